@@ -1,0 +1,70 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { Company } from '../company/company.entity.ts';
+import { Member } from '../identity/member.entity.ts';
+import {
+  binColumns,
+  instant,
+  LINK,
+  oneOf,
+  recordStamps,
+  sealedBytes,
+  searchableName,
+  tenantKey,
+  tenantTable,
+} from '../kernel/base-columns.ts';
+import { identifying, notPersonal, type PersonalDeclaration, relating } from '../kernel/classify.ts';
+import { DataSubject } from '../privacy/subject/data-subject.entity.ts';
+
+const ORIGIN: PersonalDeclaration = { category: 'relationship', onErasure: 'clear' };
+
+/** Where a person stands in the relationship with the workspace. */
+export const LIFECYCLES = ['prospect', 'lead', 'customer', 'former-customer', 'other'] as const;
+
+/** From whom a contact's data came; GDPR Art. 13 holds for the person, Art. 14 for the others. */
+export const COLLECTED_FROM = ['person', 'third-party', 'public-source', 'not-stated'] as const;
+
+const ContactSchema = defineEntity({
+  name: 'Contact',
+  ...tenantTable({ subjects: { via: 'subject' } }),
+  properties: {
+    ...tenantKey(),
+    subject: () => notPersonal(p.manyToOne(DataSubject).ref().joinColumns('workspace_id', 'subject_id').deleteRule('no action')),
+    company: () =>
+      relating(p.manyToOne(Company).ref().nullable().joinColumns('workspace_id', 'company_id').deleteRule('no action'), LINK),
+    owner: () => relating(p.manyToOne(Member).ref().nullable().joinColumns('workspace_id', 'owner_id').deleteRule('no action'), LINK),
+    fullName: identifying(p.text().nullable(), searchableName()),
+    givenName: identifying(p.text().nullable(), searchableName()),
+    familyName: identifying(p.text().nullable(), searchableName()),
+    /** What lists sort by: the full name without case and accents. */
+    sortName: identifying(p.text().nullable(), searchableName()),
+    jobTitle: relating(p.text().nullable(), { category: 'identity', onErasure: 'clear', stored: 'searchable' }),
+    city: relating(p.text().nullable(), { category: 'contact', onErasure: 'clear', stored: 'searchable' }),
+    country: relating(p.text().nullable(), { category: 'contact', onErasure: 'clear', stored: 'searchable' }),
+    birthDate: identifying(sealedBytes().nullable(), { category: 'identity', onErasure: 'clear', mask: 'year', stored: 'sealed' }),
+    language: relating(p.text().nullable(), { category: 'preference', onErasure: 'clear' }),
+    lifecycle: relating(oneOf('lifecycle', LIFECYCLES).default('prospect'), { category: 'relationship', onErasure: 'clear' }),
+    collectedFrom: relating(oneOf('collected_from', COLLECTED_FROM).default('not-stated'), ORIGIN),
+    source: relating(p.text().default('not stated'), ORIGIN),
+    collectedAt: relating(instant(), ORIGIN),
+    importRunId: notPersonal(p.uuid().nullable()),
+    /** GDPR Art. 14: the notice that is due where the data did not come from the person. */
+    noticeState: relating(oneOf('notice_state', ['not-needed', 'due', 'sent', 'exempt']).default('not-needed'), ORIGIN),
+    noticeDueOn: relating(p.date().nullable(), ORIGIN),
+    /** The last real exchange with the person; retention rests on it. Import, edit, merge and reassignment never move it. */
+    lastInteractionAt: relating(instant().nullable(), { category: 'relationship', onErasure: 'clear' }),
+    ...recordStamps(),
+    ...binColumns(),
+  },
+  indexes: [
+    { name: 'contact_by_sort_name', properties: ['workspaceId', 'sortName', 'id'] },
+    { name: 'contact_by_created', properties: ['workspaceId', 'createdAt', 'id'] },
+    { name: 'contact_by_interaction', properties: ['workspaceId', 'lastInteractionAt', 'id'] },
+    { name: 'contact_by_company', properties: ['workspaceId', 'company', 'sortName', 'id'] },
+    { name: 'contact_by_owner', properties: ['workspaceId', 'owner', 'sortName', 'id'] },
+    { name: 'contact_by_subject', properties: ['workspaceId', 'subject'] },
+  ],
+});
+
+/** A person the workspace deals with; the data subject of most privacy requests. E-mails and phones are rows of {@link ContactPoint}. */
+export class Contact extends ContactSchema.class {}
+ContactSchema.setClass(Contact);

@@ -1,0 +1,69 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { instant, oneOf, recordStamps, sealedBytes, tenantKey, tenantTable } from '../kernel/base-columns.ts';
+import { identifying, notPersonal, type PersonalDeclaration } from '../kernel/classify.ts';
+
+const VALUE: PersonalDeclaration = { category: 'identity', onErasure: 'delete-row' };
+
+/** What a custom field can hold. */
+export const CUSTOM_FIELD_TYPES = ['text', 'number', 'date', 'instant', 'boolean', 'select'] as const;
+
+const CustomFieldDefinitionSchema = defineEntity({
+  name: 'CustomFieldDefinition',
+  ...tenantTable({ subjects: 'none' }),
+  properties: {
+    ...tenantKey(),
+    object: notPersonal(oneOf('object', ['company', 'contact', 'lead', 'deal', 'product'])),
+    key: notPersonal(p.text()),
+    label: notPersonal(p.text()),
+    type: notPersonal(oneOf('type', CUSTOM_FIELD_TYPES)),
+    options: notPersonal(p.json<readonly string[]>().nullable()),
+    /** A custom field is identifying and sealed until the workspace declares otherwise. */
+    classification: notPersonal(oneOf('classification', ['identifying', 'relating', 'not-personal']).default('identifying')),
+    category: notPersonal(p.text().default('identity')),
+    isSealed: notPersonal(p.boolean().default(true)),
+    position: notPersonal(p.integer().default(0)),
+    ...recordStamps(),
+  },
+  uniques: [{ name: 'custom_field_key', properties: ['workspaceId', 'object', 'key'] }],
+});
+
+/** A field that a workspace adds to an object; data, not schema. */
+export class CustomFieldDefinition extends CustomFieldDefinitionSchema.class {}
+CustomFieldDefinitionSchema.setClass(CustomFieldDefinition);
+
+const CustomValueSchema = defineEntity({
+  name: 'CustomValue',
+  ...tenantTable({ subjects: { via: 'subjectId' } }),
+  properties: {
+    ...tenantKey(),
+    definition: () =>
+      notPersonal(p.manyToOne(CustomFieldDefinition).ref().joinColumns('workspace_id', 'definition_id').deleteRule('no action')),
+    recordId: notPersonal(p.uuid()),
+    subjectId: identifying(p.uuid().nullable(), VALUE),
+    textValue: identifying(p.text().nullable(), { ...VALUE, stored: 'searchable' }),
+    numberValue: identifying(p.float().nullable(), { ...VALUE, stored: 'searchable' }),
+    dateValue: identifying(p.date().nullable(), { ...VALUE, stored: 'searchable' }),
+    instantValue: identifying(instant().nullable(), { ...VALUE, stored: 'searchable' }),
+    booleanValue: identifying(p.boolean().nullable(), { ...VALUE, stored: 'searchable' }),
+    sealedValue: identifying(sealedBytes().nullable(), { ...VALUE, stored: 'sealed' }),
+    blindIndex: identifying(p.blob().nullable(), VALUE),
+  },
+  checks: [
+    {
+      name: 'custom_value_one_form',
+      expression: 'num_nonnulls(text_value, number_value, date_value, instant_value, boolean_value, sealed_value) = 1',
+    },
+  ],
+  uniques: [{ name: 'custom_value_once', properties: ['workspaceId', 'definition', 'recordId'] }],
+  indexes: [
+    { name: 'custom_value_by_record', properties: ['workspaceId', 'recordId'] },
+    { name: 'custom_value_by_text', properties: ['workspaceId', 'definition', 'textValue'] },
+    { name: 'custom_value_by_number', properties: ['workspaceId', 'definition', 'numberValue'] },
+    { name: 'custom_value_by_date', properties: ['workspaceId', 'definition', 'dateValue'] },
+    { name: 'custom_value_by_blind_index', properties: ['workspaceId', 'definition', 'blindIndex'] },
+  ],
+});
+
+/** One record's value of one custom field, in exactly one typed column. */
+export class CustomValue extends CustomValueSchema.class {}
+CustomValueSchema.setClass(CustomValue);

@@ -1,0 +1,87 @@
+import { Activity } from '../activity/activity.entity.ts';
+import { File } from '../activity/file.entity.ts';
+import { Note } from '../activity/note.entity.ts';
+import { Task } from '../activity/task.entity.ts';
+import { Company } from '../company/company.entity.ts';
+import { Contact } from '../contact/contact.entity.ts';
+import { ContactPoint } from '../contact/contact-point.entity.ts';
+import { CustomFieldDefinition, CustomValue } from '../custom-field/custom-field.entity.ts';
+import { Deal, DealLine } from '../deal/deal.entity.ts';
+import { Pipeline, Stage } from '../deal/pipeline.entity.ts';
+import { Account } from '../identity/account.entity.ts';
+import { ApiKey } from '../identity/api-key.entity.ts';
+import { Invitation } from '../identity/invitation.entity.ts';
+import { Member } from '../identity/member.entity.ts';
+import { MemberRole, Role } from '../identity/role.entity.ts';
+import { Team, TeamMember } from '../identity/team.entity.ts';
+import { ImportLine, ImportRun, ImportTemplate } from '../import/import-run.entity.ts';
+import { AuditEntry } from '../kernel/audit-entry.entity.ts';
+import { DomainEvent } from '../kernel/domain-event.entity.ts';
+import { FieldChange } from '../kernel/field-change.entity.ts';
+import { IdempotencyRecord } from '../kernel/idempotency-record.entity.ts';
+import { Lead, LeadAnswer } from '../lead/lead.entity.ts';
+import { MailMessage } from '../mail/mail-message.entity.ts';
+import { ConsentEvent } from '../privacy/consent/consent-event.entity.ts';
+import { PurposeSetting, SubjectGround } from '../privacy/consent/purpose-setting.entity.ts';
+import { Disclosure } from '../privacy/ledger/disclosure.entity.ts';
+import { ErasureLedger } from '../privacy/ledger/erasure-ledger.entity.ts';
+import { ReadLog, ReadLogSubject } from '../privacy/ledger/read-log.entity.ts';
+import { Suppression } from '../privacy/ledger/suppression.entity.ts';
+import { AccessCopy, PrivacyRequest, RequestEvent, RequestSubject } from '../privacy/request/privacy-request.entity.ts';
+import { DataSubject } from '../privacy/subject/data-subject.entity.ts';
+import { RecordSubject } from '../privacy/subject/record-subject.entity.ts';
+import { Product } from '../product/product.entity.ts';
+import { ExternalId } from '../record/external-id.entity.ts';
+import { Workspace } from '../workspace/workspace.entity.ts';
+
+/** Every entity of the product; a new one is added here and nowhere else. */
+export const ENTITIES = [
+  Workspace,
+  DataSubject,
+  RecordSubject,
+  ConsentEvent,
+  PurposeSetting,
+  SubjectGround,
+  Disclosure,
+  Suppression,
+  ErasureLedger,
+  ReadLog,
+  ReadLogSubject,
+  AuditEntry,
+  DomainEvent,
+  FieldChange,
+  IdempotencyRecord,
+  Account,
+  Member,
+  Role,
+  MemberRole,
+  Team,
+  TeamMember,
+  Invitation,
+  ApiKey,
+  Company,
+  Contact,
+  ContactPoint,
+  ExternalId,
+  Lead,
+  LeadAnswer,
+  Pipeline,
+  Stage,
+  Product,
+  Deal,
+  DealLine,
+  Task,
+  Note,
+  Activity,
+  File,
+  CustomFieldDefinition,
+  CustomValue,
+  ImportTemplate,
+  ImportRun,
+  ImportLine,
+  PrivacyRequest,
+  RequestSubject,
+  RequestEvent,
+  AccessCopy,
+  MailMessage,
+];

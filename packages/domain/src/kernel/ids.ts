@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto';
+import { InvalidInputError } from './errors.ts';
+
+/** Three-letter prefixes that tell what an id names; an id never names its workspace. */
+export const ID_PREFIX = {
+  account: 'acc',
+  activity: 'act',
+  apiKey: 'key',
+  auditEntry: 'aud',
+  company: 'com',
+  consentEvent: 'cns',
+  contact: 'con',
+  contactPoint: 'cpt',
+  customFieldDefinition: 'cfd',
+  deal: 'dea',
+  dealLine: 'dln',
+  disclosure: 'dis',
+  fieldChange: 'chg',
+  file: 'fil',
+  importRun: 'imp',
+  importTemplate: 'tpl',
+  invitation: 'inv',
+  lead: 'lea',
+  leadAnswer: 'lan',
+  mailMessage: 'mai',
+  member: 'mem',
+  note: 'not',
+  pipeline: 'pip',
+  privacyRequest: 'req',
+  product: 'pro',
+  role: 'rol',
+  stage: 'stg',
+  subject: 'sub',
+  task: 'tas',
+  team: 'tea',
+  upload: 'upl',
+  workspace: 'wsp',
+} as const;
+
+/** What an id can name. */
+export type IdKind = keyof typeof ID_PREFIX;
+
+let lastMillisecond = 0;
+let sequence = 0;
+
+/**
+ * A UUIDv7 (RFC 9562): 48 bits of time, a 12-bit counter within the millisecond, 62 random bits. Ids made by one process sort
+ * in the order in which they were made.
+ */
+export function newId(now: number = Date.now()): string {
+  if (now > lastMillisecond) {
+    lastMillisecond = now;
+    sequence = 0;
+  } else if (++sequence > 0xfff) {
+    lastMillisecond += 1;
+    sequence = 0;
+  }
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(lastMillisecond, 0, 6);
+  bytes.writeUInt16BE(0x7000 | sequence, 6);
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  const hex = bytes.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Whether a text is a lower-case UUID. */
+export function isUuid(text: string): boolean {
+  return UUID.test(text);
+}
+
+/** The public form of an id: prefix and 32 lower-case hex digits, `con_0198…`. */
+export function encodeId(kind: IdKind, uuid: string): string {
+  return `${ID_PREFIX[kind]}_${uuid.replaceAll('-', '')}`;
+}
+
+/** The UUID inside a public id of this kind, or null if the text is none. */
+export function findUuid(kind: IdKind, publicId: string): string | null {
+  const match = /^([a-z]{3})_([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/.exec(publicId);
+  return match?.[1] === ID_PREFIX[kind] ? match.slice(2).join('-') : null;
+}
+
+/**
+ * The UUID inside a public id.
+ * @throws InvalidInputError if the text is not an id of this kind
+ */
+export function decodeId(kind: IdKind, publicId: string, path = 'id'): string {
+  const uuid = findUuid(kind, publicId);
+  if (uuid === null) throw new InvalidInputError([{ path, message: `Expected an id that starts with "${ID_PREFIX[kind]}_".` }]);
+  return uuid;
+}
+
+/** What a public id names, or null if it has no known prefix. */
+export function kindOfId(publicId: string): IdKind | null {
+  const prefix = publicId.slice(0, publicId.indexOf('_'));
+  for (const [kind, known] of Object.entries(ID_PREFIX)) if (known === prefix && isIdKind(kind)) return kind;
+  return null;
+}
+
+function isIdKind(text: string): text is IdKind {
+  return Object.hasOwn(ID_PREFIX, text);
+}

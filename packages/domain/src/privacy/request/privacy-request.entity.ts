@@ -1,0 +1,137 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { instant, LINK, oneOf, recordStamps, sealedBytes, tenantKey, tenantTable } from '../../kernel/base-columns.ts';
+import { identifying, notPersonal, type PersonalDeclaration, relating } from '../../kernel/classify.ts';
+import { DataSubject } from '../subject/data-subject.entity.ts';
+
+const PROOF: PersonalDeclaration = { category: 'request', onErasure: { keepFor: 'proof' } };
+/** Under the request's own key, which is destroyed 30 days after closing. */
+const UNDER_REQUEST_KEY: PersonalDeclaration = { ...PROOF, stored: 'sealed' };
+
+/** The rights that a person can use; the words of the law. */
+export const REQUEST_KINDS = [
+  'access',
+  'portability',
+  'rectification',
+  'erasure',
+  'restriction',
+  'objection',
+  'marketing-stop',
+  'automated-decision-review',
+  'complaint',
+] as const;
+
+/** Where a request stands. */
+export const REQUEST_STATES = [
+  'awaiting-verification',
+  'received',
+  'in-progress',
+  'awaiting-approval',
+  'carried-out',
+  'closed',
+  'refused',
+  'withdrawn',
+] as const;
+
+const PrivacyRequestSchema = defineEntity({
+  name: 'PrivacyRequest',
+  ...tenantTable({ subjects: 'participants' }),
+  properties: {
+    ...tenantKey(),
+    /** What the person quotes, such as `PR-7K2M-94QD`; random, tells nothing. */
+    reference: notPersonal(p.text()),
+    kind: notPersonal(oneOf('kind', REQUEST_KINDS)),
+    state: notPersonal(oneOf('state', REQUEST_STATES)),
+    /** Whether the workspace answers as controller or forwards as processor. */
+    role: notPersonal(oneOf('role', ['controller', 'processor']).default('controller')),
+    regime: notPersonal(oneOf('regime', ['gdpr', 'uk', 'ccpa', 'lgpd', 'pipeda']).default('gdpr')),
+    language: notPersonal(p.text().default('en')),
+    channel: notPersonal(oneOf('channel', ['portal', 'mail', 'phone', 'post', 'staff'])),
+    /** Receipt in the channel: the clock starts here. */
+    receivedAt: notPersonal(instant()),
+    dueOn: notPersonal(p.date()),
+    extendedAt: notPersonal(instant().nullable()),
+    requesterName: identifying(sealedBytes().nullable(), UNDER_REQUEST_KEY),
+    requesterEmail: identifying(sealedBytes().nullable(), UNDER_REQUEST_KEY),
+    emailIndex: identifying(p.blob().nullable(), PROOF),
+    message: relating(sealedBytes().nullable(), UNDER_REQUEST_KEY),
+    codeHash: notPersonal(p.blob().nullable()),
+    codeExpiresAt: notPersonal(instant().nullable()),
+    codeAttempts: notPersonal(p.integer().default(0)),
+    verifiedAt: notPersonal(instant().nullable()),
+    assigneeId: relating(p.uuid().nullable(), LINK),
+    approvedById: relating(p.uuid().nullable(), LINK),
+    approvedAt: notPersonal(instant().nullable()),
+    refusalGround: notPersonal(p.text().nullable()),
+    carriedOutAt: notPersonal(instant().nullable()),
+    closedAt: notPersonal(instant().nullable()),
+    ...recordStamps(),
+  },
+  uniques: [{ name: 'privacy_request_reference', properties: ['workspaceId', 'reference'] }],
+  indexes: [
+    { name: 'privacy_request_by_due', properties: ['workspaceId', 'dueOn', 'id'] },
+    { name: 'privacy_request_by_received', properties: ['workspaceId', 'receivedAt', 'id'] },
+    { name: 'privacy_request_by_email', properties: ['workspaceId', 'emailIndex'] },
+  ],
+});
+
+/** A person's request under a privacy law (GDPR Art. 12 and 15 to 22). */
+export class PrivacyRequest extends PrivacyRequestSchema.class {}
+PrivacyRequestSchema.setClass(PrivacyRequest);
+
+const RequestSubjectSchema = defineEntity({
+  name: 'RequestSubject',
+  ...tenantTable({ subjects: { via: 'subject' } }),
+  properties: {
+    ...tenantKey(),
+    request: () => notPersonal(p.manyToOne(PrivacyRequest).ref().joinColumns('workspace_id', 'request_id').deleteRule('no action')),
+    subject: () => relating(p.manyToOne(DataSubject).ref().joinColumns('workspace_id', 'subject_id').deleteRule('no action'), PROOF),
+    includedById: relating(p.uuid().nullable(), LINK),
+  },
+  uniques: [{ name: 'request_subject_once', properties: ['workspaceId', 'request', 'subject'] }],
+});
+
+/** A person whom a request covers; one request may cover several duplicates of them. */
+export class RequestSubject extends RequestSubjectSchema.class {}
+RequestSubjectSchema.setClass(RequestSubject);
+
+const RequestEventSchema = defineEntity({
+  name: 'RequestEvent',
+  ...tenantTable({ subjects: 'none', appendOnly: true }),
+  properties: {
+    ...tenantKey(),
+    request: () => notPersonal(p.manyToOne(PrivacyRequest).ref().joinColumns('workspace_id', 'request_id').deleteRule('no action')),
+    type: notPersonal(p.text()),
+    /** A sentence with ids and numbers only. */
+    detail: notPersonal(p.text().nullable()),
+    actorKind: notPersonal(p.text()),
+    actorId: relating(p.uuid().nullable(), PROOF),
+    occurredAt: notPersonal(instant()),
+  },
+  indexes: [{ name: 'request_event_by_request', properties: ['workspaceId', 'request', 'occurredAt', 'id'] }],
+});
+
+/** A step in the life of a request. */
+export class RequestEvent extends RequestEventSchema.class {}
+RequestEventSchema.setClass(RequestEvent);
+
+const AccessCopySchema = defineEntity({
+  name: 'AccessCopy',
+  ...tenantTable({ subjects: { via: 'request' } }),
+  properties: {
+    ...tenantKey(),
+    request: () => notPersonal(p.manyToOne(PrivacyRequest).ref().joinColumns('workspace_id', 'request_id').deleteRule('no action')),
+    storageKey: notPersonal(p.text()),
+    byteSize: notPersonal(p.bigint()),
+    madeAt: notPersonal(instant()),
+    /** At most 7 days after it was made. */
+    expiresAt: notPersonal(instant()),
+    downloadCount: notPersonal(p.integer().default(0)),
+    lastDownloadedAt: notPersonal(instant().nullable()),
+    destroyedAt: notPersonal(instant().nullable()),
+  },
+  indexes: [{ name: 'access_copy_by_request', properties: ['workspaceId', 'request'] }],
+});
+
+/** The archive that answers an access request; encrypted under the request's key, destroyed when it expires. */
+export class AccessCopy extends AccessCopySchema.class {}
+AccessCopySchema.setClass(AccessCopy);

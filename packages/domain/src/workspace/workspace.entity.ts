@@ -1,0 +1,29 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { instant, recordStamps, tenantTable } from '../kernel/base-columns.ts';
+import { notPersonal } from '../kernel/classify.ts';
+
+const WorkspaceSchema = defineEntity({
+  name: 'Workspace',
+  ...tenantTable({ subjects: 'none', tenantColumn: 'id' }),
+  properties: {
+    id: notPersonal(p.uuid().primary()),
+    slug: notPersonal(p.text().unique()),
+    name: notPersonal(p.text()),
+    timeZone: notPersonal(p.text().default('Europe/Berlin')),
+    locale: notPersonal(p.text().default('en')),
+    baseCurrency: notPersonal(p.text().default('EUR')),
+    weekStart: notPersonal(p.integer().default(1)),
+    country: notPersonal(p.text().default('DE')),
+    /** The operator of the installation is itself a workspace: its contacts' kind of subject is the account. */
+    isOperator: notPersonal(p.boolean().default(false)),
+    privacyEmail: notPersonal(p.text().nullable()),
+    postalAddress: notPersonal(p.text().nullable()),
+    closedAt: notPersonal(instant().nullable()),
+    ...recordStamps(),
+  },
+  uniques: [{ name: 'workspace_one_operator', properties: ['isOperator'], where: 'is_operator' }],
+});
+
+/** A tenant. For its contacts it is the controller, and the operator of the installation its processor. */
+export class Workspace extends WorkspaceSchema.class {}
+WorkspaceSchema.setClass(Workspace);
