@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/**
+ * Replaces a file at once and durably: after a crash there is the old content or the new, never half of it.
+ * Readable by its owner only; root leaves it to the owner of the folder, who may start SmartX next time.
+ */
+export function writeSecretFile(path: string, content: string): void {
+  const unfinished = `${path}.${process.pid}.new`;
+  rmSync(unfinished, { force: true });
+  const file = openSync(unfinished, 'wx', 0o600);
+  try {
+    writeSync(file, content);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  chmodSync(unfinished, 0o600);
+  if (process.getuid?.() === 0) {
+    const { uid, gid } = statSync(dirname(path));
+    chownSync(unfinished, uid, gid);
+  }
+  renameSync(unfinished, path);
+}
+
+/** A random secret that is made once and kept in the data folder, in base64; nobody but its owner can read the file. */
+export function keepSecret(dataDir: string, fileName: string, bytes: number): string {
+  const path = join(dataDir, fileName);
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+  }
+  const secret = randomBytes(bytes).toString('base64');
+  writeSecretFile(path, `${secret}\n`);
+  return secret;
+}
