@@ -8,6 +8,11 @@ const EXPLANATIONS: readonly (readonly [RegExp, LocalDatabaseErrorCode, string])
     'There is no space left on the disk. Free some and start again.',
   ],
   [
+    /Permission denied|Read-only file system/i,
+    'NOT_WRITABLE',
+    'Its files cannot be written. Make them writable for their owner.',
+  ],
+  [
     /database files are incompatible with server/i,
     'NEWER_DATA_FOLDER',
     'Its files were made by another version of PostgreSQL. Start the SmartX version that made them.',
@@ -22,11 +27,6 @@ const EXPLANATIONS: readonly (readonly [RegExp, LocalDatabaseErrorCode, string])
     'BROKEN_DATA_FOLDER',
     'Its files are damaged, missing or not ours to read. Restore the data folder from a backup; ' +
       'to begin with an empty database, move the whole data folder away.',
-  ],
-  [
-    /Permission denied|Read-only file system/i,
-    'NOT_WRITABLE',
-    'Its files cannot be written. Make them writable for their owner.',
   ],
   [
     /Cannot allocate memory|could not create shared memory/i,
