@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { chmod, chown, mkdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { LocalDatabaseError } from '../local-database-error.ts';
-import { type Account, canEnter, databaseAccount } from '../process/database-account.ts';
-import { runProgram } from '../process/run-program.ts';
+import { canEnter, databaseAccount } from '../process/database-account.ts';
+import { type Account, runProgram } from '../process/run-program.ts';
 import { copyPostgres, findPostgres, type PostgresMajor, programIn } from './binaries.ts';
 
 /** Where clusters and programs go that the database's account could not reach in their own place. */

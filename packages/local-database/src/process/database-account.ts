@@ -1,11 +1,5 @@
 import { LocalDatabaseError } from '../local-database-error.ts';
-import { runProgram } from './run-program.ts';
-
-/** The unprivileged account that PostgreSQL runs as when SmartX itself is started by root. */
-export interface Account {
-  readonly uid: number;
-  readonly gid: number;
-}
+import { type Account, runProgram } from './run-program.ts';
 
 const OUR_ACCOUNT = 'smartx-postgres';
 

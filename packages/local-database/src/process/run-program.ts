@@ -1,5 +1,10 @@
 import { spawn } from 'node:child_process';
-import type { Account } from './database-account.ts';
+
+/** The unprivileged account that PostgreSQL runs as when SmartX itself is started by root. */
+export interface Account {
+  readonly uid: number;
+  readonly gid: number;
+}
 
 /** What a finished program left: its exit code (null when it could not be started) and everything it printed. */
 export interface ProgramResult {
