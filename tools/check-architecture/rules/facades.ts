@@ -5,11 +5,17 @@ import type { SourceTree } from '../tree/source-tree.ts';
 export function checkFacades(tree: SourceTree): Finding[] {
   return tree.edges.flatMap(({ from, line, target }) => {
     const path = target.kind === 'library' ? undefined : target.path;
-    if (!path || !/\/index\.tsx?$/.test(path) || tree.byPath.get(path)?.kind === 'generated') return [];
+    if (!path || !/\/index\.tsx?$/.test(path) || isWrittenByProgram(tree, path)) return [];
     const owner = tree.packageOf(path);
     if (!owner || owner !== tree.packageOf(from.path)) return [];
     return [
       { rule: 'facade', path: from.path, line, message: `${path} is for other packages: import the file itself` },
     ];
   });
+}
+
+/** The index of a folder that a program writes, such as the list of migrations, is no façade. */
+function isWrittenByProgram({ byPath }: SourceTree, path: string): boolean {
+  const kind = byPath.get(path)?.kind;
+  return kind === 'generated' || kind === 'migration';
 }
