@@ -9,8 +9,15 @@ import { notPersonal, relating } from '../kernel/classify.ts';
 export function aboutColumns() {
   return {
     contact: () =>
-      relating(p.manyToOne(Contact).ref().nullable().joinColumns('workspace_id', 'contact_id').deleteRule('no action'), LINK),
-    company: () => notPersonal(p.manyToOne(Company).ref().nullable().joinColumns('workspace_id', 'company_id').deleteRule('no action')),
-    deal: () => notPersonal(p.manyToOne(Deal).ref().nullable().joinColumns('workspace_id', 'deal_id').deleteRule('no action')),
+      relating(
+        p.manyToOne(Contact).ref().nullable().joinColumns('workspace_id', 'contact_id').deleteRule('no action'),
+        LINK,
+      ),
+    company: () =>
+      notPersonal(
+        p.manyToOne(Company).ref().nullable().joinColumns('workspace_id', 'company_id').deleteRule('no action'),
+      ),
+    deal: () =>
+      notPersonal(p.manyToOne(Deal).ref().nullable().joinColumns('workspace_id', 'deal_id').deleteRule('no action')),
   };
 }

@@ -10,12 +10,23 @@ const ActivitySchema = defineEntity({
   properties: {
     ...tenantKey(),
     kind: notPersonal(oneOf('kind', ['call', 'meeting', 'mail', 'page-view', 'message'])),
-    direction: relating(oneOf('direction', ['in', 'out', 'none']).default('none'), { category: 'communication', onErasure: 'clear' }),
+    direction: relating(oneOf('direction', ['in', 'out', 'none']).default('none'), {
+      category: 'communication',
+      onErasure: 'clear',
+    }),
     occurredAt: relating(instant(), { category: 'communication', onErasure: 'clear' }),
     durationSeconds: relating(p.integer().nullable(), { category: 'communication', onErasure: 'clear' }),
-    subjectLine: relating(sealedBytes().nullable(), { category: 'communication', onErasure: 'redact', stored: 'sealed' }),
+    subjectLine: relating(sealedBytes().nullable(), {
+      category: 'communication',
+      onErasure: 'redact',
+      stored: 'sealed',
+    }),
     body: relating(sealedBytes().nullable(), { category: 'communication', onErasure: 'redact', stored: 'sealed' }),
-    member: () => relating(p.manyToOne(Member).ref().nullable().joinColumns('workspace_id', 'member_id').deleteRule('no action'), LINK),
+    member: () =>
+      relating(
+        p.manyToOne(Member).ref().nullable().joinColumns('workspace_id', 'member_id').deleteRule('no action'),
+        LINK,
+      ),
     ...aboutColumns(),
     ...recordStamps(),
   },

@@ -10,7 +10,11 @@ const NoteSchema = defineEntity({
   properties: {
     ...tenantKey(),
     body: relating(sealedBytes().nullable(), { category: 'communication', onErasure: 'redact', stored: 'sealed' }),
-    author: () => relating(p.manyToOne(Member).ref().nullable().joinColumns('workspace_id', 'author_id').deleteRule('no action'), LINK),
+    author: () =>
+      relating(
+        p.manyToOne(Member).ref().nullable().joinColumns('workspace_id', 'author_id').deleteRule('no action'),
+        LINK,
+      ),
     isPinned: notPersonal(p.boolean().default(false)),
     ...aboutColumns(),
     ...recordStamps(),

@@ -15,7 +15,10 @@ const TaskSchema = defineEntity({
     dueOn: notPersonal(p.date().nullable()),
     completedAt: notPersonal(instant().nullable()),
     assignee: () =>
-      relating(p.manyToOne(Member).ref().nullable().joinColumns('workspace_id', 'assignee_id').deleteRule('no action'), LINK),
+      relating(
+        p.manyToOne(Member).ref().nullable().joinColumns('workspace_id', 'assignee_id').deleteRule('no action'),
+        LINK,
+      ),
     ...aboutColumns(),
     ...recordStamps(),
     ...binColumns(),

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { Member } from '../identity/member.entity.ts';
 import { binColumns, LINK, recordStamps, tenantKey, tenantTable } from '../kernel/base-columns.ts';
 import { notPersonal, relating } from '../kernel/classify.ts';
-import { Member } from '../identity/member.entity.ts';
 import { DataSubject } from '../privacy/subject/data-subject.entity.ts';
 
 const CompanySchema = defineEntity({
@@ -11,7 +11,10 @@ const CompanySchema = defineEntity({
     ...tenantKey(),
     /** Only a sole trader: there the company is a natural person. */
     subject: () =>
-      relating(p.manyToOne(DataSubject).ref().nullable().joinColumns('workspace_id', 'subject_id').deleteRule('no action'), LINK),
+      relating(
+        p.manyToOne(DataSubject).ref().nullable().joinColumns('workspace_id', 'subject_id').deleteRule('no action'),
+        LINK,
+      ),
     name: relating(p.text(), { category: 'identity', onErasure: 'pseudonymise', stored: 'searchable' }),
     /** The name without case, accents, spaces and punctuation: what "GTX Pro" and "GTXPro" share. */
     matchName: relating(p.text(), { category: 'identity', onErasure: 'pseudonymise', stored: 'searchable' }),
@@ -24,8 +27,15 @@ const CompanySchema = defineEntity({
     employeeCount: notPersonal(p.integer().nullable()),
     annualRevenueMinor: notPersonal(p.bigint().nullable()),
     annualRevenueCurrency: notPersonal(p.text().nullable()),
-    parent: () => notPersonal(p.manyToOne(Company).ref().nullable().joinColumns('workspace_id', 'parent_id').deleteRule('no action')),
-    owner: () => relating(p.manyToOne(Member).ref().nullable().joinColumns('workspace_id', 'owner_id').deleteRule('no action'), LINK),
+    parent: () =>
+      notPersonal(
+        p.manyToOne(Company).ref().nullable().joinColumns('workspace_id', 'parent_id').deleteRule('no action'),
+      ),
+    owner: () =>
+      relating(
+        p.manyToOne(Member).ref().nullable().joinColumns('workspace_id', 'owner_id').deleteRule('no action'),
+        LINK,
+      ),
     importRunId: notPersonal(p.uuid().nullable()),
     ...recordStamps(),
     ...binColumns(),
@@ -37,6 +47,10 @@ const CompanySchema = defineEntity({
     { name: 'company_by_created', properties: ['workspaceId', 'createdAt', 'id'] },
     { name: 'company_by_owner', properties: ['workspaceId', 'owner'] },
     { name: 'company_by_parent', properties: ['workspaceId', 'parent'] },
+    {
+      name: 'company_name_trigram',
+      expression: 'create index "company_name_trigram" on "company" using gin (lower("name") gin_trgm_ops)',
+    },
   ],
 });
 

@@ -13,7 +13,8 @@ const ContactPointSchema = defineEntity({
   ...tenantTable({ subjects: { via: 'contact' } }),
   properties: {
     ...tenantKey(),
-    contact: () => notPersonal(p.manyToOne(Contact).ref().joinColumns('workspace_id', 'contact_id').deleteRule('no action')),
+    contact: () =>
+      notPersonal(p.manyToOne(Contact).ref().joinColumns('workspace_id', 'contact_id').deleteRule('no action')),
     kind: notPersonal(oneOf('kind', CONTACT_POINT_KINDS)),
     /** E-mail only, in clear. */
     clearValue: identifying(p.text().nullable(), { ...ADDRESS, mask: 'email', stored: 'searchable' }),
@@ -45,6 +46,11 @@ const ContactPointSchema = defineEntity({
     { name: 'contact_point_by_email', properties: ['workspaceId', 'clearNormalised'] },
     { name: 'contact_point_by_blind_index', properties: ['workspaceId', 'blindIndex'] },
     { name: 'contact_point_by_last4', properties: ['workspaceId', 'blindLast4'] },
+    {
+      name: 'contact_point_clear_normalised_trigram',
+      expression:
+        'create index "contact_point_clear_normalised_trigram" on "contact_point" using gin ("clear_normalised" gin_trgm_ops)',
+    },
   ],
 });
 

@@ -28,10 +28,18 @@ const ContactSchema = defineEntity({
   ...tenantTable({ subjects: { via: 'subject' } }),
   properties: {
     ...tenantKey(),
-    subject: () => notPersonal(p.manyToOne(DataSubject).ref().joinColumns('workspace_id', 'subject_id').deleteRule('no action')),
+    subject: () =>
+      notPersonal(p.manyToOne(DataSubject).ref().joinColumns('workspace_id', 'subject_id').deleteRule('no action')),
     company: () =>
-      relating(p.manyToOne(Company).ref().nullable().joinColumns('workspace_id', 'company_id').deleteRule('no action'), LINK),
-    owner: () => relating(p.manyToOne(Member).ref().nullable().joinColumns('workspace_id', 'owner_id').deleteRule('no action'), LINK),
+      relating(
+        p.manyToOne(Company).ref().nullable().joinColumns('workspace_id', 'company_id').deleteRule('no action'),
+        LINK,
+      ),
+    owner: () =>
+      relating(
+        p.manyToOne(Member).ref().nullable().joinColumns('workspace_id', 'owner_id').deleteRule('no action'),
+        LINK,
+      ),
     fullName: identifying(p.text().nullable(), searchableName()),
     givenName: identifying(p.text().nullable(), searchableName()),
     familyName: identifying(p.text().nullable(), searchableName()),
@@ -40,9 +48,17 @@ const ContactSchema = defineEntity({
     jobTitle: relating(p.text().nullable(), { category: 'identity', onErasure: 'clear', stored: 'searchable' }),
     city: relating(p.text().nullable(), { category: 'contact', onErasure: 'clear', stored: 'searchable' }),
     country: relating(p.text().nullable(), { category: 'contact', onErasure: 'clear', stored: 'searchable' }),
-    birthDate: identifying(sealedBytes().nullable(), { category: 'identity', onErasure: 'clear', mask: 'year', stored: 'sealed' }),
+    birthDate: identifying(sealedBytes().nullable(), {
+      category: 'identity',
+      onErasure: 'clear',
+      mask: 'year',
+      stored: 'sealed',
+    }),
     language: relating(p.text().nullable(), { category: 'preference', onErasure: 'clear' }),
-    lifecycle: relating(oneOf('lifecycle', LIFECYCLES).default('prospect'), { category: 'relationship', onErasure: 'clear' }),
+    lifecycle: relating(oneOf('lifecycle', LIFECYCLES).default('prospect'), {
+      category: 'relationship',
+      onErasure: 'clear',
+    }),
     collectedFrom: relating(oneOf('collected_from', COLLECTED_FROM).default('not-stated'), ORIGIN),
     source: relating(p.text().default('not stated'), ORIGIN),
     collectedAt: relating(instant(), ORIGIN),
@@ -62,6 +78,10 @@ const ContactSchema = defineEntity({
     { name: 'contact_by_company', properties: ['workspaceId', 'company', 'sortName', 'id'] },
     { name: 'contact_by_owner', properties: ['workspaceId', 'owner', 'sortName', 'id'] },
     { name: 'contact_by_subject', properties: ['workspaceId', 'subject'] },
+    {
+      name: 'contact_sort_name_trigram',
+      expression: 'create index "contact_sort_name_trigram" on "contact" using gin ("sort_name" gin_trgm_ops)',
+    },
   ],
 });
 

@@ -18,7 +18,9 @@ const CustomFieldDefinitionSchema = defineEntity({
     type: notPersonal(oneOf('type', CUSTOM_FIELD_TYPES)),
     options: notPersonal(p.json<readonly string[]>().nullable()),
     /** A custom field is identifying and sealed until the workspace declares otherwise. */
-    classification: notPersonal(oneOf('classification', ['identifying', 'relating', 'not-personal']).default('identifying')),
+    classification: notPersonal(
+      oneOf('classification', ['identifying', 'relating', 'not-personal']).default('identifying'),
+    ),
     category: notPersonal(p.text().default('identity')),
     isSealed: notPersonal(p.boolean().default(true)),
     position: notPersonal(p.integer().default(0)),
@@ -37,7 +39,9 @@ const CustomValueSchema = defineEntity({
   properties: {
     ...tenantKey(),
     definition: () =>
-      notPersonal(p.manyToOne(CustomFieldDefinition).ref().joinColumns('workspace_id', 'definition_id').deleteRule('no action')),
+      notPersonal(
+        p.manyToOne(CustomFieldDefinition).ref().joinColumns('workspace_id', 'definition_id').deleteRule('no action'),
+      ),
     recordId: notPersonal(p.uuid()),
     subjectId: identifying(p.uuid().nullable(), VALUE),
     textValue: identifying(p.text().nullable(), { ...VALUE, stored: 'searchable' }),

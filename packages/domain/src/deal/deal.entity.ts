@@ -13,11 +13,22 @@ const DealSchema = defineEntity({
   properties: {
     ...tenantKey(),
     name: relating(p.text(), { category: 'commerce', onErasure: 'pseudonymise', stored: 'searchable' }),
-    company: () => notPersonal(p.manyToOne(Company).ref().nullable().joinColumns('workspace_id', 'company_id').deleteRule('no action')),
+    company: () =>
+      notPersonal(
+        p.manyToOne(Company).ref().nullable().joinColumns('workspace_id', 'company_id').deleteRule('no action'),
+      ),
     contact: () =>
-      relating(p.manyToOne(Contact).ref().nullable().joinColumns('workspace_id', 'contact_id').deleteRule('no action'), LINK),
-    owner: () => relating(p.manyToOne(Member).ref().nullable().joinColumns('workspace_id', 'owner_id').deleteRule('no action'), LINK),
-    pipeline: () => notPersonal(p.manyToOne(Pipeline).ref().joinColumns('workspace_id', 'pipeline_id').deleteRule('no action')),
+      relating(
+        p.manyToOne(Contact).ref().nullable().joinColumns('workspace_id', 'contact_id').deleteRule('no action'),
+        LINK,
+      ),
+    owner: () =>
+      relating(
+        p.manyToOne(Member).ref().nullable().joinColumns('workspace_id', 'owner_id').deleteRule('no action'),
+        LINK,
+      ),
+    pipeline: () =>
+      notPersonal(p.manyToOne(Pipeline).ref().joinColumns('workspace_id', 'pipeline_id').deleteRule('no action')),
     stage: () => notPersonal(p.manyToOne(Stage).ref().joinColumns('workspace_id', 'stage_id').deleteRule('no action')),
     valueMinor: notPersonal(p.bigint().nullable()),
     valueCurrency: notPersonal(p.text().nullable()),
@@ -39,6 +50,10 @@ const DealSchema = defineEntity({
     { name: 'deal_by_owner', properties: ['workspaceId', 'owner', 'id'] },
     { name: 'deal_by_company', properties: ['workspaceId', 'company', 'id'] },
     { name: 'deal_by_contact', properties: ['workspaceId', 'contact', 'id'] },
+    {
+      name: 'deal_name_trigram',
+      expression: 'create index "deal_name_trigram" on "deal" using gin (lower("name") gin_trgm_ops)',
+    },
   ],
 });
 
@@ -52,7 +67,8 @@ const DealLineSchema = defineEntity({
   properties: {
     ...tenantKey(),
     deal: () => notPersonal(p.manyToOne(Deal).ref().joinColumns('workspace_id', 'deal_id').deleteRule('no action')),
-    product: () => notPersonal(p.manyToOne(Product).ref().joinColumns('workspace_id', 'product_id').deleteRule('no action')),
+    product: () =>
+      notPersonal(p.manyToOne(Product).ref().joinColumns('workspace_id', 'product_id').deleteRule('no action')),
     quantity: notPersonal(p.integer().default(1)),
     unitPriceMinor: notPersonal(p.bigint().nullable()),
     unitPriceCurrency: notPersonal(p.text().nullable()),

@@ -23,7 +23,8 @@ const StageSchema = defineEntity({
   ...tenantTable({ subjects: 'none' }),
   properties: {
     ...tenantKey(),
-    pipeline: () => notPersonal(p.manyToOne(Pipeline).ref().joinColumns('workspace_id', 'pipeline_id').deleteRule('no action')),
+    pipeline: () =>
+      notPersonal(p.manyToOne(Pipeline).ref().joinColumns('workspace_id', 'pipeline_id').deleteRule('no action')),
     name: notPersonal(p.text()),
     position: notPersonal(p.integer()),
     kind: notPersonal(oneOf('kind', ['open', 'won', 'lost'])),

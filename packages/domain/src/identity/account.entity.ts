@@ -8,11 +8,17 @@ const AccountSchema = defineEntity({
   ...tenantTable({ subjects: { via: 'subject' } }),
   properties: {
     ...tenantKey(),
-    subject: () => notPersonal(p.manyToOne(DataSubject).ref().joinColumns('workspace_id', 'subject_id').deleteRule('no action')),
+    subject: () =>
+      notPersonal(p.manyToOne(DataSubject).ref().joinColumns('workspace_id', 'subject_id').deleteRule('no action')),
     /** The user of the sign-in library, in the schema `auth`. */
     authUserId: relating(p.text(), { category: 'identity', onErasure: 'clear' }),
     fullName: identifying(p.text().nullable(), searchableName()),
-    email: identifying(p.text().nullable(), { category: 'contact', onErasure: 'clear', mask: 'email', stored: 'searchable' }),
+    email: identifying(p.text().nullable(), {
+      category: 'contact',
+      onErasure: 'clear',
+      mask: 'email',
+      stored: 'searchable',
+    }),
     locale: relating(p.text().nullable(), { category: 'preference', onErasure: 'clear' }),
     /** Stated to be at least 16 years old; no date of birth is kept. */
     statedOfAgeAt: relating(instant().nullable(), { category: 'identity', onErasure: 'clear' }),

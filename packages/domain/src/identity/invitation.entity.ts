@@ -9,8 +9,14 @@ const InvitationSchema = defineEntity({
   properties: {
     ...tenantKey(),
     /** The member whom the invited person becomes; made with the invitation. */
-    member: () => notPersonal(p.manyToOne(Member).ref().joinColumns('workspace_id', 'member_id').deleteRule('no action')),
-    email: identifying(p.text().nullable(), { category: 'contact', onErasure: 'clear', mask: 'email', stored: 'searchable' }),
+    member: () =>
+      notPersonal(p.manyToOne(Member).ref().joinColumns('workspace_id', 'member_id').deleteRule('no action')),
+    email: identifying(p.text().nullable(), {
+      category: 'contact',
+      onErasure: 'clear',
+      mask: 'email',
+      stored: 'searchable',
+    }),
     tokenHash: notPersonal(p.blob()),
     invitedById: relating(p.uuid(), LINK),
     createdAt: notPersonal(instant()),

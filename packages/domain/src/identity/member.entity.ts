@@ -8,11 +8,17 @@ const MemberSchema = defineEntity({
   ...tenantTable({ subjects: { via: 'subject' } }),
   properties: {
     ...tenantKey(),
-    subject: () => notPersonal(p.manyToOne(DataSubject).ref().joinColumns('workspace_id', 'subject_id').deleteRule('no action')),
+    subject: () =>
+      notPersonal(p.manyToOne(DataSubject).ref().joinColumns('workspace_id', 'subject_id').deleteRule('no action')),
     /** The account in the operator's workspace; null for somebody who never signs in, such as an imported sales agent. */
     accountId: relating(p.uuid().nullable(), LINK),
     fullName: identifying(p.text().nullable(), searchableName()),
-    email: identifying(p.text().nullable(), { category: 'contact', onErasure: 'clear', mask: 'email', stored: 'searchable' }),
+    email: identifying(p.text().nullable(), {
+      category: 'contact',
+      onErasure: 'clear',
+      mask: 'email',
+      stored: 'searchable',
+    }),
     status: notPersonal(oneOf('status', ['active', 'without-account', 'left'])),
     regionalOffice: relating(p.text().nullable(), { category: 'relationship', onErasure: 'clear' }),
     leftAt: notPersonal(instant().nullable()),

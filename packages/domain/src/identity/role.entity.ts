@@ -27,7 +27,8 @@ const MemberRoleSchema = defineEntity({
   ...tenantTable({ subjects: { via: 'member' } }),
   properties: {
     ...tenantKey(),
-    member: () => notPersonal(p.manyToOne(Member).ref().joinColumns('workspace_id', 'member_id').deleteRule('no action')),
+    member: () =>
+      notPersonal(p.manyToOne(Member).ref().joinColumns('workspace_id', 'member_id').deleteRule('no action')),
     role: () =>
       relating(p.manyToOne(Role).ref().joinColumns('workspace_id', 'role_id').deleteRule('no action'), {
         category: 'relationship',

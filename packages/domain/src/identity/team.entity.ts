@@ -20,7 +20,8 @@ const TeamMemberSchema = defineEntity({
   properties: {
     ...tenantKey(),
     team: () => notPersonal(p.manyToOne(Team).ref().joinColumns('workspace_id', 'team_id').deleteRule('no action')),
-    member: () => notPersonal(p.manyToOne(Member).ref().joinColumns('workspace_id', 'member_id').deleteRule('no action')),
+    member: () =>
+      notPersonal(p.manyToOne(Member).ref().joinColumns('workspace_id', 'member_id').deleteRule('no action')),
     isManager: relating(p.boolean().default(false), { category: 'relationship', onErasure: 'delete-row' }),
   },
   uniques: [{ name: 'team_member_once', properties: ['workspaceId', 'team', 'member'] }],

@@ -24,7 +24,11 @@ const AuditEntrySchema = defineEntity({
     operationId: notPersonal(p.uuid()),
     /** Keyed hash of the payload: the entry can be verified after the payload's key is destroyed. */
     commitment: notPersonal(p.blob().nullable()),
-    payload: relating(sealedBytes().nullable(), { category: 'security', onErasure: { keepFor: 'proof' }, stored: 'sealed' }),
+    payload: relating(sealedBytes().nullable(), {
+      category: 'security',
+      onErasure: { keepFor: 'proof' },
+      stored: 'sealed',
+    }),
   },
   indexes: [
     { name: 'audit_entry_by_time', properties: ['workspaceId', 'occurredAt', 'id'] },

@@ -39,12 +39,7 @@ export type Declaration =
   | { readonly kind: 'notPersonal' };
 
 /** How a row reaches the people whom it is about; every table says so. */
-export type SubjectPath =
-  | 'self'
-  | 'none'
-  | 'participants'
-  | 'author'
-  | { readonly via: string };
+export type SubjectPath = 'self' | 'none' | 'participants' | 'author' | { readonly via: string };
 
 interface Declarable {
   '~options': object;
@@ -63,8 +58,11 @@ function declare<Builder extends Declarable>(builder: Builder, declaration: Decl
 
 function describe(declaration: Declaration): string {
   if (declaration.kind === 'notPersonal') return 'not personal';
-  const action = typeof declaration.onErasure === 'string' ? declaration.onErasure : `keep for ${declaration.onErasure.keepFor}`;
-  return [declaration.kind, declaration.category, `on erasure: ${action}`, declaration.stored].filter(Boolean).join(', ');
+  const action =
+    typeof declaration.onErasure === 'string' ? declaration.onErasure : `keep for ${declaration.onErasure.keepFor}`;
+  return [declaration.kind, declaration.category, `on erasure: ${action}`, declaration.stored]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** Declares a column that names a person, alone or together with others (GDPR Art. 4(1)). */

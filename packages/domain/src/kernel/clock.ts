@@ -27,5 +27,7 @@ export class SettableClock implements Clock {
 
 /** The calendar date (`YYYY-MM-DD`) of an instant in a time zone, by default UTC. */
 export function dateOf(instant: Date, timeZone = 'UTC'): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    instant,
+  );
 }

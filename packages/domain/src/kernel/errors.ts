@@ -125,7 +125,9 @@ export class SuppressedError extends DomainError {
   readonly code = 'SUPPRESSED';
 
   constructor(override readonly path: string | null = null) {
-    super('This person was deleted at their own request and may not be recorded again without a new contract or enquiry.');
+    super(
+      'This person was deleted at their own request and may not be recorded again without a new contract or enquiry.',
+    );
   }
 }
 

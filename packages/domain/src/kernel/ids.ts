@@ -87,7 +87,8 @@ export function findUuid(kind: IdKind, publicId: string): string | null {
  */
 export function decodeId(kind: IdKind, publicId: string, path = 'id'): string {
   const uuid = findUuid(kind, publicId);
-  if (uuid === null) throw new InvalidInputError([{ path, message: `Expected an id that starts with "${ID_PREFIX[kind]}_".` }]);
+  if (uuid === null)
+    throw new InvalidInputError([{ path, message: `Expected an id that starts with "${ID_PREFIX[kind]}_".` }]);
   return uuid;
 }
 

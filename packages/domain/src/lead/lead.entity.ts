@@ -1,7 +1,16 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { Contact } from '../contact/contact.entity.ts';
 import { Member } from '../identity/member.entity.ts';
-import { binColumns, instant, LINK, oneOf, recordStamps, sealedBytes, tenantKey, tenantTable } from '../kernel/base-columns.ts';
+import {
+  binColumns,
+  instant,
+  LINK,
+  oneOf,
+  recordStamps,
+  sealedBytes,
+  tenantKey,
+  tenantTable,
+} from '../kernel/base-columns.ts';
 import { notPersonal, type PersonalDeclaration, relating } from '../kernel/classify.ts';
 
 const ENQUIRY: PersonalDeclaration = { category: 'relationship', onErasure: 'clear' };
@@ -14,8 +23,13 @@ const LeadSchema = defineEntity({
   ...tenantTable({ subjects: { via: 'contact' } }),
   properties: {
     ...tenantKey(),
-    contact: () => notPersonal(p.manyToOne(Contact).ref().joinColumns('workspace_id', 'contact_id').deleteRule('no action')),
-    owner: () => relating(p.manyToOne(Member).ref().nullable().joinColumns('workspace_id', 'owner_id').deleteRule('no action'), LINK),
+    contact: () =>
+      notPersonal(p.manyToOne(Contact).ref().joinColumns('workspace_id', 'contact_id').deleteRule('no action')),
+    owner: () =>
+      relating(
+        p.manyToOne(Member).ref().nullable().joinColumns('workspace_id', 'owner_id').deleteRule('no action'),
+        LINK,
+      ),
     status: notPersonal(oneOf('status', LEAD_STATUSES).default('new')),
     source: relating(p.text().nullable(), ENQUIRY),
     origin: relating(p.text().nullable(), ENQUIRY),

@@ -31,7 +31,8 @@ const ReadLogSubjectSchema = defineEntity({
   ...tenantTable({ subjects: { via: 'subjectId' }, appendOnly: true }),
   properties: {
     ...tenantKey(),
-    readLog: () => notPersonal(p.manyToOne(ReadLog).ref().joinColumns('workspace_id', 'read_log_id').deleteRule('no action')),
+    readLog: () =>
+      notPersonal(p.manyToOne(ReadLog).ref().joinColumns('workspace_id', 'read_log_id').deleteRule('no action')),
     subjectId: relating(p.uuid(), PROOF),
   },
   indexes: [{ name: 'read_log_subject_by_subject', properties: ['workspaceId', 'subjectId', 'id'] }],

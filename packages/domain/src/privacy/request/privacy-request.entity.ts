@@ -83,8 +83,10 @@ const RequestSubjectSchema = defineEntity({
   ...tenantTable({ subjects: { via: 'subject' } }),
   properties: {
     ...tenantKey(),
-    request: () => notPersonal(p.manyToOne(PrivacyRequest).ref().joinColumns('workspace_id', 'request_id').deleteRule('no action')),
-    subject: () => relating(p.manyToOne(DataSubject).ref().joinColumns('workspace_id', 'subject_id').deleteRule('no action'), PROOF),
+    request: () =>
+      notPersonal(p.manyToOne(PrivacyRequest).ref().joinColumns('workspace_id', 'request_id').deleteRule('no action')),
+    subject: () =>
+      relating(p.manyToOne(DataSubject).ref().joinColumns('workspace_id', 'subject_id').deleteRule('no action'), PROOF),
     includedById: relating(p.uuid().nullable(), LINK),
   },
   uniques: [{ name: 'request_subject_once', properties: ['workspaceId', 'request', 'subject'] }],
@@ -99,7 +101,8 @@ const RequestEventSchema = defineEntity({
   ...tenantTable({ subjects: 'none', appendOnly: true }),
   properties: {
     ...tenantKey(),
-    request: () => notPersonal(p.manyToOne(PrivacyRequest).ref().joinColumns('workspace_id', 'request_id').deleteRule('no action')),
+    request: () =>
+      notPersonal(p.manyToOne(PrivacyRequest).ref().joinColumns('workspace_id', 'request_id').deleteRule('no action')),
     type: notPersonal(p.text()),
     /** A sentence with ids and numbers only. */
     detail: notPersonal(p.text().nullable()),
@@ -119,7 +122,8 @@ const AccessCopySchema = defineEntity({
   ...tenantTable({ subjects: { via: 'request' } }),
   properties: {
     ...tenantKey(),
-    request: () => notPersonal(p.manyToOne(PrivacyRequest).ref().joinColumns('workspace_id', 'request_id').deleteRule('no action')),
+    request: () =>
+      notPersonal(p.manyToOne(PrivacyRequest).ref().joinColumns('workspace_id', 'request_id').deleteRule('no action')),
     storageKey: notPersonal(p.text()),
     byteSize: notPersonal(p.bigint()),
     madeAt: notPersonal(instant()),

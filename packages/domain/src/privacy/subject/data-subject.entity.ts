@@ -12,7 +12,10 @@ const DataSubjectSchema = defineEntity({
     ...tenantKey(),
     kind: notPersonal(oneOf('kind', SUBJECT_KINDS)),
     mergedInto: () =>
-      relating(p.manyToOne(DataSubject).ref().nullable().joinColumns('workspace_id', 'merged_into_id').deleteRule('no action'), LINK),
+      relating(
+        p.manyToOne(DataSubject).ref().nullable().joinColumns('workspace_id', 'merged_into_id').deleteRule('no action'),
+        LINK,
+      ),
     /** One bit for each purpose that this person refuses or for which nothing permits the use; see `kernel/purposes.ts`. */
     blocked: relating(p.bigint().default(0), { category: 'preference', onErasure: { keepFor: 'proof' } }),
     /** From this instant on the bits count as all blocked until they are computed anew: a consent expires without a write. */

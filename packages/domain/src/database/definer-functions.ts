@@ -1,0 +1,107 @@
+/** A function that runs with the owner's rights; the only way past row-level security for the application. */
+export interface DefinerFunction {
+  readonly name: string;
+  readonly signature: string;
+  readonly returns: string;
+  /** Why it may look across workspaces, or where row-level security would lose the index. */
+  readonly reason: string;
+  readonly body: string;
+}
+
+const CURRENT_WORKSPACE = "nullif(current_setting('app.workspace_id', true), '')::uuid";
+
+function searchFunction(name: string, table: string, ids: string, column: string, live: string): DefinerFunction {
+  return {
+    name,
+    signature: 'p_pattern text, p_limit integer',
+    returns: 'table (id uuid)',
+    reason: 'like is not leakproof and would not reach the trigram index; filters by the current workspace itself',
+    body: `select ${ids} from public.${table} where workspace_id = ${CURRENT_WORKSPACE} and ${column} like p_pattern${live} limit p_limit`,
+  };
+}
+
+/** Every look-up before or across workspaces, and every search; one test each in `definer-functions.int.test.ts`. */
+export const DEFINER_FUNCTIONS: readonly DefinerFunction[] = [
+  {
+    name: 'find_workspace_by_slug',
+    signature: 'p_slug text',
+    returns: 'table (id uuid, name text, is_operator boolean)',
+    reason: 'a request names its workspace before it has one',
+    body: 'select id, name, is_operator from public.workspace where slug = p_slug and closed_at is null',
+  },
+  {
+    name: 'operator_workspace',
+    signature: '',
+    returns: 'table (id uuid)',
+    reason: 'accounts are subjects of the operator and are looked up at sign-in',
+    body: 'select id from public.workspace where is_operator',
+  },
+  {
+    name: 'every_workspace',
+    signature: '',
+    returns: 'table (id uuid, slug text)',
+    reason: 'nightly jobs visit each workspace in turn',
+    body: 'select id, slug from public.workspace where closed_at is null order by slug',
+  },
+  {
+    name: 'find_account_by_auth_user',
+    signature: 'p_auth_user text',
+    returns: 'table (workspace_id uuid, id uuid, full_name text, email text, locale text)',
+    reason: 'sign-in happens before a workspace is chosen',
+    body: 'select workspace_id, id, full_name, email, locale from public.account where auth_user_id = p_auth_user',
+  },
+  {
+    name: 'find_memberships',
+    signature: 'p_account uuid',
+    returns: 'table (workspace_id uuid, member_id uuid, slug text, name text, is_operator boolean, role_keys text)',
+    reason: 'a person sees the workspaces that they belong to',
+    body: `select m.workspace_id, m.id, w.slug, w.name, w.is_operator,
+             coalesce((select string_agg(r.key, ',' order by r.key) from public.member_role mr
+                         join public.role r on r.workspace_id = mr.workspace_id and r.id = mr.role_id
+                        where mr.workspace_id = m.workspace_id and mr.member_id = m.id), '')
+           from public.member m join public.workspace w on w.id = m.workspace_id
+           where m.account_id = p_account and m.status = 'active' and w.closed_at is null order by w.name`,
+  },
+  {
+    name: 'find_invitation',
+    signature: 'p_token_hash bytea',
+    returns: 'table (workspace_id uuid, id uuid)',
+    reason: 'whoever opens an invitation is in no workspace yet',
+    body: 'select workspace_id, id from public.invitation where token_hash = p_token_hash',
+  },
+  {
+    name: 'find_api_key',
+    signature: 'p_key_hash bytea',
+    returns:
+      'table (workspace_id uuid, id uuid, name text, scopes text, purposes bigint, expires_at timestamptz, revoked_at timestamptz)',
+    reason: 'a key names its workspace itself',
+    body: 'select workspace_id, id, name, scopes, purposes, expires_at, revoked_at from public.api_key where key_hash = p_key_hash',
+  },
+  {
+    name: 'find_request_by_reference',
+    signature: 'p_reference text',
+    returns: 'table (workspace_id uuid, id uuid)',
+    reason: 'a person opens a request by its reference',
+    body: 'select workspace_id, id from public.privacy_request where reference = p_reference',
+  },
+  searchFunction('search_contacts_by_name', 'contact', 'id', 'sort_name', ' and deleted_at is null'),
+  searchFunction('search_contacts_by_email', 'contact_point', 'contact_id', 'clear_normalised', ''),
+  searchFunction('search_companies_by_name', 'company', 'id', 'lower(name)', ' and deleted_at is null'),
+  searchFunction('search_deals_by_name', 'deal', 'id', 'lower(name)', ' and deleted_at is null'),
+];
+
+/** The statements that create the functions, for the owner, callable by the tenant role alone. */
+export function definerFunctionSql(tenantRole: string): string[] {
+  return DEFINER_FUNCTIONS.flatMap(({ name, signature, returns, body }) => {
+    const types = signature
+      .split(',')
+      .map((argument) => argument.trim().split(' ')[1] ?? '')
+      .join(', ');
+    return [
+      `create or replace function public.${name}(${signature}) returns ${returns}
+         language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$ ${body} $$`,
+      `revoke all on function public.${name}(${types}) from public`,
+      `grant execute on function public.${name}(${types}) to ${tenantRole}`,
+    ];
+  });
+}

@@ -1,0 +1,40 @@
+import { MikroORM } from '@mikro-orm/postgresql';
+import { ormConfig } from './orm.ts';
+
+/** The statements of the first migration: every table as the entities say. Needs no database. */
+export async function initialStatements(): Promise<string[]> {
+  const orm = await MikroORM.init({ ...ormConfig({ url: 'postgres://nobody@127.0.0.1:1/none' }), connect: false });
+  return split(await orm.schema.getCreateSchemaSQL({ wrap: false }));
+}
+
+/** The statements that bring a migrated database to what the entities say now. */
+export async function pendingStatements(ownerUrl: string): Promise<string[]> {
+  const orm = await MikroORM.init(ormConfig({ url: ownerUrl, poolSize: 1 }));
+  try {
+    return split(await orm.schema.getUpdateSchemaSQL({ wrap: false }));
+  } finally {
+    await orm.close();
+  }
+}
+
+/** A migration class as TypeScript. */
+export function migrationSource(className: string, sentence: string, statements: readonly string[]): string {
+  const escaped = statements.map((sql) => sql.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${'));
+  const lines = escaped.map((sql) => `    this.addSql(\`${sql}\`);`);
+  return `import { Migration } from '@mikro-orm/migrations';
+
+/** ${sentence} */
+export class ${className} extends Migration {
+  override up(): void {
+${lines.join('\n')}
+  }
+}
+`;
+}
+
+function split(sql: string): string[] {
+  return sql
+    .split(/;\n/)
+    .map((statement) => statement.trim().replace(/;$/, ''))
+    .filter((statement) => statement !== '');
+}

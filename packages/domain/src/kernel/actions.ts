@@ -1,0 +1,93 @@
+import type { Purpose } from './purposes.ts';
+
+const CRM: readonly Purpose[] = ['RELATIONSHIP', 'SUPPORT', 'BILLING', 'PROSPECTING', 'MARKETING', 'REPORTING'];
+const READ: readonly Purpose[] = [
+  ...CRM,
+  'PROFILING',
+  'PARTNER_SHARING',
+  'SECURITY',
+  'LEGAL_OBLIGATION',
+  'LEGAL_CLAIMS',
+  'RIGHTS_HANDLING',
+  'DATA_CARE',
+];
+const WRITE: readonly Purpose[] = [...CRM, 'DATA_CARE', 'RIGHTS_HANDLING'];
+const STAFF: readonly Purpose[] = ['RELATIONSHIP', 'SECURITY', 'DATA_CARE'];
+const RIGHTS: readonly Purpose[] = ['RIGHTS_HANDLING', 'LEGAL_OBLIGATION', 'LEGAL_CLAIMS'];
+
+/** Everything that can be done, with the purposes for which it may be done. Policy, audit, tests and screens use these names. */
+export const ACTIONS = {
+  'workspace:update': STAFF,
+  'member:read': [...READ],
+  'member:invite': STAFF,
+  'member:update': STAFF,
+  'member:leave': STAFF,
+  'role:assign': STAFF,
+  'team:update': STAFF,
+  'api-key:create': STAFF,
+  'company:read': READ,
+  'company:create': WRITE,
+  'company:update': WRITE,
+  'company:delete': WRITE,
+  'contact:read': READ,
+  'contact:create': WRITE,
+  'contact:update': WRITE,
+  'contact:reassign': WRITE,
+  'contact:reveal': READ,
+  'contact:delete': WRITE,
+  'lead:read': READ,
+  'lead:create': WRITE,
+  'lead:update': WRITE,
+  'lead:convert': WRITE,
+  'lead:delete': WRITE,
+  'deal:read': READ,
+  'deal:create': WRITE,
+  'deal:update': WRITE,
+  'deal:move': WRITE,
+  'deal:delete': WRITE,
+  'pipeline:update': STAFF,
+  'product:read': READ,
+  'product:update': WRITE,
+  'task:read': READ,
+  'task:create': WRITE,
+  'task:update': WRITE,
+  'task:delete': WRITE,
+  'note:read': READ,
+  'note:create': WRITE,
+  'note:update': WRITE,
+  'note:delete': WRITE,
+  'activity:read': READ,
+  'activity:log': WRITE,
+  'file:read': READ,
+  'file:attach': WRITE,
+  'custom-field:define': STAFF,
+  'import:read': ['DATA_CARE'],
+  'import:run': ['DATA_CARE'],
+  'consent:record': [...CRM, ...RIGHTS, 'DATA_CARE'],
+  'request:submit': ['RIGHTS_HANDLING'],
+  'request:read': RIGHTS,
+  'request:handle': RIGHTS,
+  'request:approve': RIGHTS,
+  'subject:export': RIGHTS,
+  'subject:erase': RIGHTS,
+  'catalogue:read': [...RIGHTS, 'DATA_CARE'],
+  'audit:read': [...RIGHTS, 'SECURITY'],
+  'purpose:update': [...RIGHTS],
+  'mail:read': ['SECURITY'],
+} as const satisfies Record<string, readonly Purpose[]>;
+
+/** An action of {@link ACTIONS}. */
+export type Action = keyof typeof ACTIONS;
+
+/** Every action. */
+export const ACTION_NAMES = Object.keys(ACTIONS).filter(isAction);
+
+/** Whether a text names an action. */
+export function isAction(text: string): text is Action {
+  return Object.hasOwn(ACTIONS, text);
+}
+
+/** The purposes for which an action may be done. */
+export function purposesForAction(action: Action): readonly Purpose[] {
+  return ACTIONS[action];
+}

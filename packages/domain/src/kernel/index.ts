@@ -1,0 +1,48 @@
+export { ACTION_NAMES, type Action, isAction, purposesForAction } from './actions.ts';
+export type { Category, Declaration, ErasureAction, MaskStyle } from './classify.ts';
+export { type Clock, dateOf, SettableClock, systemClock } from './clock.ts';
+export {
+  ApprovalRequiredError,
+  DomainError,
+  DuplicateFoundError,
+  ERROR_CODES,
+  type ErrorCode,
+  type FieldProblem,
+  IdempotencyMismatchError,
+  InvalidInputError,
+  LastOwnerError,
+  NoLegalBasisError,
+  NotAllowedError,
+  NotFoundError,
+  OnHoldError,
+  ProcessingRestrictedError,
+  PurposeNotAllowedError,
+  RequestError,
+  StaleVersionError,
+  SuppressedError,
+  UnauthenticatedError,
+  WrongStateError,
+} from './errors.ts';
+export { decodeId, encodeId, findUuid, ID_PREFIX, type IdKind, isUuid, kindOfId, newId } from './ids.ts';
+export type { JobName, JobPayloads, JobQueue } from './job-queue.ts';
+export {
+  ALWAYS_ON,
+  isPurpose,
+  KEEPS_ROW_WHEN_REFUSED,
+  PURPOSE_NAMES,
+  PURPOSES,
+  type Purpose,
+  purposeBits,
+  purposesOf,
+} from './purposes.ts';
+export { type Change, type Deed, enterWorkspace, Scope, type ScopeParts, type Through } from './scope.ts';
+export type { IndexUse, KeyKind, SealedPlace, Vault } from './vault.ts';
+export {
+  type FieldRule,
+  holdsPurpose,
+  type Permissions,
+  type RowScope,
+  rowScope,
+  type Viewer,
+  widerScope,
+} from './viewer.ts';

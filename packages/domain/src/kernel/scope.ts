@@ -1,0 +1,202 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type Action, purposesForAction } from './actions.ts';
+import { AuditEntry } from './audit-entry.entity.ts';
+import type { Clock } from './clock.ts';
+import { DomainEvent } from './domain-event.entity.ts';
+import { NotAllowedError, NotFoundError, PurposeNotAllowedError, StaleVersionError } from './errors.ts';
+import { FieldChange } from './field-change.entity.ts';
+import { isUuid, newId } from './ids.ts';
+import type { JobQueue } from './job-queue.ts';
+import type { Purpose } from './purposes.ts';
+import type { Vault } from './vault.ts';
+import { rowScope, type Viewer } from './viewer.ts';
+
+/** Through what something is done; stands in history and audit. */
+export type Through = 'screen' | 'api' | 'import' | 'portal' | 'job' | 'cli' | 'seed';
+
+/** A field that changed, with its values in clear; fields that are sealed leave the values out. */
+export interface Change {
+  readonly field: string;
+  readonly from?: string | null;
+  readonly to?: string | null;
+}
+
+/** What a command did; becomes an audit entry, a domain event and the history of the record. */
+export interface Deed {
+  readonly action: Action;
+  readonly targetType: string;
+  readonly targetId: string;
+  readonly subjectId?: string | null;
+  readonly version?: number;
+  readonly changes?: readonly Change[];
+  readonly importRunId?: string;
+}
+
+interface Owned {
+  readonly id: string;
+  readonly version: number;
+  readonly deletedAt?: Date | null;
+  readonly owner?: { readonly id: string } | null;
+  readonly assignee?: { readonly id: string } | null;
+}
+
+/** What a scope is made of. */
+export interface ScopeParts {
+  readonly em: EntityManager;
+  readonly viewer: Viewer;
+  readonly purpose: Purpose;
+  readonly clock: Clock;
+  readonly vault: Vault;
+  readonly jobs: JobQueue;
+  readonly through: Through;
+}
+
+/** Makes every statement of the transaction run inside one workspace; row-level security shows nothing without it. */
+export async function enterWorkspace(em: EntityManager, workspaceId: string): Promise<void> {
+  if (!isUuid(workspaceId)) throw new TypeError('A workspace id is a lower-case UUID.');
+  await em.execute(`set local app.workspace_id = '${workspaceId}'`);
+}
+
+/** Who acts, for what purpose, on which workspace: the only thing that is handed to a service. */
+export class Scope {
+  readonly viewer: Viewer;
+  readonly purpose: Purpose;
+  readonly clock: Clock;
+  readonly vault: Vault;
+  readonly jobs: JobQueue;
+  readonly through: Through;
+  readonly operationId = newId();
+  private readonly em: EntityManager;
+
+  constructor(parts: ScopeParts) {
+    this.em = parts.em;
+    this.viewer = parts.viewer;
+    this.purpose = parts.purpose;
+    this.clock = parts.clock;
+    this.vault = parts.vault;
+    this.jobs = parts.jobs;
+    this.through = parts.through;
+  }
+
+  get workspaceId(): string {
+    return this.viewer.workspaceId;
+  }
+
+  /**
+   * Makes sure that the viewer may do this, and may do it for the declared purpose.
+   * @throws NotAllowedError · PurposeNotAllowedError
+   */
+  require(action: Action): void {
+    if (rowScope(this.viewer, action) === 'none') throw new NotAllowedError(action);
+    if (!purposesForAction(action).includes(this.purpose)) throw new PurposeNotAllowedError(this.purpose);
+  }
+
+  /** One command, one transaction; it commits when `work` returns and leaves nothing when it throws. */
+  transaction<Result>(work: (em: EntityManager) => Promise<Result>): Promise<Result> {
+    return this.em.fork().transactional(async (em) => {
+      await enterWorkspace(em, this.workspaceId);
+      return work(em);
+    });
+  }
+
+  /**
+   * A record that exists, lies in the viewer's workspace and that the viewer reaches with `action`.
+   * @throws NotFoundError for anything else, so that a hidden row looks like a missing one · StaleVersionError
+   */
+  async findVisible<Entity extends Owned>(
+    em: EntityManager,
+    entity: new () => Entity,
+    id: string,
+    action: Action,
+    ifVersion?: number | null,
+  ): Promise<Entity> {
+    const found = await findInWorkspace(em, entity, this.workspaceId, id);
+    if (!found || found.deletedAt || !(await this.reaches(em, found, action)))
+      throw new NotFoundError(entity.name.toLowerCase());
+    if (ifVersion != null && ifVersion !== found.version) throw new StaleVersionError(ifVersion, found.version);
+    return found;
+  }
+
+  /** Writes the audit entry, the domain event and the history of a deed into its transaction. */
+  record(em: EntityManager, deed: Deed): void {
+    const now = this.clock.now();
+    const common = { workspaceId: this.workspaceId, occurredAt: now };
+    em.persist(
+      em.create(AuditEntry, {
+        ...common,
+        id: newId(),
+        actorKind: this.viewer.kind,
+        actorId: this.viewer.id,
+        action: deed.action,
+        purpose: this.purpose,
+        targetType: deed.targetType,
+        targetId: deed.targetId,
+        subjectId: deed.subjectId ?? null,
+        fields: deed.changes?.map((change) => change.field).join(',') ?? null,
+        through: this.through,
+        operationId: this.operationId,
+      }),
+    );
+    em.persist(
+      em.create(DomainEvent, {
+        ...common,
+        id: newId(),
+        type: deed.action,
+        aggregateType: deed.targetType,
+        aggregateId: deed.targetId,
+        aggregateVersion: deed.version ?? 1,
+        subjectId: deed.subjectId ?? null,
+      }),
+    );
+    for (const change of deed.changes ?? []) this.recordChange(em, deed, change, now);
+  }
+
+  private recordChange(em: EntityManager, deed: Deed, change: Change, changedAt: Date): void {
+    em.persist(
+      em.create(FieldChange, {
+        workspaceId: this.workspaceId,
+        id: newId(),
+        recordType: deed.targetType,
+        recordId: deed.targetId,
+        subjectId: deed.subjectId ?? null,
+        field: change.field,
+        fromValue: change.from ?? null,
+        toValue: change.to ?? null,
+        changedById: this.viewer.kind === 'member' ? this.viewer.id : null,
+        through: this.through,
+        importRunId: deed.importRunId ?? null,
+        changedAt,
+      }),
+    );
+  }
+
+  private async reaches(em: EntityManager, record: Owned, action: Action): Promise<boolean> {
+    const scope = rowScope(this.viewer, action);
+    if (scope === 'all') return true;
+    if (scope === 'none') return false;
+    const ownerId = ('assignee' in record ? record.assignee?.id : record.owner?.id) ?? null;
+    if (ownerId === null || ownerId === this.viewer.id) return ownerId !== null || scope === 'team';
+    return scope === 'team' && this.sharesTeam(em, ownerId);
+  }
+
+  private async sharesTeam(em: EntityManager, memberId: string): Promise<boolean> {
+    const rows = await em.execute(
+      `select 1 from team_member mine join team_member theirs
+         on theirs.workspace_id = mine.workspace_id and theirs.team_id = mine.team_id
+       where mine.workspace_id = ? and mine.member_id = ? and theirs.member_id = ? limit 1`,
+      [this.workspaceId, this.viewer.id, memberId],
+    );
+    return rows.length > 0;
+  }
+}
+
+async function findInWorkspace<Entity extends Owned>(
+  em: EntityManager,
+  entity: new () => Entity,
+  workspaceId: string,
+  id: string,
+): Promise<Entity | null> {
+  // The composite key's type cannot be inferred for a generic entity; every tenant table has exactly this one.
+  const key = [workspaceId, id] as never;
+  return em.findOne(entity, key);
+}

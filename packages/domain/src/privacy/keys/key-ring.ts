@@ -1,0 +1,123 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { IndexUse, KeyKind, SealedPlace, Vault } from '../../kernel/vault.ts';
+import { deriveKey, type KeyProvider, unwrapKey, wrapKey } from './key-provider.ts';
+import type { KeyStore } from './key-store.ts';
+import { keyIdOf, openText, sealText } from './sealed-value.ts';
+
+const CACHED_KEYS = 20_000;
+const INDEX_BYTES = 16;
+
+/** The sealed value names a key that was never made; a bug, not an erasure. */
+export class MissingKeyError extends Error {}
+
+interface WorkspaceKeys {
+  readonly newest: number;
+  readonly byVersion: ReadonlyMap<number, Buffer>;
+}
+
+/** The vault over a key store: unwrapped keys are kept in a bounded cache and dropped when they are destroyed. */
+export class KeyRing implements Vault {
+  private readonly workspaceKeys = new Map<string, WorkspaceKeys>();
+  private readonly dataKeys = new Map<string, Buffer>();
+
+  constructor(
+    private readonly store: KeyStore,
+    private readonly provider: KeyProvider,
+  ) {}
+
+  async ensureKeys(workspaceId: string, kind: KeyKind, keyIds: readonly string[]): Promise<void> {
+    const missing = keyIds.filter((keyId) => !this.dataKeys.has(cacheKey(workspaceId, keyId)));
+    if (missing.length === 0) return;
+    const { newest, byVersion } = await this.workspaceKey(workspaceId);
+    const wrapping = requireKey(byVersion.get(newest));
+    const keys = missing.map((keyId) => ({
+      keyId,
+      version: newest,
+      wrapped: wrapKey(wrapping, `data ${workspaceId} ${keyId}`, randomBytes(32)),
+    }));
+    await this.store.addKeys(workspaceId, kind, keys);
+    await this.loadKeys(workspaceId, missing);
+  }
+
+  async seal(keyId: string, place: SealedPlace, plainText: string): Promise<Buffer> {
+    const key = await this.findKey(place.workspaceId, keyId);
+    return sealText(requireKey(key), keyId, place, plainText);
+  }
+
+  async open(place: SealedPlace, sealed: Uint8Array): Promise<string | null> {
+    const key = await this.findKey(place.workspaceId, keyIdOf(sealed));
+    return key ? openText(key, place, sealed) : null;
+  }
+
+  /** Loads the keys of many values in one statement, before they are opened one by one. */
+  async loadKeys(workspaceId: string, keyIds: readonly string[]): Promise<void> {
+    const missing = keyIds.filter((keyId) => !this.dataKeys.has(cacheKey(workspaceId, keyId)));
+    if (missing.length === 0) return;
+    const { byVersion } = await this.workspaceKey(workspaceId);
+    for (const stored of await this.store.findKeys(workspaceId, missing)) {
+      if (stored.wrapped === null) continue;
+      const wrapping = requireKey(byVersion.get(stored.version));
+      this.keep(
+        cacheKey(workspaceId, stored.keyId),
+        unwrapKey(wrapping, `data ${workspaceId} ${stored.keyId}`, stored.wrapped),
+      );
+    }
+  }
+
+  async destroyKeys(workspaceId: string, keyIds: readonly string[]): Promise<void> {
+    await this.store.destroyKeys(workspaceId, keyIds);
+    this.forgetKeys(workspaceId, keyIds);
+  }
+
+  /** Drops keys from memory; called in every process when one of them destroys a key. */
+  forgetKeys(workspaceId: string, keyIds: readonly string[]): void {
+    for (const keyId of keyIds) {
+      const name = cacheKey(workspaceId, keyId);
+      this.dataKeys.get(name)?.fill(0);
+      this.dataKeys.delete(name);
+    }
+  }
+
+  async blindIndex(workspaceId: string, use: IndexUse, normalised: string): Promise<Buffer> {
+    // Always from the first version: an index must find what was written before a rotation.
+    const { byVersion } = await this.workspaceKey(workspaceId);
+    const key = deriveKey(requireKey(byVersion.get(1)), `blind index ${use}`);
+    return createHmac('sha256', key).update(normalised, 'utf8').digest().subarray(0, INDEX_BYTES);
+  }
+
+  private async findKey(workspaceId: string, keyId: string): Promise<Buffer | null> {
+    const name = cacheKey(workspaceId, keyId);
+    if (!this.dataKeys.has(name)) await this.loadKeys(workspaceId, [keyId]);
+    return this.dataKeys.get(name) ?? null;
+  }
+
+  private async workspaceKey(workspaceId: string): Promise<WorkspaceKeys> {
+    const known = this.workspaceKeys.get(workspaceId);
+    if (known) return known;
+    let stored = await this.store.findWorkspaceKeys(workspaceId);
+    if (stored.length === 0) {
+      await this.store.addWorkspaceKey(workspaceId, 1, await this.provider.wrap(workspaceId, randomBytes(32)));
+      stored = await this.store.findWorkspaceKeys(workspaceId);
+    }
+    const byVersion = new Map<number, Buffer>();
+    for (const { version, wrapped } of stored) byVersion.set(version, await this.provider.unwrap(workspaceId, wrapped));
+    const keys = { newest: Math.max(...byVersion.keys()), byVersion };
+    this.workspaceKeys.set(workspaceId, keys);
+    return keys;
+  }
+
+  private keep(name: string, key: Buffer): void {
+    const oldest = this.dataKeys.size >= CACHED_KEYS ? this.dataKeys.keys().next().value : undefined;
+    if (oldest !== undefined) this.dataKeys.delete(oldest);
+    this.dataKeys.set(name, key);
+  }
+}
+
+function cacheKey(workspaceId: string, keyId: string): string {
+  return `${workspaceId}/${keyId}`;
+}
+
+function requireKey(key: Buffer | null | undefined): Buffer {
+  if (!key) throw new MissingKeyError('The key does not exist or was destroyed.');
+  return key;
+}

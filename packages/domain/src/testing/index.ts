@@ -1,0 +1,1 @@
+export { openTestDomain, RecordingQueue, type TestDomain, type TestWorkspace } from './test-domain.ts';

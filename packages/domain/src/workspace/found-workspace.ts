@@ -1,0 +1,97 @@
+import { type EntityManager, ref } from '@mikro-orm/postgresql';
+import { Pipeline, Stage } from '../deal/pipeline.entity.ts';
+import { BUILT_IN_ROLES, ROLE_KEYS } from '../identity/built-in-roles.ts';
+import { Role } from '../identity/role.entity.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { InvalidInputError } from '../kernel/errors.ts';
+import { newId } from '../kernel/ids.ts';
+import { purposeBits } from '../kernel/purposes.ts';
+import { enterWorkspace } from '../kernel/scope.ts';
+import type { Vault } from '../kernel/vault.ts';
+import { PurposeSetting } from '../privacy/consent/purpose-setting.entity.ts';
+import { ACCOUNT_PURPOSES, CONTACT_PURPOSES } from './default-purposes.ts';
+import { Workspace } from './workspace.entity.ts';
+
+/** What a new workspace is called and where it stands. */
+export interface WorkspaceInput {
+  readonly slug: string;
+  readonly name: string;
+  readonly isOperator?: boolean;
+  readonly country?: string;
+  readonly timeZone?: string;
+  readonly baseCurrency?: string;
+  readonly privacyEmail?: string;
+}
+
+/** Names that are pages of the privacy centre or the API and therefore no workspace. */
+export const RESERVED_SLUGS = [
+  'graphql',
+  'request',
+  'requests',
+  'policy',
+  'status',
+  'assets',
+  'operator',
+  'privacy',
+  'preferences',
+  'verify',
+];
+
+const STAGES = [
+  { name: 'Prospecting', kind: 'open', probability: 10, rottingDays: 30 },
+  { name: 'Engaging', kind: 'open', probability: 40, rottingDays: 45 },
+  { name: 'Won', kind: 'won', probability: 100, rottingDays: null },
+  { name: 'Lost', kind: 'lost', probability: 0, rottingDays: null },
+] as const;
+
+/**
+ * Makes a workspace that works on its first day: its roles, its purposes with their grounds, a pipeline, its key.
+ * @throws InvalidInputError for a slug that is malformed or reserved; the unique constraint refuses one that is taken
+ */
+export async function foundWorkspace(
+  em: EntityManager,
+  parts: { readonly clock: Clock; readonly vault: Vault },
+  input: WorkspaceInput,
+): Promise<string> {
+  if (!/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/.test(input.slug) || RESERVED_SLUGS.includes(input.slug))
+    throw new InvalidInputError([
+      { path: 'slug', message: 'Use 1 to 40 lower-case letters, digits and hyphens; a few words are reserved.' },
+    ]);
+  const workspaceId = newId();
+  const now = parts.clock.now();
+  await parts.vault.ensureKeys(workspaceId, 'workspace', [workspaceId]);
+  await em.fork().transactional(async (tx) => {
+    await enterWorkspace(tx, workspaceId);
+    const stamps = { createdAt: now, updatedAt: now };
+    tx.persist(tx.create(Workspace, { ...input, id: workspaceId, ...stamps }));
+    persistRoles(tx, workspaceId, stamps);
+    persistPurposes(tx, workspaceId, input.isOperator === true, stamps);
+    if (!input.isOperator) persistPipeline(tx, workspaceId, stamps);
+  });
+  return workspaceId;
+}
+
+interface Stamps {
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+function persistRoles(em: EntityManager, workspaceId: string, stamps: Stamps): void {
+  for (const key of ROLE_KEYS) {
+    const { name, purposes } = BUILT_IN_ROLES[key];
+    em.persist(em.create(Role, { workspaceId, id: newId(), key, name, purposes: purposeBits(purposes), ...stamps }));
+  }
+}
+
+function persistPurposes(em: EntityManager, workspaceId: string, isOperator: boolean, stamps: Stamps): void {
+  for (const setting of isOperator ? ACCOUNT_PURPOSES : CONTACT_PURPOSES)
+    em.persist(em.create(PurposeSetting, { workspaceId, id: newId(), ...setting, ...stamps }));
+}
+
+function persistPipeline(em: EntityManager, workspaceId: string, stamps: Stamps): void {
+  const pipeline = em.create(Pipeline, { workspaceId, id: newId(), name: 'Sales', position: 0, ...stamps });
+  em.persist(pipeline);
+  STAGES.forEach((stage, position) => {
+    em.persist(em.create(Stage, { workspaceId, id: newId(), pipeline: ref(pipeline), position, ...stage, ...stamps }));
+  });
+}

@@ -1,0 +1,2 @@
+export { foundWorkspace, RESERVED_SLUGS, type WorkspaceInput } from './found-workspace.ts';
+export { Workspace } from './workspace.entity.ts';
