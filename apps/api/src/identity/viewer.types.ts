@@ -1,0 +1,50 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Viewer } from '@smartx/domain/kernel';
+
+/** The account behind a request, as the operator's workspace knows it. */
+export interface ViewerAccount {
+  readonly id: string;
+  readonly fullName: string | null;
+  readonly email: string | null;
+  readonly locale: string | null;
+}
+
+/** A workspace as its members see it in a menu. */
+export interface ViewerWorkspace {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly isOperator: boolean;
+}
+
+/** Who acts, in which workspace, and through which session or key. */
+export interface ResolvedViewer {
+  readonly viewer: Viewer;
+  /** The person; null where a partner's key acts. */
+  readonly account: ViewerAccount | null;
+  readonly workspace: ViewerWorkspace;
+  /** The session of the sign-in; null where a partner's key acts. */
+  readonly sessionId: string | null;
+}
+
+/** A person who is signed in, before or without a choice of a workspace. */
+export interface SignedIn {
+  readonly account: ViewerAccount;
+  readonly authUserId: string;
+  readonly sessionId: string;
+}
+
+/** Turns the headers of a request into a viewer; answers are at most five seconds old. */
+export interface ViewerResolver {
+  /**
+   * Null for nobody, for a workspace that does not exist and for one to which the caller does not belong: the three look
+   * the same. A key names its workspace itself, so its slug may be absent, but never another one.
+   */
+  resolve(headers: IncomingHttpHeaders, workspaceSlug: string | null): Promise<ResolvedViewer | null>;
+  /** Who is signed in, by the cookie alone; null for nobody and for a key. */
+  findSignedIn(headers: IncomingHttpHeaders): Promise<SignedIn | null>;
+  /** Forgets everything at once; what is asked next comes from the database. */
+  invalidate(): void;
+  /** Stops listening for changes of roles, sessions and keys. */
+  close(): Promise<void>;
+}
