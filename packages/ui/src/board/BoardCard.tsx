@@ -1,0 +1,99 @@
+import { useDraggable } from '@dnd-kit/react';
+import { Menu } from '@mantine/core';
+import { IconDots, IconGripVertical } from '@tabler/icons-react';
+import { useI18n } from '../i18n/use-i18n.ts';
+import styles from './board.module.css';
+import type { BoardColumn, BoardProps } from './board-column.ts';
+
+/** What a card needs. */
+export interface BoardCardProps<Card> {
+  card: Card;
+  board: BoardProps<Card>;
+  column: BoardColumn<Card>;
+  columns: readonly BoardColumn<Card>[];
+  /** True for the one card whose buttons are tab stops. */
+  isActive: boolean;
+  isLifted: boolean;
+  isPending: boolean;
+  onActivate: (id: string) => void;
+  onLift: (card: Card) => void;
+  onMove: (id: string, to: string) => void;
+}
+
+/** A card: grip, name, "Move to…" menu and body. Dragging, keyboard and menu do the same. */
+export function BoardCard<Card>(props: BoardCardProps<Card>) {
+  const i18n = useI18n();
+  const { card, board, column } = props;
+  const id = board.cardKey(card);
+  const name = board.cardLabel(card);
+  const canMove = board.canMove?.(card) ?? true;
+  const { ref, isDragging } = useDraggable({ id, disabled: !canMove });
+  const tabIndex = props.isActive ? 0 : -1;
+  const { onOpen } = board;
+  return (
+    <li
+      ref={ref}
+      className={styles.card}
+      data-card={id}
+      data-lifted={props.isLifted || isDragging || undefined}
+      data-pending={props.isPending || undefined}
+      onFocus={() => props.onActivate(id)}
+    >
+      <div className={styles.cardHead}>
+        {canMove && (
+          <button
+            type="button"
+            className={styles.grip}
+            data-grip={id}
+            tabIndex={tabIndex}
+            aria-label={i18n.t('Lift {card} to move it', { card: name })}
+            aria-pressed={props.isLifted}
+            onClick={() => props.onLift(card)}
+          >
+            <IconGripVertical size={14} stroke={1.5} aria-hidden />
+          </button>
+        )}
+        {onOpen ? (
+          <button
+            type="button"
+            className={styles.cardName}
+            tabIndex={tabIndex}
+            {...(canMove ? {} : { 'data-grip': id })}
+            onClick={() => onOpen(card)}
+          >
+            {name}
+          </button>
+        ) : (
+          <span className={styles.cardName}>{name}</span>
+        )}
+        {canMove && (
+          <Menu>
+            <Menu.Target>
+              <button
+                type="button"
+                className={styles.grip}
+                tabIndex={tabIndex}
+                aria-label={i18n.t('Move {card} to…', { card: name })}
+              >
+                <IconDots size={16} stroke={1.5} aria-hidden />
+              </button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Label>{i18n.t('Move to…')}</Menu.Label>
+              {props.columns.map((target) => (
+                <Menu.Item
+                  key={target.id}
+                  disabled={target.id === column.id}
+                  onClick={() => props.onMove(id, target.id)}
+                >
+                  {target.title}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        )}
+      </div>
+      <div className={styles.cardBody}>{board.renderCard(card)}</div>
+    </li>
+  );
+}

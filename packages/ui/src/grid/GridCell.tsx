@@ -1,0 +1,75 @@
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useI18n } from '../i18n/use-i18n.ts';
+import { CellEditor } from './CellEditor.tsx';
+import styles from './grid.module.css';
+import { gridRoles } from './grid-roles.ts';
+import type { GridColumn } from './model/grid-column.ts';
+import type { CellSave } from './model/use-cell-saves.ts';
+import type { EditState, GridActions } from './model/use-grid-state.ts';
+
+/** What a cell needs. */
+export interface GridCellProps<Row> {
+  rowIndex: number;
+  columnIndex: number;
+  row: Row | undefined;
+  column: GridColumn<Row>;
+  isActive: boolean;
+  edit: EditState | null;
+  save: CellSave | undefined;
+  actions: GridActions<Row>;
+}
+
+/** One cell: its value, its editor, or the value that is on its way. */
+export function GridCell<Row>(props: GridCellProps<Row>) {
+  const { column, rowIndex, columnIndex, actions } = props;
+  const at = { row: rowIndex, column: columnIndex };
+  return (
+    <td
+      {...(column.edit ? gridRoles.cell : gridRoles.lockedCell)}
+      className={styles.cell}
+      aria-colindex={columnIndex + 1}
+      data-row={rowIndex}
+      data-column={columnIndex}
+      data-align={column.align ?? 'start'}
+      data-opens={column.opens || undefined}
+      data-save={props.save?.state}
+      tabIndex={props.isActive ? 0 : -1}
+      onFocus={(event) => event.target === event.currentTarget && actions.activate(at)}
+    >
+      <CellContent {...props} />
+    </td>
+  );
+}
+
+function CellContent<Row>(props: GridCellProps<Row>) {
+  const i18n = useI18n();
+  const { row, column, edit, save, actions, rowIndex, columnIndex } = props;
+  if (row === undefined) return <span className={styles.bone} />;
+  if (edit && column.edit) {
+    const { validate } = column.edit;
+    return (
+      <span data-editor className={styles.content}>
+        <CellEditor
+          kind={column.edit.kind}
+          label={column.header}
+          initial={edit.typed ?? save?.value ?? column.edit.value(row)}
+          typed={edit.typed !== null}
+          validate={(value) => validate?.(value, row) ?? null}
+          onDone={(value, then) => actions.finishEdit({ row: rowIndex, column: columnIndex }, value, then)}
+        />
+      </span>
+    );
+  }
+  if (save) {
+    return (
+      <span
+        className={styles.content}
+        title={save.state === 'failed' ? i18n.t('Not saved. Press Enter to try again.') : i18n.t('Saving…')}
+      >
+        {save.state === 'failed' && <IconAlertTriangle size={14} stroke={1.5} aria-label={i18n.t('Not saved')} />}
+        {save.value}
+      </span>
+    );
+  }
+  return <span className={styles.content}>{column.cell(row)}</span>;
+}

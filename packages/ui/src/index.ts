@@ -1,0 +1,100 @@
+import './theme/css-custom-properties.ts';
+
+export { Board } from './board/Board.tsx';
+export type { BoardColumn, BoardProps } from './board/board-column.ts';
+export { AnnouncerProvider, useAnnounce } from './feedback/AnnouncerProvider.tsx';
+export { ConfirmDialog, type ConfirmDialogProps } from './feedback/ConfirmDialog.tsx';
+export { EmptyState, type EmptyStateProps } from './feedback/EmptyState.tsx';
+export { ErrorState, type ErrorStateProps } from './feedback/ErrorState.tsx';
+export { LoadingRows } from './feedback/LoadingRows.tsx';
+export { ProgressBar, type ProgressBarProps } from './feedback/ProgressBar.tsx';
+export { type Toast, useToast } from './feedback/use-toast.tsx';
+export { type FilterChip, FilterChips, type FilterChipsProps } from './form/FilterChips.tsx';
+export { FormActions, type FormActionsProps } from './form/FormActions.tsx';
+export { SearchField, type SearchFieldProps } from './form/SearchField.tsx';
+export { Toolbar } from './form/Toolbar.tsx';
+export { UserErrors } from './form/UserErrors.tsx';
+export { applyUserErrors, type FormWithErrors, fieldPathOf, type UserErrorLike } from './form/user-errors.ts';
+export { ColumnsMenu, type ColumnsMenuProps } from './grid/ColumnsMenu.tsx';
+export { DataGrid } from './grid/DataGrid.tsx';
+export {
+  type DataGridProps,
+  DEFAULT_LAYOUT,
+  type GridColumn,
+  type GridEdit,
+  type GridLayout,
+  type GridSort,
+} from './grid/model/grid-column.ts';
+export {
+  type Catalogue,
+  createI18n,
+  directionOf,
+  isLocaleCode,
+  LOCALES,
+  type LocaleCode,
+  pickLocale,
+  type Translator,
+} from './i18n/i18n.ts';
+export { loadI18n, loadUiCatalogue } from './i18n/load-i18n.ts';
+export type { MessageValue, MessageValues } from './i18n/message-values.ts';
+export { useI18n } from './i18n/use-i18n.ts';
+export { DueDate, type DueDateProps } from './privacy/DueDate.tsx';
+export { type DueState, dueState } from './privacy/due-state.ts';
+export { EvidenceChip, type EvidenceChipProps } from './privacy/EvidenceChip.tsx';
+export { FieldValue, type FieldValueProps } from './privacy/FieldValue.tsx';
+export { HoldChip } from './privacy/HoldChip.tsx';
+export { MaskedValue, type MaskedValueProps } from './privacy/MaskedValue.tsx';
+export { PurposeChip, type PurposeChipProps, type PurposeOption } from './privacy/PurposeChip.tsx';
+export { ReasonText } from './privacy/ReasonText.tsx';
+export { RestrictionBanner, type RestrictionBannerProps } from './privacy/RestrictionBanner.tsx';
+export {
+  isWithheldReason,
+  reasonSentence,
+  reasonWord,
+  WITHHELD_REASONS,
+  type Withheld,
+  type WithheldReason,
+} from './privacy/reason.ts';
+export { SealedLabel } from './privacy/SealedLabel.tsx';
+export { WithheldValue, type WithheldValueProps } from './privacy/WithheldValue.tsx';
+export { EditableText, type EditableTextProps } from './record/EditableText.tsx';
+export { type Fact, FactList } from './record/FactList.tsx';
+export { SidePeek, type SidePeekProps } from './record/SidePeek.tsx';
+export { type Step, Stepper, type StepperProps, type StepState } from './record/Stepper.tsx';
+export { Timeline, type TimelineItem, type TimelineProps } from './record/Timeline.tsx';
+export { AppShell, type AppShellProps } from './shell/AppShell.tsx';
+export {
+  CommandPalette,
+  type CommandPaletteProps,
+  type PaletteGroup,
+  type PaletteItem,
+} from './shell/CommandPalette.tsx';
+export { KeyCaps } from './shell/KeyCaps.tsx';
+export type { LinkProps, NavGroup, NavItem } from './shell/navigation.ts';
+export { PageHeader, type PageHeaderProps } from './shell/PageHeader.tsx';
+export { ShortcutSheet } from './shell/ShortcutSheet.tsx';
+export type { Shortcut } from './shell/shortcuts.ts';
+export { useIsPhone } from './shell/use-is-phone.ts';
+export { usePageTitle } from './shell/use-page-title.ts';
+export { useRouteFocus } from './shell/use-route-focus.ts';
+export { useShortcuts } from './shell/use-shortcuts.ts';
+export { Avatar, type AvatarProps, initialsOf } from './text/Avatar.tsx';
+export { DateText } from './text/DateText.tsx';
+export {
+  type DateStyle,
+  daysUntil,
+  formatDate,
+  formatMoney,
+  formatNumber,
+  formatRelative,
+  type Instant,
+} from './text/format.ts';
+export { MoneyText } from './text/MoneyText.tsx';
+export { NumberText } from './text/NumberText.tsx';
+export { RelativeTime } from './text/RelativeTime.tsx';
+export { StatusBadge, type Tone } from './text/StatusBadge.tsx';
+export { useNow } from './text/use-now.ts';
+export { SmartxProvider, type SmartxProviderProps } from './theme/SmartxProvider.tsx';
+export { theme } from './theme/theme.ts';
+export { colorTokens, sizeTokens, type TokenName, token } from './theme/tokens.ts';
+export { useColorScheme } from './theme/use-color-scheme.ts';

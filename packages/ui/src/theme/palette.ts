@@ -1,0 +1,45 @@
+import type { MantineColorsTuple } from '@mantine/core';
+
+/** Mantine wants ten shades per colour; components of ours use tokens instead. */
+export const palette = {
+  indigo: [
+    '#edefff',
+    '#dadeff',
+    '#b6bdff',
+    '#929cff',
+    '#7781f5',
+    '#5d68ea',
+    '#4e59e0',
+    '#4550d6',
+    '#4752d8',
+    '#333ca6',
+  ],
+  gray: ['#f7f8fa', '#f1f3f6', '#e3e6eb', '#d2d7df', '#aab2bf', '#868f9d', '#636c7b', '#4a5362', '#313845', '#1a1e26'],
+  dark: ['#e7eaf0', '#c9cfd9', '#a7afbc', '#727b8a', '#3d4450', '#2f353f', '#262b33', '#15181d', '#1a1d23', '#0f1115'],
+  green: ['#e7f6ed', '#cdecd9', '#a0d9b8', '#72c596', '#46ae76', '#2b9860', '#1f8b55', '#1a7f4b', '#1a7f4b', '#0f5230'],
+  orange: [
+    '#fdf2e0',
+    '#f9e3c0',
+    '#efd2a2',
+    '#e5b567',
+    '#d99a3c',
+    '#cb8020',
+    '#bd6c10',
+    '#a65708',
+    '#a65708',
+    '#6b3a06',
+  ],
+  red: ['#fdecea', '#fad7d4', '#f3b2ad', '#ea8680', '#e05f58', '#d7433f', '#d03531', '#c92a2a', '#c92a2a', '#861a1a'],
+  violet: [
+    '#f4edfd',
+    '#e6d6fa',
+    '#ceb0f3',
+    '#b58cf0',
+    '#9d69e0',
+    '#8a51d1',
+    '#8047ca',
+    '#7a3fc4',
+    '#7a3fc4',
+    '#4f267f',
+  ],
+} satisfies Record<string, MantineColorsTuple>;
