@@ -10,7 +10,7 @@ const flatJson: NonNullable<LinguiConfig['format']> = {
   },
   serialize(catalogue, { locale, sourceLocale }) {
     const flat: Record<string, string> = {};
-    for (const [id, message] of Object.entries(catalogue)) {
+    for (const [id, message] of Object.entries(catalogue).sort(([a], [b]) => (a < b ? -1 : 1))) {
       if (message.obsolete) continue;
       flat[id] = message.translation || (locale === sourceLocale ? id : '');
     }
