@@ -1,0 +1,19 @@
+import { foldText } from '../record/fold-text.ts';
+
+/** The parts of a name as they were given; a full name alone is never split by force. */
+export interface NameParts {
+  readonly fullName?: string | null;
+  readonly givenName?: string | null;
+  readonly familyName?: string | null;
+}
+
+/** What lists sort by: the full name without case and accents, or null for somebody without a name. */
+export function sortNameOf(fullName: string | null): string | null {
+  return fullName === null ? null : foldText(fullName) || null;
+}
+
+/** The full name as it was given, or made of the parts where only they were given; null for somebody without a name. */
+export function fullNameOf({ fullName, givenName, familyName }: NameParts): string | null {
+  const given = fullName?.trim();
+  return given || [givenName, familyName].flatMap((part) => part?.trim() || []).join(' ') || null;
+}
