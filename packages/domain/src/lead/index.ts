@@ -1,0 +1,1 @@
+export { Lead, LEAD_STATUSES, LeadAnswer } from './lead.entity.ts';
