@@ -1,0 +1,105 @@
+import { type FieldProblem, InvalidInputError } from '../kernel/errors.ts';
+import { parseCalendarDate } from './calendar-date.ts';
+import { hasCardNumber } from './card-number.ts';
+import { type Money, parseMoney } from './money.ts';
+
+/** What a text may be; kept as data, so that a form can say it before the server does. */
+export interface TextRule {
+  /** In characters as people count them, without the white space around them. */
+  readonly max: number;
+  readonly required?: true;
+  /** Kept as it is, with the white space around it: the body of a note. */
+  readonly verbatim?: true;
+}
+
+/** What a whole number may be. */
+export interface NumberRule {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Money as a caller gives it. */
+export interface MoneyInput {
+  readonly amount: string;
+  readonly currency: string;
+}
+
+/**
+ * Reads the fields of one input and collects what is wrong with them, so that every broken place is named at once. Each
+ * method tells apart a field that was not given (undefined) and one that was emptied (null).
+ */
+export class InputCheck {
+  private readonly problems: FieldProblem[] = [];
+
+  /** Notes a problem that only the caller can see. */
+  refuse(path: string, message: string): void {
+    this.problems.push({ path, message });
+  }
+
+  /** A text without the white space around it; an empty one is null. */
+  text(path: string, value: string | null | undefined, rule: TextRule): string | null | undefined {
+    if (value === undefined) return undefined;
+    const text = rule.verbatim ? value : value?.trim();
+    if (!text?.trim()) {
+      if (rule.required) this.refuse(path, 'This may not be empty.');
+      return null;
+    }
+    const message = textProblem(text, rule);
+    if (message !== null) this.refuse(path, message);
+    return text;
+  }
+
+  /** A text that may not be missing; the empty string only beside a problem that was noted. */
+  requiredText(path: string, value: string | null | undefined, rule: TextRule): string {
+    return this.text(path, value ?? null, { ...rule, required: true }) ?? '';
+  }
+
+  /** A whole number within bounds. */
+  integer(path: string, value: number | null | undefined, { min, max }: NumberRule): number | null | undefined {
+    if (value == null || (Number.isInteger(value) && value >= min && value <= max)) return value;
+    this.refuse(path, `Use a whole number from ${min} to ${max}.`);
+    return null;
+  }
+
+  /** One word of a closed list. */
+  oneOf<Word extends string>(path: string, value: Word | null | undefined, words: readonly Word[]): void {
+    if (value != null && !words.includes(value)) this.refuse(path, `Use one of: ${words.join(', ')}.`);
+  }
+
+  /** A calendar date `YYYY-MM-DD` that exists. */
+  date(path: string, value: string | null | undefined): string | null | undefined {
+    if (value == null) return value;
+    const date = parseCalendarDate(value);
+    if (date === null) this.refuse(path, 'Use a date that exists, as YYYY-MM-DD.');
+    return date;
+  }
+
+  /** An amount of money. */
+  money(path: string, value: MoneyInput | null | undefined): Money | null | undefined {
+    if (value == null) return value;
+    try {
+      return parseMoney(value.amount, value.currency, path);
+    } catch (error) {
+      if (!(error instanceof InvalidInputError)) throw error;
+      this.problems.push(...error.fields);
+      return null;
+    }
+  }
+
+  /**
+   * Ends the reading.
+   * @throws InvalidInputError naming every broken place
+   */
+  assertValid(): void {
+    if (this.problems.length > 0) throw new InvalidInputError(this.problems);
+  }
+}
+
+function textProblem(text: string, { max }: TextRule): string | null {
+  if (text.includes('\u0000')) return 'This contains a character that cannot be stored (U+0000).';
+  if (!text.isWellFormed()) return 'This is not valid Unicode: half of a surrogate pair stands alone.';
+  // Only a text that is long in UTF-16 can be long in characters, so short ones are not counted.
+  if (text.length > max && Array.from(text).length > max) return `Use at most ${max} characters.`;
+  if (hasCardNumber(text)) return 'This looks like the number of a payment card. Write its last four digits only.';
+  return null;
+}
