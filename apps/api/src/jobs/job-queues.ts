@@ -1,0 +1,37 @@
+import type { JobName, JobPayloads } from '@smartx/domain/kernel';
+import type { Queue } from 'pg-boss';
+
+/** How one kind of job is queued, retried and, if it comes from the calendar, when. */
+export interface JobDefinition<Name extends JobName> {
+  /** Two jobs with the same key are never queued or active at once; the second is dropped. */
+  readonly keyOf: (payload: JobPayloads[Name]) => string;
+  readonly options: Omit<Queue, 'name' | 'policy' | 'notify'>;
+  /** Five fields of cron, in UTC; the payload is empty. */
+  readonly cron?: string;
+}
+
+// Doubles from five seconds to ten minutes, so that a mail server that is away for an hour loses nothing.
+const BACKOFF = { retryLimit: 12, retryDelay: 5, retryBackoff: true, retryDelayMax: 600 };
+// A worker that is killed is noticed by its missing heartbeat, not by the hours that its job may take.
+const LONG = { ...BACKOFF, expireInSeconds: 6 * 3600, heartbeatSeconds: 20 };
+
+/** Every kind of job; a new one is declared in `kernel/job-queue.ts` and described here. */
+export const JOB_DEFINITIONS: { readonly [Name in JobName]: JobDefinition<Name> } = {
+  'import:run': { keyOf: ({ runId }) => runId, options: LONG },
+  'import:check': { keyOf: ({ runId }) => runId, options: LONG },
+  'mail:send': { keyOf: ({ messageId }) => messageId, options: BACKOFF },
+  'request:sweep': { keyOf: () => 'sweep', options: LONG, cron: '7 * * * *' },
+  'purge:expired': { keyOf: () => 'purge', options: LONG, cron: '23 2 * * *' },
+};
+
+/** The names of all jobs. */
+export const JOB_NAMES = Object.keys(JOB_DEFINITIONS).filter(isJobName);
+
+/** The queue of a job; pg-boss takes no colon in a name. */
+export function queueNameOf(job: JobName): string {
+  return job.replace(':', '.');
+}
+
+function isJobName(name: string): name is JobName {
+  return Object.hasOwn(JOB_DEFINITIONS, name);
+}
