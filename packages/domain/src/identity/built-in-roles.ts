@@ -106,7 +106,7 @@ export const BUILT_IN_ROLES: Record<RoleKey, RoleDefinition> = {
       ]),
       ...allow(
         actionsOn(['contact', 'task', 'note', 'activity', 'file'], 'write').filter(
-          (action) => action !== 'contact:delete',
+          (action) => !['contact:delete', 'contact:restore'].includes(action),
         ),
       ),
       ...allow(['consent:record']),

@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager, OptimisticLockError } from '@mikro-orm/postgresql';
 import { type Action, purposesForAction } from './actions.ts';
 import { AuditEntry } from './audit-entry.entity.ts';
 import type { Clock } from './clock.ts';
@@ -29,6 +29,10 @@ export interface Deed {
   readonly subjectId?: string | null;
   readonly version?: number;
   readonly changes?: readonly Change[];
+  /** Names of the fields that it concerned, where nothing changed: a reveal. */
+  readonly fields?: readonly string[];
+  /** What the audit keeps under the person's key; sealed for the entry `auditId`. */
+  readonly payload?: { readonly auditId: string; readonly sealed: Buffer };
   readonly importRunId?: string;
 }
 
@@ -91,12 +95,20 @@ export class Scope {
     if (!purposesForAction(action).includes(this.purpose)) throw new PurposeNotAllowedError(this.purpose);
   }
 
-  /** One command, one transaction; it commits when `work` returns and leaves nothing when it throws. */
-  transaction<Result>(work: (em: EntityManager) => Promise<Result>): Promise<Result> {
-    return this.em.fork().transactional(async (em) => {
-      await enterWorkspace(em, this.workspaceId);
-      return work(em);
-    });
+  /**
+   * One command, one transaction; it commits when `work` returns and leaves nothing when it throws.
+   * @throws StaleVersionError where another command changed a record between its reading and its writing
+   */
+  async transaction<Result>(work: (em: EntityManager) => Promise<Result>): Promise<Result> {
+    try {
+      return await this.em.fork().transactional(async (em) => {
+        await enterWorkspace(em, this.workspaceId);
+        return work(em);
+      });
+    } catch (error) {
+      const version = error instanceof OptimisticLockError ? versionOf(error.getEntity()) : null;
+      throw version === null ? error : new StaleVersionError(version, version + 1);
+    }
   }
 
   /**
@@ -113,7 +125,25 @@ export class Scope {
     const found = await findInWorkspace(em, entity, this.workspaceId, id);
     if (!found || found.deletedAt || !(await this.reaches(em, found, action)))
       throw new NotFoundError(entity.name.toLowerCase());
-    if (ifVersion != null && ifVersion !== found.version) throw new StaleVersionError(ifVersion, found.version);
+    assertVersion(found, ifVersion);
+    return found;
+  }
+
+  /**
+   * A record in the recycle bin, under the same conditions.
+   * @throws NotFoundError · StaleVersionError
+   */
+  async findInBin<Entity extends Owned>(
+    em: EntityManager,
+    entity: new () => Entity,
+    id: string,
+    action: Action,
+    ifVersion?: number | null,
+  ): Promise<Entity> {
+    const found = await findInWorkspace(em, entity, this.workspaceId, id);
+    if (!found?.deletedAt || !(await this.reaches(em, found, action)))
+      throw new NotFoundError(entity.name.toLowerCase());
+    assertVersion(found, ifVersion);
     return found;
   }
 
@@ -124,7 +154,7 @@ export class Scope {
     em.persist(
       em.create(AuditEntry, {
         ...common,
-        id: newId(),
+        id: deed.payload?.auditId ?? newId(),
         actorKind: this.viewer.kind,
         actorId: this.viewer.id,
         action: deed.action,
@@ -132,7 +162,8 @@ export class Scope {
         targetType: deed.targetType,
         targetId: deed.targetId,
         subjectId: deed.subjectId ?? null,
-        fields: deed.changes?.map((change) => change.field).join(',') ?? null,
+        fields: (deed.fields ?? deed.changes?.map((change) => change.field))?.join(',') ?? null,
+        payload: deed.payload?.sealed ?? null,
         through: this.through,
         operationId: this.operationId,
       }),
@@ -170,7 +201,8 @@ export class Scope {
     );
   }
 
-  private async reaches(em: EntityManager, record: Owned, action: Action): Promise<boolean> {
+  /** Whether the viewer's row scope for an action covers a record of the workspace. */
+  async reaches(em: EntityManager, record: Owned, action: Action): Promise<boolean> {
     const scope = rowScope(this.viewer, action);
     if (scope === 'all') return true;
     if (scope === 'none') return false;
@@ -188,6 +220,14 @@ export class Scope {
     );
     return rows.length > 0;
   }
+}
+
+function assertVersion(record: Owned, ifVersion: number | null | undefined): void {
+  if (ifVersion != null && ifVersion !== record.version) throw new StaleVersionError(ifVersion, record.version);
+}
+
+function versionOf(entity: object | undefined): number | null {
+  return entity && 'version' in entity && typeof entity.version === 'number' ? entity.version : null;
 }
 
 async function findInWorkspace<Entity extends Owned>(
