@@ -18,7 +18,7 @@ const InvitationSchema = defineEntity({
       stored: 'searchable',
     }),
     tokenHash: notPersonal(p.blob()),
-    invitedById: relating(p.uuid(), LINK),
+    invitedById: relating(p.uuid().nullable(), LINK),
     createdAt: notPersonal(instant()),
     expiresAt: notPersonal(instant()),
     acceptedAt: notPersonal(instant().nullable()),

@@ -416,7 +416,7 @@ export class Migration0001Initial extends Migration {
       `alter table "member" add constraint "member_status_check" check (status = any (array['active'::text, 'without-account'::text, 'left'::text]))`,
     );
     this.addSql(
-      `create table "invitation" ("workspace_id" uuid not null, "id" uuid not null, "member_id" uuid not null, "email" text null, "token_hash" bytea not null, "invited_by_id" uuid not null, "created_at" timestamptz not null, "expires_at" timestamptz not null, "accepted_at" timestamptz null, "revoked_at" timestamptz null, primary key ("workspace_id", "id"))`,
+      `create table "invitation" ("workspace_id" uuid not null, "id" uuid not null, "member_id" uuid not null, "email" text null, "token_hash" bytea not null, "invited_by_id" uuid null, "created_at" timestamptz not null, "expires_at" timestamptz not null, "accepted_at" timestamptz null, "revoked_at" timestamptz null, primary key ("workspace_id", "id"))`,
     );
     this.addSql(`comment on table "invitation" is 'subjects: via member'`);
     this.addSql(`comment on column "invitation"."id" is 'not personal'`);
