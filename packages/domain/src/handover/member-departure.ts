@@ -1,9 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { revokeKeysOf } from '../identity/api-key.service.ts';
-import { signalIdentityChange } from '../identity/identity-signal.ts';
 import { Invitation } from '../identity/invitation.entity.ts';
 import { Member } from '../identity/member.entity.ts';
-import { assertMayGrant, assertOwnerRemains, heldRoles, replaceRoles } from '../identity/role-grants.ts';
+import { assertMayGrant, assertOwnerRemains, heldRoles, replaceRoles } from '../identity/membership/role-grants.ts';
+import { revokeKeysOf } from '../identity/sign-in/api-key.service.ts';
+import { signalIdentityChange } from '../identity/sign-in/identity-signal.ts';
 import { TeamMember } from '../identity/team.entity.ts';
 import { InvalidInputError, WrongStateError } from '../kernel/errors.ts';
 import type { Scope } from '../kernel/scope.ts';

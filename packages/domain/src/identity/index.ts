@@ -1,13 +1,5 @@
 export { Account } from './account.entity.ts';
-export { type AccountInput, type AccountRef, AccountService } from './account.service.ts';
 export { ApiKey } from './api-key.entity.ts';
-export {
-  type ApiKeyInput,
-  ApiKeyService,
-  apiKeyPermissions,
-  DEVELOPER_SCOPE,
-  hashApiKey,
-} from './api-key.service.ts';
 export {
   BUILT_IN_ROLES,
   foldRoles,
@@ -17,18 +9,26 @@ export {
   type RoleKey,
   systemPermissions,
 } from './built-in-roles.ts';
-export { IDENTITY_CHANNEL, signalIdentityChange } from './identity-signal.ts';
 export { Invitation } from './invitation.entity.ts';
+export { Member } from './member.entity.ts';
 export {
   type InvitationLetter,
   InvitationService,
   type InviteInput,
   type SendInvitation,
-} from './invitation.service.ts';
-export { InvitationAcceptance, type OpenInvitation } from './invitation-acceptance.ts';
-export { Member } from './member.entity.ts';
-export { type MemberChanges, MemberService } from './member.service.ts';
+} from './membership/invitation.service.ts';
+export { InvitationAcceptance, type OpenInvitation } from './membership/invitation-acceptance.ts';
+export { type MemberChanges, MemberService } from './membership/member.service.ts';
+export { TeamService } from './membership/team.service.ts';
 export { MemberRole, Role } from './role.entity.ts';
-export { signInAddress } from './sign-in-address.ts';
+export { type AccountInput, type AccountRef, AccountService } from './sign-in/account.service.ts';
+export {
+  type ApiKeyInput,
+  ApiKeyService,
+  apiKeyPermissions,
+  DEVELOPER_SCOPE,
+  hashApiKey,
+} from './sign-in/api-key.service.ts';
+export { IDENTITY_CHANNEL, signalIdentityChange } from './sign-in/identity-signal.ts';
+export { signInAddress } from './sign-in/sign-in-address.ts';
 export { Team, TeamMember } from './team.entity.ts';
-export { TeamService } from './team.service.ts';

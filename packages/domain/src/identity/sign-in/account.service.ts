@@ -1,9 +1,9 @@
 import { type EntityManager, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
-import { DuplicateFoundError, NotAllowedError } from '../kernel/errors.ts';
-import { newId } from '../kernel/ids.ts';
-import type { Scope } from '../kernel/scope.ts';
-import { DataSubject } from '../privacy/subject/data-subject.entity.ts';
-import { Account } from './account.entity.ts';
+import { DuplicateFoundError, NotAllowedError } from '../../kernel/errors.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { DataSubject } from '../../privacy/subject/data-subject.entity.ts';
+import { Account } from '../account.entity.ts';
 import { givenName, signInAddress } from './sign-in-address.ts';
 
 /** Who signs in, as the sign-in library knows them. */

@@ -1,10 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { DuplicateFoundError, NotFoundError, WrongStateError } from '../kernel/errors.ts';
-import { newId } from '../kernel/ids.ts';
-import type { Change, Scope } from '../kernel/scope.ts';
-import { Member } from './member.entity.ts';
-import { requiredName } from './sign-in-address.ts';
-import { Team, TeamMember } from './team.entity.ts';
+import { DuplicateFoundError, NotFoundError, WrongStateError } from '../../kernel/errors.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { Change, Scope } from '../../kernel/scope.ts';
+import { Member } from '../member.entity.ts';
+import { requiredName } from '../sign-in/sign-in-address.ts';
+import { Team, TeamMember } from '../team.entity.ts';
 
 /** Teams: members who share the row scope "team". */
 export class TeamService {

@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type Action, isAction } from '../kernel/actions.ts';
-import { InvalidInputError, NotAllowedError, NotFoundError, WrongStateError } from '../kernel/errors.ts';
-import { isUuid, newId } from '../kernel/ids.ts';
-import { isPurpose, PURPOSE_NAMES, purposeBits } from '../kernel/purposes.ts';
-import type { Scope } from '../kernel/scope.ts';
-import { type Permissions, rowScope } from '../kernel/viewer.ts';
-import { ApiKey } from './api-key.entity.ts';
+import { type Action, isAction } from '../../kernel/actions.ts';
+import { InvalidInputError, NotAllowedError, NotFoundError, WrongStateError } from '../../kernel/errors.ts';
+import { isUuid, newId } from '../../kernel/ids.ts';
+import { isPurpose, PURPOSE_NAMES, purposeBits } from '../../kernel/purposes.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { type Permissions, rowScope } from '../../kernel/viewer.ts';
+import { ApiKey } from '../api-key.entity.ts';
 import { signalIdentityChange } from './identity-signal.ts';
 import { requiredName } from './sign-in-address.ts';
 

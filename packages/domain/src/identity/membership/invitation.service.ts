@@ -1,14 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { DuplicateFoundError, NotFoundError, WrongStateError } from '../kernel/errors.ts';
-import { isUuid, newId } from '../kernel/ids.ts';
-import type { Scope } from '../kernel/scope.ts';
-import type { RoleKey } from './built-in-roles.ts';
-import { Invitation } from './invitation.entity.ts';
-import { Member } from './member.entity.ts';
+import { DuplicateFoundError, NotFoundError, WrongStateError } from '../../kernel/errors.ts';
+import { isUuid, newId } from '../../kernel/ids.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import type { RoleKey } from '../built-in-roles.ts';
+import { Invitation } from '../invitation.entity.ts';
+import { Member } from '../member.entity.ts';
+import { givenName, signInAddress } from '../sign-in/sign-in-address.ts';
 import { assertNotRestricted, createMember, prepareMember } from './member-record.ts';
 import { assertMayGrant, heldRoles, readRoleKeys, replaceRoles } from './role-grants.ts';
-import { givenName, signInAddress } from './sign-in-address.ts';
 
 const VALID_DAYS = 7;
 

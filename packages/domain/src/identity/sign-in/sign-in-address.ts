@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { InvalidInputError } from '../kernel/errors.ts';
+import { InvalidInputError } from '../../kernel/errors.ts';
 
 const address = z.email();
 

@@ -1,14 +1,14 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { DuplicateFoundError, WrongStateError } from '../kernel/errors.ts';
-import type { Change, Scope } from '../kernel/scope.ts';
-import type { AccountRef } from './account.service.ts';
-import { revokeKeysOf } from './api-key.service.ts';
-import { BUILT_IN_ROLES, type RoleKey } from './built-in-roles.ts';
-import { signalIdentityChange } from './identity-signal.ts';
-import { Member } from './member.entity.ts';
+import { DuplicateFoundError, WrongStateError } from '../../kernel/errors.ts';
+import type { Change, Scope } from '../../kernel/scope.ts';
+import { BUILT_IN_ROLES, type RoleKey } from '../built-in-roles.ts';
+import { Member } from '../member.entity.ts';
+import type { AccountRef } from '../sign-in/account.service.ts';
+import { revokeKeysOf } from '../sign-in/api-key.service.ts';
+import { signalIdentityChange } from '../sign-in/identity-signal.ts';
+import { givenName } from '../sign-in/sign-in-address.ts';
 import { assertNotRestricted, createMember, prepareMember } from './member-record.ts';
 import { assertMayGrant, assertOwnerRemains, heldRoles, readRoleKeys, replaceRoles } from './role-grants.ts';
-import { givenName } from './sign-in-address.ts';
 
 /** What can be changed about a member; a field that is absent stays as it is. */
 export interface MemberChanges {

@@ -1,11 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { InvalidInputError, LastOwnerError, NotAllowedError } from '../kernel/errors.ts';
-import { newId } from '../kernel/ids.ts';
-import type { Scope } from '../kernel/scope.ts';
-import { rowScope, type Viewer, widerScope } from '../kernel/viewer.ts';
-import { foldRoles, isRoleKey, ROLE_KEYS, type RoleKey } from './built-in-roles.ts';
-import type { Member } from './member.entity.ts';
-import { MemberRole, Role } from './role.entity.ts';
+import { InvalidInputError, LastOwnerError, NotAllowedError } from '../../kernel/errors.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { rowScope, type Viewer, widerScope } from '../../kernel/viewer.ts';
+import { foldRoles, isRoleKey, ROLE_KEYS, type RoleKey } from '../built-in-roles.ts';
+import type { Member } from '../member.entity.ts';
+import { MemberRole, Role } from '../role.entity.ts';
 
 /**
  * The roles that an input names, each once.

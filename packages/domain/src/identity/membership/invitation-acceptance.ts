@@ -1,12 +1,12 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
-import { DuplicateFoundError, NotFoundError, WrongStateError } from '../kernel/errors.ts';
-import { Scope, type ScopeParts } from '../kernel/scope.ts';
-import type { AccountRef } from './account.service.ts';
-import { foldRoles } from './built-in-roles.ts';
-import { signalIdentityChange } from './identity-signal.ts';
-import { Invitation } from './invitation.entity.ts';
+import { DuplicateFoundError, NotFoundError, WrongStateError } from '../../kernel/errors.ts';
+import { Scope, type ScopeParts } from '../../kernel/scope.ts';
+import { foldRoles } from '../built-in-roles.ts';
+import { Invitation } from '../invitation.entity.ts';
+import { Member } from '../member.entity.ts';
+import type { AccountRef } from '../sign-in/account.service.ts';
+import { signalIdentityChange } from '../sign-in/identity-signal.ts';
 import { hashInvitationToken } from './invitation.service.ts';
-import { Member } from './member.entity.ts';
 
 /** An invitation as whoever holds its link may see it. */
 export interface OpenInvitation {

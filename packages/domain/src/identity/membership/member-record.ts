@@ -1,9 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { ProcessingRestrictedError } from '../kernel/errors.ts';
-import { newId } from '../kernel/ids.ts';
-import type { Scope } from '../kernel/scope.ts';
-import { DataSubject } from '../privacy/subject/data-subject.entity.ts';
-import { Member } from './member.entity.ts';
+import { ProcessingRestrictedError } from '../../kernel/errors.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { DataSubject } from '../../privacy/subject/data-subject.entity.ts';
+import { Member } from '../member.entity.ts';
 
 /** What a new member starts with. */
 export interface MemberStart {
