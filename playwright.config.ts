@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './tools/launch/chromium.ts';
+
+const root = import.meta.dirname;
+const executablePath = findChromium(process.env);
+
+// This file is read again in every worker, which inherits the environment: all agree on the port and the password.
+process.env.SMARTX_JOURNEY_PORT ??= String(await freePort());
+process.env.SMARTX_DEMO_PASSWORD ??= randomBytes(18).toString('base64url');
+const baseURL = `http://127.0.0.1:${process.env.SMARTX_JOURNEY_PORT}`;
+
+/**
+ * Journeys go through the built server in a real Chromium, each at the size of a desk and of a phone.
+ * A journey for one of them only carries the tag @desktop-only or @mobile-only.
+ */
+export default defineConfig({
+  testDir: 'apps',
+  testMatch: '*/e2e/**/*.spec.ts',
+  outputDir: 'test-results/journeys',
+  forbidOnly: process.env.CI === 'true',
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL,
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: [
+        ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+        ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      ],
+    },
+  },
+  projects: [
+    { name: 'desktop', use: { viewport: { width: 1440, height: 900 } }, grepInvert: /@mobile-only/ },
+    {
+      name: 'mobile',
+      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+      grepInvert: /@desktop-only/,
+    },
+  ],
+  webServer: {
+    command: `"${process.execPath}" --enable-source-maps "${join(root, 'tools/launch/run-journey-server.ts')}"`,
+    url: `${baseURL}/health/ready`,
+    timeout: 180_000,
+    stdout: 'ignore',
+    stderr: 'pipe',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
+    env: {
+      NODE_ENV: 'production',
+      PORT: process.env.SMARTX_JOURNEY_PORT,
+      SMARTX_DATA_DIR: join(root, 'test-results', 'journeys-data'),
+      SMARTX_DEMO_PASSWORD: process.env.SMARTX_DEMO_PASSWORD,
+      // A developer's own settings have no part in the journeys; empty counts as absent.
+      ...Object.fromEntries(['HOST', 'PUBLIC_URL', 'SMTP_URL', 'SMARTX_MASTER_KEY'].map((name) => [name, ''])),
+      ...Object.fromEntries(['DATABASE_URL', 'APP_DATABASE_URL', 'KEYS_DATABASE_URL'].map((name) => [name, ''])),
+    },
+  },
+});
+
+function freePort(): Promise<number> {
+  const { promise, resolve, reject } = Promise.withResolvers<number>();
+  const probe = createServer();
+  probe.listen(0, '127.0.0.1', () => {
+    const address = probe.address();
+    probe.close(() =>
+      typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no free port')),
+    );
+  });
+  return promise;
+}

@@ -1,0 +1,7 @@
+import { buildIfNeeded } from './build.ts';
+import { endWithLauncher, readDotEnv, runBuilt } from './launcher.ts';
+
+endWithLauncher();
+readDotEnv();
+if (await buildIfNeeded()) await runBuilt('apps/api/dist/smartx.js');
+else process.exitCode = 1;

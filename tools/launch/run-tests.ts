@@ -1,0 +1,71 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from './build.ts';
+import { findChromium, HOW_TO_GET_CHROMIUM } from './chromium.ts';
+import { clearJourneyData } from './journey-data.ts';
+import { endWithLauncher, root } from './launcher.ts';
+import { readCheckOutput, readPlaywrightList, readPlaywrightReport, readVitestReport } from './read-reports.ts';
+import { passSignalsOn, runProgram } from './run-program.ts';
+import { add, closingLine, EMPTY, strict, type Tally } from './tally.ts';
+
+const RESULTS = join(root, 'test-results');
+const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
+const playwright = join(root, 'node_modules', '@playwright', 'test', 'cli.js');
+
+/** Every stage runs, whatever came of the one before: one run shows everything that is wrong. */
+async function runStages(): Promise<Tally> {
+  await clearJourneyData();
+  rmSync(RESULTS, { recursive: true, force: true });
+  mkdirSync(RESULTS, { recursive: true });
+  let tally = EMPTY;
+  for (const [title, stage] of [
+    ['Check: types, lint, architecture', check],
+    ['Build', buildStage],
+    ['Tests', unitAndIntegration],
+    ['Journeys', journeys],
+  ] as const) {
+    console.log(`\n━━ ${title} ━━`);
+    tally = add(tally, await stage().catch((error: unknown) => ({ ...EMPTY, failed: [`${title}: ${String(error)}`] })));
+  }
+  return process.env.CI === 'true' ? strict(tally) : tally;
+}
+
+async function check(): Promise<Tally> {
+  const { passed, output } = await runProgram([join(root, 'tools', 'check.ts')], { stdout: 'show and keep' });
+  return readCheckOutput(output, passed);
+}
+
+async function buildStage(): Promise<Tally> {
+  return (await build()) ? { ...EMPTY, passed: 1 } : { ...EMPTY, failed: ['build'] };
+}
+
+async function unitAndIntegration(): Promise<Tally> {
+  const report = join(RESULTS, 'vitest.json');
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, '--passWithNoTests'];
+  const { passed } = await runProgram([vitest, ...args]);
+  return existsSync(report) ? readVitestReport(readFileSync(report, 'utf8'), passed) : { ...EMPTY, failed: ['vitest'] };
+}
+
+async function journeys(): Promise<Tally> {
+  if (!findChromium(process.env)) {
+    console.log(HOW_TO_GET_CHROMIUM);
+    const list = ['test', '--list', '--reporter=json', '--pass-with-no-tests'];
+    return readPlaywrightList((await runProgram([playwright, ...list], { stdout: 'keep' })).output);
+  }
+  const report = join(RESULTS, 'journeys.json');
+  const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+  const { passed } = await runProgram([playwright, 'test', '--reporter=list,json', '--pass-with-no-tests'], { env });
+  return existsSync(report)
+    ? readPlaywrightReport(readFileSync(report, 'utf8'), passed)
+    : { ...EMPTY, failed: ['journeys'] };
+}
+
+endWithLauncher();
+passSignalsOn();
+const tally = await runStages();
+// After a failure the data stays for a look; the next run deletes it.
+if (tally.failed.length === 0) await clearJourneyData();
+console.log('');
+for (const name of tally.failed) console.log(`failed: ${name}`);
+console.log(closingLine(tally));
+process.exitCode = tally.failed.length === 0 ? 0 : 1;
