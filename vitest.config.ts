@@ -32,7 +32,7 @@ export default defineConfig({
           name: 'integration',
           environment: 'node',
           include: ['{apps,packages}/*/src/**/*.int.test.ts'],
-          globalSetup: ['packages/domain/src/testing/global-setup.ts'],
+          globalSetup: ['apps/api/src/testing/global-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

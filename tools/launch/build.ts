@@ -12,19 +12,18 @@ const NOT_SOURCES = /^(node_modules|dist|generated|gql|e2e|coverage|\..*|.*\.(te
 
 /** Builds what changed since the last build; asks turbo only when a file's size or time did. False if it failed. */
 export async function buildIfNeeded(): Promise<boolean> {
-  const stamp = stampOfSources();
-  if (existsSync(RESULT) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp) return true;
+  if (existsSync(RESULT) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stampOfSources()) return true;
   process.stderr.write('Building …\n');
   const callOff = passSignalsOn();
-  if (!(await build())) return false;
+  const passed = await build();
   callOff();
-  mkdirSync(dirname(STAMP), { recursive: true });
-  writeFileSync(STAMP, stamp);
-  return true;
+  return passed;
 }
 
 /** Runs turbo, which takes from its cache what it built before; everything it says goes to the error stream. */
 export async function build(): Promise<boolean> {
+  // Taken before: a file that changes while turbo runs is built again next time.
+  const stamp = stampOfSources();
   const turbo = join(root, 'node_modules', 'turbo', 'bin', 'turbo');
   const args = [
     'run',
@@ -34,7 +33,12 @@ export async function build(): Promise<boolean> {
     '--no-update-notifier',
     '--env-mode=strict',
   ];
-  return (await runProgram([turbo, ...args], { stdout: 'to stderr', env: turboEnvironment })).passed;
+  const { passed } = await runProgram([turbo, ...args], { stdout: 'to stderr', env: turboEnvironment });
+  if (passed) {
+    mkdirSync(dirname(STAMP), { recursive: true });
+    writeFileSync(STAMP, stamp);
+  }
+  return passed;
 }
 
 const turboEnvironment = { TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', TURBO_NO_UPDATE_NOTIFIER: '1' };

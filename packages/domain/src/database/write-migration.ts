@@ -3,7 +3,7 @@ import { ormConfig } from './orm.ts';
 
 /** The statements of the first migration: every table as the entities say. Needs no database. */
 export async function initialStatements(): Promise<string[]> {
-  const orm = await MikroORM.init({ ...ormConfig({ url: 'postgres://nobody@127.0.0.1:1/none' }), connect: false });
+  const orm = new MikroORM(ormConfig({ url: 'postgres://nobody@127.0.0.1:1/none' }));
   return split(await orm.schema.getCreateSchemaSQL({ wrap: false }));
 }
 

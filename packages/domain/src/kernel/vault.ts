@@ -19,6 +19,8 @@ export type IndexUse =
   | 'handle'
   | 'suppression'
   | 'request-email'
+  | 'request-code'
+  | 'request-token'
   | 'custom';
 
 /**
@@ -30,6 +32,8 @@ export interface Vault {
   ensureKeys(workspaceId: string, kind: KeyKind, keyIds: readonly string[]): Promise<void>;
   /** Seals a text under a key that exists. */
   seal(keyId: string, place: SealedPlace, plainText: string): Promise<Buffer>;
+  /** Fetches the keys of many values at once, before they are opened one by one. */
+  loadKeys(workspaceId: string, keyIds: readonly string[]): Promise<void>;
   /** The text, or null where its key is destroyed. */
   open(place: SealedPlace, sealed: Uint8Array): Promise<string | null>;
   /** Destroys keys for good. Values under them can never be opened again, from any backup of the database. */

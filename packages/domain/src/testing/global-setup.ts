@@ -4,20 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hardDeleteLocalDatabase, openLocalDatabase } from '@smartx/local-database';
 import type { TestProject } from 'vitest/node';
-import { migrateDatabase } from '../database/migrate.ts';
-
-declare module 'vitest' {
-  export interface ProvidedContext {
-    database: { owner: string; app: string; keys: string; masterKey: string };
-  }
-}
+import { type ForeignMigration, migrateDatabase } from '../database/migrate.ts';
+import type {} from './provided.ts';
 
 /** One PostgreSQL for the whole run, migrated once; each case makes a workspace of its own in it. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function startTestDatabase(
+  project: TestProject,
+  foreign: readonly ForeignMigration[],
+): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'smartx-test-'));
   const database = await openLocalDatabase({ dataDir, durable: false });
   const urls = { owner: database.ownerUrl, app: database.appUrl, keys: database.keysUrl };
-  await migrateDatabase(urls);
+  await migrateDatabase(urls, foreign);
   project.provide('database', { ...urls, masterKey: randomBytes(32).toString('base64') });
   return async () => {
     await database.stop();

@@ -14,6 +14,7 @@ import { KeyRing } from '../privacy/keys/key-ring.ts';
 import { KeyStore } from '../privacy/keys/key-store.ts';
 import { DataSubject } from '../privacy/subject/data-subject.entity.ts';
 import { foundWorkspace, type WorkspaceInput } from '../workspace/found-workspace.ts';
+import type {} from './provided.ts';
 
 /** A queue that keeps what was enqueued, for the test to look at. */
 export class RecordingQueue implements JobQueue {
@@ -31,6 +32,7 @@ export interface TestDomain {
   readonly clock: SettableClock;
   readonly jobs: RecordingQueue;
   readonly urls: { owner: string; app: string; keys: string };
+  readonly masterKey: string;
   givenWorkspace(input?: Partial<WorkspaceInput>): Promise<TestWorkspace>;
   close(): Promise<void>;
 }
@@ -57,6 +59,7 @@ export async function openTestDomain(): Promise<TestDomain> {
   return {
     ...parts,
     urls: { owner, app, keys },
+    masterKey,
     givenWorkspace: (input) => givenWorkspace(parts, input),
     close: async () => {
       await orm.close();

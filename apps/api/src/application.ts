@@ -1,0 +1,70 @@
+import { type MikroORM, openOrm } from '@smartx/domain/database';
+import { type Clock, systemClock, type Vault } from '@smartx/domain/kernel';
+import { KeyRing, KeyStore, LocalKeyProvider } from '@smartx/domain/privacy';
+import pg from 'pg';
+import type { ContextParts } from './graphql/context.ts';
+import { typeNamed } from './graphql/read-types.ts';
+import { type JobLog, PgBossQueue } from './jobs/pg-boss-queue.ts';
+import { CursorCodec } from './read/cursor.ts';
+import { ReadPool } from './read/read-pool.ts';
+
+/** Where the databases are, and the key that wraps all keys. */
+export interface ApplicationOptions {
+  readonly urls: { readonly owner: string; readonly app: string; readonly keys: string };
+  readonly masterKey: Buffer;
+  readonly clock?: Clock;
+}
+
+/** The opened database, keys and queue: what the server, the worker and the command line share. */
+export interface Application extends ContextParts {
+  readonly orm: MikroORM;
+  readonly vault: Vault;
+  readonly keyRing: KeyRing;
+  readonly queue: PgBossQueue;
+  readonly urls: ApplicationOptions['urls'];
+  readonly masterKey: Buffer;
+  /** Whether both databases answer. */
+  isReady(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** Opens a migrated installation as the application's own role. @throws Error if a database or the queue cannot be reached */
+export async function openApplication(options: ApplicationOptions, log: JobLog): Promise<Application> {
+  const { urls, masterKey, clock = systemClock } = options;
+  const orm = await openOrm({ url: urls.app });
+  const keyPool = new pg.Pool({ connectionString: urls.keys, max: 4 });
+  keyPool.on('error', (error) => log.error({ reason: error.name }, 'The key database closed a connection'));
+  const keyRing = new KeyRing(new KeyStore(keyPool), new LocalKeyProvider(masterKey));
+  const readPool = new ReadPool(urls.app);
+  const queue = await PgBossQueue.open({ url: urls.app, log });
+  const metadata = orm.getMetadata();
+  return {
+    orm,
+    vault: keyRing,
+    keyRing,
+    clock,
+    jobs: queue,
+    queue,
+    readPool,
+    cursors: new CursorCodec(masterKey),
+    metadata: (entity) => metadata.get(entity),
+    typeNamed,
+    urls,
+    masterKey,
+    isReady: () => answers(readPool, keyPool),
+    close: async () => {
+      await queue.stop();
+      await Promise.all([readPool.close(), keyPool.end(), orm.close()]);
+    },
+  };
+}
+
+async function answers(readPool: ReadPool, keyPool: pg.Pool): Promise<boolean> {
+  try {
+    await Promise.all([readPool.ping(), keyPool.query('select 1')]);
+    return true;
+  } catch {
+    // Whatever the reason: a server without its databases is not ready, and the pools report errors themselves.
+    return false;
+  }
+}

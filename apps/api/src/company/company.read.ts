@@ -1,0 +1,32 @@
+import { Company } from '@smartx/domain/company';
+import { sql } from 'kysely';
+import { readType } from '../read/read-type.ts';
+
+/** How a company is read. */
+export const companyRead = readType({
+  name: 'Company',
+  entity: Company,
+  idKind: 'company',
+  readAction: 'company:read',
+  ownerColumn: 'owner_id',
+  hasBin: true,
+  subject: { kind: 'own', column: 'subject_id' },
+  fields: {
+    annualRevenue: { kind: 'money', minor: 'annualRevenueMinor', currency: 'annualRevenueCurrency' },
+    parent: { kind: 'one', type: 'Company', column: 'parent_id' },
+    owner: { kind: 'one', type: 'Member', column: 'owner_id' },
+    contacts: { kind: 'connection', type: 'Contact', column: 'company_id' },
+    deals: { kind: 'connection', type: 'Deal', column: 'company_id' },
+    isSoleTrader: { kind: 'derived', personal: false, sql: (alias) => sql`${sql.ref(alias)}.subject_id is not null` },
+  },
+  sorts: {
+    NAME: { property: 'name' },
+    CREATED_AT: { property: 'createdAt' },
+  },
+  groups: {
+    INDUSTRY: { property: 'industry', of: null },
+    COUNTRY: { property: 'country', of: null },
+    OWNER: { property: 'owner', of: 'member' },
+  },
+  sums: { annualRevenue: { minor: 'annualRevenueMinor', currency: 'annualRevenueCurrency' } },
+});

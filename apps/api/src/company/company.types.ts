@@ -1,0 +1,112 @@
+import { ArgsType, Field, InputType, Int, ObjectType } from 'type-graphql';
+import { connectionOf, orderInputOf, PageArgs } from '../graphql/connection.types.ts';
+import { DateTimeFilter, IdFilter, IntFilter, StringFilter } from '../graphql/filter.types.ts';
+import { payloadOf } from '../graphql/payload.types.ts';
+import { MoneyType, Node, RecordType, WithheldType } from '../graphql/shared.types.ts';
+import { MemberFilter, MemberType } from '../identity/member.types.ts';
+
+/** An organisation. */
+@ObjectType('Company', {
+  description: 'An organisation that the workspace deals with.',
+  implements: [Node, RecordType],
+  simpleResolvers: true,
+})
+export class CompanyType extends RecordType {
+  @Field(() => String, { nullable: true, description: 'The name; withheld only for a sole trader, who is a person.' })
+  name!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The internet domain, such as `acme.example`.' })
+  domain!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The address of the website.' })
+  website!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The line of business.' })
+  industry!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The city of the seat.' })
+  city!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The country of the seat, as given or as ISO 3166 code.' })
+  country!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'The year of foundation.' })
+  foundedYear!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many people work there.' })
+  employeeCount!: number | null;
+
+  @Field(() => MoneyType, { nullable: true, description: 'The revenue of a year.' })
+  annualRevenue!: MoneyType | null;
+
+  @Field(() => Boolean, { description: 'Whether the company is a natural person, and so a data subject.' })
+  isSoleTrader!: boolean;
+
+  @Field(() => CompanyType, { nullable: true, description: 'The company that it belongs to.' })
+  parent!: CompanyType | null;
+
+  @Field(() => MemberType, { nullable: true, description: 'The member who is responsible.' })
+  owner!: MemberType | null;
+
+  @Field(() => [WithheldType], { description: 'What is not shown, and why.' })
+  withheld!: WithheldType[];
+}
+
+/** Pages of companies. */
+export const CompanyConnection = connectionOf(CompanyType, 'Company');
+
+/** Filters companies. */
+@InputType({ description: 'Conditions on a company; all of them hold.' })
+export class CompanyFilter {
+  @Field(() => [CompanyFilter], { nullable: true, description: 'All of these hold.' })
+  AND?: CompanyFilter[] | null;
+
+  @Field(() => [CompanyFilter], { nullable: true, description: 'At least one of these holds.' })
+  OR?: CompanyFilter[] | null;
+
+  @Field(() => CompanyFilter, { nullable: true, description: 'This does not hold.' })
+  NOT?: CompanyFilter | null;
+
+  @Field(() => IdFilter, { nullable: true, description: 'By id.' })
+  id?: IdFilter | null;
+
+  @Field(() => StringFilter, { nullable: true, description: 'By name.' })
+  name?: StringFilter | null;
+
+  @Field(() => StringFilter, { nullable: true, description: 'By domain.' })
+  domain?: StringFilter | null;
+
+  @Field(() => StringFilter, { nullable: true, description: 'By line of business.' })
+  industry?: StringFilter | null;
+
+  @Field(() => StringFilter, { nullable: true, description: 'By city.' })
+  city?: StringFilter | null;
+
+  @Field(() => StringFilter, { nullable: true, description: 'By country.' })
+  country?: StringFilter | null;
+
+  @Field(() => IntFilter, { nullable: true, description: 'By number of people.' })
+  employeeCount?: object | null;
+
+  @Field(() => DateTimeFilter, { nullable: true, description: 'By when it was made.' })
+  createdAt?: object | null;
+
+  @Field(() => MemberFilter, { nullable: true, description: 'By the responsible member.' })
+  owner?: MemberFilter | null;
+}
+
+const OrderFields = { NAME: 'NAME', CREATED_AT: 'CREATED_AT' };
+const CompanyOrder = orderInputOf(OrderFields, 'Company');
+
+/** The arguments of a list of companies. */
+@ArgsType()
+export class CompanyListArgs extends PageArgs {
+  @Field(() => CompanyFilter, { nullable: true, description: 'Which companies.' })
+  where?: CompanyFilter | null;
+
+  @Field(() => CompanyOrder, { nullable: true, description: 'In which order; without it, by when they were made.' })
+  orderBy?: InstanceType<typeof CompanyOrder> | null;
+}
+
+/** The answer of a command on a company. */
+export const CompanyPayload = payloadOf(CompanyType, 'Company');

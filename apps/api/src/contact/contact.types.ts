@@ -1,0 +1,190 @@
+import { GraphQLDate, GraphQLDateTime } from 'graphql-scalars';
+import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql';
+import { CompanyFilter, CompanyType } from '../company/company.types.ts';
+import { connectionOf, orderInputOf, PageArgs } from '../graphql/connection.types.ts';
+import { DateTimeFilter, IdFilter, StringFilter } from '../graphql/filter.types.ts';
+import { payloadOf } from '../graphql/payload.types.ts';
+import { Node, RecordType, WithheldType } from '../graphql/shared.types.ts';
+import { MemberFilter, MemberType } from '../identity/member.types.ts';
+
+/** An address of a person. */
+@ObjectType('ContactPoint', {
+  description: 'An address at which a person is reached.',
+  implements: Node,
+  simpleResolvers: true,
+})
+export class ContactPointType extends Node {
+  @Field(() => String, { description: '`email`, `phone`, `postal`, `url` or `handle`.' })
+  kind!: string;
+
+  @Field(() => String, { nullable: true, description: 'The address as it was given.' })
+  value!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What it is, such as "work".' })
+  label!: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether it is the one to use.' })
+  isPrimary!: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether several people share it; control of it then proves nobody.',
+  })
+  isShared!: boolean | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When the person proved it.' })
+  verifiedAt!: Date | null;
+}
+
+/** A person. */
+@ObjectType('Contact', {
+  description: 'A person that the workspace deals with; a data subject.',
+  implements: [Node, RecordType],
+  simpleResolvers: true,
+})
+export class ContactType extends RecordType {
+  @Field(() => ID, { description: 'The person as the privacy records know them.' })
+  subjectId!: string;
+
+  @Field(() => String, { nullable: true, description: 'The name as it was given; never split by force.' })
+  fullName!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The given name, where it is known.' })
+  givenName!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The family name, where it is known.' })
+  familyName!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What the person does at the company.' })
+  jobTitle!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The city.' })
+  city!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The country.' })
+  country!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The language that the person prefers (BCP 47).' })
+  language!: string | null;
+
+  @Field(() => GraphQLDate, { nullable: true, description: 'The date of birth; stored encrypted.' })
+  birthDate!: string | null;
+
+  @Field(() => String, { nullable: true, description: '`prospect`, `lead`, `customer`, `former-customer` or `other`.' })
+  lifecycle!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'From whom the data came: `person`, `third-party`, `public-source`, `not-stated`.',
+  })
+  collectedFrom!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Through what the data came (GDPR Art. 14(2)(f)).' })
+  source!: string | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When the data was collected.' })
+  collectedAt!: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where the notice of GDPR Art. 14 stands: `not-needed`, `due`, `sent`, `exempt`.',
+  })
+  noticeState!: string | null;
+
+  @Field(() => GraphQLDate, { nullable: true, description: 'By when the notice is due.' })
+  noticeDueOn!: string | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'The last real exchange with the person; retention rests on it.',
+  })
+  lastInteractionAt!: Date | null;
+
+  @Field(() => Boolean, { description: 'Whether processing is restricted (GDPR Art. 18).' })
+  isRestricted!: boolean;
+
+  @Field(() => [ContactPointType], { nullable: true, description: 'E-mail addresses, at most 50.' })
+  emails!: ContactPointType[] | null;
+
+  @Field(() => [ContactPointType], { nullable: true, description: 'Phone numbers, at most 50; stored encrypted.' })
+  phones!: ContactPointType[] | null;
+
+  @Field(() => [ContactPointType], { nullable: true, description: 'Postal addresses, at most 50; stored encrypted.' })
+  addresses!: ContactPointType[] | null;
+
+  @Field(() => CompanyType, { nullable: true, description: 'The company that the person works for.' })
+  company!: CompanyType | null;
+
+  @Field(() => MemberType, { nullable: true, description: 'The member who is responsible.' })
+  owner!: MemberType | null;
+
+  @Field(() => [WithheldType], { description: 'What is not shown, and why.' })
+  withheld!: WithheldType[];
+}
+
+/** Pages of contacts. */
+export const ContactConnection = connectionOf(ContactType, 'Contact');
+
+/** Filters contacts. */
+@InputType({ description: 'Conditions on a contact; all of them hold. What is withheld counts as empty.' })
+export class ContactFilter {
+  @Field(() => [ContactFilter], { nullable: true, description: 'All of these hold.' })
+  AND?: ContactFilter[] | null;
+
+  @Field(() => [ContactFilter], { nullable: true, description: 'At least one of these holds.' })
+  OR?: ContactFilter[] | null;
+
+  @Field(() => ContactFilter, { nullable: true, description: 'This does not hold.' })
+  NOT?: ContactFilter | null;
+
+  @Field(() => IdFilter, { nullable: true, description: 'By id.' })
+  id?: IdFilter | null;
+
+  @Field(() => StringFilter, { nullable: true, description: 'By name.' })
+  fullName?: StringFilter | null;
+
+  @Field(() => StringFilter, { nullable: true, description: 'By job title.' })
+  jobTitle?: StringFilter | null;
+
+  @Field(() => StringFilter, { nullable: true, description: 'By city.' })
+  city?: StringFilter | null;
+
+  @Field(() => StringFilter, { nullable: true, description: 'By country.' })
+  country?: StringFilter | null;
+
+  @Field(() => StringFilter, { nullable: true, description: 'By where the person stands.' })
+  lifecycle?: StringFilter | null;
+
+  @Field(() => StringFilter, { nullable: true, description: 'By source.' })
+  source?: StringFilter | null;
+
+  @Field(() => DateTimeFilter, { nullable: true, description: 'By when it was made.' })
+  createdAt?: object | null;
+
+  @Field(() => DateTimeFilter, { nullable: true, description: 'By the last real exchange.' })
+  lastInteractionAt?: object | null;
+
+  @Field(() => CompanyFilter, { nullable: true, description: 'By the company.' })
+  company?: CompanyFilter | null;
+
+  @Field(() => MemberFilter, { nullable: true, description: 'By the responsible member.' })
+  owner?: MemberFilter | null;
+}
+
+const ContactOrder = orderInputOf(
+  { NAME: 'NAME', CREATED_AT: 'CREATED_AT', LAST_INTERACTION_AT: 'LAST_INTERACTION_AT' },
+  'Contact',
+);
+
+/** The arguments of a list of contacts. */
+@ArgsType()
+export class ContactListArgs extends PageArgs {
+  @Field(() => ContactFilter, { nullable: true, description: 'Which contacts.' })
+  where?: ContactFilter | null;
+
+  @Field(() => ContactOrder, { nullable: true, description: 'In which order; without it, by when they were made.' })
+  orderBy?: InstanceType<typeof ContactOrder> | null;
+}
+
+/** The answer of a command on a contact. */
+export const ContactPayload = payloadOf(ContactType, 'Contact');

@@ -1,0 +1,69 @@
+import { Deal, DealLine, Pipeline, Stage } from '@smartx/domain/deal';
+import { Product } from '@smartx/domain/product';
+import { readType } from '../read/read-type.ts';
+
+/** How a product is read. */
+export const productRead = readType({
+  name: 'Product',
+  entity: Product,
+  idKind: 'product',
+  readAction: 'product:read',
+  hasBin: true,
+  fields: { price: { kind: 'money', minor: 'priceMinor', currency: 'priceCurrency' } },
+  sorts: { NAME: { property: 'name' } },
+});
+
+/** How a stage is read. */
+export const stageRead = readType({ name: 'Stage', entity: Stage, idKind: 'stage', readAction: null });
+
+/** How a pipeline is read. */
+export const pipelineRead = readType({
+  name: 'Pipeline',
+  entity: Pipeline,
+  idKind: 'pipeline',
+  readAction: 'deal:read',
+  fields: { stages: { kind: 'list', type: 'Stage', column: 'pipeline_id' } },
+});
+
+/** How a line of a deal is read. */
+export const dealLineRead = readType({
+  name: 'DealLine',
+  entity: DealLine,
+  idKind: 'dealLine',
+  readAction: null,
+  fields: {
+    product: { kind: 'one', type: 'Product', column: 'product_id' },
+    unitPrice: { kind: 'money', minor: 'unitPriceMinor', currency: 'unitPriceCurrency' },
+  },
+});
+
+/** How a deal is read. It has no subject of its own: a deal stays on the board when its contact refuses a purpose. */
+export const dealRead = readType({
+  name: 'Deal',
+  entity: Deal,
+  idKind: 'deal',
+  readAction: 'deal:read',
+  ownerColumn: 'owner_id',
+  hasBin: true,
+  fields: {
+    value: { kind: 'money', minor: 'valueMinor', currency: 'valueCurrency' },
+    company: { kind: 'one', type: 'Company', column: 'company_id' },
+    contact: { kind: 'one', type: 'Contact', column: 'contact_id' },
+    owner: { kind: 'one', type: 'Member', column: 'owner_id' },
+    pipeline: { kind: 'one', type: 'Pipeline', column: 'pipeline_id' },
+    stage: { kind: 'one', type: 'Stage', column: 'stage_id' },
+    lines: { kind: 'list', type: 'DealLine', column: 'deal_id' },
+  },
+  sorts: {
+    NAME: { property: 'name' },
+    CREATED_AT: { property: 'createdAt' },
+    VALUE: { property: 'valueMinor' },
+    CLOSED_ON: { property: 'closedOn' },
+  },
+  groups: {
+    STAGE: { property: 'stage', of: 'stage' },
+    OWNER: { property: 'owner', of: 'member' },
+    COMPANY: { property: 'company', of: 'company' },
+  },
+  sums: { value: { minor: 'valueMinor', currency: 'valueCurrency' } },
+});

@@ -1,0 +1,105 @@
+import { ArgsType, type ClassType, Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+
+/** Whether a count is exact. */
+export const CountRelation = { EXACT: 'EXACT', AT_LEAST: 'AT_LEAST' } as const;
+registerEnumType(CountRelation, {
+  name: 'CountRelation',
+  description: 'Whether a count is exact; above 200,000 it is a lower bound.',
+});
+
+/** The direction of a sort. */
+export const SortDirection = { ASC: 'ASC', DESC: 'DESC' } as const;
+registerEnumType(SortDirection, {
+  name: 'SortDirection',
+  description: 'Ascending puts empty values last, descending first.',
+});
+
+/** Where a page lies in its list (Relay cursor connections). */
+@ObjectType({
+  description: 'Where a page lies in its list (Relay cursor connections specification).',
+  simpleResolvers: true,
+})
+export class PageInfo {
+  @Field(() => Boolean, { description: 'Whether more follows.' })
+  hasNextPage!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether something comes before.' })
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'The cursor of the first entry.' })
+  startCursor!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The cursor of the last entry.' })
+  endCursor!: string | null;
+}
+
+/** How many records match. */
+@ObjectType({ description: 'How many records match the filter.', simpleResolvers: true })
+export class TotalCount {
+  @Field(() => Int, { description: 'The number, at most 200,000.' })
+  value!: number;
+
+  @Field(() => CountRelation, { description: 'Whether the number is exact.' })
+  relation!: keyof typeof CountRelation;
+}
+
+/** The connection of a type, with `nodes`, `edges`, `pageInfo` and `totalCount`. */
+export function connectionOf<Node extends object>(node: ClassType<Node>, name: string) {
+  @ObjectType(`${name}Edge`, { description: `A ${name} in a list, with its cursor.`, simpleResolvers: true })
+  class Edge {
+    @Field(() => node, { description: 'The record.' })
+    node!: Node;
+
+    @Field(() => String, {
+      description: 'Where the record stands in the list; opaque, valid also when the record is gone.',
+    })
+    cursor!: string;
+  }
+
+  @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}.`, simpleResolvers: true })
+  class Connection {
+    @Field(() => [node], { description: 'The records of the page.' })
+    nodes!: Node[];
+
+    @Field(() => [Edge], { description: 'The records of the page with their cursors.' })
+    edges!: Edge[];
+
+    @Field(() => PageInfo, { description: 'Where the page lies in the list.' })
+    pageInfo!: PageInfo;
+
+    @Field(() => TotalCount, { description: 'How many records match in all; computed only when selected.' })
+    totalCount!: TotalCount;
+  }
+  return Connection;
+}
+
+/** `first`/`after` or `last`/`before`. */
+@ArgsType()
+export class PageArgs {
+  @Field(() => Int, { nullable: true, description: 'How many from the start, 0 to 250; 25 without it.' })
+  first?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Only what follows this cursor.' })
+  after?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many from the end, 0 to 250.' })
+  last?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Only what comes before this cursor.' })
+  before?: string | null;
+}
+
+/** The order input of a type: `{ field, direction }` over an enum of indexed fields. */
+export function orderInputOf(fields: Record<string, string>, name: string) {
+  registerEnumType(fields, { name: `${name}OrderField`, description: `What a list of ${name} can be sorted by.` });
+
+  @InputType(`${name}OrderInput`, { description: `How a list of ${name} is sorted; ties are broken by id.` })
+  class Order {
+    @Field(() => fields, { description: 'What to sort by.' })
+    field!: string;
+
+    @Field(() => SortDirection, { defaultValue: 'ASC', description: 'In which direction.' })
+    direction!: keyof typeof SortDirection;
+  }
+  return Order;
+}

@@ -1,0 +1,91 @@
+import type { MikroORM } from '@smartx/domain/database';
+import {
+  type Clock,
+  holdsPurpose,
+  type JobQueue,
+  type Purpose,
+  RequestError,
+  Scope,
+  type Through,
+  UnauthenticatedError,
+  type Vault,
+} from '@smartx/domain/kernel';
+import type { ResolvedViewer } from '../identity/viewer.types.ts';
+import type { CursorCodec } from '../read/cursor.ts';
+import type { ReadPool } from '../read/read-pool.ts';
+import type { MetadataSource, ReadType } from '../read/read-type.ts';
+import { Reader } from '../read/reader.ts';
+import { createServices, type Services } from './services.ts';
+
+/** What every request shares. */
+export interface ContextParts {
+  readonly orm: MikroORM;
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly jobs: JobQueue;
+  readonly readPool: ReadPool;
+  readonly cursors: CursorCodec;
+  readonly metadata: MetadataSource;
+  readonly typeNamed: (name: string) => ReadType;
+}
+
+interface Begun {
+  readonly purpose: Purpose;
+  readonly scope: Scope;
+  readonly services: Services;
+  readonly read: Reader;
+}
+
+/** What a resolver gets: who asks, for what, and the two ways to the data. It begins once the operation has declared its purpose. */
+export class Context {
+  private begun: Begun | null = null;
+
+  constructor(
+    private readonly parts: ContextParts,
+    /** Null where nobody is signed in to this workspace. */
+    readonly caller: ResolvedViewer | null,
+    readonly through: Through,
+    readonly traceId: string,
+  ) {}
+
+  /**
+   * Opens the way to the data for one purpose.
+   * @throws UnauthenticatedError · RequestError `PURPOSE_NOT_HELD`
+   */
+  begin(purpose: Purpose): void {
+    const { viewer } = this.resolved;
+    if (!holdsPurpose(viewer, purpose))
+      throw new RequestError('PURPOSE_NOT_HELD', `You may not work for the purpose ${purpose}.`);
+    const { orm, vault, clock, jobs, readPool, cursors, metadata, typeNamed } = this.parts;
+    const scope = new Scope({ em: orm.em.fork(), viewer, purpose, clock, vault, jobs, through: this.through });
+    const read = new Reader(readPool, { viewer, purpose, vault, cursors, metadata, typeNamed });
+    this.begun = { purpose, scope, services: createServices(scope), read };
+  }
+
+  /** Who asks. @throws UnauthenticatedError */
+  get resolved(): ResolvedViewer {
+    if (!this.caller) throw new UnauthenticatedError('Sign in, and name a workspace that you belong to.');
+    return this.caller;
+  }
+
+  get purpose(): Purpose {
+    return this.open.purpose;
+  }
+
+  get scope(): Scope {
+    return this.open.scope;
+  }
+
+  get services(): Services {
+    return this.open.services;
+  }
+
+  get read(): Reader {
+    return this.open.read;
+  }
+
+  private get open(): Begun {
+    if (!this.begun) throw new RequestError('PURPOSE_REQUIRED', 'The operation declares no purpose.');
+    return this.begun;
+  }
+}

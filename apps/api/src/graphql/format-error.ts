@@ -1,0 +1,49 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import { RequestError, UnauthenticatedError } from '@smartx/domain/kernel';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+
+/** Told about every bug, with the trace id that the client sees; gets no personal values. */
+export type BugListener = (traceId: string, error: unknown) => void;
+
+const CLIENT_CODES = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+]);
+
+/** What a client sees of a top-level error: sign-in, limits and malformed requests by code; a bug as `INTERNAL` and a trace id. */
+export function formatErrors(onBug: BugListener) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const cause = originOf(error);
+    const { path, locations } = formatted;
+    const place = { ...(path ? { path } : {}), ...(locations ? { locations } : {}) };
+    const known = knownError(cause);
+    if (known) return { ...place, ...known };
+    const code = formatted.extensions?.code;
+    if (typeof code === 'string' && CLIENT_CODES.has(code))
+      return { ...place, message: withoutSuggestion(formatted.message), extensions: { code } };
+    const traceId = crypto.randomUUID();
+    onBug(traceId, cause);
+    return { ...place, message: 'Something went wrong on our side.', extensions: { code: 'INTERNAL', traceId } };
+  };
+}
+
+/** Apollo wraps what a resolver or a plugin threw, once or twice. */
+function originOf(error: unknown): unknown {
+  const cause = unwrapResolverError(error);
+  return cause instanceof GraphQLError && cause.originalError ? originOf(cause.originalError) : cause;
+}
+
+function knownError(cause: unknown): { message: string; extensions: { code: string } } | null {
+  if (cause instanceof RequestError || cause instanceof UnauthenticatedError)
+    return { message: cause.message, extensions: { code: cause.code } };
+  return null;
+}
+
+/** "Did you mean" would tell a stranger the schema. */
+function withoutSuggestion(message: string): string {
+  return message.replace(/ Did you mean .*$/s, '');
+}

@@ -1,0 +1,21 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
+import type { Context } from './context.ts';
+import { READ_TYPES } from './read-types.ts';
+import { Node } from './shared.types.ts';
+
+/** Any record by its id. */
+@Resolver()
+export class NodeResolver {
+  @Query(() => Node, {
+    nullable: true,
+    description: 'A record by its id; null for one that does not exist or is out of sight.',
+  })
+  node(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() { read }: Context,
+  ) {
+    return read.node(READ_TYPES, id, info);
+  }
+}

@@ -1,0 +1,19 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { Context } from './context.ts';
+import { declaredPurpose, needsPurpose } from './purpose.directive.ts';
+
+/** Opens each operation for the purpose that it declares, before anything is resolved. */
+export function purposePlugin(): ApolloServerPlugin<Context> {
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ document, operation, request, contextValue }) {
+          if (!operation || !needsPurpose(document, operation)) return;
+          // Signing in comes first: nobody learns about purposes before.
+          void contextValue.resolved;
+          contextValue.begin(declaredPurpose(operation, request.variables ?? {}));
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { companyRead } from '../company/company.read.ts';
+import { contactRead, emailPointRead, sealedPointRead } from '../contact/contact.read.ts';
+import { dealLineRead, dealRead, pipelineRead, productRead, stageRead } from '../deal/deal.read.ts';
+import { memberRead, teamRead } from '../identity/member.read.ts';
+import type { ReadType } from '../read/read-type.ts';
+
+/** Every read type; a new object is added here and in `schema.ts`. */
+export const READ_TYPES: readonly ReadType[] = [
+  companyRead,
+  contactRead,
+  emailPointRead,
+  sealedPointRead,
+  dealRead,
+  dealLineRead,
+  pipelineRead,
+  stageRead,
+  productRead,
+  memberRead,
+  teamRead,
+];
+
+const BY_NAME = new Map(READ_TYPES.map((type) => [type.variant ?? type.name, type]));
+
+/** A read type by the name that relations use. @throws Error for an unknown name */
+export function typeNamed(name: string): ReadType {
+  const type = BY_NAME.get(name);
+  if (!type) throw new Error(`No read type is called "${name}"; add it to READ_TYPES.`);
+  return type;
+}

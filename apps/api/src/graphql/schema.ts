@@ -1,0 +1,33 @@
+import 'reflect-metadata';
+import { type GraphQLSchema, specifiedDirectives } from 'graphql';
+import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { CompanyResolver } from '../company/company.resolver.ts';
+import { CompanyContactsResolver, ContactResolver } from '../contact/contact.resolver.ts';
+import { NodeResolver } from './node.resolver.ts';
+import { PurposeDirective } from './purpose.directive.ts';
+import { USER_ERRORS } from './user-error.types.ts';
+
+type ResolverClass = new () => object;
+
+/** What staff and partners can do, at `/graphql`. A new slice adds its resolvers here. */
+const WORKSPACE_RESOLVERS: NonEmptyArray<ResolverClass> = [
+  NodeResolver,
+  CompanyResolver,
+  ContactResolver,
+  CompanyContactsResolver,
+];
+
+/** The schema of a workspace, the same for all of them. */
+export function workspaceSchema(): GraphQLSchema {
+  return build(WORKSPACE_RESOLVERS);
+}
+
+function build(resolvers: NonEmptyArray<ResolverClass>): GraphQLSchema {
+  return buildSchemaSync({
+    resolvers,
+    orphanedTypes: USER_ERRORS,
+    directives: [...specifiedDirectives, PurposeDirective],
+    // Inputs are checked by the domain, which jobs and the command line use too.
+    validate: false,
+  });
+}

@@ -1,0 +1,168 @@
+import { createHash, hkdfSync } from 'node:crypto';
+import { type BetterAuthOptions, betterAuth } from 'better-auth';
+import { APIError, createAuthMiddleware } from 'better-auth/api';
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { AUTH_SCHEMA } from './sign-in/auth-migration.ts';
+import { SignInLimits } from './sign-in/sign-in-limits.ts';
+
+/** The shortest password; length is what makes one hard to guess (NIST SP 800-63B). */
+export const SHORTEST_PASSWORD = 12;
+
+/** The header in which our own server tells the library the address that Fastify found; a client's is thrown away. */
+export const CLIENT_ADDRESS_HEADER = 'x-smartx-client-address';
+
+const DAY = 86_400;
+
+/** What the sign-in needs from outside. */
+export interface AuthParts {
+  /** The database as the application's role. */
+  readonly databaseUrl: string;
+  /** The address that people use; its scheme decides about secure cookies. */
+  readonly publicUrl: string;
+  readonly secret: string;
+  /** Mails the link with which a person chooses a new password. */
+  readonly sendPasswordReset: (letter: { authUserId: string; token: string }) => Promise<void>;
+  /** Seals the address from which somebody signed in, under their own key. */
+  readonly sealAddress: (authUserId: string, address: string) => Promise<string>;
+  /** Hears of failures of the library; gets no personal values. */
+  readonly onProblem?: (message: string) => void;
+  readonly now?: () => number;
+}
+
+/** Signing in by e-mail and password. Nobody signs up: accounts come from an invitation, the command line or the seed. */
+export type Auth = ReturnType<typeof betterAuth<BetterAuthOptions>>;
+
+/** The sign-in with what has to be closed and waited for. */
+export interface SignIn {
+  readonly auth: Auth;
+  /** The library's own pool; its tables lie in a schema of their own and no workspace is set on its connections. */
+  readonly pool: pg.Pool;
+  /** Waits for mails that are being written; they go on after the answer, so that its time does not tell who exists. */
+  settle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the sign-in. Its tables exist already: they are migrated as owner, never at run time. */
+export function openSignIn(parts: AuthParts): SignIn {
+  const pool = new pg.Pool({ connectionString: parts.databaseUrl, max: 5 });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => parts.onProblem?.('connection lost'));
+  const pending = new Set<Promise<unknown>>();
+  const later = (work: Promise<unknown>) => {
+    const done: Promise<unknown> = work
+      .catch(() => parts.onProblem?.('background work failed'))
+      .finally(() => pending.delete(done));
+    pending.add(done);
+  };
+  const settle = async () => {
+    while (pending.size > 0) await Promise.all(pending);
+  };
+  const close = async () => {
+    await settle();
+    await pool.end();
+  };
+  return { auth: betterAuth(authOptions(parts, pool, later)), pool, settle, close };
+}
+
+/** The secret with which sign-in cookies are signed, derived from the installation's master key. */
+export function signInSecret(masterKey: Buffer): string {
+  return Buffer.from(hkdfSync('sha256', masterKey, '', 'smartx sign-in', 32)).toString('base64');
+}
+
+/** How the library is set up; the test of its tables reads the same. */
+export function authOptions(
+  parts: AuthParts,
+  pool: pg.Pool,
+  later: (work: Promise<unknown>) => void,
+): BetterAuthOptions {
+  const { publicUrl, secret, onProblem } = parts;
+  const db = new Kysely({ dialect: new PostgresDialect({ pool }) });
+  const limits = new SignInLimits(parts.now);
+  return {
+    appName: 'SmartX',
+    baseURL: publicUrl,
+    basePath: '/auth',
+    secret,
+    trustedOrigins: [publicUrl],
+    database: { db, type: 'postgres', schemaName: AUTH_SCHEMA, transaction: true },
+    emailAndPassword: passwordOptions(parts),
+    session: { expiresIn: 7 * DAY, updateAge: DAY, cookieCache: { enabled: false } },
+    account: { accountLinking: { enabled: false } },
+    // A reset link that stands in a stolen backup opens nothing.
+    verification: { storeIdentifier: 'hashed' },
+    rateLimit: limitOptions(limits),
+    hooks: addressLimits(limits),
+    databaseHooks: { session: { create: { before: (session) => sealed(parts, session) } } },
+    advanced: {
+      cookiePrefix: 'smartx',
+      useSecureCookies: publicUrl.startsWith('https:'),
+      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
+      ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
+      // Both on by name: the library turns the second off by itself where it believes to be under test.
+      disableCSRFCheck: false,
+      disableOriginCheck: false,
+      backgroundTasks: { handler: later },
+    },
+    // Its messages can hold addresses and SQL, so only that there was one goes on.
+    logger: { level: 'error', log: () => onProblem?.('sign-in library reported an error') },
+    telemetry: { enabled: false },
+  };
+}
+
+function passwordOptions(parts: AuthParts): NonNullable<BetterAuthOptions['emailAndPassword']> {
+  return {
+    enabled: true,
+    disableSignUp: true,
+    minPasswordLength: SHORTEST_PASSWORD,
+    maxPasswordLength: 128,
+    resetPasswordTokenExpiresIn: 3600,
+    revokeSessionsOnPasswordReset: true,
+    sendResetPassword: ({ user, token }) => parts.sendPasswordReset({ authUserId: user.id, token }),
+  };
+}
+
+/** By client address: wide enough for an office behind one address. */
+function limitOptions(limits: SignInLimits): NonNullable<BetterAuthOptions['rateLimit']> {
+  return {
+    enabled: true,
+    window: 60,
+    max: 600,
+    customStorage: limits,
+    customRules: {
+      '/sign-in/email': { window: 60, max: 30 },
+      '/request-password-reset': { window: 60, max: 5 },
+      '/reset-password': { window: 60, max: 10 },
+      '/change-password': { window: 60, max: 5 },
+    },
+  };
+}
+
+/** By mailbox, from wherever the attempts come; the same for one that exists and one that does not. */
+function addressLimits(limits: SignInLimits): NonNullable<BetterAuthOptions['hooks']> {
+  const rules: Record<string, { window: number; max: number }> = {
+    '/sign-in/email': { window: 300, max: 10 },
+    '/request-password-reset': { window: 3600, max: 5 },
+  };
+  return {
+    before: createAuthMiddleware(async ({ path, body }) => {
+      const rule = rules[path];
+      if (!rule || typeof body?.email !== 'string') return;
+      const { allowed, retryAfter } = await limits.consume(mailboxKey(path, body.email), rule);
+      if (!allowed)
+        throw new APIError('TOO_MANY_REQUESTS', { message: 'Too many attempts. Try again later.', retryAfter });
+    }),
+    after: createAuthMiddleware(async ({ path, body, context }) => {
+      if (context.newSession && typeof body?.email === 'string') limits.forget(mailboxKey(path, body.email));
+    }),
+  };
+}
+
+function mailboxKey(path: string, email: string): string {
+  return `${path} ${createHash('sha256').update(email.trim().toLowerCase()).digest('base64')}`;
+}
+
+async function sealed(parts: AuthParts, session: { userId: string; ipAddress?: string | null | undefined }) {
+  const ipAddress = session.ipAddress ? await parts.sealAddress(session.userId, session.ipAddress) : null;
+  return { data: { ...session, ipAddress } };
+}

@@ -1,0 +1,35 @@
+import { Member, Team } from '@smartx/domain/identity';
+import { sql } from 'kysely';
+import { readType } from '../read/read-type.ts';
+
+/** How a member is read. Members are staff: their names are shown to colleagues for any purpose. */
+export const memberRead = readType({
+  name: 'Member',
+  entity: Member,
+  idKind: 'member',
+  readAction: null,
+  fields: {
+    displayName: {
+      kind: 'derived',
+      personal: false,
+      sql: (alias) => {
+        const row = sql.ref(alias);
+        return sql`coalesce(${row}.full_name, 'Former member ' || ${row}.former_number::text, 'Member')`;
+      },
+    },
+    roleKeys: {
+      kind: 'derived',
+      personal: false,
+      sql: (alias) => {
+        const row = sql.ref(alias);
+        return sql`(select coalesce(jsonb_agg(r.key order by r.key), '[]'::jsonb) from member_role mr
+          join role r on r.workspace_id = mr.workspace_id and r.id = mr.role_id
+          where mr.workspace_id = ${row}.workspace_id and mr.member_id = ${row}.id)`;
+      },
+    },
+  },
+  sorts: { NAME: { property: 'fullName' } },
+});
+
+/** How a team is read. */
+export const teamRead = readType({ name: 'Team', entity: Team, idKind: 'team', readAction: null });

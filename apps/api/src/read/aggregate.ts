@@ -1,0 +1,88 @@
+import { encodeId, RequestError } from '@smartx/domain/kernel';
+import { formatMoney } from '@smartx/domain/record';
+import { type RawBuilder, sql } from 'kysely';
+import { Aliases } from './aliases.ts';
+import type { ReadContext } from './context.ts';
+import { purposeDecision } from './purpose.ts';
+import { columnOf, type ReadType } from './read-type.ts';
+import type { NodeScope } from './select-node.ts';
+import type { Shaped } from './shape.ts';
+import { fieldRule, visibleRows } from './visibility.ts';
+import { compileWhere } from './where.ts';
+
+/** What is grouped, and which rows count. */
+export interface AggregateArguments {
+  readonly groupBy?: string | null | undefined;
+  readonly sum?: string | null | undefined;
+  readonly where?: object | null | undefined;
+}
+
+interface Group {
+  readonly key: string | null;
+  readonly count: number;
+  readonly sums: Readonly<Record<string, string>> | null;
+}
+
+/** Compiles counts and sums by group; sums are kept apart by currency, never converted. */
+export function selectAggregate(
+  context: ReadContext,
+  type: ReadType,
+  args: AggregateArguments,
+): { query: RawBuilder<unknown>; shape: (value: unknown) => Shaped[] } {
+  const aliases = new Aliases();
+  const alias = aliases.next();
+  const scope: NodeScope = { type, alias, decision: purposeDecision(type, alias, context), context, aliases };
+  const group = groupOf(scope, args.groupBy ?? null);
+  const sums = sumOf(scope, args.sum ?? null);
+  const conditions = [
+    ...visibleRows(type, alias, context),
+    ...(scope.decision.keep ? [scope.decision.keep] : []),
+    ...(args.where ? [compileWhere(scope, args.where)] : []),
+  ];
+  const from = sql`${sql.table(context.metadata(type.entity).tableName)} ${sql.ref(alias)} ${scope.decision.join}`;
+  const parts = sql`select ${group.key} as key, ${sums.currency} as currency, count(*) as n, ${sums.total} as total
+    from ${from} where ${sql.join(conditions, sql` and `)} group by 1, 2`;
+  const groups = sql`select key, sum(n)::bigint as count,
+      jsonb_object_agg(currency, total::text) filter (where currency is not null and total is not null) as sums
+    from (${parts}) parts group by key order by key nulls last`;
+  return {
+    query: sql`select coalesce(jsonb_agg(to_jsonb(g)), '[]'::jsonb) as v from (${groups}) g`,
+    shape: (value) => (Array.isArray(value) ? value.map((one: Group) => shapeGroup(one, group.encode)) : []),
+  };
+}
+
+function shapeGroup(group: Group, encode: (key: string) => string): Shaped {
+  const sums = Object.entries(group.sums ?? {}).map(([currency, minor]) => ({
+    amount: formatMoney({ minor: BigInt(minor), currency }),
+    currency,
+  }));
+  return { key: group.key === null ? null : encode(group.key), count: Number(group.count), sums };
+}
+
+function groupOf(scope: NodeScope, name: string | null): { key: RawBuilder<unknown>; encode: (key: string) => string } {
+  if (name === null) return { key: sql`null::text`, encode: (key) => key };
+  const group = scope.type.groups?.[name];
+  if (!group) throw new RequestError('INVALID_GROUP', `${scope.type.name} cannot be grouped by ${name}.`);
+  assertShown(scope, group.property);
+  const column = columnOf(scope.context.metadata(scope.type.entity), group.property);
+  const own = sql`${sql.ref(scope.alias)}.${sql.ref(column.name)}`;
+  const { allowed } = scope.decision;
+  const value = column.isPersonal && allowed ? sql`case when ${allowed} then ${own} end` : own;
+  const { of } = group;
+  return { key: sql`${value}::text`, encode: (key) => (of === null ? key : encodeId(of, key)) };
+}
+
+function sumOf(scope: NodeScope, name: string | null): { total: RawBuilder<unknown>; currency: RawBuilder<unknown> } {
+  if (name === null) return { total: sql`null::bigint`, currency: sql`null::text` };
+  const sum = scope.type.sums?.[name];
+  if (!sum) throw new RequestError('INVALID_GROUP', `${scope.type.name} has no sum of ${name}.`);
+  assertShown(scope, name);
+  const meta = scope.context.metadata(scope.type.entity);
+  const own = (property: string) => sql`${sql.ref(scope.alias)}.${sql.ref(columnOf(meta, property).name)}`;
+  return { total: sql`sum(${own(sum.minor)})`, currency: own(sum.currency) };
+}
+
+function assertShown(scope: NodeScope, field: string): void {
+  if (fieldRule(scope.type, field, scope.context) !== 'show')
+    throw new RequestError('FIELD_WITHHELD', `You cannot group or sum by "${field}", because it is withheld from you.`);
+}

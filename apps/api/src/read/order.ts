@@ -1,0 +1,62 @@
+import { RequestError } from '@smartx/domain/kernel';
+import { type RawBuilder, sql } from 'kysely';
+import type { CursorPosition } from './cursor.ts';
+import { columnOf } from './read-type.ts';
+import type { NodeScope } from './select-node.ts';
+import { fieldRule } from './visibility.ts';
+
+/** By what a list is sorted, as the API takes it. */
+export interface OrderArgument {
+  readonly field: string;
+  readonly direction: string;
+}
+
+/** An order of rows; the id breaks ties, empty values come last ascending and first descending. */
+export interface Order {
+  readonly name: string;
+  readonly direction: 'ASC' | 'DESC';
+  readonly value: RawBuilder<unknown>;
+  readonly id: RawBuilder<unknown>;
+  readonly sqlType: string;
+  orderBy(isBackward: boolean): RawBuilder<unknown>;
+}
+
+/** Compiles `orderBy`; without one, a list is sorted by id, which is the order of creation. */
+export function compileOrder(scope: NodeScope, argument: OrderArgument | null): Order {
+  const id = sql`${sql.ref(scope.alias)}.id`;
+  const direction = argument?.direction === 'DESC' ? 'DESC' : 'ASC';
+  const sort = argument ? scope.type.sorts[argument.field] : { property: 'id' };
+  if (!sort) throw new RequestError('INVALID_ORDER', `${scope.type.name} cannot be sorted by ${argument?.field}.`);
+  if (fieldRule(scope.type, sort.property, scope.context) !== 'show')
+    throw new RequestError('FIELD_WITHHELD', `You cannot sort by "${sort.property}", because it is withheld from you.`);
+  const column = columnOf(scope.context.metadata(scope.type.entity), sort.property);
+  const own = sql`${sql.ref(scope.alias)}.${sql.ref(column.name)}`;
+  const { allowed } = scope.decision;
+  // What is withheld counts as empty, or its place in the list would tell.
+  const value = column.isPersonal && allowed ? sql`case when ${allowed} then ${own} end` : own;
+  return {
+    name: argument?.field ?? 'ID',
+    direction,
+    value,
+    id,
+    sqlType: column.sqlType,
+    orderBy: (isBackward) => {
+      const isAscending = (direction === 'ASC') !== isBackward;
+      return isAscending ? sql`${value} asc, ${id} asc` : sql`${value} desc, ${id} desc`;
+    },
+  };
+}
+
+/** The rows behind a cursor. A row-value comparison would lose rows where the value is empty, so each case is spelled out. */
+export function keysetCondition(order: Order, position: CursorPosition, isBackward: boolean): RawBuilder<unknown> {
+  const isAscending = (order.direction === 'ASC') !== isBackward;
+  const { value, id } = order;
+  const sameValueBehind = isAscending ? sql`${id} > ${position.id}::uuid` : sql`${id} < ${position.id}::uuid`;
+  if (position.value === null) {
+    const tie = sql`(${value} is null and ${sameValueBehind})`;
+    return isAscending ? tie : sql`(${tie} or ${value} is not null)`;
+  }
+  const at = sql`${position.value}::${sql.raw(order.sqlType)}`;
+  const tie = sql`(${value} = ${at} and ${sameValueBehind})`;
+  return isAscending ? sql`(${value} > ${at} or ${tie} or ${value} is null)` : sql`(${value} < ${at} or ${tie})`;
+}

@@ -1,0 +1,71 @@
+import { isUuid } from '@smartx/domain/kernel';
+import type { CompiledQuery } from 'kysely';
+import pg from 'pg';
+
+/** The outcome of one statement: its only value, or why there is none. */
+export type Outcome = { readonly value: unknown } | { readonly error: unknown };
+
+/** Statements that were sent, for tests that count them. */
+export type StatementListener = (sql: string) => void;
+
+/** The read engine's own connections; a transaction's statements leave in one flush. */
+export class ReadPool {
+  private readonly pool: pg.Pool;
+  onStatement: StatementListener | null = null;
+
+  constructor(url: string, size = 10) {
+    this.pool = new pg.Pool({ connectionString: url, max: size, pipeline: true, statement_timeout: 30_000 });
+    // An idle connection that the server closed is replaced at the next use.
+    this.pool.on('error', () => undefined);
+  }
+
+  /**
+   * Runs the root fields of one operation in one read-only transaction. If a statement fails, the others run again, each
+   * in a transaction of its own, so that one broken field leaves the rest whole.
+   */
+  async run(workspaceId: string, queries: readonly CompiledQuery[]): Promise<Outcome[]> {
+    const outcomes = await this.transaction(workspaceId, queries);
+    if (queries.length === 1 || outcomes.every((outcome) => 'value' in outcome)) return outcomes;
+    return Promise.all(
+      queries.map(async (query) => (await this.transaction(workspaceId, [query]))[0] ?? { error: null }),
+    );
+  }
+
+  /** Resolves when the database answers. */
+  async ping(): Promise<void> {
+    await this.pool.query('select 1');
+  }
+
+  close(): Promise<void> {
+    return this.pool.end();
+  }
+
+  private async transaction(workspaceId: string, queries: readonly CompiledQuery[]): Promise<Outcome[]> {
+    if (!isUuid(workspaceId)) throw new TypeError('A workspace id is a lower-case UUID.');
+    const client = await this.pool.connect();
+    try {
+      const setting = `set local app.workspace_id = '${workspaceId}'`;
+      const frame = [this.send(client, 'begin read only'), this.send(client, setting)];
+      const answers = queries.map((query) => this.send(client, query.sql, [...query.parameters]));
+      const results = await Promise.allSettled([...frame, ...answers, this.send(client, 'commit')]);
+      return results
+        .slice(2, -1)
+        .map((result) =>
+          result.status === 'fulfilled'
+            ? { value: Object.values(result.value.rows[0] ?? {})[0] ?? null }
+            : { error: result.reason },
+        );
+    } finally {
+      client.release();
+    }
+  }
+
+  private send(
+    client: pg.PoolClient,
+    text: string,
+    values: unknown[] = [],
+  ): Promise<pg.QueryResult<Record<string, unknown>>> {
+    this.onStatement?.(text);
+    return client.query(text, values);
+  }
+}

@@ -1,0 +1,87 @@
+import type { EntityMetadata, EntityProperty } from '@mikro-orm/core';
+import type { Action, Declaration, IdKind } from '@smartx/domain/kernel';
+import type { RawBuilder } from 'kysely';
+
+/** How a type's rows reach the person whose refusal withholds their personal columns. */
+export type SubjectPath =
+  | { readonly kind: 'own'; readonly column: string }
+  | { readonly kind: 'through'; readonly table: string; readonly column: string };
+
+/** A field that is not a plain column of the same name. Related types are named, so that files need not import each other. */
+export type ReadField =
+  | { readonly kind: 'column'; readonly property: string }
+  | { readonly kind: 'id'; readonly of: IdKind; readonly column: string }
+  | { readonly kind: 'money'; readonly minor: string; readonly currency: string }
+  | { readonly kind: 'one'; readonly type: string; readonly column: string }
+  | {
+      readonly kind: 'list' | 'connection';
+      readonly type: string;
+      readonly column: string;
+      readonly only?: Readonly<Record<string, string>>;
+      readonly personal?: boolean;
+    }
+  | { readonly kind: 'derived'; readonly personal: boolean; readonly sql: (alias: string) => RawBuilder<unknown> };
+
+/** What a list can be sorted by: a column with an index that starts with the workspace. */
+export interface ReadSort {
+  readonly property: string;
+}
+
+/** How a GraphQL object type is read from a table. A field with the name of a property needs no entry. */
+export interface ReadTypeInput {
+  readonly name: string;
+  /** The name under which relations find it, where several read the same GraphQL type. */
+  readonly variant?: string;
+  readonly entity: abstract new () => object;
+  readonly idKind?: IdKind;
+  /** The action whose row scope limits what is seen; null where the parent decides. */
+  readonly readAction: Action | null;
+  readonly subject?: SubjectPath;
+  /** The column that names the responsible member, for the scopes team and own. */
+  readonly ownerColumn?: string;
+  readonly hasBin?: boolean;
+  readonly fields?: Readonly<Record<string, ReadField>>;
+  readonly sorts?: Readonly<Record<string, ReadSort>>;
+  readonly groups?: Readonly<Record<string, { readonly property: string; readonly of: IdKind | null }>>;
+  readonly sums?: Readonly<Record<string, { readonly minor: string; readonly currency: string }>>;
+}
+
+/** A read type joined with the metadata of its entity. */
+export interface ReadType extends ReadTypeInput {
+  readonly fields: Readonly<Record<string, ReadField>>;
+  readonly sorts: Readonly<Record<string, ReadSort>>;
+}
+
+/** Declares how a GraphQL type is read. */
+export function readType(input: ReadTypeInput): ReadType {
+  return { fields: {}, sorts: {}, ...input };
+}
+
+/** A column as the engine needs it. */
+export interface ReadColumn {
+  readonly name: string;
+  readonly property: string;
+  readonly sqlType: string;
+  readonly isPersonal: boolean;
+  readonly isSealed: boolean;
+}
+
+/** The metadata of every entity, by class. */
+export type MetadataSource = (entity: abstract new () => object) => EntityMetadata;
+
+/** The column behind a property. @throws Error for a property that is no column: a mistake in a declaration */
+export function columnOf(meta: EntityMetadata, property: string): ReadColumn {
+  const found: (EntityProperty & { privacy?: Declaration }) | undefined = Object.values(meta.properties).find(
+    ({ name }) => name === property,
+  );
+  const name = found?.fieldNames.at(-1);
+  if (!found || name === undefined) throw new Error(`${meta.className} has no column for "${property}".`);
+  const declaration = found.privacy;
+  return {
+    name,
+    property,
+    sqlType: found.columnTypes.at(-1) ?? 'text',
+    isPersonal: declaration !== undefined && declaration.kind !== 'notPersonal',
+    isSealed: declaration !== undefined && declaration.kind !== 'notPersonal' && declaration.stored === 'sealed',
+  };
+}

@@ -1,0 +1,133 @@
+import { findUuid, kindOfId, RequestError } from '@smartx/domain/kernel';
+import type { GraphQLResolveInfo } from 'graphql';
+import {
+  type CompiledQuery,
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type RawBuilder,
+  sql,
+} from 'kysely';
+import { type AggregateArguments, selectAggregate } from './aggregate.ts';
+import { Aliases } from './aliases.ts';
+import type { ReadContext } from './context.ts';
+import { purposeDecision } from './purpose.ts';
+import type { Outcome, ReadPool } from './read-pool.ts';
+import type { ReadType } from './read-type.ts';
+import { selectNode } from './select-node.ts';
+import { type PageArguments, selectPage } from './select-page.ts';
+import { childrenOf, type Selected, selectionOf } from './selection.ts';
+import { type Row, type Shaped, Shaper } from './shape.ts';
+import { visibleRows } from './visibility.ts';
+
+// Kysely compiles and never runs anything here; its driver would send no statement names.
+const compiler = new Kysely<unknown>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+});
+
+interface Waiting {
+  readonly query: CompiledQuery;
+  readonly settle: (outcome: Outcome) => void;
+}
+
+/**
+ * Reads for one operation: each root field becomes one SQL statement with scope, masks, purpose and paging inside, and all
+ * of them travel together. The one place that decides what may be seen.
+ */
+export class Reader {
+  private waiting: Waiting[] = [];
+
+  constructor(
+    private readonly pool: ReadPool,
+    private readonly context: ReadContext,
+  ) {}
+
+  /** A page of records that the viewer may see. @throws RequestError for a wrong page size, cursor, filter or order */
+  async connection(type: ReadType, args: PageArguments, info: GraphQLResolveInfo): Promise<Shaped> {
+    const { json, plan } = selectPage(this.context, new Aliases(), type, args, selectionOf(info), () => []);
+    const value = await this.run(sql`select ${json} as v`);
+    return this.shape((shaper) => shaper.connection(plan, toRow(value)));
+  }
+
+  /** One record by its public id, or null: a hidden row and a missing one look the same. */
+  record(type: ReadType, id: string, info: GraphQLResolveInfo): Promise<Shaped | null> {
+    const uuid = type.idKind ? findUuid(type.idKind, id) : null;
+    return uuid === null ? Promise.resolve(null) : this.byUuid(type, uuid, selectionOf(info, type.name));
+  }
+
+  /** The record of a mutation's payload, by its UUID; without a query where the payload does not select it. */
+  payloadRecord(type: ReadType, uuid: string, info: GraphQLResolveInfo): Promise<Shaped | null> {
+    const selection = childrenOf(selectionOf(info), 'record');
+    return selection.length === 0 ? Promise.resolve(null) : this.byUuid(type, uuid, selection);
+  }
+
+  private async byUuid(type: ReadType, uuid: string, selection: readonly Selected[]): Promise<Shaped | null> {
+    const aliases = new Aliases();
+    const alias = aliases.next();
+    const decision = purposeDecision(type, alias, this.context);
+    const { json, plan } = selectNode({ type, alias, decision, context: this.context, aliases }, selection);
+    const conditions = [
+      ...visibleRows(type, alias, this.context),
+      sql`${sql.ref(alias)}.id = ${uuid}::uuid`,
+      ...(decision.keep ? [decision.keep] : []),
+    ];
+    const from = sql`${sql.table(this.context.metadata(type.entity).tableName)} ${sql.ref(alias)} ${decision.join}`;
+    const value = await this.run(sql`select ${json} as v from ${from} where ${sql.join(conditions, sql` and `)}`);
+    return value === null ? null : this.shape((shaper) => shaper.node(plan, toRow(value)));
+  }
+
+  /** A record of any of the types by its id, for `node(id)`. */
+  node(types: readonly ReadType[], id: string, info: GraphQLResolveInfo): Promise<Shaped | null> {
+    const kind = kindOfId(id);
+    const type = types.find(({ idKind, readAction }) => readAction !== null && idKind !== undefined && idKind === kind);
+    return type ? this.record(type, id, info) : Promise.resolve(null);
+  }
+
+  /** Counts and sums by group, for charts and the columns of a board. */
+  async aggregate(type: ReadType, args: AggregateArguments): Promise<Shaped[]> {
+    const { query, shape } = selectAggregate(this.context, type, args);
+    return shape(await this.run(query));
+  }
+
+  private async shape(build: (shaper: Shaper) => Shaped): Promise<Shaped> {
+    const shaper = new Shaper(this.context);
+    const shaped = build(shaper);
+    await shaper.open(this.context.vault);
+    return shaped;
+  }
+
+  private run(query: RawBuilder<unknown>): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      // The executor starts all root fields of a query in the same turn, so the flush takes them together.
+      if (this.waiting.length === 0) setImmediate(() => void this.flush());
+      this.waiting.push({
+        query: query.compile(compiler),
+        settle: (outcome) => ('value' in outcome ? resolve(outcome.value) : reject(outcome.error)),
+      });
+    });
+  }
+
+  private async flush(): Promise<void> {
+    const waiting = this.waiting;
+    this.waiting = [];
+    try {
+      const queries = waiting.map(({ query }) => query);
+      const outcomes = await this.pool.run(this.context.viewer.workspaceId, queries);
+      waiting.forEach(({ settle }, index) => settle(outcomes[index] ?? { error: new Error('no answer') }));
+    } catch (error) {
+      for (const { settle } of waiting) settle({ error });
+    }
+  }
+}
+
+function toRow(value: unknown): Row {
+  if (typeof value !== 'object' || value === null) throw new RequestError('INTERNAL', 'The database gave no row.');
+  return { ...value };
+}

@@ -1,0 +1,161 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Aliases } from './aliases.ts';
+import type { ReadContext } from './context.ts';
+import type { FieldPlan, NodePlan, RoleWithheld } from './plan.ts';
+import type { PurposeDecision } from './purpose.ts';
+import { columnOf, type ReadField, type ReadType } from './read-type.ts';
+import { selectMany, selectOne } from './select-relation.ts';
+import { type Selected, selects } from './selection.ts';
+import { fieldRule } from './visibility.ts';
+
+/** What is needed to compile the fields of one table occurrence. */
+export interface NodeScope {
+  readonly type: ReadType;
+  readonly alias: string;
+  readonly decision: PurposeDecision;
+  readonly context: ReadContext;
+  readonly aliases: Aliases;
+}
+
+/** The JSON of one row, and how to turn it into an object. */
+export interface CompiledNode {
+  readonly json: RawBuilder<unknown>;
+  readonly plan: NodePlan;
+}
+
+/** The slot of the row's id, of its withheld reason, and of its sort value. */
+export const ID_SLOT = 'i';
+export const REASON_SLOT = 'w';
+export const SORT_SLOT = 'k';
+
+/** Compiles the selected fields of a row; masks and the purpose decision are part of each column's SQL. */
+export function selectNode(
+  scope: NodeScope,
+  selection: readonly Selected[],
+  sortValue?: RawBuilder<unknown>,
+): CompiledNode {
+  const compiler = new NodeCompiler(scope, selects(selection, 'withheld'));
+  for (const field of selection) compiler.add(field);
+  return compiler.finish(sortValue);
+}
+
+class NodeCompiler {
+  private readonly columns: RawBuilder<unknown>[] = [];
+  private readonly fields: FieldPlan[] = [];
+  private readonly personal = new Set<string>();
+  private readonly byRole = new Map<string, RoleWithheld>();
+  private readonly row: RawBuilder<unknown>;
+
+  constructor(
+    private readonly scope: NodeScope,
+    private readonly explains: boolean,
+  ) {
+    this.row = sql.ref(scope.alias);
+  }
+
+  add(selected: Selected): void {
+    const { key, name } = selected;
+    if (name === '__typename') return;
+    if (name === 'withheld') {
+      this.fields.push({ kind: 'withheld', key });
+      return;
+    }
+    const field = this.definition(name);
+    if (fieldRule(this.scope.type, name, this.scope.context) !== 'show') this.withhold(selected, field);
+    else this.addShown(selected, field);
+  }
+
+  finish(sortValue?: RawBuilder<unknown>): CompiledNode {
+    const { type, decision } = this.scope;
+    const columns = [...this.columns, sql`${this.row}.id as ${sql.ref(ID_SLOT)}`];
+    if (this.explains && decision.reason) columns.push(sql`${decision.reason} as ${sql.ref(REASON_SLOT)}`);
+    if (sortValue) columns.push(sql`(${sortValue})::text as ${sql.ref(SORT_SLOT)}`);
+    return {
+      json: sql`(select to_jsonb(o) from (select ${sql.join(columns)}) o)`,
+      plan: { type, fields: this.fields, personal: [...this.personal], byRole: [...this.byRole.values()] },
+    };
+  }
+
+  private addShown(selected: Selected, field: ReadField): void {
+    const { key, name } = selected;
+    const { alias } = this.scope;
+    if (field.kind === 'id')
+      this.fields.push({ kind: 'id', key, slot: this.slot(this.own(field.column)), of: field.of });
+    else if (field.kind === 'column') this.addColumn(key, name, field.property);
+    else if (field.kind === 'money') this.addMoney(key, field.minor, field.currency);
+    else if (field.kind === 'derived')
+      this.fields.push({ kind: 'value', key, slot: this.slot(this.guard(name, field.personal, field.sql(alias))) });
+    else if (field.kind === 'one') {
+      const { json, node } = selectOne(this.scope, field, selected);
+      this.fields.push({ kind: 'one', key, slot: this.slot(json), node });
+    } else {
+      const { json, plan } = selectMany(this.scope, field, selected);
+      this.fields.push({ ...plan, key, slot: this.slot(this.guard(name, field.personal === true, json)) });
+    }
+  }
+
+  private addColumn(key: string, name: string, property: string): void {
+    const column = columnOf(this.meta(), property);
+    const own = this.own(column.name);
+    if (column.isSealed) {
+      const slot = this.slot(this.guard(name, true, sql`encode(${own}, 'base64')`));
+      this.fields.push({ kind: 'sealed', key, slot, table: this.meta().tableName, column: column.name });
+      return;
+    }
+    const value = column.sqlType === 'bigint' ? sql`${own}::text` : own;
+    this.fields.push({ kind: 'value', key, slot: this.slot(this.guard(name, column.isPersonal, value)) });
+  }
+
+  private addMoney(key: string, minor: string, currency: string): void {
+    const amount = this.own(columnOf(this.meta(), minor).name);
+    const unit = this.own(columnOf(this.meta(), currency).name);
+    const value = sql`case when ${amount} is not null then jsonb_build_array(${amount}::text, ${unit}) end`;
+    this.fields.push({ kind: 'money', key, slot: this.slot(value) });
+  }
+
+  private withhold(selected: Selected, field: ReadField): void {
+    this.fields.push({ kind: 'constant', key: selected.key, value: null });
+    if (this.byRole.has(selected.name)) return;
+    const isMasked = fieldRule(this.scope.type, selected.name, this.scope.context) === 'mask';
+    const hint = this.explains && isMasked ? this.hint(field) : null;
+    this.byRole.set(selected.name, { field: selected.name, hintSlot: hint });
+  }
+
+  /** The value that a hint is made from; only clear e-mail addresses have one, the rest is sealed. */
+  private hint(field: ReadField): string | null {
+    if (field.kind !== 'list' || field.only?.kind !== 'email') return null;
+    const { context, decision } = this.scope;
+    const value = sql`(select clear_value from contact_point where workspace_id = ${context.viewer.workspaceId}::uuid
+      and contact_id = ${this.row}.id and kind = 'email' order by is_primary desc, id limit 1)`;
+    return this.slot(decision.allowed ? sql`case when ${decision.allowed} then ${value} end` : value);
+  }
+
+  /** A personal value is null where the person refuses the purpose. */
+  private guard(name: string, isPersonal: boolean, value: RawBuilder<unknown>): RawBuilder<unknown> {
+    if (!isPersonal) return value;
+    this.personal.add(name);
+    return this.scope.decision.allowed ? sql`case when ${this.scope.decision.allowed} then ${value} end` : value;
+  }
+
+  private own(column: string): RawBuilder<unknown> {
+    return sql`${this.row}.${sql.ref(column)}`;
+  }
+
+  private slot(value: RawBuilder<unknown>): string {
+    const name = `f${this.columns.length}`;
+    this.columns.push(sql`${value} as ${sql.ref(name)}`);
+    return name;
+  }
+
+  private definition(name: string): ReadField {
+    const { type } = this.scope;
+    const declared = type.fields[name];
+    if (declared) return declared;
+    if (name === 'id' && type.idKind) return { kind: 'id', of: type.idKind, column: 'id' };
+    return { kind: 'column', property: name };
+  }
+
+  private meta() {
+    return this.scope.context.metadata(this.scope.type.entity);
+  }
+}

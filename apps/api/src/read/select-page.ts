@@ -1,0 +1,91 @@
+import { RequestError } from '@smartx/domain/kernel';
+import { type RawBuilder, sql } from 'kysely';
+import type { Aliases } from './aliases.ts';
+import type { ReadContext } from './context.ts';
+import { cursorBinding } from './cursor.ts';
+import { compileOrder, keysetCondition, type OrderArgument } from './order.ts';
+import type { PagePlan } from './plan.ts';
+import { purposeDecision } from './purpose.ts';
+import type { ReadType } from './read-type.ts';
+import { type NodeScope, selectNode } from './select-node.ts';
+import { childrenOf, type Selected, selects } from './selection.ts';
+import { visibleRows } from './visibility.ts';
+import { compileWhere } from './where.ts';
+
+/** The arguments of a connection (Relay cursor connections specification). */
+export interface PageArguments {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly last?: number | null | undefined;
+  readonly before?: string | null | undefined;
+  readonly where?: object | null | undefined;
+  readonly orderBy?: OrderArgument | null | undefined;
+}
+
+/** The size of a page that does not say one, the largest page, and up to where counts are exact. */
+export const DEFAULT_PAGE = 25;
+export const LARGEST_PAGE = 250;
+export const LARGEST_COUNT = 200_000;
+
+/** Compiles one page of a list with its count, as one JSON value. */
+export function selectPage(
+  context: ReadContext,
+  aliases: Aliases,
+  type: ReadType,
+  args: PageArguments,
+  selection: readonly Selected[],
+  parent: (alias: string) => RawBuilder<unknown>[],
+): { json: RawBuilder<unknown>; plan: PagePlan } {
+  const alias = aliases.next();
+  const decision = purposeDecision(type, alias, context);
+  const scope: NodeScope = { type, alias, decision, context, aliases };
+  const order = compileOrder(scope, args.orderBy ?? null);
+  const binding = cursorBinding([
+    context.viewer.workspaceId,
+    type.name,
+    args.where ?? null,
+    order.name,
+    order.direction,
+  ]);
+  const { size, isBackward, cursor } = window(args);
+  const node = selectNode(scope, nodeSelection(selection), order.value);
+  const matching = [
+    ...visibleRows(type, alias, context),
+    ...parent(alias),
+    ...(decision.keep ? [decision.keep] : []),
+    ...(args.where ? [compileWhere(scope, args.where)] : []),
+  ];
+  const from = sql`${sql.table(context.metadata(type.entity).tableName)} ${sql.ref(alias)} ${decision.join}`;
+  const position = cursor ? [keysetCondition(order, context.cursors.decode(cursor, binding), isBackward)] : [];
+  const rows = sql`select ${node.json} as n from ${from} where ${conjunction([...matching, ...position])}
+    order by ${order.orderBy(isBackward)} limit ${size + 1}`;
+  const count = selects(selection, 'totalCount')
+    ? sql`(select count(*) from (select 1 from ${from} where ${conjunction(matching)} limit ${LARGEST_COUNT + 1}) m)`
+    : sql`null`;
+  return {
+    json: sql`jsonb_build_object('r', (select coalesce(jsonb_agg(p.n), '[]'::jsonb) from (${rows}) p), 'c', ${count})`,
+    plan: { node: node.plan, selection, size, isBackward, hasCursor: cursor !== null, binding },
+  };
+}
+
+function conjunction(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  return sql.join(conditions, sql` and `);
+}
+
+/** Both `nodes` and `edges { node }` select fields of the node. */
+function nodeSelection(selection: readonly Selected[]): Selected[] {
+  return [...childrenOf(selection, 'nodes'), ...childrenOf(childrenOf(selection, 'edges'), 'node')].filter(
+    (field, index, all) => all.findIndex(({ key }) => key === field.key) === index,
+  );
+}
+
+function window(args: PageArguments): { size: number; isBackward: boolean; cursor: string | null } {
+  const { first, last } = args;
+  if (first != null && last != null)
+    throw new RequestError('INVALID_PAGE_SIZE', 'Give either "first" or "last", not both.');
+  const size = first ?? last ?? DEFAULT_PAGE;
+  if (size < 0 || size > LARGEST_PAGE)
+    throw new RequestError('INVALID_PAGE_SIZE', `A page has 0 to ${LARGEST_PAGE} entries; ${size} were asked for.`);
+  const isBackward = last != null;
+  return { size, isBackward, cursor: (isBackward ? args.before : args.after) ?? null };
+}

@@ -1,0 +1,70 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { FieldPlan, NodePlan } from './plan.ts';
+import { purposeDecision } from './purpose.ts';
+import type { ReadField } from './read-type.ts';
+import { type NodeScope, selectNode } from './select-node.ts';
+import { type PageArguments, selectPage } from './select-page.ts';
+import type { Selected } from './selection.ts';
+import { visibleRows } from './visibility.ts';
+
+const LIST_LIMIT = 50;
+
+type Without<Plan, Keys extends string> = Plan extends unknown ? Omit<Plan, Keys> : never;
+
+/** A field's plan before it has its key and slot. */
+export type OpenPlan = Without<Extract<FieldPlan, { kind: 'list' | 'connection' }>, 'key' | 'slot'>;
+
+/** The record that a row points to, or null if it points to none or to one that the viewer may not see. */
+export function selectOne(
+  scope: NodeScope,
+  field: Extract<ReadField, { kind: 'one' }>,
+  selected: Selected,
+): { json: RawBuilder<unknown>; node: NodePlan } {
+  const target = targetScope(scope, scope.context.typeNamed(field.type));
+  const { json, plan } = selectNode(target, selected.children);
+  const row = sql.ref(target.alias);
+  const conditions = [
+    ...visibleRows(target.type, target.alias, target.context),
+    sql`${row}.id = ${sql.ref(scope.alias)}.${sql.ref(field.column)}`,
+    ...(target.decision.keep ? [target.decision.keep] : []),
+  ];
+  const from = sql`${sql.table(tableOf(target))} ${row} ${target.decision.join}`;
+  return { json: sql`(select ${json} from ${from} where ${sql.join(conditions, sql` and `)})`, node: plan };
+}
+
+/** The records that point to a row: a plain list of at most 50, or a connection with its own page. */
+export function selectMany(
+  scope: NodeScope,
+  field: Extract<ReadField, { kind: 'list' | 'connection' }>,
+  selected: Selected,
+): { json: RawBuilder<unknown>; plan: OpenPlan } {
+  const type = scope.context.typeNamed(field.type);
+  const parent = (alias: string): RawBuilder<unknown>[] => [
+    sql`${sql.ref(alias)}.${sql.ref(field.column)} = ${sql.ref(scope.alias)}.id`,
+    ...Object.entries(field.only ?? {}).map(([column, value]) => sql`${sql.ref(alias)}.${sql.ref(column)} = ${value}`),
+  ];
+  if (field.kind === 'connection') {
+    const args: PageArguments = selected.args;
+    const { json, plan } = selectPage(scope.context, scope.aliases, type, args, selected.children, parent);
+    return { json, plan: { kind: 'connection', page: plan } };
+  }
+  const target = targetScope(scope, type);
+  const { json, plan } = selectNode(target, selected.children);
+  const row = sql.ref(target.alias);
+  const conditions = [...visibleRows(type, target.alias, target.context), ...parent(target.alias)];
+  const rows = sql`select ${json} as n from ${sql.table(tableOf(target))} ${row} ${target.decision.join}
+    where ${sql.join(conditions, sql` and `)} order by ${row}.id limit ${LIST_LIMIT}`;
+  return {
+    json: sql`(select coalesce(jsonb_agg(p.n), '[]'::jsonb) from (${rows}) p)`,
+    plan: { kind: 'list', node: plan },
+  };
+}
+
+function targetScope(scope: NodeScope, type: NodeScope['type']): NodeScope {
+  const alias = scope.aliases.next();
+  return { ...scope, type, alias, decision: purposeDecision(type, alias, scope.context) };
+}
+
+function tableOf(scope: NodeScope): string {
+  return scope.context.metadata(scope.type.entity).tableName;
+}

@@ -1,0 +1,144 @@
+import { encodeId, type SealedPlace, type Vault } from '@smartx/domain/kernel';
+import { keyIdOf } from '@smartx/domain/privacy';
+import { formatMoney } from '@smartx/domain/record';
+import type { ReadContext } from './context.ts';
+import { emailHint, isWithheldReason, type Withheld } from './masks.ts';
+import type { FieldPlan, NodePlan, PagePlan } from './plan.ts';
+import { ID_SLOT, REASON_SLOT, SORT_SLOT } from './select-node.ts';
+import { LARGEST_COUNT } from './select-page.ts';
+import type { Selected } from './selection.ts';
+
+/** A row as SQL returned it. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** An object as the executor reads it. */
+export type Shaped = Record<string, unknown>;
+
+interface SealedValue {
+  readonly target: Shaped;
+  readonly key: string;
+  readonly place: SealedPlace;
+  readonly bytes: Buffer;
+}
+
+/** Turns rows into objects of the API; sealed values are collected and opened together at the end. */
+export class Shaper {
+  private readonly sealed: SealedValue[] = [];
+
+  constructor(private readonly context: ReadContext) {}
+
+  /** Opens what is sealed; call it once, after everything is shaped. */
+  async open(vault: Vault): Promise<void> {
+    if (this.sealed.length === 0) return;
+    const { workspaceId } = this.context.viewer;
+    await vault.loadKeys(workspaceId, [...new Set(this.sealed.map(({ bytes }) => keyIdOf(bytes)))]);
+    for (const { target, key, place, bytes } of this.sealed) target[key] = await vault.open(place, bytes);
+  }
+
+  node(plan: NodePlan, row: Row): Shaped {
+    const shaped: Shaped = { __typename: plan.type.name };
+    for (const field of plan.fields) shaped[field.key] = this.field(plan, field, row, shaped);
+    return shaped;
+  }
+
+  connection(plan: PagePlan, value: Row): Shaped {
+    const all = asRows(value.r);
+    const hasMore = all.length > plan.size;
+    const rows = all.slice(0, plan.size);
+    if (plan.isBackward) rows.reverse();
+    const nodes = rows.map((row) => this.node(plan.node, row));
+    const cursors = rows.map((row) => () => this.cursor(plan, row));
+    return shapeSelected(plan.selection, {
+      nodes: () => nodes,
+      edges: (edge) =>
+        nodes.map((node, index) =>
+          shapeSelected(edge.children, { node: () => node, cursor: () => cursors[index]?.() }),
+        ),
+      pageInfo: (info) =>
+        shapeSelected(info.children, {
+          hasNextPage: () => (plan.isBackward ? plan.hasCursor : hasMore),
+          hasPreviousPage: () => (plan.isBackward ? hasMore : plan.hasCursor),
+          startCursor: () => cursors[0]?.() ?? null,
+          endCursor: () => cursors.at(-1)?.() ?? null,
+        }),
+      totalCount: (count) => shapeSelected(count.children, countParts(Number(value.c))),
+    });
+  }
+
+  private field(plan: NodePlan, field: FieldPlan, row: Row, target: Shaped): unknown {
+    if (field.kind === 'constant') return field.value;
+    if (field.kind === 'withheld') return withheldOf(plan, row);
+    const value = row[field.slot];
+    if (value == null) return null;
+    switch (field.kind) {
+      case 'value':
+        return value;
+      case 'id':
+        return encodeId(field.of, String(value));
+      case 'money':
+        return Array.isArray(value)
+          ? { amount: formatMoney({ minor: BigInt(value[0]), currency: value[1] }), currency: value[1] }
+          : null;
+      case 'one':
+        return this.node(field.node, asRow(value));
+      case 'list':
+        return asRows(value).map((one) => this.node(field.node, one));
+      case 'connection':
+        return this.connection(field.page, asRow(value));
+      case 'sealed':
+        return this.keepSealed(field, String(value), row, target);
+    }
+  }
+
+  private keepSealed(field: Extract<FieldPlan, { kind: 'sealed' }>, base64: string, row: Row, target: Shaped): null {
+    const place = {
+      workspaceId: this.context.viewer.workspaceId,
+      table: field.table,
+      column: field.column,
+      rowId: String(row[ID_SLOT]),
+    };
+    this.sealed.push({ target, key: field.key, place, bytes: Buffer.from(base64, 'base64') });
+    return null;
+  }
+
+  private cursor(plan: PagePlan, row: Row): string {
+    const value = row[SORT_SLOT];
+    const position = { value: value == null ? null : String(value), id: String(row[ID_SLOT]) };
+    return this.context.cursors.encode(position, plan.binding);
+  }
+}
+
+function withheldOf(plan: NodePlan, row: Row): Withheld[] {
+  const reason = row[REASON_SLOT];
+  const byRole = plan.byRole.map(({ field, hintSlot }): Withheld => {
+    const value = hintSlot === null ? null : row[hintSlot];
+    return { field, reason: 'ROLE', hint: typeof value === 'string' ? emailHint(value) : null };
+  });
+  if (!isWithheldReason(reason)) return byRole;
+  const byPurpose = [...plan.personal, ...plan.byRole.map(({ field }) => field)];
+  return byPurpose.map((field) => ({ field, reason, hint: null }));
+}
+
+function countParts(count: number): Record<string, () => unknown> {
+  return {
+    value: () => Math.min(count, LARGEST_COUNT),
+    relation: () => (count > LARGEST_COUNT ? 'AT_LEAST' : 'EXACT'),
+  };
+}
+
+function shapeSelected(selection: readonly Selected[], parts: Record<string, (field: Selected) => unknown>): Shaped {
+  const shaped: Shaped = {};
+  for (const field of selection) {
+    const part = parts[field.name];
+    if (part) shaped[field.key] = part(field);
+  }
+  return shaped;
+}
+
+function asRow(value: unknown): Row {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+function asRows(value: unknown): Row[] {
+  return Array.isArray(value) ? value.map(asRow) : [];
+}

@@ -1,0 +1,36 @@
+import { type FieldRule, rowScope } from '@smartx/domain/kernel';
+import { type RawBuilder, sql } from 'kysely';
+import type { ReadContext } from './context.ts';
+import type { ReadType } from './read-type.ts';
+
+/** The conditions under which a row exists for the viewer: workspace, bin, row scope. A row that fails one does not exist. */
+export function visibleRows(type: ReadType, alias: string, context: ReadContext): RawBuilder<unknown>[] {
+  const row = sql.ref(alias);
+  const { viewer } = context;
+  const conditions = [sql`${row}.workspace_id = ${viewer.workspaceId}::uuid`];
+  if (type.hasBin) conditions.push(sql`${row}.deleted_at is null`);
+  const scope = type.readAction === null ? 'all' : rowScope(viewer, type.readAction);
+  if (scope === 'none') conditions.push(sql`false`);
+  if (scope === 'own' || scope === 'team') conditions.push(ownedBy(type, row, scope, context));
+  return conditions;
+}
+
+function ownedBy(
+  type: ReadType,
+  row: RawBuilder<unknown>,
+  scope: 'own' | 'team',
+  { viewer }: ReadContext,
+): RawBuilder<unknown> {
+  if (type.ownerColumn === undefined) return sql`false`;
+  const owner = sql`${row}.${sql.ref(type.ownerColumn)}`;
+  if (scope === 'own') return sql`${owner} = ${viewer.id}::uuid`;
+  return sql`(${owner} = ${viewer.id}::uuid or ${owner} in (
+    select theirs.member_id from team_member mine join team_member theirs
+      on theirs.workspace_id = mine.workspace_id and theirs.team_id = mine.team_id
+    where mine.workspace_id = ${viewer.workspaceId}::uuid and mine.member_id = ${viewer.id}::uuid))`;
+}
+
+/** How the viewer sees a field of a type. */
+export function fieldRule(type: ReadType, field: string, context: ReadContext): FieldRule {
+  return context.viewer.permissions.fieldRules.get(`${type.name}.${field}`) ?? 'show';
+}

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import { fastify as createFastify, type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { Application } from './application.ts';
+import { createApollo } from './graphql/apollo.ts';
+import { Context } from './graphql/context.ts';
+import { workspaceSchema } from './graphql/schema.ts';
+import { healthRoutes } from './http/health.ts';
+import type { ViewerResolver } from './identity/viewer.types.ts';
+
+/** What a server needs beside the application. */
+export interface ServerOptions {
+  readonly app: Application;
+  readonly viewers: ViewerResolver;
+  readonly logLevel: string;
+  /** More routes of the same origin: sign-in, uploads, the apps. */
+  readonly routes?: readonly ((fastify: FastifyInstance) => Promise<void> | void)[];
+}
+
+const BODY_LIMIT = 256 * 1024;
+
+/** Builds the HTTP server of one origin; it does not listen yet. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { app, viewers } = options;
+  const fastify = createFastify({
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: 'idle',
+    // Paths and ids only: a query string or a header may hold personal values.
+    logger: { level: options.logLevel, redact: ['req.headers'], serializers: { req: describeRequest } },
+  });
+  healthRoutes(fastify, () => app.isReady());
+  await mountGraphQL(fastify, '/graphql', workspaceSchema(), app, viewers);
+  for (const route of options.routes ?? []) await route(fastify);
+  return fastify;
+}
+
+function describeRequest(request: FastifyRequest): { method: string; path: string } {
+  return { method: request.method, path: request.url.split('?')[0] ?? '' };
+}
+
+async function mountGraphQL(
+  fastify: FastifyInstance,
+  path: string,
+  schema: GraphQLSchema,
+  app: Application,
+  viewers: ViewerResolver,
+): Promise<void> {
+  const apollo = createApollo(schema, fastify, (traceId, error) =>
+    fastify.log.error({ traceId, bug: describeBug(error) }, 'bug'),
+  );
+  await apollo.start();
+  const handler = fastifyApolloHandler(apollo, {
+    context: async (request) => {
+      const slug = request.headers['x-workspace'];
+      const resolved = await viewers.resolve(request.headers, typeof slug === 'string' ? slug : null);
+      const through = resolved?.viewer.kind === 'member' ? 'screen' : 'api';
+      return new Context(app, resolved, through, request.id);
+    },
+  });
+  fastify.route({ method: ['GET', 'POST', 'OPTIONS'], url: path, handler });
+}
+
+/** Where a bug happened, without its message, which may quote a value. */
+function describeBug(error: unknown): { name: string; at: string } {
+  if (!(error instanceof Error)) return { name: typeof error, at: '' };
+  return { name: error.name, at: error.stack?.split('\n').slice(1, 6).join(' | ') ?? '' };
+}

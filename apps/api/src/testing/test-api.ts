@@ -1,0 +1,108 @@
+import type { RoleKey } from '@smartx/domain/identity';
+import type { Purpose, Scope } from '@smartx/domain/kernel';
+import { openTestDomain, type TestDomain, type TestWorkspace } from '@smartx/domain/testing';
+import type { FastifyInstance } from 'fastify';
+import { type Application, openApplication } from '../application.ts';
+import type { ResolvedViewer, ViewerResolver } from '../identity/viewer.types.ts';
+import { createServer } from '../server.ts';
+
+/** A top-level error of an answer. */
+export interface AnswerError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions: { readonly code: string; readonly traceId?: string };
+}
+
+/** What the API answered, with the statements that its reads sent, cut to their kind. */
+export interface Answer<Data> {
+  readonly status: number;
+  readonly data: Data;
+  readonly errors: readonly AnswerError[] | undefined;
+  readonly statements: readonly string[];
+}
+
+/** Somebody who calls the API. */
+export interface Caller {
+  readonly scope: Scope;
+  query<Data = Record<string, unknown>>(document: string, variables?: Record<string, unknown>): Promise<Answer<Data>>;
+}
+
+/** A workspace of one test case, reached through the API. */
+export interface ApiWorkspace extends TestWorkspace {
+  call(role: RoleKey, purpose?: Purpose): Promise<Caller>;
+}
+
+/** The API on a real database. Who calls is set by the test; everything behind that is the real thing. */
+export interface TestApi {
+  readonly domain: TestDomain;
+  readonly app: Application;
+  readonly server: FastifyInstance;
+  givenWorkspace(): Promise<ApiWorkspace>;
+  anonymous<Data>(document: string): Promise<Answer<Data>>;
+  close(): Promise<void>;
+}
+
+const CALLER_HEADER = 'x-test-caller';
+
+/** Opens the API for one test file; close it after. */
+export async function openTestApi(): Promise<TestApi> {
+  const domain = await openTestDomain();
+  const app = await openApplication(
+    { urls: domain.urls, masterKey: Buffer.from(domain.masterKey, 'base64'), clock: domain.clock },
+    { error: (fields, message) => process.stderr.write(`${message} ${JSON.stringify(fields)}\n`) },
+  );
+  const callers = new Map<string, ResolvedViewer>();
+  const server = await createServer({ app, viewers: testViewers(callers), logLevel: 'error' });
+  const send = <Data>(headers: Record<string, string>, document: string, variables: Record<string, unknown> = {}) =>
+    post<Data>(app, server, headers, { query: document, variables });
+  return {
+    domain,
+    app,
+    server,
+    givenWorkspace: async () => {
+      const workspace = await domain.givenWorkspace();
+      return {
+        ...workspace,
+        call: async (role, purpose = 'RELATIONSHIP') => {
+          const scope = await workspace.as(role, purpose);
+          const name = String(scope.viewer.id);
+          callers.set(name, {
+            viewer: scope.viewer,
+            account: null,
+            workspace: { ...workspace, name: workspace.slug, isOperator: false },
+            sessionId: null,
+          });
+          return { scope, query: (document, variables) => send({ [CALLER_HEADER]: name }, document, variables) };
+        },
+      };
+    },
+    anonymous: (document) => send({}, document),
+    close: async () => {
+      await server.close();
+      await app.close();
+      await domain.close();
+    },
+  };
+}
+
+function testViewers(callers: ReadonlyMap<string, ResolvedViewer>): ViewerResolver {
+  return {
+    resolve: async (headers) => callers.get(String(headers[CALLER_HEADER])) ?? null,
+    findSignedIn: async () => null,
+    invalidate: () => undefined,
+    close: async () => undefined,
+  };
+}
+
+async function post<Data>(
+  app: Application,
+  server: FastifyInstance,
+  headers: Record<string, string>,
+  payload: object,
+): Promise<Answer<Data>> {
+  const statements: string[] = [];
+  app.readPool.onStatement = (text) => statements.push(/^(begin|set local|select|commit)/.exec(text)?.[0] ?? text);
+  const response = await server.inject({ method: 'POST', url: '/graphql', headers, payload });
+  app.readPool.onStatement = null;
+  return { status: response.statusCode, statements, ...response.json() };
+}
