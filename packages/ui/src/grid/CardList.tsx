@@ -1,17 +1,19 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useRef } from 'react';
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { LoadingRows } from '../feedback/LoadingRows.tsx';
 import styles from './grid.module.css';
 import type { DataGridProps } from './model/grid-column.ts';
 import { useRangeLoader } from './model/use-range-loader.ts';
 
-/** The grid's rows as cards on a phone: a virtual list with real heights and true positions. */
+/** The grid's rows as cards on a phone: a virtual list that scrolls with the page, with real heights and true positions. */
 export function CardList<Row>(props: DataGridProps<Row> & { card: (row: Row) => ReactNode }) {
-  const scroller = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const [scrollMargin, setScrollMargin] = useState(0);
+  useLayoutEffect(() => setScrollMargin(list.current?.offsetTop ?? 0), []);
   const { totalCount, getRow, onOpen } = props;
-  const virtualizer = useVirtualizer({
+  const virtualizer = useWindowVirtualizer({
     count: totalCount,
-    getScrollElement: () => scroller.current,
+    scrollMargin,
     estimateSize: () => 88,
     overscan: 6,
   });
@@ -26,40 +28,43 @@ export function CardList<Row>(props: DataGridProps<Row> & { card: (row: Row) => 
   if (totalCount === 0) return <>{props.loading ? <LoadingRows /> : props.emptyState}</>;
   return (
     <div className={styles.frame} data-cards>
-      <div ref={scroller} className={styles.scroller}>
-        <ul className={styles.cards} aria-label={props.label} style={{ blockSize: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map((item) => {
-            const row = getRow(item.index);
-            return (
-              <li
-                key={item.key}
-                ref={virtualizer.measureElement}
-                data-index={item.index}
-                aria-setsize={totalCount}
-                aria-posinset={item.index + 1}
-                className={styles.cardItem}
-                style={{ transform: `translateY(${item.start}px)` }}
-              >
-                {row === undefined ? (
-                  <span className={styles.bone} />
-                ) : (
-                  <>
-                    {props.card(row)}
-                    {onOpen && (
-                      <button
-                        type="button"
-                        className={styles.cardOpen}
-                        aria-label={props.rowLabel(row)}
-                        onClick={() => onOpen(row)}
-                      />
-                    )}
-                  </>
-                )}
-              </li>
-            );
-          })}
-        </ul>
-      </div>
+      <ul
+        ref={list}
+        className={styles.cards}
+        aria-label={props.label}
+        style={{ blockSize: virtualizer.getTotalSize() }}
+      >
+        {virtualizer.getVirtualItems().map((item) => {
+          const row = getRow(item.index);
+          return (
+            <li
+              key={item.key}
+              ref={virtualizer.measureElement}
+              data-index={item.index}
+              aria-setsize={totalCount}
+              aria-posinset={item.index + 1}
+              className={styles.cardItem}
+              style={{ transform: `translateY(${item.start - scrollMargin}px)` }}
+            >
+              {row === undefined ? (
+                <span className={styles.bone} />
+              ) : (
+                <>
+                  {props.card(row)}
+                  {onOpen && (
+                    <button
+                      type="button"
+                      className={styles.cardOpen}
+                      aria-label={props.rowLabel(row)}
+                      onClick={() => onOpen(row)}
+                    />
+                  )}
+                </>
+              )}
+            </li>
+          );
+        })}
+      </ul>
       {props.footer && <div className={styles.footer}>{props.footer}</div>}
     </div>
   );

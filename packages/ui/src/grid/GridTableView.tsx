@@ -25,6 +25,13 @@ function cellOf(target: EventTarget): GridPosition | null {
   return cell ? { row: Number(cell.dataset.row), column: Number(cell.dataset.column) } : null;
 }
 
+/** A cell that is cut off tells its whole text on hover and focus. */
+function showFullText(target: EventTarget): void {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('td[data-row]') : null;
+  const content = cell?.querySelector<HTMLElement>(':scope > span');
+  if (cell && content) cell.title = content.scrollWidth > content.clientWidth ? (content.textContent ?? '') : '';
+}
+
 /** The grid as a table: sticky header, virtual rows, footer. */
 export function GridTableView<Row>(props: DataGridProps<Row>) {
   const { columns: allColumns, totalCount, getRow, rowKey, selection } = props;
@@ -145,6 +152,8 @@ export function GridTableView<Row>(props: DataGridProps<Row>) {
           aria-busy={props.loading || undefined}
           onKeyDown={onKeyDown}
           onClick={(event) => onPointer(event, false)}
+          onMouseOver={(event) => showFullText(event.target)}
+          onFocus={(event) => showFullText(event.target)}
           onDoubleClick={(event) => onPointer(event, true)}
         >
           <GridHeader

@@ -15,11 +15,25 @@ export async function loadUiCatalogue(locale: LocaleCode): Promise<Catalogue> {
   }
 }
 
+/** Month and day names of Mantine's calendars; they register themselves with dayjs. */
+async function loadCalendarWords(locale: LocaleCode): Promise<unknown> {
+  switch (locale) {
+    case 'de':
+      return import('dayjs/locale/de.js');
+    case 'fr':
+      return import('dayjs/locale/fr.js');
+    case 'ar':
+      return import('dayjs/locale/ar.js');
+    case 'en':
+      return null;
+  }
+}
+
 /** Loads the design system's strings and the app's in one go; `SmartxProvider` takes the result. */
 export async function loadI18n(
   locale: LocaleCode,
   loadApp: (locale: LocaleCode) => Promise<Catalogue> = async () => ({}),
 ): Promise<I18n> {
-  const [ui, app] = await Promise.all([loadUiCatalogue(locale), loadApp(locale)]);
+  const [ui, app] = await Promise.all([loadUiCatalogue(locale), loadApp(locale), loadCalendarWords(locale)]);
   return createI18n(locale, ui, app);
 }

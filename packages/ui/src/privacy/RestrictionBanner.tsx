@@ -20,13 +20,14 @@ export interface RestrictionBannerProps {
 /** On the record of a restricted person (GDPR Art. 18): stored, but not used. */
 export function RestrictionBanner(props: RestrictionBannerProps) {
   const i18n = useI18n();
+  // Isolates keep a Latin name in order inside Arabic text.
   const since = formatDate(i18n.locale, props.since);
   return (
     <section className={styles.banner} aria-label={i18n.t('Processing restricted')}>
       <IconShieldLock size={16} stroke={1.5} aria-hidden />
       <div className={styles.bannerText}>
         <div className={styles.bannerTitle}>
-          {i18n.t('Processing restricted since {since} by {who}', { since, who: props.by })}
+          {i18n.t('Processing restricted since {since} by {who}', { since, who: `\u2068${props.by}\u2069` })}
         </div>
         <div>
           {i18n.t('Still allowed:')} {props.allowed}

@@ -38,14 +38,7 @@ export function BottomBar(props: BottomBarProps) {
         <IconMenu2 size={20} stroke={1.5} aria-hidden />
         <span>{i18n.t('More')}</span>
       </button>
-      <Drawer
-        opened={open}
-        onClose={() => setOpen(false)}
-        position="bottom"
-        size="auto"
-        title={i18n.t('Navigation')}
-        closeButtonProps={{ 'aria-label': i18n.t('Close') }}
-      >
+      <Drawer opened={open} onClose={() => setOpen(false)} position="bottom" size="auto" title={i18n.t('Navigation')}>
         {props.workspace}
         <NavLinks groups={props.groups} Link={props.Link} onFollow={() => setOpen(false)} />
       </Drawer>

@@ -3,7 +3,7 @@ import { Command, useCommandState } from 'cmdk';
 import { type ReactNode, useState } from 'react';
 import { useI18n } from '../i18n/use-i18n.ts';
 import { KeyCaps } from './KeyCaps.tsx';
-import styles from './shell.module.css';
+import styles from './palette.module.css';
 
 /** One thing the palette can do. */
 export interface PaletteItem {
@@ -44,17 +44,12 @@ export interface CommandPaletteProps {
 export function CommandPalette(props: CommandPaletteProps) {
   const i18n = useI18n();
   return (
-    <Modal
-      opened={props.opened}
-      onClose={props.onClose}
-      withCloseButton={false}
-      padding={0}
-      size={600}
-      yOffset="12vh"
-      aria-label={i18n.t('Command palette')}
-    >
-      {props.opened && <Palette {...props} />}
-    </Modal>
+    <Modal.Root opened={props.opened} onClose={props.onClose} padding={0} size={600} yOffset="12vh">
+      <Modal.Overlay />
+      <Modal.Content aria-label={i18n.t('Command palette')}>
+        <Modal.Body>{props.opened && <Palette {...props} />}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

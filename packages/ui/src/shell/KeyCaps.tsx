@@ -1,4 +1,4 @@
-import styles from './shell.module.css';
+import styles from './palette.module.css';
 import { keyCaps } from './shortcuts.ts';
 
 /** A shortcut as key caps. */

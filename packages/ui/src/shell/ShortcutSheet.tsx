@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useI18n } from '../i18n/use-i18n.ts';
 import { KeyCaps } from './KeyCaps.tsx';
-import styles from './shell.module.css';
+import styles from './palette.module.css';
 import type { Shortcut } from './shortcuts.ts';
 
 /** All shortcuts of the current screen, by group; opened with "?". */
@@ -9,13 +9,7 @@ export function ShortcutSheet(props: { opened: boolean; onClose: () => void; sho
   const i18n = useI18n();
   const groups = [...new Set(props.shortcuts.map((shortcut) => shortcut.group))];
   return (
-    <Modal
-      opened={props.opened}
-      onClose={props.onClose}
-      title={i18n.t('Keyboard shortcuts')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': i18n.t('Close') }}
-    >
+    <Modal opened={props.opened} onClose={props.onClose} title={i18n.t('Keyboard shortcuts')} size="lg">
       <div className={styles.sheet}>
         {groups.map((group) => (
           <section key={group} aria-label={group}>

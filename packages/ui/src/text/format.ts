@@ -4,12 +4,15 @@ export type Instant = Date | string | number;
 const numberFormats = new Map<string, Intl.NumberFormat>();
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
+/** English here is international English: 4 Dec 2026, 24 hours. Other languages bring their own habits. */
+const regional = (locale: string) => (locale === 'en' ? 'en-GB' : locale);
+
 /** Intl formatters are slow to build; a table makes thousands. Arabic keeps Latin digits, as business users there expect. */
 function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = locale + JSON.stringify(options);
   const known = numberFormats.get(key);
   if (known) return known;
-  const fresh = new Intl.NumberFormat(locale, { numberingSystem: 'latn', ...options });
+  const fresh = new Intl.NumberFormat(regional(locale), { numberingSystem: 'latn', ...options });
   numberFormats.set(key, fresh);
   return fresh;
 }
@@ -18,7 +21,7 @@ function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.D
   const key = locale + JSON.stringify(options);
   const known = dateFormats.get(key);
   if (known) return known;
-  const fresh = new Intl.DateTimeFormat(locale, { numberingSystem: 'latn', ...options });
+  const fresh = new Intl.DateTimeFormat(regional(locale), { numberingSystem: 'latn', ...options });
   dateFormats.set(key, fresh);
   return fresh;
 }
@@ -97,7 +100,7 @@ const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 /** "3 days ago", "in 2 hours", "now": the largest unit that fits once. */
 export function formatRelative(locale: string, value: Instant, now: Instant): string {
   const difference = toDate(value).getTime() - toDate(now).getTime();
-  const format = new Intl.RelativeTimeFormat(`${locale}-u-nu-latn`, { numeric: 'auto' });
+  const format = new Intl.RelativeTimeFormat(`${regional(locale)}-u-nu-latn`, { numeric: 'auto' });
   for (const [unit, size] of UNITS) {
     if (Math.abs(difference) >= size) return format.format(Math.trunc(difference / size), unit);
   }

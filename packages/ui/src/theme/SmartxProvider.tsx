@@ -4,11 +4,11 @@ import { DirectionProvider, MantineProvider } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { AnnouncerProvider } from '../feedback/AnnouncerProvider.tsx';
 import { directionOf } from '../i18n/i18n.ts';
 import { cssVariables } from './css-variables.ts';
-import { theme } from './theme.ts';
+import { translatedTheme } from './translated-theme.ts';
 
 /** What every app wraps itself in. */
 export interface SmartxProviderProps {
@@ -27,6 +27,7 @@ export interface SmartxProviderProps {
 export function SmartxProvider(props: SmartxProviderProps) {
   const { i18n, colorScheme = 'system', forceColorScheme = false, env = 'default', children } = props;
   const direction = directionOf(i18n.locale);
+  const theme = useMemo(() => translatedTheme(i18n), [i18n]);
   const scheme = colorScheme === 'system' ? 'auto' : colorScheme;
 
   useEffect(() => {

@@ -14,6 +14,9 @@ const inputVars = (_theme: unknown, props: { size?: unknown }) => ({
   wrapper: { '--input-height': controlHeight(props.size), '--input-fz': token('text-md') },
 });
 
+/** A dialog's `<header>` would be a second banner landmark. */
+const PLAIN_HEADER = { header: { role: 'presentation' } };
+
 /** The accessible Mantine theme of all apps. Guarded by axe in both schemes and by `contrast.test.ts`. */
 export const theme: MantineThemeOverride = createTheme({
   colors: palette,
@@ -49,10 +52,11 @@ export const theme: MantineThemeOverride = createTheme({
   components: {
     Button: {
       defaultProps: { size: 'sm' },
-      vars: (_theme: unknown, props: { size?: unknown }) => ({
+      vars: (_theme: unknown, props: { size?: unknown; variant?: unknown }) => ({
         root: {
           '--button-height': controlHeight(props.size),
           '--button-padding-x': rem(12),
+          '--button-bd': props.variant === 'default' ? `1px solid ${token('border-control')}` : undefined,
           '--button-fz': props.size === undefined || props.size === 'sm' ? token('text-md') : undefined,
         },
       }),
@@ -86,9 +90,14 @@ export const theme: MantineThemeOverride = createTheme({
         events: { hover: true, focus: true, touch: false },
       },
     },
-    Modal: { defaultProps: { shadow: 'xl', transitionProps: { duration: 0 }, centered: false } },
+    Modal: { defaultProps: { shadow: 'xl', transitionProps: { duration: 0 }, attributes: PLAIN_HEADER } },
     Drawer: {
-      defaultProps: { shadow: 'xl', position: 'right', transitionProps: { duration: 120, timingFunction: 'ease-out' } },
+      defaultProps: {
+        shadow: 'xl',
+        position: 'right',
+        transitionProps: { duration: 120, timingFunction: 'ease-out' },
+        attributes: PLAIN_HEADER,
+      },
     },
     Select: { defaultProps: { comboboxProps: { shadow: 'md', transitionProps: { duration: 0 } } } },
     MultiSelect: {

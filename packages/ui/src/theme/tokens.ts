@@ -13,7 +13,7 @@ export const colorTokens = {
   scrim: ['rgb(20 24 32 / 40%)', 'rgb(8 9 12 / 60%)'],
   /* lines */
   border: ['#e3e6eb', '#2f353f'],
-  'border-control': ['#868f9d', '#727b8a'],
+  'border-control': ['#7b8493', '#7f8897'],
   /* text */
   text: ['#1a1e26', '#e7eaf0'],
   'text-muted': ['#565f6e', '#a7afbc'],
@@ -50,8 +50,8 @@ export const colorTokens = {
 
 /** Tokens that are the same in both schemes. */
 export const sizeTokens = {
-  font: "'Inter Variable', ui-sans-serif, system-ui, 'Segoe UI', 'Noto Sans', 'Noto Sans Arabic', sans-serif",
-  'font-mono': "ui-monospace, 'SFMono-Regular', Menlo, Consolas, monospace",
+  font: '"Inter Variable", ui-sans-serif, system-ui, "Segoe UI", "Noto Sans", "Noto Sans Arabic", sans-serif',
+  'font-mono': 'ui-monospace, "SFMono-Regular", Menlo, Consolas, monospace',
   'text-xs': '12px',
   'text-sm': '13px',
   'text-md': '14px',
