@@ -1,4 +1,4 @@
-import { domainToASCII, domainToUnicode } from 'node:url';
+import { normaliseHostName } from '../record/host-name.ts';
 
 /** An e-mail address as it was given, and the form by which two spellings of it are found to be one. */
 export interface EmailAddress {
@@ -12,11 +12,9 @@ export const EMAIL_NORMALISATION = 1;
 // RFC 5321 counts octets, RFC 6531 lets them be UTF-8.
 const LONGEST_LOCAL_PART = 64;
 const LONGEST_ADDRESS = 254;
-const LONGEST_LABEL = 63;
 
 // RFC 5322 atext, and every letter, mark and digit of RFC 6531. No quoted form: no mailbox that people use has one.
 const LOCAL_PART = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
-const HOST_LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
 
 /**
  * Reads an e-mail address, international ones included, or null if the text is none that mail can be sent to over the
@@ -27,19 +25,8 @@ export function normaliseEmail(text: string): EmailAddress | null {
   const value = text.trim().normalize('NFC');
   const at = value.lastIndexOf('@');
   const local = value.slice(0, at);
-  const domain = at < 0 ? null : normaliseDomain(value.slice(at + 1));
+  const domain = at < 0 ? null : normaliseHostName(value.slice(at + 1));
   if (!domain || !LOCAL_PART.test(local)) return null;
   if (Buffer.byteLength(local) > LONGEST_LOCAL_PART || Buffer.byteLength(value) > LONGEST_ADDRESS) return null;
   return { value, normalised: `${local.toLowerCase().normalize('NFC')}@${domain}` };
-}
-
-/** A host name in lower case and Unicode, so that `xn--…` and its readable form are one; null if it is none. */
-export function normaliseDomain(text: string): string | null {
-  // The URL parser would read past these, and take 0x7f.1 for an IP address.
-  if (!/^[^\s/\\:?#@%[\]<>|^]+$/.test(text)) return null;
-  const labels = domainToASCII(text).split('.');
-  const top = labels.at(-1) ?? '';
-  if (labels.length < 2 || /^\d+$/.test(top)) return null;
-  if (!labels.every((label) => label.length <= LONGEST_LABEL && HOST_LABEL.test(label))) return null;
-  return domainToUnicode(labels.join('.'));
 }

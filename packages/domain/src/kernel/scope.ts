@@ -39,9 +39,9 @@ export interface Deed {
 interface Owned {
   readonly id: string;
   readonly version: number;
-  readonly deletedAt?: Date | null;
-  readonly owner?: { readonly id: string } | null;
-  readonly assignee?: { readonly id: string } | null;
+  readonly deletedAt?: Date | null | undefined;
+  readonly owner?: { readonly id: string } | null | undefined;
+  readonly assignee?: { readonly id: string } | null | undefined;
 }
 
 /** What a scope is made of. */

@@ -25,17 +25,6 @@ export function applyPatch<Entity extends Patched>(entity: Entity, patch: Patch<
   return changes;
 }
 
-/** What the history says of a new record: each property that has a value. */
-export function changesOfNew<Entity extends object>(values: Patch<Entity>): Change[] {
-  const changes: Change[] = [];
-  for (const field in values) {
-    const value: unknown = values[field];
-    if (value == null) continue;
-    changes.push(isSealed(value) ? { field } : { field, from: null, to: asText(value) });
-  }
-  return changes;
-}
-
 function isSame(before: unknown, after: unknown): boolean {
   if (isSealed(before) && isSealed(after)) return Buffer.compare(before, after) === 0;
   return !isSealed(before) && !isSealed(after) && asText(before) === asText(after);

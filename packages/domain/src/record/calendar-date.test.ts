@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseCalendarDate, possibleDateFormats } from './calendar-date.ts';
+import { addMonths, parseCalendarDate, possibleDateFormats } from './calendar-date.ts';
 
 describe('a calendar date', () => {
   it.each([
@@ -41,5 +41,15 @@ describe('a calendar date', () => {
     expect(possibleDateFormats(['01/02/2020'])).toEqual(['DD-MM-YYYY', 'MM-DD-YYYY']);
     expect(possibleDateFormats(['', ' '])).toEqual([]);
     expect(possibleDateFormats(['26/08/2020', 'soon'])).toEqual([]);
+  });
+
+  it.each([
+    ['2026-01-15', 1, '2026-02-15'],
+    ['2026-01-31', 1, '2026-02-28'],
+    ['2024-01-31', 1, '2024-02-29'],
+    ['2026-12-31', 2, '2027-02-28'],
+    ['2026-05-31', 1, '2026-06-30'],
+  ])('%s and %i month later is %s', (date, months, expected) => {
+    expect(addMonths(date, months)).toBe(expected);
   });
 });

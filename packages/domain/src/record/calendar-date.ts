@@ -41,6 +41,13 @@ export function possibleDateFormats(texts: readonly string[]): DateFormat[] {
   return DATE_FORMATS.filter((format) => filled.every((text) => parseCalendarDate(text, format) !== null));
 }
 
+/** The date so many calendar months later; where that month is too short, its last day (31 January + 1 is 28 February). */
+export function addMonths(date: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))).toISOString().slice(0, 10);
+}
+
 function splitDate(text: string, format: DateFormat): [year: number, month: number, day: number] | null {
   if (format === 'MMMM D, YYYY') return splitLongDate(text);
   const [first, second, third] = format.split('-');

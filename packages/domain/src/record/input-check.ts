@@ -1,7 +1,9 @@
 import { type FieldProblem, InvalidInputError } from '../kernel/errors.ts';
 import { parseCalendarDate } from './calendar-date.ts';
 import { hasCardNumber } from './card-number.ts';
-import { type Money, parseMoney } from './money.ts';
+import { isCountry } from './country.ts';
+import { normaliseHostName } from './host-name.ts';
+import { parseMoney } from './money.ts';
 
 /** What a text may be; kept as data, so that a form can say it before the server does. */
 export interface TextRule {
@@ -22,6 +24,12 @@ export interface NumberRule {
 export interface MoneyInput {
   readonly amount: string;
   readonly currency: string;
+}
+
+/** Money as it is stored: both null where it was emptied, both undefined where it was not given. */
+export interface MoneyColumns {
+  readonly minor: bigint | null | undefined;
+  readonly currency: string | null | undefined;
 }
 
 /**
@@ -74,15 +82,35 @@ export class InputCheck {
     return date;
   }
 
-  /** An amount of money. */
-  money(path: string, value: MoneyInput | null | undefined): Money | null | undefined {
-    if (value == null) return value;
+  /** A country of ISO 3166 as two letters, in any case. */
+  country(path: string, value: string | null | undefined): string | null | undefined {
+    if (value == null || value.trim() === '') return value === undefined ? undefined : null;
+    const code = value.trim().toUpperCase();
+    if (!isCountry(code)) this.refuse(path, 'Use a country of ISO 3166 as two letters, such as DE.');
+    return code;
+  }
+
+  /** An address of the web; one without `https://` is completed. Nothing that a browser would run as a script. */
+  webAddress(path: string, value: string | null | undefined): string | null | undefined {
+    const text = this.text(path, value, { max: 2000 });
+    if (text == null) return text;
+    const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`);
+    if (url && /^https?:$/.test(url.protocol) && url.username === '' && normaliseHostName(url.hostname)) return text;
+    this.refuse(path, 'Use an address of the web, such as https://example.com.');
+    return null;
+  }
+
+  /** An amount of money that is not negative, as the two columns in which it is stored. */
+  money(path: string, value: MoneyInput | null | undefined): MoneyColumns {
+    if (value == null) return { minor: value, currency: value };
     try {
-      return parseMoney(value.amount, value.currency, path);
+      const money = parseMoney(value.amount, value.currency, path);
+      if (money.minor < 0n) this.refuse(path, 'Use an amount that is not negative.');
+      return money;
     } catch (error) {
       if (!(error instanceof InvalidInputError)) throw error;
       this.problems.push(...error.fields);
-      return null;
+      return { minor: null, currency: null };
     }
   }
 

@@ -1,0 +1,61 @@
+import { AuditEntry } from '../kernel/audit-entry.entity.ts';
+import { DomainEvent } from '../kernel/domain-event.entity.ts';
+import { FieldChange } from '../kernel/field-change.entity.ts';
+import type { Scope } from '../kernel/scope.ts';
+import { DataSubject } from '../privacy/subject/data-subject.entity.ts';
+
+interface Keyed {
+  readonly id: string;
+}
+
+/** A record as it stands in the database, read in a transaction of its own; null if it does not exist. */
+export function findRecord<Entity extends Keyed>(
+  scope: Scope,
+  entity: new () => Entity,
+  id: string,
+): Promise<Entity | null> {
+  // The composite key's type cannot be inferred for a generic entity; every tenant table has exactly this one.
+  return scope.transaction(async (em) => em.findOne(entity, [scope.workspaceId, id] as never));
+}
+
+/** A record that must exist. */
+export async function getRecord<Entity extends Keyed>(
+  scope: Scope,
+  entity: new () => Entity,
+  id: string,
+): Promise<Entity> {
+  const found = await findRecord(scope, entity, id);
+  if (!found) throw new Error(`${entity.name} ${id} does not exist.`);
+  return found;
+}
+
+/** The history of a record as `field: from → to`, in the order of the fields' names. */
+export function historyOf(scope: Scope, recordId: string): Promise<string[]> {
+  return scope.transaction(async (em) => {
+    const rows = await em.find(FieldChange, { workspaceId: scope.workspaceId, recordId });
+    return rows.map(({ field, fromValue, toValue }) => `${field}: ${fromValue} → ${toValue}`).sort();
+  });
+}
+
+/** What was done to a record, by its audit entries; each has a domain event beside it, or this throws. */
+export function deedsOn(scope: Scope, targetId: string): Promise<string[]> {
+  return scope.transaction(async (em) => {
+    const { workspaceId } = scope;
+    const entries = await em.find(AuditEntry, { workspaceId, targetId }, { orderBy: { id: 'asc' } });
+    const events = await em.find(DomainEvent, { workspaceId, aggregateId: targetId }, { orderBy: { id: 'asc' } });
+    const actions = entries.map(({ action }) => action);
+    if (events.map(({ type }) => type).join() !== actions.join()) throw new Error('Audit and events differ.');
+    return actions;
+  });
+}
+
+/** Restricts (GDPR Art. 18) or erases (Art. 17) a person, or makes them refuse purposes, by hand. */
+export function setSubject(
+  scope: Scope,
+  subjectId: string,
+  state: Partial<Pick<DataSubject, 'restrictedAt' | 'erasedAt' | 'blocked'>>,
+): Promise<number> {
+  return scope.transaction((em) =>
+    em.nativeUpdate(DataSubject, { workspaceId: scope.workspaceId, id: subjectId }, state),
+  );
+}
