@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { RoleKey } from '@smartx/domain/identity';
 import type { Viewer } from '@smartx/domain/kernel';
 
 /** The account behind a request, as the operator's workspace knows it. */
@@ -25,6 +26,15 @@ export interface ResolvedViewer {
   readonly workspace: ViewerWorkspace;
   /** The session of the sign-in; null where a partner's key acts. */
   readonly sessionId: string | null;
+  /** May send documents of its own and read the schema: the scope `developer` of a key. */
+  readonly isDeveloper: boolean;
+}
+
+/** A workspace to which an account belongs, and as what. */
+export interface Membership {
+  readonly memberId: string;
+  readonly roles: readonly RoleKey[];
+  readonly workspace: ViewerWorkspace;
 }
 
 /** A person who is signed in, before or without a choice of a workspace. */
@@ -43,6 +53,8 @@ export interface ViewerResolver {
   resolve(headers: IncomingHttpHeaders, workspaceSlug: string | null): Promise<ResolvedViewer | null>;
   /** Who is signed in, by the cookie alone; null for nobody and for a key. */
   findSignedIn(headers: IncomingHttpHeaders): Promise<SignedIn | null>;
+  /** The workspaces to which an account belongs, by name. */
+  membershipsOf(accountId: string): Promise<readonly Membership[]>;
   /** Forgets everything at once; what is asked next comes from the database. */
   invalidate(): void;
   /** Stops listening for changes of roles, sessions and keys. */

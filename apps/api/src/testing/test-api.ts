@@ -71,6 +71,7 @@ export async function openTestApi(): Promise<TestApi> {
             account: null,
             workspace: { ...workspace, name: workspace.slug, isOperator: false },
             sessionId: null,
+            isDeveloper: true,
           });
           return { scope, query: (document, variables) => send({ [CALLER_HEADER]: name }, document, variables) };
         },
@@ -89,6 +90,7 @@ function testViewers(callers: ReadonlyMap<string, ResolvedViewer>): ViewerResolv
   return {
     resolve: async (headers) => callers.get(String(headers[CALLER_HEADER])) ?? null,
     findSignedIn: async () => null,
+    membershipsOf: async () => [],
     invalidate: () => undefined,
     close: async () => undefined,
   };

@@ -1,0 +1,98 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { MikroORM } from '@smartx/domain/database';
+import { foldRoles } from '@smartx/domain/identity';
+import type { Clock } from '@smartx/domain/kernel';
+import type { Auth } from './auth.ts';
+import { type KeyViewer, lookUpApiKey } from './viewer/api-key-lookup.ts';
+import { IdentityListener } from './viewer/identity-listener.ts';
+import { lookUpMemberships } from './viewer/membership-lookup.ts';
+import { Recent } from './viewer/recent.ts';
+import { findCookie, lookUpSession, sessionCookieName } from './viewer/session-lookup.ts';
+import type { Membership, ResolvedViewer, SignedIn, ViewerResolver } from './viewer.types.ts';
+
+const MAX_AGE_MS = 5_000;
+
+/** What the resolver looks things up with. */
+export interface ViewerResolverParts {
+  readonly auth: Auth;
+  readonly orm: MikroORM;
+  readonly clock: Clock;
+  /** The database as the application's role, directly and not through a pooler in transaction mode. */
+  readonly listenUrl: string;
+  readonly onProblem?: (message: string) => void;
+}
+
+/** Opens the resolver of viewers; close it with the server. */
+export async function createViewerResolver(parts: ViewerResolverParts): Promise<ViewerResolver> {
+  const resolver = new CachedViewerResolver(parts, await sessionCookieName(parts.auth));
+  await resolver.listen();
+  return resolver;
+}
+
+class CachedViewerResolver implements ViewerResolver {
+  private readonly sessions: Recent<SignedIn>;
+  private readonly memberships: Recent<Membership[]>;
+  private readonly keys: Recent<KeyViewer>;
+  private readonly listener: IdentityListener;
+
+  constructor(
+    private readonly parts: ViewerResolverParts,
+    private readonly cookieName: string,
+  ) {
+    this.sessions = new Recent(parts.clock, MAX_AGE_MS);
+    this.memberships = new Recent(parts.clock, MAX_AGE_MS);
+    this.keys = new Recent(parts.clock, MAX_AGE_MS);
+    this.listener = new IdentityListener(parts.listenUrl, () => this.invalidate(), parts.onProblem);
+  }
+
+  listen(): Promise<void> {
+    return this.listener.open();
+  }
+
+  async resolve(headers: IncomingHttpHeaders, workspaceSlug: string | null): Promise<ResolvedViewer | null> {
+    // Whoever sends a key acts as the key, never as the person whose browser happens to be signed in.
+    if (headers.authorization !== undefined) return this.resolveKey(headers.authorization, workspaceSlug);
+    const signedIn = await this.findSignedIn(headers);
+    if (!signedIn || workspaceSlug === null) return null;
+    const memberships = await this.membershipsOf(signedIn.account.id);
+    const membership = memberships.find(({ workspace }) => workspace.slug === workspaceSlug);
+    return membership ? toResolved(signedIn, membership) : null;
+  }
+
+  async findSignedIn(headers: IncomingHttpHeaders): Promise<SignedIn | null> {
+    const { auth, orm } = this.parts;
+    const name = this.cookieName;
+    const value = findCookie(headers, name);
+    return value === null ? null : this.sessions.get(value, () => lookUpSession(auth, orm, { name, value }));
+  }
+
+  async membershipsOf(accountId: string): Promise<readonly Membership[]> {
+    return (await this.memberships.get(accountId, () => lookUpMemberships(this.parts.orm, accountId))) ?? [];
+  }
+
+  invalidate(): void {
+    this.sessions.clear();
+    this.memberships.clear();
+    this.keys.clear();
+  }
+
+  close(): Promise<void> {
+    return this.listener.close();
+  }
+
+  private async resolveKey(authorization: string, workspaceSlug: string | null): Promise<ResolvedViewer | null> {
+    const [, key] = /^Bearer +(smx_[A-Za-z0-9_-]{20,200})$/i.exec(authorization) ?? [];
+    if (!key) return null;
+    const { orm, clock } = this.parts;
+    const found = await this.keys.get(key, () => lookUpApiKey(orm, clock, key));
+    if (!found || (found.expiresAt && found.expiresAt <= clock.now())) return null;
+    const isOther = workspaceSlug !== null && workspaceSlug !== found.resolved.workspace.slug;
+    return isOther ? null : found.resolved;
+  }
+}
+
+function toResolved({ account, sessionId }: SignedIn, { memberId, roles, workspace }: Membership): ResolvedViewer {
+  const permissions = foldRoles(roles);
+  const viewer = { kind: 'member', id: memberId, workspaceId: workspace.id, permissions } as const;
+  return { viewer, account, workspace, sessionId, isDeveloper: false };
+}

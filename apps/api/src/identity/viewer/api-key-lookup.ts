@@ -1,0 +1,62 @@
+import type { MikroORM } from '@smartx/domain/database';
+import { apiKeyPermissions, DEVELOPER_SCOPE, hashApiKey } from '@smartx/domain/identity';
+import { type Clock, enterWorkspace } from '@smartx/domain/kernel';
+import type { ResolvedViewer, ViewerWorkspace } from '../viewer.types.ts';
+
+interface KeyRow {
+  readonly workspace_id: string;
+  readonly id: string;
+  readonly scopes: string;
+  readonly purposes: string | bigint;
+  readonly expires_at: Date | string | null;
+  readonly revoked_at: Date | string | null;
+}
+
+interface WorkspaceRow {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly is_operator: boolean;
+}
+
+/** Until when a key is good; null for one without an end. */
+export interface KeyViewer {
+  readonly resolved: ResolvedViewer;
+  readonly expiresAt: Date | null;
+}
+
+/** Who a key is, from the database; null for one that does not exist, is revoked or over. */
+export async function lookUpApiKey(orm: MikroORM, clock: Clock, key: string): Promise<KeyViewer | null> {
+  const em = orm.em.fork();
+  const [row] = await em.execute<KeyRow[]>(
+    'select workspace_id, id, scopes, purposes, expires_at, revoked_at from find_api_key(?)',
+    [hashApiKey(key)],
+  );
+  const expiresAt = row?.expires_at ? new Date(row.expires_at) : null;
+  if (!row || row.revoked_at || (expiresAt && expiresAt <= clock.now())) return null;
+  const workspace = await useKey(orm, clock, row);
+  if (!workspace) return null;
+  const permissions = apiKeyPermissions(row.scopes, BigInt(row.purposes));
+  const viewer = { kind: 'api-key', id: row.id, workspaceId: row.workspace_id, permissions } as const;
+  const isDeveloper = row.scopes.split(',').includes(DEVELOPER_SCOPE);
+  return { resolved: { viewer, account: null, workspace, sessionId: null, isDeveloper }, expiresAt };
+}
+
+/** Notes that the key was used, to the hour: finer would be a write for each look-up. */
+async function useKey(orm: MikroORM, clock: Clock, row: KeyRow): Promise<ViewerWorkspace | null> {
+  const now = clock.now();
+  return orm.em.fork().transactional(async (em) => {
+    await enterWorkspace(em, row.workspace_id);
+    const anHourAgo = new Date(now.getTime() - 3_600_000);
+    await em.execute(
+      `update api_key set last_used_at = ?
+       where workspace_id = ? and id = ? and (last_used_at is null or last_used_at < ?)`,
+      [now, row.workspace_id, row.id, anHourAgo],
+    );
+    const [found] = await em.execute<WorkspaceRow[]>(
+      'select id, slug, name, is_operator from workspace where id = ? and closed_at is null',
+      [row.workspace_id],
+    );
+    return found ? { id: found.id, slug: found.slug, name: found.name, isOperator: found.is_operator } : null;
+  });
+}

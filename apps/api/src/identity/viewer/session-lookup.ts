@@ -1,0 +1,44 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { MikroORM } from '@smartx/domain/database';
+import type { Auth } from '../auth.ts';
+import type { SignedIn } from '../viewer.types.ts';
+
+interface AccountRow {
+  readonly id: string;
+  readonly full_name: string | null;
+  readonly email: string | null;
+  readonly locale: string | null;
+}
+
+/** The name of the cookie in which the browser holds its session. */
+export async function sessionCookieName(auth: Auth): Promise<string> {
+  const { authCookies } = await auth.$context;
+  return authCookies.sessionToken.name;
+}
+
+/** The signed session cookie of a request, as it was sent; null if there is none. */
+export function findCookie(headers: IncomingHttpHeaders, name: string): string | null {
+  for (const part of headers.cookie?.split(';') ?? []) {
+    const at = part.indexOf('=');
+    if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim();
+  }
+  return null;
+}
+
+/** Whom a session cookie names, from the database; null for one that is forged, expired or revoked. */
+export async function lookUpSession(
+  auth: Auth,
+  orm: MikroORM,
+  cookie: { name: string; value: string },
+): Promise<SignedIn | null> {
+  // Only the session cookie goes on, so that the answer depends on nothing but the key of the cache.
+  const headers = new Headers({ cookie: `${cookie.name}=${cookie.value}` });
+  const found = await auth.api.getSession({ headers, query: { disableRefresh: true } });
+  if (!found) return null;
+  const [account] = await orm.em
+    .fork()
+    .execute<AccountRow[]>('select id, full_name, email, locale from find_account_by_auth_user(?)', [found.user.id]);
+  if (!account) return null;
+  const { id, full_name: fullName, email, locale } = account;
+  return { account: { id, fullName, email, locale }, authUserId: found.user.id, sessionId: found.session.id };
+}
