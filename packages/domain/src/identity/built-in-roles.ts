@@ -69,15 +69,22 @@ const RIGHTS_ACTIONS: readonly Action[] = [
   'request:read',
   'request:handle',
   'request:approve',
+  'request:refuse',
+  'request:extend',
+  'request:carry-out',
   'subject:export',
   'subject:erase',
+  'subject:restrict',
   'consent:record',
   'catalogue:read',
   'audit:read',
   'purpose:update',
 ];
 
-const EVERYTHING = allow(ACTION_NAMES.filter((action) => !['request:submit'].includes(action)));
+/** What the person does who makes a request; nobody does it in their place. */
+const ONLY_THE_PERSON: readonly Action[] = ['request:submit', 'request:verify', 'request:withdraw', 'request:download'];
+
+const EVERYTHING = allow(ACTION_NAMES.filter((action) => !ONLY_THE_PERSON.includes(action)));
 
 /** The product's roles: what each may do, with which rows, which fields, for which purposes. */
 export const BUILT_IN_ROLES: Record<RoleKey, RoleDefinition> = {

@@ -26,6 +26,14 @@ export {
 export { decodeId, encodeId, findUuid, ID_PREFIX, type IdKind, isUuid, kindOfId, newId } from './ids.ts';
 export type { JobName, JobPayloads, JobQueue } from './job-queue.ts';
 export {
+  type ComposedMail,
+  composeMail,
+  MAIL_TEMPLATES,
+  type MailTemplate,
+  type MailValues,
+} from './mail/mail-templates.ts';
+export type { Mailer, OutgoingMail } from './mail/mailer.ts';
+export {
   ALWAYS_ON,
   isPurpose,
   KEEPS_ROW_WHEN_REFUSED,

@@ -1,7 +1,8 @@
 export { type CatalogueColumn, type CatalogueTable, readCatalogue, UnclassifiedError } from './catalogue.ts';
-export { ConsentEvent } from './consent/consent-event.entity.ts';
+export { type ConsentInput, ConsentService, type RestrictionGround } from './consent/consent.service.ts';
+export { CONSENT_EVENTS, ConsentEvent } from './consent/consent-event.entity.ts';
 export { LEGAL_BASES, type LegalBasis, PurposeSetting, SubjectGround } from './consent/purpose-setting.entity.ts';
-export { type KeyProvider, LocalKeyProvider } from './keys/key-provider.ts';
+export { deriveSecret, type KeyProvider, LocalKeyProvider } from './keys/key-provider.ts';
 export { KeyRing } from './keys/key-ring.ts';
 export { KeyStore } from './keys/key-store.ts';
 export { keyIdOf } from './keys/sealed-value.ts';
@@ -9,6 +10,7 @@ export { Disclosure } from './ledger/disclosure.entity.ts';
 export { ErasureLedger } from './ledger/erasure-ledger.entity.ts';
 export { ReadLog, ReadLogSubject } from './ledger/read-log.entity.ts';
 export { Suppression } from './ledger/suppression.entity.ts';
+export type { BlockCause, BlockReason, PurposeVerdict } from './purpose-decision.ts';
 export { AccessCopy, PrivacyRequest, RequestEvent, RequestSubject } from './request/privacy-request.entity.ts';
 export { DataSubject } from './subject/data-subject.entity.ts';
 export { RecordSubject } from './subject/record-subject.entity.ts';

@@ -28,6 +28,11 @@ export function deriveKey(from: Buffer, use: string): Buffer {
   return Buffer.from(hkdfSync('sha256', from, Buffer.alloc(0), use, 32));
 }
 
+/** A password that follows from a key, so that it need not be kept: 43 characters of base64url. */
+export function deriveSecret(from: Buffer, use: string): string {
+  return deriveKey(from, use).toString('base64url');
+}
+
 /** Keeps the master key in memory; 32 bytes, from `SMARTX_MASTER_KEY` or a file that only its owner reads. */
 export class LocalKeyProvider implements KeyProvider {
   private readonly wrapping: Buffer;

@@ -4,6 +4,7 @@ import { identifying, notPersonal, type PersonalDeclaration, relating } from '..
 import { DataSubject } from '../subject/data-subject.entity.ts';
 
 const PROOF: PersonalDeclaration = { category: 'request', onErasure: { keepFor: 'proof' } };
+
 /** Under the request's own key, which is destroyed 30 days after closing. */
 const UNDER_REQUEST_KEY: PersonalDeclaration = { ...PROOF, stored: 'sealed' };
 
@@ -18,6 +19,26 @@ export const REQUEST_KINDS = [
   'marketing-stop',
   'automated-decision-review',
   'complaint',
+] as const;
+
+/** Under which law a person asks. */
+export const REQUEST_REGIMES = ['gdpr', 'uk', 'ccpa', 'lgpd', 'pipeda'] as const;
+
+/** How a request came in. */
+export const REQUEST_CHANNELS = ['portal', 'mail', 'phone', 'post', 'staff'] as const;
+
+/** Why a request is not carried out, as the law words it. */
+export const REFUSAL_GROUNDS = [
+  'identity-not-proven',
+  'manifestly-unfounded',
+  'excessive',
+  'nothing-held',
+  'legal-obligation',
+  'legal-claims',
+  'freedom-of-expression',
+  'public-health',
+  'research-and-archive',
+  'rights-of-others',
 ] as const;
 
 /** Where a request stands. */
@@ -43,13 +64,14 @@ const PrivacyRequestSchema = defineEntity({
     state: notPersonal(oneOf('state', REQUEST_STATES)),
     /** Whether the workspace answers as controller or forwards as processor. */
     role: notPersonal(oneOf('role', ['controller', 'processor']).default('controller')),
-    regime: notPersonal(oneOf('regime', ['gdpr', 'uk', 'ccpa', 'lgpd', 'pipeda']).default('gdpr')),
+    regime: notPersonal(oneOf('regime', REQUEST_REGIMES).default('gdpr')),
     language: notPersonal(p.text().default('en')),
-    channel: notPersonal(oneOf('channel', ['portal', 'mail', 'phone', 'post', 'staff'])),
+    channel: notPersonal(oneOf('channel', REQUEST_CHANNELS)),
     /** Receipt in the channel: the clock starts here. */
     receivedAt: notPersonal(instant()),
     dueOn: notPersonal(p.date()),
     extendedAt: notPersonal(instant().nullable()),
+    extensionReason: notPersonal(p.text().nullable()),
     requesterName: identifying(sealedBytes().nullable(), UNDER_REQUEST_KEY),
     requesterEmail: identifying(sealedBytes().nullable(), UNDER_REQUEST_KEY),
     emailIndex: identifying(p.blob().nullable(), PROOF),
@@ -57,13 +79,24 @@ const PrivacyRequestSchema = defineEntity({
     codeHash: notPersonal(p.blob().nullable()),
     codeExpiresAt: notPersonal(instant().nullable()),
     codeAttempts: notPersonal(p.integer().default(0)),
+    codesSent: notPersonal(p.integer().default(0)),
+    codeSentAt: notPersonal(instant().nullable()),
+    /** Keyed hash of the token with which the person follows the request and fetches the copy, once the address is proven. */
+    tokenHash: notPersonal(p.blob().nullable()),
+    tokenExpiresAt: notPersonal(instant().nullable()),
     verifiedAt: notPersonal(instant().nullable()),
     assigneeId: relating(p.uuid().nullable(), LINK),
+    preparedById: relating(p.uuid().nullable(), LINK),
+    preparedAt: notPersonal(instant().nullable()),
     approvedById: relating(p.uuid().nullable(), LINK),
     approvedAt: notPersonal(instant().nullable()),
-    refusalGround: notPersonal(p.text().nullable()),
+    /** Nobody else in the workspace held the right to approve. */
+    isSelfApproved: notPersonal(p.boolean().default(false)),
+    refusalGround: notPersonal(oneOf('refusal_ground', REFUSAL_GROUNDS).nullable()),
     carriedOutAt: notPersonal(instant().nullable()),
     closedAt: notPersonal(instant().nullable()),
+    /** When the request's own key was destroyed, 30 days after closing: who asked, and the mails, are unreadable since. */
+    identityDestroyedAt: notPersonal(instant().nullable()),
     ...recordStamps(),
   },
   uniques: [{ name: 'privacy_request_reference', properties: ['workspaceId', 'reference'] }],

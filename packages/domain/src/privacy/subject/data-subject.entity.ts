@@ -1,9 +1,28 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { instant, LINK, oneOf, tenantKey, tenantTable } from '../../kernel/base-columns.ts';
 import { notPersonal, relating } from '../../kernel/classify.ts';
+import { type Purpose, purposeBits } from '../../kernel/purposes.ts';
 
 /** What a data subject is to the workspace. A human who is both contact and member is two subjects. */
 export const SUBJECT_KINDS = ['contact', 'member', 'account', 'other'] as const;
+
+/** GDPR Art. 18(1)(a) to (d): why the processing of somebody's data is restricted. */
+export const RESTRICTION_GROUNDS = [
+  'accuracy-contested',
+  'unlawful',
+  'needed-for-claims',
+  'objection-pending',
+] as const;
+
+/** What needs a consent is closed until the ledger opens it, also for a person whom nobody has decided about yet (Art. 25(2)). */
+const CLOSED_AT_FIRST: readonly Purpose[] = [
+  'MARKETING',
+  'PROFILING',
+  'PARTNER_SHARING',
+  'PERSONALISATION',
+  'USAGE_ANALYTICS',
+  'OPERATOR_MARKETING',
+];
 
 const DataSubjectSchema = defineEntity({
   name: 'DataSubject',
@@ -17,11 +36,18 @@ const DataSubjectSchema = defineEntity({
         LINK,
       ),
     /** One bit for each purpose that this person refuses or for which nothing permits the use; see `kernel/purposes.ts`. */
-    blocked: relating(p.bigint().default(0), { category: 'preference', onErasure: { keepFor: 'proof' } }),
+    blocked: relating(p.bigint().default(Number(purposeBits(CLOSED_AT_FIRST))), {
+      category: 'preference',
+      onErasure: { keepFor: 'proof' },
+    }),
     /** From this instant on the bits count as all blocked until they are computed anew: a consent expires without a write. */
     nextChangeAt: relating(instant().nullable(), { category: 'preference', onErasure: 'clear' }),
     /** GDPR Art. 18: since when processing is restricted. */
     restrictedAt: relating(instant().nullable(), { category: 'preference', onErasure: 'clear' }),
+    restrictionGround: relating(oneOf('restriction_ground', RESTRICTION_GROUNDS).nullable(), {
+      category: 'preference',
+      onErasure: 'clear',
+    }),
     isMinor: relating(p.boolean().default(false), { category: 'identity', onErasure: 'clear' }),
     deceasedOn: relating(p.date().nullable(), { category: 'identity', onErasure: 'clear' }),
     erasedAt: notPersonal(instant().nullable()),

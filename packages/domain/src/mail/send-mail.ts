@@ -1,0 +1,63 @@
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import type { Clock } from '../kernel/clock.ts';
+import type { JobPayloads } from '../kernel/job-queue.ts';
+import { enterWorkspace } from '../kernel/scope.ts';
+import type { Vault } from '../kernel/vault.ts';
+import { type OpenMail, openMail } from './mail.service.ts';
+import { MailMessage } from './mail-message.entity.ts';
+
+/** Hands a message to a mail server. The id is the same at every attempt, so that a second delivery can be told from a new one. */
+export interface MailTransport {
+  send(mail: OpenMail & { readonly messageId: string }): Promise<void>;
+}
+
+/** What sending needs; without a transport the message stays in the database, which is then the mailbox. */
+export interface SendMailParts {
+  readonly em: EntityManager;
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly transport: MailTransport | null;
+}
+
+/** After so many failures a message is given up and stands as failed. */
+const MAX_ATTEMPTS = 8;
+
+/** A mail server did not take a message; the queue tries again later. */
+export class MailNotSentError extends Error {}
+
+/**
+ * Sends one message; a message that was sent, or whose person was erased meanwhile, is left alone, so it can run twice.
+ * @throws MailNotSentError while it is worth trying again
+ */
+export async function sendMail(parts: SendMailParts, job: JobPayloads['mail:send']): Promise<void> {
+  const failure = await parts.em.fork().transactional(async (em) => {
+    await enterWorkspace(em, job.workspaceId);
+    const key = { workspaceId: job.workspaceId, id: job.messageId };
+    const message = await em.findOne(MailMessage, key, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    return message?.state === 'queued' ? attempt(parts, message) : null;
+  });
+  if (failure) throw new MailNotSentError(`Message ${job.messageId} was not sent: ${failure}.`);
+}
+
+/** The reason for another attempt, or null where none is needed. */
+async function attempt({ vault, clock, transport }: SendMailParts, message: MailMessage): Promise<string | null> {
+  message.attempts += 1;
+  const mail = await openMail(vault, message);
+  if (!mail) return giveUp(message, 'key destroyed');
+  try {
+    await transport?.send({ ...mail, messageId: message.id });
+  } catch (error) {
+    // Only the code: what a mail server answers repeats addresses.
+    const failure = error instanceof Error && 'code' in error ? String(error.code) : 'refused';
+    if (message.attempts >= MAX_ATTEMPTS) return giveUp(message, failure);
+    message.failure = failure;
+    return failure;
+  }
+  Object.assign(message, { state: 'sent', sentAt: clock.now(), failure: null });
+  return null;
+}
+
+function giveUp(message: MailMessage, failure: string): null {
+  Object.assign(message, { state: 'failed', failure });
+  return null;
+}

@@ -1,0 +1,156 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { isPurpose, type Purpose } from '../../kernel/purposes.ts';
+import { decideSubject, type SubjectFacts } from '../purpose-decision.ts';
+import type { ConsentFact } from './consent-timeline.ts';
+import { LEGAL_BASES, type LegalBasis } from './purpose-setting.entity.ts';
+
+/**
+ * Decides anew for which purposes the data of these people may be used, from the ledger as it stands in this transaction.
+ * Call it after every write that bears on the decision (a new person, a consent event, a ground, a restriction). The people
+ * are locked, so that two writers at once cannot each miss what the other wrote.
+ */
+export async function recomputeSubjects(
+  em: EntityManager,
+  workspaceId: string,
+  subjectIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  if (subjectIds.length === 0) return;
+  await em.flush();
+  const facts = await loadSubjectFacts(em, workspaceId, subjectIds);
+  const bases = await loadWorkspaceBases(em, workspaceId);
+  const rows = [...facts].map(([id, one]) => {
+    const { blocked, nextChangeAt } = decideSubject(one, bases, now);
+    return { id, blocked: blocked.toString(), next_change_at: nextChangeAt };
+  });
+  if (rows.length === 0) return;
+  await em.execute(
+    `update data_subject s set blocked = decided.blocked, next_change_at = decided.next_change_at
+     from jsonb_to_recordset(?::jsonb) as decided (id uuid, blocked bigint, next_change_at timestamptz)
+     where s.workspace_id = ? and s.id = decided.id
+       and (s.blocked, s.next_change_at) is distinct from (decided.blocked, decided.next_change_at)`,
+    [JSON.stringify(rows), workspaceId],
+  );
+}
+
+/** Decides anew for everybody whose decision has run out, at most `limit` people; returns how many there were. */
+export async function recomputeDue(em: EntityManager, workspaceId: string, now: Date, limit = 1000): Promise<number> {
+  const rows = await em.execute<{ id: string }[]>(
+    'select id from data_subject where workspace_id = ? and next_change_at <= ? order by next_change_at limit ?',
+    [workspaceId, now.toISOString(), limit],
+  );
+  await recomputeSubjects(
+    em,
+    workspaceId,
+    rows.map(({ id }) => id),
+    now,
+  );
+  return rows.length;
+}
+
+interface SubjectRow {
+  readonly id: string;
+  readonly restricted_at: string | null;
+  readonly erased_at: string | null;
+  readonly is_minor: boolean;
+  readonly deceased_on: string | null;
+}
+
+/** The facts of the decision, by subject, with the rows locked until the transaction ends. */
+export async function loadSubjectFacts(
+  em: EntityManager,
+  workspaceId: string,
+  subjectIds: readonly string[],
+): Promise<Map<string, SubjectFacts>> {
+  if (subjectIds.length === 0) return new Map();
+  const subjects = await em.execute<SubjectRow[]>(
+    `select id, restricted_at, erased_at, is_minor, deceased_on::text from data_subject
+     where workspace_id = ? and id in (?) order by id for update`,
+    [workspaceId, subjectIds],
+  );
+  const grounds = await loadGrounds(em, workspaceId, subjectIds);
+  const events = await loadEvents(em, workspaceId, subjectIds);
+  return new Map(
+    subjects.map((row) => [
+      row.id,
+      {
+        restrictedAt: toDate(row.restricted_at),
+        erasedAt: toDate(row.erased_at),
+        isMinor: row.is_minor,
+        deceasedOn: row.deceased_on,
+        grounds: new Map((grounds.get(row.id) ?? []).flatMap(({ purpose, basis }) => basisEntry(purpose, basis))),
+        events: (events.get(row.id) ?? []).flatMap(toFact),
+      },
+    ]),
+  );
+}
+
+interface BasisRow {
+  readonly subject_id: string;
+  readonly purpose: string;
+  readonly basis: string;
+}
+
+async function loadGrounds(em: EntityManager, workspaceId: string, subjectIds: readonly string[]) {
+  const rows = await em.execute<BasisRow[]>(
+    'select subject_id, purpose, basis from subject_ground where workspace_id = ? and subject_id in (?)',
+    [workspaceId, subjectIds],
+  );
+  return Map.groupBy(rows, (row) => row.subject_id);
+}
+
+interface EventRow {
+  readonly subject_id: string;
+  readonly purpose: string;
+  readonly event: ConsentFact['event'];
+  readonly occurred_at: string;
+  readonly expires_at: string | null;
+  readonly topic: string | null;
+  readonly channel: string;
+  readonly contact_point_id: string | null;
+}
+
+/** The events of the people and of everybody who was merged into them. */
+async function loadEvents(em: EntityManager, workspaceId: string, subjectIds: readonly string[]) {
+  const rows = await em.execute<EventRow[]>(
+    `with recursive merged (id, survivor) as (
+       select id, id from data_subject where workspace_id = ? and id in (?)
+       union select s.id, m.survivor from data_subject s join merged m on s.merged_into_id = m.id where s.workspace_id = ?)
+     select m.survivor as subject_id, e.purpose, e.event, e.occurred_at, e.expires_at, e.topic, e.channel, e.contact_point_id
+     from consent_event e join merged m on m.id = e.subject_id where e.workspace_id = ?`,
+    [workspaceId, subjectIds, workspaceId, workspaceId],
+  );
+  return Map.groupBy(rows, (row) => row.subject_id);
+}
+
+/** The workspace's ground for each of its purposes, switched on or not. */
+export async function loadWorkspaceBases(em: EntityManager, workspaceId: string): Promise<Map<Purpose, LegalBasis>> {
+  const rows = await em.execute<BasisRow[]>('select purpose, basis from purpose_setting where workspace_id = ?', [
+    workspaceId,
+  ]);
+  return new Map(rows.flatMap(({ purpose, basis }) => basisEntry(purpose, basis)));
+}
+
+function basisEntry(purpose: string, basis: string): [Purpose, LegalBasis][] {
+  const known = LEGAL_BASES.find((one) => one === basis);
+  return isPurpose(purpose) && known ? [[purpose, known]] : [];
+}
+
+function toFact(row: EventRow): ConsentFact[] {
+  if (!isPurpose(row.purpose)) return [];
+  return [
+    {
+      purpose: row.purpose,
+      event: row.event,
+      occurredAt: new Date(row.occurred_at),
+      expiresAt: toDate(row.expires_at),
+      topic: row.topic,
+      channel: row.channel,
+      contactPointId: row.contact_point_id,
+    },
+  ];
+}
+
+function toDate(value: string | null): Date | null {
+  return value === null ? null : new Date(value);
+}

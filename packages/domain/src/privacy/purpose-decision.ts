@@ -1,0 +1,165 @@
+import { PURPOSE_NAMES, PURPOSES, type Purpose, purposeBits } from '../kernel/purposes.ts';
+import { type ConsentFact, ConsentTimeline } from './consent/consent-timeline.ts';
+import type { LegalBasis } from './consent/purpose-setting.entity.ts';
+
+/** Everything that decides for which purposes one person's data may be used. */
+export interface SubjectFacts {
+  readonly restrictedAt: Date | null;
+  readonly erasedAt: Date | null;
+  readonly isMinor: boolean;
+  readonly deceasedOn: string | null;
+  /** The grounds stated for this person at collection; they go before the workspace's. */
+  readonly grounds: ReadonlyMap<Purpose, LegalBasis>;
+  readonly events: readonly ConsentFact[];
+}
+
+/** Why a purpose is closed: the codes that the API shows beside a withheld value. */
+export type BlockReason = 'ERASED' | 'RESTRICTED' | 'OBJECTION' | 'NO_CONSENT' | 'NO_LEGAL_BASIS';
+
+/** What exactly closes a purpose, for the sentence that explains it. */
+export type BlockCause =
+  | 'erased'
+  | 'restricted'
+  | 'minor'
+  | 'deceased'
+  | 'objected'
+  | 'withdrawn'
+  | 'expired'
+  | 'never-given'
+  | 'no-basis';
+
+/** Whether a person's data may be used for a purpose, and why not. */
+export interface PurposeVerdict {
+  readonly purpose: Purpose;
+  readonly allowed: boolean;
+  readonly basis: LegalBasis | null;
+  readonly reason: BlockReason | null;
+  readonly cause: BlockCause | null;
+  /** Since when it is closed or, where consent carries it, since when it is open. */
+  readonly since: Date | null;
+  /** When the answer changes by itself. */
+  readonly changesAt: Date | null;
+}
+
+/** The decision as `data_subject` stores it. */
+export interface SubjectDecision {
+  readonly blocked: bigint;
+  readonly nextChangeAt: Date | null;
+}
+
+/** Minority and death stop every approach and every profile (recital 38); they do not touch what is kept lawfully. */
+const STOPPED_FOR_MINORS_AND_DECEASED: readonly Purpose[] = [
+  'PROSPECTING',
+  'MARKETING',
+  'PROFILING',
+  'PARTNER_SHARING',
+  'PERSONALISATION',
+  'OPERATOR_MARKETING',
+];
+
+/** GDPR Art. 21(2): an objection to direct marketing needs no balancing and meets every basis. */
+const DIRECT_MARKETING: readonly Purpose[] = ['PROSPECTING', 'MARKETING', 'OPERATOR_MARKETING'];
+
+/** GDPR Art. 21(1): other objections meet public task and legitimate interest; against consent they are a withdrawal. */
+const OPEN_TO_OBJECTION: readonly LegalBasis[] = ['legitimate-interest', 'public-task', 'consent'];
+
+/** What the law itself demands cannot be taken back by withdrawing a consent. */
+const BEYOND_WITHDRAWAL: readonly LegalBasis[] = ['legal-obligation', 'vital-interests'];
+
+const REFUSABLE = PURPOSE_NAMES.filter((purpose) => PURPOSES[purpose].list !== 'always');
+
+/** Decides every purpose that can be refused. `bases` are the workspace's own; a purpose without one has no legal basis. */
+export function decideSubject(
+  facts: SubjectFacts,
+  bases: ReadonlyMap<Purpose, LegalBasis>,
+  now: Date,
+): SubjectDecision {
+  const verdicts = REFUSABLE.map((purpose) => decidePurpose(purpose, facts, bases, now));
+  const changes = verdicts.flatMap(({ changesAt }) => (changesAt ? [changesAt.getTime()] : []));
+  return {
+    blocked: purposeBits(verdicts.filter(({ allowed }) => !allowed).map(({ purpose }) => purpose)),
+    nextChangeAt: changes.length > 0 ? new Date(Math.min(...changes)) : null,
+  };
+}
+
+/**
+ * Decides one purpose (GDPR Art. 6, 7(3), 18, 21). Whether the workspace switched the purpose on is no part of it: that is a
+ * parameter of the read plan, so that a switch never updates a million people.
+ */
+export function decidePurpose(
+  purpose: Purpose,
+  facts: SubjectFacts,
+  bases: ReadonlyMap<Purpose, LegalBasis>,
+  now: Date,
+): PurposeVerdict {
+  const basis = facts.grounds.get(purpose) ?? bases.get(purpose) ?? null;
+  if (PURPOSES[purpose].list === 'always') return verdict(purpose, basis, OPEN);
+  const timeline = new ConsentTimeline(facts.events.filter(concerns(purpose)), now);
+  const stop = personalStop(purpose, facts) ?? ledgerStop(purpose, basis, timeline, facts, now);
+  if (stop) return verdict(purpose, basis, { ...stop, changesAt: timeline.nextStart() });
+  if (basis === null) return verdict(purpose, basis, { reason: 'NO_LEGAL_BASIS', cause: 'no-basis' });
+  return verdict(purpose, basis, basis === 'consent' ? decideByConsent(timeline) : OPEN);
+}
+
+type Answer = Partial<Pick<PurposeVerdict, 'reason' | 'cause' | 'since' | 'changesAt'>>;
+
+const OPEN: Answer = {};
+
+function verdict(purpose: Purpose, basis: LegalBasis | null, answer: Answer): PurposeVerdict {
+  const { reason = null, cause = null, since = null, changesAt = null } = answer;
+  return { purpose, allowed: reason === null, basis, reason, cause, since, changesAt };
+}
+
+function personalStop(purpose: Purpose, facts: SubjectFacts): Answer | null {
+  if (facts.erasedAt) return { reason: 'ERASED', cause: 'erased', since: facts.erasedAt };
+  if (facts.restrictedAt) return { reason: 'RESTRICTED', cause: 'restricted', since: facts.restrictedAt };
+  if (!STOPPED_FOR_MINORS_AND_DECEASED.includes(purpose)) return null;
+  if (facts.isMinor) return { reason: 'NO_LEGAL_BASIS', cause: 'minor', since: null };
+  return facts.deceasedOn ? { reason: 'NO_LEGAL_BASIS', cause: 'deceased', since: null } : null;
+}
+
+function ledgerStop(
+  purpose: Purpose,
+  basis: LegalBasis | null,
+  timeline: ConsentTimeline,
+  facts: SubjectFacts,
+  now: Date,
+): Answer | null {
+  const objection = timeline.standingObjection() ?? marketingObjection(purpose, facts, now);
+  const mayObject = DIRECT_MARKETING.includes(purpose) || basis === null || OPEN_TO_OBJECTION.includes(basis);
+  if (objection && mayObject) return { reason: 'OBJECTION', cause: 'objected', since: objection.occurredAt };
+  // A consent that was withdrawn is never replaced by another basis (EDPB 05/2020, 122).
+  const refusal = basis && BEYOND_WITHDRAWAL.includes(basis) ? null : timeline.standingRefusal();
+  return refusal ? { reason: 'NO_CONSENT', cause: 'withdrawn', since: refusal.occurredAt } : null;
+}
+
+/** Prospecting is direct marketing: whoever objects to marketing as such is not approached with offers either. */
+function marketingObjection(purpose: Purpose, { events }: SubjectFacts, now: Date): ConsentFact | null {
+  if (purpose !== 'PROSPECTING') return null;
+  const objection = new ConsentTimeline(events.filter(concerns('MARKETING')), now).standingObjection();
+  const own = new ConsentTimeline(events.filter(concerns('PROSPECTING')), now).liveGrants();
+  return objection && !own.some(({ since }) => since > objection.occurredAt) ? objection : null;
+}
+
+function decideByConsent(timeline: ConsentTimeline): Answer {
+  const grants = timeline.liveGrants();
+  const [first] = grants;
+  if (first)
+    return { since: first.since, changesAt: grants.some(({ until }) => until === null) ? null : lastOf(grants) };
+  const expired = timeline.expiredGrant();
+  return {
+    reason: 'NO_CONSENT',
+    cause: expired ? 'expired' : 'never-given',
+    since: expired?.expiresAt ?? expired?.occurredAt ?? null,
+    changesAt: timeline.nextStart(),
+  };
+}
+
+/** Where several consents carry a purpose, it closes when the last one runs out. */
+function lastOf(grants: readonly { readonly until: Date | null }[]): Date {
+  return new Date(Math.max(...grants.map(({ until }) => until?.getTime() ?? 0)));
+}
+
+function concerns(purpose: Purpose): (fact: ConsentFact) => boolean {
+  return (fact) => fact.purpose === purpose;
+}
