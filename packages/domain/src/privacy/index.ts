@@ -10,6 +10,14 @@ export { Disclosure } from './ledger/disclosure.entity.ts';
 export { ErasureLedger } from './ledger/erasure-ledger.entity.ts';
 export { ReadLog, ReadLogSubject } from './ledger/read-log.entity.ts';
 export { Suppression } from './ledger/suppression.entity.ts';
+export {
+  addressKey,
+  assertNotSuppressed,
+  findSuppressed,
+  type ReachableAddress,
+  releaseSuppression,
+  suppressionDigest,
+} from './ledger/suppression-list.ts';
 export type { BlockCause, BlockReason, PurposeVerdict } from './purpose-decision.ts';
 export { AccessCopy, PrivacyRequest, RequestEvent, RequestSubject } from './request/privacy-request.entity.ts';
 export { DataSubject } from './subject/data-subject.entity.ts';

@@ -1,5 +1,10 @@
 import type { Ref } from '@mikro-orm/core';
-import { NotFoundError, ProcessingRestrictedError, PurposeNotAllowedError } from '../../kernel/errors.ts';
+import {
+  type DomainError,
+  NotFoundError,
+  ProcessingRestrictedError,
+  PurposeNotAllowedError,
+} from '../../kernel/errors.ts';
 import { ALWAYS_ON, type Purpose, purposeBits } from '../../kernel/purposes.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { DataSubject } from './data-subject.entity.ts';
@@ -15,10 +20,21 @@ const PASSES_RESTRICTION: readonly Purpose[] = ['RIGHTS_HANDLING', 'LEGAL_OBLIGA
  */
 export async function assertUsable(subject: Ref<DataSubject>, scope: Scope): Promise<DataSubject> {
   const person = await subject.loadOrFail();
-  if (person.erasedAt) throw new NotFoundError(person.kind);
-  if (person.restrictedAt && !PASSES_RESTRICTION.includes(scope.purpose)) throw new ProcessingRestrictedError();
+  const refusal = refusalOf(person, scope);
+  if (refusal) throw refusal;
+  return person;
+}
+
+/** Whether a person's data may be used for the purpose of the scope. */
+export function isUsable(person: DataSubject, scope: Scope): boolean {
+  return refusalOf(person, scope) === null;
+}
+
+function refusalOf(person: DataSubject, scope: Scope): DomainError | null {
+  if (person.erasedAt) return new NotFoundError(person.kind);
+  if (person.restrictedAt && !PASSES_RESTRICTION.includes(scope.purpose)) return new ProcessingRestrictedError();
   const bit = purposeBits([scope.purpose]) & ~ALWAYS_ON;
   const isStale = person.nextChangeAt != null && person.nextChangeAt <= scope.clock.now();
-  if (bit !== 0n && (isStale || (person.blocked & bit) !== 0n)) throw new PurposeNotAllowedError(scope.purpose);
-  return person;
+  const isBlocked = bit !== 0n && (isStale || (person.blocked & bit) !== 0n);
+  return isBlocked ? new PurposeNotAllowedError(scope.purpose) : null;
 }
