@@ -1,4 +1,4 @@
-import { createHash, hkdfSync } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { Kysely, PostgresDialect } from 'kysely';
@@ -27,6 +27,8 @@ export interface AuthParts {
   readonly sealAddress: (authUserId: string, address: string) => Promise<string>;
   /** Hears of failures of the library; gets no personal values. */
   readonly onProblem?: (message: string) => void;
+  /** More origins whose pages may sign in, such as a development server. */
+  readonly trustedOrigins?: readonly string[];
   readonly now?: () => number;
 }
 
@@ -65,11 +67,6 @@ export function openSignIn(parts: AuthParts): SignIn {
   return { auth: betterAuth(authOptions(parts, pool, later)), pool, settle, close };
 }
 
-/** The secret with which sign-in cookies are signed, derived from the installation's master key. */
-export function signInSecret(masterKey: Buffer): string {
-  return Buffer.from(hkdfSync('sha256', masterKey, '', 'smartx sign-in', 32)).toString('base64');
-}
-
 /** How the library is set up; the test of its tables reads the same. */
 export function authOptions(
   parts: AuthParts,
@@ -84,7 +81,7 @@ export function authOptions(
     baseURL: publicUrl,
     basePath: '/auth',
     secret,
-    trustedOrigins: [publicUrl],
+    trustedOrigins: [...trustedOrigins(publicUrl), ...(parts.trustedOrigins ?? [])],
     database: { db, type: 'postgres', schemaName: AUTH_SCHEMA, transaction: true },
     emailAndPassword: passwordOptions(parts),
     session: { expiresIn: 7 * DAY, updateAge: DAY, cookieCache: { enabled: false } },
@@ -108,6 +105,14 @@ export function authOptions(
     logger: { level: 'error', log: () => onProblem?.('sign-in library reported an error') },
     telemetry: { enabled: false },
   };
+}
+
+/** The public origin; on one's own machine under each name that the machine has. */
+export function trustedOrigins(publicUrl: string): string[] {
+  const { protocol, hostname, port, origin } = new URL(publicUrl);
+  const loopback = ['127.0.0.1', 'localhost', '[::1]'];
+  if (!loopback.includes(hostname)) return [origin];
+  return loopback.map((name) => `${protocol}//${name}${port && `:${port}`}`);
 }
 
 function passwordOptions(parts: AuthParts): NonNullable<BetterAuthOptions['emailAndPassword']> {

@@ -1,0 +1,137 @@
+import {
+  DomainError,
+  InvalidInputError,
+  NotFoundError,
+  RequestError,
+  UnauthenticatedError,
+} from '@smartx/domain/kernel';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { type Auth, trustedOrigins } from './auth.ts';
+import type { InvitationEntry } from './sign-in/invitation-entry.ts';
+import type { OwnSessions } from './sign-in/own-sessions.ts';
+import { assertSameOrigin } from './sign-in/same-origin.ts';
+import { copyCookies, sendWebResponse, toWebRequest, webHeaders } from './sign-in/web-exchange.ts';
+import type { SignedIn, ViewerResolver } from './viewer.types.ts';
+
+/** What the routes of the sign-in serve with. */
+export interface AuthRouteParts {
+  readonly auth: Auth;
+  readonly viewers: ViewerResolver;
+  readonly sessions: OwnSessions;
+  readonly invitations: InvitationEntry;
+  readonly publicUrl: string;
+  readonly trustedOrigins?: readonly string[];
+}
+
+/** The paths of the library that we serve; the rest of it, sign-up first of all, does not exist for the outside. */
+const LIBRARY_ROUTES = [
+  ['POST', '/auth/sign-in/email'],
+  ['POST', '/auth/sign-out'],
+  ['GET', '/auth/get-session'],
+  ['POST', '/auth/request-password-reset'],
+  ['POST', '/auth/reset-password'],
+  ['POST', '/auth/change-password'],
+] as const;
+
+const tokenBody = z.strictObject({ token: z.string().min(1).max(200) });
+const acceptBody = tokenBody.extend({
+  fullName: z.string().max(200).nullish(),
+  password: z.string().max(200).nullish(),
+  confirmOtherAddress: z.boolean().optional(),
+});
+const sessionBody = z.strictObject({ id: z.string().min(1).max(100) });
+
+/** Mounts everything under `/auth`: signing in and out, passwords, invitations, one's own sessions and workspaces. */
+export function authRoutes(fastify: FastifyInstance, parts: AuthRouteParts): void {
+  const origins = [...trustedOrigins(parts.publicUrl), ...(parts.trustedOrigins ?? [])];
+  void fastify.register(async (scope) => {
+    scope.setErrorHandler(sendError);
+    scope.addHook('onRequest', async (request) => {
+      if (request.method !== 'GET') assertSameOrigin(request, origins);
+    });
+    for (const [method, url] of LIBRARY_ROUTES)
+      scope.route({ method, url, handler: (request, reply) => serveLibrary(parts, request, reply) });
+    mountOwn(scope, parts);
+    mountInvitations(scope, parts);
+  });
+}
+
+async function serveLibrary(parts: AuthRouteParts, request: FastifyRequest, reply: FastifyReply) {
+  return sendWebResponse(reply, await parts.auth.handler(toWebRequest(request, parts.publicUrl)));
+}
+
+function mountOwn(fastify: FastifyInstance, { viewers, sessions }: AuthRouteParts): void {
+  fastify.get('/auth/me', async (request, reply) => {
+    const signedIn = await viewers.findSignedIn(request.headers);
+    const memberships = signedIn ? await viewers.membershipsOf(signedIn.account.id) : [];
+    const workspaces = memberships.map(({ workspace: { slug, name, isOperator }, roles }) => ({
+      ...{ slug, name, isOperator, roles },
+    }));
+    return reply.header('cache-control', 'no-store').send({ account: signedIn?.account ?? null, workspaces });
+  });
+  fastify.get('/auth/sessions', async (request, reply) => {
+    const own = await sessions.list(await requireSignedIn(viewers, request));
+    return reply.header('cache-control', 'no-store').send({ sessions: own });
+  });
+  fastify.post('/auth/sessions/revoke', async (request) => {
+    await sessions.end(await requireSignedIn(viewers, request), read(sessionBody, request).id);
+    return { done: true };
+  });
+  fastify.post('/auth/sessions/revoke-others', async (request) => {
+    return { revoked: await sessions.endOthers(await requireSignedIn(viewers, request)) };
+  });
+}
+
+function mountInvitations(fastify: FastifyInstance, { auth, invitations }: AuthRouteParts): void {
+  fastify.post('/auth/invitation/read', async (request) => {
+    const { workspaceName, email, fullName, hasAccount } = await invitations.read(read(tokenBody, request).token);
+    return { workspaceName, email, fullName, hasAccount };
+  });
+  fastify.post('/auth/invitation/accept', async (request, reply) => {
+    const { token, fullName = null, password = null, confirmOtherAddress = false } = read(acceptBody, request);
+    const headers = webHeaders(request);
+    const session = await auth.api.getSession({ headers, query: { disableRefresh: true } });
+    const input = { token, fullName, password, confirmOtherAddress };
+    const { workspaceSlug, made } = await invitations.accept(input, session?.user ?? null);
+    if (made) {
+      const { email, password: chosen } = made;
+      const signIn = { body: { email, password: chosen }, headers, asResponse: true } as const;
+      copyCookies(reply, await auth.api.signInEmail(signIn));
+    }
+    return { workspaceSlug };
+  });
+}
+
+async function requireSignedIn(viewers: ViewerResolver, request: FastifyRequest): Promise<SignedIn> {
+  const signedIn = await viewers.findSignedIn(request.headers);
+  if (!signedIn) throw new UnauthenticatedError('Sign in first.');
+  return signedIn;
+}
+
+function read<Body>(schema: z.ZodType<Body>, request: FastifyRequest): Body {
+  const result = schema.safeParse(request.body);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+  throw new InvalidInputError(problems);
+}
+
+/** Refusals say why, in the words of the API; what is a bug says nothing but that. */
+function sendError(error: Error & { statusCode?: number }, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { message } = error;
+  if (error instanceof UnauthenticatedError) return reply.code(401).send({ code: error.code, message });
+  if (error instanceof RequestError) return reply.code(403).send({ code: error.code, message });
+  if (error instanceof DomainError) {
+    const state = 'state' in error ? error.state : undefined;
+    return reply.code(statusOf(error)).send({ code: error.code, message, path: error.path, state });
+  }
+  const status = error.statusCode ?? 500;
+  if (status < 500) return reply.code(status).send({ code: 'BAD_REQUEST', message: 'The request could not be read.' });
+  request.log.error({ kind: error.name }, 'bug in sign-in');
+  return reply.code(500).send({ code: 'INTERNAL', message: 'Something went wrong.', traceId: request.id });
+}
+
+function statusOf(error: DomainError): number {
+  if (error instanceof NotFoundError) return 404;
+  return error instanceof InvalidInputError ? 400 : 409;
+}

@@ -1,0 +1,75 @@
+import type { MikroORM } from '@smartx/domain/database';
+import type { SendInvitation } from '@smartx/domain/identity';
+import type { Clock, JobQueue, Vault } from '@smartx/domain/kernel';
+import { MailService } from '@smartx/domain/mail';
+import { deriveSecret } from '@smartx/domain/privacy';
+import type { FastifyInstance } from 'fastify';
+import { type Auth, openSignIn } from './auth.ts';
+import { authRoutes } from './auth-routes.ts';
+import { IdentityMail } from './sign-in/identity-mail.ts';
+import { InvitationEntry } from './sign-in/invitation-entry.ts';
+import { OwnSessions } from './sign-in/own-sessions.ts';
+import { SessionAddresses } from './sign-in/session-addresses.ts';
+import { createViewerResolver } from './viewer.ts';
+import type { ViewerResolver } from './viewer.types.ts';
+
+/** What signing in needs of the application. */
+export interface IdentityParts {
+  readonly orm: MikroORM;
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly jobs: JobQueue;
+  readonly urls: { readonly app: string };
+  readonly masterKey: Buffer;
+  readonly publicUrl: string;
+  readonly trustedOrigins?: readonly string[];
+  readonly onProblem?: (message: string) => void;
+}
+
+/** Everything about who somebody is, opened: the sign-in, the resolver of viewers, and their routes. */
+export interface Identity {
+  readonly auth: Auth;
+  readonly viewers: ViewerResolver;
+  readonly sessions: OwnSessions;
+  readonly sendInvitation: SendInvitation;
+  /** Mounts `/auth/*`. */
+  routes(fastify: FastifyInstance): void;
+  /** Waits for letters that are still being written. */
+  settle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the sign-in of an installation; its tables were migrated before. */
+export async function openIdentity(parts: IdentityParts): Promise<Identity> {
+  const { orm, vault, clock, jobs, urls, masterKey, publicUrl } = parts;
+  const shared = {
+    ...(parts.onProblem && { onProblem: parts.onProblem }),
+    ...(parts.trustedOrigins && { trustedOrigins: parts.trustedOrigins }),
+  };
+  const mail = new IdentityMail({ orm, mailer: new MailService({ vault, jobs, clock }), publicUrl });
+  const addresses = new SessionAddresses({ orm, vault });
+  const signIn = openSignIn({
+    ...shared,
+    databaseUrl: urls.app,
+    publicUrl,
+    secret: deriveSecret(masterKey, 'signatures of sign-in cookies'),
+    sendPasswordReset: (letter) => mail.sendPasswordReset(letter),
+    sealAddress: (authUserId, address) => addresses.seal(authUserId, address),
+  });
+  const { auth } = signIn;
+  const viewers = await createViewerResolver({ ...shared, auth, orm, clock, listenUrl: urls.app });
+  const sessions = new OwnSessions(auth, addresses);
+  const invitations = new InvitationEntry({ auth, orm, vault, clock, jobs });
+  return {
+    auth,
+    viewers,
+    sessions,
+    sendInvitation: (em, scope, letter) => mail.sendInvitation(em, scope, letter),
+    routes: (fastify) => authRoutes(fastify, { ...shared, auth, viewers, sessions, invitations, publicUrl }),
+    settle: () => signIn.settle(),
+    close: async () => {
+      await viewers.close();
+      await signIn.close();
+    },
+  };
+}
