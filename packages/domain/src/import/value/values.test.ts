@@ -56,16 +56,6 @@ describe('a country', () => {
     expect(readCountry(name)).toBeNull();
   });
 
-  const reference = findSharedData('reference/countries.csv');
-  it.skipIf(!reference)('is found by the common name of every one of 250 [needs shared/data]', () => {
-    const rows: Record<string, string>[] = parse(readFileSync(reference ?? ''), { columns: true });
-
-    const wrong = rows.filter((row) => readCountry(row['name.common'] ?? '') !== row.cca2);
-
-    expect(rows).toHaveLength(250);
-    expect(wrong.map((row) => row['name.common'])).toEqual([]);
-  });
-
   const customers = findSharedData('customers-datablist/customers-6000.csv');
   it.skipIf(!customers)('of 6,000 customers is known, but for one that no longer exists [needs shared/data]', () => {
     const rows: Record<string, string>[] = parse(readFileSync(customers ?? ''), { columns: true, bom: true });
