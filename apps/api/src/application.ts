@@ -1,9 +1,11 @@
 import { type MikroORM, openOrm } from '@smartx/domain/database';
 import { type Clock, systemClock, type Vault } from '@smartx/domain/kernel';
+import type { MailTransport } from '@smartx/domain/mail';
 import { KeyRing, KeyStore, LocalKeyProvider } from '@smartx/domain/privacy';
 import pg from 'pg';
 import type { ContextParts } from './graphql/context.ts';
 import { typeNamed } from './graphql/read-types.ts';
+import { type Identity, openIdentity } from './identity/identity.ts';
 import { type JobLog, PgBossQueue } from './jobs/pg-boss-queue.ts';
 import { CursorCodec } from './read/cursor.ts';
 import { ReadPool } from './read/read-pool.ts';
@@ -12,7 +14,13 @@ import { ReadPool } from './read/read-pool.ts';
 export interface ApplicationOptions {
   readonly urls: { readonly owner: string; readonly app: string; readonly keys: string };
   readonly masterKey: Buffer;
+  /** The address that people use. */
+  readonly publicUrl: string;
+  /** Other origins from which this installation is used, such as localhost. */
+  readonly trustedOrigins?: readonly string[];
   readonly clock?: Clock;
+  /** Null keeps mail in the database, where `/dev/mail` shows it. */
+  readonly mail?: MailTransport | null;
 }
 
 /** The opened database, keys and queue: what the server, the worker and the command line share. */
@@ -21,8 +29,11 @@ export interface Application extends ContextParts {
   readonly vault: Vault;
   readonly keyRing: KeyRing;
   readonly queue: PgBossQueue;
+  readonly identity: Identity;
+  readonly publicUrl: string;
   readonly urls: ApplicationOptions['urls'];
   readonly masterKey: Buffer;
+  readonly mail: MailTransport | null;
   /** Whether both databases answer. */
   isReady(): Promise<boolean>;
   close(): Promise<void>;
@@ -30,7 +41,7 @@ export interface Application extends ContextParts {
 
 /** Opens a migrated installation as the application's own role. @throws Error if a database or the queue cannot be reached */
 export async function openApplication(options: ApplicationOptions, log: JobLog): Promise<Application> {
-  const { urls, masterKey, clock = systemClock } = options;
+  const { urls, masterKey, clock = systemClock, mail = null } = options;
   const orm = await openOrm({ url: urls.app });
   const keyPool = new pg.Pool({ connectionString: urls.keys, max: 4 });
   keyPool.on('error', (error) => log.error({ reason: error.name }, 'The key database closed a connection'));
@@ -38,6 +49,11 @@ export async function openApplication(options: ApplicationOptions, log: JobLog):
   const readPool = new ReadPool(urls.app);
   const queue = await PgBossQueue.open({ url: urls.app, log });
   const metadata = orm.getMetadata();
+  const identity = await openIdentity({
+    ...{ orm, vault: keyRing, clock, jobs: queue, urls, masterKey, publicUrl: options.publicUrl },
+    ...(options.trustedOrigins && { trustedOrigins: options.trustedOrigins }),
+    onProblem: (problem) => log.error({ problem }, 'The sign-in has a problem'),
+  });
   return {
     orm,
     vault: keyRing,
@@ -45,15 +61,20 @@ export async function openApplication(options: ApplicationOptions, log: JobLog):
     clock,
     jobs: queue,
     queue,
+    identity,
+    publicUrl: options.publicUrl,
     readPool,
     cursors: new CursorCodec(masterKey),
     metadata: (entity) => metadata.get(entity),
     typeNamed,
     urls,
     masterKey,
+    mail,
     isReady: () => answers(readPool, keyPool),
     close: async () => {
+      await identity.settle();
       await queue.stop();
+      await identity.close();
       await Promise.all([readPool.close(), keyPool.end(), orm.close()]);
     },
   };

@@ -1,17 +1,5 @@
 import { Deal, DealLine, Pipeline, Stage } from '@smartx/domain/deal';
-import { Product } from '@smartx/domain/product';
 import { readType } from '../read/read-type.ts';
-
-/** How a product is read. */
-export const productRead = readType({
-  name: 'Product',
-  entity: Product,
-  idKind: 'product',
-  readAction: 'product:read',
-  hasBin: true,
-  fields: { price: { kind: 'money', minor: 'priceMinor', currency: 'priceCurrency' } },
-  sorts: { NAME: { property: 'name' } },
-});
 
 /** How a stage is read. */
 export const stageRead = readType({ name: 'Stage', entity: Stage, idKind: 'stage', readAction: null });

@@ -1,7 +1,10 @@
+import { activityRead, noteRead, taskRead } from '../activity/activity.read.ts';
 import { companyRead } from '../company/company.read.ts';
 import { contactRead, emailPointRead, sealedPointRead } from '../contact/contact.read.ts';
-import { dealLineRead, dealRead, pipelineRead, productRead, stageRead } from '../deal/deal.read.ts';
+import { dealLineRead, dealRead, pipelineRead, stageRead } from '../deal/deal.read.ts';
 import { memberRead, teamRead } from '../identity/member.read.ts';
+import { leadAnswerRead, leadRead } from '../lead/lead.read.ts';
+import { productRead } from '../product/product.read.ts';
 import type { ReadType } from '../read/read-type.ts';
 
 /** Every read type; a new object is added here and in `schema.ts`. */
@@ -15,6 +18,11 @@ export const READ_TYPES: readonly ReadType[] = [
   pipelineRead,
   stageRead,
   productRead,
+  leadRead,
+  leadAnswerRead,
+  taskRead,
+  noteRead,
+  activityRead,
   memberRead,
   teamRead,
 ];

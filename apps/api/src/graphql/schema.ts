@@ -1,8 +1,12 @@
 import 'reflect-metadata';
 import { type GraphQLSchema, specifiedDirectives } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { ActivityResolver } from '../activity/activity.resolver.ts';
 import { CompanyResolver } from '../company/company.resolver.ts';
 import { CompanyContactsResolver, ContactResolver } from '../contact/contact.resolver.ts';
+import { CompanyDealsResolver, ContactDealsResolver, DealResolver } from '../deal/deal.resolver.ts';
+import { LeadResolver } from '../lead/lead.resolver.ts';
+import { ProductResolver } from '../product/product.resolver.ts';
 import { NodeResolver } from './node.resolver.ts';
 import { PurposeDirective } from './purpose.directive.ts';
 import { USER_ERRORS } from './user-error.types.ts';
@@ -15,6 +19,12 @@ const WORKSPACE_RESOLVERS: NonEmptyArray<ResolverClass> = [
   CompanyResolver,
   ContactResolver,
   CompanyContactsResolver,
+  DealResolver,
+  CompanyDealsResolver,
+  ContactDealsResolver,
+  LeadResolver,
+  ProductResolver,
+  ActivityResolver,
 ];
 
 /** The schema of a workspace, the same for all of them. */

@@ -120,7 +120,7 @@ export class Reader {
     try {
       const queries = waiting.map(({ query }) => query);
       const outcomes = await this.pool.run(this.context.viewer.workspaceId, queries);
-      waiting.forEach(({ settle }, index) => settle(outcomes[index] ?? { error: new Error('no answer') }));
+      for (const [index, { settle }] of waiting.entries()) settle(outcomes[index] ?? { error: new Error('no answer') });
     } catch (error) {
       for (const { settle } of waiting) settle({ error });
     }

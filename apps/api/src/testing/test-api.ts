@@ -48,7 +48,12 @@ const CALLER_HEADER = 'x-test-caller';
 export async function openTestApi(): Promise<TestApi> {
   const domain = await openTestDomain();
   const app = await openApplication(
-    { urls: domain.urls, masterKey: Buffer.from(domain.masterKey, 'base64'), clock: domain.clock },
+    {
+      urls: domain.urls,
+      masterKey: Buffer.from(domain.masterKey, 'base64'),
+      clock: domain.clock,
+      publicUrl: 'http://127.0.0.1:3000',
+    },
     { error: (fields, message) => process.stderr.write(`${message} ${JSON.stringify(fields)}\n`) },
   );
   const callers = new Map<string, ResolvedViewer>();

@@ -20,7 +20,9 @@ export interface DatabaseUrls {
 export type ForeignMigration = (owner: pg.Client, tenantRole: string) => Promise<void>;
 
 /** The database was made by a newer version of the product; going on could destroy what this version does not know. */
-export class NewerDatabaseError extends Error {}
+export class NewerDatabaseError extends Error {
+  override readonly name = 'NewerDatabaseError';
+}
 
 const LOCK = 7_340_113;
 

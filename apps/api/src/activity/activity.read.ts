@@ -1,0 +1,49 @@
+import { Activity, Note, Task } from '@smartx/domain/activity';
+import { type ReadField, readType } from '../read/read-type.ts';
+
+const ABOUT: Readonly<Record<string, ReadField>> = {
+  contact: { kind: 'one', type: 'Contact', column: 'contact_id' },
+  company: { kind: 'one', type: 'Company', column: 'company_id' },
+  deal: { kind: 'one', type: 'Deal', column: 'deal_id' },
+};
+
+const CONTACT = { kind: 'through', table: 'contact', column: 'contact_id' } as const;
+
+/** How a task is read. */
+export const taskRead = readType({
+  name: 'Task',
+  entity: Task,
+  idKind: 'task',
+  readAction: 'task:read',
+  ownerColumn: 'assignee_id',
+  hasBin: true,
+  subject: CONTACT,
+  fields: { ...ABOUT, assignee: { kind: 'one', type: 'Member', column: 'assignee_id' } },
+  sorts: { CREATED_AT: { property: 'createdAt' }, DUE_ON: { property: 'dueOn' } },
+  groups: { STATUS: { property: 'status', of: null }, ASSIGNEE: { property: 'assignee', of: 'member' } },
+});
+
+/** How a note is read: the text is opened only when selected. */
+export const noteRead = readType({
+  name: 'Note',
+  entity: Note,
+  idKind: 'note',
+  readAction: 'note:read',
+  ownerColumn: 'author_id',
+  hasBin: true,
+  subject: CONTACT,
+  fields: { ...ABOUT, author: { kind: 'one', type: 'Member', column: 'author_id' } },
+  sorts: { CREATED_AT: { property: 'createdAt' } },
+});
+
+/** How an activity is read. */
+export const activityRead = readType({
+  name: 'Activity',
+  entity: Activity,
+  idKind: 'activity',
+  readAction: 'activity:read',
+  ownerColumn: 'member_id',
+  subject: CONTACT,
+  fields: { ...ABOUT, member: { kind: 'one', type: 'Member', column: 'member_id' } },
+  sorts: { OCCURRED_AT: { property: 'occurredAt' } },
+});

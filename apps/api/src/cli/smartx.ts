@@ -1,0 +1,58 @@
+import { migrateDatabase } from '@smartx/domain/database';
+import { openApplication } from '../application.ts';
+import { FOREIGN_MIGRATIONS } from '../database/foreign-migrations.ts';
+import { EnvironmentError, readEnvironment } from '../env.ts';
+import { openInstallation } from '../installation.ts';
+import { applicationOptions } from '../run-server.ts';
+import { UsageError } from './command.ts';
+import { COMMANDS } from './commands.ts';
+import { EXIT, type FoundCommand, helpText, parseCommand, runCommand } from './run-command.ts';
+
+const out = (line: string) => void process.stdout.write(`${line}\n`);
+const note = (line: string) => void process.stderr.write(`${line}\n`);
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: readonly string[]): Promise<number> {
+  if (args.length === 0 || args[0] === '--help') {
+    out(helpText(COMMANDS));
+    return EXIT.ok;
+  }
+  try {
+    const found = parseCommand(COMMANDS, args);
+    if (found.values.help !== true) return await runInInstallation(found);
+    out(helpText(COMMANDS, found.command));
+    return EXIT.ok;
+  } catch (error) {
+    if (error instanceof UsageError) {
+      note(`${error.message} "npm run smartx -- --help" shows what there is.`);
+      return EXIT.usage;
+    }
+    note(explain(error));
+    return EXIT.failed;
+  }
+}
+
+async function runInInstallation(found: FoundCommand): Promise<number> {
+  const environment = readEnvironment(process.env);
+  const installation = await openInstallation(environment, 'tool', note);
+  try {
+    await migrateDatabase(installation.urls, FOREIGN_MIGRATIONS);
+    const app = await openApplication(applicationOptions(environment, installation), {
+      error: (fields, message) => note(`${message} ${JSON.stringify(fields)}`),
+    });
+    try {
+      return await runCommand(found, { app, environment, out, note, isJson: found.values.json === true });
+    } finally {
+      await app.close();
+    }
+  } finally {
+    await installation.stop();
+  }
+}
+
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const isForPeople = error instanceof EnvironmentError || /^(LocalDatabaseError|NewerDatabaseError)$/.test(error.name);
+  return isForPeople ? error.message : (error.stack ?? error.message);
+}

@@ -1,0 +1,149 @@
+import { GraphQLDate, GraphQLDateTime } from 'graphql-scalars';
+import { ArgsType, Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { CompanyFilter, CompanyType } from '../company/company.types.ts';
+import { ContactFilter, ContactType } from '../contact/contact.types.ts';
+import { connectionOf, orderInputOf, PageArgs } from '../graphql/connection.types.ts';
+import { DateFilter, DateTimeFilter, IdFilter, StringFilter } from '../graphql/filter.types.ts';
+import { payloadOf } from '../graphql/payload.types.ts';
+import { MoneyType, Node, RecordType, WithheldType } from '../graphql/shared.types.ts';
+import { MemberFilter, MemberType } from '../identity/member.types.ts';
+import { ProductType } from '../product/product.types.ts';
+import { PipelineType, StageFilter, StageType } from './pipeline.types.ts';
+
+/** A product in a deal. */
+@ObjectType('DealLine', { description: 'A product in a deal.', implements: Node, simpleResolvers: true })
+export class DealLineType extends Node {
+  @Field(() => ProductType, { nullable: true, description: 'The product.' })
+  product!: ProductType | null;
+
+  @Field(() => Int, { description: 'How many.' })
+  quantity!: number;
+
+  @Field(() => MoneyType, { nullable: true, description: 'The price of one.' })
+  unitPrice!: MoneyType | null;
+}
+
+/** A sale. */
+@ObjectType('Deal', { description: 'A sale in a pipeline.', implements: [Node, RecordType], simpleResolvers: true })
+export class DealType extends RecordType {
+  @Field(() => String, { nullable: true, description: 'What it is called.' })
+  name!: string | null;
+
+  @Field(() => MoneyType, { nullable: true, description: 'What it is worth.' })
+  value!: MoneyType | null;
+
+  @Field(() => GraphQLDate, { nullable: true, description: 'When the work on it began.' })
+  engagedOn!: string | null;
+
+  @Field(() => GraphQLDate, { nullable: true, description: 'When it is expected to close.' })
+  expectedCloseOn!: string | null;
+
+  @Field(() => GraphQLDate, { nullable: true, description: 'When it was won or lost.' })
+  closedOn!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it was lost.' })
+  lostReason!: string | null;
+
+  @Field(() => GraphQLDateTime, { description: 'Since when it is in its stage.' })
+  stageEnteredAt!: Date;
+
+  @Field(() => CompanyType, { nullable: true, description: 'The company that buys.' })
+  company!: CompanyType | null;
+
+  @Field(() => ContactType, { nullable: true, description: 'The person to talk to.' })
+  contact!: ContactType | null;
+
+  @Field(() => MemberType, { nullable: true, description: 'The member who is responsible.' })
+  owner!: MemberType | null;
+
+  @Field(() => PipelineType, { nullable: true, description: 'The pipeline.' })
+  pipeline!: PipelineType | null;
+
+  @Field(() => StageType, { nullable: true, description: 'The stage.' })
+  stage!: StageType | null;
+
+  @Field(() => [DealLineType], { description: 'The products in it, at most 50.' })
+  lines!: DealLineType[];
+
+  @Field(() => [WithheldType], { description: 'What is not shown, and why.' })
+  withheld!: WithheldType[];
+}
+
+/** Pages of deals. */
+export const DealConnection = connectionOf(DealType, 'Deal');
+
+/** Filters deals. */
+@InputType({ description: 'Conditions on a deal; all of them hold.' })
+export class DealFilter {
+  @Field(() => [DealFilter], { nullable: true, description: 'All of these hold.' })
+  AND?: DealFilter[] | null;
+
+  @Field(() => [DealFilter], { nullable: true, description: 'At least one of these holds.' })
+  OR?: DealFilter[] | null;
+
+  @Field(() => DealFilter, { nullable: true, description: 'This does not hold.' })
+  NOT?: DealFilter | null;
+
+  @Field(() => IdFilter, { nullable: true, description: 'By id.' })
+  id?: IdFilter | null;
+
+  @Field(() => StringFilter, { nullable: true, description: 'By name.' })
+  name?: StringFilter | null;
+
+  @Field(() => DateFilter, { nullable: true, description: 'By when it was won or lost.' })
+  closedOn?: object | null;
+
+  @Field(() => DateFilter, { nullable: true, description: 'By when it is expected to close.' })
+  expectedCloseOn?: object | null;
+
+  @Field(() => DateTimeFilter, { nullable: true, description: 'By when it was made.' })
+  createdAt?: object | null;
+
+  @Field(() => StageFilter, { nullable: true, description: 'By the stage.' })
+  stage?: StageFilter | null;
+
+  @Field(() => CompanyFilter, { nullable: true, description: 'By the company.' })
+  company?: CompanyFilter | null;
+
+  @Field(() => ContactFilter, { nullable: true, description: 'By the contact.' })
+  contact?: ContactFilter | null;
+
+  @Field(() => MemberFilter, { nullable: true, description: 'By the responsible member.' })
+  owner?: MemberFilter | null;
+}
+
+const DealOrder = orderInputOf(
+  { NAME: 'NAME', CREATED_AT: 'CREATED_AT', VALUE: 'VALUE', CLOSED_ON: 'CLOSED_ON' },
+  'Deal',
+);
+
+/** The arguments of a list of deals. */
+@ArgsType()
+export class DealListArgs extends PageArgs {
+  @Field(() => DealFilter, { nullable: true, description: 'Which deals.' })
+  where?: DealFilter | null;
+
+  @Field(() => DealOrder, { nullable: true, description: 'In which order; without it, by when they were made.' })
+  orderBy?: InstanceType<typeof DealOrder> | null;
+}
+
+const DealGroup = { STAGE: 'STAGE', OWNER: 'OWNER', COMPANY: 'COMPANY' } as const;
+registerEnumType(DealGroup, { name: 'DealGroup', description: 'By what deals can be grouped.' });
+const DealSum = { value: 'value' } as const;
+registerEnumType(DealSum, { name: 'DealSum', description: 'What can be summed up over deals.' });
+
+/** The arguments of an aggregate of deals. */
+@ArgsType()
+export class DealAggregateArgs {
+  @Field(() => DealFilter, { nullable: true, description: 'Which deals count.' })
+  where?: DealFilter | null;
+
+  @Field(() => DealGroup, { nullable: true, description: 'By what they are grouped; without it there is one group.' })
+  groupBy?: keyof typeof DealGroup | null;
+
+  @Field(() => DealSum, { nullable: true, description: 'What is summed up.' })
+  sum?: keyof typeof DealSum | null;
+}
+
+/** The answer of a command on a deal. */
+export const DealPayload = payloadOf(DealType, 'Deal');

@@ -1,0 +1,56 @@
+import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { connectionOf } from '../graphql/connection.types.ts';
+import { IdFilter, StringFilter } from '../graphql/filter.types.ts';
+import { Node, RecordType } from '../graphql/shared.types.ts';
+
+/** A step of a pipeline. */
+@ObjectType('Stage', { description: 'A step of a pipeline.', implements: [Node, RecordType], simpleResolvers: true })
+export class StageType extends RecordType {
+  @Field(() => String, { description: 'The name.' })
+  name!: string;
+
+  @Field(() => Int, { description: 'Its place in the pipeline, from 0.' })
+  position!: number;
+
+  @Field(() => String, { description: '`open`, `won` or `lost`; the last two end a deal.' })
+  kind!: string;
+
+  @Field(() => Int, { description: 'The chance of winning in percent.' })
+  probability!: number;
+
+  @Field(() => Int, { nullable: true, description: 'After so many days in it a deal counts as rotting.' })
+  rottingDays!: number | null;
+}
+
+/** A way of selling. */
+@ObjectType('Pipeline', {
+  description: 'A way of selling, as an ordered list of stages.',
+  implements: [Node, RecordType],
+  simpleResolvers: true,
+})
+export class PipelineType extends RecordType {
+  @Field(() => String, { description: 'The name.' })
+  name!: string;
+
+  @Field(() => Int, { description: 'Its place among the pipelines.' })
+  position!: number;
+
+  @Field(() => [StageType], { description: 'Its stages; sort them by `position`.' })
+  stages!: StageType[];
+}
+
+/** Pages of pipelines. */
+export const PipelineConnection = connectionOf(PipelineType, 'Pipeline');
+
+/** Filters stages. */
+@InputType({ description: 'Conditions on a stage; all of them hold.' })
+export class StageFilter {
+  @Field(() => IdFilter, { nullable: true, description: 'By id.' })
+  id?: IdFilter | null;
+
+  @Field(() => StringFilter, { nullable: true, description: 'By name.' })
+  name?: StringFilter | null;
+
+  @Field(() => StringFilter, { nullable: true, description: 'By kind: `open`, `won`, `lost`.' })
+  kind?: StringFilter | null;
+}

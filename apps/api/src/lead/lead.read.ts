@@ -1,0 +1,38 @@
+import { Lead, LeadAnswer } from '@smartx/domain/lead';
+import { readType } from '../read/read-type.ts';
+
+const CONTACT = { kind: 'through', table: 'contact', column: 'contact_id' } as const;
+
+/** How a lead is read; it is about its contact, and goes when the contact refuses. */
+export const leadRead = readType({
+  name: 'Lead',
+  entity: Lead,
+  idKind: 'lead',
+  readAction: 'lead:read',
+  ownerColumn: 'owner_id',
+  hasBin: true,
+  subject: CONTACT,
+  fields: {
+    contact: { kind: 'one', type: 'Contact', column: 'contact_id' },
+    owner: { kind: 'one', type: 'Member', column: 'owner_id' },
+    convertedDeal: { kind: 'one', type: 'Deal', column: 'converted_deal_id' },
+    answers: { kind: 'list', type: 'LeadAnswer', column: 'lead_id', personal: true },
+  },
+  sorts: {
+    CREATED_AT: { property: 'createdAt' },
+    SCORE: { property: 'score' },
+  },
+  groups: {
+    STATUS: { property: 'status', of: null },
+    SOURCE: { property: 'source', of: null },
+    OWNER: { property: 'owner', of: 'member' },
+  },
+});
+
+/** How an answer of a lead is read; the lead's decision covers it. */
+export const leadAnswerRead = readType({
+  name: 'LeadAnswer',
+  entity: LeadAnswer,
+  idKind: 'leadAnswer',
+  readAction: null,
+});

@@ -1,0 +1,32 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
+import type { Context } from '../graphql/context.ts';
+import { AggregateGroup } from '../graphql/shared.types.ts';
+import { leadRead } from './lead.read.ts';
+import { LeadAggregateArgs, LeadConnection, LeadListArgs, LeadType } from './lead.types.ts';
+
+/** Leads. */
+@Resolver()
+export class LeadResolver {
+  @Query(() => LeadConnection, { description: 'Leads that the viewer may see.' })
+  leads(@Args(() => LeadListArgs) args: LeadListArgs, @Info() info: GraphQLResolveInfo, @Ctx() { read }: Context) {
+    return read.connection(leadRead, args, info);
+  }
+
+  @Query(() => LeadType, {
+    nullable: true,
+    description: 'One lead; null for one that does not exist or is out of sight.',
+  })
+  lead(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() { read }: Context,
+  ) {
+    return read.record(leadRead, id, info);
+  }
+
+  @Query(() => [AggregateGroup], { description: 'Counts of leads by group.' })
+  leadsAggregate(@Args(() => LeadAggregateArgs) args: LeadAggregateArgs, @Ctx() { read }: Context) {
+    return read.aggregate(leadRead, args);
+  }
+}

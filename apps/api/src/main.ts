@@ -1,0 +1,30 @@
+import { resolve } from 'node:path';
+import { EnvironmentError, readEnvironment } from './env.ts';
+import { runServer } from './run-server.ts';
+
+/** The repository, seen from the bundle in `apps/api/dist`. */
+const root = resolve(import.meta.dirname, '../../..');
+
+try {
+  const environment = readEnvironment(process.env);
+  const running = await runServer(environment, root);
+  let isEnding = false;
+  const end = () => {
+    if (isEnding) return;
+    isEnding = true;
+    void running.close().then(() => process.exit(0));
+  };
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+} catch (error) {
+  process.stderr.write(`\n${explain(error)}\n`);
+  process.exit(1);
+}
+
+/** What the operator reads: a sentence where we know the cause, the whole error where it is a bug. */
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const isForPeople =
+    error instanceof EnvironmentError || /^(LocalDatabaseError|NewerDatabaseError|PortTakenError)$/.test(error.name);
+  return isForPeople ? error.message : (error.stack ?? error.message);
+}

@@ -1,0 +1,13 @@
+import { Product } from '@smartx/domain/product';
+import { readType } from '../read/read-type.ts';
+
+/** How a product is read. */
+export const productRead = readType({
+  name: 'Product',
+  entity: Product,
+  idKind: 'product',
+  readAction: 'product:read',
+  hasBin: true,
+  fields: { price: { kind: 'money', minor: 'priceMinor', currency: 'priceCurrency' } },
+  sorts: { NAME: { property: 'name' } },
+});

@@ -1,0 +1,62 @@
+import { ArgsType, Field, InputType, ObjectType } from 'type-graphql';
+import { connectionOf, orderInputOf, PageArgs } from '../graphql/connection.types.ts';
+import { BooleanFilter, IdFilter, StringFilter } from '../graphql/filter.types.ts';
+import { payloadOf } from '../graphql/payload.types.ts';
+import { MoneyType, Node, RecordType, WithheldType } from '../graphql/shared.types.ts';
+
+/** Something that is sold. */
+@ObjectType('Product', {
+  description: 'Something that the workspace sells.',
+  implements: [Node, RecordType],
+  simpleResolvers: true,
+})
+export class ProductType extends RecordType {
+  @Field(() => String, { description: 'The name.' })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: 'The series that it belongs to.' })
+  series!: string | null;
+
+  @Field(() => MoneyType, { nullable: true, description: 'The list price.' })
+  price!: MoneyType | null;
+
+  @Field(() => Boolean, { description: 'Whether it is sold today.' })
+  isActive!: boolean;
+
+  @Field(() => [WithheldType], { description: 'What is not shown, and why.' })
+  withheld!: WithheldType[];
+}
+
+/** Pages of products. */
+export const ProductConnection = connectionOf(ProductType, 'Product');
+
+/** Filters products. */
+@InputType({ description: 'Conditions on a product; all of them hold.' })
+export class ProductFilter {
+  @Field(() => IdFilter, { nullable: true, description: 'By id.' })
+  id?: IdFilter | null;
+
+  @Field(() => StringFilter, { nullable: true, description: 'By name.' })
+  name?: StringFilter | null;
+
+  @Field(() => StringFilter, { nullable: true, description: 'By series.' })
+  series?: StringFilter | null;
+
+  @Field(() => BooleanFilter, { nullable: true, description: 'By whether it is sold today.' })
+  isActive?: BooleanFilter | null;
+}
+
+const ProductOrder = orderInputOf({ NAME: 'NAME' }, 'Product');
+
+/** The arguments of a list of products. */
+@ArgsType()
+export class ProductListArgs extends PageArgs {
+  @Field(() => ProductFilter, { nullable: true, description: 'Which products.' })
+  where?: ProductFilter | null;
+
+  @Field(() => ProductOrder, { nullable: true, description: 'In which order.' })
+  orderBy?: InstanceType<typeof ProductOrder> | null;
+}
+
+/** The answer of a command on a product. */
+export const ProductPayload = payloadOf(ProductType, 'Product');

@@ -1,0 +1,91 @@
+import { migrateDatabase } from '@smartx/domain/database';
+import type { FastifyInstance } from 'fastify';
+import { type Application, type ApplicationOptions, openApplication } from './application.ts';
+import { FOREIGN_MIGRATIONS } from './database/foreign-migrations.ts';
+import type { Environment } from './env.ts';
+import { appPages } from './http/app-pages.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { type Installation, openInstallation } from './installation.ts';
+import { jobHandlers } from './jobs/handlers.ts';
+import { smtpTransport } from './mail/mail-transport.ts';
+import { createServer } from './server.ts';
+
+/** A server that listens. */
+export interface RunningServer {
+  readonly url: string;
+  /** Finishes what runs, then stops server, worker and embedded database. */
+  close(): Promise<void>;
+}
+
+/** Something else listens on the port. */
+export class PortTakenError extends Error {
+  override readonly name = 'PortTakenError';
+}
+
+/**
+ * Starts everything on one origin: database, migrations, demo, server, worker.
+ * @throws PortTakenError · LocalDatabaseError · NewerDatabaseError, each with a sentence for the operator
+ */
+export async function runServer(environment: Environment, root: string): Promise<RunningServer> {
+  const say = (line: string) => process.stdout.write(`${line}\n`);
+  const installation = await openInstallation(environment, 'server', say);
+  const opened: (() => Promise<unknown>)[] = [() => installation.stop()];
+  const closeAll = async () => {
+    for (const close of opened.reverse()) await close();
+  };
+  try {
+    await migrateDatabase(installation.urls, FOREIGN_MIGRATIONS);
+    const app = await openApplication(applicationOptions(environment, installation), {
+      error: (fields, message) => say(JSON.stringify({ level: 'error', message, ...fields })),
+    });
+    opened.push(() => app.close());
+    const server = await listen(app, environment, root);
+    opened.push(() => server.close());
+    await app.queue.work(jobHandlers(app));
+    say(
+      `SmartX CRM is ready at ${app.publicUrl}/ · console ${app.publicUrl}/admin/ · privacy centre ${app.publicUrl}/privacy`,
+    );
+    return { url: app.publicUrl, close: closeAll };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+/** What the application is opened with, from the environment. */
+export function applicationOptions(environment: Environment, installation: Installation): ApplicationOptions {
+  const { HOST, PORT, PUBLIC_URL, SMTP_URL } = environment;
+  const { urls, masterKey } = installation;
+  return {
+    urls,
+    masterKey,
+    publicUrl: PUBLIC_URL ?? `http://${HOST}:${PORT}`,
+    trustedOrigins: [`http://localhost:${PORT}`, `http://127.0.0.1:${PORT}`],
+    mail: SMTP_URL
+      ? smtpTransport(SMTP_URL, `SmartX CRM <no-reply@${new URL(PUBLIC_URL ?? 'http://localhost').hostname}>`)
+      : null,
+  };
+}
+
+async function listen(app: Application, environment: Environment, root: string): Promise<FastifyInstance> {
+  const server = await createServer({
+    app,
+    viewers: app.identity.viewers,
+    logLevel: environment.LOG_LEVEL,
+    routes: [
+      (fastify) => securityHeaders(fastify, app.publicUrl),
+      (fastify) => app.identity.routes(fastify),
+      (fastify) => appPages(fastify, root),
+    ],
+  });
+  try {
+    await server.listen({ port: environment.PORT, host: environment.HOST });
+  } catch (error) {
+    await server.close();
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+    throw new PortTakenError(
+      `Port ${environment.PORT} is taken by another program. Stop that one, or choose another: PORT=3001 npm start. Nothing was changed.`,
+    );
+  }
+  return server;
+}
