@@ -1,15 +1,15 @@
-import type { Declaration, PersonalDeclaration, SubjectPath } from '../kernel/classify.ts';
+import type { Declaration, PersonalDeclaration } from '../kernel/classify.ts';
 
-/** A table that a library owns: it has no entity, so what its columns mean for privacy is said here. */
+/** A table that no entity of ours describes, with what each of its columns says about people. */
 export interface ForeignTable {
   readonly schema: string;
   readonly table: string;
-  readonly subjects: SubjectPath;
-  /** Every column by its name in the database. */
+  /** How a row reaches the person whom it is about, in words. */
+  readonly subjects: string;
   readonly columns: Readonly<Record<string, Declaration>>;
 }
 
-const TECHNICAL: Declaration = { kind: 'notPersonal' };
+const NOT_PERSONAL: Declaration = { kind: 'notPersonal' };
 
 function identifying(declaration: PersonalDeclaration): Declaration {
   return { kind: 'identifying', ...declaration };
@@ -19,78 +19,119 @@ function relating(declaration: PersonalDeclaration): Declaration {
   return { kind: 'relating', ...declaration };
 }
 
-const LINK = relating({ category: 'security', onErasure: 'delete-row' });
-const SECRET = relating({ category: 'security', onErasure: 'delete-row', mask: 'hide' });
+/** Rows of the sign-in library live and die with the user that the account names. */
+const SIGN_IN: PersonalDeclaration = { category: 'security', onErasure: 'delete-row' };
+const IDENTITY: PersonalDeclaration = { category: 'identity', onErasure: 'delete-row', stored: 'searchable' };
+const ADDRESS: PersonalDeclaration = { category: 'contact', onErasure: 'delete-row', stored: 'searchable' };
 
-/** The sign-in library. Its users are the accounts of the operator's workspace: erasing an account deletes its user. */
-const SIGN_IN: readonly ForeignTable[] = [
+function notPersonal(...columns: readonly string[]): Record<string, Declaration> {
+  return Object.fromEntries(columns.map((column) => [column, NOT_PERSONAL]));
+}
+
+/** The sign-in library's tables; one user for each account of the operator's workspace. */
+const AUTH: readonly ForeignTable[] = [
   {
     schema: 'auth',
     table: 'user',
-    subjects: { via: 'account' },
+    subjects: 'via account (account.auth_user_id)',
     columns: {
-      id: LINK,
-      /** Empty: the name lives on the account. */
-      name: identifying({ category: 'identity', onErasure: 'delete-row' }),
-      email: identifying({ category: 'contact', onErasure: 'delete-row', mask: 'email', stored: 'searchable' }),
-      emailVerified: relating({ category: 'contact', onErasure: 'delete-row' }),
-      image: identifying({ category: 'identity', onErasure: 'delete-row' }),
-      createdAt: TECHNICAL,
-      updatedAt: TECHNICAL,
+      ...notPersonal('createdAt', 'updatedAt'),
+      id: relating(SIGN_IN),
+      name: identifying(IDENTITY),
+      email: identifying(ADDRESS),
+      emailVerified: relating(SIGN_IN),
+      image: identifying(IDENTITY),
     },
   },
   {
     schema: 'auth',
     table: 'session',
-    subjects: { via: 'userId' },
+    subjects: 'via user',
     columns: {
-      id: TECHNICAL,
-      expiresAt: TECHNICAL,
-      token: SECRET,
-      createdAt: relating({ category: 'usage', onErasure: 'delete-row' }),
-      updatedAt: relating({ category: 'usage', onErasure: 'delete-row' }),
-      ipAddress: identifying({ category: 'security', onErasure: 'delete-row', stored: 'sealed' }),
-      userAgent: relating({ category: 'security', onErasure: 'delete-row' }),
-      userId: LINK,
+      ...notPersonal('id', 'token', 'expiresAt'),
+      // Shown to the user as their own sign-ins; gone with the session, at the latest when it expires.
+      createdAt: relating(SIGN_IN),
+      updatedAt: relating(SIGN_IN),
+      ipAddress: identifying(SIGN_IN),
+      userAgent: relating(SIGN_IN),
+      userId: relating(SIGN_IN),
     },
   },
   {
     schema: 'auth',
     table: 'account',
-    subjects: { via: 'userId' },
+    subjects: 'via user',
     columns: {
-      id: TECHNICAL,
-      accountId: LINK,
-      providerId: relating({ category: 'security', onErasure: 'delete-row' }),
-      userId: LINK,
-      accessToken: SECRET,
-      refreshToken: SECRET,
-      idToken: SECRET,
-      accessTokenExpiresAt: TECHNICAL,
-      refreshTokenExpiresAt: TECHNICAL,
-      scope: TECHNICAL,
-      /** A scrypt hash with its salt. */
-      password: SECRET,
-      createdAt: TECHNICAL,
-      updatedAt: TECHNICAL,
+      ...notPersonal('id', 'providerId', 'accessTokenExpiresAt', 'refreshTokenExpiresAt', 'scope'),
+      ...notPersonal('createdAt', 'updatedAt'),
+      accountId: identifying(SIGN_IN),
+      userId: relating(SIGN_IN),
+      accessToken: relating(SIGN_IN),
+      refreshToken: relating(SIGN_IN),
+      idToken: identifying(SIGN_IN),
+      password: relating(SIGN_IN),
     },
   },
   {
     schema: 'auth',
     table: 'verification',
-    subjects: { via: 'value' },
+    subjects: 'via address',
     columns: {
-      id: TECHNICAL,
-      /** Hashed: the token of a reset link. */
-      identifier: SECRET,
-      /** The user whom the link is for. */
-      value: LINK,
-      expiresAt: TECHNICAL,
-      createdAt: TECHNICAL,
-      updatedAt: TECHNICAL,
+      ...notPersonal('id', 'expiresAt', 'createdAt', 'updatedAt'),
+      identifier: identifying(SIGN_IN),
+      value: relating(SIGN_IN),
     },
   },
 ];
 
-/** Every table of the database that no entity describes; the gate compares it with what is really there. */
-export const FOREIGN_TABLES: readonly ForeignTable[] = [...SIGN_IN];
+/** The queue's tables: payloads hold ids only, errors hold codes and ids. */
+const QUEUE: readonly ForeignTable[] = [
+  queueTable('bam', 'id name version status queue table_name command error created_on started_on completed_on'),
+  queueTable(
+    'instance',
+    `id name host pid version node_version application_name heartbeat_seconds supervise schedule migrate
+     persist_queue_stats persist_warnings pool_max pool_total pool_idle pool_waiting workers metrics config
+     crash_restarts crash_restarts_since started_on heartbeat_on stopped_on`,
+  ),
+  queueTable(
+    'job',
+    `id name priority data state retry_limit retry_count retry_delay retry_backoff retry_delay_max expire_seconds
+     deletion_seconds singleton_key singleton_on group_id group_tier start_after created_on started_on completed_on
+     keep_until output dead_letter policy heartbeat_on heartbeat_seconds blocked blocking pending_dependencies
+     source_name source_id source_created_on source_retry_count source_output source_root_id trace_context upsert_by_key`,
+  ),
+  queueTable('job_dependency', 'child_name child_id parent_name parent_id'),
+  queueTable(
+    'queue',
+    `name policy retry_limit retry_delay retry_backoff retry_delay_max expire_seconds retention_seconds
+     deletion_seconds dead_letter partition table_name deferred_count blocked_count queued_count ready_count
+     warning_queued active_count failed_count total_count retained_count retained_on created_delta completed_delta
+     failed_delta delta_on delta_seconds wait_bins run_bins ready_oldest_seconds ready_history heartbeat_seconds notify
+     singletons_active monitor_claim_on monitor_on maintain_on created_on updated_on`,
+  ),
+  queueTable(
+    'queue_stats',
+    `id name deferred_count queued_count ready_count active_count failed_count total_count created_delta
+     completed_delta failed_delta delta_seconds delta_on wait_bins run_bins ready_oldest_seconds captured_on`,
+  ),
+  queueTable('schedule', 'name key kind cron timezone data options created_on updated_on last_job_id'),
+  queueTable('subscription', 'event name created_on updated_on'),
+  queueTable('version', 'version cron_on bam_on flow_on reindex_on monitor_backoff_on'),
+  queueTable('warning', 'id type message data created_on'),
+];
+
+function queueTable(table: string, columns: string): ForeignTable {
+  return { schema: 'pgboss', table, subjects: 'none', columns: notPersonal(...columns.trim().split(/\s+/)) };
+}
+
+/** Every table of the database that is none of ours; one that is not named here fails the build. */
+export const FOREIGN_TABLES: readonly ForeignTable[] = [
+  ...AUTH,
+  ...QUEUE,
+  {
+    schema: 'public',
+    table: 'mikro_orm_migrations',
+    subjects: 'none',
+    columns: notPersonal('id', 'name', 'executed_at'),
+  },
+];

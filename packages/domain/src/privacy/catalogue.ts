@@ -9,6 +9,12 @@ export interface CatalogueColumn {
   readonly property: string;
   readonly declaration: Declaration;
   readonly isLink: boolean;
+  /** The table whose row a link names. */
+  readonly linksTo: string | null;
+  readonly sqlType: string;
+  readonly isNullable: boolean;
+  /** The column's default as SQL, if it has one. */
+  readonly defaultSql: string | null;
 }
 
 /** A table with its path to the people whom its rows are about. */
@@ -64,6 +70,15 @@ function readColumns(meta: EntityMetadata, property: EntityProperty, unclassifie
     unclassified.push(...own.map((column) => `${meta.tableName}.${column}`));
     return [];
   }
-  const common = { table: meta.tableName, entity: meta.className, property: property.name, declaration, isLink };
-  return own.map((column) => ({ ...common, column }));
+  const common = {
+    ...{ table: meta.tableName, entity: meta.className, property: property.name, declaration, isLink },
+    linksTo: property.targetMeta?.tableName ?? null,
+    isNullable: property.nullable === true,
+    defaultSql: property.defaultRaw ?? null,
+  };
+  return own.map((column) => ({
+    ...common,
+    column,
+    sqlType: property.columnTypes[property.fieldNames.indexOf(column)] ?? 'text',
+  }));
 }
