@@ -103,6 +103,7 @@ export function authOptions(
     },
     // Its messages can hold addresses and SQL, so only that there was one goes on.
     logger: { level: 'error', log: () => onProblem?.('sign-in library reported an error') },
+    onAPIError: { onError: (error) => (error instanceof APIError ? undefined : onProblem?.('sign-in library failed')) },
     telemetry: { enabled: false },
   };
 }
@@ -155,7 +156,11 @@ function addressLimits(limits: SignInLimits): NonNullable<BetterAuthOptions['hoo
       if (!rule || typeof body?.email !== 'string') return;
       const { allowed, retryAfter } = await limits.consume(mailboxKey(path, body.email), rule);
       if (!allowed)
-        throw new APIError('TOO_MANY_REQUESTS', { message: 'Too many attempts. Try again later.', retryAfter });
+        throw new APIError(
+          'TOO_MANY_REQUESTS',
+          { message: 'Too many attempts. Try again later.' },
+          { 'x-retry-after': String(retryAfter) },
+        );
     }),
     after: createAuthMiddleware(async ({ path, body, context }) => {
       if (context.newSession && typeof body?.email === 'string') limits.forget(mailboxKey(path, body.email));

@@ -86,6 +86,7 @@ describe('the sign-in', () => {
     expect(answers).toEqual([...Array(10).fill(401), 429]);
     const right = await signIn.post('/auth/sign-in/email', { email: person.email, password: person.password });
     expect(right.statusCode).toBe(429);
+    expect(Number(right.headers['retry-after'])).toBeGreaterThan(0);
   });
 
   it('stops one address that tries many mailboxes, whatever address it claims in a header', async () => {
@@ -95,13 +96,14 @@ describe('the sign-in', () => {
         url: '/auth/sign-in/email',
         remoteAddress: '198.51.100.7',
         headers: { origin: ORIGIN, 'x-forwarded-for': `192.0.2.${attempt}`, 'x-smartx-client-address': '192.0.2.1' },
-        payload: { email: `guess${attempt}@example.test`, password: 'short' },
+        // Counted before it is read, so the case needs no thirty password hashes.
+        payload: { email: `guess${attempt}@example.test` },
       });
 
     const answers = [];
     for (let attempt = 1; attempt <= 31; attempt++) answers.push(await guess(attempt));
 
-    expect(answers.slice(0, 30).every(({ statusCode }) => statusCode === 401)).toBe(true);
+    expect(answers.slice(0, 30).map(({ statusCode }) => statusCode)).toEqual(Array(30).fill(400));
     expect(answers[30]?.statusCode).toBe(429);
     expect(Number(answers[30]?.headers['retry-after'])).toBeGreaterThan(0);
   });
@@ -191,14 +193,10 @@ describe('own sessions', () => {
       'select s.* from auth.session s join auth."user" u on u.id = s."userId" where u.email = $1',
       person.email,
     );
+    const session = await signIn.server.inject({ url: '/auth/get-session', headers: { cookie: cookieOf(response) } });
     expect(JSON.stringify(stored)).not.toContain('203.0.113.9');
-    expect(
-      JSON.stringify(
-        await signIn.server
-          .inject({ url: '/auth/get-session', headers: { cookie: cookieOf(response) } })
-          .then((r) => r.json()),
-      ),
-    ).not.toContain(stored[0]?.token);
+    expect(session.json().user).toMatchObject({ email: person.email });
+    expect(session.body).not.toContain(stored[0]?.token);
   });
 
   it('are ended by their owner and by nobody else', async () => {

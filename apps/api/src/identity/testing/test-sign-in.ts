@@ -2,7 +2,7 @@ import type { RoleKey } from '@smartx/domain/identity';
 import { newId } from '@smartx/domain/kernel';
 import { listMailWithoutVisibility } from '@smartx/domain/mail';
 import { openTestDomain, type TestDomain } from '@smartx/domain/testing';
-import { fastify as createFastify, type FastifyInstance } from 'fastify';
+import { fastify as createFastify, type FastifyInstance, type LightMyRequestResponse } from 'fastify';
 import { type Identity, openIdentity } from '../identity.ts';
 import { type Admitted, admitUser } from '../sign-in/admit-user.ts';
 import type { ResolvedViewer } from '../viewer.types.ts';
@@ -22,7 +22,7 @@ export interface TestSignIn {
   readonly identity: Identity;
   readonly server: FastifyInstance;
   givenPerson(workspace: { slug: string }, role?: RoleKey, email?: string): Promise<TestPerson>;
-  post(url: string, payload: object, headers?: Record<string, string>): ReturnType<FastifyInstance['inject']>;
+  post(url: string, payload: object, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
   /** The cookie of a new session. */
   signIn(person: { email: string; password: string }): Promise<string>;
   /** Who a request is, as the API sees it. */
@@ -42,7 +42,7 @@ export async function openTestSignIn(): Promise<TestSignIn> {
   });
   const server = createFastify();
   identity.routes(server);
-  const post: TestSignIn['post'] = (url, payload, headers = {}) =>
+  const post: TestSignIn['post'] = async (url, payload, headers = {}) =>
     server.inject({ method: 'POST', url, payload, headers: { origin: ORIGIN, ...headers } });
   return {
     domain,
