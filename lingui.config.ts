@@ -1,4 +1,5 @@
-
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig, type LinguiConfig } from '@lingui/cli';
 
 /** One flat JSON object per language: English message → translation, "" while it is missing. Reads well in a diff. */
@@ -18,7 +19,9 @@ const flatJson: NonNullable<LinguiConfig['format']> = {
   },
 };
 
-const owners = ['packages/ui', 'apps/web', 'apps/admin', 'apps/portal'];
+const owners = ['packages/ui', 'apps/web', 'apps/admin', 'apps/portal'].filter((owner) =>
+  existsSync(join(import.meta.dirname, owner, 'src')),
+);
 
 export default defineConfig({
   sourceLocale: 'en',

@@ -29,7 +29,8 @@ export function useBoardKeyboard<Card>(
   // A card that changes column is drawn anew: its grip gets the focus back.
   useEffect(() => {
     if (refocus.current === null) return;
-    board.current?.querySelector<HTMLElement>(`[data-grip="${CSS.escape(refocus.current)}"]`)?.focus();
+    const grips = board.current?.querySelectorAll<HTMLElement>('[data-grip]') ?? [];
+    [...grips].find((grip) => grip.dataset.grip === refocus.current)?.focus();
     refocus.current = null;
   });
 

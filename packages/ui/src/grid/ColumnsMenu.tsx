@@ -29,7 +29,7 @@ export function ColumnsMenu<Row>(props: ColumnsMenuProps<Row>) {
           {i18n.t('Fields')}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={i18n.t('Fields')}>
+      <Popover.Dropdown>
         <div className={styles.columnsMenu}>
           <TextInput
             data-autofocus

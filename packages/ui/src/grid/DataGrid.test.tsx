@@ -183,7 +183,7 @@ describe('editing', () => {
 
     await editTitle(user, '{Enter}{Control>}a{/Control}{Backspace}{Enter}');
 
-    expect(screen.getByRole('alert', { name: '' }).textContent).toBe('A title is needed');
+    expect(within(grid()).getByRole('alert').textContent).toBe('A title is needed');
     expect(document.activeElement?.tagName).toBe('INPUT');
     expect(save).not.toHaveBeenCalled();
   });

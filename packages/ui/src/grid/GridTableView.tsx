@@ -25,6 +25,15 @@ function cellOf(target: EventTarget): GridPosition | null {
   return cell ? { row: Number(cell.dataset.row), column: Number(cell.dataset.column) } : null;
 }
 
+/** Focuses a cell and brings it out from under the sticky header and column; false if it is not drawn. */
+function focusCell(grid: HTMLElement | null, at: GridPosition): boolean {
+  const cell = grid?.querySelector<HTMLElement>(`[data-row="${at.row}"][data-column="${at.column}"]`);
+  if (!cell) return false;
+  cell.focus({ preventScroll: true });
+  cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  return true;
+}
+
 /** A cell that is cut off tells its whole text on hover and focus. */
 function showFullText(target: EventTarget): void {
   const cell = target instanceof Element ? target.closest<HTMLElement>('td[data-row]') : null;
@@ -69,9 +78,10 @@ export function GridTableView<Row>(props: DataGridProps<Row>) {
 
   const reveal = useCallback(
     (at: GridPosition) => {
-      pendingFocus.current = at;
       activeRow.current = at.row;
       if (at.row >= 0) virtualizer.scrollToIndex(at.row, { align: 'auto' });
+      // A row far away is drawn by the next render; the effect below then moves the focus.
+      pendingFocus.current = focusCell(scroller.current, at) ? null : at;
     },
     [virtualizer],
   );
@@ -80,12 +90,7 @@ export function GridTableView<Row>(props: DataGridProps<Row>) {
 
   useEffect(() => {
     const at = pendingFocus.current;
-    if (!at || edit) return;
-    const cell = scroller.current?.querySelector<HTMLElement>(`[data-row="${at.row}"][data-column="${at.column}"]`);
-    if (!cell) return;
-    pendingFocus.current = null;
-    cell.focus({ preventScroll: at.row >= 0 });
-    if (at.row >= 0) cell.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+    if (at && focusCell(scroller.current, at)) pendingFocus.current = null;
   });
 
   const items = virtualizer.getVirtualItems();

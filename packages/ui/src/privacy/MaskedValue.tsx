@@ -73,7 +73,7 @@ function Reveal(props: RevealProps) {
           <IconEye size={16} stroke={1.5} aria-hidden />
         </button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={i18n.t('Reveal {field}', { field: props.label })}>
+      <Popover.Dropdown>
         <form className={styles.revealForm} onSubmit={(event) => void submit(event)}>
           <TextInput
             label={i18n.t('Why do you need it?')}

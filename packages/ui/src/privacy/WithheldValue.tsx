@@ -28,7 +28,7 @@ export function WithheldValue(props: WithheldValueProps) {
           {word}
         </button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={i18n.t('Why this is withheld')}>
+      <Popover.Dropdown>
         <div className={styles.explain}>
           <p className={styles.explainTitle}>{i18n.t('Withheld: {reason}', { reason: word })}</p>
           <p>{reasonSentence(i18n, props.reason)}</p>

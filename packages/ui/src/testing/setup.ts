@@ -1,5 +1,5 @@
 import { cleanup } from '@testing-library/react';
-import { afterEach, vi } from 'vitest';
+import { afterEach } from 'vitest';
 
 afterEach(cleanup);
 
@@ -22,7 +22,19 @@ class StillResizeObserver implements ResizeObserver {
 }
 window.ResizeObserver = StillResizeObserver;
 
-window.HTMLElement.prototype.scrollIntoView = vi.fn();
-window.HTMLElement.prototype.scrollTo = vi.fn();
-Object.defineProperty(window.HTMLElement.prototype, 'offsetHeight', { configurable: true, get: () => 600 });
-Object.defineProperty(window.HTMLElement.prototype, 'offsetWidth', { configurable: true, get: () => 1000 });
+/** A window of 1000 × 600 with something to scroll: enough for virtual lists to draw their first rows and to jump. */
+for (const [name, size] of [
+  ['clientWidth', 1000],
+  ['clientHeight', 600],
+  ['offsetWidth', 1000],
+  ['offsetHeight', 600],
+  ['scrollHeight', 100_000_000],
+] as const) {
+  Object.defineProperty(window.HTMLElement.prototype, name, { configurable: true, get: () => size });
+}
+window.HTMLElement.prototype.scrollIntoView = () => undefined;
+window.HTMLElement.prototype.scrollTo = function scrollTo(this: HTMLElement, to?: ScrollToOptions | number) {
+  this.scrollTop = typeof to === 'object' ? (to.top ?? 0) : 0;
+  this.dispatchEvent(new Event('scroll'));
+};
+window.scrollTo = () => undefined;
