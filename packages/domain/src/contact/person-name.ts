@@ -2,9 +2,9 @@ import { foldText } from '../record/fold-text.ts';
 
 /** The parts of a name as they were given; a full name alone is never split by force. */
 export interface NameParts {
-  readonly fullName?: string | null;
-  readonly givenName?: string | null;
-  readonly familyName?: string | null;
+  readonly fullName?: string | null | undefined;
+  readonly givenName?: string | null | undefined;
+  readonly familyName?: string | null | undefined;
 }
 
 /** What lists sort by: the full name without case and accents, or null for somebody without a name. */
