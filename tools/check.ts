@@ -32,6 +32,7 @@ const stages: Stage[] = [
   { name: 'lint', program: biome, args: ['check', '--colors=off', '--max-diagnostics=40', '.'] },
   { name: 'architecture', program: 'tools/check-architecture/check-architecture.ts', args: [] },
   { name: 'repository', program: 'tools/check-architecture/check-repository.ts', args: [] },
+  { name: 'record of processing', program: 'tools/print-record-of-processing.ts', args: ['--check'] },
 ];
 
 /** The root and every package with a `tsconfig.json` and at least one source; TypeScript refuses a project without any. */

@@ -19,6 +19,7 @@ export {
   suppressionDigest,
 } from './ledger/suppression-list.ts';
 export type { BlockCause, BlockReason, PurposeVerdict } from './purpose-decision.ts';
+export { CATEGORIES, CATEGORY_RULES, type CategoryRule, categoryServes } from './purposes.ts';
 export { AccessCopy, PrivacyRequest, RequestEvent, RequestSubject } from './request/privacy-request.entity.ts';
 export { DataSubject } from './subject/data-subject.entity.ts';
 export { RecordSubject } from './subject/record-subject.entity.ts';

@@ -1,0 +1,21 @@
+/**
+ * Writes docs/privacy/record-of-processing.md from the declarations of the entities; with `--check` it only tells whether
+ * the file is up to date.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { runnerImport } from 'vite';
+
+type Printer = typeof import('../packages/domain/src/database/print-record-of-processing.ts');
+
+const file = 'docs/privacy/record-of-processing.md';
+const { module: printer } = await runnerImport<Printer>('./packages/domain/src/database/print-record-of-processing.ts');
+const record = printer.printRecordOfProcessing();
+
+if (!process.argv.includes('--check')) {
+  mkdirSync('docs/privacy', { recursive: true });
+  writeFileSync(file, record);
+  console.log(`written: ${file}`);
+} else if (readFileSync(file, 'utf8') !== record) {
+  console.error(`${file} is out of date: run node tools/print-record-of-processing.ts`);
+  process.exitCode = 1;
+}
