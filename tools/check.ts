@@ -32,6 +32,8 @@ const stages: Stage[] = [
   { name: 'lint', program: biome, args: ['check', '--colors=off', '--max-diagnostics=40', '.'] },
   { name: 'architecture', program: 'tools/check-architecture/check-architecture.ts', args: [] },
   { name: 'repository', program: 'tools/check-architecture/check-repository.ts', args: [] },
+  { name: 'schema', program: 'tools/print-schema.ts', args: ['--check'] },
+  { name: 'codegen', program: 'tools/codegen.ts', args: ['--check'] },
   { name: 'record of processing', program: 'tools/print-record-of-processing.ts', args: ['--check'] },
 ];
 

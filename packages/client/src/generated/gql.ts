@@ -1,0 +1,58 @@
+/* eslint-disable */
+import * as types from './graphql.ts';
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "\n  fragment UserErrorFields on UserError {\n    code\n    message\n    path\n    ... on InvalidInput {\n      fields {\n        path\n        message\n      }\n    }\n    ... on VersionConflict {\n      currentVersion\n    }\n    ... on DuplicateFound {\n      candidates\n    }\n    ... on NotAllowed {\n      action\n    }\n  }\n": typeof types.UserErrorFieldsFragmentDoc,
+    "\n  query ContactSuggestions($text: String!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {\n    contacts(first: 8, where: { fullName: { contains: $text } }, orderBy: { field: NAME }) {\n      nodes {\n        id\n        fullName\n        jobTitle\n        company {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.ContactSuggestionsDocument,
+    "\n  query CompanySuggestions($text: String!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {\n    companies(first: 8, where: { name: { contains: $text } }, orderBy: { field: NAME }) {\n      nodes {\n        id\n        name\n        domain\n        city\n      }\n    }\n  }\n": typeof types.CompanySuggestionsDocument,
+};
+const documents: Documents = {
+    "\n  fragment UserErrorFields on UserError {\n    code\n    message\n    path\n    ... on InvalidInput {\n      fields {\n        path\n        message\n      }\n    }\n    ... on VersionConflict {\n      currentVersion\n    }\n    ... on DuplicateFound {\n      candidates\n    }\n    ... on NotAllowed {\n      action\n    }\n  }\n": types.UserErrorFieldsFragmentDoc,
+    "\n  query ContactSuggestions($text: String!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {\n    contacts(first: 8, where: { fullName: { contains: $text } }, orderBy: { field: NAME }) {\n      nodes {\n        id\n        fullName\n        jobTitle\n        company {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.ContactSuggestionsDocument,
+    "\n  query CompanySuggestions($text: String!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {\n    companies(first: 8, where: { name: { contains: $text } }, orderBy: { field: NAME }) {\n      nodes {\n        id\n        name\n        domain\n        city\n      }\n    }\n  }\n": types.CompanySuggestionsDocument,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ *
+ *
+ * @example
+ * ```ts
+ * const query = graphql(`query GetUser($id: ID!) { user(id: $id) { name } }`);
+ * ```
+ *
+ * The query argument is unknown!
+ * Please regenerate the types.
+ */
+export function graphql(source: string): unknown;
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment UserErrorFields on UserError {\n    code\n    message\n    path\n    ... on InvalidInput {\n      fields {\n        path\n        message\n      }\n    }\n    ... on VersionConflict {\n      currentVersion\n    }\n    ... on DuplicateFound {\n      candidates\n    }\n    ... on NotAllowed {\n      action\n    }\n  }\n"): (typeof documents)["\n  fragment UserErrorFields on UserError {\n    code\n    message\n    path\n    ... on InvalidInput {\n      fields {\n        path\n        message\n      }\n    }\n    ... on VersionConflict {\n      currentVersion\n    }\n    ... on DuplicateFound {\n      candidates\n    }\n    ... on NotAllowed {\n      action\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ContactSuggestions($text: String!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {\n    contacts(first: 8, where: { fullName: { contains: $text } }, orderBy: { field: NAME }) {\n      nodes {\n        id\n        fullName\n        jobTitle\n        company {\n          id\n          name\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query ContactSuggestions($text: String!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {\n    contacts(first: 8, where: { fullName: { contains: $text } }, orderBy: { field: NAME }) {\n      nodes {\n        id\n        fullName\n        jobTitle\n        company {\n          id\n          name\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CompanySuggestions($text: String!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {\n    companies(first: 8, where: { name: { contains: $text } }, orderBy: { field: NAME }) {\n      nodes {\n        id\n        name\n        domain\n        city\n      }\n    }\n  }\n"): (typeof documents)["\n  query CompanySuggestions($text: String!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {\n    companies(first: 8, where: { name: { contains: $text } }, orderBy: { field: NAME }) {\n      nodes {\n        id\n        name\n        domain\n        city\n      }\n    }\n  }\n"];
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}
+
+export type DocumentType<TDocumentNode extends DocumentNode<any, any>> = TDocumentNode extends DocumentNode<  infer TType,  any>  ? TType  : never;

@@ -1,0 +1,93 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** For what personal data is used (GDPR Art. 5(1)(b)). Every operation declares exactly one. */
+export type Purpose =
+  /** Write to account holders about their account. */
+  | 'ACCOUNT_MESSAGES'
+  /** Invoices and payments. */
+  | 'BILLING'
+  /** Import, duplicates, backup; never contacts anyone. */
+  | 'DATA_CARE'
+  /** Establish, exercise or defend legal claims. */
+  | 'LEGAL_CLAIMS'
+  /** What a law requires (GDPR Art. 6(1)(c)). */
+  | 'LEGAL_OBLIGATION'
+  /** News and offers that somebody asked for. */
+  | 'MARKETING'
+  /** The operator's own news and offers. */
+  | 'OPERATOR_MARKETING'
+  /** Pass data to partners. */
+  | 'PARTNER_SHARING'
+  /** Payments of account holders. */
+  | 'PAYMENTS'
+  /** Adapt what an account holder sees. */
+  | 'PERSONALISATION'
+  /** Rate how likely somebody is to buy. */
+  | 'PROFILING'
+  /** Approach somebody with an offer; direct marketing in the sense of GDPR Art. 21(2). */
+  | 'PROSPECTING'
+  /** Work with a contact. */
+  | 'RELATIONSHIP'
+  /** Counts and sums, never about one person. */
+  | 'REPORTING'
+  /** Answer people's requests about their data. */
+  | 'RIGHTS_HANDLING'
+  /** Keep systems and data safe. */
+  | 'SECURITY'
+  /** Provide the service to account holders. */
+  | 'SERVICE'
+  /** Help a contact with what they have. */
+  | 'SUPPORT'
+  /** Learn how the service is used. */
+  | 'USAGE_ANALYTICS';
+
+type UserErrorFields_DuplicateFound_Fragment = { __typename: 'DuplicateFound', candidates: Array<string>, code: string, message: string, path: string | null } & { ' $fragmentName'?: 'UserErrorFields_DuplicateFound_Fragment' };
+
+type UserErrorFields_InvalidInput_Fragment = { __typename: 'InvalidInput', code: string, message: string, path: string | null, fields: Array<{ __typename: 'FieldProblemType', path: string, message: string }> } & { ' $fragmentName'?: 'UserErrorFields_InvalidInput_Fragment' };
+
+type UserErrorFields_NotAllowed_Fragment = { __typename: 'NotAllowed', action: string, code: string, message: string, path: string | null } & { ' $fragmentName'?: 'UserErrorFields_NotAllowed_Fragment' };
+
+type UserErrorFields_NotFound_Fragment = { __typename: 'NotFound', code: string, message: string, path: string | null } & { ' $fragmentName'?: 'UserErrorFields_NotFound_Fragment' };
+
+type UserErrorFields_ProcessingRestricted_Fragment = { __typename: 'ProcessingRestricted', code: string, message: string, path: string | null } & { ' $fragmentName'?: 'UserErrorFields_ProcessingRestricted_Fragment' };
+
+type UserErrorFields_PurposeRefused_Fragment = { __typename: 'PurposeRefused', code: string, message: string, path: string | null } & { ' $fragmentName'?: 'UserErrorFields_PurposeRefused_Fragment' };
+
+type UserErrorFields_Refused_Fragment = { __typename: 'Refused', code: string, message: string, path: string | null } & { ' $fragmentName'?: 'UserErrorFields_Refused_Fragment' };
+
+type UserErrorFields_VersionConflict_Fragment = { __typename: 'VersionConflict', currentVersion: number, code: string, message: string, path: string | null } & { ' $fragmentName'?: 'UserErrorFields_VersionConflict_Fragment' };
+
+export type UserErrorFieldsFragment =
+  | UserErrorFields_DuplicateFound_Fragment
+  | UserErrorFields_InvalidInput_Fragment
+  | UserErrorFields_NotAllowed_Fragment
+  | UserErrorFields_NotFound_Fragment
+  | UserErrorFields_ProcessingRestricted_Fragment
+  | UserErrorFields_PurposeRefused_Fragment
+  | UserErrorFields_Refused_Fragment
+  | UserErrorFields_VersionConflict_Fragment
+;
+
+export type ContactSuggestionsQueryVariables = Exact<{
+  text: string;
+  purpose?: Purpose;
+}>;
+
+
+export type ContactSuggestionsQuery = { __typename: 'Query', contacts: { __typename: 'ContactConnection', nodes: Array<{ __typename: 'Contact', id: string, fullName: string | null, jobTitle: string | null, company: { __typename: 'Company', id: string, name: string | null } | null }> } };
+
+export type CompanySuggestionsQueryVariables = Exact<{
+  text: string;
+  purpose?: Purpose;
+}>;
+
+
+export type CompanySuggestionsQuery = { __typename: 'Query', companies: { __typename: 'CompanyConnection', nodes: Array<{ __typename: 'Company', id: string, name: string | null, domain: string | null, city: string | null }> } };
+
+export const UserErrorFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UserErrorFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"VersionConflict"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DuplicateFound"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"candidates"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"NotAllowed"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"action"}}]}}]}}]} as unknown as DocumentNode<UserErrorFieldsFragment, unknown>;
+export const ContactSuggestionsDocument = {"__meta__":{"hash":"sha256:674f005f84713ab0139cb2f26afbd162246d3aa97ca05fe01bc2de1794adee45"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ContactSuggestions"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"text"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"purpose"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Purpose"}}},"defaultValue":{"kind":"EnumValue","value":"RELATIONSHIP"}}],"directives":[{"kind":"Directive","name":{"kind":"Name","value":"purpose"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"is"},"value":{"kind":"Variable","name":{"kind":"Name","value":"purpose"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"contacts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"8"}},{"kind":"Argument","name":{"kind":"Name","value":"where"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"fullName"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"contains"},"value":{"kind":"Variable","name":{"kind":"Name","value":"text"}}}]}}]}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"NAME"}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"fullName"}},{"kind":"Field","name":{"kind":"Name","value":"jobTitle"}},{"kind":"Field","name":{"kind":"Name","value":"company"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ContactSuggestionsQuery, ContactSuggestionsQueryVariables>;
+export const CompanySuggestionsDocument = {"__meta__":{"hash":"sha256:6a9b363ea745575e3b12ca7b1722d4cd82013a14440f5746a0ad2d368de2daa2"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CompanySuggestions"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"text"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"purpose"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Purpose"}}},"defaultValue":{"kind":"EnumValue","value":"RELATIONSHIP"}}],"directives":[{"kind":"Directive","name":{"kind":"Name","value":"purpose"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"is"},"value":{"kind":"Variable","name":{"kind":"Name","value":"purpose"}}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"companies"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"8"}},{"kind":"Argument","name":{"kind":"Name","value":"where"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"name"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"contains"},"value":{"kind":"Variable","name":{"kind":"Name","value":"text"}}}]}}]}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"NAME"}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"domain"}},{"kind":"Field","name":{"kind":"Name","value":"city"}}]}}]}}]}}]} as unknown as DocumentNode<CompanySuggestionsQuery, CompanySuggestionsQueryVariables>;

@@ -1,0 +1,30 @@
+export { type ApiProblem, describeProblem, errorCodes } from './api-error.ts';
+export {
+  type AuthClient,
+  AuthError,
+  createAuthClient,
+  type InvitationAnswer,
+  type Me,
+  type OpenInvitation,
+  type OwnSession,
+  type OwnWorkspace,
+} from './auth-client.ts';
+export type { Purpose } from './generated/graphql.ts';
+export { CompanySuggestions, ContactSuggestions } from './operations/suggestions.ts';
+export type { ConnectionPage, PageVariables } from './paging/connection-windows.ts';
+export { type ConnectionList, type ConnectionQuery, useConnectionWindows } from './paging/use-connection-windows.ts';
+export {
+  SmartxClientProvider,
+  type SmartxClientProviderProps,
+  type SmartxScope,
+  useSmartxScope,
+} from './react/SmartxClientProvider.tsx';
+export { useFragmentData } from './react/use-fragment-data.ts';
+export { createSmartxClient, type SmartxClientOptions } from './smartx-client.ts';
+export {
+  conflictingVersion,
+  duplicatesIn,
+  type PlacedError,
+  placeErrors,
+  type UserErrorFields,
+} from './user-error.ts';

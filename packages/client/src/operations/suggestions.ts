@@ -1,0 +1,32 @@
+import { graphql } from '../generated/gql.ts';
+
+/** Contacts whose name contains a text: for pickers and the command palette. */
+export const ContactSuggestions = graphql(`
+  query ContactSuggestions($text: String!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
+    contacts(first: 8, where: { fullName: { contains: $text } }, orderBy: { field: NAME }) {
+      nodes {
+        id
+        fullName
+        jobTitle
+        company {
+          id
+          name
+        }
+      }
+    }
+  }
+`);
+
+/** Companies whose name contains a text: for pickers and the command palette. */
+export const CompanySuggestions = graphql(`
+  query CompanySuggestions($text: String!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
+    companies(first: 8, where: { name: { contains: $text } }, orderBy: { field: NAME }) {
+      nodes {
+        id
+        name
+        domain
+        city
+      }
+    }
+  }
+`);
