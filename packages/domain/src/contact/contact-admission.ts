@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { DuplicateFoundError, SuppressedError } from '../kernel/errors.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { Suppression } from '../privacy/ledger/suppression.entity.ts';
+import { suppressionDigest } from '../privacy/ledger/suppression-list.ts';
 import { isUsable } from '../privacy/subject/assert-usable.ts';
 import { ContactPoint } from './contact-point.entity.ts';
 import type { ReadPoint } from './point/contact-point-input.ts';
@@ -21,7 +22,7 @@ export async function assertNotSuppressed(
   const paths = new Map<string, string>();
   for (const { kind, normalised, path } of points)
     if (kind === 'email' || kind === 'phone')
-      paths.set((await vault.blindIndex(workspaceId, 'suppression', normalised)).toString('hex'), path);
+      paths.set((await suppressionDigest(vault, workspaceId, { kind, normalised })).digest.toString('hex'), path);
   if (paths.size === 0) return;
   const hit = await em.findOne(Suppression, {
     workspaceId,

@@ -12,7 +12,7 @@ import {
 import { newId } from '../kernel/ids.ts';
 import { purposeBits, purposesOf } from '../kernel/purposes.ts';
 import type { Scope } from '../kernel/scope.ts';
-import { Suppression } from '../privacy/ledger/suppression.entity.ts';
+import { suppress as putOnList, suppressionDigest } from '../privacy/ledger/suppression-list.ts';
 import { DataSubject } from '../privacy/subject/data-subject.entity.ts';
 import { deedsOn, getRecord, historyOf, setSubject } from '../testing/records.ts';
 import { openTestDomain, type TestDomain } from '../testing/test-domain.ts';
@@ -36,11 +36,9 @@ function pointsOf(scope: Scope, contactId: string): Promise<ContactPoint[]> {
 }
 
 async function suppress(scope: Scope, kind: 'email' | 'phone', normalised: string): Promise<void> {
-  const digest = await scope.vault.blindIndex(scope.workspaceId, 'suppression', normalised);
-  await scope.transaction(async (em) => {
-    const row = { kind, digest, scope: 'no-re-creation', normalisationVersion: 1, keyVersion: 1 } as const;
-    em.persist(em.create(Suppression, { workspaceId: scope.workspaceId, id: newId(), createdAt: new Date(), ...row }));
-  });
+  const { workspaceId } = scope;
+  const address = await suppressionDigest(scope.vault, workspaceId, { kind, normalised });
+  await scope.transaction((em) => putOnList(em, workspaceId, [address], ['no-re-creation'], new Date()));
 }
 
 describe('a contact', () => {

@@ -10,7 +10,7 @@ import {
 } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { Suppression } from '../../privacy/ledger/suppression.entity.ts';
+import { suppress, suppressionDigest } from '../../privacy/ledger/suppression-list.ts';
 import { findRecord, getRecord, historyOf, setSubject } from '../../testing/records.ts';
 import { openTestDomain, type TestDomain } from '../../testing/test-domain.ts';
 import { Contact } from '../contact.entity.ts';
@@ -123,13 +123,9 @@ describe('an address of a contact', () => {
   it('B11-AC8 that is on the suppression list is refused', async () => {
     const scope = await givenOwner();
     const { points, id } = await givenContact(scope);
-    const digest = await scope.vault.blindIndex(scope.workspaceId, 'suppression', 'gone@example.test');
-    await scope.transaction(async (em) => {
-      const row = { kind: 'email', digest, scope: 'no-re-creation', normalisationVersion: 1, keyVersion: 1 } as const;
-      em.persist(
-        em.create(Suppression, { workspaceId: scope.workspaceId, id: newId(), createdAt: new Date(), ...row }),
-      );
-    });
+    const { workspaceId, vault } = scope;
+    const gone = await suppressionDigest(vault, workspaceId, { kind: 'email', normalised: 'gone@example.test' });
+    await scope.transaction((em) => suppress(em, workspaceId, [gone], ['no-re-creation'], new Date()));
     const email = await points.add(id, { kind: 'email', value: 'here@example.test' });
 
     await expect(points.add(id, { kind: 'email', value: 'Gone@example.test' })).rejects.toThrow(SuppressedError);
