@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { hardDeleteLocalDatabase } from '../../packages/local-database/src/index.ts';
+import { hardDeleteLocalDatabase } from '@smartx/local-database';
 import { root } from './launcher.ts';
 
 /** The throw-away data folder of the server that the journeys go through. */
