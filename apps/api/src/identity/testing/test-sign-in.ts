@@ -28,7 +28,7 @@ export interface TestSignIn {
   /** Who a request is, as the API sees it. */
   who(headers: Record<string, string>, slug: string | null): Promise<ResolvedViewer | null>;
   /** The token in the newest letter to an address. */
-  mailedToken(email: string): Promise<string>;
+  mailedToken(email: string, workspaceSlug?: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -56,7 +56,7 @@ export async function openTestSignIn(): Promise<TestSignIn> {
       return cookieOf(response);
     },
     who: (headers, slug) => identity.viewers.resolve(headers, slug),
-    mailedToken: (email) => mailedToken(domain, identity, email),
+    mailedToken: (email, slug) => mailedToken(domain, identity, email, slug),
     close: async () => {
       await server.close();
       await identity.close();
@@ -82,9 +82,9 @@ async function givenPerson(
   return { email, password, ...(await admitUser({ ...domain, auth }, 'seed', input)) };
 }
 
-async function mailedToken(domain: TestDomain, identity: Identity, email: string): Promise<string> {
+async function mailedToken(domain: TestDomain, identity: Identity, email: string, slug?: string): Promise<string> {
   await identity.settle();
   const letters = await listMailWithoutVisibility(domain.orm.em, domain.vault, 500);
-  const newest = letters.find(({ mail }) => mail?.to === email);
+  const newest = letters.find(({ mail, workspace }) => mail?.to === email && workspace === (slug ?? workspace));
   return /#(\S+)/.exec(newest?.mail?.body ?? '')?.[1] ?? '';
 }
