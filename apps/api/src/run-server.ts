@@ -8,6 +8,7 @@ import { securityHeaders } from './http/security-headers.ts';
 import { type Installation, openInstallation } from './installation.ts';
 import { jobHandlers } from './jobs/handlers.ts';
 import { smtpTransport } from './mail/mail-transport.ts';
+import { type DemoSignIn, seedInstallation } from './seed/seed-installation.ts';
 import { createServer } from './server.ts';
 
 /** A server that listens. */
@@ -39,12 +40,11 @@ export async function runServer(environment: Environment, root: string): Promise
       error: (fields, message) => say(JSON.stringify({ level: 'error', message, ...fields })),
     });
     opened.push(() => app.close());
+    const demo = installation.isEmbedded ? await seedInstallation(app, environment.SMARTX_DEMO_PASSWORD) : null;
     const server = await listen(app, environment, root);
     opened.push(() => server.close());
     await app.queue.work(jobHandlers(app));
-    say(
-      `SmartX CRM is ready at ${app.publicUrl}/ · console ${app.publicUrl}/admin/ · privacy centre ${app.publicUrl}/privacy`,
-    );
+    say(welcome(app.publicUrl, demo, environment.SMARTX_DEMO_PASSWORD !== undefined));
     return { url: app.publicUrl, close: closeAll };
   } catch (error) {
     await closeAll();
@@ -88,4 +88,24 @@ async function listen(app: Application, environment: Environment, root: string):
     );
   }
   return server;
+}
+
+/** What stands on the operator's screen; the password of a new demo is shown this once. */
+function welcome(url: string, demo: DemoSignIn | null, isPasswordGiven: boolean): string {
+  const lines = [
+    '',
+    `  SmartX CRM      ${url}/`,
+    `  Console         ${url}/admin/`,
+    `  Privacy centre  ${url}/privacy`,
+  ];
+  if (demo) {
+    const password = isPasswordGiven ? '(as set in SMARTX_DEMO_PASSWORD)' : `${demo.password}   (shown once)`;
+    lines.push(
+      '',
+      `  Demo sign-in    ${demo.email}`,
+      `  Password        ${password}`,
+      `  Other roles     ${demo.others.join(', ')}`,
+    );
+  }
+  return `${lines.join('\n')}\n`;
 }

@@ -5,9 +5,7 @@ export function healthRoutes(fastify: FastifyInstance, isReady: () => Promise<bo
   fastify.get('/health/live', async () => ({ status: 'ok' }));
   fastify.get('/health/ready', async (_request, reply) => {
     const ready = await isReady();
-    return reply
-      .code(ready ? 200 : 503)
-      .header('retry-after', ready ? undefined : '5')
-      .send({ status: ready ? 'ok' : 'unavailable' });
+    if (!ready) reply.header('retry-after', '5');
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'unavailable' });
   });
 }

@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import { type DemoMember, isEmptyInstallation, type SeedParts, seedDemo } from '@smartx/domain/database';
+import { AccountService, Member, systemPermissions } from '@smartx/domain/identity';
+import { Scope } from '@smartx/domain/kernel';
+import { ensureOperatorWorkspace } from '@smartx/domain/workspace';
+import type { Application } from '../application.ts';
+import { makeSignInUser } from '../identity/sign-in/sign-in-users.ts';
+
+/** How to sign in to the demo; the password is known at this moment only. */
+export interface DemoSignIn {
+  readonly email: string;
+  readonly others: readonly string[];
+  readonly password: string;
+}
+
+/** Seeds the demo into an installation in which nothing was made yet; null where something was. */
+export async function seedInstallation(app: Application, password = randomPassword()): Promise<DemoSignIn | null> {
+  const parts: SeedParts = { em: app.orm.em.fork(), clock: app.clock, vault: app.vault, jobs: app.jobs };
+  if (!(await isEmptyInstallation(parts.em))) return null;
+  const members = await seedDemo(parts);
+  const operatorId = await ensureOperatorWorkspace(parts.em, parts);
+  for (const member of members) await linkAccount(app, parts, operatorId, member, password);
+  const emails = [...new Set(members.map(({ email }) => email))];
+  return { email: emails[0] ?? '', others: emails.slice(1), password };
+}
+
+async function linkAccount(
+  app: Application,
+  parts: SeedParts,
+  operatorId: string,
+  member: DemoMember,
+  password: string,
+): Promise<void> {
+  const authUserId = await makeSignInUser(app.identity.auth, member.email, password);
+  const account = await new AccountService(scopeOf(parts, operatorId)).findOrCreate({
+    authUserId,
+    email: member.email,
+    fullName: member.fullName,
+  });
+  await scopeOf(parts, member.workspaceId).transaction(async (em) => {
+    const row = await em.findOneOrFail(Member, { workspaceId: member.workspaceId, id: member.memberId });
+    row.accountId = account.id;
+  });
+}
+
+function scopeOf({ em, clock, vault, jobs }: SeedParts, workspaceId: string): Scope {
+  const viewer = { kind: 'system', id: null, workspaceId, permissions: systemPermissions() } as const;
+  return new Scope({ em, viewer, purpose: 'SECURITY', clock, vault, jobs, through: 'seed' });
+}
+
+/** 18 random bytes: too many to guess, short enough to type once. */
+function randomPassword(): string {
+  return randomBytes(18).toString('base64url');
+}
