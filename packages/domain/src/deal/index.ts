@@ -1,2 +1,5 @@
 export { Deal, DealLine } from './deal.entity.ts';
+export { DealService } from './deal.service.ts';
+export { DEAL_LIMITS, type DealChanges, type LineInput, type NewDeal, type StageEntry } from './deal-input.ts';
 export { Pipeline, Stage } from './pipeline.entity.ts';
+export { type NewStage, PIPELINE_LIMITS, PipelineService, STAGE_KINDS, type StageChanges } from './pipeline.service.ts';

@@ -1,5 +1,6 @@
 import { AuditEntry } from '../kernel/audit-entry.entity.ts';
 import { DomainEvent } from '../kernel/domain-event.entity.ts';
+import { DomainError } from '../kernel/errors.ts';
 import { FieldChange } from '../kernel/field-change.entity.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { DataSubject } from '../privacy/subject/data-subject.entity.ts';
@@ -58,4 +59,15 @@ export function setSubject(
   return scope.transaction((em) =>
     em.nativeUpdate(DataSubject, { workspaceId: scope.workspaceId, id: subjectId }, state),
   );
+}
+
+/** With which codes commands are refused, each code once; `DONE` stands for one that was not. All of them run side by side. */
+export async function refusalsOf(commands: readonly Promise<unknown>[]): Promise<string[]> {
+  const answers = await Promise.allSettled(commands);
+  const codes = answers.map((answer) => (answer.status === 'fulfilled' ? 'DONE' : codeOf(answer.reason)));
+  return [...new Set(codes)].sort();
+}
+
+function codeOf(reason: unknown): string {
+  return reason instanceof DomainError ? reason.code : String(reason);
 }

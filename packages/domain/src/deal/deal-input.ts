@@ -1,0 +1,72 @@
+import type { Patch } from '../record/apply-patch.ts';
+import type { InputCheck, MoneyInput, NumberRule, TextRule } from '../record/input-check.ts';
+import type { Deal } from './deal.entity.ts';
+
+/** A product in a deal; without a price it has the product's own. */
+export interface LineInput {
+  readonly productId: string;
+  readonly quantity?: number | undefined;
+  readonly unitPrice?: MoneyInput | null | undefined;
+}
+
+/** What can be changed about a deal; a field that is absent stays as it is, null empties it. Stages are changed by a move. */
+export interface DealChanges {
+  readonly name?: string | null | undefined;
+  readonly companyId?: string | null | undefined;
+  readonly contactId?: string | null | undefined;
+  readonly ownerId?: string | null | undefined;
+  readonly value?: MoneyInput | null | undefined;
+  readonly engagedOn?: string | null | undefined;
+  readonly expectedCloseOn?: string | null | undefined;
+  /** Only of a deal that is won or lost. */
+  readonly closedOn?: string | null | undefined;
+  /** Only of a deal that is lost. */
+  readonly lostReason?: string | null | undefined;
+  /** All the products of the deal; those that it had before are replaced. */
+  readonly lines?: readonly LineInput[] | undefined;
+}
+
+/** A deal to be recorded; without a stage it starts at the first open one of the first pipeline. */
+export interface NewDeal extends DealChanges {
+  readonly name: string;
+  readonly pipelineId?: string | undefined;
+  readonly stageId?: string | undefined;
+  readonly importRunId?: string | undefined;
+}
+
+/** How a deal enters a stage. */
+export interface StageEntry {
+  readonly lostReason?: string | null | undefined;
+  readonly closedOn?: string | null | undefined;
+}
+
+/** The limits of a deal's fields. */
+export const DEAL_LIMITS = {
+  name: { max: 200, required: true },
+  lostReason: { max: 500 },
+  quantity: { min: 1, max: 1_000_000 },
+} as const satisfies Record<string, TextRule | NumberRule>;
+
+/** A deal has at most so many lines. */
+export const MOST_LINES = 200;
+
+/** Reads the plain fields of a deal that do not depend on its stage. */
+export function readDeal(check: InputCheck, input: DealChanges): Patch<Deal> {
+  const value = check.money('value', input.value);
+  if ((input.lines?.length ?? 0) > MOST_LINES) check.refuse('lines', `Use at most ${MOST_LINES} products.`);
+  return {
+    name: check.text('name', input.name, DEAL_LIMITS.name) ?? undefined,
+    valueMinor: value.minor,
+    valueCurrency: value.currency,
+    engagedOn: check.date('engagedOn', input.engagedOn),
+    expectedCloseOn: check.date('expectedCloseOn', input.expectedCloseOn),
+  };
+}
+
+/** Reads what belongs to the end of a deal. */
+export function readEntry(check: InputCheck, input: StageEntry) {
+  return {
+    closedOn: check.date('closedOn', input.closedOn),
+    lostReason: check.text('lostReason', input.lostReason, DEAL_LIMITS.lostReason),
+  };
+}

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { InvalidInputError, NotAllowedError, NotFoundError, StaleVersionError } from '../kernel/errors.ts';
+import { newId } from '../kernel/ids.ts';
+import type { Scope } from '../kernel/scope.ts';
+import { deedsOn, getRecord } from '../testing/records.ts';
+import { openTestDomain, type TestDomain } from '../testing/test-domain.ts';
+import { Pipeline, Stage } from './pipeline.entity.ts';
+import { PipelineService } from './pipeline.service.ts';
+
+let domain: TestDomain;
+beforeAll(async () => {
+  domain = await openTestDomain();
+});
+afterAll(() => domain.close());
+
+async function givenPipeline(): Promise<{ scope: Scope; pipelines: PipelineService; id: string }> {
+  const scope = await (await domain.givenWorkspace()).as('owner');
+  const { workspaceId } = scope;
+  const { id } = await scope.transaction((em) => em.findOneOrFail(Pipeline, { workspaceId }));
+  return { scope, pipelines: new PipelineService(scope), id };
+}
+
+async function stagesOf(scope: Scope, pipelineId: string): Promise<Stage[]> {
+  const { workspaceId } = scope;
+  const where = { workspaceId, pipeline: [workspaceId, pipelineId] as [string, string] };
+  return scope.transaction((em) => em.find(Stage, where, { orderBy: { position: 'asc' } }));
+}
+
+const namesOf = async (scope: Scope, pipelineId: string) => (await stagesOf(scope, pipelineId)).map(({ name }) => name);
+
+describe('a pipeline', () => {
+  it('gets another name', async () => {
+    const { scope, pipelines, id } = await givenPipeline();
+
+    await pipelines.rename(id, ' New business ', 1);
+
+    expect(await getRecord(scope, Pipeline, id)).toMatchObject({ name: 'New business', version: 2 });
+    expect(await deedsOn(scope, id)).toEqual(['pipeline:update']);
+    await expect(pipelines.rename(id, '  ')).rejects.toThrow(InvalidInputError);
+    await expect(pipelines.rename(id, 'Other', 1)).rejects.toThrow(StaleVersionError);
+  });
+
+  it('gets another stage where it is wanted', async () => {
+    const { scope, pipelines, id } = await givenPipeline();
+
+    const stage = await pipelines.addStage(id, { name: 'Offer', kind: 'open', probability: 60, position: 2 });
+    await pipelines.addStage(id, { name: 'Parked', kind: 'open', probability: 0, rottingDays: 90 });
+
+    expect(await namesOf(scope, id)).toEqual(['Prospecting', 'Engaging', 'Offer', 'Won', 'Lost', 'Parked']);
+    expect((await stagesOf(scope, id)).map(({ position }) => position)).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(await getRecord(scope, Stage, stage)).toMatchObject({ kind: 'open', probability: 60, rottingDays: null });
+    await expect(pipelines.addStage(id, { name: 'Offer', kind: 'won', probability: 1 })).rejects.toThrow(
+      expect.objectContaining({ code: 'DUPLICATE_FOUND', candidates: [stage] }),
+    );
+    await expect(pipelines.addStage(id, { name: 'Odd', kind: 'open', probability: 101 })).rejects.toThrow(/0 to 100/);
+  });
+
+  it('changes a stage, but never what it means for the deals in it', async () => {
+    const { scope, pipelines, id } = await givenPipeline();
+    const [first, second] = await stagesOf(scope, id);
+
+    await pipelines.updateStage(first?.id ?? '', { name: 'Cold', probability: 5, rottingDays: null }, 1);
+
+    expect(await getRecord(scope, Stage, first?.id ?? '')).toMatchObject({
+      name: 'Cold',
+      probability: 5,
+      kind: 'open',
+    });
+    await expect(pipelines.updateStage(second?.id ?? '', { name: 'Cold' })).rejects.toThrow(/exists already/);
+  });
+
+  it('has its stages in the order that was asked for, each named once', async () => {
+    const { scope, pipelines, id } = await givenPipeline();
+    const ids = (await stagesOf(scope, id)).map((stage) => stage.id);
+    const [one = '', two = '', three = '', four = ''] = ids;
+
+    await pipelines.reorderStages(id, [two, one, three, four]);
+
+    expect(await namesOf(scope, id)).toEqual(['Engaging', 'Prospecting', 'Won', 'Lost']);
+    await expect(pipelines.reorderStages(id, [one, two, three])).rejects.toThrow(InvalidInputError);
+    await expect(pipelines.reorderStages(id, [one, one, three, four])).rejects.toThrow(InvalidInputError);
+    await expect(pipelines.reorderStages(id, [one, two, three, newId()])).rejects.toThrow(InvalidInputError);
+  });
+
+  it('is not changed by whoever only sells, nor from another workspace', async () => {
+    const workspace = await domain.givenWorkspace();
+    const sales = new PipelineService(await workspace.as('sales'));
+    const { pipelines } = await givenPipeline();
+    const owner = await workspace.as('owner');
+    const { id } = await owner.transaction((em) => em.findOneOrFail(Pipeline, { workspaceId: owner.workspaceId }));
+    const [stage] = await stagesOf(owner, id);
+
+    await expect(sales.rename(id, 'Ours')).rejects.toThrow(NotAllowedError);
+    await expect(sales.addStage(id, { name: 'Ours', kind: 'open', probability: 1 })).rejects.toThrow(NotAllowedError);
+    await expect(sales.updateStage(stage?.id ?? '', { name: 'Ours' })).rejects.toThrow(NotAllowedError);
+    await expect(sales.reorderStages(id, [])).rejects.toThrow(NotAllowedError);
+    for (const [pipeline, theirs] of [
+      [id, stage?.id ?? ''],
+      [newId(), newId()],
+    ] as const) {
+      await expect(pipelines.rename(pipeline, 'Ours')).rejects.toThrow(new NotFoundError('pipeline'));
+      await expect(pipelines.reorderStages(pipeline, [])).rejects.toThrow(new NotFoundError('pipeline'));
+      await expect(pipelines.updateStage(theirs, { name: 'Ours' })).rejects.toThrow(new NotFoundError('stage'));
+    }
+  });
+});
