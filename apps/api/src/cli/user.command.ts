@@ -1,4 +1,3 @@
-import { openIdentity } from '../identity/identity.ts';
 import { admitUser } from '../identity/sign-in/admit-user.ts';
 import { type CliCommand, findText, requireText } from './command.ts';
 
@@ -13,21 +12,15 @@ export const userCreateCommand: CliCommand = {
     role: { type: 'string', description: 'A role such as owner or sales; several with commas.', isRequired: true },
     name: { type: 'string', description: 'Their name.' },
   },
-  async run({ app, environment, out, note, isJson }, values) {
-    const publicUrl = environment.PUBLIC_URL ?? `http://${environment.HOST}:${environment.PORT}`;
-    const identity = await openIdentity({ ...app, publicUrl });
-    try {
-      const made = await admitUser({ ...app, auth: identity.auth }, 'cli', {
-        email: requireText(values, 'email'),
-        password: requireText(values, 'password'),
-        fullName: findText(values, 'name') ?? null,
-        workspaceSlug: requireText(values, 'workspace'),
-        roles: requireText(values, 'role').split(','),
-      });
-      if (!made.isNewUser) note('This address could sign in before: its password stays as it was.');
-      out(isJson ? JSON.stringify(made) : `Member ${made.memberId} can sign in.`);
-    } finally {
-      await identity.close();
-    }
+  async run({ app, out, note, isJson }, values) {
+    const made = await admitUser({ ...app, auth: app.identity.auth }, 'cli', {
+      email: requireText(values, 'email'),
+      password: requireText(values, 'password'),
+      fullName: findText(values, 'name') ?? null,
+      workspaceSlug: requireText(values, 'workspace'),
+      roles: requireText(values, 'role').split(','),
+    });
+    if (!made.isNewUser) note('This address could sign in before: its password stays as it was.');
+    out(isJson ? JSON.stringify(made) : `Member ${made.memberId} can sign in.`);
   },
 };

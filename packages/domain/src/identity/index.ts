@@ -19,6 +19,7 @@ export {
 } from './membership/invitation.service.ts';
 export { InvitationAcceptance, type OpenInvitation } from './membership/invitation-acceptance.ts';
 export { type MemberChanges, MemberService } from './membership/member.service.ts';
+export { readRoleKeys } from './membership/role-grants.ts';
 export { TeamService } from './membership/team.service.ts';
 export { MemberRole, Role } from './role.entity.ts';
 export { type AccountInput, type AccountRef, AccountService } from './sign-in/account.service.ts';

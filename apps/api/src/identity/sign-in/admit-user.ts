@@ -1,4 +1,4 @@
-import { MemberService, signInAddress, systemPermissions } from '@smartx/domain/identity';
+import { MemberService, readRoleKeys, signInAddress, systemPermissions } from '@smartx/domain/identity';
 import { NotFoundError, Scope, type Through } from '@smartx/domain/kernel';
 import { type EntryParts, makeAccount } from './invitation-entry.ts';
 import { findSignInUser, makeSignInUser } from './sign-in-users.ts';
@@ -27,13 +27,14 @@ export interface Admitted {
  */
 export async function admitUser(parts: EntryParts, through: Through, input: AdmitInput): Promise<Admitted> {
   const email = signInAddress(input.email);
+  const roles = readRoleKeys(input.roles);
   const workspaceId = await getWorkspace(parts, input.workspaceSlug);
   const known = await findSignInUser(parts.auth, email);
   const authUserId = known ?? (await makeSignInUser(parts.auth, email, input.password));
   const account = await makeAccount(parts, { authUserId, email, fullName: input.fullName });
   const viewer = { kind: 'system', id: null, workspaceId, permissions: systemPermissions() } as const;
   const scope = new Scope({ ...parts, em: parts.orm.em.fork(), viewer, purpose: 'SECURITY', through });
-  const memberId = await new MemberService(scope).admit(account, input.roles);
+  const memberId = await new MemberService(scope).admit(account, roles);
   return { accountId: account.id, memberId, workspaceId, isNewUser: known === null };
 }
 

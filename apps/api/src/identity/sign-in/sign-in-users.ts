@@ -7,13 +7,12 @@ const LONGEST_PASSWORD = 128;
 export async function findSignInUser(auth: Auth, email: string): Promise<string | null> {
   const { internalAdapter } = await auth.$context;
   const found = await internalAdapter.findUserByEmail(email, { includeAccounts: true });
-  const canSignIn = found?.accounts.some(({ providerId, password }) => providerId === 'credential' && password);
-  return found && canSignIn ? found.user.id : null;
+  return found?.accounts.some(hasPassword) ? found.user.id : null;
 }
 
 /**
- * Makes a user who signs in with this address and password, or gives the password to one who has none yet: the step after it
- * may have failed the last time. Whoever calls has proof that the address is theirs.
+ * Makes a user who signs in with this address and password, or gives the password to one who has none yet. Whoever has one
+ * keeps it. The caller has proof that the address is theirs.
  * @throws InvalidInputError for a password that is too short, too long or the address itself
  */
 export async function makeSignInUser(auth: Auth, email: string, password: string): Promise<string> {
@@ -22,6 +21,7 @@ export async function makeSignInUser(auth: Auth, email: string, password: string
   const known = await internalAdapter.findUserByEmail(email, { includeAccounts: true });
   // The name lives on the account; a second copy would only have to be corrected and erased twice.
   const start = { email, name: '', emailVerified: true };
+  if (known?.accounts.some(hasPassword)) return known.user.id;
   const user = known?.user ?? (await internalAdapter.createUser(start, { method: 'email-password' }));
   const hash = await hasher.hash(password);
   await internalAdapter.createAccount({
@@ -31,6 +31,10 @@ export async function makeSignInUser(auth: Auth, email: string, password: string
     password: hash,
   });
   return user.id;
+}
+
+function hasPassword(account: { providerId: string; password?: string | null | undefined }): boolean {
+  return account.providerId === 'credential' && Boolean(account.password);
 }
 
 function assertPassword(password: string, email: string): void {
