@@ -56,4 +56,11 @@ async function grantRows(owner: Owner, tenantRole: string): Promise<void> {
     grant execute on all functions in schema ${JOB_SCHEMA} to ${tenantRole};
     revoke insert, update, delete on ${JOB_SCHEMA}.version from ${tenantRole};
   `);
+  // The row also says which process last looked at the calendar; only the version itself is not the server's to change.
+  const { rows } = await owner.query<{ columns: string }>(
+    `select string_agg(quote_ident(column_name), ', ') as columns from information_schema.columns
+     where table_schema = $1 and table_name = 'version' and column_name <> 'version'`,
+    [JOB_SCHEMA],
+  );
+  await owner.query(`grant update (${rows[0]?.columns ?? ''}) on ${JOB_SCHEMA}.version to ${tenantRole}`);
 }
