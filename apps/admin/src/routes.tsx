@@ -1,0 +1,48 @@
+import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
+import { ConsoleShell } from './shell/ConsoleShell.tsx';
+import { FirstSection, FirstWorkspace } from './shell/FirstSection.tsx';
+import { NoSuchScreen, ScreenFailure } from './shell/ScreenFailure.tsx';
+import type { Section } from './shell/sections.ts';
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** The part of the console to which a route belongs; it decides the purpose. */
+    section?: Section;
+  }
+}
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NoSuchScreen });
+
+const start = createRoute({ getParentRoute: () => root, path: '/', component: FirstWorkspace });
+
+const workspace = createRoute({
+  getParentRoute: () => root,
+  path: '/w/$workspace',
+  component: () => <ConsoleShell slug={workspace.useParams().workspace} />,
+});
+
+const workspaceStart = createRoute({
+  getParentRoute: () => workspace,
+  path: '/',
+  component: () => <FirstSection slug={workspace.useParams().workspace} />,
+});
+
+/** Every address of the console. */
+export const routeTree = root.addChildren([start, workspace.addChildren([workspaceStart])]);
+
+/** The router of the console, which lives at `/admin/`. */
+export function createConsoleRouter() {
+  return createRouter({
+    routeTree,
+    basepath: '/admin',
+    defaultErrorComponent: ScreenFailure,
+    defaultNotFoundComponent: NoSuchScreen,
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createConsoleRouter>;
+  }
+}

@@ -1,0 +1,73 @@
+import type { NavGroup, NavItem, Translator } from '@smartx/ui';
+import {
+  IconAddressBook,
+  IconDatabase,
+  IconFileImport,
+  IconHistory,
+  IconMailbox,
+  IconTargetArrow,
+  IconUsersGroup,
+} from '@tabler/icons-react';
+import { type Section, sectionHref, sectionsOf } from './sections.ts';
+
+const icon = { size: 16, stroke: 1.5, 'aria-hidden': true } as const;
+
+/** What a section is called, in the navigation and as its page's title. */
+export function sectionName(i18n: Translator, section: Section): string {
+  switch (section) {
+    case 'requests':
+      return i18n.t('Privacy requests');
+    case 'catalogue':
+      return i18n.t('Catalogue');
+    case 'purposes':
+      return i18n.t('Purposes');
+    case 'audit':
+      return i18n.t('Audit log');
+    case 'imports':
+      return i18n.t('Imports');
+    case 'members':
+      return i18n.t('Members');
+    case 'teams':
+      return i18n.t('Teams');
+  }
+}
+
+const ICONS: Record<Section, typeof IconMailbox> = {
+  requests: IconMailbox,
+  catalogue: IconDatabase,
+  purposes: IconTargetArrow,
+  audit: IconHistory,
+  imports: IconFileImport,
+  members: IconAddressBook,
+  teams: IconUsersGroup,
+};
+
+/** What stands in the sidebar for somebody with these roles. */
+export function navigationFor(
+  i18n: Translator,
+  workspace: { slug: string; roles: readonly string[] },
+  current: Section | null,
+): NavGroup[] {
+  const mine = sectionsOf(workspace.roles);
+  const item = (section: Section): NavItem => {
+    const Icon = ICONS[section];
+    return {
+      id: section,
+      label: sectionName(i18n, section),
+      href: sectionHref(workspace.slug, section),
+      icon: <Icon {...icon} />,
+      current: section === current,
+      primary: ['requests', 'imports', 'members', 'audit'].includes(section),
+    };
+  };
+  const group = (id: string, heading: string, sections: readonly Section[]): NavGroup => ({
+    id,
+    heading,
+    items: sections.filter((section) => mine.includes(section)).map(item),
+  });
+  return [
+    group('privacy', i18n.t('Privacy'), ['requests', 'catalogue', 'purposes', 'audit']),
+    group('data', i18n.t('Data'), ['imports']),
+    group('people', i18n.t('People'), ['members', 'teams']),
+  ].filter(({ items }) => items.length > 0);
+}

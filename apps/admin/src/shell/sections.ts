@@ -1,0 +1,50 @@
+/** The parts of the console. */
+export const SECTIONS = ['requests', 'catalogue', 'purposes', 'audit', 'imports', 'members', 'teams'] as const;
+
+/** A part of the console. */
+export type Section = (typeof SECTIONS)[number];
+
+/** The purposes that the console works for. */
+export type ConsolePurpose = 'DATA_CARE' | 'RIGHTS_HANDLING' | 'SECURITY';
+
+/**
+ * Who finds what in the console, and for which purpose each works there. This only decides what is offered: the API checks
+ * every operation by itself.
+ */
+const ACCESS: Record<Section, Readonly<Record<string, ConsolePurpose>>> = {
+  requests: { owner: 'RIGHTS_HANDLING', 'privacy-officer': 'RIGHTS_HANDLING' },
+  catalogue: {
+    owner: 'RIGHTS_HANDLING',
+    'privacy-officer': 'RIGHTS_HANDLING',
+    auditor: 'RIGHTS_HANDLING',
+    administrator: 'DATA_CARE',
+  },
+  purposes: { owner: 'RIGHTS_HANDLING', 'privacy-officer': 'RIGHTS_HANDLING' },
+  audit: {
+    owner: 'RIGHTS_HANDLING',
+    'privacy-officer': 'RIGHTS_HANDLING',
+    auditor: 'RIGHTS_HANDLING',
+    administrator: 'SECURITY',
+  },
+  imports: { owner: 'DATA_CARE', administrator: 'DATA_CARE', 'privacy-officer': 'DATA_CARE' },
+  members: { owner: 'SECURITY', administrator: 'SECURITY' },
+  teams: { owner: 'SECURITY', administrator: 'SECURITY' },
+};
+
+/** The purpose for which somebody with these roles works in a section; null where it is not for them. */
+export function purposeIn(section: Section, roles: readonly string[]): ConsolePurpose | null {
+  for (const role of Object.keys(ACCESS[section])) {
+    if (roles.includes(role)) return ACCESS[section][role] ?? null;
+  }
+  return null;
+}
+
+/** The sections that somebody with these roles finds, in their order. */
+export function sectionsOf(roles: readonly string[]): Section[] {
+  return SECTIONS.filter((section) => purposeIn(section, roles) !== null);
+}
+
+/** The address of a section, as the router counts it: without the console's own `/admin`. */
+export function sectionHref(slug: string, section: Section): string {
+  return `/w/${slug}/${section}`;
+}
