@@ -14,7 +14,7 @@ export interface TextRule {
   readonly verbatim?: true;
 }
 
-/** What a whole number may be. */
+/** What a number may be. */
 export interface NumberRule {
   readonly min: number;
   readonly max: number;
@@ -66,6 +66,13 @@ export class InputCheck {
   integer(path: string, value: number | null | undefined, { min, max }: NumberRule): number | null | undefined {
     if (value == null || (Number.isInteger(value) && value >= min && value <= max)) return value;
     this.refuse(path, `Use a whole number from ${min} to ${max}.`);
+    return null;
+  }
+
+  /** A number within bounds, whole or not. */
+  decimal(path: string, value: number | null | undefined, { min, max }: NumberRule): number | null | undefined {
+    if (value == null || (Number.isFinite(value) && value >= min && value <= max)) return value;
+    this.refuse(path, `Use a number from ${min} to ${max}.`);
     return null;
   }
 
@@ -130,4 +137,14 @@ function textProblem(text: string, { max }: TextRule): string | null {
   if (text.length > max && Array.from(text).length > max) return `Use at most ${max} characters.`;
   if (hasCardNumber(text)) return 'This looks like the number of a payment card. Write its last four digits only.';
   return null;
+}
+
+/** Does a part of a larger command, whose input stands at `prefix` in the whole: what is wrong with it is named from there. */
+export async function under<Result>(prefix: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    throw new InvalidInputError(error.fields.map(({ path, message }) => ({ path: `${prefix}.${path}`, message })));
+  }
 }
