@@ -18,8 +18,14 @@ export {
   releaseSuppression,
   suppressionDigest,
 } from './ledger/suppression-list.ts';
+export type { PrivacyParts, PrivateFiles, SubjectDirectory, SubjectMatch } from './privacy-parts.ts';
 export type { BlockCause, BlockReason, PurposeVerdict } from './purpose-decision.ts';
 export { CATEGORIES, CATEGORY_RULES, type CategoryRule, categoryServes } from './purposes.ts';
+export { DEADLINE_RULES, dueOn, type RequestRegime, regimeOf } from './request/deadline/request-deadline.ts';
+export { personViewer } from './request/portal/person-viewer.ts';
+export { RequestPortal } from './request/portal/request-portal.service.ts';
+export type { RequestStatus, StatusStep } from './request/portal/request-status.ts';
 export { AccessCopy, PrivacyRequest, RequestEvent, RequestSubject } from './request/privacy-request.entity.ts';
+export type { RequestInput, RequestKind } from './request/request-input.ts';
 export { DataSubject } from './subject/data-subject.entity.ts';
 export { RecordSubject } from './subject/record-subject.entity.ts';

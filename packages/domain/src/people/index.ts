@@ -1,0 +1,1 @@
+export { WorkspaceDirectory } from './subject-directory.ts';

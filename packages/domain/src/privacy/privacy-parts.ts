@@ -1,0 +1,61 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Mailer } from '../kernel/mail/mailer.ts';
+import type { CatalogueTable } from './catalogue.ts';
+import type { SuppressionDigest } from './ledger/suppression-list.ts';
+
+/** Keeps and destroys contents under a key of the vault; the file store of the product is one. */
+export interface PrivateFiles {
+  write(
+    owner: { readonly workspaceId: string; readonly keyId: string },
+    content: Iterable<Uint8Array>,
+  ): Promise<{ readonly storageKey: string; readonly byteSize: number }>;
+  read(workspaceId: string, storageKey: string): Promise<AsyncIterable<Buffer> | null>;
+  destroy(workspaceId: string, storageKey: string): Promise<void>;
+}
+
+/** Somebody who may be the person that a request comes from. */
+export interface SubjectMatch {
+  readonly subjectId: string;
+  readonly kind: string;
+  /** The address belongs to several people: control of it proves nobody's identity. */
+  readonly isShared: boolean;
+}
+
+/** How people are found and reached, whatever the workspace knows them as; the engine itself knows no contact and no member. */
+export interface SubjectDirectory {
+  /** An address in the form in which addresses are compared, or null if the text is none. */
+  normaliseEmail(text: string): string | null;
+  findByEmail(em: EntityManager, workspaceId: string, normalised: string): Promise<SubjectMatch[]>;
+  /** Every e-mail address and phone number of these people, as the suppression list keeps them. */
+  digestsOf(em: EntityManager, workspaceId: string, subjectIds: readonly string[]): Promise<SuppressionDigest[]>;
+  /** The members who hold the right to approve a request. */
+  approvers(em: EntityManager, workspaceId: string): Promise<string[]>;
+}
+
+/** What the privacy engine is given of the world around it. */
+export interface PrivacyParts {
+  readonly mailer: Mailer;
+  readonly files: PrivateFiles;
+  readonly directory: SubjectDirectory;
+  readonly catalogue: readonly CatalogueTable[];
+  /** The address that people use, without a path. */
+  readonly publicUrl: string;
+}
+
+/** What the engine needs to know of a workspace. */
+export interface WorkspaceFacts {
+  readonly slug: string;
+  readonly name: string;
+  readonly country: string;
+  readonly timeZone: string;
+}
+
+/** The workspace of the current transaction. */
+export async function workspaceFacts(em: EntityManager, workspaceId: string): Promise<WorkspaceFacts> {
+  const [facts] = await em.execute<WorkspaceFacts[]>(
+    'select slug, name, country, time_zone as "timeZone" from workspace where id = ?',
+    [workspaceId],
+  );
+  if (!facts) throw new Error('The transaction has not entered this workspace.');
+  return facts;
+}

@@ -1,0 +1,47 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { dateOf } from '../../kernel/clock.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { workspaceFacts } from '../privacy-parts.ts';
+import { dueOn, regimeOf, strictestRegime } from './deadline/request-deadline.ts';
+import { PrivacyRequest, type REQUEST_CHANNELS } from './privacy-request.entity.ts';
+import type { CheckedRequest } from './request-input.ts';
+import { sealField } from './request-record.ts';
+import { newReference } from './request-reference.ts';
+
+/** How and when a request came in. */
+export interface Receipt {
+  readonly id: string;
+  readonly channel: (typeof REQUEST_CHANNELS)[number];
+  /** Receipt in the channel: the clock starts here, not when somebody types it in (GDPR Art. 12(3)). */
+  readonly receivedAt: Date;
+}
+
+/** Puts a request into the transaction, everything personal under the request's own key, which exists. */
+export async function createRequest(
+  em: EntityManager,
+  scope: Scope,
+  checked: CheckedRequest,
+  { id, channel, receivedAt }: Receipt,
+): Promise<PrivacyRequest> {
+  const { workspaceId, vault, clock } = scope;
+  const { country, timeZone } = await workspaceFacts(em, workspaceId);
+  const receivedOn = dateOf(receivedAt, timeZone);
+  // The workspace is bound by its own law; a person may rely on theirs, and the earlier day rules.
+  const regime = strictestRegime(receivedOn, [regimeOf(country), regimeOf(checked.country ?? country)], country);
+  const seal = (field: 'requesterName' | 'requesterEmail' | 'message', text: string | null) =>
+    text === null ? null : sealField(scope, id, field, text);
+  const now = clock.now();
+  const request = em.create(PrivacyRequest, {
+    ...{ workspaceId, id, channel, receivedAt, regime, language: checked.language, kind: checked.kind },
+    reference: newReference(),
+    state: 'awaiting-verification',
+    dueOn: dueOn(receivedOn, regime, country),
+    requesterName: await seal('requesterName', checked.name),
+    requesterEmail: await seal('requesterEmail', checked.email),
+    message: await seal('message', checked.message),
+    emailIndex: await vault.blindIndex(workspaceId, 'request-email', checked.normalisedEmail),
+    ...{ createdAt: now, updatedAt: now },
+  });
+  em.persist(request);
+  return request;
+}

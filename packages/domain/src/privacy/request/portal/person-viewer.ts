@@ -1,0 +1,20 @@
+import { type Action, purposesForAction } from '../../../kernel/actions.ts';
+import { purposeBits } from '../../../kernel/purposes.ts';
+import type { Viewer } from '../../../kernel/viewer.ts';
+
+const ACTIONS: readonly Action[] = ['request:submit', 'request:verify', 'request:withdraw', 'request:download'];
+
+/** Somebody at the privacy centre: nobody in particular until their request is known, and then that request. */
+export function personViewer(workspaceId: string, requestId: string | null = null): Viewer {
+  return {
+    kind: 'person',
+    id: requestId,
+    workspaceId,
+    permissions: {
+      scopes: new Map(ACTIONS.map((action) => [action, 'own'])),
+      fieldRules: new Map(),
+      purposes: purposeBits(ACTIONS.flatMap(purposesForAction)),
+      signature: 'person',
+    },
+  };
+}

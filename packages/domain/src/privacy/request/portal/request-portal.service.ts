@@ -1,0 +1,143 @@
+import { randomBytes } from 'node:crypto';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { InvalidInputError, NotFoundError, WrongStateError } from '../../../kernel/errors.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { composeMail } from '../../../kernel/mail/mail-templates.ts';
+import type { Scope } from '../../../kernel/scope.ts';
+import { type PrivacyParts, workspaceFacts } from '../../privacy-parts.ts';
+import { createRequest } from '../new-request.ts';
+import { PrivacyRequest } from '../privacy-request.entity.ts';
+import { checkRequest, type RequestInput } from '../request-input.ts';
+import { openField, recordStep } from '../request-record.ts';
+import { readReference } from '../request-reference.ts';
+import { sendCode, tryCode } from './request-code.ts';
+import { type RequestStatus, readStatus } from './request-status.ts';
+
+const TOKEN_HOURS = 24;
+const OPEN_STATES: readonly PrivacyRequest['state'][] = [
+  'awaiting-verification',
+  'received',
+  'in-progress',
+  'awaiting-approval',
+];
+
+/** A request from the side of the person who makes it: no sign-in, a reference and a code mailed to the address given. */
+export class RequestPortal {
+  constructor(
+    private readonly scope: Scope,
+    private readonly parts: PrivacyParts,
+  ) {}
+
+  /**
+   * Takes a request in; the clock starts now. Nobody is looked up, so the answer and its time are the same whether or not the
+   * person is known.
+   * @throws InvalidInputError
+   */
+  async submit(input: RequestInput): Promise<{ reference: string }> {
+    this.scope.require('request:submit');
+    const checked = checkRequest(input, this.parts.directory);
+    const id = newId();
+    await this.scope.vault.ensureKeys(this.scope.workspaceId, 'request', [id]);
+    return this.scope.transaction(async (em) => {
+      const receipt = { id, channel: 'portal', receivedAt: this.scope.clock.now() } as const;
+      const request = await createRequest(em, this.scope, checked, receipt);
+      recordStep(em, this.scope, request, { action: 'request:submit', type: 'submitted' });
+      await sendCode(em, this.scope, this.parts.mailer, request);
+      return { reference: request.reference };
+    });
+  }
+
+  /** Mails a new code for a request, to prove the address or to look at it again; the answer tells nothing. */
+  async resendCode(reference: string): Promise<void> {
+    this.scope.require('request:verify');
+    await this.scope.transaction(async (em) => {
+      const request = await this.find(em, reference);
+      if (request && !request.identityDestroyedAt) await sendCode(em, this.scope, this.parts.mailer, request);
+    });
+  }
+
+  /**
+   * Proves control of the address with the mailed code, and gives a token that opens the request for a day.
+   * @throws InvalidInputError for a code or reference that is wrong, used or run out: all of them look the same
+   */
+  async verify(reference: string, code: string): Promise<{ token: string }> {
+    this.scope.require('request:verify');
+    const token = randomBytes(32).toString('base64url');
+    // The attempt counts also when it fails, so the refusal comes after the commit.
+    const isRight = await this.scope.transaction(async (em) => {
+      const request = await this.find(em, reference);
+      if (!request || !(await tryCode(this.scope, request, code))) return false;
+      request.tokenHash = await this.hashToken(token);
+      request.tokenExpiresAt = new Date(this.scope.clock.now().getTime() + TOKEN_HOURS * 3_600_000);
+      if (!request.verifiedAt) await this.receive(em, request);
+      return true;
+    });
+    if (!isRight)
+      throw new InvalidInputError([
+        { path: 'code', message: 'The reference or the code is wrong, used or too old. Ask for a new code.' },
+      ]);
+    return { token };
+  }
+
+  /**
+   * Where the request stands.
+   * @throws NotFoundError for a reference or token that does not hold
+   */
+  async status(reference: string, token: string): Promise<RequestStatus> {
+    this.scope.require('request:verify');
+    return this.scope.transaction(async (em) => readStatus(em, await this.get(em, reference, token)));
+  }
+
+  /**
+   * Takes the request back.
+   * @throws NotFoundError · WrongStateError once it is decided
+   */
+  async withdraw(reference: string, token: string): Promise<void> {
+    this.scope.require('request:withdraw');
+    await this.scope.transaction(async (em) => {
+      const request = await this.get(em, reference, token);
+      if (!OPEN_STATES.includes(request.state))
+        throw new WrongStateError(request.state, 'This request is decided and cannot be taken back any more.');
+      Object.assign(request, { state: 'withdrawn', closedAt: this.scope.clock.now() });
+      recordStep(em, this.scope, request, { action: 'request:withdraw', type: 'withdrawn' });
+    });
+  }
+
+  /** The request of a person who holds its token, locked. @throws NotFoundError */
+  async get(em: EntityManager, reference: string, token: string): Promise<PrivacyRequest> {
+    const request = await this.find(em, reference);
+    const hash = await this.hashToken(token);
+    const isHeld = request?.tokenHash && Buffer.from(request.tokenHash).equals(hash);
+    if (!request || !isHeld || !request.tokenExpiresAt || request.tokenExpiresAt <= this.scope.clock.now())
+      throw new NotFoundError('request');
+    return request;
+  }
+
+  private async receive(em: EntityManager, request: PrivacyRequest): Promise<void> {
+    request.verifiedAt = this.scope.clock.now();
+    if (request.state === 'awaiting-verification') request.state = 'received';
+    recordStep(em, this.scope, request, {
+      action: 'request:verify',
+      type: 'verified',
+      detail: 'code sent to the address',
+    });
+    const { name: workspace, slug } = await workspaceFacts(em, this.scope.workspaceId);
+    const to = await openField(this.scope, request, 'requesterEmail');
+    const statusUrl = `${this.parts.publicUrl}/privacy/${slug}/status`;
+    const values = { workspace, reference: request.reference, dueOn: request.dueOn, statusUrl };
+    const mail = composeMail('request-received', values, request.language);
+    const { workspaceId } = this.scope;
+    if (to !== null) await this.parts.mailer.queue(em, { workspaceId, keyId: request.id, to, ...mail });
+  }
+
+  private async find(em: EntityManager, text: string): Promise<PrivacyRequest | null> {
+    const reference = readReference(text);
+    if (reference === null) return null;
+    const key = { workspaceId: this.scope.workspaceId, reference };
+    return em.findOne(PrivacyRequest, key, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  }
+
+  private hashToken(token: string): Promise<Buffer> {
+    return this.scope.vault.blindIndex(this.scope.workspaceId, 'request-token', token);
+  }
+}

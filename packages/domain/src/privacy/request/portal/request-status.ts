@@ -1,0 +1,40 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { AccessCopy, type PrivacyRequest, RequestEvent } from '../privacy-request.entity.ts';
+
+/** A step as the person sees it: what and when, never which member of staff. */
+export interface StatusStep {
+  readonly type: string;
+  readonly occurredAt: Date;
+}
+
+/** A request as the person sees it. */
+export interface RequestStatus {
+  readonly reference: string;
+  readonly kind: PrivacyRequest['kind'];
+  readonly state: PrivacyRequest['state'];
+  readonly receivedAt: Date;
+  readonly dueOn: string;
+  readonly extensionReason: string | null;
+  readonly refusalGround: string | null;
+  readonly steps: readonly StatusStep[];
+  /** The copy that can be fetched now. */
+  readonly copy: { readonly expiresAt: Date; readonly byteSize: number } | null;
+}
+
+/** Steps that concern staff alone. */
+const INTERNAL = ['assigned', 'matched', 'included', 'excluded', 'prepared', 'approved'];
+
+/** Reads where a request stands, for the person. */
+export async function readStatus(em: EntityManager, request: PrivacyRequest): Promise<RequestStatus> {
+  const key = { workspaceId: request.workspaceId, request: [request.workspaceId, request.id] as [string, string] };
+  const events = await em.find(RequestEvent, key, { orderBy: { occurredAt: 'asc', id: 'asc' } });
+  const copy = await em.findOne(AccessCopy, { ...key, destroyedAt: null }, { orderBy: { madeAt: 'desc' } });
+  return {
+    ...{ reference: request.reference, kind: request.kind, state: request.state },
+    ...{ receivedAt: request.receivedAt, dueOn: request.dueOn },
+    extensionReason: request.extensionReason ?? null,
+    refusalGround: request.refusalGround ?? null,
+    steps: events.filter(({ type }) => !INTERNAL.includes(type)).map(({ type, occurredAt }) => ({ type, occurredAt })),
+    copy: copy ? { expiresAt: copy.expiresAt, byteSize: Number(copy.byteSize) } : null,
+  };
+}

@@ -1,0 +1,26 @@
+import type { PrivateFiles } from '../privacy/privacy-parts.ts';
+
+/** A file store in memory, for tests that are not about storing. */
+export class MemoryFiles implements PrivateFiles {
+  readonly contents = new Map<string, Buffer>();
+
+  async write(_owner: unknown, content: Iterable<Uint8Array>): Promise<{ storageKey: string; byteSize: number }> {
+    const bytes = Buffer.concat([...content]);
+    const storageKey = `file-${this.contents.size + 1}`;
+    this.contents.set(storageKey, bytes);
+    return { storageKey, byteSize: bytes.length };
+  }
+
+  async read(_workspaceId: string, storageKey: string): Promise<AsyncIterable<Buffer> | null> {
+    const bytes = this.contents.get(storageKey);
+    return bytes ? inOnePiece(bytes) : null;
+  }
+
+  async destroy(_workspaceId: string, storageKey: string): Promise<void> {
+    this.contents.delete(storageKey);
+  }
+}
+
+async function* inOnePiece(bytes: Buffer): AsyncGenerator<Buffer> {
+  yield bytes;
+}

@@ -1,0 +1,27 @@
+import { productCatalogue } from '../database/product-catalogue.ts';
+import { MailService } from '../mail/mail.service.ts';
+import { listMail } from '../mail/mailbox.ts';
+import { WorkspaceDirectory } from '../people/subject-directory.ts';
+import type { PrivacyParts } from '../privacy/privacy-parts.ts';
+import { MemoryFiles } from './memory-files.ts';
+import type { TestDomain, TestWorkspace } from './test-domain.ts';
+
+/** The privacy engine of a test: everything real but the file store. */
+export function testPrivacyParts(domain: TestDomain): PrivacyParts & { readonly files: MemoryFiles } {
+  return {
+    mailer: new MailService(domain),
+    files: new MemoryFiles(),
+    directory: new WorkspaceDirectory(domain.vault),
+    catalogue: productCatalogue(),
+    publicUrl: 'https://crm.test',
+  };
+}
+
+/** The newest code in the workspace's mailbox. */
+export async function lastCode(workspace: TestWorkspace): Promise<string> {
+  const mails = await listMail(workspace.asSystem('SECURITY'));
+  const mail = mails.find(({ template }) => template === 'request-code')?.mail;
+  const code = /\b\d{6}\b/.exec(mail?.subject ?? '')?.[0];
+  if (!code) throw new Error('There is no code in the mailbox.');
+  return code;
+}
