@@ -1,5 +1,6 @@
-import { GraphQLDate, GraphQLDateTime } from 'graphql-scalars';
+import { GraphQLDateTime } from 'graphql-scalars';
 import { ArgsType, Field, InputType, Int, ObjectType } from 'type-graphql';
+import { CalendarDate } from '../graphql/calendar-date.scalar.ts';
 import { CompanyFilter, CompanyType } from '../company/company.types.ts';
 import { ContactFilter, ContactType } from '../contact/contact.types.ts';
 import { DealFilter, DealType } from '../deal/deal.types.ts';
@@ -21,7 +22,7 @@ export class TaskType extends RecordType {
   @Field(() => String, { description: '`open` or `done`.' })
   status!: string;
 
-  @Field(() => GraphQLDate, { nullable: true, description: 'By when.' })
+  @Field(() => CalendarDate, { nullable: true, description: 'By when.' })
   dueOn!: string | null;
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was done.' })

@@ -1,8 +1,12 @@
+import { decodeId } from '@smartx/domain/kernel';
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
+import { command } from '../graphql/command.ts';
 import type { Context } from '../graphql/context.ts';
+import { RecordInput } from '../graphql/record.inputs.ts';
+import { CompanyCreateInput, CompanyUpdateInput, toCompanyChanges, toNewCompany } from './company.inputs.ts';
 import { companyRead } from './company.read.ts';
-import { CompanyConnection, CompanyListArgs, CompanyType } from './company.types.ts';
+import { CompanyConnection, CompanyListArgs, CompanyPayload, CompanyType } from './company.types.ts';
 
 /** Companies. */
 @Resolver()
@@ -26,5 +30,47 @@ export class CompanyResolver {
     @Ctx() { read }: Context,
   ) {
     return read.record(companyRead, id, info);
+  }
+
+  @Mutation(() => CompanyPayload, { description: 'Records a company.' })
+  companyCreate(
+    @Arg('input', () => CompanyCreateInput) input: CompanyCreateInput,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() context: Context,
+  ) {
+    return command(context, info, companyRead, () => context.services.companies.create(toNewCompany(input)));
+  }
+
+  @Mutation(() => CompanyPayload, { description: 'Changes the given fields of a company.' })
+  companyUpdate(
+    @Arg('input', () => CompanyUpdateInput) input: CompanyUpdateInput,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() context: Context,
+  ) {
+    return command(context, info, companyRead, () =>
+      context.services.companies.update(decodeId('company', input.id), toCompanyChanges(input), input.ifVersion),
+    );
+  }
+
+  @Mutation(() => CompanyPayload, { description: 'Puts a company into the bin, where it stays for 30 days.' })
+  companyDelete(
+    @Arg('input', () => RecordInput) input: RecordInput,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() context: Context,
+  ) {
+    return command(context, info, companyRead, () =>
+      context.services.companies.delete(decodeId('company', input.id), input.ifVersion),
+    );
+  }
+
+  @Mutation(() => CompanyPayload, { description: 'Takes a company out of the bin.' })
+  companyRestore(
+    @Arg('input', () => RecordInput) input: RecordInput,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() context: Context,
+  ) {
+    return command(context, info, companyRead, () =>
+      context.services.companies.restore(decodeId('company', input.id), input.ifVersion),
+    );
   }
 }

@@ -1,10 +1,21 @@
+import { decodeId } from '@smartx/domain/kernel';
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { CompanyType } from '../company/company.types.ts';
+import { command } from '../graphql/command.ts';
 import { fromParent } from '../graphql/connection-field.ts';
 import type { Context } from '../graphql/context.ts';
+import { optionalId } from '../graphql/input-ids.ts';
+import { RecordInput } from '../graphql/record.inputs.ts';
+import {
+  ContactCreateInput,
+  ContactReassignInput,
+  ContactUpdateInput,
+  toContactChanges,
+  toNewContact,
+} from './contact.inputs.ts';
 import { contactRead } from './contact.read.ts';
-import { ContactConnection, ContactListArgs, ContactType } from './contact.types.ts';
+import { ContactConnection, ContactListArgs, ContactPayload, ContactType } from './contact.types.ts';
 
 /** Contacts. */
 @Resolver()
@@ -28,6 +39,67 @@ export class ContactResolver {
     @Ctx() { read }: Context,
   ) {
     return read.record(contactRead, id, info);
+  }
+
+  @Mutation(() => ContactPayload, {
+    description: 'Records a person with their addresses and where the data came from.',
+  })
+  contactCreate(
+    @Arg('input', () => ContactCreateInput) input: ContactCreateInput,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() context: Context,
+  ) {
+    return command(context, info, contactRead, () => context.services.contacts.create(toNewContact(input)));
+  }
+
+  @Mutation(() => ContactPayload, { description: 'Changes the given fields of a contact.' })
+  contactUpdate(
+    @Arg('input', () => ContactUpdateInput) input: ContactUpdateInput,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() context: Context,
+  ) {
+    return command(context, info, contactRead, () =>
+      context.services.contacts.update(decodeId('contact', input.id), toContactChanges(input), input.ifVersion),
+    );
+  }
+
+  @Mutation(() => ContactPayload, { description: 'Moves a contact to another company, or out of any.' })
+  contactReassign(
+    @Arg('input', () => ContactReassignInput) input: ContactReassignInput,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() context: Context,
+  ) {
+    return command(context, info, contactRead, () =>
+      context.services.contacts.reassign(
+        decodeId('contact', input.contactId, 'contactId'),
+        optionalId('company', input.companyId, 'companyId') ?? null,
+        input.ifVersion,
+      ),
+    );
+  }
+
+  @Mutation(() => ContactPayload, {
+    description: 'Puts a contact into the bin, where it stays for 30 days; no erasure.',
+  })
+  contactDelete(
+    @Arg('input', () => RecordInput) input: RecordInput,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() context: Context,
+  ) {
+    return command(context, info, contactRead, () =>
+      context.services.contacts.delete(decodeId('contact', input.id), input.ifVersion),
+    );
+  }
+
+  @Mutation(() => ContactPayload, { description: 'Takes a contact out of the bin.' })
+  contactRestore(
+    @Arg('input', () => RecordInput) input: RecordInput,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() context: Context,
+  ) {
+    return command(context, info, contactRead, () =>
+      context.services.contacts.restore(decodeId('contact', input.id), input.ifVersion),
+    );
   }
 }
 

@@ -1,6 +1,7 @@
-import { GraphQLDate, GraphQLDateTime } from 'graphql-scalars';
+import { GraphQLDateTime } from 'graphql-scalars';
 import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql';
 import { CompanyFilter, CompanyType } from '../company/company.types.ts';
+import { CalendarDate } from '../graphql/calendar-date.scalar.ts';
 import { connectionOf, orderInputOf, PageArgs } from '../graphql/connection.types.ts';
 import { DateTimeFilter, IdFilter, StringFilter } from '../graphql/filter.types.ts';
 import { payloadOf } from '../graphql/payload.types.ts';
@@ -67,7 +68,7 @@ export class ContactType extends RecordType {
   @Field(() => String, { nullable: true, description: 'The language that the person prefers (BCP 47).' })
   language!: string | null;
 
-  @Field(() => GraphQLDate, { nullable: true, description: 'The date of birth; stored encrypted.' })
+  @Field(() => CalendarDate, { nullable: true, description: 'The date of birth; stored encrypted.' })
   birthDate!: string | null;
 
   @Field(() => String, { nullable: true, description: '`prospect`, `lead`, `customer`, `former-customer` or `other`.' })
@@ -91,7 +92,7 @@ export class ContactType extends RecordType {
   })
   noticeState!: string | null;
 
-  @Field(() => GraphQLDate, { nullable: true, description: 'By when the notice is due.' })
+  @Field(() => CalendarDate, { nullable: true, description: 'By when the notice is due.' })
   noticeDueOn!: string | null;
 
   @Field(() => GraphQLDateTime, {

@@ -1,7 +1,8 @@
-import { GraphQLDate, GraphQLDateTime } from 'graphql-scalars';
+import { GraphQLDateTime } from 'graphql-scalars';
 import { ArgsType, Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { CompanyFilter, CompanyType } from '../company/company.types.ts';
 import { ContactFilter, ContactType } from '../contact/contact.types.ts';
+import { CalendarDate } from '../graphql/calendar-date.scalar.ts';
 import { connectionOf, orderInputOf, PageArgs } from '../graphql/connection.types.ts';
 import { DateFilter, DateTimeFilter, IdFilter, StringFilter } from '../graphql/filter.types.ts';
 import { payloadOf } from '../graphql/payload.types.ts';
@@ -32,13 +33,13 @@ export class DealType extends RecordType {
   @Field(() => MoneyType, { nullable: true, description: 'What it is worth.' })
   value!: MoneyType | null;
 
-  @Field(() => GraphQLDate, { nullable: true, description: 'When the work on it began.' })
+  @Field(() => CalendarDate, { nullable: true, description: 'When the work on it began.' })
   engagedOn!: string | null;
 
-  @Field(() => GraphQLDate, { nullable: true, description: 'When it is expected to close.' })
+  @Field(() => CalendarDate, { nullable: true, description: 'When it is expected to close.' })
   expectedCloseOn!: string | null;
 
-  @Field(() => GraphQLDate, { nullable: true, description: 'When it was won or lost.' })
+  @Field(() => CalendarDate, { nullable: true, description: 'When it was won or lost.' })
   closedOn!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Why it was lost.' })

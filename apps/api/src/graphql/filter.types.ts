@@ -1,5 +1,6 @@
-import { GraphQLDate, GraphQLDateTime } from 'graphql-scalars';
+import { GraphQLDateTime } from 'graphql-scalars';
 import { type ClassType, Field, Float, ID, InputType, Int } from 'type-graphql';
+import { CalendarDate } from './calendar-date.scalar.ts';
 
 /** Filters a text. */
 @InputType({ description: 'Conditions on a text; all of them hold.' })
@@ -74,7 +75,7 @@ export const IntFilter = rangeFilter(() => Int, 'IntFilter', 'a whole number');
 export const FloatFilter = rangeFilter(() => Float, 'FloatFilter', 'a number');
 
 /** Filters a calendar date. */
-export const DateFilter = rangeFilter(() => GraphQLDate, 'DateFilter', 'a calendar date');
+export const DateFilter = rangeFilter(() => CalendarDate, 'DateFilter', 'a calendar date');
 
 /** Filters an instant. */
 export const DateTimeFilter = rangeFilter(() => GraphQLDateTime, 'DateTimeFilter', 'an instant');

@@ -4,7 +4,9 @@ import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { ActivityResolver } from '../activity/activity.resolver.ts';
 import { CompanyResolver } from '../company/company.resolver.ts';
 import { CompanyContactsResolver, ContactResolver } from '../contact/contact.resolver.ts';
+import { ContactPointResolver } from '../contact/contact-point.resolver.ts';
 import { CompanyDealsResolver, ContactDealsResolver, DealResolver } from '../deal/deal.resolver.ts';
+import { DealCommandResolver } from '../deal/deal-command.resolver.ts';
 import { LeadResolver } from '../lead/lead.resolver.ts';
 import { ProductResolver } from '../product/product.resolver.ts';
 import { NodeResolver } from './node.resolver.ts';
@@ -19,7 +21,9 @@ const WORKSPACE_RESOLVERS: NonEmptyArray<ResolverClass> = [
   CompanyResolver,
   ContactResolver,
   CompanyContactsResolver,
+  ContactPointResolver,
   DealResolver,
+  DealCommandResolver,
   CompanyDealsResolver,
   ContactDealsResolver,
   LeadResolver,

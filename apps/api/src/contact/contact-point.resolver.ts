@@ -1,0 +1,93 @@
+import { DomainError, decodeId } from '@smartx/domain/kernel';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Field, ID, Info, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { command } from '../graphql/command.ts';
+import type { Context } from '../graphql/context.ts';
+import { toUserError } from '../graphql/user-error.ts';
+import { UserError } from '../graphql/user-error.types.ts';
+import {
+  ContactPointAddInput,
+  ContactPointUpdateInput,
+  ContactRevealInput,
+  toPoint,
+  toRevealable,
+} from './contact.inputs.ts';
+import { contactRead } from './contact.read.ts';
+import { ContactPayload } from './contact.types.ts';
+
+/** Values that a role masks, shown once. */
+@ObjectType({ description: 'The values of a masked field, shown because somebody said why.', simpleResolvers: true })
+export class ContactRevealPayload {
+  @Field(() => [String], { description: 'The values; empty where it was refused.' })
+  values!: string[];
+
+  @Field(() => [UserError], { description: 'Why nothing was shown.' })
+  errors!: UserError[];
+}
+
+/** An address to be removed. */
+@InputType({ description: 'Removes an address.' })
+export class ContactPointRemoveInput {
+  @Field(() => ID, { description: 'The address.' })
+  id!: string;
+
+  @Field(() => Int, { nullable: true, description: 'Only if it is still at this version.' })
+  ifVersion?: number | null;
+}
+
+/** Addresses of contacts, and what a role masks of them. */
+@Resolver()
+export class ContactPointResolver {
+  @Mutation(() => ContactPayload, { description: 'Adds an address to a contact.' })
+  contactPointAdd(
+    @Arg('input', () => ContactPointAddInput) input: ContactPointAddInput,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() context: Context,
+  ) {
+    return command(context, info, contactRead, async () => {
+      const contactId = decodeId('contact', input.contactId, 'contactId');
+      await context.services.contactPoints.add(contactId, toPoint(input), {
+        allowDuplicate: input.allowDuplicate === true,
+      });
+      return contactId;
+    });
+  }
+
+  @Mutation(() => ContactPayload, { description: 'Changes an address of a contact.' })
+  contactPointUpdate(
+    @Arg('input', () => ContactPointUpdateInput) input: ContactPointUpdateInput,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() context: Context,
+  ) {
+    return command(context, info, contactRead, async () => {
+      const { value, label, isPrimary } = input;
+      const changes = { value: value ?? undefined, label, isPrimary: isPrimary ?? undefined };
+      await context.services.contactPoints.update(decodeId('contactPoint', input.id), changes);
+      return decodeId('contact', input.contactId, 'contactId');
+    });
+  }
+
+  @Mutation(() => ContactPayload, { description: 'Removes an address of a contact.' })
+  contactPointRemove(
+    @Arg('input', () => ContactPointRemoveInput) input: ContactPointRemoveInput,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() context: Context,
+  ) {
+    return command(context, info, contactRead, () =>
+      context.services.contactPoints.remove(decodeId('contactPoint', input.id), input.ifVersion),
+    );
+  }
+
+  @Mutation(() => ContactRevealPayload, {
+    description: 'Shows the values of a field that the role masks; logged with the reason.',
+  })
+  async contactReveal(@Arg('input', () => ContactRevealInput) input: ContactRevealInput, @Ctx() { services }: Context) {
+    try {
+      const id = decodeId('contact', input.id);
+      return { values: await services.reveals.reveal(id, toRevealable(input.field), input.reason), errors: [] };
+    } catch (error) {
+      if (error instanceof DomainError) return { values: [], errors: [toUserError(error)] };
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import type { DealChanges, LineInput, NewDeal } from '@smartx/domain/deal';
+import { decodeId } from '@smartx/domain/kernel';
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { CalendarDate } from '../graphql/calendar-date.scalar.ts';
+import { optionalId } from '../graphql/input-ids.ts';
+import { MoneyInput } from '../graphql/money.input.ts';
+
+/** A product in a deal as an input. */
+@InputType({ description: 'A product in a deal.' })
+export class DealLineInput {
+  @Field(() => ID, { description: 'The product.' })
+  productId!: string;
+
+  @Field(() => Int, { nullable: true, description: 'How many; 1 without it.' })
+  quantity?: number | null;
+
+  @Field(() => MoneyInput, { nullable: true, description: "The price of one; the product's own without it." })
+  unitPrice?: MoneyInput | null;
+}
+
+@InputType()
+abstract class DealFields {
+  @Field(() => ID, { nullable: true, description: 'The company that buys.' })
+  companyId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The person to talk to.' })
+  contactId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The member who is responsible.' })
+  ownerId?: string | null;
+
+  @Field(() => MoneyInput, { nullable: true, description: 'What it is worth.' })
+  value?: MoneyInput | null;
+
+  @Field(() => CalendarDate, { nullable: true, description: 'When the work on it began.' })
+  engagedOn?: string | null;
+
+  @Field(() => CalendarDate, { nullable: true, description: 'When it is expected to close.' })
+  expectedCloseOn?: string | null;
+
+  @Field(() => CalendarDate, { nullable: true, description: 'When it was won or lost.' })
+  closedOn?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it was lost.' })
+  lostReason?: string | null;
+
+  @Field(() => [DealLineInput], {
+    nullable: true,
+    description: 'All the products of the deal; those before are replaced.',
+  })
+  lines?: DealLineInput[] | null;
+}
+
+/** A new deal. */
+@InputType({ description: 'A deal to be recorded; without a stage it starts at the first one.' })
+export class DealCreateInput extends DealFields {
+  @Field(() => String, { description: 'What it is called.' })
+  name!: string;
+
+  @Field(() => ID, { nullable: true, description: 'The pipeline.' })
+  pipelineId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The stage.' })
+  stageId?: string | null;
+}
+
+/** Changes of a deal. */
+@InputType({
+  description: 'Changes of a deal: a field that is absent stays, null empties it. Stages are changed by `dealMove`.',
+})
+export class DealUpdateInput extends DealFields {
+  @Field(() => ID, { description: 'The deal.' })
+  id!: string;
+
+  @Field(() => Int, { nullable: true, description: 'Only if the deal is still at this version.' })
+  ifVersion?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'What it is called.' })
+  name?: string | null;
+}
+
+@InputType()
+abstract class DealEntryFields {
+  @Field(() => ID, { description: 'The deal.' })
+  id!: string;
+
+  @Field(() => Int, { nullable: true, description: 'Only if the deal is still at this version.' })
+  ifVersion?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it was lost; needed for a stage of the kind `lost`.' })
+  lostReason?: string | null;
+
+  @Field(() => CalendarDate, { nullable: true, description: 'When it was won or lost; today without it.' })
+  closedOn?: string | null;
+}
+
+/** A move to another stage. */
+@InputType({ description: 'Moves a deal to another stage of its pipeline.' })
+export class DealMoveInput extends DealEntryFields {
+  @Field(() => ID, { description: 'The stage.' })
+  stageId!: string;
+}
+
+/** The end of a deal. */
+@InputType({ description: 'Ends a deal.' })
+export class DealEndInput extends DealEntryFields {}
+
+/** The input as the domain takes it, field by field. */
+export function toDealChanges(input: DealCreateInput | DealUpdateInput): DealChanges {
+  const { name, value, engagedOn, expectedCloseOn, closedOn, lostReason } = input;
+  return {
+    ...{ name, value, engagedOn, expectedCloseOn, closedOn, lostReason },
+    companyId: optionalId('company', input.companyId, 'companyId'),
+    contactId: optionalId('contact', input.contactId, 'contactId'),
+    ownerId: optionalId('member', input.ownerId, 'ownerId'),
+    lines: input.lines?.map(toLine),
+  };
+}
+
+/** The input as the domain takes it, field by field. */
+export function toNewDeal(input: DealCreateInput): NewDeal {
+  return {
+    ...toDealChanges(input),
+    name: input.name,
+    pipelineId: optionalId('pipeline', input.pipelineId, 'pipelineId') ?? undefined,
+    stageId: optionalId('stage', input.stageId, 'stageId') ?? undefined,
+  };
+}
+
+function toLine({ productId, quantity, unitPrice }: DealLineInput, index: number): LineInput {
+  return {
+    productId: decodeId('product', productId, `lines.${index}.productId`),
+    quantity: quantity ?? undefined,
+    unitPrice,
+  };
+}
