@@ -32,7 +32,7 @@ export class MemberDeparture {
    * @throws NotAllowedError for somebody whose roles are above the viewer's · NotFoundError · StaleVersionError ·
    * LastOwnerError · WrongStateError when they left before · InvalidInputError when records are left without an heir
    */
-  leave(memberId: string, heirId: string | null, ifVersion?: number | null): Promise<Departure> {
+  async leave(memberId: string, heirId: string | null, ifVersion?: number | null): Promise<Departure> {
     this.scope.require('member:leave');
     return this.scope.transaction(async (em) => {
       const member = await this.scope.findVisible(em, Member, memberId, 'member:leave', ifVersion);

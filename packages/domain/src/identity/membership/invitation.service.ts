@@ -3,11 +3,12 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { DuplicateFoundError, NotFoundError, WrongStateError } from '../../kernel/errors.ts';
 import { isUuid, newId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { assertUsable } from '../../privacy/subject/assert-usable.ts';
 import type { RoleKey } from '../built-in-roles.ts';
 import { Invitation } from '../invitation.entity.ts';
 import { Member } from '../member.entity.ts';
 import { givenName, signInAddress } from '../sign-in/sign-in-address.ts';
-import { assertNotRestricted, createMember, prepareMember } from './member-record.ts';
+import { createMember } from './member-record.ts';
 import { assertMayGrant, heldRoles, readRoleKeys, replaceRoles } from './role-grants.ts';
 
 const VALID_DAYS = 7;
@@ -50,14 +51,13 @@ export class InvitationService {
     const keys = readRoleKeys(input.roles);
     const email = signInAddress(input.email);
     const fullName = givenName(input.fullName);
-    const ids = await prepareMember(this.scope);
     return this.scope.transaction(async (em) => {
       await assertMayGrant(em, this.scope, keys);
       await this.assertNew(em, email);
       const at = this.scope.clock.now();
       const member = input.memberId
         ? await this.findInvitable(em, input.memberId)
-        : createMember(em, this.scope, ids, { fullName, email, at });
+        : await createMember(em, this.scope, { fullName, email, at });
       if (input.memberId) Object.assign(member, { email, updatedAt: at });
       await replaceRoles(em, member, keys);
       const invitationId = await this.issue(em, member, email, at);
@@ -70,12 +70,12 @@ export class InvitationService {
    * Mails a fresh link; the one before stops working.
    * @throws NotAllowedError · NotFoundError · WrongStateError when it was accepted or revoked · ProcessingRestrictedError
    */
-  resend(invitationId: string): Promise<string> {
+  async resend(invitationId: string): Promise<string> {
     this.scope.require('member:invite');
     return this.scope.transaction(async (em) => {
       const invitation = await this.findOpen(em, invitationId);
       const member = await invitation.member.loadOrFail();
-      await assertNotRestricted(member);
+      await assertUsable(member.subject, this.scope);
       await assertMayGrant(em, this.scope, await heldRoles(em, this.scope.workspaceId, member.id));
       const now = this.scope.clock.now();
       invitation.revokedAt = now;
@@ -87,7 +87,7 @@ export class InvitationService {
    * Takes an invitation back. A member who was made by it disappears with it.
    * @throws NotAllowedError · NotFoundError · WrongStateError when it was accepted or revoked
    */
-  revoke(invitationId: string): Promise<string> {
+  async revoke(invitationId: string): Promise<string> {
     this.scope.require('invitation:revoke');
     return this.scope.transaction(async (em) => {
       const invitation = await this.findOpen(em, invitationId);
@@ -138,7 +138,7 @@ export class InvitationService {
     const member = await this.scope.findVisible(em, Member, memberId, 'member:invite');
     if (member.status !== 'without-account')
       throw new WrongStateError(member.status, 'Only a member without an account can be invited.');
-    await assertNotRestricted(member);
+    await assertUsable(member.subject, this.scope);
     return member;
   }
 

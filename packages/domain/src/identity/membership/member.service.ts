@@ -1,13 +1,14 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { DuplicateFoundError, WrongStateError } from '../../kernel/errors.ts';
 import type { Change, Scope } from '../../kernel/scope.ts';
+import { assertUsable } from '../../privacy/subject/assert-usable.ts';
 import { BUILT_IN_ROLES, type RoleKey } from '../built-in-roles.ts';
 import { Member } from '../member.entity.ts';
 import type { AccountRef } from '../sign-in/account.service.ts';
 import { revokeKeysOf } from '../sign-in/api-key.service.ts';
 import { signalIdentityChange } from '../sign-in/identity-signal.ts';
 import { givenName } from '../sign-in/sign-in-address.ts';
-import { assertNotRestricted, createMember, prepareMember } from './member-record.ts';
+import { createMember } from './member-record.ts';
 import { assertMayGrant, assertOwnerRemains, heldRoles, readRoleKeys, replaceRoles } from './role-grants.ts';
 
 /** What can be changed about a member; a field that is absent stays as it is. */
@@ -28,7 +29,6 @@ export class MemberService {
     this.scope.require('member:invite');
     this.scope.require('role:assign');
     const keys = readRoleKeys(roles);
-    const ids = await prepareMember(this.scope);
     return this.scope.transaction(async (em) => {
       await assertMayGrant(em, this.scope, keys);
       const { workspaceId } = this.scope;
@@ -40,7 +40,7 @@ export class MemberService {
         accountId: account.id,
         at: this.scope.clock.now(),
       };
-      const member = createMember(em, this.scope, ids, start);
+      const member = await createMember(em, this.scope, start);
       await replaceRoles(em, member, keys);
       this.recordRoles(em, member, 1, [], keys);
       await signalIdentityChange(em);
@@ -52,13 +52,13 @@ export class MemberService {
    * Changes what the workspace knows of a member; everybody may correct their own name (GDPR Art. 16).
    * @throws NotAllowedError · NotFoundError · StaleVersionError · InvalidInputError · ProcessingRestrictedError
    */
-  update(memberId: string, changes: MemberChanges, ifVersion?: number | null): Promise<string> {
+  async update(memberId: string, changes: MemberChanges, ifVersion?: number | null): Promise<string> {
     const isOwn = this.scope.viewer.kind === 'member' && this.scope.viewer.id === memberId;
     if (!isOwn) this.scope.require('member:update');
     return this.scope.transaction(async (em) => {
       const reach = isOwn ? 'member:read' : 'member:update';
       const member = await this.scope.findVisible(em, Member, memberId, reach, ifVersion);
-      await assertNotRestricted(member);
+      await assertUsable(member.subject, this.scope);
       const made = applyChanges(member, changes);
       if (made.length === 0) return member.id;
       member.updatedAt = this.scope.clock.now();
@@ -78,7 +78,7 @@ export class MemberService {
    * @throws NotAllowedError for a role above the viewer's own · NotFoundError · StaleVersionError · LastOwnerError ·
    * InvalidInputError · WrongStateError for a member who left
    */
-  assignRoles(memberId: string, roles: readonly string[], ifVersion?: number | null): Promise<string> {
+  async assignRoles(memberId: string, roles: readonly string[], ifVersion?: number | null): Promise<string> {
     this.scope.require('role:assign');
     const keys = readRoleKeys(roles);
     return this.scope.transaction(async (em) => {

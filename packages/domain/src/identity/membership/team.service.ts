@@ -14,7 +14,7 @@ export class TeamService {
    * Makes a team without members.
    * @throws NotAllowedError · InvalidInputError · DuplicateFoundError
    */
-  create(name: string): Promise<string> {
+  async create(name: string): Promise<string> {
     this.scope.require('team:update');
     const wanted = requiredName(name);
     return this.scope.transaction(async (em) => {
@@ -32,7 +32,7 @@ export class TeamService {
    * Gives a team another name.
    * @throws NotAllowedError · InvalidInputError · NotFoundError · StaleVersionError · DuplicateFoundError
    */
-  rename(teamId: string, name: string, ifVersion?: number | null): Promise<string> {
+  async rename(teamId: string, name: string, ifVersion?: number | null): Promise<string> {
     this.scope.require('team:update');
     const wanted = requiredName(name);
     return this.scope.transaction(async (em) => {
@@ -49,7 +49,7 @@ export class TeamService {
    * Puts a member into a team, or says anew whether they manage it.
    * @throws NotAllowedError · NotFoundError · WrongStateError for somebody who left
    */
-  addMember(teamId: string, memberId: string, isManager = false): Promise<string> {
+  async addMember(teamId: string, memberId: string, isManager = false): Promise<string> {
     this.scope.require('team:update');
     return this.scope.transaction(async (em) => {
       const team = await this.scope.findVisible(em, Team, teamId, 'team:update');
@@ -71,7 +71,7 @@ export class TeamService {
    * Takes a member out of a team.
    * @throws NotAllowedError · NotFoundError also for somebody who is not in it
    */
-  removeMember(teamId: string, memberId: string): Promise<string> {
+  async removeMember(teamId: string, memberId: string): Promise<string> {
     this.scope.require('team:update');
     return this.scope.transaction(async (em) => {
       const team = await this.scope.findVisible(em, Team, teamId, 'team:update');

@@ -2,7 +2,7 @@ import { type EntityManager, UniqueConstraintViolationException } from '@mikro-o
 import { DuplicateFoundError, NotAllowedError } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { DataSubject } from '../../privacy/subject/data-subject.entity.ts';
+import { createSubject } from '../../privacy/subject/create-subject.ts';
 import { Account } from '../account.entity.ts';
 import { givenName, signInAddress } from './sign-in-address.ts';
 
@@ -34,11 +34,9 @@ export class AccountService {
     const fullName = givenName(input.fullName);
     const known = await this.scope.transaction((em) => this.find(em, input.authUserId));
     if (known) return known;
-    const subjectId = newId();
-    await this.scope.vault.ensureKeys(this.scope.workspaceId, 'subject', [subjectId]);
     try {
       return await this.scope.transaction(async (em) =>
-        this.create(em, subjectId, { authUserId: input.authUserId, email, fullName }),
+        this.create(em, { authUserId: input.authUserId, email, fullName }),
       );
     } catch (cause) {
       if (!(cause instanceof UniqueConstraintViolationException)) throw cause;
@@ -54,14 +52,13 @@ export class AccountService {
     return found && toRef(found);
   }
 
-  private create(
+  private async create(
     em: EntityManager,
-    subjectId: string,
     input: { authUserId: string; email: string; fullName: string | null },
-  ): AccountRef {
+  ): Promise<AccountRef> {
     const { workspaceId } = this.scope;
     const now = this.scope.clock.now();
-    const subject = em.create(DataSubject, { workspaceId, id: subjectId, kind: 'account', createdAt: now });
+    const subject = await createSubject(em, this.scope, { kind: 'account' });
     const account = em.create(Account, {
       workspaceId,
       id: newId(),
@@ -72,8 +69,13 @@ export class AccountService {
       createdAt: now,
       updatedAt: now,
     });
-    em.persist([subject, account]);
-    this.scope.record(em, { action: 'account:create', targetType: 'account', targetId: account.id, subjectId });
+    em.persist(account);
+    this.scope.record(em, {
+      action: 'account:create',
+      targetType: 'account',
+      targetId: account.id,
+      subjectId: subject.id,
+    });
     return toRef(account);
   }
 

@@ -34,7 +34,7 @@ export class ApiKeyService {
    * Makes a key; the answer is the only place where it stands.
    * @throws NotAllowedError for a scope or purpose that the viewer does not hold in full · InvalidInputError
    */
-  create(input: ApiKeyInput): Promise<{ id: string; key: string }> {
+  async create(input: ApiKeyInput): Promise<{ id: string; key: string }> {
     this.scope.require('api-key:create');
     const granted = { ...this.read(input), name: requiredName(input.name) };
     this.assertHeld(granted.actions, granted.purposes);
@@ -62,7 +62,7 @@ export class ApiKeyService {
    * Ends a key at once.
    * @throws NotAllowedError · NotFoundError · WrongStateError when it was revoked before
    */
-  revoke(keyId: string): Promise<string> {
+  async revoke(keyId: string): Promise<string> {
     this.scope.require('api-key:revoke');
     return this.scope.transaction(async (em) => {
       const { workspaceId } = this.scope;

@@ -1,0 +1,210 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  DuplicateFoundError,
+  InvalidInputError,
+  NotAllowedError,
+  NotFoundError,
+  ProcessingRestrictedError,
+  PurposeNotAllowedError,
+  WrongStateError,
+} from '../../kernel/errors.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { deedsOn, findRecord, getRecord, setSubject } from '../../testing/records.ts';
+import { openTestDomain, type TestDomain, type TestWorkspace } from '../../testing/test-domain.ts';
+import { Invitation } from '../invitation.entity.ts';
+import { Member } from '../member.entity.ts';
+import { type InvitationLetter, InvitationService, type SendInvitation } from './invitation.service.ts';
+import { InvitationAcceptance } from './invitation-acceptance.ts';
+import { createMember } from './member-record.ts';
+import { heldRoles } from './role-grants.ts';
+
+let domain: TestDomain;
+beforeAll(async () => {
+  domain = await openTestDomain();
+});
+afterAll(() => domain.close());
+
+/** Stands in for the mail: keeps the letters. */
+class Letters {
+  readonly sent: InvitationLetter[] = [];
+  readonly send: SendInvitation = async (_em, _scope, letter) => void this.sent.push(letter);
+
+  get token(): string {
+    return this.sent.at(-1)?.token ?? '';
+  }
+}
+
+function acceptance(): InvitationAcceptance {
+  return new InvitationAcceptance({ ...domain, em: domain.orm.em });
+}
+
+function account(email: string) {
+  return { id: newId(), email, fullName: null };
+}
+
+async function givenAgent(scope: Scope): Promise<string> {
+  const start = { fullName: 'Darcel Schlecht', email: null, at: domain.clock.now() };
+  return scope.transaction(async (em) => (await createMember(em, scope, start)).id);
+}
+
+describe('inviting', () => {
+  it('makes a member who cannot act yet, with their roles, and writes to them', async () => {
+    const owner = await (await domain.givenWorkspace()).as('owner');
+    const letters = new Letters();
+
+    const made = await new InvitationService(owner, letters.send).invite({
+      email: ' Ben@Example.TEST ',
+      fullName: 'Ben Okafor',
+      roles: ['sales'],
+    });
+
+    const member = await getRecord(owner, Member, made.memberId);
+    expect(member).toMatchObject({ status: 'without-account', email: 'ben@example.test', fullName: 'Ben Okafor' });
+    expect(await owner.transaction((em) => heldRoles(em, owner.workspaceId, made.memberId))).toEqual(['sales']);
+    expect(letters.sent).toEqual([
+      expect.objectContaining({ email: 'ben@example.test', subjectId: member.subject.id }),
+    ]);
+    expect(await deedsOn(owner, made.invitationId)).toEqual(['member:invite']);
+  });
+
+  it('writes nothing and makes nothing where the letter fails', async () => {
+    const owner = await (await domain.givenWorkspace()).as('owner');
+    const broken: SendInvitation = () => Promise.reject(new Error('no key'));
+
+    const inviting = new InvitationService(owner, broken).invite({ email: 'a@example.test', roles: ['sales'] });
+
+    await expect(inviting).rejects.toThrow('no key');
+    const members = await owner.transaction((em) => em.count(Member, { workspaceId: owner.workspaceId }));
+    expect(members).toBe(1);
+  });
+
+  it('refuses an address that is a member or invited, until that invitation is over', async () => {
+    const workspace = await domain.givenWorkspace();
+    const service = new InvitationService(await workspace.as('owner'), new Letters().send);
+    const input = { email: 'ana@example.test', roles: ['sales'] };
+    const start = domain.clock.now();
+    await service.invite(input);
+
+    const again = service.invite({ ...input, email: 'ANA@example.test' });
+
+    await expect(again).rejects.toThrow(DuplicateFoundError);
+    domain.clock.advanceDays(7);
+    await expect(service.invite(input)).resolves.toBeDefined();
+    domain.clock.set(start);
+  });
+
+  it('is refused to those who may not, for roles above theirs, for another purpose and with bad input', async () => {
+    const workspace = await domain.givenWorkspace();
+    const input = { email: 'ana@example.test', roles: ['sales'] };
+    const as = async (...who: Parameters<TestWorkspace['as']>) =>
+      new InvitationService(await workspace.as(...who), new Letters().send);
+    const [sales, admin, selling] = [await as('sales'), await as('administrator'), await as('owner', 'PROSPECTING')];
+
+    await expect(sales.invite(input)).rejects.toThrow(NotAllowedError);
+    await expect(admin.invite({ ...input, roles: ['owner'] })).rejects.toThrow(NotAllowedError);
+    await expect(selling.invite(input)).rejects.toThrow(PurposeNotAllowedError);
+    await expect(admin.invite({ ...input, email: 'nobody' })).rejects.toThrow(InvalidInputError);
+    await expect(admin.invite({ ...input, roles: [] })).rejects.toThrow(InvalidInputError);
+  });
+
+  it('turns an imported agent into somebody who signs in, with everything they own', async () => {
+    const workspace = await domain.givenWorkspace();
+    const owner = await workspace.as('owner');
+    const agentId = await givenAgent(owner);
+    const letters = new Letters();
+    const input = { email: 'darcel@example.test', roles: ['sales'], memberId: agentId };
+
+    const { memberId } = await new InvitationService(owner, letters.send).invite(input);
+    await acceptance().accept(letters.token, account('darcel@example.test'));
+
+    expect(memberId).toBe(agentId);
+    expect(await getRecord(owner, Member, agentId)).toMatchObject({ status: 'active', fullName: 'Darcel Schlecht' });
+  });
+
+  it('finds no agent of another workspace, and writes to nobody whose processing is restricted', async () => {
+    const [ours, theirs] = [await domain.givenWorkspace(), await domain.givenWorkspace()];
+    const [owner, stranger] = [await ours.as('owner'), await givenAgent(await theirs.as('owner'))];
+    const restricted = await givenAgent(owner);
+    const { subject } = await getRecord(owner, Member, restricted);
+    await setSubject(owner, subject.id, { restrictedAt: domain.clock.now() });
+    const service = new InvitationService(owner, new Letters().send);
+    const input = { email: 'agent@example.test', roles: ['sales'] };
+
+    await expect(service.invite({ ...input, memberId: stranger })).rejects.toThrow(NotFoundError);
+    await expect(service.invite({ ...input, memberId: restricted })).rejects.toThrow(ProcessingRestrictedError);
+  });
+});
+
+describe('taking an invitation back', () => {
+  it('ends the link and the member who was made by it', async () => {
+    const owner = await (await domain.givenWorkspace()).as('owner');
+    const letters = new Letters();
+    const service = new InvitationService(owner, letters.send);
+    const { memberId, invitationId } = await service.invite({ email: 'ben@example.test', roles: ['sales'] });
+
+    await service.revoke(invitationId);
+
+    await expect(acceptance().accept(letters.token, account('ben@example.test'))).rejects.toThrow(WrongStateError);
+    expect(await getRecord(owner, Member, memberId)).toMatchObject({ status: 'left' });
+    expect(await deedsOn(owner, invitationId)).toEqual(['member:invite', 'invitation:revoke']);
+    await expect(service.revoke(invitationId)).rejects.toThrow(WrongStateError);
+  });
+
+  it('keeps an agent who was there before, without roles', async () => {
+    const owner = await (await domain.givenWorkspace()).as('owner');
+    const start = domain.clock.now();
+    const agentId = await givenAgent(owner);
+    domain.clock.advanceDays(1);
+    const service = new InvitationService(owner, new Letters().send);
+    const input = { email: 'darcel@example.test', roles: ['sales'], memberId: agentId };
+    const { invitationId } = await service.invite(input);
+
+    await service.revoke(invitationId);
+
+    domain.clock.set(start);
+    expect(await getRecord(owner, Member, agentId)).toMatchObject({ status: 'without-account' });
+    expect(await owner.transaction((em) => heldRoles(em, owner.workspaceId, agentId))).toEqual([]);
+  });
+
+  it('finds none of another workspace', async () => {
+    const [ours, theirs] = [await domain.givenWorkspace(), await domain.givenWorkspace()];
+    const [us, them] = [await ours.as('owner'), await theirs.as('owner')];
+    const made = await new InvitationService(them, new Letters().send).invite({
+      email: 'ben@example.test',
+      roles: ['sales'],
+    });
+    const service = new InvitationService(us, new Letters().send);
+
+    await expect(service.revoke(made.invitationId)).rejects.toThrow(NotFoundError);
+    await expect(service.resend(made.invitationId)).rejects.toThrow(NotFoundError);
+    expect((await getRecord(them, Invitation, made.invitationId)).revokedAt).toBeNull();
+    expect(await findRecord(us, Invitation, made.invitationId)).toBeNull();
+  });
+});
+
+describe('accepting', () => {
+  it('is refused to somebody who belongs to the workspace already', async () => {
+    const owner = await (await domain.givenWorkspace()).as('owner');
+    const [letters, ana] = [new Letters(), account('ana@example.test')];
+    const service = new InvitationService(owner, letters.send);
+    await service.invite({ email: 'ana@example.test', roles: ['sales'] });
+    await acceptance().accept(letters.token, ana);
+    await service.invite({ email: 'ana.ruiz@example.test', roles: ['owner'] });
+
+    const twice = acceptance().accept(letters.token, ana, true);
+
+    await expect(twice).rejects.toThrow(DuplicateFoundError);
+  });
+
+  it('stands in the audit as done by the person', async () => {
+    const owner = await (await domain.givenWorkspace()).as('owner');
+    const letters = new Letters();
+    const service = new InvitationService(owner, letters.send);
+    const { memberId } = await service.invite({ email: 'ana@example.test', roles: ['sales'] });
+
+    await acceptance().accept(letters.token, account('ana@example.test'));
+
+    expect(await deedsOn(owner, memberId)).toEqual(['role:assign', 'member:join']);
+  });
+});
