@@ -5,7 +5,10 @@
 import { writeFileSync } from 'node:fs';
 import { runnerImport } from 'vite';
 
-type Writer = typeof import('../packages/domain/src/database/write-migration.ts');
+interface Writer {
+  initialStatements(): Promise<string[]>;
+  migrationSource(className: string, sentence: string, statements: readonly string[]): string;
+}
 
 const { module: writer } = await runnerImport<Writer>('./packages/domain/src/database/write-migration.ts');
 const file = 'packages/domain/src/database/migrations/migration-0001-initial.ts';

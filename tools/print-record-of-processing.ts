@@ -5,7 +5,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { runnerImport } from 'vite';
 
-type Printer = typeof import('../packages/domain/src/database/print-record-of-processing.ts');
+interface Printer {
+  printRecordOfProcessing(): string;
+}
 
 const file = 'docs/privacy/record-of-processing.md';
 const { module: printer } = await runnerImport<Printer>('./packages/domain/src/database/print-record-of-processing.ts');

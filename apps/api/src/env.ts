@@ -83,7 +83,7 @@ export class EnvironmentError extends Error {
  * Reads the environment; a variable that is empty counts as absent.
  * @throws EnvironmentError with all problems at once
  */
-export function readEnvironment(source: Readonly<Record<string, string | undefined>>): Environment {
+export function readEnvironment(source: Readonly<Record<string, string | undefined>> = process.env): Environment {
   const present = Object.fromEntries(
     Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );

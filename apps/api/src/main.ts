@@ -6,7 +6,7 @@ import { runServer } from './run-server.ts';
 const root = resolve(import.meta.dirname, '../../..');
 
 try {
-  const environment = readEnvironment(process.env);
+  const environment = readEnvironment();
   const running = await runServer(environment, root);
   let isEnding = false;
   const end = () => {

@@ -1,13 +1,13 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { ArgsType, Field, InputType, Int, ObjectType } from 'type-graphql';
-import { CalendarDate } from '../graphql/calendar-date.scalar.ts';
+import { CalendarDate } from '../graphql/types/calendar-date.scalar.ts';
 import { CompanyFilter, CompanyType } from '../company/company.types.ts';
 import { ContactFilter, ContactType } from '../contact/contact.types.ts';
 import { DealFilter, DealType } from '../deal/deal.types.ts';
-import { connectionOf, orderInputOf, PageArgs } from '../graphql/connection.types.ts';
-import { DateFilter, DateTimeFilter, IdFilter, StringFilter } from '../graphql/filter.types.ts';
-import { payloadOf } from '../graphql/payload.types.ts';
-import { Node, RecordType, WithheldType } from '../graphql/shared.types.ts';
+import { connectionOf, orderInputOf, PageArgs } from '../graphql/types/connection.types.ts';
+import { DateFilter, DateTimeFilter, IdFilter, StringFilter } from '../graphql/types/filter.types.ts';
+import { payloadOf } from '../graphql/types/payload.types.ts';
+import { Node, RecordType, WithheldType } from '../graphql/types/shared.types.ts';
 import { MemberFilter, MemberType } from '../identity/member.types.ts';
 
 /** Something to be done. */

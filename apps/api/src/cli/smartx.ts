@@ -34,7 +34,7 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function runInInstallation(found: FoundCommand): Promise<number> {
-  const environment = readEnvironment(process.env);
+  const environment = readEnvironment();
   const installation = await openInstallation(environment, 'tool', note);
   try {
     await migrateDatabase(installation.urls, FOREIGN_MIGRATIONS);

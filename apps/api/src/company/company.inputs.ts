@@ -1,7 +1,7 @@
 import type { CompanyChanges, NewCompany } from '@smartx/domain/company';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { optionalId } from '../graphql/input-ids.ts';
-import { MoneyInput } from '../graphql/money.input.ts';
+import { MoneyInput } from '../graphql/types/money.input.ts';
 
 @InputType()
 abstract class CompanyFields {

@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
 import { command } from '../graphql/command.ts';
 import type { Context } from '../graphql/context.ts';
-import { RecordInput } from '../graphql/record.inputs.ts';
+import { RecordInput } from '../graphql/types/record.inputs.ts';
 import { CompanyCreateInput, CompanyUpdateInput, toCompanyChanges, toNewCompany } from './company.inputs.ts';
 import { companyRead } from './company.read.ts';
 import { CompanyConnection, CompanyListArgs, CompanyPayload, CompanyType } from './company.types.ts';

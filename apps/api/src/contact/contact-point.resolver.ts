@@ -4,7 +4,7 @@ import { Arg, Ctx, Field, ID, Info, InputType, Int, Mutation, ObjectType, Resolv
 import { command } from '../graphql/command.ts';
 import type { Context } from '../graphql/context.ts';
 import { toUserError } from '../graphql/user-error.ts';
-import { UserError } from '../graphql/user-error.types.ts';
+import { UserError } from '../graphql/types/user-error.types.ts';
 import {
   ContactPointAddInput,
   ContactPointUpdateInput,

@@ -6,7 +6,7 @@ import { command } from '../graphql/command.ts';
 import { fromParent } from '../graphql/connection-field.ts';
 import type { Context } from '../graphql/context.ts';
 import { optionalId } from '../graphql/input-ids.ts';
-import { RecordInput } from '../graphql/record.inputs.ts';
+import { RecordInput } from '../graphql/types/record.inputs.ts';
 import {
   ContactCreateInput,
   ContactReassignInput,

@@ -1,11 +1,11 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql';
 import { CompanyFilter, CompanyType } from '../company/company.types.ts';
-import { CalendarDate } from '../graphql/calendar-date.scalar.ts';
-import { connectionOf, orderInputOf, PageArgs } from '../graphql/connection.types.ts';
-import { DateTimeFilter, IdFilter, StringFilter } from '../graphql/filter.types.ts';
-import { payloadOf } from '../graphql/payload.types.ts';
-import { Node, RecordType, WithheldType } from '../graphql/shared.types.ts';
+import { CalendarDate } from '../graphql/types/calendar-date.scalar.ts';
+import { connectionOf, orderInputOf, PageArgs } from '../graphql/types/connection.types.ts';
+import { DateTimeFilter, IdFilter, StringFilter } from '../graphql/types/filter.types.ts';
+import { payloadOf } from '../graphql/types/payload.types.ts';
+import { Node, RecordType, WithheldType } from '../graphql/types/shared.types.ts';
 import { MemberFilter, MemberType } from '../identity/member.types.ts';
 
 /** An address of a person. */

@@ -3,14 +3,16 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import { command } from '../graphql/command.ts';
 import type { Context } from '../graphql/context.ts';
-import { RecordInput } from '../graphql/record.inputs.ts';
+import { RecordInput } from '../graphql/types/record.inputs.ts';
 import {
   DealCreateInput,
   DealEndInput,
   DealMoveInput,
   DealUpdateInput,
   toDealChanges,
+  toEntry,
   toNewDeal,
+  toStageId,
 } from './deal.inputs.ts';
 import { dealRead } from './deal.read.ts';
 import { DealPayload } from './deal.types.ts';
@@ -44,14 +46,8 @@ export class DealCommandResolver {
     @Info() info: GraphQLResolveInfo,
     @Ctx() context: Context,
   ) {
-    const { lostReason, closedOn, ifVersion } = input;
     return command(context, info, dealRead, () =>
-      context.services.deals.move(
-        decodeId('deal', input.id),
-        decodeId('stage', input.stageId, 'stageId'),
-        { lostReason, closedOn },
-        ifVersion,
-      ),
+      context.services.deals.move(decodeId('deal', input.id), toStageId(input), toEntry(input), input.ifVersion),
     );
   }
 
@@ -73,9 +69,8 @@ export class DealCommandResolver {
     @Info() info: GraphQLResolveInfo,
     @Ctx() context: Context,
   ) {
-    const { lostReason, closedOn, ifVersion } = input;
     return command(context, info, dealRead, () =>
-      context.services.deals.lose(decodeId('deal', input.id), { lostReason, closedOn }, ifVersion),
+      context.services.deals.lose(decodeId('deal', input.id), toEntry(input), input.ifVersion),
     );
   }
 

@@ -1,9 +1,9 @@
-import type { DealChanges, LineInput, NewDeal } from '@smartx/domain/deal';
+import type { DealChanges, LineInput, NewDeal, StageEntry } from '@smartx/domain/deal';
 import { decodeId } from '@smartx/domain/kernel';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { CalendarDate } from '../graphql/calendar-date.scalar.ts';
 import { optionalId } from '../graphql/input-ids.ts';
-import { MoneyInput } from '../graphql/money.input.ts';
+import { CalendarDate } from '../graphql/types/calendar-date.scalar.ts';
+import { MoneyInput } from '../graphql/types/money.input.ts';
 
 /** A product in a deal as an input. */
 @InputType({ description: 'A product in a deal.' })
@@ -133,4 +133,14 @@ function toLine({ productId, quantity, unitPrice }: DealLineInput, index: number
     quantity: quantity ?? undefined,
     unitPrice,
   };
+}
+
+/** How a deal enters a stage, as the domain takes it. */
+export function toEntry({ lostReason, closedOn }: DealEndInput): StageEntry {
+  return { lostReason, closedOn };
+}
+
+/** The stage of a move. @throws InvalidInputError for an id of another kind */
+export function toStageId({ stageId }: DealMoveInput): string {
+  return decodeId('stage', stageId, 'stageId');
 }

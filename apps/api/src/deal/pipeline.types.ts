@@ -1,7 +1,7 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
-import { connectionOf } from '../graphql/connection.types.ts';
-import { IdFilter, StringFilter } from '../graphql/filter.types.ts';
-import { Node, RecordType } from '../graphql/shared.types.ts';
+import { connectionOf } from '../graphql/types/connection.types.ts';
+import { IdFilter, StringFilter } from '../graphql/types/filter.types.ts';
+import { Node, RecordType } from '../graphql/types/shared.types.ts';
 
 /** A step of a pipeline. */
 @ObjectType('Stage', { description: 'A step of a pipeline.', implements: [Node, RecordType], simpleResolvers: true })

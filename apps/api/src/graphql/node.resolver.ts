@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
 import type { Context } from './context.ts';
 import { READ_TYPES } from './read-types.ts';
-import { Node } from './shared.types.ts';
+import { Node } from './types/shared.types.ts';
 
 /** Any record by its id. */
 @Resolver()

@@ -11,7 +11,7 @@ import { LeadResolver } from '../lead/lead.resolver.ts';
 import { ProductResolver } from '../product/product.resolver.ts';
 import { NodeResolver } from './node.resolver.ts';
 import { PurposeDirective } from './purpose.directive.ts';
-import { USER_ERRORS } from './user-error.types.ts';
+import { USER_ERRORS } from './types/user-error.types.ts';
 
 type ResolverClass = new () => object;
 

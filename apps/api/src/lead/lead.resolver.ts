@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
 import type { Context } from '../graphql/context.ts';
-import { AggregateGroup } from '../graphql/shared.types.ts';
+import { AggregateGroup } from '../graphql/types/shared.types.ts';
 import { leadRead } from './lead.read.ts';
 import { LeadAggregateArgs, LeadConnection, LeadListArgs, LeadType } from './lead.types.ts';
 

@@ -2,10 +2,10 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { ArgsType, Field, Float, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { ContactFilter, ContactType } from '../contact/contact.types.ts';
 import { DealType } from '../deal/deal.types.ts';
-import { connectionOf, orderInputOf, PageArgs } from '../graphql/connection.types.ts';
-import { DateTimeFilter, IdFilter, IntFilter, StringFilter } from '../graphql/filter.types.ts';
-import { payloadOf } from '../graphql/payload.types.ts';
-import { Node, RecordType, WithheldType } from '../graphql/shared.types.ts';
+import { connectionOf, orderInputOf, PageArgs } from '../graphql/types/connection.types.ts';
+import { DateTimeFilter, IdFilter, IntFilter, StringFilter } from '../graphql/types/filter.types.ts';
+import { payloadOf } from '../graphql/types/payload.types.ts';
+import { Node, RecordType, WithheldType } from '../graphql/types/shared.types.ts';
 import { MemberFilter, MemberType } from '../identity/member.types.ts';
 
 /** A further answer of an enquiry. */

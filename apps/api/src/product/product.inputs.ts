@@ -1,6 +1,6 @@
 import type { ProductChanges } from '@smartx/domain/product';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { MoneyInput } from '../graphql/money.input.ts';
+import { MoneyInput } from '../graphql/types/money.input.ts';
 
 @InputType()
 abstract class ProductFields {

@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
 import { command } from '../graphql/command.ts';
 import type { Context } from '../graphql/context.ts';
-import { RecordInput } from '../graphql/record.inputs.ts';
+import { RecordInput } from '../graphql/types/record.inputs.ts';
 import { ProductCreateInput, ProductUpdateInput, toProductChanges } from './product.inputs.ts';
 import { productRead } from './product.read.ts';
 import { ProductConnection, ProductListArgs, ProductPayload, ProductType } from './product.types.ts';

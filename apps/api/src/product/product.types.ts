@@ -1,8 +1,8 @@
 import { ArgsType, Field, InputType, ObjectType } from 'type-graphql';
-import { connectionOf, orderInputOf, PageArgs } from '../graphql/connection.types.ts';
-import { BooleanFilter, IdFilter, StringFilter } from '../graphql/filter.types.ts';
-import { payloadOf } from '../graphql/payload.types.ts';
-import { MoneyType, Node, RecordType, WithheldType } from '../graphql/shared.types.ts';
+import { connectionOf, orderInputOf, PageArgs } from '../graphql/types/connection.types.ts';
+import { BooleanFilter, IdFilter, StringFilter } from '../graphql/types/filter.types.ts';
+import { payloadOf } from '../graphql/types/payload.types.ts';
+import { MoneyType, Node, RecordType, WithheldType } from '../graphql/types/shared.types.ts';
 
 /** Something that is sold. */
 @ObjectType('Product', {

@@ -10,17 +10,18 @@ import {
   type RawBuilder,
   sql,
 } from 'kysely';
-import { type AggregateArguments, selectAggregate } from './aggregate.ts';
-import { Aliases } from './aliases.ts';
 import type { ReadContext } from './context.ts';
-import { purposeDecision } from './purpose.ts';
 import type { Outcome, ReadPool } from './read-pool.ts';
 import type { ReadType } from './read-type.ts';
-import { selectNode } from './select-node.ts';
-import { type PageArguments, selectPage } from './select-page.ts';
 import { childrenOf, type Selected, selectionOf } from './selection.ts';
 import { type Row, type Shaped, Shaper } from './shape.ts';
-import { visibleRows } from './visibility.ts';
+import { type AggregateArguments, selectAggregate } from './sql/aggregate.ts';
+import { Aliases } from './sql/aliases.ts';
+import type { StatementScope } from './sql/node-scope.ts';
+import { purposeDecision } from './sql/purpose.ts';
+import { selectNode } from './sql/select-node.ts';
+import { type PageArguments, selectPage } from './sql/select-page.ts';
+import { visibleRows } from './sql/visibility.ts';
 
 // Kysely compiles and never runs anything here; its driver would send no statement names.
 const compiler = new Kysely<unknown>({
@@ -51,7 +52,7 @@ export class Reader {
 
   /** A page of records that the viewer may see. @throws RequestError for a wrong page size, cursor, filter or order */
   async connection(type: ReadType, args: PageArguments, info: GraphQLResolveInfo): Promise<Shaped> {
-    const { json, plan } = selectPage(this.context, new Aliases(), type, args, selectionOf(info), () => []);
+    const { json, plan } = selectPage(this.statement(), type, args, selectionOf(info), () => []);
     const value = await this.run(sql`select ${json} as v`);
     return this.shape((shaper) => shaper.connection(plan, toRow(value)));
   }
@@ -69,10 +70,10 @@ export class Reader {
   }
 
   private async byUuid(type: ReadType, uuid: string, selection: readonly Selected[]): Promise<Shaped | null> {
-    const aliases = new Aliases();
-    const alias = aliases.next();
+    const statement = this.statement();
+    const alias = statement.aliases.next();
     const decision = purposeDecision(type, alias, this.context);
-    const { json, plan } = selectNode({ type, alias, decision, context: this.context, aliases }, selection);
+    const { json, plan } = selectNode({ ...statement, type, alias, decision }, selection);
     const conditions = [
       ...visibleRows(type, alias, this.context),
       sql`${sql.ref(alias)}.id = ${uuid}::uuid`,
@@ -94,6 +95,10 @@ export class Reader {
   async aggregate(type: ReadType, args: AggregateArguments): Promise<Shaped[]> {
     const { query, shape } = selectAggregate(this.context, type, args);
     return shape(await this.run(query));
+  }
+
+  private statement(): StatementScope {
+    return { context: this.context, aliases: new Aliases(), selectNode };
   }
 
   private async shape(build: (shaper: Shaper) => Shaped): Promise<Shaped> {

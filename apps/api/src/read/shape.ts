@@ -4,9 +4,9 @@ import { formatMoney } from '@smartx/domain/record';
 import type { ReadContext } from './context.ts';
 import { emailHint, isWithheldReason, type Withheld } from './masks.ts';
 import type { FieldPlan, NodePlan, PagePlan } from './plan.ts';
-import { ID_SLOT, REASON_SLOT, SORT_SLOT } from './select-node.ts';
-import { LARGEST_COUNT } from './select-page.ts';
 import type { Selected } from './selection.ts';
+import { ID_SLOT, REASON_SLOT, SORT_SLOT } from './sql/node-scope.ts';
+import { LARGEST_COUNT } from './sql/select-page.ts';
 
 /** A row as SQL returned it. */
 export type Row = Readonly<Record<string, unknown>>;

@@ -1,8 +1,8 @@
 import { findUuid, RequestError } from '@smartx/domain/kernel';
 import { type RawBuilder, sql } from 'kysely';
+import { columnOf, type ReadField } from '../read-type.ts';
+import type { NodeScope } from './node-scope.ts';
 import { purposeDecision } from './purpose.ts';
-import { columnOf, type ReadField } from './read-type.ts';
-import type { NodeScope } from './select-node.ts';
 import { fieldRule, visibleRows } from './visibility.ts';
 
 /** A filter as the API takes it: fields with operators, `AND`, `OR`, `NOT`, and filters of related records. */

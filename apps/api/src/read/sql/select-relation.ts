@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { FieldPlan, NodePlan } from './plan.ts';
+import type { FieldPlan, NodePlan } from '../plan.ts';
+import type { ReadField } from '../read-type.ts';
+import type { Selected } from '../selection.ts';
+import type { NodeScope } from './node-scope.ts';
 import { purposeDecision } from './purpose.ts';
-import type { ReadField } from './read-type.ts';
-import { type NodeScope, selectNode } from './select-node.ts';
 import { type PageArguments, selectPage } from './select-page.ts';
-import type { Selected } from './selection.ts';
 import { visibleRows } from './visibility.ts';
 
 const LIST_LIMIT = 50;
@@ -21,7 +21,7 @@ export function selectOne(
   selected: Selected,
 ): { json: RawBuilder<unknown>; node: NodePlan } {
   const target = targetScope(scope, scope.context.typeNamed(field.type));
-  const { json, plan } = selectNode(target, selected.children);
+  const { json, plan } = scope.selectNode(target, selected.children);
   const row = sql.ref(target.alias);
   const conditions = [
     ...visibleRows(target.type, target.alias, target.context),
@@ -45,11 +45,11 @@ export function selectMany(
   ];
   if (field.kind === 'connection') {
     const args: PageArguments = selected.args;
-    const { json, plan } = selectPage(scope.context, scope.aliases, type, args, selected.children, parent);
+    const { json, plan } = selectPage(scope, type, args, selected.children, parent);
     return { json, plan: { kind: 'connection', page: plan } };
   }
   const target = targetScope(scope, type);
-  const { json, plan } = selectNode(target, selected.children);
+  const { json, plan } = scope.selectNode(target, selected.children);
   const row = sql.ref(target.alias);
   const conditions = [...visibleRows(type, target.alias, target.context), ...parent(target.alias)];
   const rows = sql`select ${json} as n from ${sql.table(tableOf(target))} ${row} ${target.decision.join}

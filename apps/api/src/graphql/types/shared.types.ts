@@ -1,6 +1,6 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
-import { WITHHELD_REASONS } from '../read/masks.ts';
+import { WITHHELD_REASONS } from '../../read/masks.ts';
 
 const WithheldReasonEnum = Object.fromEntries(WITHHELD_REASONS.map((reason) => [reason, reason]));
 registerEnumType(WithheldReasonEnum, {

@@ -1,12 +1,13 @@
 import { encodeId, RequestError } from '@smartx/domain/kernel';
 import { formatMoney } from '@smartx/domain/record';
 import { type RawBuilder, sql } from 'kysely';
+import type { ReadContext } from '../context.ts';
+import { columnOf, type ReadType } from '../read-type.ts';
+import type { Shaped } from '../shape.ts';
 import { Aliases } from './aliases.ts';
-import type { ReadContext } from './context.ts';
+import type { NodeScope } from './node-scope.ts';
 import { purposeDecision } from './purpose.ts';
-import { columnOf, type ReadType } from './read-type.ts';
-import type { NodeScope } from './select-node.ts';
-import type { Shaped } from './shape.ts';
+import { selectNode } from './select-node.ts';
 import { fieldRule, visibleRows } from './visibility.ts';
 import { compileWhere } from './where.ts';
 
@@ -31,7 +32,14 @@ export function selectAggregate(
 ): { query: RawBuilder<unknown>; shape: (value: unknown) => Shaped[] } {
   const aliases = new Aliases();
   const alias = aliases.next();
-  const scope: NodeScope = { type, alias, decision: purposeDecision(type, alias, context), context, aliases };
+  const scope: NodeScope = {
+    type,
+    alias,
+    decision: purposeDecision(type, alias, context),
+    context,
+    aliases,
+    selectNode,
+  };
   const group = groupOf(scope, args.groupBy ?? null);
   const sums = sumOf(scope, args.sum ?? null);
   const conditions = [

@@ -1,8 +1,8 @@
 import { RequestError } from '@smartx/domain/kernel';
 import { type RawBuilder, sql } from 'kysely';
-import type { CursorPosition } from './cursor.ts';
-import { columnOf } from './read-type.ts';
-import type { NodeScope } from './select-node.ts';
+import type { CursorPosition } from '../cursor.ts';
+import { columnOf } from '../read-type.ts';
+import type { NodeScope } from './node-scope.ts';
 import { fieldRule } from './visibility.ts';
 
 /** By what a list is sorted, as the API takes it. */

@@ -1,14 +1,12 @@
 import { RequestError } from '@smartx/domain/kernel';
 import { type RawBuilder, sql } from 'kysely';
-import type { Aliases } from './aliases.ts';
-import type { ReadContext } from './context.ts';
-import { cursorBinding } from './cursor.ts';
+import { cursorBinding } from '../cursor.ts';
+import type { PagePlan } from '../plan.ts';
+import type { ReadType } from '../read-type.ts';
+import { childrenOf, type Selected, selects } from '../selection.ts';
+import type { NodeScope, StatementScope } from './node-scope.ts';
 import { compileOrder, keysetCondition, type OrderArgument } from './order.ts';
-import type { PagePlan } from './plan.ts';
 import { purposeDecision } from './purpose.ts';
-import type { ReadType } from './read-type.ts';
-import { type NodeScope, selectNode } from './select-node.ts';
-import { childrenOf, type Selected, selects } from './selection.ts';
 import { visibleRows } from './visibility.ts';
 import { compileWhere } from './where.ts';
 
@@ -29,16 +27,16 @@ export const LARGEST_COUNT = 200_000;
 
 /** Compiles one page of a list with its count, as one JSON value. */
 export function selectPage(
-  context: ReadContext,
-  aliases: Aliases,
+  statement: StatementScope,
   type: ReadType,
   args: PageArguments,
   selection: readonly Selected[],
   parent: (alias: string) => RawBuilder<unknown>[],
 ): { json: RawBuilder<unknown>; plan: PagePlan } {
-  const alias = aliases.next();
+  const { context } = statement;
+  const alias = statement.aliases.next();
   const decision = purposeDecision(type, alias, context);
-  const scope: NodeScope = { type, alias, decision, context, aliases };
+  const scope: NodeScope = { ...statement, type, alias, decision };
   const order = compileOrder(scope, args.orderBy ?? null);
   const binding = cursorBinding([
     context.viewer.workspaceId,
@@ -48,7 +46,7 @@ export function selectPage(
     order.direction,
   ]);
   const { size, isBackward, cursor } = window(args);
-  const node = selectNode(scope, nodeSelection(selection), order.value);
+  const node = statement.selectNode(scope, nodeSelection(selection), order.value);
   const matching = [
     ...visibleRows(type, alias, context),
     ...parent(alias),

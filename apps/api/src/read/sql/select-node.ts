@@ -1,32 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Aliases } from './aliases.ts';
-import type { ReadContext } from './context.ts';
-import type { FieldPlan, NodePlan, RoleWithheld } from './plan.ts';
-import type { PurposeDecision } from './purpose.ts';
-import { columnOf, type ReadField, type ReadType } from './read-type.ts';
+import type { FieldPlan, RoleWithheld } from '../plan.ts';
+import { columnOf, type ReadField } from '../read-type.ts';
+import { type Selected, selects } from '../selection.ts';
+import { type CompiledNode, ID_SLOT, type NodeScope, REASON_SLOT, SORT_SLOT } from './node-scope.ts';
 import { selectMany, selectOne } from './select-relation.ts';
-import { type Selected, selects } from './selection.ts';
 import { fieldRule } from './visibility.ts';
-
-/** What is needed to compile the fields of one table occurrence. */
-export interface NodeScope {
-  readonly type: ReadType;
-  readonly alias: string;
-  readonly decision: PurposeDecision;
-  readonly context: ReadContext;
-  readonly aliases: Aliases;
-}
-
-/** The JSON of one row, and how to turn it into an object. */
-export interface CompiledNode {
-  readonly json: RawBuilder<unknown>;
-  readonly plan: NodePlan;
-}
-
-/** The slot of the row's id, of its withheld reason, and of its sort value. */
-export const ID_SLOT = 'i';
-export const REASON_SLOT = 'w';
-export const SORT_SLOT = 'k';
 
 /** Compiles the selected fields of a row; masks and the purpose decision are part of each column's SQL. */
 export function selectNode(
