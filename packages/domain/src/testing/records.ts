@@ -4,6 +4,7 @@ import { DomainError } from '../kernel/errors.ts';
 import { FieldChange } from '../kernel/field-change.entity.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { DataSubject } from '../privacy/subject/data-subject.entity.ts';
+import { RecordSubject } from '../privacy/subject/record-subject.entity.ts';
 
 interface Keyed {
   readonly id: string;
@@ -70,4 +71,12 @@ export async function refusalsOf(commands: readonly Promise<unknown>[]): Promise
 
 function codeOf(reason: unknown): string {
   return reason instanceof DomainError ? reason.code : String(reason);
+}
+
+/** The people of a record as `role subject`, sorted. */
+export function peopleTiedTo(scope: Scope, recordId: string): Promise<string[]> {
+  return scope.transaction(async (em) => {
+    const ties = await em.find(RecordSubject, { workspaceId: scope.workspaceId, recordId });
+    return ties.map(({ role, subject }) => `${role} ${subject.id}`).sort();
+  });
 }
