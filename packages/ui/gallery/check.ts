@@ -22,7 +22,7 @@ const browser = await chromium.launch({
   ],
 });
 let failures = 0;
-for (const width of [1440, 390]) {
+for (const width of [1440, 900, 390, 320]) {
   for (const scheme of ['light', 'dark']) {
     for (const locale of ['en', 'ar']) {
       const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });

@@ -48,7 +48,7 @@ function CellContent<Row>(props: GridCellProps<Row>) {
   if (edit && column.edit) {
     const { validate } = column.edit;
     return (
-      <span data-editor className={styles.content}>
+      <span data-editor className={styles.editing}>
         <CellEditor
           kind={column.edit.kind}
           label={column.header}

@@ -1,6 +1,6 @@
 import { Modal, VisuallyHidden } from '@mantine/core';
 import { Command, useCommandState } from 'cmdk';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { useI18n } from '../i18n/use-i18n.ts';
 import { KeyCaps } from './KeyCaps.tsx';
 import styles from './palette.module.css';
@@ -56,6 +56,7 @@ export function CommandPalette(props: CommandPaletteProps) {
 function Palette(props: CommandPaletteProps) {
   const i18n = useI18n();
   const [query, setQuery] = useState('');
+  const input = useRef<HTMLInputElement>(null);
   const change = (next: string) => {
     setQuery(next);
     props.onQueryChange?.(next);
@@ -69,6 +70,7 @@ function Palette(props: CommandPaletteProps) {
       <div className={styles.paletteHead}>
         {props.page && <span className={styles.palettePage}>{props.page.label}</span>}
         <Command.Input
+          ref={input}
           value={query}
           data-autofocus
           placeholder={i18n.t('Search or do anything…')}
@@ -101,13 +103,25 @@ function Palette(props: CommandPaletteProps) {
           </Command.Group>
         ))}
       </Command.List>
-      <ResultCount />
+      <ResultCount input={input} />
     </Command>
   );
 }
 
+/** cmdk 1.1 leaves `aria-activedescendant` empty while typing; a combobox without it is silent. */
+function useActiveDescendant(input: RefObject<HTMLInputElement | null>) {
+  const selected = useCommandState((state) => state.value);
+  const count = useCommandState((state) => state.filtered.count);
+  useEffect(() => {
+    const item = input.current?.closest('[cmdk-root]')?.querySelector('[cmdk-item][aria-selected="true"]');
+    if (item) input.current?.setAttribute('aria-activedescendant', item.id);
+    else input.current?.removeAttribute('aria-activedescendant');
+  }, [input, selected, count]);
+}
+
 /** Says how many results there are; the list itself is only felt by moving through it. */
-function ResultCount() {
+function ResultCount(props: { input: RefObject<HTMLInputElement | null> }) {
+  useActiveDescendant(props.input);
   const i18n = useI18n();
   const count = useCommandState((state) => state.filtered.count);
   return (

@@ -31,7 +31,7 @@ export function Avatar(props: AvatarProps) {
   const [broken, setBroken] = useState(false);
   const label = decorative ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name };
   return (
-    <span className={styles.avatar} data-shape={shape} style={{ '--avatar-size': `${size}px` }} {...label}>
+    <span className={styles.avatar} data-avatar data-shape={shape} style={{ '--avatar-size': `${size}px` }} {...label}>
       {src && !broken ? <img src={src} alt="" onError={() => setBroken(true)} /> : initialsOf(name)}
     </span>
   );
