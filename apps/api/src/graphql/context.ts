@@ -58,7 +58,7 @@ export class Context {
       throw new RequestError('PURPOSE_NOT_HELD', `You may not work for the purpose ${purpose}.`);
     const { orm, vault, clock, jobs, readPool, cursors, metadata, typeNamed } = this.parts;
     const scope = new Scope({ em: orm.em.fork(), viewer, purpose, clock, vault, jobs, through: this.through });
-    const read = new Reader(readPool, { viewer, purpose, vault, cursors, metadata, typeNamed });
+    const read = new Reader(readPool, { viewer, purpose, now: clock.now(), vault, cursors, metadata, typeNamed });
     this.begun = { purpose, scope, services: createServices(scope), read };
   }
 

@@ -28,7 +28,7 @@ export function purposeDecision(type: ReadType, alias: string, context: ReadCont
   const subject = sql.ref(`${alias}_s`);
   const { workspaceId } = context.viewer;
   const setting = sql`(select coalesce(bool_or(is_on), false) from purpose_setting where workspace_id = ${workspaceId}::uuid and purpose = ${context.purpose})`;
-  const live = sql`(${subject}.blocked & ${bits.toString()}::bigint) = 0 and ${subject}.erased_at is null and (${subject}.next_change_at is null or ${subject}.next_change_at > now())`;
+  const live = sql`(${subject}.blocked & ${bits.toString()}::bigint) = 0 and ${subject}.erased_at is null and (${subject}.next_change_at is null or ${subject}.next_change_at > ${context.now.toISOString()}::timestamptz)`;
   const allowed = sql`(${subject}.id is null or (${live} and ${setting}))`;
   return {
     join: joinSubject(type, alias, workspaceId),
