@@ -197,6 +197,20 @@ describe('accepting', () => {
     await expect(twice).rejects.toThrow(DuplicateFoundError);
   });
 
+  it('lets one of two people in who use the link at the same moment', async () => {
+    const owner = await (await domain.givenWorkspace()).as('owner');
+    const letters = new Letters();
+    await new InvitationService(owner, letters.send).invite({ email: 'ana@example.test', roles: ['sales'] });
+
+    const both = await Promise.allSettled([
+      acceptance().accept(letters.token, account('ana@example.test')),
+      acceptance().accept(letters.token, account('ben@example.test'), true),
+    ]);
+
+    const refused = both.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason] : []));
+    expect(refused).toEqual([expect.objectContaining({ code: 'WRONG_STATE', state: 'used' })]);
+  });
+
   it('stands in the audit as done by the person', async () => {
     const owner = await (await domain.givenWorkspace()).as('owner');
     const letters = new Letters();

@@ -16,6 +16,7 @@ import { openTestDomain, type TestDomain } from '../../testing/test-domain.ts';
 import { ApiKey } from '../api-key.entity.ts';
 import { Member } from '../member.entity.ts';
 import { ApiKeyService } from '../sign-in/api-key.service.ts';
+import { InvitationService } from './invitation.service.ts';
 import { MemberService } from './member.service.ts';
 import { heldRoles } from './role-grants.ts';
 
@@ -161,6 +162,16 @@ describe('assigning roles', () => {
     expect(refused).toEqual([{ status: 'rejected', reason: expect.any(LastOwnerError) }]);
     const owners = [...(await rolesOf(ana, idOf(ana))), ...(await rolesOf(ana, idOf(ben)))];
     expect(owners.sort()).toEqual(['owner', 'sales']);
+  });
+
+  it('counts nobody as an owner who was invited as one and has not come yet', async () => {
+    const owner = await (await domain.givenWorkspace()).as('owner');
+    const invitations = new InvitationService(owner, async () => undefined);
+    await invitations.invite({ email: 'ben@example.test', roles: ['owner'] });
+
+    const demoting = new MemberService(owner).assignRoles(idOf(owner), ['sales']);
+
+    await expect(demoting).rejects.toThrow(LastOwnerError);
   });
 
   it('ends the keys of somebody who may no longer make keys', async () => {
