@@ -1,0 +1,74 @@
+import { NativeSelect, Switch } from '@mantine/core';
+import { isLocaleCode, LOCALES, PageHeader, useColorScheme, useI18n, usePageTitle } from '@smartx/ui';
+import { useState } from 'react';
+import { RecordSection } from '../record/RecordSection.tsx';
+import { chooseLocale } from '../session/locale.ts';
+import { setSingleKeys, usesSingleKeys } from '../session/single-keys.ts';
+import { useSession } from '../session/use-session.ts';
+import styles from './account.module.css';
+import { OwnSessions } from './OwnSessions.tsx';
+import { PasswordForm } from './PasswordForm.tsx';
+
+/** A language by its own name. */
+const LANGUAGE_NAMES = { en: 'English', de: 'Deutsch', fr: 'Français', ar: 'العربية' } as const;
+
+/** One's own things: language and look on this device, password, and where one is signed in. */
+export function AccountScreen() {
+  const i18n = useI18n();
+  const { account } = useSession();
+  const { colorScheme, setColorScheme } = useColorScheme();
+  const [singleKeys, setKeys] = useState(usesSingleKeys);
+  usePageTitle(i18n.t('Your account'));
+  const changeLocale = (locale: string) => {
+    if (!isLocaleCode(locale)) return;
+    chooseLocale(locale);
+    window.location.reload();
+  };
+  return (
+    <>
+      <PageHeader title={i18n.t('Your account')} />
+      <div className={styles.page}>
+        <p className={styles.who}>
+          {account.fullName} · <bdi>{account.email}</bdi>
+        </p>
+        <RecordSection title={i18n.t('On this device')}>
+          <div className={styles.fields}>
+            <NativeSelect
+              label={i18n.t('Language')}
+              value={i18n.locale}
+              data={LOCALES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
+              onChange={(event) => changeLocale(event.currentTarget.value)}
+            />
+            <NativeSelect
+              label={i18n.t('Appearance')}
+              value={colorScheme}
+              data={[
+                { value: 'system', label: i18n.t('Like the device') },
+                { value: 'light', label: i18n.t('Light') },
+                { value: 'dark', label: i18n.t('Dark') },
+              ]}
+              onChange={({ currentTarget: { value } }) =>
+                setColorScheme(value === 'light' || value === 'dark' ? value : 'system')
+              }
+            />
+            <Switch
+              label={i18n.t('Shortcuts of one letter')}
+              description={i18n.t('Such as “G C” for contacts. Switch them off if you dictate.')}
+              checked={singleKeys}
+              onChange={(event) => {
+                setSingleKeys(event.currentTarget.checked);
+                setKeys(event.currentTarget.checked);
+              }}
+            />
+          </div>
+        </RecordSection>
+        <RecordSection title={i18n.t('Where you are signed in')}>
+          <OwnSessions />
+        </RecordSection>
+        <RecordSection title={i18n.t('Password')}>
+          <PasswordForm />
+        </RecordSection>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { useConnectionWindows } from '@smartx/client';
+import { useI18n } from '@smartx/ui';
+import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { graphql } from '../gql/gql.ts';
+import { conditionsOf } from '../list/filter-field.ts';
+import { orderOf } from '../list/list-sort.ts';
+import { RecordList } from '../list/RecordList.tsx';
+import { useListSearch } from '../list/use-list-search.ts';
+import { ContactCard } from './ContactCard.tsx';
+import { ContactPeek } from './ContactPeek.tsx';
+import { contactColumns, contactName } from './contact-columns.tsx';
+import { contactFilters } from './contact-filters.ts';
+
+const ContactListQuery = graphql(`
+  query ContactList(
+    $where: ContactFilter
+    $orderBy: ContactOrderInput
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+    $withCount: Boolean!
+    $purpose: Purpose! = RELATIONSHIP
+  ) @purpose(is: $purpose) {
+    contacts(where: $where, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
+      nodes {
+        id
+        ...ContactColumns_contact @unmask
+      }
+      pageInfo {
+        startCursor
+        endCursor
+        hasNextPage
+      }
+      totalCount @include(if: $withCount) {
+        value
+        relation
+      }
+    }
+  }
+`);
+
+const route = getRouteApi('/w/$workspace/contacts');
+
+/** All contacts that may be seen for the purpose in force. */
+export function ContactListScreen() {
+  const i18n = useI18n();
+  const router = useRouter();
+  const { workspace } = route.useParams();
+  const search = route.useSearch();
+  const change = useListSearch(route.useNavigate());
+  const columns = useMemo(() => contactColumns(i18n), [i18n]);
+  const fields = useMemo(() => contactFilters(i18n), [i18n]);
+  const conditions = conditionsOf(fields, search.filters);
+  if (search.q) conditions.push({ fullName: { contains: search.q } });
+  const list = useConnectionWindows({
+    query: ContactListQuery,
+    variables: {
+      where: conditions.length > 0 ? { AND: conditions } : null,
+      orderBy: orderOf(search.sort, { name: 'NAME', created: 'CREATED_AT', lastInteraction: 'LAST_INTERACTION_AT' }),
+    },
+    select: (data) => data.contacts,
+  });
+  const openPage = (id: string) =>
+    void router.navigate({ to: '/w/$workspace/contacts/$id', params: { workspace, id } });
+  return (
+    <>
+      <RecordList
+        name="contacts"
+        words={{
+          title: i18n.t('Contacts'),
+          search: i18n.t('Search contacts by name'),
+          failed: i18n.t('The contacts could not be loaded'),
+          emptyTitle: i18n.t('No contacts yet'),
+          emptyText: i18n.t('The people you deal with stand here. Import a list in the console, or add the first one.'),
+        }}
+        columns={columns}
+        list={list}
+        fields={fields}
+        search={search}
+        onSearchChange={change}
+        rowLabel={(contact) => contactName(i18n, contact)}
+        card={(contact) => <ContactCard contact={contact} />}
+        onOpen={({ id }) => (search.peek === id ? openPage(id) : change({ peek: id }))}
+      />
+      {search.peek && <ContactPeek id={search.peek} onClose={() => change({ peek: '' })} onExpand={openPage} />}
+    </>
+  );
+}

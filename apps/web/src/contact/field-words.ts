@@ -1,0 +1,33 @@
+import type { Translator } from '@smartx/ui';
+
+/** A field of the API in words, for lists of what is withheld. */
+export function fieldWord(i18n: Translator, field: string): string {
+  switch (field) {
+    case 'fullName':
+      return i18n.t('Name');
+    case 'givenName':
+      return i18n.t('Given name');
+    case 'familyName':
+      return i18n.t('Family name');
+    case 'emails':
+      return i18n.t('E-mail');
+    case 'phones':
+      return i18n.t('Phone');
+    case 'addresses':
+      return i18n.t('Address');
+    case 'jobTitle':
+      return i18n.t('Job title');
+    case 'city':
+      return i18n.t('City');
+    case 'country':
+      return i18n.t('Country');
+    case 'language':
+      return i18n.t('Language');
+    case 'birthDate':
+      return i18n.t('Birth date');
+    case 'source':
+      return i18n.t('Source');
+    default:
+      return field;
+  }
+}

@@ -1,0 +1,136 @@
+import { Button } from '@mantine/core';
+import type { ConnectionList } from '@smartx/client';
+import {
+  ColumnsMenu,
+  DataGrid,
+  EmptyState,
+  type GridColumn,
+  PageHeader,
+  SearchField,
+  useI18n,
+  usePageTitle,
+} from '@smartx/ui';
+import { IconPlus } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { QueryProblem } from '../shell/QueryProblem.tsx';
+import { FilterBar } from './FilterBar.tsx';
+import type { FilterField } from './filter-field.ts';
+import { useStoredLayout } from './grid-layout-store.ts';
+import styles from './list.module.css';
+import type { ListSearch } from './list-search.ts';
+import { readSort, writeSort } from './list-sort.ts';
+
+/** The words of a list; they differ by kind of record, so each screen gives whole sentences. */
+export interface ListWords {
+  readonly title: string;
+  readonly search: string;
+  readonly failed: string;
+  /** Nothing there at all. */
+  readonly emptyTitle: string;
+  readonly emptyText: string;
+  /** The button for a new record; absent where nobody can make one here. */
+  readonly create?: string;
+}
+
+/** What a list of records is made of. */
+export interface RecordListProps<Row extends { id: string }> {
+  /** Under this name the columns are remembered. */
+  name: string;
+  words: ListWords;
+  columns: readonly GridColumn<Row>[];
+  list: ConnectionList<Row>;
+  fields: readonly FilterField<unknown>[];
+  search: ListSearch;
+  onSearchChange: (change: Partial<ListSearch>) => void;
+  rowLabel: (row: Row) => string;
+  card: (row: Row) => ReactNode;
+  onOpen: (row: Row) => void;
+  onCreate?: () => void;
+  /** Table or board. */
+  viewSwitcher?: ReactNode;
+  footer?: ReactNode;
+}
+
+/** A list of records: count, filters, search and columns over a grid that loads in windows. */
+export function RecordList<Row extends { id: string }>(props: RecordListProps<Row>) {
+  const i18n = useI18n();
+  const { words, columns, list, search, onSearchChange } = props;
+  const [layout, setLayout] = useStoredLayout(props.name);
+  const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
+  usePageTitle(words.title);
+  const isFiltered = Boolean(search.q) || (search.filters?.length ?? 0) > 0;
+  const sortable = columns.filter((column) => column.sortable).map(({ id }) => id);
+  const create = words.create && props.onCreate && (
+    <Button leftSection={<IconPlus size={16} stroke={1.5} aria-hidden />} onClick={props.onCreate}>
+      {words.create}
+    </Button>
+  );
+  return (
+    <div className={styles.screen}>
+      <PageHeader
+        title={words.title}
+        count={list.total}
+        countIsMinimum={list.isLowerBound}
+        actions={
+          <>
+            {props.viewSwitcher}
+            <SearchField label={words.search} value={search.q ?? ''} onChange={(q) => onSearchChange({ q })} />
+            <ColumnsMenu columns={columns} layout={layout} onLayoutChange={setLayout} />
+            {create}
+          </>
+        }
+      />
+      <FilterBar
+        fields={props.fields}
+        clauses={search.filters ?? []}
+        onChange={(filters) => onSearchChange({ filters })}
+      />
+      <DataGrid
+        label={words.title}
+        columns={columns}
+        totalCount={list.total ?? 0}
+        getRow={list.getRow}
+        onRangeNeeded={list.need}
+        rowKey={(row) => row.id}
+        rowLabel={props.rowLabel}
+        onOpen={props.onOpen}
+        openKey={search.peek}
+        selection={selection}
+        onSelectionChange={setSelection}
+        sort={readSort(search.sort, sortable)}
+        onSortChange={(sort) => onSearchChange({ sort: writeSort(sort) ?? '' })}
+        layout={layout}
+        onLayoutChange={setLayout}
+        loading={list.total === null && !list.error}
+        card={props.card}
+        emptyState={
+          isFiltered ? (
+            <EmptyState
+              title={i18n.t('Nothing matches')}
+              action={
+                <Button variant="default" onClick={() => onSearchChange({ q: '', filters: [] })}>
+                  {i18n.t('Clear search and filters')}
+                </Button>
+              }
+            >
+              {i18n.t('No record fits this search and these filters for the purpose you are working for.')}
+            </EmptyState>
+          ) : (
+            <EmptyState title={words.emptyTitle} action={create}>
+              {words.emptyText}
+            </EmptyState>
+          )
+        }
+        errorState={
+          list.error ? <QueryProblem title={words.failed} error={list.error} onRetry={list.refresh} /> : undefined
+        }
+        footer={
+          props.footer ??
+          (selection.size > 0 && (
+            <span>{i18n.t('{count, plural, one {# selected} other {# selected}}', { count: selection.size })}</span>
+          ))
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import type { FragmentType } from '@apollo/client';
+import { useFragmentData, useSmartxScope } from '@smartx/client';
+import { DateText, DueDate, type Fact, FactList, ReasonText, type Translator, useI18n } from '@smartx/ui';
+import { IconShield } from '@tabler/icons-react';
+import { noticeWord, originWord } from '../contact/contact-words.ts';
+import { fieldWord } from '../contact/field-words.ts';
+import { graphql } from '../gql/gql.ts';
+import type { PrivacyCard_ContactFragment } from '../gql/graphql.ts';
+import { isCrmPurpose, purposeOption } from '../session/purposes.ts';
+import styles from './privacy.module.css';
+
+const PrivacyCard_contact = graphql(`
+  fragment PrivacyCard_contact on Contact {
+    id
+    isRestricted
+    source
+    collectedFrom
+    collectedAt
+    noticeState
+    noticeDueOn
+    withheld {
+      field
+      reason
+    }
+  }
+`);
+
+/** What may be done with a person's data here and now: purpose in force, what is withheld and why, where the data came from. */
+export function PrivacyCard(props: { contact: FragmentType<PrivacyCard_ContactFragment> }) {
+  const i18n = useI18n();
+  const { purpose } = useSmartxScope();
+  const contact = useFragmentData(PrivacyCard_contact, props.contact);
+  const name = isCrmPurpose(purpose) ? purposeOption(i18n, purpose).label : purpose;
+  return (
+    <section className={styles.card} aria-labelledby="privacy-card">
+      <h2 id="privacy-card">
+        <IconShield size={16} stroke={1.5} aria-hidden />
+        {i18n.t('Privacy')}
+      </h2>
+      <p className={styles.lead}>{i18n.t('Shown for: {purpose}', { purpose: name })}</p>
+      <WithheldList withheld={contact.withheld} />
+      <FactList facts={originFacts(i18n, contact)} />
+    </section>
+  );
+}
+
+function WithheldList({ withheld }: { withheld: PrivacyCard_ContactFragment['withheld'] }) {
+  const i18n = useI18n();
+  if (withheld.length === 0)
+    return <p className={styles.lead}>{i18n.t('Nothing is withheld from you for this purpose.')}</p>;
+  const reasons = [...new Set(withheld.map(({ reason }) => reason))];
+  return (
+    <ul className={styles.reasons} aria-label={i18n.t('Withheld')}>
+      {reasons.map((reason) => (
+        <li key={reason}>
+          <ReasonText reason={reason} />
+          <span className={styles.fields}>
+            {withheld
+              .filter((entry) => entry.reason === reason)
+              .map(({ field }) => fieldWord(i18n, field))
+              .join(' · ')}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function originFacts(i18n: Translator, contact: PrivacyCard_ContactFragment): Fact[] {
+  const { source, collectedFrom, collectedAt, noticeState, noticeDueOn } = contact;
+  const facts: Fact[] = [
+    { label: i18n.t('Origin'), value: collectedFrom ? originWord(i18n, collectedFrom) : i18n.t('Not stated') },
+    { label: i18n.t('Source'), value: source ?? '—' },
+    { label: i18n.t('Collected'), value: collectedAt ? <DateText value={collectedAt} format="date" /> : '—' },
+    { label: i18n.t('Notice'), value: noticeState ? noticeWord(i18n, noticeState) : '—' },
+  ];
+  if (noticeState === 'due' && noticeDueOn)
+    facts.push({ label: i18n.t('Notice due'), value: <DueDate dueOn={noticeDueOn} /> });
+  return facts;
+}

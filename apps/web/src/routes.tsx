@@ -1,0 +1,115 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  notFound,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { readListSearch } from './list/list-search.ts';
+import type { RouterContext } from './session/router-context.ts';
+import { ScreenProblem } from './shell/ScreenProblem.tsx';
+import { UnknownPage } from './shell/UnknownPage.tsx';
+
+const root = createRootRouteWithContext<RouterContext>()({
+  component: Outlet,
+  errorComponent: ScreenProblem,
+  notFoundComponent: UnknownPage,
+});
+
+/** The bare address leads to the first workspace of whoever is signed in. */
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: async ({ context }) => {
+    const { account, workspaces } = await context.session.load();
+    const [first] = workspaces;
+    if (!account) throw redirect({ to: '/sign-in' });
+    if (first) throw redirect({ to: '/w/$workspace', params: { workspace: first.slug } });
+  },
+  component: lazyRouteComponent(() => import('./sign-in/NoWorkspaceScreen.tsx'), 'NoWorkspaceScreen'),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { to?: string } => (isOwnPath(search.to) ? { to: search.to } : {}),
+  component: lazyRouteComponent(() => import('./sign-in/SignInScreen.tsx'), 'SignInScreen'),
+});
+
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  component: lazyRouteComponent(() => import('./sign-in/ResetPasswordScreen.tsx'), 'ResetPasswordScreen'),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('./sign-in/InvitationScreen.tsx'), 'InvitationScreen'),
+});
+
+const workspace = createRoute({
+  getParentRoute: () => root,
+  path: '/w/$workspace',
+  loader: async ({ context, params, location }) => {
+    const { account, workspaces } = await context.session.load();
+    if (!account) throw redirect({ to: '/sign-in', search: { to: location.href } });
+    const found = workspaces.find(({ slug }) => slug === params.workspace);
+    if (!found) throw notFound();
+    return { account, workspace: found, workspaces };
+  },
+  component: lazyRouteComponent(() => import('./shell/WorkspaceFrame.tsx'), 'WorkspaceFrame'),
+});
+
+const below = <const Path extends string>(path: Path) => ({ getParentRoute: () => workspace, path }) as const;
+const list = <const Path extends string>(path: Path) => ({ ...below(path), validateSearch: readListSearch }) as const;
+
+const screens = [
+  createRoute({
+    ...below('/account'),
+    component: lazyRouteComponent(() => import('./account/AccountScreen.tsx'), 'AccountScreen'),
+  }),
+  createRoute({
+    ...below('/'),
+    component: lazyRouteComponent(() => import('./home/HomeScreen.tsx'), 'HomeScreen'),
+  }),
+  createRoute({
+    ...list('/contacts'),
+    component: lazyRouteComponent(() => import('./contact/ContactListScreen.tsx'), 'ContactListScreen'),
+  }),
+  createRoute({
+    ...below('/contacts/$id'),
+    component: lazyRouteComponent(() => import('./contact/ContactScreen.tsx'), 'ContactScreen'),
+  }),
+  createRoute({
+    ...list('/companies'),
+    component: lazyRouteComponent(() => import('./company/CompanyListScreen.tsx'), 'CompanyListScreen'),
+  }),
+  createRoute({
+    ...below('/companies/$id'),
+    component: lazyRouteComponent(() => import('./company/CompanyScreen.tsx'), 'CompanyScreen'),
+  }),
+] as const;
+
+/** What stands where a route was lost, and how the addresses of the CRM are read. */
+export function createAppRouter(context: RouterContext) {
+  return createRouter({
+    routeTree: root.addChildren([start, signIn, resetPassword, invitation, workspace.addChildren(screens)]),
+    context,
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}
+
+/** After signing in, people go on inside this app only, never to an address that a link chose. */
+function isOwnPath(to: unknown): to is string {
+  return typeof to === 'string' && to.startsWith('/w/') && !to.includes('//') && !to.includes('\\');
+}

@@ -1,0 +1,111 @@
+import { useQuery } from '@apollo/client/react';
+import { useDebouncedValue } from '@mantine/hooks';
+import { Avatar, CommandPalette, type PaletteGroup, type PaletteItem, useI18n } from '@smartx/ui';
+import { useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
+import { graphql } from '../gql/gql.ts';
+import type { RecordKind } from '../record/RecordLink.tsx';
+import { useSession } from '../session/use-session.ts';
+import { usePlaces } from './use-navigation.tsx';
+
+const RecordSearchQuery = graphql(`
+  query RecordSearch($text: String!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
+    contacts(first: 6, where: { fullName: { contains: $text } }, orderBy: { field: NAME }) {
+      nodes {
+        id
+        fullName
+        company {
+          id
+          name
+        }
+      }
+    }
+    companies(first: 6, where: { name: { contains: $text } }, orderBy: { field: NAME }) {
+      nodes {
+        id
+        name
+        city
+      }
+    }
+  }
+`);
+
+/** Search or do anything: places, things to make, and records by name, as far as they may be seen. */
+export function CommandCentre({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const i18n = useI18n();
+  const [text, setText] = useState('');
+  const wanted = text.trim();
+  const [settled] = useDebouncedValue(wanted, 150);
+  const commands = useCommands();
+  const records = useRecords(opened ? settled : '');
+  const matching = commands
+    .map((group) => ({ ...group, items: group.items.filter((item) => matches(item, wanted)) }))
+    .filter(({ items }) => items.length > 0);
+  const close = () => {
+    setText('');
+    onClose();
+  };
+  return (
+    <CommandPalette
+      opened={opened}
+      onClose={close}
+      groups={wanted.length < 2 ? matching : [...matching, ...records.groups]}
+      onQueryChange={setText}
+      serverFiltered
+      loading={wanted.length >= 2 && (records.isLoading || settled !== wanted) && matching.length === 0}
+    />
+  );
+
+  function matches({ label, keywords }: PaletteItem, query: string): boolean {
+    const all = [label, ...(keywords ?? [])].join(' ').toLocaleLowerCase(i18n.locale);
+    return query
+      .toLocaleLowerCase(i18n.locale)
+      .split(/\s+/)
+      .every((word) => all.includes(word));
+  }
+}
+
+function useCommands(): PaletteGroup[] {
+  const i18n = useI18n();
+  const router = useRouter();
+  const places = usePlaces();
+  const go = places.map(({ id, label, icon, letter, href }) => ({
+    ...{ id, label, icon, shortcut: `g ${letter}` },
+    onSelect: () => void router.navigate({ href }),
+  }));
+  return [{ id: 'go', heading: i18n.t('Go to'), items: go }];
+}
+
+function useRecords(text: string): { groups: PaletteGroup[]; isLoading: boolean } {
+  const i18n = useI18n();
+  const router = useRouter();
+  const { workspace } = useSession();
+  const { data, loading } = useQuery(RecordSearchQuery, {
+    variables: { text },
+    skip: text.length < 2,
+    fetchPolicy: 'no-cache',
+  });
+  const item = (kind: RecordKind, id: string, name: string | null, detail: string | null | undefined): PaletteItem => {
+    const label = name ?? i18n.t('Name withheld');
+    return {
+      id,
+      label,
+      ...(detail ? { detail } : {}),
+      icon: <Avatar name={label} size={20} {...(kind === 'companies' ? { shape: 'square' as const } : {})} />,
+      onSelect: () => void router.navigate({ href: `/w/${workspace.slug}/${kind}/${id}` }),
+    };
+  };
+  const groups: PaletteGroup[] = [
+    {
+      id: 'contacts',
+      heading: i18n.t('Contacts'),
+      items: (data?.contacts.nodes ?? []).map((one) => item('contacts', one.id, one.fullName, one.company?.name)),
+    },
+    {
+      id: 'companies',
+      heading: i18n.t('Companies'),
+      items: (data?.companies.nodes ?? []).map((one) => item('companies', one.id, one.name, one.city)),
+    },
+  ];
+  return { groups: groups.filter(({ items }) => items.length > 0), isLoading: loading };
+}

@@ -1,0 +1,65 @@
+import { AppShell, PurposeChip, ShortcutSheet, useI18n } from '@smartx/ui';
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { useState } from 'react';
+import { CRM_PURPOSES, type CrmPurpose, purposeOption } from '../session/purposes.ts';
+import { useSession } from '../session/use-session.ts';
+import { CommandCentre } from './CommandCentre.tsx';
+import { RouterLink } from './RouterLink.tsx';
+import { ShortcutsProvider, useAllShortcuts } from './shortcuts-context.tsx';
+import { UserMenu } from './UserMenu.tsx';
+import { useNavigation } from './use-navigation.tsx';
+import { WorkspaceSwitcher } from './WorkspaceSwitcher.tsx';
+
+interface CrmShellProps {
+  purpose: CrmPurpose;
+  onPurposeChange: (purpose: string) => void;
+}
+
+/** Sidebar, top bar and palette around the screens of a workspace. */
+export function CrmShell(props: CrmShellProps) {
+  return (
+    <ShortcutsProvider>
+      <Frame {...props} />
+    </ShortcutsProvider>
+  );
+}
+
+function Frame({ purpose, onPurposeChange }: CrmShellProps) {
+  const i18n = useI18n();
+  const session = useSession();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const [isPaletteOpen, setPaletteOpen] = useState(false);
+  const [isSheetOpen, setSheetOpen] = useState(false);
+  const navigation = useNavigation(path);
+  const shortcuts = useAllShortcuts([
+    {
+      keys: 'mod+k',
+      label: i18n.t('Search or do anything'),
+      group: i18n.t('Everywhere'),
+      run: () => setPaletteOpen(true),
+    },
+    { keys: '?', label: i18n.t('Show the shortcuts'), group: i18n.t('Everywhere'), run: () => setSheetOpen(true) },
+    ...navigation.shortcuts,
+  ]);
+  return (
+    <AppShell
+      navigation={navigation.groups}
+      Link={RouterLink}
+      workspace={<WorkspaceSwitcher current={session.workspace} workspaces={session.workspaces} />}
+      onOpenPalette={() => setPaletteOpen(true)}
+      purpose={
+        <PurposeChip
+          purpose={purpose}
+          options={CRM_PURPOSES.map((one) => purposeOption(i18n, one))}
+          onChange={onPurposeChange}
+        />
+      }
+      userMenu={<UserMenu account={session.account} onShowShortcuts={() => setSheetOpen(true)} />}
+      routeKey={path}
+    >
+      <Outlet />
+      <CommandCentre opened={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
+      <ShortcutSheet opened={isSheetOpen} onClose={() => setSheetOpen(false)} shortcuts={shortcuts} />
+    </AppShell>
+  );
+}

@@ -1,0 +1,69 @@
+import { type NavGroup, type NavItem, type Shortcut, type Translator, useI18n } from '@smartx/ui';
+import { IconBuilding, IconHome, IconUsers } from '@tabler/icons-react';
+import { useRouter } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useSession } from '../session/use-session.ts';
+
+const icon = { size: 16, stroke: 1.5, 'aria-hidden': true } as const;
+
+interface Place {
+  id: string;
+  path: string;
+  label: string;
+  icon: ReactNode;
+  /** Pressed after G. */
+  letter: string;
+  goLabel: string;
+  isPrimary: boolean;
+  group: 'work' | 'records';
+}
+
+/** The places of a workspace as the sidebar, the palette and the keyboard offer them. */
+export function usePlaces(): readonly (Place & { href: string })[] {
+  const i18n = useI18n();
+  const { workspace } = useSession();
+  return places(i18n).map((place) => ({ ...place, href: `/w/${workspace.slug}${place.path}` }));
+}
+
+/** The groups of the sidebar with the open place marked, and a shortcut to each. */
+export function useNavigation(path: string): { groups: readonly NavGroup[]; shortcuts: readonly Shortcut[] } {
+  const i18n = useI18n();
+  const router = useRouter();
+  const all = usePlaces();
+  const item = (place: Place & { href: string }): NavItem => ({
+    id: place.id,
+    label: place.label,
+    href: place.href,
+    icon: place.icon,
+    primary: place.isPrimary,
+    current: place.path === '' ? path.replace(/\/$/, '') === place.href : path.startsWith(place.href),
+  });
+  const groups = [
+    { id: 'work', items: all.filter(({ group }) => group === 'work').map(item) },
+    { id: 'records', heading: i18n.t('Records'), items: all.filter(({ group }) => group === 'records').map(item) },
+  ];
+  const shortcuts = all.map(({ letter, goLabel, href }) => ({
+    keys: `g ${letter}`,
+    label: goLabel,
+    group: i18n.t('Navigation'),
+    run: () => void router.navigate({ href }),
+  }));
+  return { groups, shortcuts };
+}
+
+function places(i18n: Translator): Place[] {
+  return [
+    {
+      ...{ id: 'home', path: '', letter: 'h', group: 'work', isPrimary: true },
+      ...{ label: i18n.t('Home'), goLabel: i18n.t('Go to home'), icon: <IconHome {...icon} /> },
+    },
+    {
+      ...{ id: 'contacts', path: '/contacts', letter: 'c', group: 'records', isPrimary: true },
+      ...{ label: i18n.t('Contacts'), goLabel: i18n.t('Go to contacts'), icon: <IconUsers {...icon} /> },
+    },
+    {
+      ...{ id: 'companies', path: '/companies', letter: 'o', group: 'records', isPrimary: false },
+      ...{ label: i18n.t('Companies'), goLabel: i18n.t('Go to companies'), icon: <IconBuilding {...icon} /> },
+    },
+  ];
+}

@@ -1,0 +1,87 @@
+import { useQuery } from '@apollo/client/react';
+import { Button } from '@mantine/core';
+import { LoadingRows, Timeline, useI18n } from '@smartx/ui';
+import { useState } from 'react';
+import { graphql } from '../gql/gql.ts';
+import type { AboutFilter } from '../gql/graphql.ts';
+import { RecordSection } from '../record/RecordSection.tsx';
+import styles from '../record/record-page.module.css';
+import { QueryProblem } from '../shell/QueryProblem.tsx';
+import { mergeEvents } from './merge-events.ts';
+import { timelineItem } from './timeline-item.tsx';
+
+/** Notes and activities of a record, the newest first. */
+export const RecordTimelineQuery = graphql(`
+  query RecordTimeline($about: AboutFilter!, $first: Int!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
+    notes(where: $about, first: $first, orderBy: { field: CREATED_AT, direction: DESC }) {
+      nodes {
+        id
+        ...TimelineNote_note @unmask
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+    activities(where: $about, first: $first, orderBy: { field: OCCURRED_AT, direction: DESC }) {
+      nodes {
+        id
+        ...TimelineActivity_activity @unmask
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+  }
+`);
+
+const STEP = 25;
+const MOST = 250;
+
+/** What happened with a record, as far as it may be seen. */
+export function RecordTimeline({ about, name }: { about: AboutFilter; name: string }) {
+  const i18n = useI18n();
+  const [first, setFirst] = useState(STEP);
+  const { data, previousData, loading, error, refetch } = useQuery(RecordTimelineQuery, {
+    variables: { about, first },
+    fetchPolicy: 'cache-and-network',
+  });
+  const shown = data ?? previousData;
+  return (
+    <RecordSection title={i18n.t('History')}>
+      {shown ? (
+        <Events data={shown} name={name} canGrow={first < MOST} onMore={() => setFirst(Math.min(MOST, first + 75))} />
+      ) : error ? (
+        <QueryProblem title={i18n.t('The history could not be loaded')} error={error} onRetry={() => void refetch()} />
+      ) : (
+        loading && <LoadingRows rows={5} />
+      )}
+    </RecordSection>
+  );
+}
+
+type Data = Parameters<typeof mergeEvents>[0];
+
+function Events(props: { data: Data; name: string; canGrow: boolean; onMore: () => void }) {
+  const i18n = useI18n();
+  const { events, hasMore } = mergeEvents(props.data);
+  return (
+    <Timeline
+      label={i18n.t('History of {name}', { name: props.name })}
+      items={events.map((event) => timelineItem(i18n, event))}
+      empty={<p className={styles.muted}>{i18n.t('Nothing has happened yet that you may see.')}</p>}
+      footer={
+        hasMore && (
+          <div className={styles.more}>
+            {props.canGrow ? (
+              <Button variant="default" size="compact-sm" onClick={props.onMore}>
+                {i18n.t('Show older')}
+              </Button>
+            ) : (
+              <p className={styles.muted}>{i18n.t('Only the latest entries are shown here.')}</p>
+            )}
+          </div>
+        )
+      }
+    />
+  );
+}
