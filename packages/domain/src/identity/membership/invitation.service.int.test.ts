@@ -202,6 +202,9 @@ describe('accepting', () => {
     const letters = new Letters();
     await new InvitationService(owner, letters.send).invite({ email: 'ana@example.test', roles: ['sales'] });
 
+    // Both have a connection already, so that neither is done before the other begins.
+    await Promise.all([1, 2].map(() => owner.transaction((em) => em.execute('select pg_sleep(0.05)'))));
+
     const both = await Promise.allSettled([
       acceptance().accept(letters.token, account('ana@example.test')),
       acceptance().accept(letters.token, account('ben@example.test'), true),
