@@ -1,10 +1,10 @@
 import { DomainError, decodeId } from '@smartx/domain/kernel';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, ID, Info, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
-import { command } from '../graphql/command.ts';
+import { command, repeatable } from '../graphql/command.ts';
 import type { Context } from '../graphql/context.ts';
-import { toUserError } from '../graphql/user-error.ts';
 import { UserError } from '../graphql/types/user-error.types.ts';
+import { toUserError } from '../graphql/user-error.ts';
 import {
   ContactPointAddInput,
   ContactPointUpdateInput,
@@ -46,9 +46,11 @@ export class ContactPointResolver {
   ) {
     return command(context, info, contactRead, async () => {
       const contactId = decodeId('contact', input.contactId, 'contactId');
-      await context.services.contactPoints.add(contactId, toPoint(input), {
-        allowDuplicate: input.allowDuplicate === true,
-      });
+      await repeatable(
+        context.services.contactPoints.add(contactId, toPoint(input), {
+          allowDuplicate: input.allowDuplicate === true,
+        }),
+      );
       return contactId;
     });
   }
@@ -62,7 +64,7 @@ export class ContactPointResolver {
     return command(context, info, contactRead, async () => {
       const { value, label, isPrimary } = input;
       const changes = { value: value ?? undefined, label, isPrimary: isPrimary ?? undefined };
-      await context.services.contactPoints.update(decodeId('contactPoint', input.id), changes);
+      await repeatable(context.services.contactPoints.update(decodeId('contactPoint', input.id), changes));
       return decodeId('contact', input.contactId, 'contactId');
     });
   }

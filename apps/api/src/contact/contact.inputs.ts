@@ -10,9 +10,9 @@ import {
 import { LEGAL_BASES } from '@smartx/domain/privacy';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { CalendarDate } from '../graphql/types/calendar-date.scalar.ts';
 import { closedList } from '../graphql/closed-list.ts';
 import { optionalId } from '../graphql/input-ids.ts';
+import { CalendarDate } from '../graphql/types/calendar-date.scalar.ts';
 
 /** An address of a person as an input. */
 @InputType({ description: 'An address of a person.' })

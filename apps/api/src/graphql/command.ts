@@ -1,4 +1,4 @@
-import { DomainError } from '@smartx/domain/kernel';
+import { AlreadyDoneError, DomainError } from '@smartx/domain/kernel';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { ReadType } from '../read/read-type.ts';
 import type { Shaped } from '../read/shape.ts';
@@ -13,7 +13,8 @@ export interface CommandResult {
 
 /**
  * Runs a command of the domain and answers with the record that it changed, read afterwards under the viewer's own policy.
- * `run` returns the record's UUID. A refusal of the domain becomes a typed error; anything else stays a bug.
+ * `run` returns the record's UUID; a command that was carried out before under the same idempotency key answers with the
+ * record of then. A refusal of the domain becomes a typed error; anything else stays a bug.
  */
 export async function command(
   { read }: Context,
@@ -22,11 +23,22 @@ export async function command(
   run: () => Promise<string>,
 ): Promise<CommandResult> {
   try {
-    return { record: await read.payloadRecord(type, await run(), info), errors: [] };
+    const recordId = await run().catch(recordOfThen);
+    return { record: recordId === null ? null : await read.payloadRecord(type, recordId, info), errors: [] };
   } catch (error) {
     if (error instanceof DomainError) return { record: null, errors: [toUserError(error)] };
     throw error;
   }
+}
+
+/** For a command whose answer is another record than the one it changed: a repetition passes, and the answer is read anew. */
+export async function repeatable(done: Promise<unknown>): Promise<void> {
+  await done.catch(recordOfThen);
+}
+
+function recordOfThen(error: unknown): string | null {
+  if (error instanceof AlreadyDoneError) return error.recordId;
+  throw error;
 }
 
 /** Runs a command that has no record to show. */
@@ -34,7 +46,7 @@ export async function outcome(
   run: () => Promise<unknown>,
 ): Promise<{ done: boolean; errors: readonly UserErrorShape[] }> {
   try {
-    await run();
+    await run().catch(recordOfThen);
     return { done: true, errors: [] };
   } catch (error) {
     if (error instanceof DomainError) return { done: false, errors: [toUserError(error)] };

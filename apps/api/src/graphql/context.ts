@@ -3,6 +3,7 @@ import {
   type Clock,
   holdsPurpose,
   type JobQueue,
+  Once,
   type Purpose,
   RequestError,
   Scope,
@@ -52,12 +53,14 @@ export class Context {
    * Opens the way to the data for one purpose.
    * @throws UnauthenticatedError · RequestError `PURPOSE_NOT_HELD`
    */
-  begin(purpose: Purpose): void {
+  begin(purpose: Purpose, idempotency: { key: string; requestHash: string } | null = null): void {
     const { viewer } = this.resolved;
     if (!holdsPurpose(viewer, purpose))
       throw new RequestError('PURPOSE_NOT_HELD', `You may not work for the purpose ${purpose}.`);
     const { orm, vault, clock, jobs, readPool, cursors, metadata, typeNamed } = this.parts;
-    const scope = new Scope({ em: orm.em.fork(), viewer, purpose, clock, vault, jobs, through: this.through });
+    const client = `${viewer.kind} ${viewer.id}`;
+    const once = idempotency && new Once({ workspaceId: viewer.workspaceId, client, ...idempotency });
+    const scope = new Scope({ em: orm.em.fork(), viewer, purpose, clock, vault, jobs, through: this.through, once });
     const read = new Reader(readPool, { viewer, purpose, now: clock.now(), vault, cursors, metadata, typeNamed });
     this.begun = { purpose, scope, services: createServices(scope), read };
   }

@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { Context } from './context.ts';
+import { declaredIdempotency } from './idempotent.directive.ts';
 import { declaredPurpose, needsPurpose } from './purpose.directive.ts';
 
 /** Opens each operation for the purpose that it declares, before anything is resolved. */
@@ -7,11 +8,14 @@ export function purposePlugin(): ApolloServerPlugin<Context> {
   return {
     async requestDidStart() {
       return {
-        async didResolveOperation({ document, operation, request, contextValue }) {
+        async didResolveOperation({ document, operation, request, source, contextValue }) {
           if (!operation || !needsPurpose(document, operation)) return;
           // Signing in comes first: nobody learns about purposes before.
           void contextValue.resolved;
-          contextValue.begin(declaredPurpose(operation, request.variables ?? {}));
+          const variables = request.variables ?? {};
+          const header = request.http?.headers.get('idempotency-key');
+          const idempotency = declaredIdempotency(operation, source ?? '', variables, header);
+          contextValue.begin(declaredPurpose(operation, variables), idempotency);
         },
       };
     },

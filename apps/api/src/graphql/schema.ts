@@ -2,13 +2,18 @@ import 'reflect-metadata';
 import { type GraphQLSchema, specifiedDirectives } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { ActivityResolver } from '../activity/activity.resolver.ts';
+import { NoteCommandResolver } from '../activity/note-command.resolver.ts';
+import { TaskCommandResolver } from '../activity/task-command.resolver.ts';
 import { CompanyResolver } from '../company/company.resolver.ts';
 import { CompanyContactsResolver, ContactResolver } from '../contact/contact.resolver.ts';
 import { ContactPointResolver } from '../contact/contact-point.resolver.ts';
 import { CompanyDealsResolver, ContactDealsResolver, DealResolver } from '../deal/deal.resolver.ts';
 import { DealCommandResolver } from '../deal/deal-command.resolver.ts';
+import { PipelineCommandResolver } from '../deal/pipeline-command.resolver.ts';
 import { LeadResolver } from '../lead/lead.resolver.ts';
+import { LeadCommandResolver } from '../lead/lead-command.resolver.ts';
 import { ProductResolver } from '../product/product.resolver.ts';
+import { IdempotentDirective } from './idempotent.directive.ts';
 import { NodeResolver } from './node.resolver.ts';
 import { PurposeDirective } from './purpose.directive.ts';
 import { USER_ERRORS } from './types/user-error.types.ts';
@@ -26,9 +31,13 @@ const WORKSPACE_RESOLVERS: NonEmptyArray<ResolverClass> = [
   DealCommandResolver,
   CompanyDealsResolver,
   ContactDealsResolver,
+  PipelineCommandResolver,
   LeadResolver,
+  LeadCommandResolver,
   ProductResolver,
   ActivityResolver,
+  TaskCommandResolver,
+  NoteCommandResolver,
 ];
 
 /** The schema of a workspace, the same for all of them. */
@@ -40,7 +49,7 @@ function build(resolvers: NonEmptyArray<ResolverClass>): GraphQLSchema {
   return buildSchemaSync({
     resolvers,
     orphanedTypes: USER_ERRORS,
-    directives: [...specifiedDirectives, PurposeDirective],
+    directives: [...specifiedDirectives, PurposeDirective, IdempotentDirective],
     // Inputs are checked by the domain, which jobs and the command line use too.
     validate: false,
   });

@@ -2,7 +2,9 @@ import {
   type DomainError,
   DuplicateFoundError,
   type ErrorCode,
+  encodeId,
   InvalidInputError,
+  isIdKind,
   NoLegalBasisError,
   NotAllowedError,
   ProcessingRestrictedError,
@@ -36,7 +38,7 @@ function detailsOf(error: DomainError): { __typename: string } & Record<string, 
   if (error instanceof ProcessingRestrictedError) return { __typename: 'ProcessingRestricted', article: error.article };
   if (error instanceof PurposeNotAllowedError || error instanceof NoLegalBasisError)
     return { __typename: 'PurposeRefused', purpose: error.purpose };
-  if (error instanceof DuplicateFoundError) return { __typename: 'DuplicateFound', candidates: error.candidates };
+  if (error instanceof DuplicateFoundError) return { __typename: 'DuplicateFound', candidates: candidatesOf(error) };
   return { __typename: typeOfPlain(error.code) };
 }
 
@@ -63,4 +65,10 @@ function typeOfPlain(code: ErrorCode): string {
     default:
       return code satisfies never;
   }
+}
+
+/** The existing records as public ids; an address of a contact is a record of its own kind. */
+function candidatesOf({ kind, candidates }: DuplicateFoundError): string[] {
+  const known = kind === 'address' ? 'contactPoint' : kind;
+  return candidates.map((id) => (isIdKind(known) ? encodeId(known, id) : id));
 }

@@ -99,6 +99,7 @@ export function kindOfId(publicId: string): IdKind | null {
   return null;
 }
 
-function isIdKind(text: string): text is IdKind {
+/** Whether a text is the name of something that has ids. */
+export function isIdKind(text: string): text is IdKind {
   return Object.hasOwn(ID_PREFIX, text);
 }

@@ -23,7 +23,7 @@ export {
   UnauthenticatedError,
   WrongStateError,
 } from './errors.ts';
-export { decodeId, encodeId, findUuid, ID_PREFIX, type IdKind, isUuid, kindOfId, newId } from './ids.ts';
+export { decodeId, encodeId, findUuid, ID_PREFIX, type IdKind, isIdKind, isUuid, kindOfId, newId } from './ids.ts';
 export type { JobName, JobPayloads, JobQueue } from './job-queue.ts';
 export {
   type ComposedMail,
@@ -33,6 +33,7 @@ export {
   type MailValues,
 } from './mail/mail-templates.ts';
 export type { Mailer, OutgoingMail } from './mail/mailer.ts';
+export { AlreadyDoneError, Once, type OnceRequest } from './once.ts';
 export {
   ALWAYS_ON,
   isPurpose,

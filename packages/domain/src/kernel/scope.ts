@@ -7,6 +7,7 @@ import { NotAllowedError, NotFoundError, PurposeNotAllowedError, StaleVersionErr
 import { FieldChange } from './field-change.entity.ts';
 import { isUuid, newId } from './ids.ts';
 import type { JobQueue } from './job-queue.ts';
+import type { Once } from './once.ts';
 import type { Purpose } from './purposes.ts';
 import type { Vault } from './vault.ts';
 import { rowScope, type Viewer } from './viewer.ts';
@@ -53,6 +54,8 @@ export interface ScopeParts {
   readonly vault: Vault;
   readonly jobs: JobQueue;
   readonly through: Through;
+  /** Guards the command against being carried out twice. */
+  readonly once?: Once | null;
 }
 
 /** Makes every statement of the transaction run inside one workspace; row-level security shows nothing without it. */
@@ -70,6 +73,7 @@ export class Scope {
   readonly jobs: JobQueue;
   readonly through: Through;
   readonly operationId = newId();
+  private readonly once: Once | null;
   private readonly em: EntityManager;
 
   constructor(parts: ScopeParts) {
@@ -80,6 +84,7 @@ export class Scope {
     this.vault = parts.vault;
     this.jobs = parts.jobs;
     this.through = parts.through;
+    this.once = parts.once ?? null;
   }
 
   get workspaceId(): string {
@@ -97,13 +102,16 @@ export class Scope {
 
   /**
    * One command, one transaction; it commits when `work` returns and leaves nothing when it throws.
-   * @throws StaleVersionError where another command changed a record between its reading and its writing
+   * @throws AlreadyDoneError · IdempotencyMismatchError for a command with an idempotency key · StaleVersionError where another command changed a record between its reading and its writing
    */
   async transaction<Result>(work: (em: EntityManager) => Promise<Result>): Promise<Result> {
     try {
       return await this.em.fork().transactional(async (em) => {
         await enterWorkspace(em, this.workspaceId);
-        return work(em);
+        const settle = await this.once?.claim(em, this.clock.now());
+        const result = await work(em);
+        await settle?.(result);
+        return result;
       });
     } catch (error) {
       const version = error instanceof OptimisticLockError ? versionOf(error.getEntity()) : null;

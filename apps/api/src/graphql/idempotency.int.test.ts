@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Caller, openTestApi, type TestApi } from '../testing/test-api.ts';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await openTestApi();
+});
+afterAll(() => api.close());
+
+interface Created {
+  companyCreate: { record: { id: string; name: string } | null; errors: { code: string }[] };
+}
+
+const CREATE = `mutation Create($name: String!, $key: String!) @purpose(is: RELATIONSHIP) @idempotent(key: $key) {
+  companyCreate(input: { name: $name }) { record { id name } errors { code } }
+}`;
+
+async function countCompanies(caller: Caller): Promise<number> {
+  const { data } = await caller.query<{ companies: { totalCount: { value: number } } }>(
+    'query C @purpose(is: RELATIONSHIP) { companies { totalCount { value } } }',
+  );
+  return data.companies.totalCount.value;
+}
+
+it('has one effect for 20 parallel calls with one key, and all get the same record', async () => {
+  const workspace = await api.givenWorkspace();
+  const sales = await workspace.call('sales');
+
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () => sales.query<Created>(CREATE, { name: 'Acme', key: 'a-key-of-the-client' })),
+  );
+
+  expect(await countCompanies(sales)).toBe(1);
+  expect(new Set(answers.map(({ data }) => data.companyCreate.record?.id)).size).toBe(1);
+  expect(answers.every(({ data }) => data.companyCreate.record?.name === 'Acme')).toBe(true);
+});
+
+it('refuses the same key for another request', async () => {
+  const workspace = await api.givenWorkspace();
+  const sales = await workspace.call('sales');
+  await sales.query(CREATE, { name: 'Acme', key: 'a-key-of-the-client' });
+
+  const { data } = await sales.query<Created>(CREATE, { name: 'Beta', key: 'a-key-of-the-client' });
+
+  expect(data.companyCreate).toEqual({ record: null, errors: [{ code: 'IDEMPOTENCY_MISMATCH' }] });
+  expect(await countCompanies(sales)).toBe(1);
+});
+
+it('lets a command that was refused be sent again, and a key be used again after a day', async () => {
+  const workspace = await api.givenWorkspace();
+  const sales = await workspace.call('sales');
+  const refused = await sales.query<Created>(CREATE, { name: '', key: 'a-key-of-the-client' });
+  const first = await sales.query<Created>(CREATE, { name: 'Acme', key: 'another-key-of-the-client' });
+  api.domain.clock.advanceDays(2);
+
+  const again = await sales.query<Created>(CREATE, { name: 'Acme', key: 'another-key-of-the-client' });
+
+  expect(refused.data.companyCreate.errors[0]?.code).toBe('INVALID_INPUT');
+  expect(again.data.companyCreate.record?.id).not.toBe(first.data.companyCreate.record?.id);
+});

@@ -1,0 +1,70 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { IdempotencyMismatchError } from './errors.ts';
+import { newId } from './ids.ts';
+
+const LIFETIME_MS = 86_400_000;
+
+/** A request that must have its effect only once, however often it is sent. */
+export interface OnceRequest {
+  readonly workspaceId: string;
+  /** Who sends it; two clients may use the same key. */
+  readonly client: string;
+  readonly key: string;
+  /** Hash of what is asked; the same key with another request is a mistake of the client. */
+  readonly requestHash: string;
+}
+
+/** The command was carried out before; its record is read anew for the answer. */
+export class AlreadyDoneError extends Error {
+  constructor(readonly recordId: string | null) {
+    super('This command was carried out before.');
+  }
+}
+
+/**
+ * Guards one command by its idempotency key, inside the command's own transaction: a second sender waits for the first and
+ * then finds its outcome; a command that was refused leaves nothing and can be sent again.
+ */
+export class Once {
+  private isClaimed = false;
+
+  constructor(private readonly request: OnceRequest) {}
+
+  /**
+   * Takes the key for this transaction; returns what to call with the outcome. Later transactions of the same command pass.
+   * @throws AlreadyDoneError · IdempotencyMismatchError
+   */
+  async claim(em: EntityManager, now: Date): Promise<(outcome: unknown) => Promise<void>> {
+    if (this.isClaimed) return async () => undefined;
+    this.isClaimed = true;
+    const { workspaceId, client, key, requestHash } = this.request;
+    const id = newId();
+    const claimed = await em.execute(
+      `insert into idempotency_record as r (workspace_id, id, client, key, request_hash, created_at, expires_at)
+       values (?, ?, ?, ?, ?, ?, ?)
+       on conflict (workspace_id, client, key) do update
+         set id = excluded.id, request_hash = excluded.request_hash, record_id = null,
+             created_at = excluded.created_at, expires_at = excluded.expires_at
+         where r.expires_at <= excluded.created_at
+       returning id`,
+      [workspaceId, id, client, key, requestHash, now, new Date(now.getTime() + LIFETIME_MS)],
+    );
+    if (claimed.length === 0) throw await this.earlierOutcome(em);
+    return async (outcome) => {
+      if (typeof outcome !== 'string') return;
+      const sql = 'update idempotency_record set record_id = ? where workspace_id = ? and id = ?';
+      await em.execute(sql, [outcome, workspaceId, id]);
+    };
+  }
+
+  private async earlierOutcome(em: EntityManager): Promise<Error> {
+    const { workspaceId, client, key, requestHash } = this.request;
+    const sql = `select request_hash, record_id from idempotency_record where workspace_id = ? and client = ? and key = ?`;
+    const [row] = await em.execute<{ request_hash: string; record_id: string | null }[]>(sql, [
+      workspaceId,
+      client,
+      key,
+    ]);
+    return row?.request_hash === requestHash ? new AlreadyDoneError(row.record_id) : new IdempotencyMismatchError();
+  }
+}
