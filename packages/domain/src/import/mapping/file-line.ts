@@ -123,14 +123,18 @@ export class FileLine {
   }
 
   /** Applies the rules of the object itself; what they refuse is named by the column that it came from. */
-  check<Fields>(readFields: (check: InputCheck) => Fields): Fields {
+  check<Fields>(readFields: (check: InputCheck) => Fields, columnOf?: (path: string) => string | undefined): Fields {
     const check = new InputCheck();
     const fields = readFields(check);
     try {
       check.assertValid();
     } catch (error) {
       if (!(error instanceof InvalidInputError)) throw error;
-      for (const { path, message } of error.fields) this.refuse(path.split('.')[0] ?? path, message);
+      for (const { path, message } of error.fields)
+        this.found.push({
+          column: columnOf?.(path) ?? this.columnOf(path.split('.')[0] ?? path)?.column ?? null,
+          reason: message,
+        });
     }
     return fields;
   }

@@ -1,0 +1,110 @@
+import { addressKey, findSuppressed, type ReachableAddress } from '../../privacy/ledger/suppression-list.ts';
+import { matchName } from '../../record/match-name.ts';
+import type { FileLine } from '../mapping/file-line.ts';
+import type { Batch } from '../write/batch.ts';
+import { query } from '../write/bulk-rows.ts';
+import { findByExternalId } from '../write/find-known.ts';
+import { emailsOf, type PersonRow } from './person-row.ts';
+
+/** A contact that a line is about. */
+export interface KnownPerson {
+  readonly contactId: string;
+  readonly subjectId: string;
+  /** GDPR Art. 18: may be stored, but not changed by an import. */
+  readonly isRestricted: boolean;
+}
+
+/** A contact with an address that leads to them. */
+export interface HolderRow extends KnownPerson {
+  readonly email: string;
+  readonly fullName: string | null;
+  readonly hasExternalId: boolean;
+}
+
+const HOLDER = `c.id as "contactId", c.subject_id as "subjectId", s.restricted_at is not null as "isRestricted"`;
+
+/** The people in a batch who are known already, by the other system's id or by an e-mail address that is theirs alone. */
+export class KnownPeople {
+  private constructor(
+    private readonly byId: ReadonlyMap<string, KnownPerson | null>,
+    private readonly byEmail: ReadonlyMap<string, readonly HolderRow[]>,
+    private readonly suppressed: ReadonlySet<string>,
+  ) {}
+
+  static async load(batch: Batch, people: readonly PersonRow[]): Promise<KnownPeople> {
+    const found = await findByExternalId(
+      batch,
+      'contact',
+      people.map(({ externalId }) => externalId),
+    );
+    const live = await peopleWithIds(
+      batch,
+      [...found.values()].map(({ id }) => id),
+    );
+    const byId = new Map([...found].map(([key, { id, isInBin }]) => [key, isInBin ? null : (live.get(id) ?? null)]));
+    const byEmail = Map.groupBy(await findHolders(batch, people.flatMap(emailsOf)), ({ email }) => email);
+    const { scope } = batch.context;
+    const suppressed = await findSuppressed(batch.em, scope.vault, batch.workspaceId, people.flatMap(addressesOf));
+    return new KnownPeople(byId, byEmail, suppressed);
+  }
+
+  /** Whether the person was deleted at their own request: the line is left out, and nobody is made again (GDPR Art. 17). */
+  isSuppressed(person: PersonRow): boolean {
+    return addressesOf(person).some((address) => this.suppressed.has(addressKey(address)));
+  }
+
+  /**
+   * The contact that the line is about, or null for somebody new. Several people may share an address: then the one of the
+   * same name is meant, and somebody of another name is new.
+   */
+  find(person: PersonRow): KnownPerson | null {
+    const { externalId, line } = person;
+    const known = externalId === undefined ? undefined : this.byId.get(externalId);
+    if (known === null) line.refuse('externalId', 'This contact is in the bin; restore it first.');
+    if (known) return known;
+    // Whoever has another id in the same system is somebody else who shares the address.
+    const holders = emailsOf(person).flatMap((email) => this.byEmail.get(email) ?? []);
+    const candidates = holders.filter(({ hasExternalId }) => externalId === undefined || !hasExternalId);
+    const people = [...new Map(candidates.map((holder) => [holder.contactId, holder])).values()];
+    return people.length > 1 ? sameName(line, person, people) : (people[0] ?? null);
+  }
+}
+
+function sameName(line: FileLine, person: PersonRow, people: readonly HolderRow[]): HolderRow | null {
+  const name = matchName(person.fields.fullName ?? '');
+  const [same, ...others] = people.filter(({ fullName }) => fullName !== null && matchName(fullName) === name);
+  if (others.length > 0) line.refuse('email', 'Several contacts have this address and name; give their external ids.');
+  return same ?? null;
+}
+
+function addressesOf({ points }: PersonRow): ReachableAddress[] {
+  return points.flatMap(({ kind, normalised }) => (kind === 'email' || kind === 'phone' ? [{ kind, normalised }] : []));
+}
+
+async function peopleWithIds(batch: Batch, ids: readonly string[]): Promise<ReadonlyMap<string, KnownPerson>> {
+  if (ids.length === 0) return new Map();
+  const rows = await query<KnownPerson>(
+    batch.em,
+    `select ${HOLDER} from contact c join data_subject s on s.workspace_id = c.workspace_id and s.id = c.subject_id
+     where c.workspace_id = $1 and c.id = any($2::uuid[])`,
+    [batch.workspaceId, ids],
+  );
+  return new Map(rows.map((row) => [row.contactId, row]));
+}
+
+/** The contacts who have one of these e-mail addresses to themselves. */
+export async function findHolders(batch: Batch, emails: readonly string[]): Promise<HolderRow[]> {
+  if (emails.length === 0) return [];
+  return query<HolderRow>(
+    batch.em,
+    `select ${HOLDER}, p.clear_normalised as email, c.full_name as "fullName",
+            exists (select 1 from external_id e where e.workspace_id = $1 and e.record_id = c.id
+                      and e.record_type = 'contact' and e.source = $3) as "hasExternalId"
+     from contact_point p
+     join contact c on c.workspace_id = p.workspace_id and c.id = p.contact_id and c.deleted_at is null
+     join data_subject s on s.workspace_id = c.workspace_id and s.id = c.subject_id
+     where p.workspace_id = $1 and p.clear_normalised = any($2::text[]) and p.kind = 'email' and not p.is_shared
+     order by c.id`,
+    [batch.workspaceId, [...new Set(emails)], batch.context.externalSystem],
+  );
+}
