@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CompanyService } from '../company/company.service.ts';
+import { ContactService } from '../contact/contact.service.ts';
+import { DealService } from '../deal/deal.service.ts';
+import { newId } from '../kernel/ids.ts';
+import { openTestDomain, type TestDomain, type TestWorkspace } from '../testing/test-domain.ts';
+import { ensureOperatorWorkspace } from '../workspace/operator-workspace.ts';
+import { DEFINER_FUNCTIONS } from './definer-functions.ts';
+
+let domain: TestDomain;
+beforeAll(async () => {
+  domain = await openTestDomain();
+});
+afterAll(() => domain.close());
+
+/** Calls a function as the application's role, outside any workspace. */
+function call<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+  return domain.orm.em.fork().execute<Row[]>(sql, parameters);
+}
+
+/** Calls a function inside a workspace. */
+function callIn<Row>(workspace: TestWorkspace, sql: string, parameters: unknown[]): Promise<Row[]> {
+  return workspace.asSystem().transaction((em) => em.execute<Row[]>(sql, parameters));
+}
+
+const TESTED: Record<string, () => Promise<void>> = {
+  find_workspace_by_slug: async () => {
+    const { id, slug } = await domain.givenWorkspace();
+
+    expect(await call('select id from find_workspace_by_slug(?)', [slug])).toEqual([{ id }]);
+    expect(await call('select id from find_workspace_by_slug(?)', ['nobody'])).toEqual([]);
+  },
+  operator_workspace: async () => {
+    const id = await ensureOperatorWorkspace(domain.orm.em, domain);
+
+    expect(await call('select id from operator_workspace()')).toEqual([{ id }]);
+  },
+  every_workspace: async () => {
+    const { id, slug } = await domain.givenWorkspace();
+
+    expect(await call('select id, slug from every_workspace()')).toContainEqual({ id, slug });
+  },
+  find_account_by_auth_user: async () => {
+    expect(await call('select id from find_account_by_auth_user(?)', ['nobody'])).toEqual([]);
+  },
+  find_memberships: async () => {
+    expect(await call('select * from find_memberships(?)', [newId()])).toEqual([]);
+  },
+  find_invitation: async () => {
+    expect(await call('select * from find_invitation(?)', [randomBytes(32)])).toEqual([]);
+  },
+  find_api_key: async () => {
+    expect(await call('select * from find_api_key(?)', [randomBytes(32)])).toEqual([]);
+  },
+  find_request_by_reference: async () => {
+    expect(await call('select * from find_request_by_reference(?)', ['PR-0000-0000'])).toEqual([]);
+  },
+  search_contacts_by_name: async () => {
+    const [ours, theirs] = await twoWorkspacesWith('Zebedia');
+
+    const found = await callIn<{ id: string }>(ours.workspace, 'select id from search_contacts_by_name(?, 10)', [
+      '%zebed%',
+    ]);
+
+    expect(found).toEqual([{ id: ours.contact }]);
+    expect(found).not.toContainEqual({ id: theirs.contact });
+    expect(await call('select id from search_contacts_by_name(?, 10)', ['%zebed%'])).toEqual([]);
+  },
+  search_contacts_by_email: async () => {
+    const [ours] = await twoWorkspacesWith('Quintilla');
+
+    expect(await callIn(ours.workspace, 'select id from search_contacts_by_email(?, 10)', ['quintilla%'])).toEqual([
+      { id: ours.contact },
+    ]);
+  },
+  search_companies_by_name: async () => {
+    const [ours] = await twoWorkspacesWith('Umbrasol');
+
+    expect(await callIn(ours.workspace, 'select id from search_companies_by_name(?, 10)', ['%umbras%'])).toEqual([
+      { id: ours.company },
+    ]);
+  },
+  search_deals_by_name: async () => {
+    const [ours] = await twoWorkspacesWith('Velanor');
+
+    expect(await callIn(ours.workspace, 'select id from search_deals_by_name(?, 10)', ['velan%'])).toEqual([
+      { id: ours.deal },
+    ]);
+  },
+};
+
+async function twoWorkspacesWith(name: string) {
+  const made = [];
+  for (const workspace of [await domain.givenWorkspace(), await domain.givenWorkspace()]) {
+    const scope = workspace.asSystem();
+    const company = await new CompanyService(scope).create({ name });
+    const points = [{ kind: 'email', value: `${name.toLowerCase()}@example.test` }] as const;
+    const contact = await new ContactService(scope).create({ fullName: name, points });
+    const deal = await new DealService(scope).create({ name });
+    made.push({ workspace, company, contact, deal });
+  }
+  const [ours, theirs] = made;
+  if (!ours || !theirs) throw new Error('two workspaces were expected');
+  return [ours, theirs] as const;
+}
+
+describe('functions that run with the rights of the owner', () => {
+  it('are each tested here', () => {
+    const untested = DEFINER_FUNCTIONS.map(({ name }) => name).filter((name) => !(name in TESTED));
+
+    expect(untested).toEqual([]);
+  });
+
+  it.each(DEFINER_FUNCTIONS.map(({ name, reason }) => [name, reason]))(
+    '%s answers, and only what it is for: %s',
+    async (name) => {
+      await TESTED[name]?.();
+      expect.hasAssertions();
+    },
+  );
+
+  it('have a fixed search path and are for nobody but the application', async () => {
+    const rows = await call<{ name: string; config: string | null; open: boolean }>(
+      `select p.proname as name, array_to_string(p.proconfig, ',') as config, has_function_privilege('public', p.oid, 'execute') as open
+       from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'public' and p.prosecdef`,
+    );
+
+    expect(rows.map(({ name }) => name).sort()).toEqual(DEFINER_FUNCTIONS.map(({ name }) => name).sort());
+    expect(rows.every(({ config, open }) => config === 'search_path=pg_catalog, public, pg_temp' && !open)).toBe(true);
+  });
+});
