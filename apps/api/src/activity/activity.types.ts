@@ -1,9 +1,9 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { ArgsType, Field, InputType, Int, ObjectType } from 'type-graphql';
-import { CalendarDate } from '../graphql/types/calendar-date.scalar.ts';
 import { CompanyFilter, CompanyType } from '../company/company.types.ts';
 import { ContactFilter, ContactType } from '../contact/contact.types.ts';
 import { DealFilter, DealType } from '../deal/deal.types.ts';
+import { CalendarDate } from '../graphql/types/calendar-date.scalar.ts';
 import { connectionOf, orderInputOf, PageArgs } from '../graphql/types/connection.types.ts';
 import { DateFilter, DateTimeFilter, IdFilter, StringFilter } from '../graphql/types/filter.types.ts';
 import { payloadOf } from '../graphql/types/payload.types.ts';

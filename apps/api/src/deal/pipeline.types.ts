@@ -1,6 +1,7 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../graphql/types/connection.types.ts';
 import { IdFilter, StringFilter } from '../graphql/types/filter.types.ts';
+import { payloadOf } from '../graphql/types/payload.types.ts';
 import { Node, RecordType } from '../graphql/types/shared.types.ts';
 
 /** A step of a pipeline. */
@@ -54,3 +55,9 @@ export class StageFilter {
   @Field(() => StringFilter, { nullable: true, description: 'By kind: `open`, `won`, `lost`.' })
   kind?: StringFilter | null;
 }
+
+/** The answer of a command on a pipeline. */
+export const PipelinePayload = payloadOf(PipelineType, 'Pipeline');
+
+/** The answer of a command on a stage. */
+export const StagePayload = payloadOf(StageType, 'Stage');

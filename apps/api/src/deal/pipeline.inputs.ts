@@ -1,0 +1,73 @@
+import { type NewStage, STAGE_KINDS, type StageChanges } from '@smartx/domain/deal';
+import { decodeId } from '@smartx/domain/kernel';
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { closedList } from '../graphql/closed-list.ts';
+import { RecordInput } from '../graphql/types/record.inputs.ts';
+
+/** Another name of a pipeline. */
+@InputType({ description: 'Gives a pipeline another name.' })
+export class PipelineRenameInput extends RecordInput {
+  @Field(() => String, { description: 'The name.' })
+  name!: string;
+}
+
+/** Another order of stages. */
+@InputType({ description: 'Puts the stages of a pipeline into this order.' })
+export class PipelineReorderInput extends RecordInput {
+  @Field(() => [ID], { description: 'Each stage of the pipeline, once.' })
+  stageIds!: string[];
+}
+
+/** A new stage. */
+@InputType({ description: 'Adds a stage to a pipeline.' })
+export class StageAddInput {
+  @Field(() => ID, { description: 'The pipeline.' })
+  pipelineId!: string;
+
+  @Field(() => String, { description: 'The name.' })
+  name!: string;
+
+  @Field(() => String, { description: '`open`, `won` or `lost`; the last two end a deal.' })
+  kind!: string;
+
+  @Field(() => Int, { description: 'The chance of winning in percent.' })
+  probability!: number;
+
+  @Field(() => Int, { nullable: true, description: 'After so many days in it a deal counts as rotting.' })
+  rottingDays?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Its place, from 0; the last one without it.' })
+  position?: number | null;
+}
+
+/** Changes of a stage. */
+@InputType({ description: 'Changes of a stage: a field that is absent stays.' })
+export class StageUpdateInput extends RecordInput {
+  @Field(() => String, { nullable: true, description: 'The name.' })
+  name?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'The chance of winning in percent.' })
+  probability?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'After so many days in it a deal counts as rotting; null for never.',
+  })
+  rottingDays?: number | null;
+}
+
+/** The input as the domain takes it, field by field. */
+export function toNewStage({ name, kind, probability, rottingDays, position }: StageAddInput): NewStage {
+  const known = closedList(STAGE_KINDS, kind, 'kind') ?? 'open';
+  return { name, kind: known, probability, rottingDays, position: position ?? undefined };
+}
+
+/** The input as the domain takes it, field by field. */
+export function toStageChanges({ name, probability, rottingDays }: StageUpdateInput): StageChanges {
+  return { name: name ?? undefined, probability: probability ?? undefined, rottingDays };
+}
+
+/** The stages of an order. @throws InvalidInputError for an id of another kind */
+export function toStageIds({ stageIds }: PipelineReorderInput): string[] {
+  return stageIds.map((id, index) => decodeId('stage', id, `stageIds.${index}`));
+}
