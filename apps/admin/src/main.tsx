@@ -4,7 +4,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createConsoleRouter } from './routes.tsx';
-import { chosenLocale } from './shell/locale.ts';
+import { chosenLocale } from './shell/preferences.ts';
 import { SignedInProvider } from './shell/SignedInProvider.tsx';
 
 const root = document.getElementById('root');

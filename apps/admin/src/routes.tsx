@@ -18,6 +18,7 @@ const start = createRoute({ getParentRoute: () => root, path: '/', component: Fi
 const workspace = createRoute({
   getParentRoute: () => root,
   path: '/w/$workspace',
+  notFoundComponent: NoSuchScreen,
   component: () => <ConsoleShell slug={workspace.useParams().workspace} />,
 });
 

@@ -1,61 +1,56 @@
-import { ActionIcon, Menu } from '@mantine/core';
-import { Avatar, LOCALES, type LocaleCode, useColorScheme, useI18n } from '@smartx/ui';
-import { IconCheck, IconLogout } from '@tabler/icons-react';
-import { rememberLocale } from './locale.ts';
+import { Menu } from '@mantine/core';
+import { Avatar, useColorScheme, useI18n } from '@smartx/ui';
+import {
+  IconArrowUpRight,
+  IconDeviceDesktop,
+  IconKeyboard,
+  IconLogout,
+  IconMoon,
+  IconSun,
+  IconUserCircle,
+} from '@tabler/icons-react';
 import { useSignedIn } from './SignedInProvider.tsx';
+import styles from './shell.module.css';
 
 const icon = { size: 16, stroke: 1.5, 'aria-hidden': true } as const;
 
-/** Languages are named in themselves: who looks for theirs may not read ours. */
-const LANGUAGE_NAMES: Record<LocaleCode, string> = { en: 'English', de: 'Deutsch', fr: 'Français', ar: 'العربية' };
-
-function Check({ when }: { when: boolean }) {
-  return <IconCheck {...icon} visibility={when ? 'visible' : 'hidden'} />;
-}
-
-/** Who is signed in; language, brightness and the way out. */
-export function AccountMenu() {
+/** Who is signed in: their account and the CRM, brightness, shortcuts and the way out. */
+export function AccountMenu({ slug, onShowShortcuts }: { slug: string; onShowShortcuts: () => void }) {
   const i18n = useI18n();
   const { account, signOut } = useSignedIn();
   const { colorScheme, setColorScheme } = useColorScheme();
-  const name = account.fullName ?? account.email ?? '';
-  const schemes = [
-    ['light', i18n.t('Light')],
-    ['dark', i18n.t('Dark')],
-    ['system', i18n.t('As the system')],
-  ] as const;
+  const name = account.fullName ?? account.email ?? i18n.t('Your account');
+  const next = colorScheme === 'light' ? 'dark' : colorScheme === 'dark' ? 'system' : 'light';
+  const look = {
+    light: { label: i18n.t('Appearance: light'), icon: <IconSun {...icon} /> },
+    dark: { label: i18n.t('Appearance: dark'), icon: <IconMoon {...icon} /> },
+    system: { label: i18n.t('Appearance: like the device'), icon: <IconDeviceDesktop {...icon} /> },
+  }[colorScheme];
   return (
-    <Menu width={220}>
+    <Menu width={260}>
       <Menu.Target>
-        <ActionIcon aria-label={i18n.t('Account of {name}', { name })}>
+        <button type="button" className={styles.account} aria-label={i18n.t('Account of {name}', { name })}>
           <Avatar name={name} size={28} />
-        </ActionIcon>
+        </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{account.email}</Menu.Label>
+        <div className={styles.who}>
+          <strong>{account.fullName}</strong>
+          <bdi>{account.email}</bdi>
+        </div>
         <Menu.Divider />
-        <Menu.Label>{i18n.t('Appearance')}</Menu.Label>
-        {schemes.map(([value, label]) => (
-          <Menu.Item
-            key={value}
-            leftSection={<Check when={colorScheme === value} />}
-            onClick={() => setColorScheme(value)}
-          >
-            {label}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Label>{i18n.t('Language')}</Menu.Label>
-        {LOCALES.map((locale) => (
-          <Menu.Item
-            key={locale}
-            lang={locale}
-            leftSection={<Check when={i18n.locale === locale} />}
-            onClick={() => rememberLocale(locale)}
-          >
-            {LANGUAGE_NAMES[locale]}
-          </Menu.Item>
-        ))}
+        <Menu.Item leftSection={<IconArrowUpRight {...icon} />} component="a" href={`/w/${slug}`}>
+          {i18n.t('Open the CRM')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconUserCircle {...icon} />} component="a" href={`/w/${slug}/account`}>
+          {i18n.t('Your account')}
+        </Menu.Item>
+        <Menu.Item leftSection={look.icon} closeMenuOnClick={false} onClick={() => setColorScheme(next)}>
+          {look.label}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconKeyboard {...icon} />} onClick={onShowShortcuts}>
+          {i18n.t('Keyboard shortcuts')}
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout {...icon} />} onClick={() => void signOut()}>
           {i18n.t('Sign out')}

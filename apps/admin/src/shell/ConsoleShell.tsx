@@ -13,6 +13,7 @@ import { Outlet, useMatches, useNavigate, useRouterState } from '@tanstack/react
 import { useMemo, useState } from 'react';
 import { AccountMenu } from './AccountMenu.tsx';
 import { navigationFor, sectionName } from './navigation.tsx';
+import { usesSingleKeys } from './preferences.ts';
 import { purposeWord } from './purpose-words.ts';
 import { RouterLink } from './RouterLink.tsx';
 import { useSignedIn } from './SignedInProvider.tsx';
@@ -46,7 +47,7 @@ export function ConsoleShell({ slug }: { slug: string }) {
     { keys: '?', label: i18n.t('Show shortcuts'), group: i18n.t('Everywhere'), run: () => setSheet(true) },
     ...shortcuts,
   ];
-  useShortcuts(all);
+  useShortcuts(all, { singleKeys: usesSingleKeys() });
   return (
     <AppShell
       navigation={navigationFor(i18n, workspace, section)}
@@ -56,7 +57,7 @@ export function ConsoleShell({ slug }: { slug: string }) {
       purpose={
         purpose && <PurposeChip purpose={purpose} options={[{ value: purpose, label: purposeWord(i18n, purpose) }]} />
       }
-      userMenu={<AccountMenu />}
+      userMenu={<AccountMenu slug={slug} onShowShortcuts={() => setSheet(true)} />}
       routeKey={path}
     >
       <SectionContent slug={slug} section={section} />

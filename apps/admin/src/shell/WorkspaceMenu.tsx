@@ -1,13 +1,13 @@
 import { Menu } from '@mantine/core';
 import { Avatar, useI18n } from '@smartx/ui';
-import { IconArrowUpRight, IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useSignedIn } from './SignedInProvider.tsx';
 import styles from './shell.module.css';
 
 const icon = { size: 16, stroke: 1.5, 'aria-hidden': true } as const;
 
-/** Where somebody is: the workspace, the others that they belong to, and the way back to the CRM. */
+/** Where somebody is: the workspace, and the way to the others that they belong to. */
 export function WorkspaceMenu({ slug }: { slug: string }) {
   const i18n = useI18n();
   const navigate = useNavigate();
@@ -38,10 +38,6 @@ export function WorkspaceMenu({ slug }: { slug: string }) {
             {workspace.name}
           </Menu.Item>
         ))}
-        <Menu.Divider />
-        <Menu.Item component="a" href={`/w/${slug}`} leftSection={<IconArrowUpRight {...icon} />}>
-          {i18n.t('Open the CRM')}
-        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );
