@@ -1,0 +1,411 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { NoteService } from '../../activity/note.service.ts';
+import { Contact } from '../../contact/contact.entity.ts';
+import { ContactService } from '../../contact/contact.service.ts';
+import { FOREIGN_TABLES } from '../../database/foreign-tables.ts';
+import { Deal } from '../../deal/deal.entity.ts';
+import { AuditEntry } from '../../kernel/audit-entry.entity.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { plantPerson } from '../../testing/planted-person.ts';
+import { testPrivacyParts } from '../../testing/privacy-parts.ts';
+import { openTestDomain, type TestDomain, type TestWorkspace } from '../../testing/test-domain.ts';
+import { ErasureLedger } from '../ledger/erasure-ledger.entity.ts';
+import { isSealed, loadRows, textOf } from '../reach/table-rows.ts';
+import { DataSubject } from '../subject/data-subject.entity.ts';
+import { ErasureService } from './erasure.service.ts';
+import { type Probing, placesOf } from './places.ts';
+
+type Parts = ReturnType<typeof testPrivacyParts>;
+
+let domain: TestDomain;
+let owner: pg.Client;
+beforeAll(async () => {
+  domain = await openTestDomain();
+  owner = new pg.Client({ connectionString: domain.urls.owner });
+  await owner.connect();
+});
+afterAll(async () => {
+  await owner.end();
+  await domain.close();
+});
+
+describe('B11-AC2 erasing a person', () => {
+  it('leaves no canary of theirs in any table of any schema, in any file, and nothing sealed that still opens', async () => {
+    const workspace = await domain.givenWorkspace();
+    const parts = testPrivacyParts(domain);
+    const person = await plantPerson(domain, workspace, parts);
+    expect((await placesWith(parts, person.mark)).length).toBeGreaterThan(10);
+    expect((await sealedWith(workspace, parts, person.mark)).length).toBeGreaterThan(8);
+
+    await erase(workspace, parts, person.subjectId);
+
+    const kept = person.canaries
+      .filter(({ isKept }) => isKept)
+      .map(({ place }) => `table public.${place.split('.')[0]}`);
+    expect((await placesWith(parts, person.mark)).filter((place) => !kept.includes(place))).toEqual([]);
+    expect(await sealedWith(workspace, parts, person.mark)).toEqual([]);
+  });
+
+  it('keeps what is kept as proof, without anything that names the person', async () => {
+    const workspace = await domain.givenWorkspace();
+    const parts = testPrivacyParts(domain);
+    const person = await plantPerson(domain, workspace, parts);
+
+    await erase(workspace, parts, person.subjectId);
+
+    const tables = new Set(person.canaries.filter(({ isKept }) => isKept).map(({ place }) => place.split('.')[0]));
+    expect([...tables].sort()).toEqual(['audit_entry', 'consent_event']);
+    const consents = await rowsOf(workspace, 'consent_event');
+    expect(consents).toHaveLength(1);
+    expect(consents[0]).not.toContain('first');
+  });
+
+  it('B11-AC1 writes the ledger and the suppression first, and says in the audit who did it', async () => {
+    const workspace = await domain.givenWorkspace();
+    const parts = testPrivacyParts(domain);
+    const person = await plantPerson(domain, workspace, parts);
+    const scope = await workspace.as('privacy-officer', 'RIGHTS_HANDLING');
+    const erasure = new ErasureService(scope, parts);
+
+    const ledgerId = await plan(scope, erasure, person.subjectId);
+
+    expect(await ledgerOf(workspace, ledgerId)).toMatchObject({ state: 'planned', subjectId: person.subjectId });
+    expect(await rowsOf(workspace, 'suppression')).toHaveLength(4);
+    await erasure.run(ledgerId);
+    const ledger = await ledgerOf(workspace, ledgerId);
+    expect(ledger).toMatchObject({
+      state: 'done',
+      keysDestroyedAt: domain.clock.now(),
+      finishedAt: domain.clock.now(),
+    });
+    expect(ledger.rowsDeleted).toBeGreaterThan(10);
+    const deeds = await read(workspace, (em) =>
+      em.find(AuditEntry, { workspaceId: workspace.id, action: 'subject:erase' }, { orderBy: { id: 'asc' } }),
+    );
+    expect(deeds.map(({ fields, actorId }) => [fields, actorId])).toEqual([
+      ['planned', scope.viewer.id],
+      ['done', scope.viewer.id],
+    ]);
+  });
+
+  it('B11-AC8 refuses to record them again under the same address, in this workspace only', async () => {
+    const [workspace, elsewhere] = [await domain.givenWorkspace(), await domain.givenWorkspace()];
+    const parts = testPrivacyParts(domain);
+    const person = await plantPerson(domain, workspace, parts);
+    await erase(workspace, parts, person.subjectId);
+    const again = { fullName: 'Somebody', points: [{ kind: 'email', value: person.email }] } as const;
+
+    await expect(new ContactService(await workspace.as('owner')).create(again)).rejects.toMatchObject({
+      code: 'SUPPRESSED',
+    });
+    await expect(new ContactService(await elsewhere.as('owner')).create(again)).resolves.toEqual(expect.any(String));
+  });
+
+  it('takes a person who is in two workspaces out of one', async () => {
+    const [ours, theirs] = [await domain.givenWorkspace(), await domain.givenWorkspace()];
+    const parts = testPrivacyParts(domain);
+    const email = `${newId()}@example.test`;
+    const input = { fullName: 'Ana Ruiz', points: [{ kind: 'email', value: email }] } as const;
+    const [here, there] = [await givenContact(ours, input), await givenContact(theirs, input)];
+
+    await erase(ours, parts, here.subjectId);
+
+    expect((await contactOf(ours, here.id)).fullName).toBeNull();
+    expect((await contactOf(theirs, there.id)).fullName).toBe('Ana Ruiz');
+  });
+
+  it('does not shut out the other people of a mailbox', async () => {
+    const workspace = await domain.givenWorkspace();
+    const parts = testPrivacyParts(domain);
+    const email = { kind: 'email', value: `${newId()}@example.test` } as const;
+    const ana = await givenContact(workspace, { fullName: 'Ana Ruiz', points: [email] });
+    await givenContact(workspace, { fullName: 'Ben Ruiz', points: [email], allowDuplicate: true });
+
+    await erase(workspace, parts, ana.subjectId);
+
+    expect(await rowsOf(workspace, 'suppression')).toEqual([]);
+  });
+});
+
+describe('B11-AC5 a record of several people', () => {
+  it('loses the erased person and stays readable for the others', async () => {
+    const workspace = await domain.givenWorkspace();
+    const parts = testPrivacyParts(domain);
+    const scope = await workspace.as('owner');
+    const [ana, ben] = [
+      await givenContact(workspace, { fullName: 'Ana Ruiz' }),
+      await givenContact(workspace, { fullName: 'Ben Adam' }),
+    ];
+    const noteId = await new NoteService(scope).create({
+      body: 'Ana Ruiz met Ben Adam. Ana will call.',
+      contactId: ana.id,
+    });
+    await scope.transaction((em) =>
+      em.execute(
+        `insert into record_subject (workspace_id, id, record_type, record_id, subject_id, role)
+         values (?, ?, 'note', ?, ?, 'mentioned')`,
+        [workspace.id, newId(), noteId, ben.subjectId],
+      ),
+    );
+
+    await erase(workspace, parts, ana.subjectId);
+
+    expect(await noteText(workspace, parts, noteId)).toBe('[erased] met Ben Adam. [erased] will call.');
+    const [note] = await rowsOf(workspace, 'note');
+    expect(note).not.toContain(ana.id);
+  });
+
+  it('goes as a whole where nobody else is in it but the member who wrote it', async () => {
+    const workspace = await domain.givenWorkspace();
+    const parts = testPrivacyParts(domain);
+    const ana = await givenContact(workspace, { fullName: 'Ana Ruiz' });
+    await new NoteService(await workspace.as('owner')).create({ body: 'She has three children.', contactId: ana.id });
+
+    await erase(workspace, parts, ana.subjectId);
+
+    expect(await rowsOf(workspace, 'note')).toEqual([]);
+    expect(await rowsOf(workspace, 'record_subject')).toEqual([]);
+  });
+
+  it('leaves a deal to its company, with its amount and stage, and without the person', async () => {
+    const workspace = await domain.givenWorkspace();
+    const parts = testPrivacyParts(domain);
+    const person = await plantPerson(domain, workspace, parts);
+
+    await erase(workspace, parts, person.subjectId);
+
+    const deals = await read(workspace, (em) =>
+      em.find(Deal, { workspaceId: workspace.id }, { orderBy: { id: 'asc' } }),
+    );
+    expect(deals.map(({ name, contact }) => [name, contact ?? null])).toEqual([
+      [expect.stringMatching(/^Erased [0-9a-f]{8}$/), null],
+      [expect.stringMatching(/^Number \d+ for \[erased\]$/), null],
+    ]);
+  });
+
+  it('mentioned by full name in a task of somebody else loses the name', async () => {
+    const workspace = await domain.givenWorkspace();
+    const parts = testPrivacyParts(domain);
+    const ana = await givenContact(workspace, { fullName: 'Ana Ruiz' });
+    await read(workspace, (em) =>
+      em.execute(
+        `insert into task (workspace_id, id, title, created_at, updated_at)
+         values (?, ?, 'Ask Ben about ANA RUIZ', now(), now())`,
+        [workspace.id, newId()],
+      ),
+    );
+
+    await erase(workspace, parts, ana.subjectId);
+
+    expect((await rowsOf(workspace, 'task'))[0]).toContain('Ask Ben about [erased]');
+  });
+});
+
+describe('B11-AC11 an erasure that is cut off', () => {
+  it('before the keys are destroyed goes on where it was', async () => {
+    const workspace = await domain.givenWorkspace();
+    const parts = testPrivacyParts(domain);
+    const person = await plantPerson(domain, workspace, parts);
+    const scope = await workspace.as('privacy-officer', 'RIGHTS_HANDLING');
+    const broken = { ...parts, files: { ...parts.files, destroy: () => Promise.reject(new Error('disk full')) } };
+    const erasure = new ErasureService(scope, broken);
+    const ledgerId = await plan(scope, erasure, person.subjectId);
+
+    await expect(erasure.run(ledgerId)).rejects.toThrow('disk full');
+
+    expect(await ledgerOf(workspace, ledgerId)).toMatchObject({ state: 'partial', keysDestroyedAt: null });
+    expect(await new ErasureService(scope, parts).resume()).toBe(1);
+    expect(await ledgerOf(workspace, ledgerId)).toMatchObject({ state: 'done' });
+    expect(await sealedWith(workspace, parts, person.mark)).toEqual([]);
+  });
+
+  it('after the keys are destroyed and before the commit loses nothing of others, and ends clean', async () => {
+    const workspace = await domain.givenWorkspace();
+    const parts = testPrivacyParts(domain);
+    const person = await plantPerson(domain, workspace, parts);
+    const scope = await workspace.as('privacy-officer', 'RIGHTS_HANDLING');
+    const erasure = new ErasureService(scope, parts);
+    const ledgerId = await plan(scope, erasure, person.subjectId);
+    const destroy = domain.vault.destroyKeys.bind(domain.vault);
+    const crash = vi.spyOn(domain.vault, 'destroyKeys').mockImplementationOnce(async (...keys) => {
+      await destroy(...keys);
+      throw new Error('power cut');
+    });
+
+    await expect(erasure.run(ledgerId)).rejects.toThrow('power cut');
+    crash.mockRestore();
+    expect(await sealedWith(workspace, parts, person.mark)).toEqual([]);
+    await erasure.resume();
+
+    expect(await ledgerOf(workspace, ledgerId)).toMatchObject({ state: 'done' });
+    const kept = person.canaries
+      .filter(({ isKept }) => isKept)
+      .map(({ place }) => `table public.${place.split('.')[0]}`);
+    expect((await placesWith(parts, person.mark)).filter((place) => !kept.includes(place))).toEqual([]);
+    const notes = await read(workspace, (em) => em.execute<{ id: string }[]>('select id from note'));
+    expect(await noteText(workspace, parts, notes[0]?.id ?? '')).toMatch(/^Number \d+ for \[erased\]$/);
+  });
+
+  it('can be run twice and at once', async () => {
+    const workspace = await domain.givenWorkspace();
+    const parts = testPrivacyParts(domain);
+    const ana = await givenContact(workspace, { fullName: 'Ana Ruiz' });
+    const scope = await workspace.as('privacy-officer', 'RIGHTS_HANDLING');
+    const erasure = new ErasureService(scope, parts);
+    const ledgerId = await plan(scope, erasure, ana.subjectId);
+
+    await Promise.all([erasure.run(ledgerId), erasure.run(ledgerId)]);
+    await erasure.run(ledgerId);
+
+    const done = await read(workspace, (em) => em.find(AuditEntry, { workspaceId: workspace.id, fields: 'done' }));
+    expect(done).toHaveLength(1);
+  });
+});
+
+describe('an erasure', () => {
+  it('B11-AC9 covers everybody who was merged into the person', async () => {
+    const workspace = await domain.givenWorkspace();
+    const parts = testPrivacyParts(domain);
+    const [kept, merged] = [
+      await givenContact(workspace, { fullName: 'Ana Ruiz' }),
+      await givenContact(workspace, { fullName: 'A. Ruiz' }),
+    ];
+    await read(workspace, (em) =>
+      em.execute('update data_subject set merged_into_id = ? where workspace_id = ? and id = ?', [
+        ...[kept.subjectId, workspace.id, merged.subjectId],
+      ]),
+    );
+
+    await erase(workspace, parts, kept.subjectId);
+
+    const subjects = await read(workspace, (em) =>
+      em.find(DataSubject, { workspaceId: workspace.id, kind: 'contact' }),
+    );
+    expect(subjects.map(({ erasedAt }) => erasedAt)).toEqual([domain.clock.now(), domain.clock.now()]);
+    expect((await contactOf(workspace, merged.id)).fullName).toBeNull();
+  });
+
+  it('also covers a person whose processing is restricted, and the recycle bin', async () => {
+    const workspace = await domain.givenWorkspace();
+    const parts = testPrivacyParts(domain);
+    const ana = await givenContact(workspace, { fullName: 'Ana Ruiz' });
+    await new ContactService(await workspace.as('owner')).delete(ana.id);
+    await read(workspace, (em) =>
+      em.nativeUpdate(DataSubject, { workspaceId: workspace.id, id: ana.subjectId }, { restrictedAt: new Date() }),
+    );
+
+    await erase(workspace, parts, ana.subjectId);
+
+    expect((await contactOf(workspace, ana.id)).fullName).toBeNull();
+  });
+
+  it('is refused to a role without the right, for a stranger, another workspace, and a member who works here', async () => {
+    const workspace = await domain.givenWorkspace();
+    const parts = testPrivacyParts(domain);
+    const ana = await givenContact(workspace, { fullName: 'Ana Ruiz' });
+    const asSales = await workspace.as('sales');
+    const scope = await workspace.as('privacy-officer', 'RIGHTS_HANDLING');
+    const elsewhere = await (await domain.givenWorkspace()).as('privacy-officer', 'RIGHTS_HANDLING');
+    const memberSubject = await read(workspace, (em) => em.findOneOrFail(DataSubject, { kind: 'member' }));
+
+    await expect(plan(asSales, new ErasureService(asSales, parts), ana.subjectId)).rejects.toMatchObject({
+      code: 'NOT_ALLOWED',
+    });
+    await expect(plan(elsewhere, new ErasureService(elsewhere, parts), ana.subjectId)).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    const erasure = new ErasureService(scope, parts);
+    await expect(plan(scope, erasure, newId())).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(plan(scope, erasure, memberSubject.id)).rejects.toMatchObject({ code: 'WRONG_STATE' });
+    await erase(workspace, parts, ana.subjectId);
+    await expect(plan(scope, erasure, ana.subjectId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+async function erase(workspace: TestWorkspace, parts: Parts, subjectId: string): Promise<void> {
+  const scope = await workspace.as('privacy-officer', 'RIGHTS_HANDLING');
+  const erasure = new ErasureService(scope, parts);
+  await erasure.run(await plan(scope, erasure, subjectId));
+}
+
+async function plan(scope: Scope, erasure: ErasureService, subjectId: string): Promise<string> {
+  const order = { subjectIds: [subjectId], requestId: null, ground: 'request' } as const;
+  const [ledgerId = ''] = await scope.transaction((em) => erasure.plan(em, order));
+  return ledgerId;
+}
+
+function read<Result>(workspace: TestWorkspace, work: Parameters<typeof Scope.prototype.transaction<Result>>[0]) {
+  return workspace.asSystem().transaction(work);
+}
+
+async function givenContact(workspace: TestWorkspace, input: Parameters<ContactService['create']>[0]) {
+  const id = await new ContactService(await workspace.as('owner')).create(input);
+  return { id, subjectId: (await contactOf(workspace, id)).subject.id };
+}
+
+function contactOf(workspace: TestWorkspace, id: string): Promise<Contact> {
+  return read(workspace, (em) => em.findOneOrFail(Contact, { workspaceId: workspace.id, id }));
+}
+
+function ledgerOf(workspace: TestWorkspace, id: string): Promise<ErasureLedger> {
+  return read(workspace, (em) => em.findOneOrFail(ErasureLedger, { workspaceId: workspace.id, id }));
+}
+
+async function rowsOf(workspace: TestWorkspace, table: string): Promise<string[]> {
+  const { rows } = await owner.query<{ row: string }>(
+    `select t::text as row from "${table}" t where workspace_id = $1`,
+    [workspace.id],
+  );
+  return rows.map(({ row }) => row);
+}
+
+async function noteText(workspace: TestWorkspace, parts: Parts, noteId: string): Promise<string | null> {
+  const table = parts.catalogue.find(({ table: name }) => name === 'note');
+  const column = table?.columns.find(({ property }) => property === 'body');
+  if (!table || !column) throw new Error('no note');
+  return read(workspace, async (em) => {
+    const [row] = await loadRows(em, workspace.id, table, [noteId]);
+    return row ? textOf(domain.vault, workspace.id, column, row) : null;
+  });
+}
+
+/** Every place of the product in which a text stands, in clear or as bytes. */
+async function placesWith(parts: Parts, needle: string): Promise<string[]> {
+  const probing: Probing = {
+    query: async (sql, parameter) => (await owner.query<{ found: string }>(sql, [parameter])).rows,
+    storedBytes: async function* () {
+      yield* parts.files.contents.values();
+    },
+    logLines: () => [],
+  };
+  const { rows } = await owner.query<{ schema: string }>('select nspname as schema from pg_namespace');
+  const others = FOREIGN_TABLES.filter((table) => rows.some(({ schema }) => schema === table.schema));
+  const found: string[] = [];
+  for (const place of placesOf(parts.catalogue, others))
+    if ((await place.probe(probing, needle)) > 0) found.push(place.name);
+  return found;
+}
+
+/** Every sealed column of the workspace in which a text stands once it is opened. */
+function sealedWith(workspace: TestWorkspace, parts: Parts, needle: string): Promise<string[]> {
+  return read(workspace, async (em) => {
+    const found = new Set<string>();
+    for (const table of parts.catalogue.filter(({ columns }) => columns.some(isSealed))) {
+      const rows = await em.execute<{ id: string }[]>(`select id from "${table.table}" where workspace_id = ?`, [
+        workspace.id,
+      ]);
+      for (const row of await loadRows(
+        em,
+        workspace.id,
+        table,
+        rows.map(({ id }) => id),
+      ))
+        for (const column of table.columns.filter(isSealed))
+          if ((await textOf(domain.vault, workspace.id, column, row))?.includes(needle))
+            found.add(`${table.table}.${column.column}`);
+    }
+    return [...found];
+  });
+}
