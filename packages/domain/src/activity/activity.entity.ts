@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { Member } from '../identity/member.entity.ts';
 import { instant, LINK, oneOf, recordStamps, sealedBytes, tenantKey, tenantTable } from '../kernel/base-columns.ts';
 import { notPersonal, relating } from '../kernel/classify.ts';
-import { aboutColumns } from './about-columns.ts';
+import { aboutColumns } from './about/about-columns.ts';
 
 const ActivitySchema = defineEntity({
   name: 'Activity',

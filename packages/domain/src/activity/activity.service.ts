@@ -4,7 +4,7 @@ import { newId } from '../kernel/ids.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { linkSubjects } from '../privacy/subject/link-subjects.ts';
 import { applyPatch } from '../record/apply-patch.ts';
-import { InputCheck, type NumberRule, type TextRule } from '../record/input-check.ts';
+import { InputCheck, type NumberRule, type TextRule } from '../record/input/input-check.ts';
 import {
   type AboutInput,
   assertAllUsable,
@@ -13,9 +13,9 @@ import {
   onlySubjectOf,
   partsOf,
   peopleOf,
-} from './about.ts';
+} from './about/about.ts';
+import { sealText } from './about/sealed-text.ts';
 import { Activity } from './activity.entity.ts';
-import { sealText } from './sealed-text.ts';
 
 /** What members log; page views are counted elsewhere and are no exchange. */
 export const LOGGED_KINDS = ['call', 'meeting', 'mail', 'message'] as const;

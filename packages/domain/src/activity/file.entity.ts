@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { LINK, recordStamps, sealedBytes, tenantKey, tenantTable } from '../kernel/base-columns.ts';
 import { identifying, notPersonal, relating } from '../kernel/classify.ts';
-import { aboutColumns } from './about-columns.ts';
+import { aboutColumns } from './about/about-columns.ts';
 
 const FileSchema = defineEntity({
   name: 'File',

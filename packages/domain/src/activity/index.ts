@@ -1,4 +1,4 @@
-export type { AboutInput } from './about.ts';
+export type { AboutInput } from './about/about.ts';
 export { Activity } from './activity.entity.ts';
 export { ACTIVITY_LIMITS, ActivityService, DIRECTIONS, LOGGED_KINDS, type NewActivity } from './activity.service.ts';
 export { File } from './file.entity.ts';

@@ -8,7 +8,7 @@ import type { Scope } from '../kernel/scope.ts';
 import { rowScope } from '../kernel/viewer.ts';
 import { linkSubjects } from '../privacy/subject/link-subjects.ts';
 import { applyPatch, type Patch } from '../record/apply-patch.ts';
-import { InputCheck, type TextRule } from '../record/input-check.ts';
+import { InputCheck, type TextRule } from '../record/input/input-check.ts';
 import {
   type AboutInput,
   assertAllUsable,
@@ -17,9 +17,9 @@ import {
   onlySubjectOf,
   partsOf,
   peopleOf,
-} from './about.ts';
+} from './about/about.ts';
+import { sealText } from './about/sealed-text.ts';
 import { Note } from './note.entity.ts';
-import { sealText } from './sealed-text.ts';
 
 /** What can be changed about a note. */
 export interface NoteChanges {

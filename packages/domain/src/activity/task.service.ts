@@ -6,8 +6,8 @@ import { newId } from '../kernel/ids.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { linkSubjects } from '../privacy/subject/link-subjects.ts';
 import { applyPatch, type Patch } from '../record/apply-patch.ts';
-import { InputCheck, type TextRule } from '../record/input-check.ts';
-import { type AboutInput, assertAllUsable, findAbout, onlySubjectOf, partsOf, peopleOf } from './about.ts';
+import { InputCheck, type TextRule } from '../record/input/input-check.ts';
+import { type AboutInput, assertAllUsable, findAbout, onlySubjectOf, partsOf, peopleOf } from './about/about.ts';
 import { Task } from './task.entity.ts';
 
 /** The kinds of task. */

@@ -1,6 +1,6 @@
 import type { Patch } from '../record/apply-patch.ts';
-import { normaliseHostName } from '../record/host-name.ts';
-import type { InputCheck, MoneyInput, NumberRule, TextRule } from '../record/input-check.ts';
+import { normaliseHostName } from '../record/input/host-name.ts';
+import type { InputCheck, MoneyInput, NumberRule, TextRule } from '../record/input/input-check.ts';
 import { matchName } from '../record/match-name.ts';
 import type { Company } from './company.entity.ts';
 

@@ -7,7 +7,7 @@ import type { Change, Scope } from '../kernel/scope.ts';
 import { assertUsable } from '../privacy/subject/assert-usable.ts';
 import { createSubject } from '../privacy/subject/create-subject.ts';
 import { applyPatch, type Patch } from '../record/apply-patch.ts';
-import { InputCheck } from '../record/input-check.ts';
+import { InputCheck } from '../record/input/input-check.ts';
 import { Company } from './company.entity.ts';
 import { type CompanyChanges, type NewCompany, readCompany } from './company-input.ts';
 

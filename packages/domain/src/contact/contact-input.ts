@@ -1,8 +1,8 @@
 import type { LegalBasis } from '../privacy/consent/purpose-setting.entity.ts';
 import type { Patch } from '../record/apply-patch.ts';
-import type { InputCheck, TextRule } from '../record/input-check.ts';
+import type { InputCheck, TextRule } from '../record/input/input-check.ts';
 import { type COLLECTED_FROM, type Contact, LIFECYCLES } from './contact.entity.ts';
-import { fullNameOf, sortNameOf } from './person-name.ts';
+import { fullNameOf, sortNameOf } from './name/person-name.ts';
 import type { PointInput } from './point/contact-point-input.ts';
 
 /** What can be changed about a contact; a field that is absent stays as it is, null empties it. */

@@ -5,7 +5,7 @@ import { dateOf } from '../kernel/clock.ts';
 import type { Change, Scope } from '../kernel/scope.ts';
 import { assertUsable } from '../privacy/subject/assert-usable.ts';
 import { applyPatch, type Patch } from '../record/apply-patch.ts';
-import { InputCheck } from '../record/input-check.ts';
+import { InputCheck } from '../record/input/input-check.ts';
 import { Contact } from './contact.entity.ts';
 import { type ContactChanges, followName, type NewContact, readBirthDate, readContact } from './contact-input.ts';
 import { createContact, findRelations, openBirthDate, sealBirthDate } from './create-contact.ts';

@@ -10,12 +10,12 @@ import { createSubject } from '../privacy/subject/create-subject.ts';
 import type { DataSubject } from '../privacy/subject/data-subject.entity.ts';
 import { applyPatch, type Patch } from '../record/apply-patch.ts';
 import { addMonths } from '../record/calendar-date.ts';
-import { InputCheck } from '../record/input-check.ts';
+import { InputCheck } from '../record/input/input-check.ts';
 import { Workspace } from '../workspace/workspace.entity.ts';
 import { COLLECTED_FROM, Contact } from './contact.entity.ts';
-import { assertNoDuplicate, assertNotSuppressed } from './contact-admission.ts';
 import { CONTACT_LIMITS, type ContactChanges, type NewContact, readBirthDate, readContact } from './contact-input.ts';
-import { fullNameOf } from './person-name.ts';
+import { fullNameOf } from './name/person-name.ts';
+import { assertNoDuplicate, assertNotSuppressed } from './point/contact-admission.ts';
 import { readPoints } from './point/contact-point-input.ts';
 import { createPoint } from './point/contact-point-record.ts';
 

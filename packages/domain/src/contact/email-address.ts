@@ -1,4 +1,4 @@
-import { normaliseHostName } from '../record/host-name.ts';
+import { normaliseHostName } from '../record/input/host-name.ts';
 
 /** An e-mail address as it was given, and the form by which two spellings of it are found to be one. */
 export interface EmailAddress {

@@ -8,7 +8,7 @@ import type { Scope } from '../kernel/scope.ts';
 import { assertUsable } from '../privacy/subject/assert-usable.ts';
 import { Product } from '../product/product.entity.ts';
 import { applyPatch, type Patch } from '../record/apply-patch.ts';
-import { InputCheck } from '../record/input-check.ts';
+import { InputCheck } from '../record/input/input-check.ts';
 import { Deal, DealLine } from './deal.entity.ts';
 import { DEAL_LIMITS, type DealChanges, type LineInput, type NewDeal, readDeal } from './deal-input.ts';
 import { entryPatch, startStage } from './deal-stage.ts';

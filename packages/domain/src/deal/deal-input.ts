@@ -1,5 +1,5 @@
 import type { Patch } from '../record/apply-patch.ts';
-import type { InputCheck, MoneyInput, NumberRule, TextRule } from '../record/input-check.ts';
+import type { InputCheck, MoneyInput, NumberRule, TextRule } from '../record/input/input-check.ts';
 import type { Deal } from './deal.entity.ts';
 
 /** A product in a deal; without a price it has the product's own. */

@@ -3,7 +3,7 @@ import { dateOf } from '../kernel/clock.ts';
 import { InvalidInputError, NotFoundError, WrongStateError } from '../kernel/errors.ts';
 import type { Scope } from '../kernel/scope.ts';
 import type { Patch } from '../record/apply-patch.ts';
-import { InputCheck } from '../record/input-check.ts';
+import { InputCheck } from '../record/input/input-check.ts';
 import { Workspace } from '../workspace/workspace.entity.ts';
 import type { Deal } from './deal.entity.ts';
 import { readEntry, type StageEntry } from './deal-input.ts';

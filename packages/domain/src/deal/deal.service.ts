@@ -4,7 +4,7 @@ import type { Action } from '../kernel/actions.ts';
 import { WrongStateError } from '../kernel/errors.ts';
 import type { Change, Scope } from '../kernel/scope.ts';
 import { applyPatch, type Patch, touch } from '../record/apply-patch.ts';
-import { InputCheck } from '../record/input-check.ts';
+import { InputCheck } from '../record/input/input-check.ts';
 import {
   addLines,
   assertDealUsable,

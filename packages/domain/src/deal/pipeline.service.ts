@@ -3,7 +3,7 @@ import { DuplicateFoundError, InvalidInputError } from '../kernel/errors.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Change, Scope } from '../kernel/scope.ts';
 import { applyPatch, type Patch, touch } from '../record/apply-patch.ts';
-import { InputCheck, type NumberRule, type TextRule } from '../record/input-check.ts';
+import { InputCheck, type NumberRule, type TextRule } from '../record/input/input-check.ts';
 import { Pipeline, Stage } from './pipeline.entity.ts';
 
 /** What a stage can be: deals go on in an open one and end in the two others. */

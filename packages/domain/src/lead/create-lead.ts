@@ -6,7 +6,7 @@ import { newId } from '../kernel/ids.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { assertUsable } from '../privacy/subject/assert-usable.ts';
 import { applyPatch } from '../record/apply-patch.ts';
-import { InputCheck, under } from '../record/input-check.ts';
+import { InputCheck, under } from '../record/input/input-check.ts';
 import { LEAD_STATUSES, Lead, LeadAnswer } from './lead.entity.ts';
 import { type NewLead, readAnswers, readEnquiry, readLead } from './lead-input.ts';
 

@@ -9,7 +9,7 @@ import type { NewDeal } from '../deal/deal-input.ts';
 import { InvalidInputError, WrongStateError } from '../kernel/errors.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { applyPatch, type Patch } from '../record/apply-patch.ts';
-import { InputCheck, under } from '../record/input-check.ts';
+import { InputCheck, under } from '../record/input/input-check.ts';
 import { matchName } from '../record/match-name.ts';
 import type { Lead } from './lead.entity.ts';
 

@@ -1,6 +1,6 @@
 import type { NewContact } from '../contact/contact-input.ts';
 import type { Patch } from '../record/apply-patch.ts';
-import type { InputCheck, NumberRule, TextRule } from '../record/input-check.ts';
+import type { InputCheck, NumberRule, TextRule } from '../record/input/input-check.ts';
 import type { LEAD_STATUSES, Lead } from './lead.entity.ts';
 
 /** Where an enquiry stands. */

@@ -6,7 +6,7 @@ import { WrongStateError } from '../kernel/errors.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { assertUsable } from '../privacy/subject/assert-usable.ts';
 import { applyPatch, type Patch } from '../record/apply-patch.ts';
-import { InputCheck } from '../record/input-check.ts';
+import { InputCheck } from '../record/input/input-check.ts';
 import { createLead, openEnquiry, sealEnquiry } from './create-lead.ts';
 import { LEAD_STATUSES, Lead } from './lead.entity.ts';
 import { type Conversion, convertLead } from './lead-conversion.ts';

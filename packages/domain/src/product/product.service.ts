@@ -4,7 +4,7 @@ import { DuplicateFoundError } from '../kernel/errors.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Change, Scope } from '../kernel/scope.ts';
 import { applyPatch, type Patch } from '../record/apply-patch.ts';
-import { InputCheck, type MoneyInput, type TextRule } from '../record/input-check.ts';
+import { InputCheck, type MoneyInput, type TextRule } from '../record/input/input-check.ts';
 import { matchName } from '../record/match-name.ts';
 import { Product } from './product.entity.ts';
 

@@ -1,5 +1,5 @@
 import { foldText } from '../../record/fold-text.ts';
-import type { InputCheck, TextRule } from '../../record/input-check.ts';
+import type { InputCheck, TextRule } from '../../record/input/input-check.ts';
 import { CONTACT_POINT_KINDS } from '../contact-point.entity.ts';
 import { EMAIL_NORMALISATION, normaliseEmail } from '../email-address.ts';
 import { normalisePhone, PHONE_NORMALISATION } from '../phone-number.ts';

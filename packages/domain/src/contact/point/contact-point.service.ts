@@ -3,10 +3,10 @@ import { DuplicateFoundError, InvalidInputError, NotFoundError, StaleVersionErro
 import type { Change, Scope } from '../../kernel/scope.ts';
 import { assertUsable } from '../../privacy/subject/assert-usable.ts';
 import { applyPatch, type Patch, touch } from '../../record/apply-patch.ts';
-import { InputCheck } from '../../record/input-check.ts';
+import { InputCheck } from '../../record/input/input-check.ts';
 import { Contact } from '../contact.entity.ts';
-import { assertNoDuplicate, assertNotSuppressed } from '../contact-admission.ts';
 import { ContactPoint } from '../contact-point.entity.ts';
+import { assertNoDuplicate, assertNotSuppressed } from './contact-admission.ts';
 import {
   MOST_POINTS,
   POINT_LIMITS,

@@ -1,7 +1,7 @@
 import { InvalidInputError } from '../../kernel/errors.ts';
 import { parseCalendarDate } from '../../record/calendar-date.ts';
 import { foldText } from '../../record/fold-text.ts';
-import { InputCheck, type MoneyInput } from '../../record/input-check.ts';
+import { InputCheck, type MoneyInput } from '../../record/input/input-check.ts';
 import { unguarded } from '../read/csv-text.ts';
 import type { DataRow, LineProblem } from '../read/data-rows.ts';
 import { readBoolean, readObjection } from '../value/read-answer.ts';

@@ -1,6 +1,6 @@
 import { COLLECTED_FROM } from '../../contact/contact.entity.ts';
 import { LEGAL_BASES } from '../../privacy/consent/purpose-setting.entity.ts';
-import { InputCheck } from '../../record/input-check.ts';
+import { InputCheck } from '../../record/input/input-check.ts';
 import type { ImportOptions } from '../import-mapping.ts';
 import { TEXT_ENCODINGS } from '../read/text-encoding.ts';
 

@@ -1,6 +1,6 @@
 import { Contact } from '../../contact/contact.entity.ts';
 import { ContactPoint } from '../../contact/contact-point.entity.ts';
-import { sortNameOf } from '../../contact/person-name.ts';
+import { sortNameOf } from '../../contact/name/person-name.ts';
 import { pointColumns } from '../../contact/point/contact-point-record.ts';
 import { dateOf } from '../../kernel/clock.ts';
 import { newId } from '../../kernel/ids.ts';

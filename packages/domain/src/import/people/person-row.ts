@@ -1,6 +1,6 @@
 import { type Contact, LIFECYCLES } from '../../contact/contact.entity.ts';
 import { type ContactChanges, readBirthDate, readContact } from '../../contact/contact-input.ts';
-import { fullNameOf } from '../../contact/person-name.ts';
+import { fullNameOf } from '../../contact/name/person-name.ts';
 import { type PointInput, type ReadPoint, readPoints } from '../../contact/point/contact-point-input.ts';
 import { dateOf } from '../../kernel/clock.ts';
 import type { Patch } from '../../record/apply-patch.ts';

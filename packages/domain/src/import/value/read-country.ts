@@ -1,4 +1,4 @@
-import { COUNTRIES, findCountry } from '../../record/country.ts';
+import { COUNTRIES, findCountry } from '../../record/input/country.ts';
 import { matchName } from '../../record/match-name.ts';
 
 /** Languages in which files name countries, English first. */

@@ -1,14 +1,14 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { NotAllowedError, PurposeNotAllowedError } from '../kernel/errors.ts';
-import { newId } from '../kernel/ids.ts';
-import type { Scope } from '../kernel/scope.ts';
-import { PurposeSetting } from '../privacy/consent/purpose-setting.entity.ts';
-import { assertUsable } from '../privacy/subject/assert-usable.ts';
-import { InputCheck, type TextRule } from '../record/input-check.ts';
-import { Contact } from './contact.entity.ts';
-import { CONTACT_POINT_KINDS, ContactPoint } from './contact-point.entity.ts';
-import { openBirthDate } from './create-contact.ts';
-import { openPoint, POINT_FIELD } from './point/contact-point-record.ts';
+import { NotAllowedError, PurposeNotAllowedError } from '../../kernel/errors.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { PurposeSetting } from '../../privacy/consent/purpose-setting.entity.ts';
+import { assertUsable } from '../../privacy/subject/assert-usable.ts';
+import { InputCheck, type TextRule } from '../../record/input/input-check.ts';
+import { Contact } from '../contact.entity.ts';
+import { CONTACT_POINT_KINDS, ContactPoint } from '../contact-point.entity.ts';
+import { openBirthDate } from '../create-contact.ts';
+import { openPoint, POINT_FIELD } from '../point/contact-point-record.ts';
 
 /** The fields of a contact that a role can mask and a member can reveal. */
 export const REVEALABLE_FIELDS = ['emails', 'phones', 'addresses', 'birthDate'] as const;

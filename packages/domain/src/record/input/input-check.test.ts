@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { InvalidInputError } from '../kernel/errors.ts';
-import { findSharedData } from '../testing/env.ts';
+import { InvalidInputError } from '../../kernel/errors.ts';
+import { findSharedData } from '../../testing/env.ts';
 import { InputCheck } from './input-check.ts';
 
 const NAUGHTY = findSharedData('strings/blns.json');

@@ -1,11 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { DuplicateFoundError, SuppressedError } from '../kernel/errors.ts';
-import type { Scope } from '../kernel/scope.ts';
-import { Suppression } from '../privacy/ledger/suppression.entity.ts';
-import { suppressionDigest } from '../privacy/ledger/suppression-list.ts';
-import { isUsable } from '../privacy/subject/assert-usable.ts';
-import { ContactPoint } from './contact-point.entity.ts';
-import type { ReadPoint } from './point/contact-point-input.ts';
+import { DuplicateFoundError, SuppressedError } from '../../kernel/errors.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { Suppression } from '../../privacy/ledger/suppression.entity.ts';
+import { suppressionDigest } from '../../privacy/ledger/suppression-list.ts';
+import { isUsable } from '../../privacy/subject/assert-usable.ts';
+import { ContactPoint } from '../contact-point.entity.ts';
+import type { ReadPoint } from './contact-point-input.ts';
 
 const MOST_CANDIDATES = 10;
 

@@ -1,6 +1,6 @@
-import type { Contact } from '../contact/contact.entity.ts';
-import type { Scope } from '../kernel/scope.ts';
-import type { SealedPlace } from '../kernel/vault.ts';
+import type { Contact } from '../../contact/contact.entity.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import type { SealedPlace } from '../../kernel/vault.ts';
 import { onlySubjectOf } from './about.ts';
 
 /**

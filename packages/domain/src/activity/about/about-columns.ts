@@ -1,9 +1,9 @@
 import { p } from '@mikro-orm/core';
-import { Company } from '../company/company.entity.ts';
-import { Contact } from '../contact/contact.entity.ts';
-import { Deal } from '../deal/deal.entity.ts';
-import { LINK } from '../kernel/base-columns.ts';
-import { notPersonal, relating } from '../kernel/classify.ts';
+import { Company } from '../../company/company.entity.ts';
+import { Contact } from '../../contact/contact.entity.ts';
+import { Deal } from '../../deal/deal.entity.ts';
+import { LINK } from '../../kernel/base-columns.ts';
+import { notPersonal, relating } from '../../kernel/classify.ts';
 
 /** The records that a task, note, activity or file is about; each may be empty. */
 export function aboutColumns() {

@@ -1,9 +1,9 @@
-import { type FieldProblem, InvalidInputError } from '../kernel/errors.ts';
-import { parseCalendarDate } from './calendar-date.ts';
+import { type FieldProblem, InvalidInputError } from '../../kernel/errors.ts';
+import { parseCalendarDate } from '../calendar-date.ts';
+import { parseMoney } from '../money.ts';
 import { hasCardNumber } from './card-number.ts';
 import { isCountry } from './country.ts';
 import { normaliseHostName } from './host-name.ts';
-import { parseMoney } from './money.ts';
 
 /** What a text may be; kept as data, so that a form can say it before the server does. */
 export interface TextRule {

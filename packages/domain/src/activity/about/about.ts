@@ -1,11 +1,11 @@
 import { type EntityManager, type Ref, ref } from '@mikro-orm/postgresql';
-import { Company } from '../company/company.entity.ts';
-import { Contact } from '../contact/contact.entity.ts';
-import { Deal } from '../deal/deal.entity.ts';
-import { Member } from '../identity/member.entity.ts';
-import type { Scope } from '../kernel/scope.ts';
-import { assertUsable } from '../privacy/subject/assert-usable.ts';
-import type { SubjectPart } from '../privacy/subject/link-subjects.ts';
+import { Company } from '../../company/company.entity.ts';
+import { Contact } from '../../contact/contact.entity.ts';
+import { Deal } from '../../deal/deal.entity.ts';
+import { Member } from '../../identity/member.entity.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { assertUsable } from '../../privacy/subject/assert-usable.ts';
+import type { SubjectPart } from '../../privacy/subject/link-subjects.ts';
 
 /** What a task, note or activity is about; what is absent stays as it is, null empties it. */
 export interface AboutInput {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { findSharedData } from '../testing/env.ts';
+import { findSharedData } from '../../testing/env.ts';
 import { COUNTRIES, findCountry, isCountry } from './country.ts';
 
 const REFERENCE = findSharedData('reference/countries.csv');

@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AuditEntry } from '../kernel/audit-entry.entity.ts';
+import { AuditEntry } from '../../kernel/audit-entry.entity.ts';
 import {
   InvalidInputError,
   NotAllowedError,
   NotFoundError,
   ProcessingRestrictedError,
   PurposeNotAllowedError,
-} from '../kernel/errors.ts';
-import { newId } from '../kernel/ids.ts';
-import { purposeBits } from '../kernel/purposes.ts';
-import { Scope } from '../kernel/scope.ts';
-import { PurposeSetting } from '../privacy/consent/purpose-setting.entity.ts';
-import { deedsOn, getRecord, historyOf, setSubject } from '../testing/records.ts';
-import { openTestDomain, type TestDomain, type TestWorkspace } from '../testing/test-domain.ts';
-import { Contact } from './contact.entity.ts';
-import { ContactService } from './contact.service.ts';
+} from '../../kernel/errors.ts';
+import { newId } from '../../kernel/ids.ts';
+import { purposeBits } from '../../kernel/purposes.ts';
+import { Scope } from '../../kernel/scope.ts';
+import { PurposeSetting } from '../../privacy/consent/purpose-setting.entity.ts';
+import { deedsOn, getRecord, historyOf, setSubject } from '../../testing/records.ts';
+import { openTestDomain, type TestDomain, type TestWorkspace } from '../../testing/test-domain.ts';
+import { Contact } from '../contact.entity.ts';
+import { ContactService } from '../contact.service.ts';
 import { ContactReveal } from './contact-reveal.ts';
 
 let domain: TestDomain;
