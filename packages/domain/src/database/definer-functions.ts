@@ -30,6 +30,14 @@ export const DEFINER_FUNCTIONS: readonly DefinerFunction[] = [
     body: 'select id, name, is_operator from public.workspace where slug = p_slug and closed_at is null',
   },
   {
+    name: 'find_workspaces_named',
+    signature: 'p_name text',
+    returns: 'table (id uuid, slug text, name text, is_operator boolean)',
+    reason: 'somebody at the privacy centre names the company that wrote to them',
+    body: `select id, slug, name, is_operator from public.workspace
+           where lower(name) = lower(p_name) and closed_at is null order by slug limit 5`,
+  },
+  {
     name: 'operator_workspace',
     signature: '',
     returns: 'table (id uuid)',
@@ -42,6 +50,16 @@ export const DEFINER_FUNCTIONS: readonly DefinerFunction[] = [
     returns: 'table (id uuid, slug text)',
     reason: 'nightly jobs visit each workspace in turn',
     body: 'select id, slug from public.workspace where closed_at is null order by slug',
+  },
+  {
+    name: 'list_workspaces',
+    signature: '',
+    returns:
+      'table (id uuid, slug text, name text, country text, is_operator boolean, created_at timestamptz, members bigint)',
+    reason: 'whoever runs the installation sees its workspaces, and of each no more than this',
+    body: `select w.id, w.slug, w.name, w.country, w.is_operator, w.created_at,
+             (select count(*) from public.member m where m.workspace_id = w.id and m.status = 'active')
+           from public.workspace w where w.closed_at is null order by w.slug`,
   },
   {
     name: 'find_account_by_auth_user',

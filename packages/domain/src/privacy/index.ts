@@ -18,6 +18,10 @@ export {
   releaseSuppression,
   suppressionDigest,
 } from './ledger/suppression-list.ts';
+export { type OperatorPolicy, operatorPolicy } from './policy/operator-policy.ts';
+export { CLAUSE_IDS, type ClauseId } from './policy/policy-clause.ts';
+export { POLICY_LANGUAGES, type PolicyLanguage, policyLanguageOf } from './policy/policy-words.ts';
+export { type NoticePurpose, type PrivacyNotice, readPrivacyNotice } from './policy/privacy-notice.ts';
 export type { PrivacyParts, PrivateFiles, SubjectDirectory, SubjectMatch } from './privacy-parts.ts';
 export type { BlockCause, BlockReason, PurposeVerdict } from './purpose-decision.ts';
 export { CATEGORIES, CATEGORY_RULES, type CategoryRule, categoryServes } from './purposes.ts';

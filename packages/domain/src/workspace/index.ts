@@ -1,3 +1,5 @@
+export { findWorkspaceBySlug, findWorkspacesNamed, type KnownWorkspace } from './find-workspace.ts';
 export { foundWorkspace, RESERVED_SLUGS, type WorkspaceInput } from './found-workspace.ts';
-export { ensureOperatorWorkspace, findOperatorWorkspace } from './operator-workspace.ts';
+export { InstallationService, type InstalledWorkspace } from './installation.service.ts';
+export { ensureOperatorWorkspace, findOperatorWorkspace, OPERATOR_SLUG } from './operator-workspace.ts';
 export { Workspace } from './workspace.entity.ts';

@@ -3,6 +3,9 @@ import type { Clock } from '../kernel/clock.ts';
 import type { Vault } from '../kernel/vault.ts';
 import { foundWorkspace } from './found-workspace.ts';
 
+/** The address of the operator's workspace. */
+export const OPERATOR_SLUG = 'smartx-operator';
+
 /** The operator's workspace, in which account holders are the subjects; null before it is made. */
 export async function findOperatorWorkspace(em: EntityManager): Promise<string | null> {
   const [row] = await em.fork().execute<{ id: string }[]>('select id from operator_workspace()');
@@ -17,7 +20,7 @@ export async function ensureOperatorWorkspace(
   const existing = await findOperatorWorkspace(em);
   if (existing) return existing;
   try {
-    return await foundWorkspace(em, parts, { slug: 'smartx-operator', name: 'Operator', isOperator: true });
+    return await foundWorkspace(em, parts, { slug: OPERATOR_SLUG, name: 'Operator', isOperator: true });
   } catch (cause) {
     const made = await findOperatorWorkspace(em);
     if (made) return made;

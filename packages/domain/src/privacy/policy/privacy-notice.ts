@@ -1,0 +1,63 @@
+import type { Category } from '../../kernel/classify.ts';
+import { PURPOSES, type Purpose } from '../../kernel/purposes.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { type LegalBasis, PurposeSetting } from '../consent/purpose-setting.entity.ts';
+import { CATEGORIES, categoryServes } from '../purposes.ts';
+import type { CategoryWords } from './policy-clause.ts';
+import { type PolicyLanguage, policyWords } from './policy-words.ts';
+
+/** A purpose for which a workspace uses data, in the workspace's own words. */
+export interface NoticePurpose {
+  readonly purpose: Purpose;
+  readonly basis: LegalBasis;
+  readonly wording: string;
+}
+
+/** What a workspace tells the people whose data it holds (GDPR Art. 13 and 14). */
+export interface PrivacyNotice {
+  readonly slug: string;
+  readonly name: string;
+  readonly country: string;
+  readonly timeZone: string;
+  /** The language in which the workspace words its purposes. */
+  readonly locale: string;
+  readonly isOperator: boolean;
+  readonly privacyEmail: string | null;
+  readonly postalAddress: string | null;
+  readonly purposes: readonly NoticePurpose[];
+  readonly categories: readonly (CategoryWords & { readonly category: Category })[];
+}
+
+type WorkspaceWords = Omit<PrivacyNotice, 'purposes' | 'categories'>;
+
+/** The notice of the scope's workspace. It is public: nothing is asked of whoever reads it, and no person stands in it. */
+export function readPrivacyNotice(scope: Scope, language: PolicyLanguage): Promise<PrivacyNotice> {
+  const { workspaceId } = scope;
+  return scope.transaction(async (em) => {
+    const [workspace] = await em.execute<WorkspaceWords[]>(
+      `select slug, name, country, time_zone as "timeZone", locale, is_operator as "isOperator",
+              privacy_email as "privacyEmail", postal_address as "postalAddress"
+       from workspace where id = ?`,
+      [workspaceId],
+    );
+    if (!workspace) throw new Error('The transaction has not entered this workspace.');
+    const settings = await em.find(PurposeSetting, { workspaceId, isOn: true });
+    const purposes = settings
+      .map(({ purpose, basis, wording }) => ({ purpose, basis, wording }))
+      .sort((one, other) => PURPOSES[one.purpose].bit - PURPOSES[other.purpose].bit);
+    return { ...workspace, purposes, categories: categoriesOf(purposes, language) };
+  });
+}
+
+/** The kinds of data that these purposes use; what keeps data safe and answers requests is there always. */
+function categoriesOf(purposes: readonly NoticePurpose[], language: PolicyLanguage): PrivacyNotice['categories'] {
+  const words = policyWords(language).categories;
+  const chosen = purposes.map(({ purpose }) => purpose).filter((purpose) => PURPOSES[purpose].list !== 'always');
+  return CATEGORIES.filter(
+    (category) =>
+      category === 'security' || category === 'request' || chosen.some((purpose) => categoryServes(category, purpose)),
+  ).map((category) => {
+    const { label, examples, retention } = words[category];
+    return { category, label, examples, retention };
+  });
+}
