@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
+import { OPERATOR_SLUG } from '@smartx/domain/workspace';
 import { fastify as createFastify, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Application } from './application.ts';
 import { createApollo } from './graphql/apollo.ts';
 import { Context } from './graphql/context.ts';
-import { workspaceSchema } from './graphql/schema.ts';
+import { operatorSchema, workspaceSchema } from './graphql/schema.ts';
 import { healthRoutes } from './http/health.ts';
-import type { ViewerResolver } from './identity/viewer.types.ts';
+import type { ResolvedViewer, ViewerResolver } from './identity/viewer.types.ts';
 
 /** What a server needs beside the application. */
 export interface ServerOptions {
@@ -31,7 +32,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     logger: { level: options.logLevel, redact: ['req.headers'], serializers: { req: describeRequest } },
   });
   healthRoutes(fastify, () => app.isReady());
-  await mountGraphQL(fastify, '/graphql', workspaceSchema(), app, viewers);
+  await mountGraphQL(fastify, '/graphql', workspaceSchema(), app, (request) =>
+    viewers.resolve(request.headers, slugOf(request)),
+  );
+  await mountGraphQL(fastify, '/operator/graphql', operatorSchema(), app, (request) =>
+    viewers.resolve(request.headers, OPERATOR_SLUG),
+  );
   for (const route of options.routes ?? []) await route(fastify);
   return fastify;
 }
@@ -40,12 +46,17 @@ function describeRequest(request: FastifyRequest): { method: string; path: strin
   return { method: request.method, path: request.url.split('?')[0] ?? '' };
 }
 
+function slugOf(request: FastifyRequest): string | null {
+  const slug = request.headers['x-workspace'];
+  return typeof slug === 'string' ? slug : null;
+}
+
 async function mountGraphQL(
   fastify: FastifyInstance,
   path: string,
   schema: GraphQLSchema,
   app: Application,
-  viewers: ViewerResolver,
+  resolve: (request: FastifyRequest) => Promise<ResolvedViewer | null>,
 ): Promise<void> {
   const apollo = createApollo(schema, fastify, (traceId, error) =>
     fastify.log.error({ traceId, bug: describeBug(error) }, 'bug'),
@@ -53,8 +64,7 @@ async function mountGraphQL(
   await apollo.start();
   const handler = fastifyApolloHandler(apollo, {
     context: async (request) => {
-      const slug = request.headers['x-workspace'];
-      const resolved = await viewers.resolve(request.headers, typeof slug === 'string' ? slug : null);
+      const resolved = await resolve(request);
       const through = resolved?.viewer.kind === 'member' ? 'screen' : 'api';
       return new Context(app, resolved, through, request.id);
     },

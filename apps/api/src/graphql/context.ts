@@ -11,6 +11,7 @@ import {
   UnauthenticatedError,
   type Vault,
 } from '@smartx/domain/kernel';
+import type { Identity } from '../identity/identity.ts';
 import type { ResolvedViewer } from '../identity/viewer.types.ts';
 import type { CursorCodec } from '../read/cursor.ts';
 import type { ReadPool } from '../read/read-pool.ts';
@@ -28,6 +29,7 @@ export interface ContextParts {
   readonly cursors: CursorCodec;
   readonly metadata: MetadataSource;
   readonly typeNamed: (name: string) => ReadType;
+  readonly identity: Identity;
 }
 
 interface Begun {
@@ -62,13 +64,18 @@ export class Context {
     const once = idempotency && new Once({ workspaceId: viewer.workspaceId, client, ...idempotency });
     const scope = new Scope({ em: orm.em.fork(), viewer, purpose, clock, vault, jobs, through: this.through, once });
     const read = new Reader(readPool, { viewer, purpose, now: clock.now(), vault, cursors, metadata, typeNamed });
-    this.begun = { purpose, scope, services: createServices(scope), read };
+    this.begun = { purpose, scope, services: createServices(scope, this.parts), read };
   }
 
   /** Who asks. @throws UnauthenticatedError */
   get resolved(): ResolvedViewer {
     if (!this.caller) throw new UnauthenticatedError('Sign in, and name a workspace that you belong to.');
     return this.caller;
+  }
+
+  /** The sign-in: own sessions, memberships. */
+  get identity(): Identity {
+    return this.parts.identity;
   }
 
   get purpose(): Purpose {

@@ -1,5 +1,5 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import { RequestError, UnauthenticatedError } from '@smartx/domain/kernel';
+import { DomainError, RequestError, UnauthenticatedError } from '@smartx/domain/kernel';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
 /** Told about every bug, with the trace id that the client sees; gets no personal values. */
@@ -38,7 +38,8 @@ function originOf(error: unknown): unknown {
 }
 
 function knownError(cause: unknown): { message: string; extensions: { code: string } } | null {
-  if (cause instanceof RequestError || cause instanceof UnauthenticatedError)
+  // A refusal outside a command, which has no payload to stand in.
+  if (cause instanceof DomainError || cause instanceof RequestError || cause instanceof UnauthenticatedError)
     return { message: cause.message, extensions: { code: cause.code } };
   return null;
 }

@@ -2,7 +2,9 @@ import { activityRead, noteRead, taskRead } from '../activity/activity.read.ts';
 import { companyRead } from '../company/company.read.ts';
 import { contactRead, emailPointRead, sealedPointRead } from '../contact/contact.read.ts';
 import { dealLineRead, dealRead, pipelineRead, stageRead } from '../deal/deal.read.ts';
-import { memberRead, teamRead } from '../identity/member.read.ts';
+import { apiKeyRead } from '../identity/api-key/api-key.read.ts';
+import { invitationRead } from '../identity/invitation/invitation.read.ts';
+import { memberRead, teamPlaceRead, teamRead } from '../identity/member.read.ts';
 import { leadAnswerRead, leadRead } from '../lead/lead.read.ts';
 import { productRead } from '../product/product.read.ts';
 import type { ReadType } from '../read/read-type.ts';
@@ -25,6 +27,9 @@ export const READ_TYPES: readonly ReadType[] = [
   activityRead,
   memberRead,
   teamRead,
+  teamPlaceRead,
+  invitationRead,
+  apiKeyRead,
 ];
 
 const BY_NAME = new Map(READ_TYPES.map((type) => [type.variant ?? type.name, type]));

@@ -10,8 +10,14 @@ import { ContactPointResolver } from '../contact/contact-point.resolver.ts';
 import { CompanyDealsResolver, ContactDealsResolver, DealResolver } from '../deal/deal.resolver.ts';
 import { DealCommandResolver } from '../deal/deal-command.resolver.ts';
 import { PipelineCommandResolver } from '../deal/pipeline-command.resolver.ts';
+import { ApiKeyResolver } from '../identity/api-key/api-key.resolver.ts';
+import { InvitationResolver } from '../identity/invitation/invitation.resolver.ts';
+import { MemberResolver } from '../identity/member.resolver.ts';
+import { TeamResolver } from '../identity/team/team.resolver.ts';
+import { ViewerResolver } from '../identity/viewer/viewer.resolver.ts';
 import { LeadResolver } from '../lead/lead.resolver.ts';
 import { LeadCommandResolver } from '../lead/lead-command.resolver.ts';
+import { OperatorResolver } from '../operator/operator.resolver.ts';
 import { ProductResolver } from '../product/product.resolver.ts';
 import { IdempotentDirective } from './idempotent.directive.ts';
 import { NodeResolver } from './node.resolver.ts';
@@ -38,11 +44,21 @@ const WORKSPACE_RESOLVERS: NonEmptyArray<ResolverClass> = [
   ActivityResolver,
   TaskCommandResolver,
   NoteCommandResolver,
+  ViewerResolver,
+  MemberResolver,
+  InvitationResolver,
+  TeamResolver,
+  ApiKeyResolver,
 ];
 
 /** The schema of a workspace, the same for all of them. */
 export function workspaceSchema(): GraphQLSchema {
   return build(WORKSPACE_RESOLVERS);
+}
+
+/** What whoever runs the installation can do, at `/operator/graphql`. */
+export function operatorSchema(): GraphQLSchema {
+  return build([OperatorResolver]);
 }
 
 function build(resolvers: NonEmptyArray<ResolverClass>): GraphQLSchema {

@@ -1,7 +1,14 @@
-import { lexicographicSortSchema, printSchema } from 'graphql';
-import { workspaceSchema } from '../graphql/schema.ts';
+import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
+import { operatorSchema, workspaceSchema } from '../graphql/schema.ts';
 
 /** The schemas as SDL, by the name of their file. */
 export function printSchemas(): Record<string, string> {
-  return { 'schema.graphql': `${printSchema(lexicographicSortSchema(workspaceSchema()))}\n` };
+  return {
+    'schema.graphql': print(workspaceSchema()),
+    'schema.operator.graphql': print(operatorSchema()),
+  };
+}
+
+function print(schema: GraphQLSchema): string {
+  return `${printSchema(lexicographicSortSchema(schema))}\n`;
 }

@@ -31,6 +31,12 @@ const TESTED: Record<string, () => Promise<void>> = {
     expect(await call('select id from find_workspace_by_slug(?)', [slug])).toEqual([{ id }]);
     expect(await call('select id from find_workspace_by_slug(?)', ['nobody'])).toEqual([]);
   },
+  find_workspaces_named: async () => {
+    const { id } = await domain.givenWorkspace({ name: 'Quellenhof Optik' });
+
+    expect(await call('select id from find_workspaces_named(?)', ['quellenhof OPTIK'])).toEqual([{ id }]);
+    expect(await call('select id from find_workspaces_named(?)', ['Quellenhof%'])).toEqual([]);
+  },
   operator_workspace: async () => {
     const id = await ensureOperatorWorkspace(domain.orm.em, domain);
 
@@ -40,6 +46,15 @@ const TESTED: Record<string, () => Promise<void>> = {
     const { id, slug } = await domain.givenWorkspace();
 
     expect(await call('select id, slug from every_workspace()')).toContainEqual({ id, slug });
+  },
+  list_workspaces: async () => {
+    const { id, slug } = await domain.givenWorkspace();
+
+    const rows = await call<{ id: string; slug: string; members: string }>(
+      'select id, slug, members from list_workspaces()',
+    );
+
+    expect(rows).toContainEqual({ id, slug, members: '0' });
   },
   find_account_by_auth_user: async () => {
     expect(await call('select id from find_account_by_auth_user(?)', ['nobody'])).toEqual([]);

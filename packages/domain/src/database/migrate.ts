@@ -55,6 +55,8 @@ async function migrateTables(ownerUrl: string): Promise<string[]> {
   const orm = await MikroORM.init({
     ...ormConfig({ url: ownerUrl, poolSize: 2 }),
     extensions: [Migrator],
+    // The command line prints its answer and nothing else.
+    logger: () => undefined,
     migrations: { migrationsList: [...MIGRATIONS], snapshot: false, allOrNothing: true },
   });
   try {

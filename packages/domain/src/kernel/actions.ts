@@ -25,6 +25,7 @@ export const ACTIONS = {
   'member:leave': STAFF,
   'invitation:revoke': STAFF,
   'account:create': ['SECURITY'],
+  'installation:manage': ['SECURITY'],
   'role:assign': STAFF,
   'team:update': STAFF,
   'api-key:create': STAFF,

@@ -52,7 +52,7 @@ export async function isEmptyInstallation(em: EntityManager): Promise<boolean> {
  * knows one of its people too. The records come in one transaction, so that a seed that was cut off leaves none.
  */
 export async function seedDemo(parts: SeedParts): Promise<DemoMember[]> {
-  await ensureOperatorWorkspace(parts.em, parts);
+  const operator = await ensureOperatorWorkspace(parts.em, parts);
   const demo = await foundWorkspace(parts.em, parts, {
     slug: 'demo',
     name: 'Demo GmbH',
@@ -66,8 +66,9 @@ export async function seedDemo(parts: SeedParts): Promise<DemoMember[]> {
   });
   const staff = await seedDemoWorkspace(seedScope(parts, demo), seedScope(parts, demo, 'RIGHTS_HANDLING'));
   const [first] = STAFF;
-  const guest = await seedNordwind(seedScope(parts, nordwind), first ? [first] : []);
-  return [...staff, ...guest];
+  const owner = first ? [first] : [];
+  const guest = await seedNordwind(seedScope(parts, nordwind), owner);
+  return [...staff, ...guest, ...(await seedOperator(seedScope(parts, operator), owner))];
 }
 
 function seedScope({ em, clock, vault, jobs }: SeedParts, workspaceId: string, purpose: Purpose = 'DATA_CARE'): Scope {
@@ -89,6 +90,12 @@ async function seedDemoWorkspace(scope: Scope, rights: Scope): Promise<DemoMembe
   });
   await seedConsents(rights, cast);
   return staff;
+}
+
+/** Whoever owns the demo also runs the installation. */
+async function seedOperator(scope: Scope, staff: typeof STAFF): Promise<DemoMember[]> {
+  const members = await scope.transaction((em) => seedStaff(em, scope, staff));
+  return members.map(({ demo }) => demo);
 }
 
 async function seedNordwind(scope: Scope, staff: typeof STAFF): Promise<DemoMember[]> {

@@ -1,0 +1,25 @@
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { outcome } from '../graphql/command.ts';
+import type { Context } from '../graphql/context.ts';
+import { OutcomePayload } from '../graphql/types/payload.types.ts';
+import { InstalledWorkspaceType, WorkspaceFoundInput } from './operator.types.ts';
+
+/** What whoever runs the installation does. */
+@Resolver()
+export class OperatorResolver {
+  @Query(() => [InstalledWorkspaceType], { description: 'Every workspace of the installation.' })
+  workspaces(@Ctx() { services }: Context) {
+    return services.installation.workspaces();
+  }
+
+  @Mutation(() => OutcomePayload, { description: 'Makes a workspace.' })
+  workspaceFound(@Arg('input', () => WorkspaceFoundInput) input: WorkspaceFoundInput, @Ctx() { services }: Context) {
+    const { slug, name, country, timeZone, baseCurrency } = input;
+    const stated = {
+      ...(country && { country }),
+      ...(timeZone && { timeZone }),
+      ...(baseCurrency && { baseCurrency }),
+    };
+    return outcome(() => services.installation.found({ slug, name, ...stated }));
+  }
+}
