@@ -18,16 +18,16 @@ describe('smartx user create', () => {
   it('makes somebody who signs in and is the member that was asked for', async () => {
     const workspace = await api.domain.givenWorkspace();
 
-    const { code, out } = await smartx(...userArgs(workspace.slug, 'ANA@example.test', 'owner'), '--json');
+    const { code, out } = await smartx(...userArgs(workspace.slug, 'CLI.ANA@example.test', 'owner'), '--json');
 
     expect(code).toBe(EXIT.ok);
     const made = JSON.parse(out.join('\n'));
     const signedIn = await api.app.identity.auth.api.signInEmail({
-      body: { email: 'ana@example.test', password: PASSWORD },
+      body: { email: 'cli.ana@example.test', password: PASSWORD },
       headers: new Headers(),
     });
     const [membership] = await api.app.identity.viewers.membershipsOf(made.accountId);
-    expect(signedIn.user.email).toBe('ana@example.test');
+    expect(signedIn.user.email).toBe('cli.ana@example.test');
     expect(membership).toMatchObject({
       memberId: made.memberId,
       roles: ['owner'],
@@ -37,15 +37,15 @@ describe('smartx user create', () => {
 
   it('gives somebody who can sign in one workspace more and leaves their password', async () => {
     const [first, second] = [await api.domain.givenWorkspace(), await api.domain.givenWorkspace()];
-    await smartx(...userArgs(first.slug, 'ben@example.test', 'sales'));
+    await smartx(...userArgs(first.slug, 'cli.ben@example.test', 'sales'));
 
-    const args = userArgs(second.slug, 'ben@example.test', 'support').map((arg) =>
+    const args = userArgs(second.slug, 'cli.ben@example.test', 'support').map((arg) =>
       arg === PASSWORD ? 'another password' : arg,
     );
     const { code, notes } = await smartx(...args);
 
     expect([code, notes.join()]).toEqual([EXIT.ok, expect.stringContaining('stays as it was')]);
-    const body = { email: 'ben@example.test', password: PASSWORD };
+    const body = { email: 'cli.ben@example.test', password: PASSWORD };
     await expect(api.app.identity.auth.api.signInEmail({ body, headers: new Headers() })).resolves.toBeDefined();
   });
 
@@ -57,11 +57,11 @@ describe('smartx user create', () => {
   ])('refuses %s and makes nothing', async (_case, wrong, message) => {
     const workspace = await api.domain.givenWorkspace();
 
-    const { code, notes } = await smartx(...userArgs(workspace.slug, 'cem@example.test', 'sales'), ...wrong);
+    const { code, notes } = await smartx(...userArgs(workspace.slug, 'cli.cem@example.test', 'sales'), ...wrong);
 
     expect([code, notes.join()]).toEqual([EXIT.refused, expect.stringContaining(message)]);
     const users = await api.app.identity.auth.$context.then(({ internalAdapter }) =>
-      internalAdapter.findUserByEmail('cem@example.test'),
+      internalAdapter.findUserByEmail('cli.cem@example.test'),
     );
     const members = await workspace.asSystem().transaction((em) => em.count(Member, { workspaceId: workspace.id }));
     expect([users, members]).toEqual([null, 0]);
@@ -69,9 +69,9 @@ describe('smartx user create', () => {
 
   it('refuses somebody who belongs to the workspace already', async () => {
     const { slug } = await api.domain.givenWorkspace();
-    await smartx(...userArgs(slug, 'dia@example.test', 'sales'));
+    await smartx(...userArgs(slug, 'cli.dia@example.test', 'sales'));
 
-    const { code, notes } = await smartx(...userArgs(slug, 'dia@example.test', 'owner'));
+    const { code, notes } = await smartx(...userArgs(slug, 'cli.dia@example.test', 'owner'));
 
     expect([code, notes.at(-1)]).toEqual([EXIT.refused, expect.stringContaining('DUPLICATE_FOUND')]);
   });

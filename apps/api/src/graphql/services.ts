@@ -13,7 +13,10 @@ import { InstallationService } from '@smartx/domain/workspace';
 import type { Identity } from '../identity/identity.ts';
 
 /** The services of the domain for one operation; a slice adds its own here. */
-export function createServices(scope: Scope, { orm }: { readonly orm: MikroORM }) {
+export function createServices(
+  scope: Scope,
+  { orm, identity }: { readonly orm: MikroORM; readonly identity: Identity },
+) {
   return {
     activities: new ActivityService(scope),
     apiKeys: new ApiKeyService(scope),

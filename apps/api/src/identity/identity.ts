@@ -1,4 +1,5 @@
 import type { MikroORM } from '@smartx/domain/database';
+import type { EndSessions } from '@smartx/domain/handover';
 import type { SendInvitation } from '@smartx/domain/identity';
 import type { Clock, JobQueue, Vault } from '@smartx/domain/kernel';
 import { MailService } from '@smartx/domain/mail';
@@ -6,6 +7,7 @@ import { deriveSecret } from '@smartx/domain/privacy';
 import type { FastifyInstance } from 'fastify';
 import { type Auth, openSignIn } from './auth.ts';
 import { authRoutes } from './auth-routes.ts';
+import { endSessions } from './sign-in/end-sessions.ts';
 import { IdentityMail } from './sign-in/identity-mail.ts';
 import { InvitationEntry } from './sign-in/invitation-entry.ts';
 import { OwnSessions } from './sign-in/own-sessions.ts';
@@ -32,6 +34,7 @@ export interface Identity {
   readonly viewers: ViewerResolver;
   readonly sessions: OwnSessions;
   readonly sendInvitation: SendInvitation;
+  readonly endSessions: EndSessions;
   /** Mounts `/auth/*`. */
   routes(fastify: FastifyInstance): void;
   /** Waits for letters that are still being written. */
@@ -64,6 +67,7 @@ export async function openIdentity(parts: IdentityParts): Promise<Identity> {
     auth,
     viewers,
     sessions,
+    endSessions,
     sendInvitation: (em, scope, letter) => mail.sendInvitation(em, scope, letter),
     routes: (fastify) => authRoutes(fastify, { ...shared, auth, viewers, sessions, invitations, publicUrl }),
     settle: () => signIn.settle(),

@@ -1,4 +1,4 @@
-import { Member, Team } from '@smartx/domain/identity';
+import { Member, Team, TeamMember } from '@smartx/domain/identity';
 import { sql } from 'kysely';
 import { readType } from '../read/read-type.ts';
 
@@ -7,7 +7,7 @@ export const memberRead = readType({
   name: 'Member',
   entity: Member,
   idKind: 'member',
-  readAction: null,
+  readAction: 'member:read',
   fields: {
     displayName: {
       kind: 'derived',
@@ -31,5 +31,20 @@ export const memberRead = readType({
   sorts: { NAME: { property: 'fullName' } },
 });
 
+/** How a member's place in a team is read; the team decides who sees it. */
+export const teamPlaceRead = readType({
+  name: 'TeamPlace',
+  entity: TeamMember,
+  readAction: null,
+  fields: { member: { kind: 'one', type: 'Member', column: 'member_id' } },
+});
+
 /** How a team is read. */
-export const teamRead = readType({ name: 'Team', entity: Team, idKind: 'team', readAction: null });
+export const teamRead = readType({
+  name: 'Team',
+  entity: Team,
+  idKind: 'team',
+  readAction: 'member:read',
+  fields: { places: { kind: 'list', type: 'TeamPlace', column: 'team_id' } },
+  sorts: { NAME: { property: 'name' } },
+});

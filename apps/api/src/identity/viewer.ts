@@ -91,8 +91,11 @@ class CachedViewerResolver implements ViewerResolver {
   }
 }
 
-function toResolved({ account, sessionId }: SignedIn, { memberId, roles, workspace }: Membership): ResolvedViewer {
+function toResolved(
+  { account, sessionId, authUserId }: SignedIn,
+  { memberId, roles, workspace }: Membership,
+): ResolvedViewer {
   const permissions = foldRoles(roles);
   const viewer = { kind: 'member', id: memberId, workspaceId: workspace.id, permissions } as const;
-  return { viewer, account, workspace, sessionId, isDeveloper: false };
+  return { viewer, account, workspace, sessionId, authUserId, isDeveloper: false };
 }

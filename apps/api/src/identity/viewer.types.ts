@@ -26,6 +26,8 @@ export interface ResolvedViewer {
   readonly workspace: ViewerWorkspace;
   /** The session of the sign-in; null where a partner's key acts. */
   readonly sessionId: string | null;
+  /** The user of the sign-in library; null where a partner's key acts. */
+  readonly authUserId: string | null;
   /** May send documents of its own and read the schema: the scope `developer` of a key. */
   readonly isDeveloper: boolean;
 }

@@ -76,6 +76,7 @@ export async function openTestApi(): Promise<TestApi> {
             account: null,
             workspace: { ...workspace, name: workspace.slug, isOperator: false },
             sessionId: null,
+            authUserId: null,
             isDeveloper: true,
           });
           return { scope, query: (document, variables) => send({ [CALLER_HEADER]: name }, document, variables) };

@@ -34,11 +34,12 @@ export class MemberDeparture {
    */
   async leave(memberId: string, heirId: string | null, ifVersion?: number | null): Promise<Departure> {
     this.scope.require('member:leave');
-    return this.scope.transaction(async (em) => {
+    let moved: HandedOver = {};
+    await this.scope.transaction(async (em) => {
       const member = await this.scope.findVisible(em, Member, memberId, 'member:leave', ifVersion);
       if (member.status === 'left') throw new WrongStateError('left', 'This member has left the workspace before.');
       await this.assertMayGo(em, member);
-      const moved = await this.passOn(em, memberId, heirId);
+      moved = await this.passOn(em, memberId, heirId);
       await this.endAccess(em, member);
       const now = this.scope.clock.now();
       const formerNumber = await this.nextFormerNumber(em);
@@ -46,8 +47,9 @@ export class MemberDeparture {
       const target = { targetType: 'member', targetId: memberId, subjectId: member.subject.id };
       this.scope.record(em, { action: 'member:leave', ...target, version: member.version + 1 });
       await signalIdentityChange(em);
-      return { memberId, moved };
+      return memberId;
     });
+    return { memberId, moved };
   }
 
   private async assertMayGo(em: EntityManager, member: Member): Promise<void> {

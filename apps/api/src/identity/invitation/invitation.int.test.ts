@@ -3,7 +3,7 @@ import { newId } from '@smartx/domain/kernel';
 import type { TestWorkspace } from '@smartx/domain/testing';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cookieOf, openTestSignIn, type TestSignIn } from './testing/test-sign-in.ts';
+import { cookieOf, openTestSignIn, type TestSignIn } from '../testing/test-sign-in.ts';
 
 const PASSWORD = 'a long enough password';
 

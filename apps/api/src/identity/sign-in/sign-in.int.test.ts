@@ -2,8 +2,8 @@ import { FOREIGN_TABLES } from '@smartx/domain/database';
 import { getMigrations } from 'better-auth/db/migration';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { authOptions } from './auth.ts';
-import { cookieOf, ORIGIN, openTestSignIn, type TestSignIn } from './testing/test-sign-in.ts';
+import { authOptions } from '../auth.ts';
+import { cookieOf, ORIGIN, openTestSignIn, type TestSignIn } from '../testing/test-sign-in.ts';
 
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 

@@ -39,7 +39,7 @@ export async function lookUpApiKey(orm: MikroORM, clock: Clock, key: string): Pr
   const permissions = apiKeyPermissions(row.scopes, BigInt(row.purposes));
   const viewer = { kind: 'api-key', id: row.id, workspaceId: row.workspace_id, permissions } as const;
   const isDeveloper = row.scopes.split(',').includes(DEVELOPER_SCOPE);
-  return { resolved: { viewer, account: null, workspace, sessionId: null, isDeveloper }, expiresAt };
+  return { resolved: { viewer, account: null, workspace, sessionId: null, authUserId: null, isDeveloper }, expiresAt };
 }
 
 /** Notes that the key was used, to the hour: finer would be a write for each look-up. */

@@ -2,8 +2,8 @@ import { ApiKeyService, MemberService } from '@smartx/domain/identity';
 import type { Scope } from '@smartx/domain/kernel';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestSignIn, type TestSignIn } from './testing/test-sign-in.ts';
-import { createViewerResolver } from './viewer.ts';
+import { openTestSignIn, type TestSignIn } from '../testing/test-sign-in.ts';
+import { createViewerResolver } from '../viewer.ts';
 
 let signIn: TestSignIn;
 beforeAll(async () => {

@@ -51,7 +51,8 @@ export class InvitationService {
     const keys = readRoleKeys(input.roles);
     const email = signInAddress(input.email);
     const fullName = givenName(input.fullName);
-    return this.scope.transaction(async (em) => {
+    let memberId = '';
+    const invitationId = await this.scope.transaction(async (em) => {
       await assertMayGrant(em, this.scope, keys);
       await this.assertNew(em, email);
       const at = this.scope.clock.now();
@@ -60,10 +61,11 @@ export class InvitationService {
         : await createMember(em, this.scope, { fullName, email, at });
       if (input.memberId) Object.assign(member, { email, updatedAt: at });
       await replaceRoles(em, member, keys);
-      const invitationId = await this.issue(em, member, email, at);
+      memberId = member.id;
       this.recordRoles(em, member, keys);
-      return { memberId: member.id, invitationId };
+      return this.issue(em, member, email, at);
     });
+    return { memberId, invitationId };
   }
 
   /**

@@ -39,7 +39,7 @@ export class ApiKeyService {
     const granted = { ...this.read(input), name: requiredName(input.name) };
     this.assertHeld(granted.actions, granted.purposes);
     const key = PREFIX + randomBytes(32).toString('base64url');
-    return this.scope.transaction(async (em) => {
+    const id = await this.scope.transaction(async (em) => {
       const { viewer, workspaceId, clock } = this.scope;
       const row = em.create(ApiKey, {
         workspaceId,
@@ -54,8 +54,9 @@ export class ApiKeyService {
       });
       em.persist(row);
       this.scope.record(em, { action: 'api-key:create', targetType: 'api-key', targetId: row.id });
-      return { id: row.id, key };
+      return row.id;
     });
+    return { id, key };
   }
 
   /**
