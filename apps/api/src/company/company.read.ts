@@ -12,6 +12,7 @@ export const companyRead = readType({
   hasBin: true,
   subject: { kind: 'own', column: 'subject_id' },
   fields: {
+    changes: { kind: 'connection', type: 'FieldChange', column: 'record_id' },
     annualRevenue: { kind: 'money', minor: 'annualRevenueMinor', currency: 'annualRevenueCurrency' },
     parent: { kind: 'one', type: 'Company', column: 'parent_id' },
     owner: { kind: 'one', type: 'Member', column: 'owner_id' },

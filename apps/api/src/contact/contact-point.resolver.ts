@@ -10,6 +10,7 @@ import {
   ContactPointUpdateInput,
   ContactRevealInput,
   toPoint,
+  toPointChanges,
   toRevealable,
 } from './contact.inputs.ts';
 import { contactRead } from './contact.read.ts';
@@ -62,9 +63,9 @@ export class ContactPointResolver {
     @Ctx() context: Context,
   ) {
     return command(context, info, contactRead, async () => {
-      const { value, label, isPrimary } = input;
-      const changes = { value: value ?? undefined, label, isPrimary: isPrimary ?? undefined };
-      await repeatable(context.services.contactPoints.update(decodeId('contactPoint', input.id), changes));
+      const options = { allowDuplicate: input.allowDuplicate === true };
+      const id = decodeId('contactPoint', input.id);
+      await context.services.contactPoints.update(id, toPointChanges(input), input.ifVersion, options);
       return decodeId('contact', input.contactId, 'contactId');
     });
   }

@@ -4,6 +4,7 @@ import {
   type ContactChanges,
   LIFECYCLES,
   type NewContact,
+  type PointChanges,
   type PointInput,
   REVEALABLE_FIELDS,
 } from '@smartx/domain/contact';
@@ -153,6 +154,15 @@ export class ContactPointUpdateInput {
 
   @Field(() => Boolean, { nullable: true, description: 'Whether it is the one to use.' })
   isPrimary?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether several people share it.' })
+  isShared?: boolean | null;
+
+  @Field(() => Int, { nullable: true, description: 'Only if the address is still at this version.' })
+  ifVersion?: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Changes it although another contact has it.' })
+  allowDuplicate?: boolean | null;
 }
 
 /** A request to see masked values. */
@@ -202,4 +212,9 @@ export function toPoint({ kind, value, label, isPrimary, isShared }: ContactPoin
 /** The field to be revealed. @throws InvalidInputError for another one */
 export function toRevealable(field: string) {
   return closedList(REVEALABLE_FIELDS, field, 'field') ?? 'emails';
+}
+
+/** The input as the domain takes it, field by field. */
+export function toPointChanges({ value, label, isPrimary, isShared }: ContactPointUpdateInput): PointChanges {
+  return { value: value ?? undefined, label, isPrimary: isPrimary ?? undefined, isShared: isShared ?? undefined };
 }

@@ -33,6 +33,7 @@ export const contactRead = readType({
   hasBin: true,
   subject: { kind: 'own', column: 'subject_id' },
   fields: {
+    changes: { kind: 'connection', type: 'FieldChange', column: 'record_id' },
     subjectId: { kind: 'id', of: 'subject', column: 'subject_id' },
     company: { kind: 'one', type: 'Company', column: 'company_id' },
     owner: { kind: 'one', type: 'Member', column: 'owner_id' },

@@ -34,6 +34,7 @@ export const dealRead = readType({
   ownerColumn: 'owner_id',
   hasBin: true,
   fields: {
+    changes: { kind: 'connection', type: 'FieldChange', column: 'record_id' },
     value: { kind: 'money', minor: 'valueMinor', currency: 'valueCurrency' },
     company: { kind: 'one', type: 'Company', column: 'company_id' },
     contact: { kind: 'one', type: 'Contact', column: 'contact_id' },

@@ -1,4 +1,4 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -6,23 +6,30 @@ import {
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
-import type { Context } from './context.ts';
 import { depthLimit } from './depth-limit.ts';
 import { resolveField } from './field-resolver.ts';
 import { type BugListener, formatErrors } from './format-error.ts';
-import { purposePlugin } from './purpose.plugin.ts';
+
+/** How one schema is served. */
+export interface ApolloChoices<Context extends BaseContext> {
+  readonly onBug: BugListener;
+  /** How deep an operation may be nested. */
+  readonly depth: number;
+  /** What happens to each operation before it runs. */
+  readonly plugins: readonly ApolloServerPlugin<Context>[];
+}
 
 /** The GraphQL server of one schema. */
-export function createApollo(
+export function createApollo<Context extends BaseContext>(
   schema: GraphQLSchema,
   fastify: FastifyInstance,
-  onBug: BugListener,
+  { onBug, depth, plugins }: ApolloChoices<Context>,
 ): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
     fieldResolver: resolveField,
     formatError: formatErrors(onBug),
-    validationRules: [depthLimit(10)],
+    validationRules: [depthLimit(depth)],
     allowBatchedHttpRequests: false,
     hideSchemaDetailsFromClientErrors: true,
     includeStacktraceInErrorResponses: false,
@@ -33,7 +40,7 @@ export function createApollo(
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       fastifyApolloDrainPlugin(fastify),
-      purposePlugin(),
+      ...plugins,
     ],
   });
 }

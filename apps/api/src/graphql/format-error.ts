@@ -12,6 +12,7 @@ const CLIENT_CODES = new Set([
   'BAD_REQUEST',
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_QUERY_NOT_FOUND',
+  'RATE_LIMITED',
 ]);
 
 /** What a client sees of a top-level error: sign-in, limits and malformed requests by code; a bug as `INTERNAL` and a trace id. */

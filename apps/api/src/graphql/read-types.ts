@@ -2,6 +2,7 @@ import { activityRead, noteRead, taskRead } from '../activity/activity.read.ts';
 import { companyRead } from '../company/company.read.ts';
 import { contactRead, emailPointRead, sealedPointRead } from '../contact/contact.read.ts';
 import { dealLineRead, dealRead, pipelineRead, stageRead } from '../deal/deal.read.ts';
+import { fieldChangeRead } from '../history/history.read.ts';
 import { apiKeyRead } from '../identity/api-key/api-key.read.ts';
 import { invitationRead } from '../identity/invitation/invitation.read.ts';
 import { memberRead, teamPlaceRead, teamRead } from '../identity/member.read.ts';
@@ -25,6 +26,7 @@ export const READ_TYPES: readonly ReadType[] = [
   taskRead,
   noteRead,
   activityRead,
+  fieldChangeRead,
   memberRead,
   teamRead,
   teamPlaceRead,

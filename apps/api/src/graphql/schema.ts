@@ -10,6 +10,7 @@ import { ContactPointResolver } from '../contact/contact-point.resolver.ts';
 import { CompanyDealsResolver, ContactDealsResolver, DealResolver } from '../deal/deal.resolver.ts';
 import { DealCommandResolver } from '../deal/deal-command.resolver.ts';
 import { PipelineCommandResolver } from '../deal/pipeline-command.resolver.ts';
+import { HISTORY_RESOLVERS } from '../history/history.resolver.ts';
 import { ApiKeyResolver } from '../identity/api-key/api-key.resolver.ts';
 import { InvitationResolver } from '../identity/invitation/invitation.resolver.ts';
 import { MemberResolver } from '../identity/member.resolver.ts';
@@ -18,6 +19,7 @@ import { ViewerResolver } from '../identity/viewer/viewer.resolver.ts';
 import { LeadResolver } from '../lead/lead.resolver.ts';
 import { LeadCommandResolver } from '../lead/lead-command.resolver.ts';
 import { OperatorResolver } from '../operator/operator.resolver.ts';
+import { PublicResolver } from '../privacy/public/public.resolver.ts';
 import { ProductResolver } from '../product/product.resolver.ts';
 import { IdempotentDirective } from './idempotent.directive.ts';
 import { NodeResolver } from './node.resolver.ts';
@@ -42,6 +44,7 @@ const WORKSPACE_RESOLVERS: NonEmptyArray<ResolverClass> = [
   LeadCommandResolver,
   ProductResolver,
   ActivityResolver,
+  ...HISTORY_RESOLVERS,
   TaskCommandResolver,
   NoteCommandResolver,
   ViewerResolver,
@@ -59,6 +62,11 @@ export function workspaceSchema(): GraphQLSchema {
 /** What whoever runs the installation can do, at `/operator/graphql`. */
 export function operatorSchema(): GraphQLSchema {
   return build([OperatorResolver]);
+}
+
+/** What anybody can do at the privacy centre, at `/privacy/graphql`. */
+export function publicSchema(): GraphQLSchema {
+  return build([PublicResolver]);
 }
 
 function build(resolvers: NonEmptyArray<ResolverClass>): GraphQLSchema {

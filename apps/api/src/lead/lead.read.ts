@@ -13,6 +13,7 @@ export const leadRead = readType({
   hasBin: true,
   subject: CONTACT,
   fields: {
+    changes: { kind: 'connection', type: 'FieldChange', column: 'record_id' },
     contact: { kind: 'one', type: 'Contact', column: 'contact_id' },
     owner: { kind: 'one', type: 'Member', column: 'owner_id' },
     convertedDeal: { kind: 'one', type: 'Deal', column: 'converted_deal_id' },

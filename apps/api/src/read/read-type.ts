@@ -1,5 +1,5 @@
 import type { EntityMetadata, EntityProperty } from '@mikro-orm/core';
-import type { Action, Declaration, IdKind } from '@smartx/domain/kernel';
+import type { Action, Declaration, IdKind, Viewer } from '@smartx/domain/kernel';
 import type { RawBuilder } from 'kysely';
 
 /** How a type's rows reach the person whose refusal withholds their personal columns. */
@@ -20,7 +20,11 @@ export type ReadField =
       readonly only?: Readonly<Record<string, string>>;
       readonly personal?: boolean;
     }
-  | { readonly kind: 'derived'; readonly personal: boolean; readonly sql: (alias: string) => RawBuilder<unknown> };
+  | {
+      readonly kind: 'derived';
+      readonly personal: boolean;
+      readonly sql: (alias: string, viewer: Viewer) => RawBuilder<unknown>;
+    };
 
 /** What a list can be sorted by: a column with an index that starts with the workspace. */
 export interface ReadSort {

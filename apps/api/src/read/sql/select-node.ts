@@ -62,7 +62,11 @@ class NodeCompiler {
     else if (field.kind === 'column') this.addColumn(key, name, field.property);
     else if (field.kind === 'money') this.addMoney(key, field.minor, field.currency);
     else if (field.kind === 'derived')
-      this.fields.push({ kind: 'value', key, slot: this.slot(this.guard(name, field.personal, field.sql(alias))) });
+      this.fields.push({
+        kind: 'value',
+        key,
+        slot: this.slot(this.guard(name, field.personal, field.sql(alias, this.scope.context.viewer))),
+      });
     else if (field.kind === 'one') {
       const { json, node } = selectOne(this.scope, field, selected);
       this.fields.push({ kind: 'one', key, slot: this.slot(json), node });
