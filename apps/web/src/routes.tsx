@@ -3,12 +3,12 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  notFound,
   Outlet,
   redirect,
 } from '@tanstack/react-router';
 import { readListSearch } from './list/list-search.ts';
 import type { RouterContext } from './session/router-context.ts';
+import { openWorkspace } from './session/workspace-session.ts';
 import { ScreenProblem } from './shell/ScreenProblem.tsx';
 import { UnknownPage } from './shell/UnknownPage.tsx';
 
@@ -53,13 +53,9 @@ const invitation = createRoute({
 const workspace = createRoute({
   getParentRoute: () => root,
   path: '/w/$workspace',
-  loader: async ({ context, params, location }) => {
-    const { account, workspaces } = await context.session.load();
-    if (!account) throw redirect({ to: '/sign-in', search: { to: location.href } });
-    const found = workspaces.find(({ slug }) => slug === params.workspace);
-    if (!found) throw notFound();
-    return { account, workspace: found, workspaces };
-  },
+  loader: ({ context, params, location }) => openWorkspace(context, params.workspace, location.href),
+  // Who somebody is and what they may do is asked once a workspace; another role shows after a reload.
+  staleTime: Number.POSITIVE_INFINITY,
   component: lazyRouteComponent(() => import('./shell/WorkspaceFrame.tsx'), 'WorkspaceFrame'),
 });
 

@@ -9,8 +9,10 @@ export {
   type OwnSession,
   type OwnWorkspace,
 } from './auth-client.ts';
+export { findViewer, type ViewerAnswer } from './find-viewer.ts';
 export type { Purpose } from './generated/graphql.ts';
-export { CompanySuggestions, ContactSuggestions } from './operations/suggestions.ts';
+export { CompanySuggestions, ContactSuggestions, MemberSuggestions } from './operations/suggestions.ts';
+export { ViewerQuery } from './operations/viewer.ts';
 export type { ConnectionPage, PageVariables } from './paging/connection-windows.ts';
 export { type ConnectionList, type ConnectionQuery, useConnectionWindows } from './paging/use-connection-windows.ts';
 export {

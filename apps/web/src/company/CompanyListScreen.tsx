@@ -8,6 +8,7 @@ import { orderOf } from '../list/list-sort.ts';
 import { RecordList } from '../list/RecordList.tsx';
 import { useListSearch } from '../list/use-list-search.ts';
 import { CompanyCard } from './CompanyCard.tsx';
+import { CompanyCreateDialog } from './CompanyCreateDialog.tsx';
 import { CompanyPeek } from './CompanyPeek.tsx';
 import { companyColumns, companyName } from './company-columns.tsx';
 import { companyFilters } from './company-filters.ts';
@@ -75,7 +76,9 @@ export function CompanyListScreen() {
           failed: i18n.t('The companies could not be loaded'),
           emptyTitle: i18n.t('No companies yet'),
           emptyText: i18n.t('The organisations you deal with stand here, each with its contacts and deals.'),
+          create: i18n.t('New company'),
         }}
+        onCreate={() => change({ create: true })}
         columns={columns}
         list={list}
         fields={fields}
@@ -85,6 +88,7 @@ export function CompanyListScreen() {
         card={(company) => <CompanyCard company={company} />}
         onOpen={({ id }) => (search.peek === id ? openPage(id) : change({ peek: id }))}
       />
+      {search.create && <CompanyCreateDialog onClose={() => change({ create: undefined })} onCreated={openPage} />}
       {search.peek && <CompanyPeek id={search.peek} onClose={() => change({ peek: '' })} onExpand={openPage} />}
     </>
   );

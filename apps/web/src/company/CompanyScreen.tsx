@@ -5,6 +5,7 @@ import { graphql } from '../gql/gql.ts';
 import { RecordPage, RecordState } from '../record/RecordPage.tsx';
 import { RecordSection } from '../record/RecordSection.tsx';
 import { RecordTimeline } from '../timeline/RecordTimeline.tsx';
+import { CompanyActions } from './CompanyActions.tsx';
 import { CompanyContacts } from './CompanyContacts.tsx';
 import { CompanyFacts } from './CompanyFacts.tsx';
 import { companyName } from './company-columns.tsx';
@@ -47,12 +48,13 @@ export function CompanyScreen() {
       list="companies"
       listTitle={i18n.t('Companies')}
       title={name}
+      actions={<CompanyActions id={id} />}
       facts={
         <RecordSection title={i18n.t('Key facts')}>
           <CompanyFacts company={company} />
         </RecordSection>
       }
-      timeline={<RecordTimeline about={{ company: { id: { eq: id } } }} name={name} />}
+      timeline={<RecordTimeline about={{ companyId: id }} name={name} />}
       aside={<CompanyContacts company={company} />}
     />
   );

@@ -7,11 +7,11 @@ import type { ContactFacts_ContactFragment } from '../gql/graphql.ts';
 import { RecordLink } from '../record/RecordLink.tsx';
 import { ContactPoints } from './ContactPoints.tsx';
 import { lifecycleWord } from './contact-words.ts';
+import { useReveal } from './use-reveal.tsx';
 
 const ContactFacts_contact = graphql(`
   fragment ContactFacts_contact on Contact {
     id
-    fullName
     jobTitle
     lifecycle
     language
@@ -60,17 +60,22 @@ const ContactFacts_contact = graphql(`
 export function ContactFacts(props: { contact: FragmentType<ContactFacts_ContactFragment> }) {
   const i18n = useI18n();
   const contact = useFragmentData(ContactFacts_contact, props.contact);
-  return <FactList facts={factsOf(i18n, contact)} />;
+  const reveal = useReveal(contact.id);
+  return <FactList facts={factsOf(i18n, contact, reveal)} />;
 }
 
-function factsOf(i18n: Translator, contact: ContactFacts_ContactFragment): Fact[] {
+function factsOf(
+  i18n: Translator,
+  contact: ContactFacts_ContactFragment,
+  reveal: ReturnType<typeof useReveal>,
+): Fact[] {
   const fact = (field: string, label: string, value: ReactNode, isSealed = false): Fact => ({
     label,
     sealed: isSealed,
-    value: <FieldValue field={field} label={label} value={value} withheld={contact.withheld} />,
+    value: <FieldValue field={field} label={label} value={value} withheld={contact.withheld} onReveal={reveal} />,
   });
   const points = (list: ContactFacts_ContactFragment['emails'], kind: 'email' | 'phone' | 'postal') =>
-    list && list.length > 0 && <ContactPoints points={list} kind={kind} />;
+    list && <ContactPoints contactId={contact.id} points={list} kind={kind} />;
   const { company, owner } = contact;
   return [
     fact('emails', i18n.t('E-mail'), points(contact.emails, 'email')),

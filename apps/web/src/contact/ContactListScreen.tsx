@@ -8,6 +8,7 @@ import { orderOf } from '../list/list-sort.ts';
 import { RecordList } from '../list/RecordList.tsx';
 import { useListSearch } from '../list/use-list-search.ts';
 import { ContactCard } from './ContactCard.tsx';
+import { ContactCreateDialog } from './ContactCreateDialog.tsx';
 import { ContactPeek } from './ContactPeek.tsx';
 import { contactColumns, contactName } from './contact-columns.tsx';
 import { contactFilters } from './contact-filters.ts';
@@ -74,7 +75,9 @@ export function ContactListScreen() {
           failed: i18n.t('The contacts could not be loaded'),
           emptyTitle: i18n.t('No contacts yet'),
           emptyText: i18n.t('The people you deal with stand here. Import a list in the console, or add the first one.'),
+          create: i18n.t('New contact'),
         }}
+        onCreate={() => change({ create: true })}
         columns={columns}
         list={list}
         fields={fields}

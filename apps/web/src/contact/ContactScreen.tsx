@@ -6,6 +6,7 @@ import { PrivacyCard } from '../privacy/PrivacyCard.tsx';
 import { RecordPage, RecordState } from '../record/RecordPage.tsx';
 import { RecordSection } from '../record/RecordSection.tsx';
 import { RecordTimeline } from '../timeline/RecordTimeline.tsx';
+import { ContactActions } from './ContactActions.tsx';
 import { ContactFacts } from './ContactFacts.tsx';
 import { contactName } from './contact-columns.tsx';
 import { lifecycleWord } from './contact-words.ts';
@@ -56,12 +57,13 @@ export function ContactScreen() {
           {contact.isRestricted && <StatusBadge tone="privacy">{i18n.t('Restricted')}</StatusBadge>}
         </>
       }
+      actions={<ContactActions id={id} />}
       facts={
         <RecordSection title={i18n.t('Key facts')}>
           <ContactFacts contact={contact} />
         </RecordSection>
       }
-      timeline={<RecordTimeline about={{ contact: { id: { eq: id } } }} name={name} />}
+      timeline={<RecordTimeline about={{ contactId: id }} name={name} />}
       aside={<PrivacyCard contact={contact} />}
     />
   );

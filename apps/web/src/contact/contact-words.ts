@@ -41,6 +41,14 @@ export function originWord(i18n: Translator, collectedFrom: string): string {
   }
 }
 
+/** Every origin with its words. */
+export function originChoices(i18n: Translator): Choice[] {
+  return ['person', 'third-party', 'public-source', 'not-stated'].map((value) => ({
+    value,
+    label: originWord(i18n, value),
+  }));
+}
+
 /** Where the notice to the person stands (GDPR Art. 13 and 14), in words. */
 export function noticeWord(i18n: Translator, noticeState: string): string {
   switch (noticeState) {

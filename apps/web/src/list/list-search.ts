@@ -32,7 +32,7 @@ export interface ListSearch {
   /** The record beside the list. */
   readonly peek?: string;
   /** The form for a new record is open. */
-  readonly create?: true;
+  readonly create?: true | undefined;
   readonly view?: 'table' | 'board';
 }
 

@@ -1,19 +1,30 @@
 import { useCallback, useState } from 'react';
 import { type CrmPurpose, isCrmPurpose } from './purposes.ts';
 
-/** The purpose in force in a workspace, for this tab; a reload keeps it. */
-export function usePurpose(workspace: string): [CrmPurpose, (purpose: string) => void] {
-  const key = `smartx.purpose.${workspace}`;
+/** The purpose that was last worked for in a workspace, in this tab. */
+export function storedPurpose(workspace: string): CrmPurpose {
+  const stored = sessionStorage.getItem(keyOf(workspace));
+  return isCrmPurpose(stored) ? stored : 'RELATIONSHIP';
+}
+
+/** The purpose in force, one of those that are held; a reload keeps it. */
+export function usePurpose(
+  workspace: string,
+  held: readonly CrmPurpose[],
+): [CrmPurpose | null, (purpose: string) => void] {
   const [chosen, setChosen] = useState<Record<string, CrmPurpose>>({});
-  const stored = sessionStorage.getItem(key);
-  const purpose = chosen[key] ?? (isCrmPurpose(stored) ? stored : 'RELATIONSHIP');
+  const wanted = chosen[workspace] ?? storedPurpose(workspace);
   const choose = useCallback(
     (next: string) => {
       if (!isCrmPurpose(next)) return;
-      sessionStorage.setItem(key, next);
-      setChosen((before) => ({ ...before, [key]: next }));
+      sessionStorage.setItem(keyOf(workspace), next);
+      setChosen((before) => ({ ...before, [workspace]: next }));
     },
-    [key],
+    [workspace],
   );
-  return [purpose, choose];
+  return [held.includes(wanted) ? wanted : (held[0] ?? null), choose];
+}
+
+function keyOf(workspace: string): string {
+  return `smartx.purpose.${workspace}`;
 }

@@ -1,16 +1,14 @@
-import type { OwnWorkspace } from '@smartx/client';
 import { getRouteApi } from '@tanstack/react-router';
+import type { WorkspaceSession } from './workspace-session.ts';
 
 const workspaceRoute = getRouteApi('/w/$workspace');
 
-/** The person at the screen and the workspace that the address names. */
-export interface Session {
-  readonly account: { id: string; fullName: string | null; email: string | null };
-  readonly workspace: OwnWorkspace;
-  readonly workspaces: readonly OwnWorkspace[];
+/** The session of the screens below `/w/…`; their route has made sure that there is one. */
+export function useSession(): WorkspaceSession {
+  return workspaceRoute.useLoaderData();
 }
 
-/** The session of the screens below `/w/…`; their route has made sure that there is one. */
-export function useSession(): Session {
-  return workspaceRoute.useLoaderData();
+/** Whether the roles allow an action somewhere, such as `deal:update`; the server decides for each record. */
+export function useMay(action: string): boolean {
+  return useSession().actions.has(action);
 }

@@ -1,7 +1,7 @@
 import { AppShell, PurposeChip, ShortcutSheet, useI18n } from '@smartx/ui';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
-import { CRM_PURPOSES, type CrmPurpose, purposeOption } from '../session/purposes.ts';
+import { type CrmPurpose, purposeOption } from '../session/purposes.ts';
 import { useSession } from '../session/use-session.ts';
 import { CommandCentre } from './CommandCentre.tsx';
 import { RouterLink } from './RouterLink.tsx';
@@ -50,7 +50,7 @@ function Frame({ purpose, onPurposeChange }: CrmShellProps) {
       purpose={
         <PurposeChip
           purpose={purpose}
-          options={CRM_PURPOSES.map((one) => purposeOption(i18n, one))}
+          options={session.purposes.map((one) => purposeOption(i18n, one))}
           onChange={onPurposeChange}
         />
       }

@@ -10,6 +10,7 @@ import {
   IconUserCircle,
 } from '@tabler/icons-react';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { consolePath } from './console-path.ts';
 import styles from './crm-shell.module.css';
 
 const route = getRouteApi('/w/$workspace');
@@ -66,7 +67,7 @@ export function UserMenu({ account, onShowShortcuts }: UserMenuProps) {
         <Menu.Item leftSection={<IconKeyboard {...icon} />} onClick={onShowShortcuts}>
           {i18n.t('Keyboard shortcuts')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconShieldCog {...icon} />} component="a" href={`/admin/w/${workspace}`}>
+        <Menu.Item leftSection={<IconShieldCog {...icon} />} component="a" href={consolePath(workspace)}>
           {i18n.t('Console')}
         </Menu.Item>
         <Menu.Divider />

@@ -7,6 +7,7 @@ import type { AboutFilter } from '../gql/graphql.ts';
 import { RecordSection } from '../record/RecordSection.tsx';
 import styles from '../record/record-page.module.css';
 import { QueryProblem } from '../shell/QueryProblem.tsx';
+import { type About, Composer } from './Composer.tsx';
 import { mergeEvents } from './merge-events.ts';
 import { timelineItem } from './timeline-item.tsx';
 
@@ -38,16 +39,17 @@ const STEP = 25;
 const MOST = 250;
 
 /** What happened with a record, as far as it may be seen. */
-export function RecordTimeline({ about, name }: { about: AboutFilter; name: string }) {
+export function RecordTimeline({ about, name }: { about: About; name: string }) {
   const i18n = useI18n();
   const [first, setFirst] = useState(STEP);
   const { data, previousData, loading, error, refetch } = useQuery(RecordTimelineQuery, {
-    variables: { about, first },
+    variables: { about: filterFor(about), first },
     fetchPolicy: 'cache-and-network',
   });
   const shown = data ?? previousData;
   return (
     <RecordSection title={i18n.t('History')}>
+      <Composer about={about} />
       {shown ? (
         <Events data={shown} name={name} canGrow={first < MOST} onMore={() => setFirst(Math.min(MOST, first + 75))} />
       ) : error ? (
@@ -57,6 +59,12 @@ export function RecordTimeline({ about, name }: { about: AboutFilter; name: stri
       )}
     </RecordSection>
   );
+}
+
+function filterFor(about: About): AboutFilter {
+  if ('contactId' in about) return { contact: { id: { eq: about.contactId } } };
+  if ('companyId' in about) return { company: { id: { eq: about.companyId } } };
+  return { deal: { id: { eq: about.dealId } } };
 }
 
 type Data = Parameters<typeof mergeEvents>[0];

@@ -1,7 +1,7 @@
 /** The object types behind every interface and union of `schema.graphql`. */
 export const possibleTypes = {
-  Node: ['Activity', 'Company', 'Contact', 'ContactPoint', 'Deal', 'DealLine', 'Lead', 'LeadAnswer', 'Member', 'Note', 'Pipeline', 'Product', 'Stage', 'Task'],
-  Record: ['Activity', 'Company', 'Contact', 'Deal', 'Lead', 'Member', 'Note', 'Pipeline', 'Product', 'Stage', 'Task'],
+  Node: ['Activity', 'ApiKey', 'Company', 'Contact', 'ContactPoint', 'Deal', 'DealLine', 'FieldChange', 'Invitation', 'Lead', 'LeadAnswer', 'Member', 'Note', 'Pipeline', 'Product', 'Stage', 'Task', 'Team'],
+  Record: ['Activity', 'Company', 'Contact', 'Deal', 'Lead', 'Member', 'Note', 'Pipeline', 'Product', 'Stage', 'Task', 'Team'],
   UserError: ['DuplicateFound', 'InvalidInput', 'NotAllowed', 'NotFound', 'ProcessingRestricted', 'PurposeRefused', 'Refused', 'VersionConflict'],
 };
 

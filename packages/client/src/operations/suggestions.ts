@@ -30,3 +30,19 @@ export const CompanySuggestions = graphql(`
     }
   }
 `);
+
+/** Active members whose name contains a text: for choosing an owner. */
+export const MemberSuggestions = graphql(`
+  query MemberSuggestions($text: String!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
+    members(
+      first: 8
+      where: { fullName: { contains: $text }, status: { in: ["active", "without-account"] } }
+      orderBy: { field: NAME }
+    ) {
+      nodes {
+        id
+        displayName
+      }
+    }
+  }
+`);

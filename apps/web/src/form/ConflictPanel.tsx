@@ -1,0 +1,45 @@
+import { Radio } from '@mantine/core';
+import { useI18n } from '@smartx/ui';
+import { useEffect, useRef } from 'react';
+import type { FieldSpec } from './field-spec.ts';
+import styles from './form.module.css';
+import type { Conflict } from './three-way-merge.ts';
+
+interface ConflictPanelProps {
+  fields: readonly FieldSpec[];
+  conflicts: readonly Conflict[];
+  /** What stands in the form now. */
+  valueOf: (name: string) => string;
+  onChoose: (name: string, value: string) => void;
+}
+
+/** Somebody else saved the same fields meanwhile: both versions side by side, and a choice for each. */
+export function ConflictPanel({ fields, conflicts, valueOf, onChoose }: ConflictPanelProps) {
+  const i18n = useI18n();
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => panel.current?.focus(), []);
+  const labelOf = (name: string) => fields.find((field) => field.name === name)?.label ?? name;
+  const wordOf = (name: string, value: string) => {
+    const choice = fields.find((field) => field.name === name)?.choices?.find((one) => one.value === value);
+    return (choice?.label ?? value) || i18n.t('empty');
+  };
+  return (
+    <div ref={panel} className={styles.panel} role="alert" tabIndex={-1}>
+      <h3>{i18n.t('Somebody else changed this meanwhile')}</h3>
+      <p>{i18n.t('Nothing was overwritten. Choose what stays, then save again.')}</p>
+      <div className={styles.conflicts}>
+        {conflicts.map(({ name, theirs, mine }) => (
+          <Radio.Group
+            key={name}
+            label={labelOf(name)}
+            value={valueOf(name) === theirs ? 'theirs' : 'mine'}
+            onChange={(choice) => onChoose(name, choice === 'theirs' ? theirs : mine)}
+          >
+            <Radio value="theirs" label={i18n.t('Theirs: {value}', { value: wordOf(name, theirs) })} />
+            <Radio value="mine" label={i18n.t('Mine: {value}', { value: wordOf(name, mine) })} />
+          </Radio.Group>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { currencyName, type FieldSpec } from './field-spec.ts';
+import styles from './form.module.css';
+import { MoneyField } from './MoneyField.tsx';
+import { RelationField } from './RelationField.tsx';
+
+/** A form of texts. */
+export type TextForm = UseFormReturnType<Record<string, string>>;
+
+/** One field, by its kind. */
+export function FormField({ spec, form }: { spec: FieldSpec; form: TextForm }) {
+  return (
+    <div className={styles.field} data-half={spec.isHalf || undefined}>
+      <Control spec={spec} form={form} />
+    </div>
+  );
+}
+
+function Control({ spec, form }: { spec: FieldSpec; form: TextForm }) {
+  const { name, label, description } = spec;
+  const shared = {
+    label,
+    ...(description ? { description } : {}),
+    required: spec.isRequired ?? false,
+    ...form.getInputProps(name),
+  };
+  switch (spec.kind) {
+    case 'money':
+      return <MoneyField {...shared} currencyProps={form.getInputProps(currencyName(name))} />;
+    case 'company':
+    case 'contact':
+    case 'member':
+      return <RelationField kind={spec.kind} chosenLabel={spec.chosenLabel ?? null} {...shared} />;
+    case 'select':
+      return <NativeSelect {...shared} data={(spec.choices ?? []).map((choice) => ({ ...choice }))} />;
+    case 'textarea':
+      return <Textarea {...shared} autosize minRows={3} maxRows={14} {...lengthOf(spec)} />;
+    default:
+      return (
+        <TextInput
+          {...shared}
+          type={spec.kind}
+          autoComplete="off"
+          {...lengthOf(spec)}
+          {...(spec.kind === 'number' ? { inputMode: 'numeric' as const } : {})}
+        />
+      );
+  }
+}
+
+function lengthOf({ maxLength }: FieldSpec) {
+  return maxLength === undefined ? {} : { maxLength };
+}

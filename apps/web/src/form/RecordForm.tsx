@@ -1,0 +1,152 @@
+import { useForm } from '@mantine/form';
+import { conflictingVersion, duplicatesIn, type PlacedError, placeErrors, type UserErrorFields } from '@smartx/client';
+import { FormActions, UserErrors, useI18n } from '@smartx/ui';
+import { type ReactNode, useState } from 'react';
+import { ConflictPanel } from './ConflictPanel.tsx';
+import { DuplicatePanel } from './DuplicatePanel.tsx';
+import { FormField } from './FormField.tsx';
+import { changedFields, type FieldSpec, type FormValues, fieldAt } from './field-spec.ts';
+import styles from './form.module.css';
+import { type Conflict, mergeChanges } from './three-way-merge.ts';
+
+/** What is sent: all values, which of them were changed, and what they were based on. */
+export interface Submission {
+  readonly values: FormValues;
+  readonly changed: readonly string[];
+  /** The version that was seen; null for a new record. */
+  readonly version: number | null;
+  /** The person knows that the record may exist already. */
+  readonly allowDuplicate: boolean;
+}
+
+/** A record as a form sees it. */
+export interface FormRecord {
+  readonly values: FormValues;
+  readonly version: number;
+}
+
+/** What a form is made of. */
+export interface RecordFormProps {
+  fields: readonly FieldSpec[];
+  initial: FormValues;
+  /** The version that `initial` shows; absent for a new record. */
+  version?: number;
+  submitLabel: string;
+  /** Sends it; gives back the refusals, none if it was saved. */
+  save: (submission: Submission) => Promise<readonly UserErrorFields[]>;
+  /** The record as it is now, after somebody else changed it. */
+  reload?: () => Promise<FormRecord | null>;
+  /** Where the record may exist twice. */
+  duplicatesOf?: 'contacts' | 'companies';
+  onSaved: () => void;
+  onCancel: () => void;
+  children?: ReactNode;
+}
+
+/** A form for a record: errors on their fields, nothing lost on a refusal, both versions shown where two people changed one field. */
+export function RecordForm(props: RecordFormProps) {
+  const i18n = useI18n();
+  const { fields } = props;
+  const form = useForm<Record<string, string>>({ initialValues: { ...props.initial } });
+  const state = useSubmission(props, form);
+  return (
+    <form className={styles.form} noValidate onSubmit={form.onSubmit((values) => void state.submit(values, false))}>
+      {state.errors.length > 0 && <UserErrors errors={state.errors} />}
+      {state.conflicts.length > 0 && (
+        <ConflictPanel
+          fields={fields}
+          conflicts={state.conflicts}
+          valueOf={(name) => form.getValues()[name] ?? ''}
+          onChoose={(name, value) => form.setFieldValue(name, value)}
+        />
+      )}
+      {state.duplicates && props.duplicatesOf && (
+        <DuplicatePanel
+          candidates={state.duplicates}
+          kind={props.duplicatesOf}
+          isSaving={state.isSaving}
+          onSaveAnyway={() => void state.submit(form.getValues(), true)}
+        />
+      )}
+      {state.notice && <p role="status">{i18n.t('Somebody else changed other fields meanwhile; they are kept.')}</p>}
+      {fields.map((spec) => (
+        <FormField key={spec.name} spec={spec} form={form} />
+      ))}
+      {props.children}
+      <FormActions submitLabel={props.submitLabel} saving={state.isSaving} onCancel={props.onCancel} />
+    </form>
+  );
+}
+
+type TextForm = ReturnType<typeof useForm<Record<string, string>>>;
+
+/** Sends the form, sorts refusals to their places, and brings it up to date where somebody else was faster. */
+function useSubmission(props: RecordFormProps, form: TextForm) {
+  const i18n = useI18n();
+  const [base, setBase] = useState<{ values: FormValues; version: number | null }>({
+    values: props.initial,
+    version: props.version ?? null,
+  });
+  const [isSaving, setSaving] = useState(false);
+  const [errors, setErrors] = useState<readonly PlacedError[]>([]);
+  const [conflicts, setConflicts] = useState<readonly Conflict[]>([]);
+  const [duplicates, setDuplicates] = useState<readonly string[] | null>(null);
+  const [notice, setNotice] = useState(false);
+
+  const refuse = (refusals: readonly UserErrorFields[]) => {
+    const candidates = duplicatesIn(refusals);
+    const isDuplicate = refusals.some(({ code }) => code === 'DUPLICATE_FOUND') && props.duplicatesOf !== undefined;
+    setDuplicates(isDuplicate ? candidates : null);
+    setErrors(placeOnFields(form, props.fields, isDuplicate ? refusals.filter(isOtherRefusal) : refusals));
+  };
+
+  const catchUp = async (values: FormValues) => {
+    const fresh = await props.reload?.();
+    if (!fresh) return false;
+    const { merged, conflicts: open } = mergeChanges(base.values, values, fresh.values);
+    form.setValues({ ...merged });
+    setBase(fresh);
+    setConflicts(open);
+    setNotice(open.length === 0);
+    return true;
+  };
+
+  const submit = async (values: FormValues, allowDuplicate: boolean) => {
+    setSaving(true);
+    setErrors([]);
+    try {
+      const changed = changedFields(props.fields, base.values, values);
+      const refusals = await props.save({ values, changed, version: base.version, allowDuplicate });
+      if (refusals.length === 0) return props.onSaved();
+      if (conflictingVersion(refusals) !== null && (await catchUp(values))) return;
+      refuse(refusals);
+    } catch {
+      // The connection or the server failed: what was typed stays, and trying again is harmless.
+      const message = i18n.t('The server could not save it. Check the connection, then try again.');
+      setErrors([{ code: 'FAILED', message, path: null }]);
+    } finally {
+      setSaving(false);
+    }
+  };
+  return { isSaving, errors, conflicts, duplicates, notice, submit };
+}
+
+function isOtherRefusal({ code }: UserErrorFields): boolean {
+  return code !== 'DUPLICATE_FOUND';
+}
+
+/** Puts each refusal on the field it names, moves to the first, and gives back those that name none. */
+function placeOnFields(form: TextForm, fields: readonly FieldSpec[], refusals: readonly UserErrorFields[]) {
+  const rest: PlacedError[] = [];
+  let first: string | null = null;
+  for (const error of placeErrors(refusals)) {
+    const field = fieldAt(fields, error.path);
+    if (!field) rest.push(error);
+    else {
+      form.setFieldError(field.name, error.message);
+      first ??= field.name;
+    }
+  }
+  if (first && rest.length === 0) form.getInputNode(first)?.focus();
+  return rest;
+}

@@ -1,0 +1,75 @@
+import { useQuery } from '@apollo/client/react';
+import { Select } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { CompanySuggestions, ContactSuggestions, MemberSuggestions } from '@smartx/client';
+import { useI18n } from '@smartx/ui';
+import { type ReactNode, useState } from 'react';
+
+interface RelationFieldProps {
+  kind: 'company' | 'contact' | 'member';
+  label: string;
+  required: boolean;
+  description?: string;
+  /** The id of the chosen record, or nothing. */
+  value?: string;
+  error?: ReactNode;
+  chosenLabel: string | null;
+  onChange: (id: string) => void;
+}
+
+interface Suggestion {
+  value: string;
+  label: string;
+}
+
+/** Chooses another record by its name; the server searches as somebody types. */
+export function RelationField({ kind, chosenLabel, value, onChange, ...input }: RelationFieldProps) {
+  const i18n = useI18n();
+  const [text, setText] = useState('');
+  const [wanted] = useDebouncedValue(text, 200);
+  const [first] = useState(value ? { value, label: chosenLabel ?? i18n.t('No name shown') } : null);
+  const [picked, setPicked] = useState<Suggestion | null>(null);
+  const { suggestions, isLoading } = useSuggestions(kind, wanted === (picked ?? first)?.label ? '' : wanted);
+  const kept = [picked, first].filter((one) => one !== null).filter(({ value: id }) => id === value);
+  const data = [...kept, ...suggestions.filter((one) => !kept.some(({ value: id }) => id === one.value))];
+  return (
+    <Select
+      {...input}
+      value={value || null}
+      data={data}
+      searchable
+      clearable={!input.required}
+      searchValue={text}
+      onSearchChange={setText}
+      filter={({ options }) => options}
+      nothingFoundMessage={isLoading ? i18n.t('Searching…') : i18n.t('Nothing found')}
+      clearButtonProps={{ 'aria-label': i18n.t('Remove: {field}', { field: input.label }) }}
+      onChange={(id) => {
+        setPicked(data.find((one) => one.value === id) ?? null);
+        onChange(id ?? '');
+      }}
+    />
+  );
+}
+
+function useSuggestions(kind: RelationFieldProps['kind'], text: string) {
+  const i18n = useI18n();
+  const options = { variables: { text }, fetchPolicy: 'cache-and-network' } as const;
+  const contacts = useQuery(ContactSuggestions, { ...options, skip: kind !== 'contact' });
+  const companies = useQuery(CompanySuggestions, { ...options, skip: kind !== 'company' });
+  const members = useQuery(MemberSuggestions, { ...options, skip: kind !== 'member' });
+  const nameless = i18n.t('No name shown');
+  const isLoading = contacts.loading || companies.loading || members.loading;
+  return { suggestions: found(), isLoading };
+
+  function found(): Suggestion[] {
+    if (kind === 'member')
+      return (members.data?.members.nodes ?? []).map(({ id, displayName }) => ({ value: id, label: displayName }));
+    if (kind === 'company')
+      return (companies.data?.companies.nodes ?? []).map(({ id, name }) => ({ value: id, label: name ?? nameless }));
+    return (contacts.data?.contacts.nodes ?? []).map(({ id, fullName, company }) => ({
+      value: id,
+      label: [fullName ?? nameless, company?.name].filter(Boolean).join(' · '),
+    }));
+  }
+}

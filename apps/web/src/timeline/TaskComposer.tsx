@@ -1,0 +1,75 @@
+import { useMutation } from '@apollo/client/react';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { UserErrors, useI18n, useToast } from '@smartx/ui';
+import { type FormEvent, useState } from 'react';
+import { nullable } from '../form/form-values.ts';
+import { graphql } from '../gql/gql.ts';
+import { taskKindChoices } from '../task/task-words.ts';
+import type { About } from './Composer.tsx';
+import styles from './timeline.module.css';
+import { useComposer } from './use-composer.ts';
+
+const TaskPlanMutation = graphql(`
+  mutation TaskPlan($input: TaskCreateInput!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
+    taskCreate(input: $input) {
+      record {
+        id
+      }
+      errors {
+        ...UserErrorFields @unmask
+      }
+    }
+  }
+`);
+
+/** Plans a task about the open record. */
+export function TaskComposer({ about }: { about: About }) {
+  const i18n = useI18n();
+  const toast = useToast();
+  const [title, setTitle] = useState('');
+  const [kind, setKind] = useState('to-do');
+  const [dueOn, setDueOn] = useState('');
+  const [create] = useMutation(TaskPlanMutation, { refetchQueries: ['RecordTasks'], awaitRefetchQueries: true });
+  const { isSending, errors, send } = useComposer();
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    if (title.trim() === '') return;
+    const isSaved = await send(async () => {
+      const { data } = await create({ variables: { input: { ...about, title, kind, dueOn: nullable(dueOn) } } });
+      return data?.taskCreate.errors ?? [];
+    });
+    if (!isSaved) return;
+    toast({ message: i18n.t('Task planned') });
+    setTitle('');
+    setDueOn('');
+  };
+  return (
+    <form className={styles.compose} onSubmit={(event) => void save(event)}>
+      <UserErrors errors={errors} />
+      <TextInput
+        aria-label={i18n.t('What is to be done')}
+        placeholder={i18n.t('What is to be done')}
+        maxLength={300}
+        value={title}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+      />
+      <div className={styles.composeActions}>
+        <NativeSelect
+          aria-label={i18n.t('Kind')}
+          data={taskKindChoices(i18n)}
+          value={kind}
+          onChange={(event) => setKind(event.currentTarget.value)}
+        />
+        <TextInput
+          type="date"
+          aria-label={i18n.t('Due')}
+          value={dueOn}
+          onChange={(event) => setDueOn(event.currentTarget.value)}
+        />
+        <Button type="submit" disabled={title.trim() === ''} loading={isSending}>
+          {i18n.t('Plan task')}
+        </Button>
+      </div>
+    </form>
+  );
+}
