@@ -47,11 +47,8 @@ export class ContactPointResolver {
   ) {
     return command(context, info, contactRead, async () => {
       const contactId = decodeId('contact', input.contactId, 'contactId');
-      await repeatable(
-        context.services.contactPoints.add(contactId, toPoint(input), {
-          allowDuplicate: input.allowDuplicate === true,
-        }),
-      );
+      const options = { allowDuplicate: input.allowDuplicate === true };
+      await repeatable(context.services.contactPoints.add(contactId, toPoint(input), options));
       return contactId;
     });
   }
