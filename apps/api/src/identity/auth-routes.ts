@@ -8,10 +8,10 @@ import {
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Auth, trustedOrigins } from './auth.ts';
+import { assertSameOrigin } from './http/same-origin.ts';
+import { copyCookies, sendWebResponse, toWebRequest, webHeaders } from './http/web-exchange.ts';
 import type { InvitationEntry } from './sign-in/invitation-entry.ts';
 import type { OwnSessions } from './sign-in/own-sessions.ts';
-import { assertSameOrigin } from './sign-in/same-origin.ts';
-import { copyCookies, sendWebResponse, toWebRequest, webHeaders } from './sign-in/web-exchange.ts';
 import type { SignedIn, ViewerResolver } from './viewer.types.ts';
 
 /** What the routes of the sign-in serve with. */

@@ -11,6 +11,7 @@ import { endSessions } from './sign-in/end-sessions.ts';
 import { IdentityMail } from './sign-in/identity-mail.ts';
 import { InvitationEntry } from './sign-in/invitation-entry.ts';
 import { OwnSessions } from './sign-in/own-sessions.ts';
+import { purgeSignIn } from './sign-in/purge-sign-in.ts';
 import { SessionAddresses } from './sign-in/session-addresses.ts';
 import { createViewerResolver } from './viewer.ts';
 import type { ViewerResolver } from './viewer.types.ts';
@@ -37,6 +38,8 @@ export interface Identity {
   readonly endSessions: EndSessions;
   /** Mounts `/auth/*`. */
   routes(fastify: FastifyInstance): void;
+  /** Deletes what is over: sessions, reset links, old addresses. */
+  purge(now?: Date): Promise<void>;
   /** Waits for letters that are still being written. */
   settle(): Promise<void>;
   close(): Promise<void>;
@@ -70,6 +73,7 @@ export async function openIdentity(parts: IdentityParts): Promise<Identity> {
     endSessions,
     sendInvitation: (em, scope, letter) => mail.sendInvitation(em, scope, letter),
     routes: (fastify) => authRoutes(fastify, { ...shared, auth, viewers, sessions, invitations, publicUrl }),
+    purge: (now = new Date()) => purgeSignIn(signIn.pool, now),
     settle: () => signIn.settle(),
     close: async () => {
       await viewers.close();

@@ -6,5 +6,6 @@ import type { JobHandlers } from './pg-boss-queue.ts';
 export function jobHandlers(app: Application): JobHandlers {
   return {
     'mail:send': (job) => sendMail({ em: app.orm.em, vault: app.vault, clock: app.clock, transport: app.mail }, job),
+    'purge:expired': () => app.identity.purge(),
   };
 }

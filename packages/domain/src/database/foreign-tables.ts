@@ -52,7 +52,7 @@ const AUTH: readonly ForeignTable[] = [
       // Shown to the user as their own sign-ins; gone with the session, at the latest when it expires.
       createdAt: relating(SIGN_IN),
       updatedAt: relating(SIGN_IN),
-      ipAddress: identifying(SIGN_IN),
+      ipAddress: identifying({ ...SIGN_IN, stored: 'sealed' }),
       userAgent: relating(SIGN_IN),
       userId: relating(SIGN_IN),
     },

@@ -221,6 +221,42 @@ describe('own sessions', () => {
   });
 });
 
+describe('what is over', () => {
+  it('is purged: sessions and reset links at their end, addresses after 90 days', async () => {
+    const person = await signIn.givenPerson(await signIn.domain.givenWorkspace());
+    const cookie = await signIn.signIn(person);
+    await signIn.post('/auth/request-password-reset', { email: person.email });
+    await signIn.identity.settle();
+    const state = () =>
+      asApplication(
+        `select s."ipAddress" is not null as address,
+                (select count(*)::integer from auth.verification v where v.value = u.id) as links
+         from auth.user u left join auth.session s on s."userId" = u.id where u.email = $1`,
+        person.email,
+      );
+    const [before] = await state();
+    // As if they had signed in long ago and come back since.
+    await asApplication(
+      `update auth.session set "createdAt" = now() - interval '91 days'
+       where "userId" = (select id from auth.user where email = $1)`,
+      person.email,
+    );
+
+    await signIn.identity.purge(new Date());
+    const [kept] = await state();
+    await signIn.identity.purge(new Date(Date.now() + 3_600_001));
+    const [linkOver] = await state();
+    const stillIn = await signIn.identity.viewers.findSignedIn({ cookie });
+
+    expect([before, kept, linkOver]).toEqual([
+      { address: true, links: 1 },
+      { address: false, links: 1 },
+      { address: false, links: 0 },
+    ]);
+    expect(stillIn).not.toBeNull();
+  });
+});
+
 describe('the tables of the sign-in library', () => {
   it('are what the library would make, and each column is classified', async () => {
     const pool = new pg.Pool({ connectionString: signIn.domain.urls.owner, max: 1 });
