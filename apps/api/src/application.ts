@@ -1,12 +1,16 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type MikroORM, openOrm } from '@smartx/domain/database';
+import { type FileStore, LocalFileStore } from '@smartx/domain/file-store';
 import { type Clock, systemClock, type Vault } from '@smartx/domain/kernel';
 import type { MailTransport } from '@smartx/domain/mail';
-import { KeyRing, KeyStore, LocalKeyProvider } from '@smartx/domain/privacy';
+import { KeyRing, KeyStore, LocalKeyProvider, type PrivacyParts } from '@smartx/domain/privacy';
 import pg from 'pg';
 import type { ContextParts } from './graphql/context.ts';
 import { typeNamed } from './graphql/read-types.ts';
 import { type Identity, openIdentity } from './identity/identity.ts';
 import { type JobLog, PgBossQueue } from './jobs/pg-boss-queue.ts';
+import { privacyPartsOf } from './privacy/privacy-parts.ts';
 import { CursorCodec } from './read/cursor.ts';
 import { ReadPool } from './read/read-pool.ts';
 
@@ -21,6 +25,8 @@ export interface ApplicationOptions {
   readonly clock?: Clock;
   /** Null keeps mail in the database, where `/dev/mail` shows it. */
   readonly mail?: MailTransport | null;
+  /** Where files are kept, encrypted; without it in the system's temporary folder, which is for tests. */
+  readonly filesFolder?: string;
 }
 
 /** The opened database, keys and queue: what the server, the worker and the command line share. */
@@ -34,6 +40,8 @@ export interface Application extends ContextParts {
   readonly urls: ApplicationOptions['urls'];
   readonly masterKey: Buffer;
   readonly mail: MailTransport | null;
+  readonly files: FileStore;
+  readonly privacy: PrivacyParts;
   /** Whether both databases answer. */
   isReady(): Promise<boolean>;
   close(): Promise<void>;
@@ -49,6 +57,7 @@ export async function openApplication(options: ApplicationOptions, log: JobLog):
   const readPool = new ReadPool(urls.app);
   const queue = await PgBossQueue.open({ url: urls.app, log });
   const metadata = orm.getMetadata();
+  const files = new LocalFileStore(options.filesFolder ?? join(tmpdir(), 'smartx-files'), keyRing);
   const identity = await openIdentity({
     ...{ orm, vault: keyRing, clock, jobs: queue, urls, masterKey, publicUrl: options.publicUrl },
     ...(options.trustedOrigins && { trustedOrigins: options.trustedOrigins }),
@@ -70,6 +79,8 @@ export async function openApplication(options: ApplicationOptions, log: JobLog):
     urls,
     masterKey,
     mail,
+    files,
+    privacy: privacyPartsOf({ orm, vault: keyRing, jobs: queue, clock, files, publicUrl: options.publicUrl }),
     isReady: () => answers(readPool, keyPool),
     close: async () => {
       await identity.settle();

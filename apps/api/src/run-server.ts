@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { migrateDatabase } from '@smartx/domain/database';
 import type { FastifyInstance } from 'fastify';
 import { type Application, type ApplicationOptions, openApplication } from './application.ts';
@@ -54,11 +55,12 @@ export async function runServer(environment: Environment, root: string): Promise
 
 /** What the application is opened with, from the environment. */
 export function applicationOptions(environment: Environment, installation: Installation): ApplicationOptions {
-  const { HOST, PORT, PUBLIC_URL, SMTP_URL } = environment;
+  const { HOST, PORT, PUBLIC_URL, SMTP_URL, SMARTX_DATA_DIR } = environment;
   const { urls, masterKey } = installation;
   return {
     urls,
     masterKey,
+    filesFolder: join(SMARTX_DATA_DIR, 'files'),
     publicUrl: PUBLIC_URL ?? `http://${HOST}:${PORT}`,
     trustedOrigins: [`http://localhost:${PORT}`, `http://127.0.0.1:${PORT}`],
     mail: SMTP_URL

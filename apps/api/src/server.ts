@@ -6,9 +6,12 @@ import type { GraphQLSchema } from 'graphql';
 import type { Application } from './application.ts';
 import { createApollo } from './graphql/apollo.ts';
 import { Context } from './graphql/context.ts';
-import { operatorSchema, workspaceSchema } from './graphql/schema.ts';
+import type { BugListener } from './graphql/format-error.ts';
+import { purposePlugin } from './graphql/purpose.plugin.ts';
+import { operatorSchema, publicSchema, workspaceSchema } from './graphql/schema.ts';
 import { healthRoutes } from './http/health.ts';
 import type { ResolvedViewer, ViewerResolver } from './identity/viewer.types.ts';
+import { publicGraphQL } from './privacy/public/public-graphql.ts';
 
 /** What a server needs beside the application. */
 export interface ServerOptions {
@@ -38,6 +41,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await mountGraphQL(fastify, '/operator/graphql', operatorSchema(), app, (request) =>
     viewers.resolve(request.headers, OPERATOR_SLUG),
   );
+  await publicGraphQL(fastify, app, publicSchema(), bugLog(fastify));
   for (const route of options.routes ?? []) await route(fastify);
   return fastify;
 }
@@ -58,9 +62,11 @@ async function mountGraphQL(
   app: Application,
   resolve: (request: FastifyRequest) => Promise<ResolvedViewer | null>,
 ): Promise<void> {
-  const apollo = createApollo(schema, fastify, (traceId, error) =>
-    fastify.log.error({ traceId, bug: describeBug(error) }, 'bug'),
-  );
+  const apollo = createApollo<Context>(schema, fastify, {
+    onBug: bugLog(fastify),
+    depth: 10,
+    plugins: [purposePlugin()],
+  });
   await apollo.start();
   const handler = fastifyApolloHandler(apollo, {
     context: async (request) => {
@@ -70,6 +76,10 @@ async function mountGraphQL(
     },
   });
   fastify.route({ method: ['GET', 'POST', 'OPTIONS'], url: path, handler });
+}
+
+function bugLog(fastify: FastifyInstance): BugListener {
+  return (traceId, error) => fastify.log.error({ traceId, bug: describeBug(error) }, 'bug');
 }
 
 /** Where a bug happened, without its message, which may quote a value. */

@@ -1,11 +1,12 @@
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
-import { operatorSchema, workspaceSchema } from '../graphql/schema.ts';
+import { operatorSchema, publicSchema, workspaceSchema } from '../graphql/schema.ts';
 
 /** The schemas as SDL, by the name of their file. */
 export function printSchemas(): Record<string, string> {
   return {
     'schema.graphql': print(workspaceSchema()),
     'schema.operator.graphql': print(operatorSchema()),
+    'schema.public.graphql': print(publicSchema()),
   };
 }
 

@@ -1,0 +1,25 @@
+import type { MikroORM } from '@smartx/domain/database';
+import type { Clock, JobQueue, Vault } from '@smartx/domain/kernel';
+import { MailService } from '@smartx/domain/mail';
+import { WorkspaceDirectory } from '@smartx/domain/people';
+import { type PrivacyParts, type PrivateFiles, readCatalogue } from '@smartx/domain/privacy';
+
+interface Around {
+  readonly orm: MikroORM;
+  readonly vault: Vault;
+  readonly jobs: JobQueue;
+  readonly clock: Clock;
+  readonly files: PrivateFiles;
+  readonly publicUrl: string;
+}
+
+/** What the privacy engine is given of this installation; the catalogue is read once, from the entities. */
+export function privacyPartsOf(around: Around): PrivacyParts {
+  const { orm, vault, files, publicUrl } = around;
+  return {
+    ...{ files, publicUrl },
+    mailer: new MailService(around),
+    directory: new WorkspaceDirectory(vault),
+    catalogue: readCatalogue(orm.getMetadata().getAll().values()),
+  };
+}

@@ -1,0 +1,49 @@
+import { NotFoundError, Scope } from '@smartx/domain/kernel';
+import { personViewer, RequestPortal } from '@smartx/domain/privacy';
+import { findOperatorWorkspace, findWorkspaceBySlug, findWorkspacesNamed } from '@smartx/domain/workspace';
+import type { Application } from '../../application.ts';
+import type { LimitedThing, PublicLimits } from './public-limits.ts';
+
+/** What a resolver of the privacy centre gets: nobody is signed in, and the purpose is always `RIGHTS_HANDLING`. */
+export class PublicContext {
+  constructor(
+    private readonly app: Application,
+    private readonly limits: PublicLimits,
+    /** Where the request comes from. */
+    private readonly address: string,
+  ) {}
+
+  /**
+   * Counts one more from this address and, where it concerns somebody, for them.
+   * @throws GraphQLError `RATE_LIMITED`
+   */
+  async count(thing: 'submit' | 'code' | 'attempt', ...concerned: readonly string[]): Promise<void> {
+    await this.limits.count(`${thing} from` satisfies LimitedThing, this.address);
+    const concerns = concerned.map((part) => part.trim().toLowerCase()).join(' ');
+    await this.limits.count(`${thing} for` satisfies LimitedThing, concerns);
+  }
+
+  /** The workspaces of exactly this name. */
+  named(name: string) {
+    return findWorkspacesNamed(this.app.orm.em, name);
+  }
+
+  /** The way into a workspace for a stranger; the operator's own without an address. Null where there is none. */
+  async scopeOf(slug: string | null | undefined): Promise<Scope | null> {
+    const { orm, vault, clock, jobs } = this.app;
+    const id = slug ? (await findWorkspaceBySlug(orm.em, slug))?.id : await findOperatorWorkspace(orm.em);
+    if (!id) return null;
+    const viewer = personViewer(id);
+    return new Scope({
+      em: orm.em.fork(),
+      ...{ viewer, vault, clock, jobs, purpose: 'RIGHTS_HANDLING', through: 'portal' },
+    });
+  }
+
+  /** Requests to a workspace. @throws NotFoundError */
+  async requests(slug: string | null | undefined): Promise<RequestPortal> {
+    const scope = await this.scopeOf(slug);
+    if (!scope) throw new NotFoundError('workspace', 'workspace');
+    return new RequestPortal(scope, this.app.privacy);
+  }
+}

@@ -1,0 +1,38 @@
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { Application } from '../../application.ts';
+import { createApollo } from '../../graphql/apollo.ts';
+import type { BugListener } from '../../graphql/format-error.ts';
+import { PublicContext } from './public-context.ts';
+import { PublicLimits } from './public-limits.ts';
+
+const BODY_LIMIT = 16 * 1024;
+const DEPTH = 6;
+
+/** Serves the public schema at `/privacy/graphql`: by POST alone, for nothing of a request may stand in an address. */
+export async function publicGraphQL(
+  fastify: FastifyInstance,
+  app: Application,
+  schema: GraphQLSchema,
+  onBug: BugListener,
+): Promise<void> {
+  const limits = new PublicLimits(() => app.clock.now().getTime());
+  const apollo = createApollo<PublicContext>(schema, fastify, { onBug, depth: DEPTH, plugins: [] });
+  await apollo.start();
+  const handler = fastifyApolloHandler(apollo, {
+    context: async (request) => {
+      await limits.count('operation', request.ip);
+      return new PublicContext(app, limits, request.ip);
+    },
+  });
+  const noStore = async (_request: FastifyRequest, reply: FastifyReply) =>
+    void reply.header('cache-control', 'no-store');
+  fastify.route({
+    method: 'POST',
+    url: '/privacy/graphql',
+    bodyLimit: BODY_LIMIT,
+    onRequest: noStore,
+    handler,
+  });
+}

@@ -1,0 +1,41 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { GraphQLError } from 'graphql';
+import { type Limit, SignInLimits } from '../../identity/sign-in/sign-in-limits.ts';
+
+/** What a stranger may do how often: by where they come from, and by whom it concerns. */
+const LIMITS = {
+  operation: { window: 600, max: 600 },
+  'submit from': { window: 3600, max: 60 },
+  'submit for': { window: 3600, max: 10 },
+  'code from': { window: 3600, max: 60 },
+  'code for': { window: 3600, max: 20 },
+  'attempt from': { window: 3600, max: 120 },
+  'attempt for': { window: 3600, max: 40 },
+} as const satisfies Record<string, Limit>;
+
+/** What is counted. */
+export type LimitedThing = keyof typeof LIMITS;
+
+/** Limits for people whom nobody knows. What is counted is kept as keyed digests in memory, never as an address. */
+export class PublicLimits {
+  private readonly key = randomBytes(32);
+  private readonly counts: SignInLimits;
+
+  constructor(now: () => number = Date.now) {
+    this.counts = new SignInLimits(now);
+  }
+
+  /**
+   * Counts one more.
+   * @throws GraphQLError `RATE_LIMITED`, status 429, where there were too many
+   */
+  async count(thing: LimitedThing, of: string): Promise<void> {
+    const digest = createHmac('sha256', this.key).update(`${thing}\0${of}`).digest('base64url');
+    const { allowed, retryAfter } = await this.counts.consume(digest, LIMITS[thing]);
+    if (allowed) return;
+    const headers = new Map([['retry-after', String(retryAfter ?? 60)]]);
+    throw new GraphQLError('Too many of these at once. Try again later.', {
+      extensions: { code: 'RATE_LIMITED', http: { status: 429, headers } },
+    });
+  }
+}
