@@ -3,11 +3,17 @@ import type { PrivateFiles } from '../privacy/privacy-parts.ts';
 /** A file store in memory, for tests that are not about storing. */
 export class MemoryFiles implements PrivateFiles {
   readonly contents = new Map<string, Buffer>();
+  /** Under which key each content was to be encrypted. */
+  readonly keyIds = new Map<string, string>();
 
-  async write(_owner: unknown, content: Iterable<Uint8Array>): Promise<{ storageKey: string; byteSize: number }> {
+  async write(
+    owner: { readonly keyId: string },
+    content: Iterable<Uint8Array>,
+  ): Promise<{ storageKey: string; byteSize: number }> {
     const bytes = Buffer.concat([...content]);
-    const storageKey = `file-${this.contents.size + 1}`;
+    const storageKey = `file-${this.keyIds.size + 1}`;
     this.contents.set(storageKey, bytes);
+    this.keyIds.set(storageKey, owner.keyId);
     return { storageKey, byteSize: bytes.length };
   }
 

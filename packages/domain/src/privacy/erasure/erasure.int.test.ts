@@ -3,19 +3,18 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { NoteService } from '../../activity/note.service.ts';
 import { Contact } from '../../contact/contact.entity.ts';
 import { ContactService } from '../../contact/contact.service.ts';
-import { FOREIGN_TABLES } from '../../database/foreign-tables.ts';
 import { Deal } from '../../deal/deal.entity.ts';
 import { AuditEntry } from '../../kernel/audit-entry.entity.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { placesWith, sealedWith } from '../../testing/leftovers.ts';
 import { plantPerson } from '../../testing/planted-person.ts';
 import { testPrivacyParts } from '../../testing/privacy-parts.ts';
 import { openTestDomain, type TestDomain, type TestWorkspace } from '../../testing/test-domain.ts';
 import { ErasureLedger } from '../ledger/erasure-ledger.entity.ts';
-import { isSealed, loadRows, textOf } from '../reach/table-rows.ts';
+import { loadRows, textOf } from '../reach/table-rows.ts';
 import { DataSubject } from '../subject/data-subject.entity.ts';
 import { ErasureService } from './erasure.service.ts';
-import { type Probing, placesOf } from './places.ts';
 
 type Parts = ReturnType<typeof testPrivacyParts>;
 
@@ -36,16 +35,16 @@ describe('B11-AC2 erasing a person', () => {
     const workspace = await domain.givenWorkspace();
     const parts = testPrivacyParts(domain);
     const person = await plantPerson(domain, workspace, parts);
-    expect((await placesWith(parts, person.mark)).length).toBeGreaterThan(10);
-    expect((await sealedWith(workspace, parts, person.mark)).length).toBeGreaterThan(8);
+    expect((await placesWith(owner, parts, person.mark)).length).toBeGreaterThan(10);
+    expect((await sealedWith(domain, workspace, parts, person.mark)).length).toBeGreaterThan(8);
 
     await erase(workspace, parts, person.subjectId);
 
     const kept = person.canaries
       .filter(({ isKept }) => isKept)
       .map(({ place }) => `table public.${place.split('.')[0]}`);
-    expect((await placesWith(parts, person.mark)).filter((place) => !kept.includes(place))).toEqual([]);
-    expect(await sealedWith(workspace, parts, person.mark)).toEqual([]);
+    expect((await placesWith(owner, parts, person.mark)).filter((place) => !kept.includes(place))).toEqual([]);
+    expect(await sealedWith(domain, workspace, parts, person.mark)).toEqual([]);
   });
 
   it('keeps what is kept as proof, without anything that names the person', async () => {
@@ -218,7 +217,7 @@ describe('B11-AC11 an erasure that is cut off', () => {
     expect(await ledgerOf(workspace, ledgerId)).toMatchObject({ state: 'partial', keysDestroyedAt: null });
     expect(await new ErasureService(scope, parts).resume()).toBe(1);
     expect(await ledgerOf(workspace, ledgerId)).toMatchObject({ state: 'done' });
-    expect(await sealedWith(workspace, parts, person.mark)).toEqual([]);
+    expect(await sealedWith(domain, workspace, parts, person.mark)).toEqual([]);
   });
 
   it('after the keys are destroyed and before the commit loses nothing of others, and ends clean', async () => {
@@ -236,14 +235,14 @@ describe('B11-AC11 an erasure that is cut off', () => {
 
     await expect(erasure.run(ledgerId)).rejects.toThrow('power cut');
     crash.mockRestore();
-    expect(await sealedWith(workspace, parts, person.mark)).toEqual([]);
+    expect(await sealedWith(domain, workspace, parts, person.mark)).toEqual([]);
     await erasure.resume();
 
     expect(await ledgerOf(workspace, ledgerId)).toMatchObject({ state: 'done' });
     const kept = person.canaries
       .filter(({ isKept }) => isKept)
       .map(({ place }) => `table public.${place.split('.')[0]}`);
-    expect((await placesWith(parts, person.mark)).filter((place) => !kept.includes(place))).toEqual([]);
+    expect((await placesWith(owner, parts, person.mark)).filter((place) => !kept.includes(place))).toEqual([]);
     const notes = await read(workspace, (em) => em.execute<{ id: string }[]>('select id from note'));
     expect(await noteText(workspace, parts, notes[0]?.id ?? '')).toMatch(/^Number \d+ for \[erased\]$/);
   });
@@ -368,44 +367,5 @@ async function noteText(workspace: TestWorkspace, parts: Parts, noteId: string):
   return read(workspace, async (em) => {
     const [row] = await loadRows(em, workspace.id, table, [noteId]);
     return row ? textOf(domain.vault, workspace.id, column, row) : null;
-  });
-}
-
-/** Every place of the product in which a text stands, in clear or as bytes. */
-async function placesWith(parts: Parts, needle: string): Promise<string[]> {
-  const probing: Probing = {
-    query: async (sql, parameter) => (await owner.query<{ found: string }>(sql, [parameter])).rows,
-    storedBytes: async function* () {
-      yield* parts.files.contents.values();
-    },
-    logLines: () => [],
-  };
-  const { rows } = await owner.query<{ schema: string }>('select nspname as schema from pg_namespace');
-  const others = FOREIGN_TABLES.filter((table) => rows.some(({ schema }) => schema === table.schema));
-  const found: string[] = [];
-  for (const place of placesOf(parts.catalogue, others))
-    if ((await place.probe(probing, needle)) > 0) found.push(place.name);
-  return found;
-}
-
-/** Every sealed column of the workspace in which a text stands once it is opened. */
-function sealedWith(workspace: TestWorkspace, parts: Parts, needle: string): Promise<string[]> {
-  return read(workspace, async (em) => {
-    const found = new Set<string>();
-    for (const table of parts.catalogue.filter(({ columns }) => columns.some(isSealed))) {
-      const rows = await em.execute<{ id: string }[]>(`select id from "${table.table}" where workspace_id = ?`, [
-        workspace.id,
-      ]);
-      for (const row of await loadRows(
-        em,
-        workspace.id,
-        table,
-        rows.map(({ id }) => id),
-      ))
-        for (const column of table.columns.filter(isSealed))
-          if ((await textOf(domain.vault, workspace.id, column, row))?.includes(needle))
-            found.add(`${table.table}.${column.column}`);
-    }
-    return [...found];
   });
 }

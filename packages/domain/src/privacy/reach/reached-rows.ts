@@ -29,6 +29,7 @@ export async function reachRows(
   catalogue: readonly CatalogueTable[],
   subjectIds: readonly string[],
 ): Promise<Reach> {
+  if (subjectIds.length === 0) return new Map();
   await em.flush();
   const search = new ReachSearch(em, workspaceId, catalogue, subjectIds);
   // Rows that name any record come last, when every record of the person is known.

@@ -36,6 +36,13 @@ describe('B11-AC6 a free text without a person', () => {
     expect(redactText('Li Wu is here', { names: ['Li Wu'], addresses: [] })).toBe('[erased] is here');
   });
 
+  it('keeps what somebody who stays has too', () => {
+    const ben = { names: ['Ben Ruiz'], addresses: [] };
+
+    expect(redactText('Ana Ruiz and Ben Ruiz', ben, '…', ANA)).toBe('Ana Ruiz and …');
+    expect(redactText('Ana Ruiz and Ben', ben, '…', ANA)).toBe('Ana Ruiz and …');
+  });
+
   it('is safe whatever characters a name has', () => {
     const name = fc.string({ minLength: 3, maxLength: 20 }).filter((text) => /^[^\s]{3,}$/.test(text));
     fc.assert(

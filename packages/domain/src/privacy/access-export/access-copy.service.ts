@@ -1,0 +1,85 @@
+import { type EntityManager, ref } from '@mikro-orm/postgresql';
+import { NotFoundError, WrongStateError } from '../../kernel/errors.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import type { PrivacyParts, PrivateFiles } from '../privacy-parts.ts';
+import { AccessCopy, type PrivacyRequest, RequestSubject } from '../request/privacy-request.entity.ts';
+import { recordStep } from '../request/request-record.ts';
+import { makeCopy } from './make-copy.ts';
+import { renderCopy } from './render-copy.ts';
+import { zipArchive } from './zip-archive.ts';
+
+/** B12-AC3: a copy waits no longer to be fetched. */
+const COPY_DAYS = 7;
+
+/** A copy that is being fetched. */
+export interface CopyDownload {
+  readonly fileName: string;
+  readonly byteSize: number;
+  readonly content: AsyncIterable<Buffer>;
+}
+
+/** Makes, hands out and destroys the archives that answer access requests. */
+export class AccessCopyService {
+  constructor(
+    private readonly scope: Scope,
+    private readonly parts: Pick<PrivacyParts, 'files' | 'catalogue'>,
+  ) {}
+
+  /**
+   * Writes the archive of a request, encrypted under the request's key, in the caller's transaction.
+   * @throws NotAllowedError · WrongStateError where nobody is covered by the request
+   */
+  async make(em: EntityManager, request: PrivacyRequest): Promise<AccessCopy> {
+    this.scope.require('subject:export');
+    const { workspaceId, clock } = this.scope;
+    const covered = await em.find(RequestSubject, { workspaceId, request: [workspaceId, request.id] });
+    if (covered.length === 0) throw new WrongStateError(request.state, 'Say first whom this request is about.');
+    const subjectIds = covered.map(({ subject }) => subject.id);
+    const copy = await makeCopy(em, this.scope, this.parts.catalogue, { reference: request.reference, subjectIds });
+    const archive = zipArchive(renderCopy(copy));
+    const stored = await this.parts.files.write({ workspaceId, keyId: request.id }, [archive]);
+    const now = clock.now();
+    const row = em.create(AccessCopy, {
+      ...{ workspaceId, id: newId(), request: ref(request), storageKey: stored.storageKey },
+      ...{ byteSize: BigInt(stored.byteSize), madeAt: now },
+      expiresAt: new Date(now.getTime() + COPY_DAYS * 86_400_000),
+    });
+    em.persist(row);
+    for (const subjectId of subjectIds)
+      this.scope.record(em, { action: 'subject:export', targetType: 'access_copy', targetId: row.id, subjectId });
+    return row;
+  }
+
+  /**
+   * Hands the newest copy of a request out, and notes that it was fetched.
+   * @throws NotAllowedError · NotFoundError where there is none any more
+   */
+  async open(em: EntityManager, request: PrivacyRequest): Promise<CopyDownload> {
+    this.scope.require('request:download');
+    const { workspaceId, clock } = this.scope;
+    const key = { workspaceId, request: [workspaceId, request.id] as [string, string], destroyedAt: null };
+    const copy = await em.findOne(AccessCopy, key, { orderBy: { madeAt: 'desc', id: 'desc' } });
+    const content = copy && copy.expiresAt > clock.now() && (await this.parts.files.read(workspaceId, copy.storageKey));
+    if (!copy || !content) throw new NotFoundError('copy');
+    Object.assign(copy, { downloadCount: copy.downloadCount + 1, lastDownloadedAt: clock.now() });
+    recordStep(em, this.scope, request, { action: 'request:download', type: 'downloaded' });
+    return { fileName: `${request.reference}.zip`, byteSize: Number(copy.byteSize), content };
+  }
+}
+
+/** Destroys copies that ran out; gives the ids of their requests. */
+export async function destroyExpiredCopies(em: EntityManager, scope: Scope, files: PrivateFiles): Promise<string[]> {
+  const now = scope.clock.now();
+  const { workspaceId } = scope;
+  const copies = await em.find(
+    AccessCopy,
+    { workspaceId, destroyedAt: null, expiresAt: { $lte: now } },
+    { limit: 500 },
+  );
+  for (const copy of copies) {
+    await files.destroy(workspaceId, copy.storageKey);
+    copy.destroyedAt = now;
+  }
+  return copies.map(({ request }) => request.id);
+}

@@ -1,0 +1,49 @@
+import type { PurposeVerdict } from '../purpose-decision.ts';
+
+/** A value as the copy shows it. */
+export type CopyValue = string | number | boolean | null;
+
+/** A column of a section. */
+export interface CopyColumn {
+  readonly name: string;
+  /** In plain words. */
+  readonly label: string;
+  /** Ids and the like: in the file for machines, not in the one for people. */
+  readonly isTechnical: boolean;
+}
+
+/** Everything of one kind that is held about the person. */
+export interface CopySection {
+  readonly name: string;
+  readonly title: string;
+  /** How it concerns the person: theirs alone, shared with others, or what they did. */
+  readonly relation: string;
+  readonly columns: readonly CopyColumn[];
+  readonly rows: readonly Readonly<Record<string, CopyValue>>[];
+}
+
+/** A category of data with why it is used and for how long (GDPR Art. 15(1)(a), (b), (d)). */
+export interface CopyCategory {
+  readonly label: string;
+  readonly examples: string;
+  readonly retention: string;
+}
+
+/** A purpose with what the person's own decisions mean for it. */
+export interface CopyPurpose {
+  readonly wording: string;
+  readonly isOn: boolean;
+  readonly verdict: PurposeVerdict;
+}
+
+/** The copy of a person's data, before it is written down in any format (GDPR Art. 15). */
+export interface CopyDocument {
+  readonly reference: string;
+  readonly workspace: string;
+  readonly madeAt: Date;
+  readonly purposes: readonly CopyPurpose[];
+  readonly categories: readonly CopyCategory[];
+  readonly sections: readonly CopySection[];
+  /** What is left out, and why. */
+  readonly withheld: readonly string[];
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import type { CopyDocument, CopySection } from './copy-document.ts';
+import { renderCopy, renderCsv } from './render-copy.ts';
+
+describe('B12-AC4 the page of a copy', () => {
+  it('is in plain words, for people, and runs nothing that somebody typed', () => {
+    const page = file(copy({ note: '<script>alert("x")</script> & more' }), 'index.html');
+
+    expect(page).toContain('<h2 id="contact">Your details (about you)</h2>');
+    expect(page).toContain('<th scope="col">Note</th>');
+    expect(page).toContain('&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; more');
+    expect(page).not.toContain('<script');
+  });
+
+  it('leaves out ids and columns that are empty everywhere; the files for machines have them', () => {
+    const document = copy({ note: 'hello' });
+
+    expect(file(document, 'index.html')).not.toMatch(/0198-id|Empty/);
+    expect(file(document, 'data.json')).toContain('0198-id');
+    expect(file(document, 'csv/contact.csv')).toContain('empty');
+  });
+});
+
+describe('a section as a table', () => {
+  it.each([
+    ['a comma and a quote', 'say "hi", please', '"say ""hi"", please"'],
+    ['a line break', 'one\ntwo', '"one\ntwo"'],
+    ['what a spreadsheet would run', '=HYPERLINK("x")', `"'=HYPERLINK(""x"")"`],
+    ['what it would run after a plus', '+cmd|calc', "'+cmd|calc"],
+    ['a phone number, as it is', '+34 600 111-222', '+34 600 111-222'],
+    ['a negative amount, as it is', '-12.50', '-12.50'],
+    ['nothing', null, ''],
+  ])('writes %s', (_case, value, cell) => {
+    expect(renderCsv(section({ note: value }))).toBe(`\uFEFFid,note,empty\r\n0198-id,${cell},\r\n`);
+  });
+});
+
+function copy(row: Record<string, string | null>): CopyDocument {
+  return {
+    ...{ reference: 'PR-2222-2222', workspace: 'Acme', madeAt: new Date('2026-06-15T10:00:00Z') },
+    ...{ purposes: [], categories: [], withheld: [] },
+    sections: [section(row)],
+  };
+}
+
+function section(row: Record<string, string | null>): CopySection {
+  return {
+    ...{ name: 'contact', title: 'Your details', relation: 'about you' },
+    columns: [
+      { name: 'id', label: 'Id', isTechnical: true },
+      { name: 'note', label: 'Note', isTechnical: false },
+      { name: 'empty', label: 'Empty', isTechnical: false },
+    ],
+    rows: [{ id: '0198-id', empty: null, ...row }],
+  };
+}
+
+function file(document: CopyDocument, name: string): string {
+  return renderCopy(document).find((one) => one.name === name)?.content ?? '';
+}
