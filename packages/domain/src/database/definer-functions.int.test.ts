@@ -56,6 +56,17 @@ const TESTED: Record<string, () => Promise<void>> = {
 
     expect(rows).toContainEqual({ id, slug, members: '0' });
   },
+  refresh_statistics: async () => {
+    const workspace = await domain.givenWorkspace();
+    const rows = `insert into team (workspace_id, id, name, created_at, updated_at)
+      select ?, gen_random_uuid(), repeat('t', 100) || n, now(), now() from generate_series(1, 3000) as n`;
+    await callIn(workspace, rows, [workspace.id]);
+
+    await call('select refresh_statistics()');
+
+    const known = await call<{ rows: number }>("select reltuples as rows from pg_class where relname = 'team'");
+    expect(known[0]?.rows).toBeGreaterThanOrEqual(3000);
+  },
   find_account_by_auth_user: async () => {
     expect(await call('select id from find_account_by_auth_user(?)', ['nobody'])).toEqual([]);
   },

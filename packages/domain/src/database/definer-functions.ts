@@ -6,6 +6,8 @@ export interface DefinerFunction {
   /** Why it may look across workspaces, or where row-level security would lose the index. */
   readonly reason: string;
   readonly body: string;
+  /** By default a query that changes nothing. */
+  readonly language?: 'sql stable' | 'plpgsql volatile';
 }
 
 const CURRENT_WORKSPACE = "nullif(current_setting('app.workspace_id', true), '')::uuid";
@@ -106,18 +108,36 @@ export const DEFINER_FUNCTIONS: readonly DefinerFunction[] = [
   searchFunction('search_contacts_by_email', 'contact_point', 'contact_id', 'clear_normalised', ''),
   searchFunction('search_companies_by_name', 'company', 'id', 'lower(name)', ' and deleted_at is null'),
   searchFunction('search_deals_by_name', 'deal', 'id', 'lower(name)', ' and deleted_at is null'),
+  {
+    name: 'refresh_statistics',
+    signature: '',
+    returns: 'void',
+    reason:
+      'only an owner may analyse; a table that an import fills from nothing has no statistics until then, and the planner checks its foreign keys by reading a whole workspace for each row',
+    language: 'plpgsql volatile',
+    body: `declare grown regclass;
+      begin
+        for grown in
+          select oid::regclass from pg_class
+          where relnamespace = 'public'::regnamespace and relkind = 'r'
+            and pg_relation_size(oid) > 2 * 8192 * relpages::bigint + 65536
+        loop
+          execute format('analyze (skip_locked) %s', grown);
+        end loop;
+      end`,
+  },
 ];
 
 /** The statements that create the functions, for the owner, callable by the tenant role alone. */
 export function definerFunctionSql(tenantRole: string): string[] {
-  return DEFINER_FUNCTIONS.flatMap(({ name, signature, returns, body }) => {
+  return DEFINER_FUNCTIONS.flatMap(({ name, signature, returns, body, language = 'sql stable' }) => {
     const types = signature
       .split(',')
       .map((argument) => argument.trim().split(' ')[1] ?? '')
       .join(', ');
     return [
       `create or replace function public.${name}(${signature}) returns ${returns}
-         language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$ ${body} $$`,
+         language ${language} security definer set search_path = pg_catalog, public, pg_temp as $$ ${body} $$`,
       `revoke all on function public.${name}(${types}) from public`,
       `grant execute on function public.${name}(${types}) to ${tenantRole}`,
     ];

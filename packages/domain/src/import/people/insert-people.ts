@@ -2,7 +2,6 @@ import { Contact } from '../../contact/contact.entity.ts';
 import { ContactPoint } from '../../contact/contact-point.entity.ts';
 import { sortNameOf } from '../../contact/name/person-name.ts';
 import { pointColumns } from '../../contact/point/contact-point-record.ts';
-import { dateOf } from '../../kernel/clock.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Purpose } from '../../kernel/purposes.ts';
 import { type LegalBasis, SubjectGround } from '../../privacy/consent/purpose-setting.entity.ts';
@@ -96,9 +95,11 @@ function groundRows(batch: Batch, people: readonly NewPerson[]): RowOf<SubjectGr
 async function contactRow(batch: Batch, person: NewPerson): Promise<RowOf<Contact>> {
   const { context, now, workspaceId } = batch;
   const { collectedFrom, source } = context.origin;
-  const { fields, contactId, subjectId, birthDate, collectedAt } = person;
+  const { fields, contactId, subjectId, birthDate, collectedOn } = person;
   // GDPR Art. 14(3)(a): whoever did not give the data themselves is told within a month.
-  const noticeDueOn = collectedFrom === 'person' ? null : addMonths(dateOf(collectedAt, context.timeZone), 1);
+  const noticeDueOn = collectedFrom === 'person' ? null : addMonths(collectedOn, 1);
+  // A date without a time: noon is the same day in nearly every time zone.
+  const collectedAt = collectedOn === batch.today ? now : new Date(`${collectedOn}T12:00:00Z`);
   const place = { workspaceId, table: 'contact', column: 'birth_date', rowId: contactId };
   return {
     ...fields,

@@ -43,9 +43,7 @@ export class KnownPeople {
     );
     const byId = new Map([...found].map(([key, { id, isInBin }]) => [key, isInBin ? null : (live.get(id) ?? null)]));
     const byEmail = Map.groupBy(await findHolders(batch, people.flatMap(emailsOf)), ({ email }) => email);
-    const { scope } = batch.context;
-    const suppressed = await findSuppressed(batch.em, scope.vault, batch.workspaceId, people.flatMap(addressesOf));
-    return new KnownPeople(byId, byEmail, suppressed);
+    return new KnownPeople(byId, byEmail, await suppressedAmong(batch, people.flatMap(addressesOf)));
   }
 
   /** Whether the person was deleted at their own request: the line is left out, and nobody is made again (GDPR Art. 17). */
@@ -79,6 +77,14 @@ function sameName(line: FileLine, person: PersonRow, people: readonly HolderRow[
 
 function addressesOf({ points }: PersonRow): ReachableAddress[] {
   return points.flatMap(({ kind, normalised }) => (kind === 'email' || kind === 'phone' ? [{ kind, normalised }] : []));
+}
+
+/** Digests are dear for thousands of addresses, and most workspaces have nobody on the list. */
+async function suppressedAmong(batch: Batch, addresses: readonly ReachableAddress[]): Promise<ReadonlySet<string>> {
+  const { em, workspaceId, context } = batch;
+  const sql = `select 1 from suppression where workspace_id = $1 and scope = 'no-re-creation' and released_at is null limit 1`;
+  if ((await query(em, sql, [workspaceId])).length === 0) return new Set();
+  return findSuppressed(em, context.scope.vault, workspaceId, addresses);
 }
 
 async function peopleWithIds(batch: Batch, ids: readonly string[]): Promise<ReadonlyMap<string, KnownPerson>> {

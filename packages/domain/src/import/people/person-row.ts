@@ -2,7 +2,6 @@ import { type Contact, LIFECYCLES } from '../../contact/contact.entity.ts';
 import { type ContactChanges, readBirthDate, readContact } from '../../contact/contact-input.ts';
 import { fullNameOf } from '../../contact/name/person-name.ts';
 import { type PointInput, type ReadPoint, readPoints } from '../../contact/point/contact-point-input.ts';
-import { dateOf } from '../../kernel/clock.ts';
 import type { Patch } from '../../record/apply-patch.ts';
 import type { FileLine } from '../mapping/file-line.ts';
 import type { Batch } from '../write/batch.ts';
@@ -15,8 +14,8 @@ export interface PersonRow {
   readonly birthDate: string | undefined;
   readonly points: readonly ReadPoint[];
   readonly objections: readonly Objection[];
-  /** When the data was collected; by default now. */
-  readonly collectedAt: Date;
+  /** The date on which the data was collected; by default today. */
+  readonly collectedOn: string;
   readonly externalId: string | undefined;
 }
 
@@ -25,19 +24,18 @@ const POINT_FIELDS = { email: 'email', phone: 'phone', url: 'url', postalAddress
 /** Reads the person of a line by the rules that hold for a person who is typed in; what is wrong is noted on the line. */
 export function readPerson(batch: Batch, line: FileLine): PersonRow {
   const input = readInput(line);
-  const today = dateOf(batch.now, batch.context.timeZone);
   const { inputs, columns } = pointInputs(line);
   const country = input.country ?? line.plan.country;
   return {
     line,
     fields: line.check((check) => readContact(check, input)),
-    birthDate: line.check((check) => readBirthDate(check, line.date('birthDate'), today)) ?? undefined,
+    birthDate: line.check((check) => readBirthDate(check, line.date('birthDate'), batch.today)) ?? undefined,
     points: line.check(
       (check) => readPoints(check, inputs, country),
       (path) => columns[Number(/^points\.(\d+)/.exec(path)?.[1] ?? -1)],
     ),
     objections: readObjections(line),
-    collectedAt: readCollectedAt(batch, line, today),
+    collectedOn: readCollectedOn(batch, line),
     // The id of a lead is the enquiry's, not the person's.
     externalId: line.plan.object === 'contact' ? line.text('externalId') : undefined,
   };
@@ -83,10 +81,8 @@ function wholeCell(line: FileLine, field: string) {
   return text === undefined || column === undefined ? [] : [{ column, text }];
 }
 
-function readCollectedAt(batch: Batch, line: FileLine, today: string): Date {
-  const date = line.date('collectedOn');
-  if (date === undefined) return batch.now;
+function readCollectedOn({ today }: Batch, line: FileLine): string {
+  const date = line.date('collectedOn') ?? today;
   if (date > today) line.refuse('collectedOn', 'Data cannot have been collected in the future.');
-  // A date without a time: noon keeps it the same day in every time zone of the world but two.
-  return date === today ? batch.now : new Date(`${date}T12:00:00Z`);
+  return date;
 }

@@ -32,11 +32,22 @@ export async function runImport(parts: ImportParts, payload: RunPayload, signal?
     for await (const rows of rowsToDo(scope, parts.files, run, BATCH_SIZE)) {
       if (signal?.aborted) throw new ImportInterruptedError('The worker is stopping.');
       if (!(await commitRows(context, rows, processed))) return;
+      if (hasGrown(processed, processed + rows.length)) await refreshStatistics(scope);
       processed += rows.length;
     }
     await linkAllParents(context, run, parts.files);
     await finish(scope, parts.files, payload.runId);
   });
+}
+
+/** After the first batch, and whenever there is twice as much. */
+function hasGrown(before: number, after: number): boolean {
+  return Math.floor(Math.log2(after / BATCH_SIZE)) !== Math.floor(Math.log2(before / BATCH_SIZE));
+}
+
+/** Without statistics of tables that grow from nothing, every foreign key is checked by reading all rows of the workspace. */
+function refreshStatistics(scope: Scope): Promise<unknown> {
+  return scope.transaction((em) => em.execute('select refresh_statistics()'));
 }
 
 /** Writes rows in one transaction; where the database refuses one of them, all the others go in and that one is reported. */

@@ -113,3 +113,12 @@ export function sharedFile(path: string): Buffer {
   const file = findSharedData(path);
   return file ? readFileSync(file) : Buffer.alloc(0);
 }
+
+/** The number of rows of a table that fulfil a condition. */
+export function countRows(scope: Scope, table: string, where = 'true'): Promise<number> {
+  return scope.transaction(async (em) => {
+    const sql = `select count(*) as rows from ${table} where workspace_id = ? and (${where})`;
+    const [row] = await em.execute<{ rows: string }[]>(sql, [scope.workspaceId]);
+    return Number(row?.rows);
+  });
+}

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Action } from '../../kernel/actions.ts';
 import { AuditEntry } from '../../kernel/audit-entry.entity.ts';
+import { dateOf } from '../../kernel/clock.ts';
 import { DomainEvent } from '../../kernel/domain-event.entity.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Change } from '../../kernel/scope.ts';
@@ -30,6 +31,8 @@ export interface ImportedRecord {
 export class Batch {
   readonly outcomes: LineOutcome[] = [];
   readonly now: Date;
+  /** The calendar date of now in the workspace. */
+  readonly today: string;
   private readonly auditEntries: RowOf<AuditEntry>[] = [];
   private readonly events: RowOf<DomainEvent>[] = [];
   private readonly externalIds: RowOf<ExternalId>[] = [];
@@ -39,6 +42,7 @@ export class Batch {
     readonly em: EntityManager,
   ) {
     this.now = context.scope.clock.now();
+    this.today = dateOf(this.now, context.timeZone);
   }
 
   get workspaceId(): string {
