@@ -107,6 +107,27 @@ it('gets a further address, and refuses what is none', async () => {
   expect(refused.data.contactPointAdd).toEqual({ record: null, errors: [{ code: 'INVALID_INPUT', path: 'value' }] });
 });
 
+it('is told once what changes about an address, however often the message arrives', async () => {
+  const caller = await (await api.givenWorkspace()).call('owner');
+  const { data } = await caller.query<{ contactCreate: { record: { id: string; emails: { id: string }[] } } }>(CREATE, {
+    input: ANA,
+  });
+  const { id, emails } = data.contactCreate.record;
+  const change = `mutation PointEdit($input: ContactPointUpdateInput!) @purpose(is: RELATIONSHIP) @idempotent(key: "edit-of-an-address") {
+    contactPointUpdate(input: $input) { record { id emails { value } } errors { code } }
+  }`;
+  const input = { id: emails[0]?.id, value: 'ana.ruiz@example.test' };
+
+  const first = await caller.query(change, { input });
+  const second = await caller.query(change, { input });
+
+  expect(first.data.contactPointUpdate).toEqual({
+    record: { id, emails: [{ value: 'ana.ruiz@example.test' }] },
+    errors: [],
+  });
+  expect(second.data).toEqual(first.data);
+});
+
 it('shows a masked address to whoever says why, and to nobody else', async () => {
   const workspace = await api.givenWorkspace();
   const id = await givenAna(await workspace.call('owner'));

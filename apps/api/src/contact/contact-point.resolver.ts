@@ -59,11 +59,10 @@ export class ContactPointResolver {
     @Info() info: GraphQLResolveInfo,
     @Ctx() context: Context,
   ) {
-    return command(context, info, contactRead, async () => {
-      const options = { allowDuplicate: input.allowDuplicate === true };
+    const options = { allowDuplicate: input.allowDuplicate === true };
+    return command(context, info, contactRead, () => {
       const id = decodeId('contactPoint', input.id);
-      await context.services.contactPoints.update(id, toPointChanges(input), input.ifVersion, options);
-      return decodeId('contact', input.contactId, 'contactId');
+      return context.services.contactPoints.update(id, toPointChanges(input), input.ifVersion, options);
     });
   }
 

@@ -140,8 +140,8 @@ export class ContactPointAddInput extends ContactPointInput {
 /** An address to be changed. */
 @InputType({ description: 'Changes an address: a field that is absent stays.' })
 export class ContactPointUpdateInput {
-  @Field(() => ID, { description: 'The contact.' })
-  contactId!: string;
+  @Field(() => ID, { nullable: true, description: 'The contact; not needed, the address names it.' })
+  contactId?: string | null;
 
   @Field(() => ID, { description: 'The address.' })
   id!: string;

@@ -60,7 +60,7 @@ export class PipelineService {
    */
   async addStage(pipelineId: string, input: NewStage): Promise<string> {
     const stageId = newId();
-    await this.change(pipelineId, null, async (em, pipeline) => {
+    const add = async (em: EntityManager, pipeline: Pipeline) => {
       const stages = await this.stagesOf(em, pipeline);
       const fields = readStage({ ...input, rottingDays: input.rottingDays ?? null });
       const { name = '', probability = 0, rottingDays = null } = fields;
@@ -74,8 +74,8 @@ export class PipelineService {
       this.number([...stages.slice(0, position), stage, ...stages.slice(position)]);
       touch(pipeline, this.scope.clock);
       return [{ field: 'stages', from: null, to: name }];
-    });
-    return stageId;
+    };
+    return this.change(pipelineId, null, add, stageId);
   }
 
   /**
@@ -119,6 +119,7 @@ export class PipelineService {
     pipelineId: string,
     ifVersion: number | null | undefined,
     work: (em: EntityManager, pipeline: Pipeline) => Promise<Change[]>,
+    answer = pipelineId,
   ): Promise<string> {
     this.scope.require('pipeline:update');
     return this.scope.transaction(async (em) => {
@@ -126,7 +127,7 @@ export class PipelineService {
       const changes = await work(em, pipeline);
       const target = { targetType: 'pipeline', targetId: pipeline.id, version: pipeline.version + 1 };
       if (changes.length > 0) this.scope.record(em, { action: 'pipeline:update', ...target, changes });
-      return pipeline.id;
+      return answer;
     });
   }
 

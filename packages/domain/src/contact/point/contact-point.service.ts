@@ -27,7 +27,7 @@ export class ContactPointService {
   constructor(private readonly scope: Scope) {}
 
   /**
-   * Adds an address to a contact; the first of its kind leads.
+   * Adds an address to a contact, and returns the address; the first of its kind leads.
    * @throws NotAllowedError · NotFoundError · InvalidInputError · SuppressedError · DuplicateFoundError for an address that
    * this contact has already or that identifies another · ProcessingRestrictedError · PurposeNotAllowedError
    */
@@ -54,7 +54,7 @@ export class ContactPointService {
   }
 
   /**
-   * Changes the value, label or standing of an address. A new value is unverified.
+   * Changes the value, label or standing of an address, and returns its contact. A new value is unverified.
    * @throws as `add`, and StaleVersionError
    */
   async update(
@@ -72,17 +72,17 @@ export class ContactPointService {
       );
       const patch = { ...this.readStanding(changes), ...(await this.newValue(em, contact, point, changes, options)) };
       const made = applyPatch(point, patch, this.scope.clock);
-      if (made.length === 0) return point.id;
+      if (made.length === 0) return contact.id;
       await this.assertNotHeld(others, point);
       if (patch.isPrimary === true) this.demote(others);
       const isRevalued = patch.normalisationVersion !== undefined;
       this.record(em, contact, isRevalued ? historyOf(point, before, point.clearValue ?? null) : historyOf(point));
-      return point.id;
+      return contact.id;
     });
   }
 
   /**
-   * Removes an address; where it led, the next of its kind does.
+   * Removes an address, and returns its contact; where it led, the next of its kind does.
    * @throws NotAllowedError · NotFoundError · StaleVersionError · ProcessingRestrictedError · PurposeNotAllowedError
    */
   async remove(pointId: string, ifVersion?: number | null): Promise<string> {
