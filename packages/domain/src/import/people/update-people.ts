@@ -4,7 +4,7 @@ import { followName } from '../../contact/contact-input.ts';
 import { ContactPoint } from '../../contact/contact-point.entity.ts';
 import { openBirthDate, sealBirthDate } from '../../contact/create-contact.ts';
 import { MOST_POINTS, type ReadPoint } from '../../contact/point/contact-point-input.ts';
-import { createPoint, POINT_FIELD, pointColumns } from '../../contact/point/contact-point-record.ts';
+import { createPoint, POINT_FIELD } from '../../contact/point/contact-point-record.ts';
 import { Member } from '../../identity/member.entity.ts';
 import type { Change } from '../../kernel/scope.ts';
 import { applyPatch, type Patch, touch } from '../../record/apply-patch.ts';
@@ -40,6 +40,7 @@ export async function updatePeople(batch: Batch, updates: readonly PersonUpdate[
     { orderBy: { id: 'asc' } },
   );
   const byId = new Map(contacts.map((contact) => [contact.id, contact]));
+  const pointsOf = Map.groupBy(points, (point) => point.contact.id);
   const fresh = await addObjections(batch, updates);
   for (const update of updates) {
     const contact = byId.get(update.contactId);
@@ -51,12 +52,7 @@ export async function updatePeople(batch: Batch, updates: readonly PersonUpdate[
         limitPatch(update.line, contact, await patchOf(batch, contact, update)),
         context.scope.clock,
       ),
-      ...(await addPoints(
-        batch,
-        contact,
-        update,
-        points.filter((point) => point.contact.id === contact.id),
-      )),
+      ...(await addPoints(batch, contact, update, pointsOf.get(contact.id) ?? [])),
       ...(fresh.get(update.subjectId) ?? []).map(({ purpose, channel }) => ({
         field: `objection ${purpose} ${channel}`,
       })),
@@ -103,7 +99,7 @@ async function addPoints(
     const ofKind = present.filter(({ kind }) => kind === point.kind);
     const rule = line.columnOf(point.kind === 'postal' ? 'postalAddress' : point.kind)?.collision;
     const isWanted = rule !== 'never' && (rule !== 'fill-if-blank' || ofKind.length === 0);
-    if (!isWanted || present.length >= MOST_POINTS || (await isPresent(batch, contact, point, ofKind))) continue;
+    if (!isWanted || present.length >= MOST_POINTS || (await isPresent(batch, point, ofKind))) continue;
     const row = await createPoint(batch.em, batch.context.scope, contact, { ...point, isPrimary: ofKind.length === 0 });
     batch.em.persist(row);
     present.push(row);
@@ -112,13 +108,10 @@ async function addPoints(
   return changes;
 }
 
-async function isPresent(
-  batch: Batch,
-  contact: Contact,
-  point: ReadPoint,
-  ofKind: readonly ContactPoint[],
-): Promise<boolean> {
-  if (point.kind === 'email') return ofKind.some(({ clearNormalised }) => clearNormalised === point.normalised);
-  const { blindIndex } = await pointColumns(batch.context.scope, contact.subject.id, contact.id, point);
-  return ofKind.some((other) => other.blindIndex && blindIndex && Buffer.compare(other.blindIndex, blindIndex) === 0);
+async function isPresent({ context }: Batch, point: ReadPoint, ofKind: readonly ContactPoint[]): Promise<boolean> {
+  const { kind, normalised } = point;
+  if (kind === 'email') return ofKind.some(({ clearNormalised }) => clearNormalised === normalised);
+  const { vault, workspaceId } = context.scope;
+  const index = ofKind.length > 0 ? await vault.blindIndex(workspaceId, kind, normalised) : null;
+  return index !== null && ofKind.some(({ blindIndex }) => blindIndex && Buffer.compare(blindIndex, index) === 0);
 }

@@ -83,7 +83,8 @@ export class ImportService {
       const current = await this.findOpen(em, runId, run.version);
       const suggested = inspection ? suggestionOf(object, inspection) : current.mapping;
       const mapping = choice.mapping ?? suggested ?? { columns: [] };
-      await this.assertPlan(em, object, current, mapping, options, inspection);
+      // A suggestion may still lack something; whoever starts the run is told.
+      if (choice.mapping) await this.assertPlan(em, object, current, mapping, options, inspection);
       await resetLines(em, this.scope, current);
       Object.assign(current, { object, mapping, options: { ...options, ...inspection?.format }, state: 'uploaded' });
       if (inspection) current.lineCount = inspection.lineCount;

@@ -6,6 +6,8 @@ import { query } from '../write/bulk-rows.ts';
 import type { ImportContext, ObjectWriter } from '../write/import-context.ts';
 import { OBJECT_WRITERS } from './object-writers.ts';
 
+const EXTERNAL_ID = { max: 200 } as const;
+
 /**
  * Writes some lines inside a transaction and says what became of each. Lines that cannot be read are reported; lines about
  * one record are written one after the other, so that the later one finds what the earlier one made.
@@ -18,6 +20,7 @@ export async function writeBatch(
   const batch = new Batch(context, em);
   const lines = rows.map((row) => new FileLine(row, context.plan));
   const writer = OBJECT_WRITERS[context.plan.object];
+  for (const line of lines) line.check((check) => check.text('externalId', line.text('externalId'), EXTERNAL_ID));
   for (const line of lines) if (!line.isUsable) batch.failed(line);
   for (const wave of wavesOf(
     lines.filter((line) => line.isUsable),

@@ -27,7 +27,13 @@ export interface NamedObject<Entity extends NamedRecord> {
 interface Row<Entity> {
   readonly line: FileLine;
   readonly fields: Patch<Entity>;
-  readonly knownId: string | null;
+  readonly known: Known | null;
+}
+
+/** The record that a line is about. Found by its name, it keeps it: "GTXPro" leads to "GTX Pro" and is no new name. */
+interface Known {
+  readonly id: string;
+  readonly isByName: boolean;
 }
 
 /** Makes the records that do not exist and changes those that do. */
@@ -47,17 +53,17 @@ export async function writeNamedRecords<Entity extends NamedRecord>(
     object.type,
     lines.flatMap((line) => line.text('name') ?? []),
   );
-  const rows = read.map(({ line, fields }) => ({ line, fields, knownId: findKnown(line, object.type, byId, names) }));
+  const rows = read.map(({ line, fields }) => ({ line, fields, known: findKnown(line, object.type, byId, names) }));
   for (const { line } of rows) if (!line.isUsable) batch.failed(line);
   const usable = rows.filter(({ line }) => line.isUsable);
   await createRecords(
     batch,
-    usable.filter(({ knownId }) => knownId === null),
+    usable.filter(({ known }) => known === null),
     object,
   );
   await updateRecords(
     batch,
-    usable.filter(({ knownId }) => knownId !== null),
+    usable.filter(({ known }) => known !== null),
     object,
   );
 }
@@ -68,13 +74,13 @@ function findKnown(
   type: string,
   byId: ReadonlyMap<string, KnownRecord>,
   names: NameBook,
-): string | null {
+): Known | null {
   const known = byId.get(line.text('externalId') ?? '');
   if (known?.isInBin) line.refuse('externalId', `This ${type} is in the bin; restore it first.`);
-  if (known) return known.id;
+  if (known) return { id: known.id, isByName: false };
   const [first, ...others] = names.find(line.text('name') ?? '');
   if (others.length > 0) line.refuse('name', `${others.length + 1} records have this name; give their external ids.`);
-  return first ?? null;
+  return first === undefined ? null : { id: first, isByName: true };
 }
 
 async function createRecords<Entity extends NamedRecord>(
@@ -99,14 +105,16 @@ async function updateRecords<Entity extends NamedRecord>(
 ): Promise<void> {
   const entities = await object.load(
     batch,
-    rows.flatMap(({ knownId }) => knownId ?? []),
+    rows.flatMap(({ known }) => known?.id ?? []),
   );
   const byId = new Map(entities.map((entity) => [entity.id, entity]));
-  for (const { line, fields, knownId } of rows) {
-    const entity = byId.get(knownId ?? '');
+  for (const { line, fields, known } of rows) {
+    const entity = byId.get(known?.id ?? '');
     if (!entity) continue;
     const version = entity.version;
-    const changes = applyPatch(entity, limitPatch(line, entity, fields), batch.context.scope.clock);
+    const name = known?.isByName ? { name: undefined, matchName: undefined } : {};
+    const patch = limitPatch(line, entity, { ...fields, ...name });
+    const changes = applyPatch(entity, patch, batch.context.scope.clock);
     batch.updated(line, { type: object.type, id: entity.id, version }, object.update, changes);
   }
 }

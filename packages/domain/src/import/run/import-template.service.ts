@@ -1,0 +1,106 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { DuplicateFoundError, NotFoundError, WrongStateError } from '../../kernel/errors.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { InputCheck } from '../../record/input/input-check.ts';
+import type { ImportMapping, ImportOptions } from '../import-mapping.ts';
+import { ImportTemplate } from '../import-run.entity.ts';
+import type { ImportService } from './import.service.ts';
+import { getRun } from './open-run.ts';
+
+/** Mappings that are kept for the next file of the same shape. */
+export class ImportTemplateService {
+  constructor(
+    private readonly scope: Scope,
+    private readonly imports: ImportService,
+  ) {}
+
+  /**
+   * Keeps how a run reads its file, under a name; the same name again replaces what it kept.
+   * @throws NotAllowedError · NotFoundError · InvalidInputError · WrongStateError where nothing is mapped yet · DuplicateFoundError
+   * for a name that another object has
+   */
+  save(runId: string, name: string): Promise<string> {
+    this.scope.require('import:run');
+    const check = new InputCheck();
+    const title = check.requiredText('name', name, { max: 100 });
+    check.assertValid();
+    return this.scope.transaction(async (em) => {
+      const run = await getRun(em, this.scope, runId);
+      if (!run.mapping) throw new WrongStateError(run.state, 'Nothing is mapped yet.');
+      const { workspaceId, clock } = this.scope;
+      const now = clock.now();
+      const kept = { mapping: decided(run.mapping), options: withoutFile(run.options ?? {}) };
+      const existing = await em.findOne(ImportTemplate, { workspaceId, name: title });
+      if (existing && existing.object !== run.object) throw new DuplicateFoundError('template', [existing.id], 'name');
+      if (existing) return Object.assign(existing, { ...kept, updatedAt: now }).id;
+      const stamps = { createdAt: now, updatedAt: now };
+      const template = em.create(ImportTemplate, {
+        workspaceId,
+        id: newId(),
+        name: title,
+        object: run.object,
+        ...kept,
+        ...stamps,
+      });
+      em.persist(template);
+      this.record(em, template.id, 'saved');
+      return template.id;
+    });
+  }
+
+  /**
+   * Reads a run's file as a template says; columns that the template does not know stay as they were suggested.
+   * @throws NotAllowedError · NotFoundError · WrongStateError once it was started · InvalidInputError where it does not fit
+   */
+  async apply(runId: string, templateId: string, ifVersion?: number | null): Promise<string> {
+    this.scope.require('import:run');
+    const template = await this.scope.transaction((em) => this.find(em, templateId));
+    await this.imports.choose(runId, { object: template.object, options: template.options }, ifVersion);
+    const run = await this.scope.transaction((em) => getRun(em, this.scope, runId));
+    const known = new Map(template.mapping.columns.map((entry) => [entry.column.toLowerCase(), entry]));
+    const columns = (run.mapping?.columns ?? []).map((entry) => ({
+      ...entry,
+      ...known.get(entry.column.toLowerCase()),
+      column: entry.column,
+    }));
+    return this.imports.choose(runId, { mapping: { ...run.mapping, columns } });
+  }
+
+  /** Forgets a template; runs that used it keep their mapping. @throws NotAllowedError · NotFoundError */
+  delete(templateId: string): Promise<string> {
+    this.scope.require('import:run');
+    return this.scope.transaction(async (em) => {
+      em.remove(await this.find(em, templateId));
+      this.record(em, templateId, 'deleted');
+      return templateId;
+    });
+  }
+
+  private async find(em: EntityManager, id: string): Promise<ImportTemplate> {
+    const template = await em.findOne(ImportTemplate, { workspaceId: this.scope.workspaceId, id });
+    if (!template) throw new NotFoundError('template');
+    return template;
+  }
+
+  private record(em: EntityManager, targetId: string, step: string): void {
+    this.scope.record(em, { action: 'import:run', targetType: 'import_template', targetId, fields: [step] });
+  }
+}
+
+/** What was suggested and left is as good as decided. */
+function decided({ columns }: ImportMapping): ImportMapping {
+  return { columns: columns.map(({ confidence: _confidence, notice: _notice, ...entry }) => entry) };
+}
+
+/** How one file happened to be encoded says nothing about the next. */
+function withoutFile(options: ImportOptions): ImportOptions {
+  const {
+    encoding: _encoding,
+    delimiter: _delimiter,
+    headerLine: _headerLine,
+    hasBrokenBytes: _broken,
+    ...kept
+  } = options;
+  return kept;
+}
