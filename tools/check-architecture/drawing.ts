@@ -23,7 +23,7 @@ export interface ExtraArrow {
 /** The server mounts the portal's request handler in one place; the domain's test kit starts an embedded database. */
 export const extraArrows: readonly ExtraArrow[] = [
   { from: /^apps\/api\/src\/(main|server)\.ts$/, to: 'apps/portal', atMost: 1 },
-  { from: /^packages\/domain\/src\/testing\//, to: 'packages/local-database' },
+  { from: /^packages\/domain\/src\/(testing\/|.*\.test\.ts$)/, to: 'packages/local-database' },
 ];
 
 /** Libraries a package must not know: the domain has no GraphQL, HTTP or React; the design system no data source. */
@@ -43,4 +43,8 @@ export const environmentReaders: readonly RegExp[] = [
   /\.config\.ts$/,
   /^packages\/domain\/src\/testing\/global-setup\.ts$/,
   /^apps\/[^/]+\/e2e\/support\//,
+  /^packages\/ui\/gallery\/check\.ts$/,
 ];
+
+/** Folders inside a package that use it as another package would: the gallery shows what the apps get. */
+export const outsiders: readonly RegExp[] = [/^packages\/ui\/gallery\//];

@@ -3,9 +3,9 @@ export type FileKind = 'code' | 'test' | 'migration' | 'generated';
 
 const generated = /(^|\/)(generated|gql)\/|\.gen\.tsx?$/;
 const migration = /(^|\/)migrations\//;
-const test = /\.(test|spec)\.tsx?$|(^|\/)(e2e|testing)\//;
+const test = /\.(test|spec)\.tsx?$|(^|\/)(e2e|testing|gallery)\//;
 
-/** A test kit (`testing/`) and a journey's support (`e2e/`) count as tests: nothing of them is delivered. */
+/** A test kit (`testing/`), a journey's support (`e2e/`) and the gallery of components count as tests: nothing of them is delivered. */
 export function fileKindOf(path: string): FileKind {
   if (generated.test(path)) return 'generated';
   if (test.test(path)) return 'test';

@@ -75,9 +75,17 @@ function isDescribe(callee: ESTree.Expression): boolean {
   return property === 'describe' || isDescribe(callee.object);
 }
 
-/** The length of a method's body without its braces: `{ return x; }` is one line, an empty body none. */
-export function collectMethodBodies(program: ESTree.Program, lineOf: LineOf): FunctionFact[] {
-  const methods: FunctionFact[] = [];
+/** A method and the length of its body without its braces: `{ return x; }` is one line, an empty body none. */
+export interface MethodFact {
+  name: string;
+  line: number;
+  lines: number;
+  statements: number;
+}
+
+/** The methods of the classes of a file. */
+export function collectMethodBodies(program: ESTree.Program, lineOf: LineOf): MethodFact[] {
+  const methods: MethodFact[] = [];
   new Visitor({
     MethodDefinition: (node) => {
       const body = node.value.body?.body;
@@ -85,7 +93,7 @@ export function collectMethodBodies(program: ESTree.Program, lineOf: LineOf): Fu
       const [first, last] = [body[0], body.at(-1)];
       const lines = first && last ? lineOf(last.end - 1) - lineOf(first.start) + 1 : 0;
       const name = node.key.type === 'Identifier' ? node.key.name : 'computed method';
-      methods.push({ name, line: lineOf(node.start), lines, isComponent: false });
+      methods.push({ name, line: lineOf(node.start), lines, statements: body.length });
     },
   }).visit(program);
   return methods;

@@ -3,7 +3,7 @@ import { collectSuppressions, countCommentLines, type Suppression } from './comm
 import { collectEnvironmentReads } from './environment-facts.ts';
 import { collectExports, type ExportFact } from './export-facts.ts';
 import { type FileKind, fileKindOf } from './file-kind.ts';
-import { collectFunctions, collectMethodBodies, type FunctionFact } from './function-facts.ts';
+import { collectFunctions, collectMethodBodies, type FunctionFact, type MethodFact } from './function-facts.ts';
 import { collectExportStars, collectImports, type ImportFact } from './import-facts.ts';
 import { indexLines } from './line-index.ts';
 import { collectTypeEscapes, type TypeEscapes } from './type-escapes.ts';
@@ -21,7 +21,7 @@ export interface SourceFile extends TypeEscapes {
   exportStars: number[];
   environmentReads: number[];
   functions: FunctionFact[];
-  methodBodies: FunctionFact[];
+  methodBodies: MethodFact[];
   suppressions: Suppression[];
   syntaxErrors: string[];
 }

@@ -18,6 +18,6 @@ export function checkDomainLayers(tree: SourceTree): Finding[] {
 
 function layerOf(path: string): (typeof domainLayers)[number] {
   const [folder = ''] = path.slice(source.length).split('/');
-  if (/\.test\.tsx?$/.test(path)) return 'testing';
+  if (/\.test\.tsx?$|\/testing\//.test(path)) return 'testing';
   return domainLayers.find((layer) => layer === folder) ?? 'slice';
 }

@@ -1,3 +1,4 @@
+import { outsiders } from '../drawing.ts';
 import type { Finding } from '../report.ts';
 import type { SourceTree } from '../tree/source-tree.ts';
 
@@ -7,7 +8,7 @@ export function checkFacades(tree: SourceTree): Finding[] {
     const path = target.kind === 'library' ? undefined : target.path;
     if (!path || !/\/index\.tsx?$/.test(path) || isWrittenByProgram(tree, path)) return [];
     const owner = tree.packageOf(path);
-    if (!owner || owner !== tree.packageOf(from.path)) return [];
+    if (!owner || owner !== tree.packageOf(from.path) || outsiders.some((folder) => folder.test(from.path))) return [];
     return [
       { rule: 'facade', path: from.path, line, message: `${path} is for other packages: import the file itself` },
     ];

@@ -63,8 +63,8 @@ describe('sizes', () => {
 
     expect(targetWith('resolver method lines, max', resolver(8))).toEqual({ value: '8', verdict: 'ok' });
     expect(targetWith('resolver method lines, max', resolver(9)).verdict).toBe('missed');
-    expect(targetWith('resolver method lines, median', resolver(2))).toEqual({ value: '2', verdict: 'missed' });
-    expect(targetWith('resolver method lines, median', resolver(1)).verdict).toBe('ok');
+    expect(targetWith('resolver method statements, median', resolver(2))).toEqual({ value: '2', verdict: 'missed' });
+    expect(targetWith('resolver method statements, median', resolver(1)).verdict).toBe('ok');
   });
 });
 
