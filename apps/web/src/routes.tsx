@@ -87,6 +87,26 @@ const screens = [
     ...below('/companies/$id'),
     component: lazyRouteComponent(() => import('./company/CompanyScreen.tsx'), 'CompanyScreen'),
   }),
+  createRoute({
+    ...list('/deals'),
+    component: lazyRouteComponent(() => import('./deal/DealListScreen.tsx'), 'DealListScreen'),
+  }),
+  createRoute({
+    ...below('/deals/$id'),
+    component: lazyRouteComponent(() => import('./deal/DealScreen.tsx'), 'DealScreen'),
+  }),
+  createRoute({
+    ...list('/leads'),
+    component: lazyRouteComponent(() => import('./lead/LeadListScreen.tsx'), 'LeadListScreen'),
+  }),
+  createRoute({
+    ...below('/leads/$id'),
+    component: lazyRouteComponent(() => import('./lead/LeadScreen.tsx'), 'LeadScreen'),
+  }),
+  createRoute({
+    ...list('/tasks'),
+    component: lazyRouteComponent(() => import('./task/TaskListScreen.tsx'), 'TaskListScreen'),
+  }),
 ] as const;
 
 /** What stands where a route was lost, and how the addresses of the CRM are read. */

@@ -144,6 +144,15 @@ export class AboutFilter {
 /** Filters tasks. */
 @InputType({ description: 'Conditions on a task; all of them hold.' })
 export class TaskFilter {
+  @Field(() => [TaskFilter], { nullable: true, description: 'All of these hold.' })
+  AND?: TaskFilter[] | null;
+
+  @Field(() => [TaskFilter], { nullable: true, description: 'At least one of these holds.' })
+  OR?: TaskFilter[] | null;
+
+  @Field(() => TaskFilter, { nullable: true, description: 'This does not hold.' })
+  NOT?: TaskFilter | null;
+
   @Field(() => IdFilter, { nullable: true, description: 'By id.' })
   id?: IdFilter | null;
 

@@ -87,6 +87,7 @@ export function ContactListScreen() {
         card={(contact) => <ContactCard contact={contact} />}
         onOpen={({ id }) => (search.peek === id ? openPage(id) : change({ peek: id }))}
       />
+      {search.create && <ContactCreateDialog onClose={() => change({ create: undefined })} onCreated={openPage} />}
       {search.peek && <ContactPeek id={search.peek} onClose={() => change({ peek: '' })} onExpand={openPage} />}
     </>
   );

@@ -9,12 +9,12 @@ interface ConflictPanelProps {
   fields: readonly FieldSpec[];
   conflicts: readonly Conflict[];
   /** What stands in the form now. */
-  valueOf: (name: string) => string;
+  currentOf: (name: string) => string;
   onChoose: (name: string, value: string) => void;
 }
 
 /** Somebody else saved the same fields meanwhile: both versions side by side, and a choice for each. */
-export function ConflictPanel({ fields, conflicts, valueOf, onChoose }: ConflictPanelProps) {
+export function ConflictPanel({ fields, conflicts, currentOf, onChoose }: ConflictPanelProps) {
   const i18n = useI18n();
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => panel.current?.focus(), []);
@@ -32,7 +32,7 @@ export function ConflictPanel({ fields, conflicts, valueOf, onChoose }: Conflict
           <Radio.Group
             key={name}
             label={labelOf(name)}
-            value={valueOf(name) === theirs ? 'theirs' : 'mine'}
+            value={currentOf(name) === theirs ? 'theirs' : 'mine'}
             onChange={(choice) => onChoose(name, choice === 'theirs' ? theirs : mine)}
           >
             <Radio value="theirs" label={i18n.t('Theirs: {value}', { value: wordOf(name, theirs) })} />

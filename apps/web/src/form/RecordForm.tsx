@@ -56,7 +56,7 @@ export function RecordForm(props: RecordFormProps) {
         <ConflictPanel
           fields={fields}
           conflicts={state.conflicts}
-          valueOf={(name) => form.getValues()[name] ?? ''}
+          currentOf={(name) => form.getValues()[name] ?? ''}
           onChoose={(name, value) => form.setFieldValue(name, value)}
         />
       )}

@@ -1,3 +1,136 @@
+import { useQuery } from '@apollo/client/react';
+import { DueDate, EmptyState, LoadingRows, MoneyText, PageHeader, useI18n, usePageTitle } from '@smartx/ui';
+import { Link } from '@tanstack/react-router';
+import { StageBadge } from '../deal/StageBadge.tsx';
+import { graphql } from '../gql/gql.ts';
+import type { HomeQuery as HomeData } from '../gql/graphql.ts';
+import { RecordLink } from '../record/RecordLink.tsx';
+import { RecordSection } from '../record/RecordSection.tsx';
+import pageStyles from '../record/record-page.module.css';
+import { useSession } from '../session/use-session.ts';
+import { QueryProblem } from '../shell/QueryProblem.tsx';
+import { TaskLine } from '../task/TaskLine.tsx';
+import styles from './home.module.css';
+import { endOfWeek } from './week.ts';
+
+const HomeQuery = graphql(`
+  query Home($tasks: TaskFilter!, $deals: DealFilter!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
+    tasks(first: 12, where: $tasks, orderBy: { field: DUE_ON }) {
+      nodes {
+        id
+        ...TaskLine_task
+      }
+      totalCount {
+        value
+      }
+    }
+    deals(first: 10, where: $deals, orderBy: { field: VALUE, direction: DESC }) {
+      nodes {
+        id
+        name
+        expectedCloseOn
+        value {
+          amount
+          currency
+        }
+        stage {
+          id
+          name
+          kind
+        }
+        company {
+          id
+          name
+        }
+      }
+      totalCount {
+        value
+      }
+    }
+  }
+`);
+
+/** What needs me now: my tasks up to the end of the week, and my open deals. */
 export function HomeScreen() {
-  return null;
+  const i18n = useI18n();
+  const { account, memberId } = useSession();
+  usePageTitle(i18n.t('Home'));
+  const mine = memberId ? { id: { eq: memberId } } : { isNull: true };
+  const { data, error, refetch } = useQuery(HomeQuery, {
+    variables: {
+      tasks: { assignee: mine, status: { eq: 'open' }, dueOn: { lte: endOfWeek(new Date()) } },
+      deals: { owner: mine, stage: { kind: { eq: 'open' } } },
+    },
+    fetchPolicy: 'cache-and-network',
+  });
+  const name = account.fullName?.split(' ')[0];
+  return (
+    <>
+      <PageHeader title={name ? i18n.t('Good to see you, {name}', { name }) : i18n.t('Home')} />
+      {data ? (
+        <div className={styles.page}>
+          <OwnTasks tasks={data.tasks} />
+          <OwnDeals deals={data.deals} />
+        </div>
+      ) : error ? (
+        <QueryProblem title={i18n.t('Your work could not be loaded')} error={error} onRetry={() => void refetch()} />
+      ) : (
+        <LoadingRows />
+      )}
+    </>
+  );
+}
+
+function OwnTasks({ tasks }: { tasks: HomeData['tasks'] }) {
+  const i18n = useI18n();
+  const { workspace } = useSession();
+  return (
+    <RecordSection title={i18n.t('My tasks this week')} count={tasks.totalCount.value}>
+      {tasks.nodes.length === 0 ? (
+        <EmptyState title={i18n.t('Nothing is due')}>{i18n.t('Your tasks up to Sunday stand here.')}</EmptyState>
+      ) : (
+        <ul className={pageStyles.list}>
+          {tasks.nodes.map((task) => (
+            <TaskLine key={task.id} task={task} showAbout />
+          ))}
+        </ul>
+      )}
+      <Link to="/w/$workspace/tasks" params={{ workspace: workspace.slug }} className={pageStyles.link}>
+        {i18n.t('All tasks')}
+      </Link>
+    </RecordSection>
+  );
+}
+
+function OwnDeals({ deals }: { deals: HomeData['deals'] }) {
+  const i18n = useI18n();
+  const { workspace } = useSession();
+  return (
+    <RecordSection title={i18n.t('My open deals')} count={deals.totalCount.value}>
+      {deals.nodes.length === 0 ? (
+        <EmptyState title={i18n.t('No open deals')}>
+          {i18n.t('Deals that you own stand here, the largest first.')}
+        </EmptyState>
+      ) : (
+        <ul className={pageStyles.list}>
+          {deals.nodes.map((deal) => (
+            <li key={deal.id}>
+              <span className={styles.dealHead}>
+                <RecordLink kind="deals" id={deal.id} name={deal.name} />
+                {deal.value && <MoneyText amount={deal.value.amount} currency={deal.value.currency} cents="auto" />}
+              </span>
+              <span className={pageStyles.line}>
+                {deal.company?.name}
+                {deal.stage && <StageBadge stage={deal.stage} />}
+                {deal.expectedCloseOn && <DueDate dueOn={deal.expectedCloseOn} />}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Link to="/w/$workspace/deals" params={{ workspace: workspace.slug }} className={pageStyles.link}>
+        {i18n.t('All deals')}
+      </Link>
+    </RecordSection>
+  );
 }

@@ -6,6 +6,8 @@ import styles from './record-page.module.css';
 const ROUTES = {
   contacts: '/w/$workspace/contacts/$id',
   companies: '/w/$workspace/companies/$id',
+  deals: '/w/$workspace/deals/$id',
+  leads: '/w/$workspace/leads/$id',
 } as const;
 
 /** The kinds of records that have a page. */
@@ -22,7 +24,7 @@ export function RecordLink(props: { kind: RecordKind; id: string; name: string |
       className={styles.link}
       onClick={(event) => event.stopPropagation()}
     >
-      {props.name ?? i18n.t('Name withheld')}
+      {props.name ?? i18n.t('No name shown')}
     </Link>
   );
 }

@@ -8,6 +8,8 @@ import styles from './record-page.module.css';
 const LISTS = {
   contacts: '/w/$workspace/contacts',
   companies: '/w/$workspace/companies',
+  deals: '/w/$workspace/deals',
+  leads: '/w/$workspace/leads',
 } as const;
 
 interface RecordPageProps {

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useDebouncedValue } from '@mantine/hooks';
-import { Avatar, CommandPalette, type PaletteGroup, type PaletteItem, useI18n } from '@smartx/ui';
+import { Avatar, CommandPalette, type PaletteGroup, type PaletteItem, type Translator, useI18n } from '@smartx/ui';
+import { IconPlus } from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { graphql } from '../gql/gql.ts';
@@ -25,6 +26,16 @@ const RecordSearchQuery = graphql(`
         id
         name
         city
+      }
+    }
+    deals(first: 6, where: { name: { contains: $text } }, orderBy: { field: NAME }) {
+      nodes {
+        id
+        name
+        company {
+          id
+          name
+        }
       }
     }
   }
@@ -65,6 +76,29 @@ export function CommandCentre({ opened, onClose }: { opened: boolean; onClose: (
   }
 }
 
+const CREATABLE = [
+  { action: 'contact:create', path: 'contacts' },
+  { action: 'company:create', path: 'companies' },
+  { action: 'deal:create', path: 'deals' },
+  { action: 'lead:create', path: 'leads' },
+  { action: 'task:create', path: 'tasks' },
+] as const;
+
+function createWord(i18n: Translator, action: (typeof CREATABLE)[number]['action']): string {
+  switch (action) {
+    case 'contact:create':
+      return i18n.t('New contact');
+    case 'company:create':
+      return i18n.t('New company');
+    case 'deal:create':
+      return i18n.t('New deal');
+    case 'lead:create':
+      return i18n.t('New lead');
+    case 'task:create':
+      return i18n.t('New task');
+  }
+}
+
 function useCommands(): PaletteGroup[] {
   const i18n = useI18n();
   const router = useRouter();
@@ -73,7 +107,15 @@ function useCommands(): PaletteGroup[] {
     ...{ id, label, icon, shortcut: `g ${letter}` },
     onSelect: () => void router.navigate({ href }),
   }));
-  return [{ id: 'go', heading: i18n.t('Go to'), items: go }];
+  const { actions, workspace } = useSession();
+  const make = CREATABLE.filter(({ action }) => actions.has(action)).map(({ action, path }) => ({
+    ...{ id: action, label: createWord(i18n, action), icon: <IconPlus size={16} stroke={1.5} aria-hidden /> },
+    onSelect: () => void router.navigate({ href: `/w/${workspace.slug}/${path}?create=true` }),
+  }));
+  return [
+    { id: 'create', heading: i18n.t('Create'), items: make },
+    { id: 'go', heading: i18n.t('Go to'), items: go },
+  ];
 }
 
 function useRecords(text: string): { groups: PaletteGroup[]; isLoading: boolean } {
@@ -105,6 +147,11 @@ function useRecords(text: string): { groups: PaletteGroup[]; isLoading: boolean 
       id: 'companies',
       heading: i18n.t('Companies'),
       items: (data?.companies.nodes ?? []).map((one) => item('companies', one.id, one.name, one.city)),
+    },
+    {
+      id: 'deals',
+      heading: i18n.t('Deals'),
+      items: (data?.deals.nodes ?? []).map((one) => item('deals', one.id, one.name, one.company?.name)),
     },
   ];
   return { groups: groups.filter(({ items }) => items.length > 0), isLoading: loading };

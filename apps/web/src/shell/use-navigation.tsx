@@ -1,5 +1,5 @@
 import { type NavGroup, type NavItem, type Shortcut, type Translator, useI18n } from '@smartx/ui';
-import { IconBuilding, IconHome, IconUsers } from '@tabler/icons-react';
+import { IconBriefcase, IconBuilding, IconChecklist, IconHome, IconTarget, IconUsers } from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSession } from '../session/use-session.ts';
@@ -58,12 +58,24 @@ function places(i18n: Translator): Place[] {
       ...{ label: i18n.t('Home'), goLabel: i18n.t('Go to home'), icon: <IconHome {...icon} /> },
     },
     {
+      ...{ id: 'tasks', path: '/tasks', letter: 't', group: 'work', isPrimary: true },
+      ...{ label: i18n.t('Tasks'), goLabel: i18n.t('Go to tasks'), icon: <IconChecklist {...icon} /> },
+    },
+    {
       ...{ id: 'contacts', path: '/contacts', letter: 'c', group: 'records', isPrimary: true },
       ...{ label: i18n.t('Contacts'), goLabel: i18n.t('Go to contacts'), icon: <IconUsers {...icon} /> },
     },
     {
       ...{ id: 'companies', path: '/companies', letter: 'o', group: 'records', isPrimary: false },
       ...{ label: i18n.t('Companies'), goLabel: i18n.t('Go to companies'), icon: <IconBuilding {...icon} /> },
+    },
+    {
+      ...{ id: 'deals', path: '/deals', letter: 'd', group: 'records', isPrimary: true },
+      ...{ label: i18n.t('Deals'), goLabel: i18n.t('Go to deals'), icon: <IconBriefcase {...icon} /> },
+    },
+    {
+      ...{ id: 'leads', path: '/leads', letter: 'l', group: 'records', isPrimary: false },
+      ...{ label: i18n.t('Leads'), goLabel: i18n.t('Go to leads'), icon: <IconTarget {...icon} /> },
     },
   ];
 }

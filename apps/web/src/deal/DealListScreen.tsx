@@ -1,0 +1,46 @@
+import { useI18n } from '@smartx/ui';
+import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useListSearch } from '../list/use-list-search.ts';
+import { DealBoard } from './DealBoard.tsx';
+import { DealCreateDialog } from './DealCreateDialog.tsx';
+import { DealPeek } from './DealPeek.tsx';
+import { DealTable } from './DealTable.tsx';
+import { dealFilters } from './deal-filters.ts';
+import { usePipelines } from './use-pipelines.ts';
+import { ViewSwitcher } from './ViewSwitcher.tsx';
+
+const route = getRouteApi('/w/$workspace/deals');
+
+/** All deals that may be seen, as a table or as a board by stage. */
+export function DealListScreen() {
+  const i18n = useI18n();
+  const router = useRouter();
+  const { workspace } = route.useParams();
+  const search = route.useSearch();
+  const change = useListSearch(route.useNavigate());
+  const { pipelines, error, refetch } = usePipelines();
+  const stages = pipelines?.flatMap((pipeline) => pipeline.stages);
+  const fields = useMemo(() => dealFilters(i18n, stages ?? []), [i18n, stages]);
+  const openPage = (id: string) => void router.navigate({ to: '/w/$workspace/deals/$id', params: { workspace, id } });
+  const view = search.view ?? 'table';
+  const shared = {
+    fields,
+    search,
+    onSearchChange: change,
+    onOpen: (id: string) => (search.peek === id ? openPage(id) : change({ peek: id })),
+    onCreate: () => change({ create: true }),
+    viewSwitcher: <ViewSwitcher view={view} onChange={(next) => change({ view: next })} />,
+  };
+  return (
+    <>
+      {view === 'board' ? (
+        <DealBoard {...shared} pipelines={pipelines} error={error} onRetry={refetch} />
+      ) : (
+        <DealTable {...shared} />
+      )}
+      {search.create && <DealCreateDialog onClose={() => change({ create: undefined })} onCreated={openPage} />}
+      {search.peek && <DealPeek id={search.peek} onClose={() => change({ peek: '' })} onExpand={openPage} />}
+    </>
+  );
+}

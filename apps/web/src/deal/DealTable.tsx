@@ -1,0 +1,77 @@
+import { useConnectionWindows } from '@smartx/client';
+import { useI18n } from '@smartx/ui';
+import { useMemo } from 'react';
+import { graphql } from '../gql/gql.ts';
+import { orderOf } from '../list/list-sort.ts';
+import { RecordList } from '../list/RecordList.tsx';
+import { DealCard } from './DealCard.tsx';
+import { dealColumns, dealName } from './deal-columns.tsx';
+import { type DealViewProps, dealConditions } from './deal-view.ts';
+
+const DealTableQuery = graphql(`
+  query DealTable(
+    $where: DealFilter
+    $orderBy: DealOrderInput
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+    $withCount: Boolean!
+    $purpose: Purpose! = RELATIONSHIP
+  ) @purpose(is: $purpose) {
+    deals(where: $where, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
+      nodes {
+        id
+        ...DealColumns_deal @unmask
+      }
+      pageInfo {
+        startCursor
+        endCursor
+        hasNextPage
+      }
+      totalCount @include(if: $withCount) {
+        value
+        relation
+      }
+    }
+  }
+`);
+
+/** The deals as a table. */
+export function DealTable(props: DealViewProps) {
+  const i18n = useI18n();
+  const { fields, search } = props;
+  const columns = useMemo(() => dealColumns(i18n), [i18n]);
+  const conditions = dealConditions(fields, search);
+  const list = useConnectionWindows({
+    query: DealTableQuery,
+    variables: {
+      where: conditions.length > 0 ? { AND: conditions } : null,
+      orderBy: orderOf(search.sort, { name: 'NAME', value: 'VALUE', closed: 'CLOSED_ON', created: 'CREATED_AT' }),
+    },
+    select: (data) => data.deals,
+  });
+  return (
+    <RecordList
+      name="deals"
+      words={{
+        title: i18n.t('Deals'),
+        search: i18n.t('Search deals by name'),
+        failed: i18n.t('The deals could not be loaded'),
+        emptyTitle: i18n.t('No deals yet'),
+        emptyText: i18n.t('Every sale that you work on stands here, from the first talk to won or lost.'),
+        create: i18n.t('New deal'),
+      }}
+      columns={columns}
+      list={list}
+      fields={fields}
+      search={search}
+      onSearchChange={props.onSearchChange}
+      rowLabel={(deal) => dealName(i18n, deal)}
+      card={(deal) => <DealCard deal={deal} />}
+      onOpen={({ id }) => props.onOpen(id)}
+      onCreate={props.onCreate}
+      viewSwitcher={props.viewSwitcher}
+    />
+  );
+}

@@ -1,0 +1,79 @@
+import { FieldValue, type GridColumn, NumberText, RelativeTime, type Translator } from '@smartx/ui';
+import { graphql } from '../gql/gql.ts';
+import type { LeadColumns_LeadFragment } from '../gql/graphql.ts';
+import { RecordLink } from '../record/RecordLink.tsx';
+import { LeadStatusBadge } from './LeadStatusBadge.tsx';
+import { leadName, leadStatusWord } from './lead-words.ts';
+
+/** What a row of the list shows. */
+export const LeadColumns_lead = graphql(`
+  fragment LeadColumns_lead on Lead {
+    id
+    status
+    source
+    origin
+    score
+    createdAt
+    contact {
+      id
+      fullName
+      company {
+        id
+        name
+      }
+    }
+    owner {
+      id
+      displayName
+    }
+    withheld {
+      field
+      reason
+      hint
+    }
+  }
+`);
+
+/** A row of the list. */
+export type LeadRow = LeadColumns_LeadFragment;
+
+/** The columns of the list of leads. */
+export function leadColumns(i18n: Translator): GridColumn<LeadRow>[] {
+  const field = (name: string, label: string, lead: LeadRow, value: React.ReactNode) => (
+    <FieldValue field={name} label={label} value={value} withheld={lead.withheld} />
+  );
+  return [
+    {
+      ...{ id: 'name', header: i18n.t('Person'), width: 220, opens: true },
+      text: (lead) => leadName(i18n, lead),
+      cell: (lead) => leadName(i18n, lead),
+    },
+    {
+      ...{ id: 'company', header: i18n.t('Company'), width: 180 },
+      cell: ({ contact }) =>
+        contact?.company && <RecordLink kind="companies" id={contact.company.id} name={contact.company.name} />,
+    },
+    {
+      ...{ id: 'status', header: i18n.t('Status'), width: 130 },
+      text: ({ status }) => leadStatusWord(i18n, status),
+      cell: ({ status }) => <LeadStatusBadge status={status} />,
+    },
+    {
+      ...{ id: 'score', header: i18n.t('Score'), width: 90, align: 'end', sortable: true },
+      cell: (lead) => field('score', i18n.t('Score'), lead, lead.score !== null && <NumberText value={lead.score} />),
+    },
+    {
+      ...{ id: 'source', header: i18n.t('Source'), width: 160 },
+      cell: (lead) => field('source', i18n.t('Source'), lead, lead.source),
+    },
+    {
+      ...{ id: 'origin', header: i18n.t('Where it began'), width: 170 },
+      cell: (lead) => field('origin', i18n.t('Where it began'), lead, lead.origin),
+    },
+    { id: 'owner', header: i18n.t('Owner'), width: 150, cell: ({ owner }) => owner?.displayName },
+    {
+      ...{ id: 'created', header: i18n.t('Added'), width: 140, sortable: true },
+      cell: ({ createdAt }) => <RelativeTime value={createdAt} />,
+    },
+  ];
+}

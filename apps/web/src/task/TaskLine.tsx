@@ -1,0 +1,62 @@
+import type { FragmentType } from '@apollo/client';
+import { Checkbox } from '@mantine/core';
+import { useFragmentData } from '@smartx/client';
+import { DueDate, FieldValue, useI18n } from '@smartx/ui';
+import { graphql } from '../gql/gql.ts';
+import type { TaskLine_TaskFragment } from '../gql/graphql.ts';
+import { TaskAbout } from './TaskAbout.tsx';
+import styles from './task.module.css';
+import { useTaskDone } from './use-task-done.ts';
+
+const TaskLine_task = graphql(`
+  fragment TaskLine_task on Task {
+    id
+    title
+    status
+    dueOn
+    assignee {
+      id
+      displayName
+    }
+    ...TaskAbout_task
+    withheld {
+      field
+      reason
+      hint
+    }
+  }
+`);
+
+interface TaskLineProps {
+  task: FragmentType<TaskLine_TaskFragment>;
+  /** Also what the task is about; on the record's own page that is known. */
+  showAbout?: boolean;
+}
+
+/** A task with its box to tick. */
+export function TaskLine({ task: reference, showAbout = false }: TaskLineProps) {
+  const i18n = useI18n();
+  const task = useFragmentData(TaskLine_task, reference);
+  const setDone = useTaskDone();
+  const isDone = task.status === 'done';
+  const title = task.title ?? i18n.t('Title withheld');
+  return (
+    <li className={styles.line} data-done={isDone || undefined}>
+      <Checkbox
+        checked={isDone}
+        aria-label={isDone ? i18n.t('Reopen: {title}', { title }) : i18n.t('Done: {title}', { title })}
+        onChange={(event) => void setDone(task.id, event.currentTarget.checked)}
+      />
+      <div className={styles.text}>
+        <span className={styles.title}>
+          <FieldValue field="title" label={i18n.t('Task')} value={task.title} withheld={task.withheld} />
+        </span>
+        <span className={styles.detail}>
+          {task.dueOn && !isDone && <DueDate dueOn={task.dueOn} />}
+          {showAbout && <TaskAbout task={task} />}
+          {task.assignee && <span>{task.assignee.displayName}</span>}
+        </span>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,100 @@
+import { useConnectionWindows } from '@smartx/client';
+import { useI18n } from '@smartx/ui';
+import { getRouteApi } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { graphql } from '../gql/gql.ts';
+import { conditionsOf } from '../list/filter-field.ts';
+import { orderOf } from '../list/list-sort.ts';
+import { RecordList } from '../list/RecordList.tsx';
+import { useListSearch } from '../list/use-list-search.ts';
+import { TaskCard } from './TaskCard.tsx';
+import { TaskDialog } from './TaskDialog.tsx';
+import { taskColumns, taskTitle } from './task-columns.tsx';
+import { taskFilters } from './task-filters.ts';
+import { useTaskDone } from './use-task-done.ts';
+
+const TaskListQuery = graphql(`
+  query TaskList(
+    $where: TaskFilter
+    $orderBy: TaskOrderInput
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+    $withCount: Boolean!
+    $purpose: Purpose! = RELATIONSHIP
+  ) @purpose(is: $purpose) {
+    tasks(where: $where, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
+      nodes {
+        id
+        ...TaskColumns_task @unmask
+      }
+      pageInfo {
+        startCursor
+        endCursor
+        hasNextPage
+      }
+      totalCount @include(if: $withCount) {
+        value
+        relation
+      }
+    }
+  }
+`);
+
+const route = getRouteApi('/w/$workspace/tasks');
+
+/** All tasks that may be seen, the most urgent first. */
+export function TaskListScreen() {
+  const i18n = useI18n();
+  const search = route.useSearch();
+  const change = useListSearch(route.useNavigate());
+  const setDone = useTaskDone();
+  const columns = useMemo(() => taskColumns(i18n, setDone), [i18n, setDone]);
+  const fields = useMemo(() => taskFilters(i18n), [i18n]);
+  const conditions = conditionsOf(fields, search.filters);
+  if (search.q) conditions.push({ title: { contains: search.q } });
+  const list = useConnectionWindows({
+    query: TaskListQuery,
+    variables: {
+      where: conditions.length > 0 ? { AND: conditions } : null,
+      orderBy: orderOf(search.sort ?? 'due', { due: 'DUE_ON' }),
+    },
+    select: (data) => data.tasks,
+  });
+  const closeDialog = () => change({ create: undefined, peek: '' });
+  return (
+    <>
+      <RecordList
+        name="tasks"
+        words={{
+          title: i18n.t('Tasks'),
+          search: i18n.t('Search tasks by title'),
+          failed: i18n.t('The tasks could not be loaded'),
+          emptyTitle: i18n.t('No tasks'),
+          emptyText: i18n.t('What is to be done stands here, with its day and the record it is about.'),
+          create: i18n.t('New task'),
+        }}
+        columns={columns}
+        list={list}
+        fields={fields}
+        search={search}
+        onSearchChange={change}
+        rowLabel={(task) => taskTitle(i18n, task)}
+        card={(task) => <TaskCard task={task} />}
+        onOpen={({ id }) => change({ peek: id })}
+        onCreate={() => change({ create: true })}
+      />
+      {(search.create || search.peek) && (
+        <TaskDialog
+          id={search.peek ?? null}
+          onClose={closeDialog}
+          onSaved={() => {
+            closeDialog();
+            list.refresh();
+          }}
+        />
+      )}
+    </>
+  );
+}
