@@ -38,15 +38,15 @@ export {
 export { loadI18n, loadUiCatalogue } from './i18n/load-i18n.ts';
 export type { MessageValue, MessageValues } from './i18n/message-values.ts';
 export { useI18n } from './i18n/use-i18n.ts';
-export { DueDate, type DueDateProps } from './privacy/DueDate.tsx';
-export { type DueState, dueState } from './privacy/due-state.ts';
+export { DueDate, type DueDateProps } from './privacy/due/DueDate.tsx';
+export { type DueState, dueState } from './privacy/due/due-state.ts';
 export { EvidenceChip, type EvidenceChipProps } from './privacy/EvidenceChip.tsx';
-export { FieldValue, type FieldValueProps } from './privacy/FieldValue.tsx';
 export { HoldChip } from './privacy/HoldChip.tsx';
-export { MaskedValue, type MaskedValueProps } from './privacy/MaskedValue.tsx';
 export { PurposeChip, type PurposeChipProps, type PurposeOption } from './privacy/PurposeChip.tsx';
-export { ReasonText } from './privacy/ReasonText.tsx';
 export { RestrictionBanner, type RestrictionBannerProps } from './privacy/RestrictionBanner.tsx';
+export { FieldValue, type FieldValueProps } from './privacy/value/FieldValue.tsx';
+export { MaskedValue, type MaskedValueProps } from './privacy/value/MaskedValue.tsx';
+export { ReasonText } from './privacy/value/ReasonText.tsx';
 export {
   isWithheldReason,
   reasonSentence,
@@ -54,9 +54,9 @@ export {
   WITHHELD_REASONS,
   type Withheld,
   type WithheldReason,
-} from './privacy/reason.ts';
-export { SealedLabel } from './privacy/SealedLabel.tsx';
-export { WithheldValue, type WithheldValueProps } from './privacy/WithheldValue.tsx';
+} from './privacy/value/reason.ts';
+export { SealedLabel } from './privacy/value/SealedLabel.tsx';
+export { WithheldValue, type WithheldValueProps } from './privacy/value/WithheldValue.tsx';
 export { EditableText, type EditableTextProps } from './record/EditableText.tsx';
 export { type Fact, FactList } from './record/FactList.tsx';
 export { SidePeek, type SidePeekProps } from './record/SidePeek.tsx';
@@ -68,16 +68,16 @@ export {
   type CommandPaletteProps,
   type PaletteGroup,
   type PaletteItem,
-} from './shell/CommandPalette.tsx';
-export { KeyCaps } from './shell/KeyCaps.tsx';
+} from './shell/command/CommandPalette.tsx';
+export { KeyCaps } from './shell/command/KeyCaps.tsx';
+export { ShortcutSheet } from './shell/command/ShortcutSheet.tsx';
+export type { Shortcut } from './shell/command/shortcuts.ts';
+export { useShortcuts } from './shell/command/use-shortcuts.ts';
 export type { LinkProps, NavGroup, NavItem } from './shell/navigation.ts';
 export { PageHeader, type PageHeaderProps } from './shell/PageHeader.tsx';
-export { ShortcutSheet } from './shell/ShortcutSheet.tsx';
-export type { Shortcut } from './shell/shortcuts.ts';
 export { useIsPhone } from './shell/use-is-phone.ts';
 export { usePageTitle } from './shell/use-page-title.ts';
 export { useRouteFocus } from './shell/use-route-focus.ts';
-export { useShortcuts } from './shell/use-shortcuts.ts';
 export { Avatar, type AvatarProps, initialsOf } from './text/Avatar.tsx';
 export { DateText } from './text/DateText.tsx';
 export {

@@ -3,9 +3,9 @@ import { useI18n } from '../i18n/use-i18n.ts';
 import { GridHeaderCell } from './GridHeaderCell.tsx';
 import styles from './grid.module.css';
 import { gridRoles } from './grid-roles.ts';
+import type { GridPosition } from './keyboard/grid-keys.ts';
+import type { GridTable } from './layout/use-grid-table.ts';
 import type { DataGridProps, GridColumn } from './model/grid-column.ts';
-import type { GridPosition } from './model/grid-keys.ts';
-import type { GridTable } from './model/use-grid-table.ts';
 
 /** What the header row needs. */
 export interface GridHeaderProps<Row> {

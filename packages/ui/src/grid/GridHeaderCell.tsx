@@ -1,10 +1,10 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import styles from './grid.module.css';
 import { gridRoles } from './grid-roles.ts';
+import type { GridPosition } from './keyboard/grid-keys.ts';
+import type { GridTable } from './layout/use-grid-table.ts';
 import type { GridColumn, GridSort } from './model/grid-column.ts';
-import type { GridPosition } from './model/grid-keys.ts';
 import { nextSort } from './model/grid-sort.ts';
-import type { GridTable } from './model/use-grid-table.ts';
 
 /** What one header cell needs. */
 export interface GridHeaderCellProps<Row> {

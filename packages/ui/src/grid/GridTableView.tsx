@@ -6,16 +6,16 @@ import { GridHeader } from './GridHeader.tsx';
 import { GridRow } from './GridRow.tsx';
 import styles from './grid.module.css';
 import { gridRoles } from './grid-roles.ts';
+import type { GridPosition } from './keyboard/grid-keys.ts';
+import { useGridKeyboard } from './keyboard/use-grid-keyboard.ts';
+import { orderedColumns } from './layout/grid-layout.ts';
+import { useGridTable } from './layout/use-grid-table.ts';
+import { useLayout } from './layout/use-layout.ts';
+import { useRowHeight } from './layout/use-row-height.ts';
 import type { DataGridProps, GridColumn } from './model/grid-column.ts';
-import type { GridPosition } from './model/grid-keys.ts';
-import { orderedColumns } from './model/grid-layout.ts';
 import { useCellSaves } from './model/use-cell-saves.ts';
-import { useGridKeyboard } from './model/use-grid-keyboard.ts';
 import { useGridState } from './model/use-grid-state.ts';
-import { useGridTable } from './model/use-grid-table.ts';
-import { useLayout } from './model/use-layout.ts';
 import { useRangeLoader } from './model/use-range-loader.ts';
-import { useRowHeight } from './model/use-row-height.ts';
 import { useSelectAll } from './model/use-select-all.ts';
 
 /** The cell under the pointer; null on a control inside a cell, which has a meaning of its own. */

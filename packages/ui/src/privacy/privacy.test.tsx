@@ -4,16 +4,16 @@ import { describe, expect, it, vi } from 'vitest';
 import de from '../locales/de.json' with { type: 'json' };
 import { accessibilityProblems } from '../testing/axe.ts';
 import { renderUi } from '../testing/render-ui.tsx';
-import { DueDate } from './DueDate.tsx';
+import { DueDate } from './due/DueDate.tsx';
 import { EvidenceChip } from './EvidenceChip.tsx';
-import { FieldValue } from './FieldValue.tsx';
 import { HoldChip } from './HoldChip.tsx';
-import { MaskedValue } from './MaskedValue.tsx';
 import { PurposeChip } from './PurposeChip.tsx';
 import { RestrictionBanner } from './RestrictionBanner.tsx';
-import { WITHHELD_REASONS } from './reason.ts';
-import { SealedLabel } from './SealedLabel.tsx';
-import { WithheldValue } from './WithheldValue.tsx';
+import { FieldValue } from './value/FieldValue.tsx';
+import { MaskedValue } from './value/MaskedValue.tsx';
+import { WITHHELD_REASONS } from './value/reason.ts';
+import { SealedLabel } from './value/SealedLabel.tsx';
+import { WithheldValue } from './value/WithheldValue.tsx';
 
 const NOW = new Date('2026-11-22T10:00:00Z');
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { SealedLabel } from '../privacy/SealedLabel.tsx';
+import { SealedLabel } from '../privacy/value/SealedLabel.tsx';
 import styles from './record.module.css';
 
 /** One key fact: its label and its value, often an `EditableText` or a `FieldValue`. */

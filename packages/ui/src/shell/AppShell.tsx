@@ -2,7 +2,7 @@ import { IconSearch } from '@tabler/icons-react';
 import type { ComponentType, ReactNode } from 'react';
 import { useI18n } from '../i18n/use-i18n.ts';
 import { BottomBar } from './BottomBar.tsx';
-import { KeyCaps } from './KeyCaps.tsx';
+import { KeyCaps } from './command/KeyCaps.tsx';
 import { NavLinks } from './NavLinks.tsx';
 import type { LinkProps, NavGroup } from './navigation.ts';
 import styles from './shell.module.css';

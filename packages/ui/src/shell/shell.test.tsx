@@ -5,12 +5,12 @@ import { describe, expect, it, vi } from 'vitest';
 import { accessibilityProblems } from '../testing/axe.ts';
 import { renderUi } from '../testing/render-ui.tsx';
 import { AppShell } from './AppShell.tsx';
-import { CommandPalette } from './CommandPalette.tsx';
+import { CommandPalette } from './command/CommandPalette.tsx';
+import { ShortcutSheet } from './command/ShortcutSheet.tsx';
+import { keyCaps } from './command/shortcuts.ts';
+import { useShortcuts } from './command/use-shortcuts.ts';
 import type { NavGroup } from './navigation.ts';
 import { PageHeader } from './PageHeader.tsx';
-import { ShortcutSheet } from './ShortcutSheet.tsx';
-import { keyCaps } from './shortcuts.ts';
-import { useShortcuts } from './use-shortcuts.ts';
 
 const NAVIGATION: NavGroup[] = [
   {

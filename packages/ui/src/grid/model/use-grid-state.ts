@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { GridPosition } from '../keyboard/grid-keys.ts';
 import type { DataGridProps, GridColumn } from './grid-column.ts';
-import type { GridPosition } from './grid-keys.ts';
 
 /** The open editor; `typed` is the character that opened it. */
 export interface EditState extends GridPosition {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { useI18n } from '../i18n/use-i18n.ts';
+import { useI18n } from '../../i18n/use-i18n.ts';
+import styles from '../privacy.module.css';
 import { LazyPopover } from './LazyPopover.tsx';
-import styles from './privacy.module.css';
 import { reasonSentence, reasonWord } from './reason.ts';
 
 /** What a withheld value needs. */

@@ -1,4 +1,4 @@
-import { daysUntil, type Instant } from '../text/format.ts';
+import { daysUntil, type Instant } from '../../text/format.ts';
 
 /** Where a deadline stands. */
 export type DueState = 'later' | 'soon' | 'overdue' | 'paused';

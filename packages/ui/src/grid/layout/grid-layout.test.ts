@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { DEFAULT_LAYOUT, type GridColumn } from './grid-column.ts';
+import { DEFAULT_LAYOUT, type GridColumn } from '../model/grid-column.ts';
 import { moveColumn, orderedColumns, showColumn } from './grid-layout.ts';
 
 const column = (id: string, opens = false): GridColumn<object> => ({ id, header: id, cell: () => id, opens });

@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import { useI18n } from '../i18n/use-i18n.ts';
+import { useI18n } from '../../i18n/use-i18n.ts';
 import { KeyCaps } from './KeyCaps.tsx';
 import styles from './palette.module.css';
 import type { Shortcut } from './shortcuts.ts';

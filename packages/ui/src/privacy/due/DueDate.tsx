@@ -1,10 +1,10 @@
 import { IconAlertTriangle, IconCalendarDue, IconClock, IconPlayerPause } from '@tabler/icons-react';
-import type { Translator } from '../i18n/i18n.ts';
-import { useI18n } from '../i18n/use-i18n.ts';
-import { formatDate, type Instant } from '../text/format.ts';
-import { useNow } from '../text/use-now.ts';
+import type { Translator } from '../../i18n/i18n.ts';
+import { useI18n } from '../../i18n/use-i18n.ts';
+import { formatDate, type Instant } from '../../text/format.ts';
+import { useNow } from '../../text/use-now.ts';
+import styles from '../privacy.module.css';
 import { type DueState, dueState } from './due-state.ts';
-import styles from './privacy.module.css';
 
 /** What a due date needs. */
 export interface DueDateProps {

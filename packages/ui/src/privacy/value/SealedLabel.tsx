@@ -1,8 +1,8 @@
 import { Tooltip } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useI18n } from '../i18n/use-i18n.ts';
-import styles from './privacy.module.css';
+import { useI18n } from '../../i18n/use-i18n.ts';
+import styles from '../privacy.module.css';
 
 /** A field's label with the small lock of sealed fields. Focus or hover says "stored encrypted". */
 export function SealedLabel(props: { children: ReactNode }) {

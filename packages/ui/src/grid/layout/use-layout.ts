@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { DEFAULT_LAYOUT, type GridLayout } from './grid-column.ts';
+import { DEFAULT_LAYOUT, type GridLayout } from '../model/grid-column.ts';
 
 /** The view's layout if the screen controls it, the grid's own otherwise. */
 export function useLayout(

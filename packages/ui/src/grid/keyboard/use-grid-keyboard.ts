@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useCallback } from 'react';
-import type { DataGridProps, GridColumn, GridLayout } from './grid-column.ts';
+import { moveColumn } from '../layout/grid-layout.ts';
+import type { DataGridProps, GridColumn, GridLayout } from '../model/grid-column.ts';
+import { nextSort } from '../model/grid-sort.ts';
+import type { GridActions } from '../model/use-grid-state.ts';
 import { type GridPosition, moveBy } from './grid-keys.ts';
-import { moveColumn } from './grid-layout.ts';
-import { nextSort } from './grid-sort.ts';
-import type { GridActions } from './use-grid-state.ts';
 
 /** What the keyboard works on. */
 export interface GridKeyboard<Row> {

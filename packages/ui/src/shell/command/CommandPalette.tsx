@@ -1,7 +1,7 @@
 import { Modal, VisuallyHidden } from '@mantine/core';
 import { Command, useCommandState } from 'cmdk';
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
-import { useI18n } from '../i18n/use-i18n.ts';
+import { useI18n } from '../../i18n/use-i18n.ts';
 import { KeyCaps } from './KeyCaps.tsx';
 import styles from './palette.module.css';
 

@@ -1,8 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { useAnnounce } from '../feedback/AnnouncerProvider.tsx';
-import { useI18n } from '../i18n/use-i18n.ts';
-import styles from './privacy.module.css';
+import { useAnnounce } from '../../feedback/AnnouncerProvider.tsx';
+import { useI18n } from '../../i18n/use-i18n.ts';
+import styles from '../privacy.module.css';
 
 /** What the form needs. */
 export interface RevealFormProps {

@@ -1,4 +1,4 @@
-import type { GridColumn, GridLayout } from './grid-column.ts';
+import type { GridColumn, GridLayout } from '../model/grid-column.ts';
 
 /** All columns in the layout's order; new columns of a release come after the ones a view knows. */
 export function orderedColumns<Row>(columns: readonly GridColumn<Row>[], layout: GridLayout): GridColumn<Row>[] {

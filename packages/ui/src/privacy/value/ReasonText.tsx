@@ -1,4 +1,4 @@
-import { useI18n } from '../i18n/use-i18n.ts';
+import { useI18n } from '../../i18n/use-i18n.ts';
 import { reasonSentence } from './reason.ts';
 
 /** A reason code in plain words, as running text. */

@@ -1,4 +1,4 @@
-import type { Translator } from '../i18n/i18n.ts';
+import type { Translator } from '../../i18n/i18n.ts';
 
 /** Why the API gave no value: the closed list of `withheld.reason`. */
 export const WITHHELD_REASONS = [

@@ -9,7 +9,7 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { useMemo } from 'react';
-import type { GridColumn, GridLayout } from './grid-column.ts';
+import type { GridColumn, GridLayout } from '../model/grid-column.ts';
 import { orderedColumns } from './grid-layout.ts';
 
 const features = tableFeatures({

@@ -1,8 +1,8 @@
 import { IconEye } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import { useI18n } from '../i18n/use-i18n.ts';
+import { useI18n } from '../../i18n/use-i18n.ts';
+import styles from '../privacy.module.css';
 import { LazyPopover } from './LazyPopover.tsx';
-import styles from './privacy.module.css';
 import { RevealForm } from './RevealForm.tsx';
 
 /** What a masked value needs. */
