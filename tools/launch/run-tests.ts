@@ -4,9 +4,9 @@ import { build } from './build.ts';
 import { findChromium, HOW_TO_GET_CHROMIUM } from './chromium.ts';
 import { clearJourneyData } from './journey-data.ts';
 import { endWithLauncher, root } from './launcher.ts';
-import { readCheckOutput, readPlaywrightList, readPlaywrightReport, readVitestReport } from './read-reports.ts';
+import { readCheckOutput, readPlaywrightList, readPlaywrightReport, readVitestReport } from './report/read-reports.ts';
+import { add, closingLine, EMPTY, strict, type Tally } from './report/tally.ts';
 import { passSignalsOn, runProgram } from './run-program.ts';
-import { add, closingLine, EMPTY, strict, type Tally } from './tally.ts';
 
 const RESULTS = join(root, 'test-results');
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
