@@ -10,7 +10,9 @@ interface Printer {
 }
 
 const file = 'docs/privacy/record-of-processing.md';
-const { module: printer } = await runnerImport<Printer>('./packages/domain/src/database/print-record-of-processing.ts');
+const { module: printer } = await runnerImport<Printer>(
+  './packages/domain/src/database/catalogue/print-record-of-processing.ts',
+);
 const record = printer.printRecordOfProcessing();
 
 if (!process.argv.includes('--check')) {

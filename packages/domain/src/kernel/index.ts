@@ -33,7 +33,6 @@ export {
   type MailValues,
 } from './mail/mail-templates.ts';
 export type { Mailer, OutgoingMail } from './mail/mailer.ts';
-export { AlreadyDoneError, Once, type OnceRequest } from './once.ts';
 export {
   ALWAYS_ON,
   isPurpose,
@@ -44,6 +43,7 @@ export {
   purposeBits,
   purposesOf,
 } from './purposes.ts';
+export { AlreadyDoneError, Once, type OnceRequest } from './records/once.ts';
 export { type Change, type Deed, enterWorkspace, Scope, type ScopeParts, type Through } from './scope.ts';
 export type { IndexUse, KeyKind, SealedPlace, Vault } from './vault.ts';
 export {

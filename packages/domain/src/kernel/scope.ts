@@ -1,14 +1,14 @@
 import { type EntityManager, OptimisticLockError } from '@mikro-orm/postgresql';
 import { type Action, purposesForAction } from './actions.ts';
-import { AuditEntry } from './audit-entry.entity.ts';
 import type { Clock } from './clock.ts';
-import { DomainEvent } from './domain-event.entity.ts';
 import { NotAllowedError, NotFoundError, PurposeNotAllowedError, StaleVersionError } from './errors.ts';
-import { FieldChange } from './field-change.entity.ts';
 import { isUuid, newId } from './ids.ts';
 import type { JobQueue } from './job-queue.ts';
-import type { Once } from './once.ts';
 import type { Purpose } from './purposes.ts';
+import { AuditEntry } from './records/audit-entry.entity.ts';
+import { DomainEvent } from './records/domain-event.entity.ts';
+import { FieldChange } from './records/field-change.entity.ts';
+import type { Once } from './records/once.ts';
 import type { Vault } from './vault.ts';
 import { rowScope, type Viewer } from './viewer.ts';
 

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { describe, expect, it } from 'vitest';
-import { productCatalogue } from '../database/product-catalogue.ts';
+import { productCatalogue } from '../database/catalogue/product-catalogue.ts';
 import { tenantKey, tenantTable } from '../kernel/base-columns.ts';
 import { identifying, notPersonal } from '../kernel/classify.ts';
 import { readCatalogue, UnclassifiedError } from './catalogue.ts';

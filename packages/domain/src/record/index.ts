@@ -1,4 +1,4 @@
-export { FieldChange } from '../kernel/field-change.entity.ts';
+export { FieldChange } from '../kernel/records/field-change.entity.ts';
 export { DATE_FORMATS, type DateFormat, parseCalendarDate, possibleDateFormats } from './calendar-date.ts';
 export { ExternalId } from './external-id.entity.ts';
 export { foldText } from './fold-text.ts';

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { FOREIGN_TABLES } from '../database/foreign-tables.ts';
+import { FOREIGN_TABLES } from '../database/catalogue/foreign-tables.ts';
 import { type Probing, placesOf } from '../privacy/erasure/places.ts';
 import { isSealed, loadRows, textOf } from '../privacy/reach/table-rows.ts';
 import type { testPrivacyParts } from './privacy-parts.ts';

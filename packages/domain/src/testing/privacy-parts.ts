@@ -1,4 +1,4 @@
-import { productCatalogue } from '../database/product-catalogue.ts';
+import { productCatalogue } from '../database/catalogue/product-catalogue.ts';
 import { MailService } from '../mail/mail.service.ts';
 import { listMail } from '../mail/mailbox.ts';
 import { WorkspaceDirectory } from '../people/subject-directory.ts';

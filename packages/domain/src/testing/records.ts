@@ -1,7 +1,7 @@
-import { AuditEntry } from '../kernel/audit-entry.entity.ts';
-import { DomainEvent } from '../kernel/domain-event.entity.ts';
 import { DomainError } from '../kernel/errors.ts';
-import { FieldChange } from '../kernel/field-change.entity.ts';
+import { AuditEntry } from '../kernel/records/audit-entry.entity.ts';
+import { DomainEvent } from '../kernel/records/domain-event.entity.ts';
+import { FieldChange } from '../kernel/records/field-change.entity.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { DataSubject } from '../privacy/subject/data-subject.entity.ts';
 import { RecordSubject } from '../privacy/subject/record-subject.entity.ts';

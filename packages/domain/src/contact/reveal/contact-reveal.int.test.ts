@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AuditEntry } from '../../kernel/audit-entry.entity.ts';
 import {
   InvalidInputError,
   NotAllowedError,
@@ -9,6 +8,7 @@ import {
 } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import { purposeBits } from '../../kernel/purposes.ts';
+import { AuditEntry } from '../../kernel/records/audit-entry.entity.ts';
 import { Scope } from '../../kernel/scope.ts';
 import { PurposeSetting } from '../../privacy/consent/purpose-setting.entity.ts';
 import { deedsOn, getRecord, historyOf, setSubject } from '../../testing/records.ts';

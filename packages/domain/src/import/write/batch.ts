@@ -1,9 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Action } from '../../kernel/actions.ts';
-import { AuditEntry } from '../../kernel/audit-entry.entity.ts';
 import { dateOf } from '../../kernel/clock.ts';
-import { DomainEvent } from '../../kernel/domain-event.entity.ts';
 import { newId } from '../../kernel/ids.ts';
+import { AuditEntry } from '../../kernel/records/audit-entry.entity.ts';
+import { DomainEvent } from '../../kernel/records/domain-event.entity.ts';
 import type { Change } from '../../kernel/scope.ts';
 import { ExternalId } from '../../record/external-id.entity.ts';
 import type { FileLine } from '../mapping/file-line.ts';

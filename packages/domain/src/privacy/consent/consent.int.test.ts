@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AuditEntry } from '../../kernel/audit-entry.entity.ts';
 import { newId } from '../../kernel/ids.ts';
 import { type Purpose, purposesOf } from '../../kernel/purposes.ts';
+import { AuditEntry } from '../../kernel/records/audit-entry.entity.ts';
 import { openTestDomain, type TestDomain, type TestWorkspace } from '../../testing/test-domain.ts';
 import { DataSubject } from '../subject/data-subject.entity.ts';
 import { ConsentService } from './consent.service.ts';

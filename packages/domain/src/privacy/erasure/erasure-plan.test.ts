@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { productCatalogue } from '../../database/product-catalogue.ts';
+import { productCatalogue } from '../../database/catalogue/product-catalogue.ts';
 import type { Declaration, PersonalDeclaration } from '../../kernel/classify.ts';
 import { deletesRow, planErasure } from './erasure-plan.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { productCatalogue } from '../../database/product-catalogue.ts';
+import { productCatalogue } from '../../database/catalogue/product-catalogue.ts';
 import { subjectPathOf } from './subject-paths.ts';
 
 const catalogue = productCatalogue();

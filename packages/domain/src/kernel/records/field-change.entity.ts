@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { instant, sealedBytes, tenantKey, tenantTable } from './base-columns.ts';
-import { notPersonal, type PersonalDeclaration, relating } from './classify.ts';
+import { instant, sealedBytes, tenantKey, tenantTable } from '../base-columns.ts';
+import { notPersonal, type PersonalDeclaration, relating } from '../classify.ts';
 
 const HISTORY: PersonalDeclaration = { category: 'relationship', onErasure: 'delete-row' };
 

@@ -1,5 +1,5 @@
-import { recordOfProcessing } from '../privacy/record-of-processing/record-of-processing.ts';
-import { ACCOUNT_PURPOSES, CONTACT_PURPOSES } from '../workspace/default-purposes.ts';
+import { recordOfProcessing } from '../../privacy/record-of-processing/record-of-processing.ts';
+import { ACCOUNT_PURPOSES, CONTACT_PURPOSES } from '../../workspace/default-purposes.ts';
 import { FOREIGN_TABLES } from './foreign-tables.ts';
 import { productCatalogue } from './product-catalogue.ts';
 

@@ -1,6 +1,6 @@
 import { MikroORM } from '@mikro-orm/postgresql';
-import { type CatalogueTable, readCatalogue } from '../privacy/catalogue.ts';
-import { ormConfig } from './orm.ts';
+import { type CatalogueTable, readCatalogue } from '../../privacy/catalogue.ts';
+import { ormConfig } from '../orm.ts';
 
 /**
  * The catalogue of the whole product, read from its entities without a database.

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { instant, sealedBytes, tenantKey, tenantTable } from './base-columns.ts';
-import { notPersonal, type PersonalDeclaration, relating } from './classify.ts';
-import type { Purpose } from './purposes.ts';
+import { instant, sealedBytes, tenantKey, tenantTable } from '../base-columns.ts';
+import { notPersonal, type PersonalDeclaration, relating } from '../classify.ts';
+import type { Purpose } from '../purposes.ts';
 
 const PROOF: PersonalDeclaration = { category: 'security', onErasure: { keepFor: 'proof' } };
 

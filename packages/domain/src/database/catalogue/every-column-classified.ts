@@ -1,4 +1,4 @@
-import type { CatalogueTable } from '../privacy/catalogue.ts';
+import type { CatalogueTable } from '../../privacy/catalogue.ts';
 import { FOREIGN_TABLES, type ForeignTable } from './foreign-tables.ts';
 
 /** A column as the migrated database has it. */

@@ -1,4 +1,4 @@
-import type { Declaration, PersonalDeclaration } from '../kernel/classify.ts';
+import type { Declaration, PersonalDeclaration } from '../../kernel/classify.ts';
 
 /** A table that no entity of ours describes, with what each of its columns says about people. */
 export interface ForeignTable {

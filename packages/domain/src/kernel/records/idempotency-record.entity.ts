@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { instant, tenantKey, tenantTable } from './base-columns.ts';
-import { notPersonal } from './classify.ts';
+import { instant, tenantKey, tenantTable } from '../base-columns.ts';
+import { notPersonal } from '../classify.ts';
 
 const IdempotencyRecordSchema = defineEntity({
   name: 'IdempotencyRecord',

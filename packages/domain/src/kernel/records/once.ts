@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { IdempotencyMismatchError } from './errors.ts';
-import { newId } from './ids.ts';
+import { IdempotencyMismatchError } from '../errors.ts';
+import { newId } from '../ids.ts';
 
 const LIFETIME_MS = 86_400_000;
 

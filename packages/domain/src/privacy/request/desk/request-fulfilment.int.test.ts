@@ -1,0 +1,238 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { purposesOf } from '../../../kernel/purposes.ts';
+import { AuditEntry } from '../../../kernel/records/audit-entry.entity.ts';
+import type { Scope } from '../../../kernel/scope.ts';
+import { listMail } from '../../../mail/mailbox.ts';
+import { getRequestBy, givenContact, givenProvenRequest, portalOf, subjectOf } from '../../../testing/given-request.ts';
+import { testPrivacyParts } from '../../../testing/privacy-parts.ts';
+import { openTestDomain, type TestDomain, type TestWorkspace } from '../../../testing/test-domain.ts';
+import { sweepRequests } from '../sweep-requests.ts';
+import { RequestService } from './request.service.ts';
+import { RequestFulfilment } from './request-fulfilment.service.ts';
+
+const START = new Date('2026-06-15T10:00:00Z');
+let domain: TestDomain;
+let parts: ReturnType<typeof testPrivacyParts>;
+beforeAll(async () => {
+  domain = await openTestDomain();
+  parts = testPrivacyParts(domain);
+});
+beforeEach(() => domain.clock.set(START));
+afterAll(() => domain.close());
+
+describe('B11 a deletion from the request to the end', () => {
+  it('is matched, prepared by one, approved by another, carried out, told, and stands in the audit', async () => {
+    const workspace = await domain.givenWorkspace();
+    const ana = await givenContact(workspace, 'ana@example.test');
+    const request = await proven(workspace, 'erasure', 'ana@example.test');
+    const [officer, owner] = [await asOfficer(workspace), await workspace.as('owner', 'RIGHTS_HANDLING')];
+    await new RequestService(officer, parts).matchSubjects(request.id);
+    const fulfilment = new RequestFulfilment(officer, parts);
+    const preview = await fulfilment.previewErasure(request.id);
+    await fulfilment.prepare(request.id);
+    await new RequestFulfilment(owner, parts).approve(request.id);
+
+    await fulfilment.carryOut(request.id);
+
+    expect(preview.tables.find(({ table }) => table === 'contact_point')).toMatchObject({ rows: 1, deletesRows: true });
+    expect(await subjectOf(workspace, ana)).toMatchObject({ erasedAt: START });
+    const done = await getRequestBy(workspace, request.reference);
+    expect(done).toMatchObject({ state: 'carried-out', closedAt: START, isSelfApproved: false });
+    const [mail] = await listMail(workspace.asSystem('SECURITY'));
+    expect(mail).toMatchObject({ template: 'erasure-done', mail: { to: 'ana@example.test' } });
+    expect(domain.jobs.jobs).toContainEqual({
+      ...{ name: 'request:erase', payload: { workspaceId: workspace.id, requestId: request.id } },
+    });
+    expect(await deeds(workspace, request.id)).toEqual([
+      ['request:submit', 'submitted', null],
+      ['request:verify', 'verified', null],
+      ['request:handle', 'matched', officer.viewer.id],
+      ['request:handle', 'prepared', officer.viewer.id],
+      ['request:approve', 'approved', owner.viewer.id],
+      ['request:carry-out', 'erasure-started', officer.viewer.id],
+      ['request:carry-out', 'carried-out', officer.viewer.id],
+    ]);
+    const status = await portalOf(domain, workspace, parts).status(request.reference, request.token);
+    expect(status.steps.map(({ type }) => type)).toEqual(['submitted', 'verified', 'erasure-started', 'carried-out']);
+  });
+
+  it('is not carried out without an approval, nor approved by the one who prepared it', async () => {
+    const workspace = await domain.givenWorkspace();
+    const ana = await givenContact(workspace, 'ana@example.test');
+    const request = await proven(workspace, 'erasure', 'ana@example.test');
+    const officer = await asOfficer(workspace);
+    await workspace.as('owner');
+    const fulfilment = new RequestFulfilment(officer, parts);
+
+    await expect(fulfilment.prepare(request.id)).rejects.toMatchObject({ code: 'WRONG_STATE' });
+    await new RequestService(officer, parts).matchSubjects(request.id);
+    await expect(fulfilment.carryOut(request.id)).rejects.toMatchObject({ code: 'WRONG_STATE' });
+    await fulfilment.prepare(request.id);
+    await expect(fulfilment.approve(request.id, request.reference)).rejects.toMatchObject({
+      code: 'APPROVAL_REQUIRED',
+    });
+    expect(await subjectOf(workspace, ana)).toMatchObject({ erasedAt: null });
+  });
+
+  it('by somebody who is alone is approved by repeating the reference, and says so', async () => {
+    const workspace = await domain.givenWorkspace();
+    await givenContact(workspace, 'ana@example.test', {}, 'sales');
+    const request = await proven(workspace, 'erasure', 'ana@example.test');
+    const officer = await asOfficer(workspace);
+    await new RequestService(officer, parts).matchSubjects(request.id);
+    const fulfilment = new RequestFulfilment(officer, parts);
+    await fulfilment.prepare(request.id);
+
+    await expect(fulfilment.approve(request.id)).rejects.toMatchObject({ path: 'confirmation' });
+    await fulfilment.approve(request.id, request.reference);
+
+    expect(await getRequestBy(workspace, request.reference)).toMatchObject({ isSelfApproved: true });
+    await fulfilment.carryOut(request.id);
+    expect(await getRequestBy(workspace, request.reference)).toMatchObject({ state: 'carried-out' });
+  });
+
+  it('is approved anew when somebody is added afterwards', async () => {
+    const workspace = await domain.givenWorkspace();
+    await givenContact(workspace, 'ana@example.test', {}, 'sales');
+    const other = await givenContact(workspace, null, {}, 'sales');
+    const request = await proven(workspace, 'erasure', 'ana@example.test');
+    const officer = await asOfficer(workspace);
+    const [desk, fulfilment] = [new RequestService(officer, parts), new RequestFulfilment(officer, parts)];
+    await desk.matchSubjects(request.id);
+    await fulfilment.prepare(request.id);
+    await fulfilment.approve(request.id, request.reference);
+
+    await desk.include(request.id, other);
+
+    await expect(fulfilment.carryOut(request.id)).rejects.toMatchObject({ code: 'WRONG_STATE' });
+  });
+
+  it('that was cut off is finished by the job', async () => {
+    const workspace = await domain.givenWorkspace();
+    const ana = await givenContact(workspace, 'ana@example.test', {}, 'sales');
+    const request = await proven(workspace, 'erasure', 'ana@example.test');
+    const officer = await asOfficer(workspace);
+    await new RequestService(officer, parts).matchSubjects(request.id);
+    const fulfilment = new RequestFulfilment(officer, { ...parts, catalogue: failing() });
+    await new RequestFulfilment(officer, parts).prepare(request.id);
+    await new RequestFulfilment(officer, parts).approve(request.id, request.reference);
+
+    await expect(fulfilment.carryOut(request.id)).rejects.toThrow('power cut');
+    expect(await getRequestBy(workspace, request.reference)).toMatchObject({
+      state: 'in-progress',
+      carriedOutAt: null,
+    });
+    const report = await sweepRequests(workspace.asSystem('RIGHTS_HANDLING'), parts);
+
+    expect(report.erasuresResumed).toBe(1);
+    expect(await getRequestBy(workspace, request.reference)).toMatchObject({ state: 'carried-out' });
+    expect(await subjectOf(workspace, ana)).toMatchObject({ erasedAt: START });
+    await new RequestFulfilment(workspace.asSystem('RIGHTS_HANDLING'), parts).completeErasure(request.id);
+    expect(
+      (await listMail(workspace.asSystem('SECURITY'))).filter(({ template }) => template === 'erasure-done'),
+    ).toHaveLength(1);
+  });
+});
+
+describe('B12 a copy from the request to the end', () => {
+  it('is made, fetched with the token, destroyed after seven days, and what is known of the asker 30 days later', async () => {
+    const workspace = await domain.givenWorkspace();
+    await givenContact(workspace, 'ana@example.test');
+    const request = await proven(workspace, 'access', 'ana@example.test');
+    const officer = await asOfficer(workspace);
+    await new RequestService(officer, parts).matchSubjects(request.id);
+
+    await new RequestFulfilment(officer, parts).carryOut(request.id);
+
+    const portal = portalOf(domain, workspace, parts);
+    const download = await portal.download(request.reference, request.token);
+    expect(await bytesOf(download.content)).toBe(download.byteSize);
+    await expect(portal.download(request.reference, 'guessed')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    domain.clock.advanceDays(7);
+    expect(await sweepRequests(workspace.asSystem('RIGHTS_HANDLING'), parts)).toMatchObject({ copiesDestroyed: 1 });
+    expect(await getRequestBy(workspace, request.reference)).toMatchObject({ state: 'closed' });
+    domain.clock.advanceDays(30);
+    expect(await sweepRequests(workspace.asSystem('RIGHTS_HANDLING'), parts)).toMatchObject({ identitiesDestroyed: 1 });
+    const after = await getRequestBy(workspace, request.reference);
+    expect(after).toMatchObject({ requesterEmail: null, emailIndex: null, kind: 'access', dueOn: '2026-07-15' });
+    expect(await listMail(workspace.asSystem('SECURITY'))).toEqual([]);
+  });
+});
+
+describe('the other rights', () => {
+  it('an objection closes what rests on legitimate interest, and leaves the contract', async () => {
+    const { ana, workspace } = await carriedOut('objection');
+
+    expect(await openFor(workspace, ana)).toEqual({ RELATIONSHIP: false, MARKETING: false, BILLING: true });
+  });
+
+  it('a restriction closes everything that can be closed', async () => {
+    const { ana, workspace } = await carriedOut('restriction');
+
+    expect(await openFor(workspace, ana)).toEqual({ RELATIONSHIP: false, MARKETING: false, BILLING: false });
+  });
+
+  it('a stop of marketing needs no proof and leaves the relationship', async () => {
+    const workspace = await domain.givenWorkspace();
+    const ana = await givenContact(workspace, 'ana@example.test');
+    const { reference } = await portalOf(domain, workspace, parts).submit({
+      kind: 'marketing-stop',
+      email: 'ana@example.test',
+    });
+    const { id } = await getRequestBy(workspace, reference);
+    const officer = await asOfficer(workspace);
+    await new RequestService(officer, parts).matchSubjects(id);
+
+    await new RequestFulfilment(officer, parts).carryOut(id);
+
+    expect(await openFor(workspace, ana)).toEqual({ RELATIONSHIP: true, MARKETING: false, BILLING: true });
+  });
+});
+
+async function carriedOut(kind: 'objection' | 'restriction') {
+  const workspace = await domain.givenWorkspace();
+  const ana = await givenContact(workspace, 'ana@example.test');
+  const request = await proven(workspace, kind, 'ana@example.test');
+  const officer = await asOfficer(workspace);
+  await new RequestService(officer, parts).matchSubjects(request.id);
+  await new RequestFulfilment(officer, parts).carryOut(request.id);
+  return { workspace, ana };
+}
+
+async function openFor(workspace: TestWorkspace, subjectId: string) {
+  const closed = purposesOf(BigInt((await subjectOf(workspace, subjectId)).blocked));
+  const isOpen = (purpose: 'RELATIONSHIP' | 'MARKETING' | 'BILLING') => !closed.includes(purpose);
+  return { RELATIONSHIP: isOpen('RELATIONSHIP'), MARKETING: isOpen('MARKETING'), BILLING: isOpen('BILLING') };
+}
+
+async function deeds(workspace: TestWorkspace, requestId: string) {
+  const entries = await workspace
+    .asSystem()
+    .transaction((em) =>
+      em.find(AuditEntry, { workspaceId: workspace.id, targetId: requestId }, { orderBy: { id: 'asc' } }),
+    );
+  return entries.map(({ action, fields, actorId }) => [action, fields, actorId]);
+}
+
+async function bytesOf(content: AsyncIterable<Buffer>): Promise<number> {
+  let bytes = 0;
+  for await (const piece of content) bytes += piece.length;
+  return bytes;
+}
+
+/** A catalogue that breaks where an erasure begins to read it. */
+function failing(): typeof parts.catalogue {
+  return new Proxy([...parts.catalogue], {
+    get: () => {
+      throw new Error('power cut');
+    },
+  });
+}
+
+function proven(workspace: TestWorkspace, kind: 'access' | 'erasure' | 'objection' | 'restriction', email: string) {
+  return givenProvenRequest(domain, workspace, parts, { kind, email });
+}
+
+function asOfficer(workspace: TestWorkspace): Promise<Scope> {
+  return workspace.as('privacy-officer', 'RIGHTS_HANDLING');
+}
