@@ -6,7 +6,7 @@ import type { FileLine } from '../mapping/file-line.ts';
 import type { Batch } from '../write/batch.ts';
 import { MemberBook, NameBook, requireOne } from '../write/find-known.ts';
 import { identityKeys } from '../write/identity-keys.ts';
-import type { ObjectWriter } from '../write/import-context.ts';
+import type { ObjectWriter } from '../write/object-writer.ts';
 import { writeNamedRecords } from '../write/write-named-records.ts';
 
 /** Companies, found by external id or name. Parents are linked after the last line, because they may come later in the file. */

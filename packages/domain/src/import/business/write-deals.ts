@@ -12,8 +12,8 @@ import type { Batch } from '../write/batch.ts';
 import { insertRows, type RowOf } from '../write/bulk-rows.ts';
 import { findByExternalId } from '../write/find-known.ts';
 import { identityKeys } from '../write/identity-keys.ts';
-import type { ObjectWriter } from '../write/import-context.ts';
 import { limitPatch } from '../write/limit-patch.ts';
+import type { ObjectWriter } from '../write/object-writer.ts';
 import { type DealLinks, linkDeals } from './deal-links.ts';
 
 /** Deals, found by external id; company, product, owner and stage by name, the contact by e-mail address. */

@@ -7,8 +7,8 @@ import type { FileLine } from '../mapping/file-line.ts';
 import type { Batch } from '../write/batch.ts';
 import { findByExternalId, MemberBook, requireOne } from '../write/find-known.ts';
 import { identityKeys } from '../write/identity-keys.ts';
-import type { ObjectWriter } from '../write/import-context.ts';
 import { limitPatch } from '../write/limit-patch.ts';
+import type { ObjectWriter } from '../write/object-writer.ts';
 import { insertMembers, memberRecord, type NewMember, type Placement, placeInTeams } from './team-book.ts';
 
 const NAME = { max: 200 } as const;

@@ -3,7 +3,7 @@ import { PRODUCT_LIMITS } from '../../product/product.service.ts';
 import { matchName } from '../../record/match-name.ts';
 import type { FileLine } from '../mapping/file-line.ts';
 import { identityKeys } from '../write/identity-keys.ts';
-import type { ObjectWriter } from '../write/import-context.ts';
+import type { ObjectWriter } from '../write/object-writer.ts';
 import { writeNamedRecords } from '../write/write-named-records.ts';
 
 /** Products, found by external id or name. */

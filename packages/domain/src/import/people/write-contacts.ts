@@ -4,7 +4,7 @@ import type { FileLine } from '../mapping/file-line.ts';
 import type { Batch } from '../write/batch.ts';
 import { MemberBook } from '../write/find-known.ts';
 import { identityKeys } from '../write/identity-keys.ts';
-import type { ObjectWriter } from '../write/import-context.ts';
+import type { ObjectWriter } from '../write/object-writer.ts';
 import { insertPeople, type NewPerson, newPersonIds } from './insert-people.ts';
 import { KnownPeople, type KnownPerson } from './known-people.ts';
 import { type PersonRow, readPerson } from './person-row.ts';

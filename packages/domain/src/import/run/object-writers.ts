@@ -5,7 +5,7 @@ import { PRODUCT_WRITER } from '../business/write-products.ts';
 import type { ImportObject } from '../mapping/import-field.ts';
 import { CONTACT_WRITER } from '../people/write-contacts.ts';
 import { LEAD_WRITER } from '../people/write-leads.ts';
-import type { ObjectWriter } from '../write/import-context.ts';
+import type { ObjectWriter } from '../write/object-writer.ts';
 
 /** How the lines of a file become records of each object. */
 export const OBJECT_WRITERS: Readonly<Record<ImportObject, ObjectWriter>> = {

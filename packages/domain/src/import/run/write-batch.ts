@@ -3,7 +3,8 @@ import { FileLine } from '../mapping/file-line.ts';
 import type { DataRow } from '../read/data-rows.ts';
 import { Batch, type LineOutcome } from '../write/batch.ts';
 import { query } from '../write/bulk-rows.ts';
-import type { ImportContext, ObjectWriter } from '../write/import-context.ts';
+import type { ImportContext } from '../write/import-context.ts';
+import type { ObjectWriter } from '../write/object-writer.ts';
 import { OBJECT_WRITERS } from './object-writers.ts';
 
 const EXTERNAL_ID = { max: 200 } as const;

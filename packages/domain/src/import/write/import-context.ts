@@ -1,9 +1,7 @@
 import type { COLLECTED_FROM } from '../../contact/contact.entity.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { LegalBasis } from '../../privacy/consent/purpose-setting.entity.ts';
-import type { FileLine } from '../mapping/file-line.ts';
 import type { ReadPlan } from '../mapping/read-plan.ts';
-import type { Batch } from './batch.ts';
 
 /** Where the people of a file come from, and on which ground they are worked with. */
 export interface ImportOrigin {
@@ -24,14 +22,4 @@ export interface ImportContext {
   readonly timeZone: string;
   /** Match names of the records that the file itself brings, for links that point further down. */
   readonly namesInFile: ReadonlySet<string>;
-}
-
-/** How the lines of a file become records of one object. */
-export interface ObjectWriter {
-  /** What identifies the record of a line: two lines that share one of them are about the same record. */
-  keysOf(line: FileLine): string[];
-  /** The keys by which a second line certainly means the record of the first; by default all of them. */
-  identityOf?(line: FileLine): string[];
-  /** Writes the lines of a batch, of which no two share a key, and reports each of them to the batch. */
-  write(batch: Batch, lines: readonly FileLine[]): Promise<void>;
 }
