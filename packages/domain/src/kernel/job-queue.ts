@@ -5,6 +5,7 @@ export interface JobPayloads {
   'import:run': { workspaceId: string; runId: string; memberId: string | null };
   'import:check': { workspaceId: string; runId: string; memberId: string | null };
   'mail:send': { workspaceId: string; messageId: string };
+  'request:erase': { workspaceId: string; requestId: string };
   'request:sweep': Record<string, never>;
   'purge:expired': Record<string, never>;
 }

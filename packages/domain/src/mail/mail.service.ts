@@ -28,6 +28,10 @@ export class MailService implements Mailer {
     await jobs.enqueue(em, 'mail:send', { workspaceId, messageId: id });
     return id;
   }
+
+  async forget(em: EntityManager, workspaceId: string, keyIds: readonly string[]): Promise<void> {
+    await em.nativeDelete(MailMessage, { workspaceId, keyId: { $in: [...keyIds] } });
+  }
 }
 
 /** A message in clear. */

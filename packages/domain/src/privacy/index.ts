@@ -1,7 +1,14 @@
+export { AccessCopyService, type CopyDownload } from './access-export/access-copy.service.ts';
 export { type CatalogueColumn, type CatalogueTable, readCatalogue, UnclassifiedError } from './catalogue.ts';
-export { type ConsentInput, ConsentService, type RestrictionGround } from './consent/consent.service.ts';
+export type { ConsentInput } from './consent/append-consent.ts';
+export { ConsentService, type RestrictionGround } from './consent/consent.service.ts';
 export { CONSENT_EVENTS, ConsentEvent } from './consent/consent-event.entity.ts';
 export { LEGAL_BASES, type LegalBasis, PurposeSetting, SubjectGround } from './consent/purpose-setting.entity.ts';
+export { recomputeDue, recomputeSubjects } from './consent/recompute-subjects.ts';
+export { ErasureService } from './erasure/erasure.service.ts';
+export type { PlannedField } from './erasure/erasure-plan.ts';
+export type { ErasurePreview, PreviewedTable } from './erasure/erasure-preview.ts';
+export { type ErasurePlace, type Probing, placesOf } from './erasure/places.ts';
 export { deriveSecret, type KeyProvider, LocalKeyProvider } from './keys/key-provider.ts';
 export { KeyRing } from './keys/key-ring.ts';
 export { KeyStore } from './keys/key-store.ts';
@@ -26,10 +33,19 @@ export type { PrivacyParts, PrivateFiles, SubjectDirectory, SubjectMatch } from 
 export type { BlockCause, BlockReason, PurposeVerdict } from './purpose-decision.ts';
 export { CATEGORIES, CATEGORY_RULES, type CategoryRule, categoryServes } from './purposes.ts';
 export { DEADLINE_RULES, dueOn, type RequestRegime, regimeOf } from './request/deadline/request-deadline.ts';
+export {
+  type EnteredRequest,
+  type IdentityProof,
+  type MatchedSubject,
+  type RefusalGround,
+  RequestService,
+} from './request/desk/request.service.ts';
+export { RequestFulfilment } from './request/desk/request-fulfilment.service.ts';
 export { personViewer } from './request/portal/person-viewer.ts';
 export { RequestPortal } from './request/portal/request-portal.service.ts';
 export type { RequestStatus, StatusStep } from './request/portal/request-status.ts';
 export { AccessCopy, PrivacyRequest, RequestEvent, RequestSubject } from './request/privacy-request.entity.ts';
 export type { RequestInput, RequestKind } from './request/request-input.ts';
+export { type SweepReport, sweepRequests } from './request/sweep-requests.ts';
 export { DataSubject } from './subject/data-subject.entity.ts';
 export { RecordSubject } from './subject/record-subject.entity.ts';

@@ -14,4 +14,6 @@ export interface OutgoingMail extends ComposedMail {
 export interface Mailer {
   /** Keeps the message, sealed, and has it sent after the commit; gives its id. */
   queue(em: EntityManager, mail: OutgoingMail): Promise<string>;
+  /** Deletes the messages that are kept under keys, before the keys are destroyed. */
+  forget(em: EntityManager, workspaceId: string, keyIds: readonly string[]): Promise<void>;
 }

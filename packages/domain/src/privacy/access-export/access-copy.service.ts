@@ -4,7 +4,7 @@ import { newId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { PrivacyParts, PrivateFiles } from '../privacy-parts.ts';
 import { AccessCopy, type PrivacyRequest, RequestSubject } from '../request/privacy-request.entity.ts';
-import { recordStep } from '../request/request-record.ts';
+import { recordStep, requestKey } from '../request/request-record.ts';
 import { makeCopy } from './make-copy.ts';
 import { renderCopy } from './render-copy.ts';
 import { zipArchive } from './zip-archive.ts';
@@ -33,7 +33,7 @@ export class AccessCopyService {
   async make(em: EntityManager, request: PrivacyRequest): Promise<AccessCopy> {
     this.scope.require('subject:export');
     const { workspaceId, clock } = this.scope;
-    const covered = await em.find(RequestSubject, { workspaceId, request: [workspaceId, request.id] });
+    const covered = await em.find(RequestSubject, requestKey(request));
     if (covered.length === 0) throw new WrongStateError(request.state, 'Say first whom this request is about.');
     const subjectIds = covered.map(({ subject }) => subject.id);
     const copy = await makeCopy(em, this.scope, this.parts.catalogue, { reference: request.reference, subjectIds });
@@ -58,7 +58,7 @@ export class AccessCopyService {
   async open(em: EntityManager, request: PrivacyRequest): Promise<CopyDownload> {
     this.scope.require('request:download');
     const { workspaceId, clock } = this.scope;
-    const key = { workspaceId, request: [workspaceId, request.id] as [string, string], destroyedAt: null };
+    const key = { ...requestKey(request), destroyedAt: null };
     const copy = await em.findOne(AccessCopy, key, { orderBy: { madeAt: 'desc', id: 'desc' } });
     const content = copy && copy.expiresAt > clock.now() && (await this.parts.files.read(workspaceId, copy.storageKey));
     if (!copy || !content) throw new NotFoundError('copy');

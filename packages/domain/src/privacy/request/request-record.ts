@@ -45,6 +45,11 @@ export async function getRequest(
   return request;
 }
 
+/** The key by which rows name a request. */
+export function requestKey({ workspaceId, id }: PrivacyRequest): { workspaceId: string; request: [string, string] } {
+  return { workspaceId, request: [workspaceId, id] };
+}
+
 /** A step in the life of a request. */
 export interface Step {
   readonly action: Action;

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ContactService } from '../../../contact/contact.service.ts';
-import { AuditEntry } from '../../../kernel/audit-entry.entity.ts';
-import { Scope } from '../../../kernel/scope.ts';
+import { AuditEntry } from '../../../kernel/records/audit-entry.entity.ts';
 import { listMail } from '../../../mail/mailbox.ts';
+import { portalOf } from '../../../testing/given-request.ts';
 import { lastCode, testPrivacyParts } from '../../../testing/privacy-parts.ts';
 import { openTestDomain, type TestDomain, type TestWorkspace } from '../../../testing/test-domain.ts';
 import type { PrivacyParts } from '../../privacy-parts.ts';
 import { PrivacyRequest } from '../privacy-request.entity.ts';
-import { personViewer } from './person-viewer.ts';
 import { RequestPortal } from './request-portal.service.ts';
 
 const START = new Date('2026-06-15T10:00:00Z');
@@ -191,13 +190,7 @@ describe('taking a request back', () => {
 });
 
 function portal(workspace: TestWorkspace): RequestPortal {
-  const viewer = personViewer(workspace.id);
-  const { vault, clock, jobs } = domain;
-  const em = domain.orm.em.fork();
-  return new RequestPortal(
-    new Scope({ em, vault, clock, jobs, viewer, purpose: 'RIGHTS_HANDLING', through: 'portal' }),
-    parts,
-  );
+  return portalOf(domain, workspace, parts);
 }
 
 function requests(workspace: TestWorkspace): Promise<PrivacyRequest[]> {

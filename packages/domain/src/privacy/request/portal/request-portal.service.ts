@@ -4,11 +4,13 @@ import { InvalidInputError, NotFoundError, WrongStateError } from '../../../kern
 import { newId } from '../../../kernel/ids.ts';
 import { composeMail } from '../../../kernel/mail/mail-templates.ts';
 import type { Scope } from '../../../kernel/scope.ts';
-import { type PrivacyParts, workspaceFacts } from '../../privacy-parts.ts';
+import { AccessCopyService, type CopyDownload } from '../../access-export/access-copy.service.ts';
+import type { PrivacyParts } from '../../privacy-parts.ts';
+import { writeTo } from '../desk/request-letters.ts';
 import { createRequest } from '../new-request.ts';
 import { PrivacyRequest } from '../privacy-request.entity.ts';
 import { checkRequest, type RequestInput } from '../request-input.ts';
-import { openField, recordStep } from '../request-record.ts';
+import { recordStep } from '../request-record.ts';
 import { readReference } from '../request-reference.ts';
 import { sendCode, tryCode } from './request-code.ts';
 import { type RequestStatus, readStatus } from './request-status.ts';
@@ -103,8 +105,18 @@ export class RequestPortal {
     });
   }
 
-  /** The request of a person who holds its token, locked. @throws NotFoundError */
-  async get(em: EntityManager, reference: string, token: string): Promise<PrivacyRequest> {
+  /**
+   * Hands out the copy that answers the request.
+   * @throws NotFoundError where there is none, or it ran out
+   */
+  async download(reference: string, token: string): Promise<CopyDownload> {
+    this.scope.require('request:download');
+    return this.scope.transaction(async (em) =>
+      new AccessCopyService(this.scope, this.parts).open(em, await this.get(em, reference, token)),
+    );
+  }
+
+  private async get(em: EntityManager, reference: string, token: string): Promise<PrivacyRequest> {
     const request = await this.find(em, reference);
     const hash = await this.hashToken(token);
     const isHeld = request?.tokenHash && Buffer.from(request.tokenHash).equals(hash);
@@ -121,13 +133,9 @@ export class RequestPortal {
       type: 'verified',
       detail: 'code sent to the address',
     });
-    const { name: workspace, slug } = await workspaceFacts(em, this.scope.workspaceId);
-    const to = await openField(this.scope, request, 'requesterEmail');
-    const statusUrl = `${this.parts.publicUrl}/privacy/${slug}/status`;
-    const values = { workspace, reference: request.reference, dueOn: request.dueOn, statusUrl };
-    const mail = composeMail('request-received', values, request.language);
-    const { workspaceId } = this.scope;
-    if (to !== null) await this.parts.mailer.queue(em, { workspaceId, keyId: request.id, to, ...mail });
+    await writeTo(em, this.scope, this.parts, request, (head) =>
+      composeMail('request-received', { ...head, dueOn: request.dueOn }, request.language),
+    );
   }
 
   private async find(em: EntityManager, text: string): Promise<PrivacyRequest | null> {

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { AccessCopy, type PrivacyRequest, RequestEvent } from '../privacy-request.entity.ts';
+import { requestKey } from '../request-record.ts';
 
 /** A step as the person sees it: what and when, never which member of staff. */
 export interface StatusStep {
@@ -26,7 +27,7 @@ const INTERNAL = ['assigned', 'matched', 'included', 'excluded', 'prepared', 'ap
 
 /** Reads where a request stands, for the person. */
 export async function readStatus(em: EntityManager, request: PrivacyRequest): Promise<RequestStatus> {
-  const key = { workspaceId: request.workspaceId, request: [request.workspaceId, request.id] as [string, string] };
+  const key = requestKey(request);
   const events = await em.find(RequestEvent, key, { orderBy: { occurredAt: 'asc', id: 'asc' } });
   const copy = await em.findOne(AccessCopy, { ...key, destroyedAt: null }, { orderBy: { madeAt: 'desc' } });
   return {

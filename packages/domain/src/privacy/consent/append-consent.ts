@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { type EntityManager, ref } from '@mikro-orm/postgresql';
+import { InvalidInputError, NotFoundError } from '../../kernel/errors.ts';
+import { newId } from '../../kernel/ids.ts';
+import { PURPOSES, type Purpose } from '../../kernel/purposes.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { DataSubject } from '../subject/data-subject.entity.ts';
+import { type CONSENT_EVENTS, ConsentEvent } from './consent-event.entity.ts';
+import { recomputeSubjects } from './recompute-subjects.ts';
+
+/** What happened to a consent or an objection, as somebody reports it. */
+export interface ConsentInput {
+  readonly subjectId: string;
+  readonly purpose: Purpose;
+  readonly event: (typeof CONSENT_EVENTS)[number];
+  /** When the person said it, which may be long before it is recorded; by default now. */
+  readonly occurredAt?: Date | undefined;
+  readonly channel?: 'any' | 'email' | 'phone' | 'post' | 'message' | undefined;
+  readonly topic?: string | null | undefined;
+  readonly contactPointId?: string | null | undefined;
+  readonly expiresAt?: Date | null | undefined;
+  /** The words that the person agreed to; kept as a hash, so that the proof shows which version it was. */
+  readonly wording?: string | null | undefined;
+  readonly language?: string | null | undefined;
+  /** How it was expressed: `web-form`, `double-opt-in`, `phone-call`, `import` … */
+  readonly method: string;
+  /** What shows that it happened; sealed under the person's key. */
+  readonly proof?: string | null | undefined;
+}
+
+/**
+ * Appends an event to the ledger in a transaction that does more, and decides anew. Also for a person whose processing is
+ * restricted: what they say counts, and opens nothing until the restriction is lifted.
+ * @throws NotAllowedError · PurposeNotAllowedError · InvalidInputError · NotFoundError
+ */
+export async function appendConsent(em: EntityManager, scope: Scope, input: ConsentInput): Promise<string> {
+  scope.require('consent:record');
+  const now = scope.clock.now();
+  assertPlausible(input, now);
+  const subject = await findSubject(em, scope, input.subjectId);
+  const id = newId();
+  em.persist(em.create(ConsentEvent, await eventOf(scope, id, subject, input)));
+  scope.record(em, {
+    ...{ action: 'consent:record', targetType: 'consent_event', targetId: id, subjectId: subject.id },
+    fields: [input.purpose, input.event],
+  });
+  await recomputeSubjects(em, scope.workspaceId, await withSurvivors(em, scope, subject.id), now);
+  return id;
+}
+
+/** A person of the workspace who is not erased. @throws NotFoundError */
+export async function findSubject(em: EntityManager, scope: Scope, id: string): Promise<DataSubject> {
+  const found = await em.findOne(DataSubject, { workspaceId: scope.workspaceId, id });
+  if (!found || found.erasedAt) throw new NotFoundError('subject');
+  return found;
+}
+
+async function eventOf(scope: Scope, id: string, subject: DataSubject, input: ConsentInput) {
+  const { workspaceId, viewer, vault, clock } = scope;
+  const now = clock.now();
+  const place = { workspaceId, table: 'consent_event', column: 'proof', rowId: id };
+  return {
+    ...{ workspaceId, id, subject: ref(subject), recordedAt: now },
+    ...{ purpose: input.purpose, event: input.event, method: input.method },
+    ...{ channel: input.channel ?? 'any', topic: input.topic ?? null, contactPointId: input.contactPointId ?? null },
+    ...{ occurredAt: input.occurredAt ?? now, expiresAt: input.expiresAt ?? null },
+    wordingHash: input.wording ? createHash('sha256').update(input.wording, 'utf8').digest('hex') : null,
+    language: input.language ?? null,
+    ...{ actorKind: viewer.kind, actorId: viewer.id },
+    proof: input.proof ? await vault.seal(subject.id, place, input.proof) : null,
+  };
+}
+
+/** The person and everybody they were merged into: a stop of one is a stop of the other. */
+async function withSurvivors(em: EntityManager, { workspaceId }: Scope, subjectId: string): Promise<string[]> {
+  const rows = await em.execute<{ id: string }[]>(
+    `with recursive survivor (id, merged_into_id) as (
+       select id, merged_into_id from data_subject where workspace_id = ? and id = ?
+       union select s.id, s.merged_into_id from data_subject s join survivor v on s.id = v.merged_into_id
+       where s.workspace_id = ?)
+     select id from survivor`,
+    [workspaceId, subjectId, workspaceId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+function assertPlausible(input: ConsentInput, now: Date): void {
+  if (PURPOSES[input.purpose].list === 'always')
+    throw invalid('purpose', 'This purpose rests on no consent and nobody can refuse it.');
+  if (input.occurredAt && input.occurredAt > now)
+    throw invalid('occurredAt', 'Expected a time that is not ahead of now.');
+  if (input.expiresAt && input.event !== 'given') throw invalid('expiresAt', 'Only a consent that is given expires.');
+  if (input.expiresAt && input.expiresAt <= (input.occurredAt ?? now))
+    throw invalid('expiresAt', 'Expected a time after the consent was given.');
+  if (input.event === 'given' && !input.wording?.trim())
+    throw invalid('wording', 'Expected the words that the person agreed to; without them a consent cannot be proven.');
+  if (!input.method.trim()) throw invalid('method', 'Expected how the person expressed it.');
+}
+
+function invalid(path: string, message: string): InvalidInputError {
+  return new InvalidInputError([{ path, message }]);
+}

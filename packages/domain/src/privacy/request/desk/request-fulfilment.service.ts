@@ -1,0 +1,210 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { dateOf } from '../../../kernel/clock.ts';
+import { ApprovalRequiredError, InvalidInputError, WrongStateError } from '../../../kernel/errors.ts';
+import { composeMail } from '../../../kernel/mail/mail-templates.ts';
+import type { Purpose } from '../../../kernel/purposes.ts';
+import type { Scope } from '../../../kernel/scope.ts';
+import { AccessCopyService } from '../../access-export/access-copy.service.ts';
+import { appendConsent } from '../../consent/append-consent.ts';
+import { restrictSubject } from '../../consent/consent.service.ts';
+import { ErasureService } from '../../erasure/erasure.service.ts';
+import { type ErasurePreview, previewErasure } from '../../erasure/erasure-preview.ts';
+import { ErasureLedger } from '../../ledger/erasure-ledger.entity.ts';
+import { type PrivacyParts, workspaceFacts } from '../../privacy-parts.ts';
+import { type PrivacyRequest, RequestSubject } from '../privacy-request.entity.ts';
+import { getRequest, recordStep, requestKey } from '../request-record.ts';
+import { assertApproved, assertOpen, assertProven } from '../request-state.ts';
+import { writeTo } from './request-letters.ts';
+
+/** GDPR Art. 21: what a general objection closes. A contract and the law's own demands stay open and are answered with reasons. */
+const OBJECTION: readonly Purpose[] = [
+  ...(['RELATIONSHIP', 'SUPPORT', 'PROSPECTING', 'MARKETING', 'REPORTING', 'PROFILING', 'PARTNER_SHARING'] as const),
+];
+const MARKETING_STOP: readonly Purpose[] = ['PROSPECTING', 'MARKETING'];
+
+/** What a letter says of what stays after a deletion. */
+const KEPT_WORDS =
+  'What stays: that we deleted your data and when, without your name; the consents you gave and took back, without your name; ' +
+  'and a keyed number made from your address, so that you are not entered again by mistake.';
+
+/** Approves requests and carries them out. */
+export class RequestFulfilment {
+  constructor(
+    private readonly scope: Scope,
+    private readonly parts: PrivacyParts,
+  ) {}
+
+  /**
+   * What carrying out a deletion would delete, empty, redact and keep, and why; changes nothing.
+   * @throws NotAllowedError · NotFoundError
+   */
+  async previewErasure(id: string): Promise<ErasurePreview> {
+    this.scope.require('request:handle');
+    return this.scope.transaction(async (em) => {
+      const covered = await this.coveredBy(em, await getRequest(em, this.scope, id));
+      return previewErasure(em, this.scope.workspaceId, this.parts.catalogue, covered);
+    });
+  }
+
+  /**
+   * Puts a request before the person who approves it.
+   * @throws NotAllowedError · NotFoundError · StaleVersionError · WrongStateError while it is not proven or covers nobody
+   */
+  async prepare(id: string, ifVersion?: number | null): Promise<string> {
+    this.scope.require('request:handle');
+    return this.change(id, ifVersion, async (em, request) => {
+      assertProven(request);
+      await this.assertCovers(em, request);
+      const { viewer, clock } = this.scope;
+      Object.assign(request, { state: 'awaiting-approval', preparedById: viewer.id, preparedAt: clock.now() });
+      recordStep(em, this.scope, request, { action: 'request:handle', type: 'prepared' });
+    });
+  }
+
+  /**
+   * Approves what was prepared: somebody else than who prepared it, where two members hold the right. Where there is nobody
+   * else, the one person repeats the reference, and the request says that it was approved so.
+   * @throws NotAllowedError · NotFoundError · StaleVersionError · WrongStateError · ApprovalRequiredError · InvalidInputError
+   */
+  async approve(id: string, confirmation?: string | null, ifVersion?: number | null): Promise<string> {
+    this.scope.require('request:approve');
+    return this.change(id, ifVersion, async (em, request) => {
+      if (request.state !== 'awaiting-approval')
+        throw new WrongStateError(request.state, 'This request was not put forward for approval.');
+      assertProven(request);
+      const { viewer, clock, workspaceId } = this.scope;
+      const isSelf = request.preparedById == null || request.preparedById === viewer.id;
+      const others = (await this.parts.directory.approvers(em, workspaceId)).filter((member) => member !== viewer.id);
+      if (isSelf && others.length > 0) throw new ApprovalRequiredError();
+      if (isSelf && confirmation !== request.reference) throw mustRepeat();
+      Object.assign(request, { state: 'in-progress', approvedById: viewer.id, approvedAt: clock.now() });
+      request.isSelfApproved = isSelf;
+      const detail = isSelf ? 'self-approved: nobody else holds the right' : null;
+      recordStep(em, this.scope, request, { action: 'request:approve', type: 'approved', detail });
+    });
+  }
+
+  /**
+   * Carries a request out, as its kind demands: makes the copy, deletes, restricts, records the objection. A correction, a
+   * review or a complaint is answered by people; here it is noted that this was done.
+   * @throws NotAllowedError · NotFoundError · StaleVersionError · WrongStateError while it is not proven or not approved
+   */
+  async carryOut(id: string, ifVersion?: number | null): Promise<string> {
+    this.scope.require('request:carry-out');
+    const ledgers: string[] = [];
+    await this.change(id, ifVersion, async (em, request) => {
+      assertProven(request);
+      assertApproved(request);
+      if (request.kind === 'erasure') ledgers.push(...(await this.startErasure(em, request)));
+      else await this.fulfil(em, request);
+    });
+    if (ledgers.length > 0) await this.completeErasure(id);
+    return id;
+  }
+
+  /**
+   * Carries the deletions of a request out, or what is left of them, and closes it; can run twice. The job that was queued with
+   * the decision calls it too, so that a process which dies in between loses nothing.
+   * @throws NotAllowedError · NotFoundError
+   */
+  async completeErasure(id: string): Promise<void> {
+    this.scope.require('subject:erase');
+    const { workspaceId } = this.scope;
+    const planned = await this.scope.transaction((em) => em.find(ErasureLedger, { workspaceId, requestId: id }));
+    const erasure = new ErasureService(this.scope, this.parts);
+    for (const ledger of planned) if (ledger.state !== 'done') await erasure.run(ledger.id);
+    await this.scope.transaction(async (em) => {
+      const request = await getRequest(em, this.scope, id);
+      if (request.carriedOutAt || planned.length === 0) return;
+      this.close(em, request, 'carried-out', `${planned.length} erased`);
+      await writeTo(em, this.scope, this.parts, request, (head) =>
+        composeMail('erasure-done', { ...head, kept: KEPT_WORDS }, request.language),
+      );
+    });
+  }
+
+  private async startErasure(em: EntityManager, request: PrivacyRequest): Promise<string[]> {
+    await this.assertCovers(em, request);
+    const order = { subjectIds: await this.coveredBy(em, request), requestId: request.id, ground: 'request' } as const;
+    const ledgers = await new ErasureService(this.scope, this.parts).plan(em, order);
+    recordStep(em, this.scope, request, { action: 'request:carry-out', type: 'erasure-started' });
+    const { workspaceId, jobs } = this.scope;
+    await jobs.enqueue(em, 'request:erase', { workspaceId, requestId: request.id });
+    return ledgers;
+  }
+
+  private async fulfil(em: EntityManager, request: PrivacyRequest): Promise<void> {
+    switch (request.kind) {
+      case 'access':
+      case 'portability':
+        return this.handCopyOut(em, request);
+      case 'restriction':
+        for (const subjectId of await this.coveredBy(em, request))
+          await restrictSubject(em, this.scope, subjectId, 'accuracy-contested');
+        break;
+      case 'objection':
+        await this.object(em, request, OBJECTION);
+        break;
+      case 'marketing-stop':
+        await this.object(em, request, MARKETING_STOP);
+        break;
+    }
+    this.close(em, request, 'carried-out', null);
+    await writeTo(em, this.scope, this.parts, request, (head) => composeMail('request-done', head, request.language));
+  }
+
+  private async handCopyOut(em: EntityManager, request: PrivacyRequest): Promise<void> {
+    const copy = await new AccessCopyService(this.scope, this.parts).make(em, request);
+    // It is closed when the copy is destroyed: until then there is something to fetch.
+    Object.assign(request, { state: 'carried-out', carriedOutAt: this.scope.clock.now() });
+    recordStep(em, this.scope, request, { action: 'request:carry-out', type: 'copy-ready' });
+    const { timeZone } = await workspaceFacts(em, this.scope.workspaceId);
+    const expiresOn = dateOf(copy.expiresAt, timeZone);
+    await writeTo(em, this.scope, this.parts, request, (head) =>
+      composeMail('access-copy-ready', { ...head, expiresOn }, request.language),
+    );
+  }
+
+  private async object(em: EntityManager, request: PrivacyRequest, purposes: readonly Purpose[]): Promise<void> {
+    await this.assertCovers(em, request);
+    for (const subjectId of await this.coveredBy(em, request))
+      for (const purpose of purposes)
+        await appendConsent(em, this.scope, {
+          ...{ subjectId, purpose, event: 'objected', occurredAt: request.receivedAt, method: 'privacy-request' },
+        });
+  }
+
+  private close(em: EntityManager, request: PrivacyRequest, type: 'carried-out', detail: string | null): void {
+    const now = this.scope.clock.now();
+    Object.assign(request, { state: type, carriedOutAt: now, closedAt: now });
+    recordStep(em, this.scope, request, { action: 'request:carry-out', type, detail });
+  }
+
+  private async assertCovers(em: EntityManager, request: PrivacyRequest): Promise<void> {
+    if ((await this.coveredBy(em, request)).length === 0)
+      throw new WrongStateError(request.state, 'Say first whom this request is about.');
+  }
+
+  private async coveredBy(em: EntityManager, request: PrivacyRequest): Promise<string[]> {
+    const covered = await em.find(RequestSubject, requestKey(request));
+    return covered.map(({ subject }) => subject.id);
+  }
+
+  private change(
+    id: string,
+    ifVersion: number | null | undefined,
+    work: (em: EntityManager, request: PrivacyRequest) => Promise<void>,
+  ): Promise<string> {
+    return this.scope.transaction(async (em) => {
+      const request = await getRequest(em, this.scope, id, ifVersion);
+      assertOpen(request);
+      await work(em, request);
+      return request.id;
+    });
+  }
+}
+
+function mustRepeat(): InvalidInputError {
+  const message = 'Nobody else can approve: repeat the reference of the request to approve it alone.';
+  return new InvalidInputError([{ path: 'confirmation', message }]);
+}

@@ -1,0 +1,224 @@
+import { type EntityManager, ref } from '@mikro-orm/postgresql';
+import { dateOf } from '../../../kernel/clock.ts';
+import { InvalidInputError, NotFoundError, WrongStateError } from '../../../kernel/errors.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { composeMail } from '../../../kernel/mail/mail-templates.ts';
+import type { Scope } from '../../../kernel/scope.ts';
+import { type PrivacyParts, type SubjectMatch, workspaceFacts } from '../../privacy-parts.ts';
+import { DataSubject } from '../../subject/data-subject.entity.ts';
+import { DEADLINE_RULES, extendedDueOn, type RequestRegime } from '../deadline/request-deadline.ts';
+import { createRequest } from '../new-request.ts';
+import {
+  type PrivacyRequest,
+  type REFUSAL_GROUNDS,
+  type REQUEST_CHANNELS,
+  RequestSubject,
+} from '../privacy-request.entity.ts';
+import { checkRequest, type RequestInput } from '../request-input.ts';
+import { getRequest, openField, recordStep, requestKey } from '../request-record.ts';
+import { assertOpen, assertProven, revokeApproval } from '../request-state.ts';
+import { COMPLAINT_WORDS, REFUSAL_WORDS, writeTo } from './request-letters.ts';
+
+/** A request that reached a member of staff by mail, phone or post. */
+export interface EnteredRequest extends RequestInput {
+  readonly channel: (typeof REQUEST_CHANNELS)[number];
+  /** When it reached the channel: the clock starts then. */
+  readonly receivedAt: Date;
+}
+
+/** Somebody who may be the person, and whether the request covers them. */
+export interface MatchedSubject extends SubjectMatch {
+  readonly isIncluded: boolean;
+}
+
+/** How staff assured themselves who asks; never a scan of an identity card. */
+export type IdentityProof =
+  | 'known-voice-or-visit'
+  | 'callback-to-known-number'
+  | 'answer-from-known-address'
+  | 'signed-letter';
+
+/** The ground of a refusal. */
+export type RefusalGround = (typeof REFUSAL_GROUNDS)[number];
+
+/** What staff do with a request until it is carried out. */
+export class RequestService {
+  constructor(
+    private readonly scope: Scope,
+    private readonly parts: PrivacyParts,
+  ) {}
+
+  /**
+   * Takes down a request that came in by another way than the privacy centre.
+   * @throws NotAllowedError · InvalidInputError
+   */
+  async enter(input: EnteredRequest): Promise<string> {
+    this.scope.require('request:handle');
+    const checked = checkRequest(input, this.parts.directory);
+    if (input.receivedAt > this.scope.clock.now())
+      throw new InvalidInputError([{ path: 'receivedAt', message: 'Expected a time that is not ahead of now.' }]);
+    const id = newId();
+    await this.scope.vault.ensureKeys(this.scope.workspaceId, 'request', [id]);
+    return this.scope.transaction(async (em) => {
+      const { channel, receivedAt } = input;
+      const request = await createRequest(em, this.scope, checked, { id, channel, receivedAt });
+      recordStep(em, this.scope, request, { action: 'request:handle', type: 'entered', detail: `by ${channel}` });
+      return id;
+    });
+  }
+
+  /**
+   * Notes that staff know who asks, where no code can be mailed.
+   * @throws NotAllowedError · NotFoundError · StaleVersionError · WrongStateError
+   */
+  async confirmIdentity(id: string, proof: IdentityProof, ifVersion?: number | null): Promise<string> {
+    return this.change(id, ifVersion, (em, request) => {
+      if (request.verifiedAt) throw new WrongStateError(request.state, 'It is known already who asks.');
+      request.verifiedAt = this.scope.clock.now();
+      if (request.state === 'awaiting-verification') request.state = 'received';
+      recordStep(em, this.scope, request, { action: 'request:handle', type: 'verified', detail: proof });
+    });
+  }
+
+  /**
+   * Says who handles the request; null for nobody.
+   * @throws NotAllowedError · NotFoundError also for a member who may not handle requests · StaleVersionError · WrongStateError
+   */
+  async assign(id: string, memberId: string | null, ifVersion?: number | null): Promise<string> {
+    return this.change(id, ifVersion, async (em, request) => {
+      const able = await this.parts.directory.approvers(em, this.scope.workspaceId);
+      if (memberId !== null && !able.includes(memberId)) throw new NotFoundError('member', 'memberId');
+      request.assigneeId = memberId;
+      if (request.state === 'received') request.state = 'in-progress';
+      recordStep(em, this.scope, request, { action: 'request:handle', type: 'assigned', detail: memberId });
+    });
+  }
+
+  /**
+   * Finds who may have asked, by the proven address. Whoever has it for themselves alone is covered from now on; an address of
+   * several people proves nobody's identity and is left to staff.
+   * @throws NotAllowedError · NotFoundError · StaleVersionError · WrongStateError while the address is not proven
+   */
+  async matchSubjects(id: string, ifVersion?: number | null): Promise<MatchedSubject[]> {
+    let matches: SubjectMatch[] = [];
+    await this.change(id, ifVersion, async (em, request) => {
+      assertProven(request);
+      const email = await openField(this.scope, request, 'requesterEmail');
+      const normalised = email === null ? null : this.parts.directory.normaliseEmail(email);
+      matches =
+        normalised === null ? [] : await this.parts.directory.findByEmail(em, this.scope.workspaceId, normalised);
+      const sure = matches.filter(({ isShared }) => !isShared).map(({ subjectId }) => subjectId);
+      const covered = await this.coveredBy(em, request);
+      const added = sure.filter((subjectId) => !covered.includes(subjectId));
+      for (const subjectId of added) this.cover(em, request, subjectId);
+      if (added.length > 0) revokeApproval(request);
+      const detail = `${matches.length} found, ${added.length} added`;
+      recordStep(em, this.scope, request, { action: 'request:handle', type: 'matched', detail });
+    });
+    return this.scope.transaction(async (em) => {
+      const covered = await this.coveredBy(em, await getRequest(em, this.scope, id));
+      return matches.map((match) => ({ ...match, isIncluded: covered.includes(match.subjectId) }));
+    });
+  }
+
+  /**
+   * Covers one more person by the request: a duplicate, or somebody found by other means than the address.
+   * @throws NotAllowedError · NotFoundError · StaleVersionError · WrongStateError
+   */
+  async include(id: string, subjectId: string, ifVersion?: number | null): Promise<string> {
+    return this.change(id, ifVersion, async (em, request) => {
+      assertProven(request);
+      const { workspaceId } = this.scope;
+      const subject = await em.findOne(DataSubject, { workspaceId, id: subjectId, erasedAt: null });
+      if (!subject) throw new NotFoundError('subject', 'subjectId');
+      if ((await this.coveredBy(em, request)).includes(subjectId)) return;
+      this.cover(em, request, subjectId);
+      revokeApproval(request);
+      recordStep(em, this.scope, request, { action: 'request:handle', type: 'included', detail: subjectId });
+    });
+  }
+
+  /**
+   * Takes a person out of the request.
+   * @throws NotAllowedError · NotFoundError · StaleVersionError · WrongStateError
+   */
+  async exclude(id: string, subjectId: string, ifVersion?: number | null): Promise<string> {
+    return this.change(id, ifVersion, async (em, request) => {
+      const subject: [string, string] = [this.scope.workspaceId, subjectId];
+      const covered = await em.findOne(RequestSubject, { ...requestKey(request), subject });
+      if (!covered) throw new NotFoundError('subject', 'subjectId');
+      em.remove(covered);
+      revokeApproval(request);
+      recordStep(em, this.scope, request, { action: 'request:handle', type: 'excluded', detail: subjectId });
+    });
+  }
+
+  /**
+   * Takes more time, once, before the first last day, and tells the person why (GDPR Art. 12(3)).
+   * @throws NotAllowedError · NotFoundError · StaleVersionError · InvalidInputError · WrongStateError
+   */
+  async extend(id: string, reason: string, ifVersion?: number | null): Promise<string> {
+    this.scope.require('request:extend');
+    const words = reason.trim();
+    if (words.length < 10 || words.length > 500)
+      throw new InvalidInputError([{ path: 'reason', message: 'Expected a reason in 10 to 500 characters.' }]);
+    return this.change(id, ifVersion, async (em, request) => {
+      const { country, timeZone } = await workspaceFacts(em, this.scope.workspaceId);
+      const regime: RequestRegime = request.regime;
+      const longer = extendedDueOn(dateOf(request.receivedAt, timeZone), regime, country);
+      if (longer === null)
+        throw new WrongStateError(request.state, `${DEADLINE_RULES[regime].law} knows no extension.`);
+      if (request.extendedAt) throw new WrongStateError(request.state, 'This request was extended before.');
+      if (dateOf(this.scope.clock.now(), timeZone) > request.dueOn)
+        throw new WrongStateError(request.state, 'The last day is over: an extension is told before it.');
+      Object.assign(request, { extendedAt: this.scope.clock.now(), extensionReason: words, dueOn: longer });
+      recordStep(em, this.scope, request, { action: 'request:extend', type: 'extended', detail: `until ${longer}` });
+      await writeTo(em, this.scope, this.parts, request, (common) =>
+        composeMail('request-extended', { ...common, dueOn: longer, reason: words }, request.language),
+      );
+    });
+  }
+
+  /**
+   * Refuses a request on a ground of the law, and tells the person where they can complain (GDPR Art. 12(4)).
+   * @throws NotAllowedError · NotFoundError · StaleVersionError · WrongStateError
+   */
+  async refuse(id: string, ground: RefusalGround, ifVersion?: number | null): Promise<string> {
+    this.scope.require('request:refuse');
+    return this.change(id, ifVersion, async (em, request) => {
+      Object.assign(request, { state: 'refused', refusalGround: ground, closedAt: this.scope.clock.now() });
+      recordStep(em, this.scope, request, { action: 'request:refuse', type: 'refused', detail: ground });
+      const values = { ground: REFUSAL_WORDS[ground], complaint: COMPLAINT_WORDS };
+      await writeTo(em, this.scope, this.parts, request, (common) =>
+        composeMail('request-refused', { ...common, ...values }, request.language),
+      );
+    });
+  }
+
+  private async change(
+    id: string,
+    ifVersion: number | null | undefined,
+    work: (em: EntityManager, request: PrivacyRequest) => Promise<void> | void,
+  ): Promise<string> {
+    this.scope.require('request:handle');
+    return this.scope.transaction(async (em) => {
+      const request = await getRequest(em, this.scope, id, ifVersion);
+      assertOpen(request);
+      await work(em, request);
+      return request.id;
+    });
+  }
+
+  private async coveredBy(em: EntityManager, request: PrivacyRequest): Promise<string[]> {
+    await em.flush();
+    const covered = await em.find(RequestSubject, requestKey(request));
+    return covered.map(({ subject }) => subject.id);
+  }
+
+  private cover(em: EntityManager, request: PrivacyRequest, subjectId: string): void {
+    const { workspaceId, viewer } = this.scope;
+    const subject = ref(em.getReference(DataSubject, [workspaceId, subjectId]));
+    const includedById = viewer.kind === 'member' ? viewer.id : null;
+    em.persist(em.create(RequestSubject, { workspaceId, id: newId(), request: ref(request), subject, includedById }));
+  }
+}

@@ -1,0 +1,45 @@
+import { WrongStateError } from '../../kernel/errors.ts';
+import type { PrivacyRequest } from './privacy-request.entity.ts';
+
+/** States in which staff can still do something. */
+const OPEN: readonly PrivacyRequest['state'][] = [
+  'awaiting-verification',
+  'received',
+  'in-progress',
+  'awaiting-approval',
+];
+
+/** A stop of marketing is believed without proof, and so is a complaint: neither gives or takes anything away. */
+const NEEDS_NO_PROOF: readonly PrivacyRequest['kind'][] = ['marketing-stop', 'complaint'];
+
+/** What cannot be undone is approved by a second person. */
+const NEEDS_APPROVAL: readonly PrivacyRequest['kind'][] = ['erasure'];
+
+/** Whether a request is not decided yet. */
+export function isOpen({ state }: PrivacyRequest): boolean {
+  return OPEN.includes(state);
+}
+
+/** @throws WrongStateError for a request that is decided */
+export function assertOpen(request: PrivacyRequest): void {
+  if (!isOpen(request)) throw new WrongStateError(request.state, 'This request is decided already.');
+}
+
+/** @throws WrongStateError while nobody has proven that the request is theirs, where that is needed */
+export function assertProven(request: PrivacyRequest): void {
+  if (!request.verifiedAt && !NEEDS_NO_PROOF.includes(request.kind))
+    throw new WrongStateError(request.state, 'Nobody has proven yet that this request is their own.');
+}
+
+/** @throws WrongStateError for a request that needs an approval and has none */
+export function assertApproved(request: PrivacyRequest): void {
+  if (NEEDS_APPROVAL.includes(request.kind) && !request.approvedAt)
+    throw new WrongStateError(request.state, 'A deletion is approved before it is carried out.');
+}
+
+/** What an approval was given for has changed: it has to be given anew. */
+export function revokeApproval(request: PrivacyRequest): void {
+  Object.assign(request, { preparedById: null, preparedAt: null, approvedById: null, approvedAt: null });
+  request.isSelfApproved = false;
+  if (request.state === 'awaiting-approval' || request.state === 'received') request.state = 'in-progress';
+}

@@ -1,0 +1,96 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Scope } from '../../kernel/scope.ts';
+import { destroyExpiredCopies } from '../access-export/access-copy.service.ts';
+import { recomputeDue } from '../consent/recompute-subjects.ts';
+import { ErasureService } from '../erasure/erasure.service.ts';
+import { ErasureLedger } from '../ledger/erasure-ledger.entity.ts';
+import type { PrivacyParts } from '../privacy-parts.ts';
+import { RequestFulfilment } from './desk/request-fulfilment.service.ts';
+import { PrivacyRequest } from './privacy-request.entity.ts';
+import { recordStep } from './request-record.ts';
+
+const DAY = 86_400_000;
+/** Who asked, and the letters, are destroyed so long after closing; dates and outcome stay. */
+const IDENTITY_DAYS = 30;
+/** Somebody who never entered a code for so long does not come back for it. */
+const UNPROVEN_DAYS = 30;
+const AT_ONCE = 200;
+
+/** What a sweep did, as numbers. */
+export interface SweepReport {
+  readonly erasuresResumed: number;
+  readonly copiesDestroyed: number;
+  readonly identitiesDestroyed: number;
+  readonly unprovenClosed: number;
+  readonly decisionsRenewed: number;
+}
+
+/**
+ * What time alone does in a workspace: erasures that were cut off go on, copies and identities of requests are destroyed when
+ * their time is over, consents run out. Hourly; each part can run twice.
+ */
+export async function sweepRequests(scope: Scope, parts: PrivacyParts): Promise<SweepReport> {
+  const erasuresResumed = await resumeErasures(scope, parts);
+  return scope.transaction(async (em) => ({
+    erasuresResumed,
+    copiesDestroyed: await closeFetched(em, scope, parts),
+    identitiesDestroyed: await destroyIdentities(em, scope, parts),
+    unprovenClosed: await closeUnproven(em, scope),
+    decisionsRenewed: await recomputeDue(em, scope.workspaceId, scope.clock.now()),
+  }));
+}
+
+async function resumeErasures(scope: Scope, parts: PrivacyParts): Promise<number> {
+  const { workspaceId } = scope;
+  const open = await scope.transaction((em) => em.find(ErasureLedger, { workspaceId, state: { $ne: 'done' } }));
+  for (const { id, requestId } of open)
+    await (requestId
+      ? new RequestFulfilment(scope, parts).completeErasure(requestId)
+      : new ErasureService(scope, parts).run(id));
+  return open.length;
+}
+
+async function closeFetched(em: EntityManager, scope: Scope, parts: PrivacyParts): Promise<number> {
+  const requestIds = await destroyExpiredCopies(em, scope, parts.files);
+  if (requestIds.length === 0) return 0;
+  const { workspaceId, clock } = scope;
+  const requests = await em.find(PrivacyRequest, { workspaceId, id: { $in: requestIds }, state: 'carried-out' });
+  for (const request of requests) {
+    Object.assign(request, { state: 'closed', closedAt: clock.now() });
+    recordStep(em, scope, request, { action: 'request:handle', type: 'closed', detail: 'copy destroyed' });
+  }
+  return requestIds.length;
+}
+
+async function destroyIdentities(em: EntityManager, scope: Scope, parts: PrivacyParts): Promise<number> {
+  const { workspaceId, clock, vault } = scope;
+  const before = new Date(clock.now().getTime() - IDENTITY_DAYS * DAY);
+  const due = await em.find(
+    PrivacyRequest,
+    { workspaceId, identityDestroyedAt: null, closedAt: { $lte: before } },
+    { limit: AT_ONCE, orderBy: { closedAt: 'asc' } },
+  );
+  if (due.length === 0) return 0;
+  const ids = due.map(({ id }) => id);
+  await parts.mailer.forget(em, workspaceId, ids);
+  for (const request of due) {
+    Object.assign(request, { requesterName: null, requesterEmail: null, message: null, emailIndex: null });
+    Object.assign(request, { codeHash: null, tokenHash: null, identityDestroyedAt: clock.now() });
+    recordStep(em, scope, request, { action: 'request:handle', type: 'identity-destroyed' });
+  }
+  await em.flush();
+  await vault.destroyKeys(workspaceId, ids);
+  return due.length;
+}
+
+async function closeUnproven(em: EntityManager, scope: Scope): Promise<number> {
+  const { workspaceId, clock } = scope;
+  const before = new Date(clock.now().getTime() - UNPROVEN_DAYS * DAY);
+  const state = 'awaiting-verification';
+  const due = await em.find(PrivacyRequest, { workspaceId, state, receivedAt: { $lte: before } }, { limit: AT_ONCE });
+  for (const request of due) {
+    Object.assign(request, { state: 'refused', refusalGround: 'identity-not-proven', closedAt: clock.now() });
+    recordStep(em, scope, request, { action: 'request:refuse', type: 'refused', detail: 'identity-not-proven' });
+  }
+  return due.length;
+}
