@@ -4,6 +4,12 @@ import { identifying, notPersonal, type PersonalDeclaration } from '../kernel/cl
 
 const VALUE: PersonalDeclaration = { category: 'identity', onErasure: 'delete-row' };
 
+/** The objects to which a workspace adds fields. */
+export const CUSTOM_FIELD_OBJECTS = ['company', 'contact', 'lead', 'deal', 'product'] as const;
+
+/** What a custom field says about a person. */
+export const CUSTOM_FIELD_CLASSIFICATIONS = ['identifying', 'relating', 'not-personal'] as const;
+
 /** What a custom field can hold. */
 export const CUSTOM_FIELD_TYPES = ['text', 'number', 'date', 'instant', 'boolean', 'select'] as const;
 
@@ -12,15 +18,13 @@ const CustomFieldDefinitionSchema = defineEntity({
   ...tenantTable({ subjects: 'none' }),
   properties: {
     ...tenantKey(),
-    object: notPersonal(oneOf('object', ['company', 'contact', 'lead', 'deal', 'product'])),
+    object: notPersonal(oneOf('object', CUSTOM_FIELD_OBJECTS)),
     key: notPersonal(p.text()),
     label: notPersonal(p.text()),
     type: notPersonal(oneOf('type', CUSTOM_FIELD_TYPES)),
     options: notPersonal(p.json<readonly string[]>().nullable()),
     /** A custom field is identifying and sealed until the workspace declares otherwise. */
-    classification: notPersonal(
-      oneOf('classification', ['identifying', 'relating', 'not-personal']).default('identifying'),
-    ),
+    classification: notPersonal(oneOf('classification', CUSTOM_FIELD_CLASSIFICATIONS).default('identifying')),
     category: notPersonal(p.text().default('identity')),
     isSealed: notPersonal(p.boolean().default(true)),
     position: notPersonal(p.integer().default(0)),
@@ -45,7 +49,7 @@ const CustomValueSchema = defineEntity({
     recordId: notPersonal(p.uuid()),
     subjectId: identifying(p.uuid().nullable(), VALUE),
     textValue: identifying(p.text().nullable(), { ...VALUE, stored: 'searchable' }),
-    numberValue: identifying(p.float().nullable(), { ...VALUE, stored: 'searchable' }),
+    numberValue: identifying(p.float().columnType('double precision').nullable(), { ...VALUE, stored: 'searchable' }),
     dateValue: identifying(p.date().nullable(), { ...VALUE, stored: 'searchable' }),
     instantValue: identifying(instant().nullable(), { ...VALUE, stored: 'searchable' }),
     booleanValue: identifying(p.boolean().nullable(), { ...VALUE, stored: 'searchable' }),

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ContactService } from '../contact/contact.service.ts';
+import { NotAllowedError, NotFoundError, StaleVersionError } from '../kernel/errors.ts';
+import { newId } from '../kernel/ids.ts';
+import type { Scope } from '../kernel/scope.ts';
+import { deedsOn, findRecord, getRecord, historyOf } from '../testing/records.ts';
+import { openTestDomain, type TestDomain } from '../testing/test-domain.ts';
+import { CustomFieldDefinition, CustomValue } from './custom-field.entity.ts';
+import { CustomFieldService } from './custom-field.service.ts';
+import type { NewCustomField } from './custom-field-input.ts';
+import { CustomValueService } from './custom-value.service.ts';
+
+let domain: TestDomain;
+beforeAll(async () => {
+  domain = await openTestDomain();
+});
+afterAll(() => domain.close());
+
+const ALLERGY = {
+  object: 'contact',
+  key: 'allergy',
+  label: 'Allergy',
+  type: 'text',
+  category: 'special',
+} as const satisfies NewCustomField;
+
+async function givenFields(scope: Scope, ...keys: string[]): Promise<string[]> {
+  const ids: string[] = [];
+  for (const key of keys) ids.push(await new CustomFieldService(scope).define({ ...ALLERGY, key, label: key }));
+  return ids;
+}
+
+function orderOf(scope: Scope): Promise<string> {
+  return scope.transaction(async (em) => {
+    const fields = await em.find(CustomFieldDefinition, { object: 'contact' }, { orderBy: { position: 'asc' } });
+    return fields.map(({ key, position }) => `${position} ${key}`).join(', ');
+  });
+}
+
+describe('a custom field', () => {
+  it('is identifying and sealed until the workspace declares otherwise', async () => {
+    const scope = await (await domain.givenWorkspace()).as('owner');
+    const fields = new CustomFieldService(scope);
+
+    const unsaid = await fields.define({ ...ALLERGY, category: 'identity' });
+    const said = await fields.define({
+      ...{ ...ALLERGY, key: 'project', type: 'select', options: ['A', 'B', 'A'], category: 'commerce' },
+      ...{ classification: 'not-personal', isSealed: false },
+    });
+
+    expect(await getRecord(scope, CustomFieldDefinition, unsaid)).toMatchObject({
+      classification: 'identifying',
+      isSealed: true,
+      options: null,
+    });
+    expect(await getRecord(scope, CustomFieldDefinition, said)).toMatchObject({
+      classification: 'not-personal',
+      isSealed: false,
+      options: ['A', 'B'],
+    });
+    expect(await deedsOn(scope, said)).toEqual(['custom-field:define']);
+  });
+
+  it('is renamed and moved among the fields of its object', async () => {
+    const scope = await (await domain.givenWorkspace()).as('owner');
+    const fields = new CustomFieldService(scope);
+    const [, , third = ''] = await givenFields(scope, 'one', 'two', 'three');
+
+    await fields.update(third, { label: 'First', position: 0 });
+    expect(await orderOf(scope)).toBe('0 three, 1 one, 2 two');
+    await fields.define({ ...ALLERGY, key: 'between', position: 1 });
+
+    expect(await orderOf(scope)).toBe('0 three, 1 between, 2 one, 3 two');
+    expect(await historyOf(scope, third)).toEqual(['label: null → three', 'label: three → First', 'position: 2 → 0']);
+  });
+
+  it('is removed with all of its values', async () => {
+    const scope = await (await domain.givenWorkspace()).as('owner');
+    const [field = ''] = await givenFields(scope, 'allergy');
+    const contact = await new ContactService(scope).create({ fullName: 'Ana Ruiz' });
+    await new CustomValueService(scope).set('contact', contact, [{ key: 'allergy', value: 'nuts' }]);
+
+    await new CustomFieldService(scope).remove(field, 1);
+
+    expect(await findRecord(scope, CustomFieldDefinition, field)).toBeNull();
+    expect(await scope.transaction((em) => em.count(CustomValue, { recordId: contact }))).toBe(0);
+    expect(await deedsOn(scope, field)).toEqual(['custom-field:define', 'custom-field:define']);
+  });
+
+  it('has a key of its own within its object', async () => {
+    const scope = await (await domain.givenWorkspace()).as('owner');
+    const [field = ''] = await givenFields(scope, 'allergy');
+    const fields = new CustomFieldService(scope);
+
+    await expect(fields.define(ALLERGY)).rejects.toThrow(
+      expect.objectContaining({ code: 'DUPLICATE_FOUND', candidates: [field], path: 'key' }),
+    );
+    await expect(fields.define({ ...ALLERGY, object: 'lead' })).resolves.toEqual(expect.any(String));
+  });
+
+  it.each([
+    ['key', { key: 'Shoe-size' }],
+    ['key', { key: 'a'.repeat(41) }],
+    ['isSealed', { isSealed: false }],
+    ['classification', { classification: 'not-personal' }],
+    ['category', { category: 'security' }],
+    ['label', { label: ' ' }],
+    ['options', { options: ['A'] }],
+    ['options', { type: 'select' }],
+  ] as const)('is refused for its %s: %o', async (path, wrong) => {
+    const fields = new CustomFieldService(await (await domain.givenWorkspace()).as('owner'));
+
+    await expect(fields.define({ ...ALLERGY, ...wrong })).rejects.toThrow(
+      expect.objectContaining({ code: 'INVALID_INPUT', path }),
+    );
+  });
+
+  it('is defined only by whoever runs the workspace, and not over a newer version', async () => {
+    const workspace = await domain.givenWorkspace();
+    const scope = await workspace.as('owner');
+    const [field = ''] = await givenFields(scope, 'allergy');
+    const fields = new CustomFieldService(scope);
+    const sales = new CustomFieldService(await workspace.as('sales'));
+
+    await expect(sales.define({ ...ALLERGY, key: 'other' })).rejects.toThrow(NotAllowedError);
+    await expect(sales.update(field, { label: 'X' })).rejects.toThrow(NotAllowedError);
+    await expect(sales.remove(field)).rejects.toThrow(NotAllowedError);
+    await expect(fields.update(field, { label: 'X' }, 7)).rejects.toThrow(StaleVersionError);
+    await expect(fields.remove(field, 7)).rejects.toThrow(StaleVersionError);
+  });
+
+  it('of another workspace looks like one that does not exist', async () => {
+    const [theirs = ''] = await givenFields(await (await domain.givenWorkspace()).as('owner'), 'allergy');
+    const fields = new CustomFieldService(await (await domain.givenWorkspace()).as('owner'));
+
+    for (const id of [theirs, newId()]) {
+      await expect(fields.update(id, { label: 'X' })).rejects.toThrow(new NotFoundError('custom field'));
+      await expect(fields.remove(id)).rejects.toThrow(new NotFoundError('custom field'));
+    }
+  });
+});

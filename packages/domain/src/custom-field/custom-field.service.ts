@@ -1,0 +1,109 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { DuplicateFoundError, InvalidInputError, NotFoundError, StaleVersionError } from '../kernel/errors.ts';
+import { newId } from '../kernel/ids.ts';
+import type { Change, Scope } from '../kernel/scope.ts';
+import { applyPatch, touch } from '../record/apply-patch.ts';
+import { CustomFieldDefinition, CustomValue } from './custom-field.entity.ts';
+import {
+  type CustomFieldChanges,
+  type CustomFieldObject,
+  MOST_CUSTOM_FIELDS,
+  type NewCustomField,
+  readFieldChanges,
+  readNewField,
+} from './custom-field-input.ts';
+
+/** The commands on the fields that a workspace adds to its objects. */
+export class CustomFieldService {
+  constructor(private readonly scope: Scope) {}
+
+  /**
+   * Adds a field to an object. It is identifying and sealed unless the workspace declares otherwise; data of a special
+   * category (GDPR Art. 9) is always sealed.
+   * @throws NotAllowedError · InvalidInputError · DuplicateFoundError for a key that the object has already
+   */
+  async define(input: NewCustomField): Promise<string> {
+    this.scope.require('custom-field:define');
+    const fields = readNewField(input);
+    return this.scope.transaction(async (em) => {
+      const siblings = await this.fieldsOf(em, fields.object);
+      const twin = siblings.find(({ key }) => key === fields.key);
+      if (twin) throw new DuplicateFoundError('customFieldDefinition', [twin.id], 'key');
+      if (siblings.length >= MOST_CUSTOM_FIELDS) {
+        const message = `An object has at most ${MOST_CUSTOM_FIELDS} custom fields.`;
+        throw new InvalidInputError([{ path: 'object', message }]);
+      }
+      const now = this.scope.clock.now();
+      const stamps = { position: siblings.length, createdAt: now, updatedAt: now };
+      const key = { workspaceId: this.scope.workspaceId, id: newId() };
+      const field = em.create(CustomFieldDefinition, { ...key, ...fields, ...stamps });
+      em.persist(field);
+      this.number([...siblings.slice(0, input.position), field, ...siblings.slice(input.position ?? siblings.length)]);
+      this.record(em, field, 1, [{ field: 'label', from: null, to: field.label }]);
+      return field.id;
+    });
+  }
+
+  /**
+   * Changes the name, place or options of a field. Its key, type and declaration stay: values rest on them.
+   * @throws NotAllowedError · NotFoundError · StaleVersionError · InvalidInputError
+   */
+  async update(fieldId: string, changes: CustomFieldChanges, ifVersion?: number | null): Promise<string> {
+    return this.change(fieldId, ifVersion, async (em, field) => {
+      const made = applyPatch(field, readFieldChanges(field, changes), this.scope.clock);
+      const { position } = changes;
+      if (position !== undefined && position !== field.position) {
+        const others = (await this.fieldsOf(em, field.object)).filter((other) => other !== field);
+        const from = `${field.position}`;
+        this.number([...others.slice(0, position), field, ...others.slice(position)]);
+        touch(field, this.scope.clock);
+        made.push({ field: 'position', from, to: `${field.position}` });
+      }
+      if (made.length > 0) this.record(em, field, field.version + 1, made);
+    });
+  }
+
+  /**
+   * Removes a field from its object, with all of its values; they do not come back.
+   * @throws NotAllowedError · NotFoundError · StaleVersionError
+   */
+  async remove(fieldId: string, ifVersion?: number | null): Promise<string> {
+    return this.change(fieldId, ifVersion, async (em, field) => {
+      await em.nativeDelete(CustomValue, { workspaceId: this.scope.workspaceId, definition: field });
+      em.remove(field);
+      this.record(em, field, field.version + 1, [{ field: 'label', from: field.label, to: null }]);
+    });
+  }
+
+  private change(
+    fieldId: string,
+    ifVersion: number | null | undefined,
+    work: (em: EntityManager, field: CustomFieldDefinition) => Promise<void>,
+  ): Promise<string> {
+    this.scope.require('custom-field:define');
+    return this.scope.transaction(async (em) => {
+      const { workspaceId } = this.scope;
+      const field = await em.findOne(CustomFieldDefinition, { workspaceId, id: fieldId });
+      if (!field) throw new NotFoundError('custom field');
+      if (ifVersion != null && ifVersion !== field.version) throw new StaleVersionError(ifVersion, field.version);
+      await work(em, field);
+      return field.id;
+    });
+  }
+
+  private fieldsOf(em: EntityManager, object: CustomFieldObject): Promise<CustomFieldDefinition[]> {
+    const { workspaceId } = this.scope;
+    return em.find(CustomFieldDefinition, { workspaceId, object }, { orderBy: { position: 'asc', id: 'asc' } });
+  }
+
+  private number(fields: readonly CustomFieldDefinition[]): void {
+    fields.forEach((field, position) => {
+      applyPatch(field, { position }, this.scope.clock);
+    });
+  }
+
+  private record(em: EntityManager, field: CustomFieldDefinition, version: number, changes: readonly Change[]): void {
+    const target = { targetType: 'customFieldDefinition', targetId: field.id, version, changes };
+    this.scope.record(em, { action: 'custom-field:define', ...target });
+  }
+}

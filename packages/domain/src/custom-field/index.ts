@@ -1,0 +1,18 @@
+export {
+  CUSTOM_FIELD_CLASSIFICATIONS,
+  CUSTOM_FIELD_OBJECTS,
+  CUSTOM_FIELD_TYPES,
+  CustomFieldDefinition,
+  CustomValue,
+} from './custom-field.entity.ts';
+export { CustomFieldService } from './custom-field.service.ts';
+export {
+  CUSTOM_FIELD_LIMITS,
+  type CustomFieldChanges,
+  type CustomFieldObject,
+  FIELD_CATEGORIES,
+  MOST_CUSTOM_FIELDS,
+  type NewCustomField,
+} from './custom-field-input.ts';
+export { CustomValueService } from './custom-value.service.ts';
+export type { CustomValueInput } from './custom-value-input.ts';
