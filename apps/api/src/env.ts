@@ -28,6 +28,14 @@ export const variables = {
     .transform((value) => new URL(value).origin)
     .optional()
     .describe('The address that people and mails use, if it is not http://HOST:PORT.'),
+  TRUSTED_PROXIES: expecting(
+    'addresses or networks separated by commas, like 127.0.0.1,10.0.0.0/8',
+    (value) => /^[0-9a-fA-F.:/]+(,[0-9a-fA-F.:/]+)*$/.test(value.replaceAll(' ', '')),
+  )
+    .optional()
+    .describe(
+      'The proxies in front of SmartX whose word about the address of a caller counts; without them nobody is believed.',
+    ),
   DATABASE_URL: postgresUrl
     .optional()
     .describe(

@@ -74,6 +74,7 @@ async function listen(app: Application, environment: Environment, root: string):
     app,
     viewers: app.identity.viewers,
     logLevel: environment.LOG_LEVEL,
+    trustedProxies: environment.TRUSTED_PROXIES,
     routes: [
       (fastify) => securityHeaders(fastify, app.publicUrl),
       (fastify) => app.identity.routes(fastify),

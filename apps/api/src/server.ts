@@ -18,6 +18,8 @@ export interface ServerOptions {
   readonly app: Application;
   readonly viewers: ViewerResolver;
   readonly logLevel: string;
+  /** Addresses of proxies that may say who calls. */
+  readonly trustedProxies?: string | undefined;
   /** More routes of the same origin: sign-in, uploads, the apps. */
   readonly routes?: readonly ((fastify: FastifyInstance) => Promise<void> | void)[];
 }
@@ -31,6 +33,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
+    trustProxy: options.trustedProxies?.split(',').map((address) => address.trim()) ?? false,
     // Paths and ids only: a query string or a header may hold personal values.
     logger: { level: options.logLevel, redact: ['req.headers'], serializers: { req: describeRequest } },
   });
