@@ -77,7 +77,7 @@ const screens = [
   }),
   createRoute({
     ...below('/contacts/$id'),
-    component: lazyRouteComponent(() => import('./contact/ContactScreen.tsx'), 'ContactScreen'),
+    component: lazyRouteComponent(() => import('./contact/record/ContactScreen.tsx'), 'ContactScreen'),
   }),
   createRoute({
     ...list('/companies'),
@@ -85,7 +85,7 @@ const screens = [
   }),
   createRoute({
     ...below('/companies/$id'),
-    component: lazyRouteComponent(() => import('./company/CompanyScreen.tsx'), 'CompanyScreen'),
+    component: lazyRouteComponent(() => import('./company/record/CompanyScreen.tsx'), 'CompanyScreen'),
   }),
   createRoute({
     ...list('/deals'),
@@ -93,7 +93,7 @@ const screens = [
   }),
   createRoute({
     ...below('/deals/$id'),
-    component: lazyRouteComponent(() => import('./deal/DealScreen.tsx'), 'DealScreen'),
+    component: lazyRouteComponent(() => import('./deal/record/DealScreen.tsx'), 'DealScreen'),
   }),
   createRoute({
     ...list('/leads'),

@@ -8,10 +8,10 @@ import { orderOf } from '../list/list-sort.ts';
 import { RecordList } from '../list/RecordList.tsx';
 import { useListSearch } from '../list/use-list-search.ts';
 import { CompanyCard } from './CompanyCard.tsx';
-import { CompanyCreateDialog } from './CompanyCreateDialog.tsx';
-import { CompanyPeek } from './CompanyPeek.tsx';
 import { companyColumns, companyName } from './company-columns.tsx';
 import { companyFilters } from './company-filters.ts';
+import { CompanyCreateDialog } from './form/CompanyCreateDialog.tsx';
+import { CompanyPeek } from './record/CompanyPeek.tsx';
 
 const CompanyListQuery = graphql(`
   query CompanyList(

@@ -8,10 +8,10 @@ import { orderOf } from '../list/list-sort.ts';
 import { RecordList } from '../list/RecordList.tsx';
 import { useListSearch } from '../list/use-list-search.ts';
 import { ContactCard } from './ContactCard.tsx';
-import { ContactCreateDialog } from './ContactCreateDialog.tsx';
-import { ContactPeek } from './ContactPeek.tsx';
 import { contactColumns, contactName } from './contact-columns.tsx';
 import { contactFilters } from './contact-filters.ts';
+import { ContactCreateDialog } from './form/ContactCreateDialog.tsx';
+import { ContactPeek } from './record/ContactPeek.tsx';
 
 const ContactListQuery = graphql(`
   query ContactList(

@@ -2,11 +2,11 @@ import { useI18n } from '@smartx/ui';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useListSearch } from '../list/use-list-search.ts';
-import { DealBoard } from './DealBoard.tsx';
-import { DealCreateDialog } from './DealCreateDialog.tsx';
-import { DealPeek } from './DealPeek.tsx';
+import { DealBoard } from './board/DealBoard.tsx';
 import { DealTable } from './DealTable.tsx';
 import { dealFilters } from './deal-filters.ts';
+import { DealCreateDialog } from './form/DealCreateDialog.tsx';
+import { DealPeek } from './record/DealPeek.tsx';
 import { usePipelines } from './use-pipelines.ts';
 import { ViewSwitcher } from './ViewSwitcher.tsx';
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { DueDate, EmptyState, LoadingRows, MoneyText, PageHeader, useI18n, usePageTitle } from '@smartx/ui';
+import { DateText, EmptyState, LoadingRows, MoneyText, PageHeader, useI18n, usePageTitle } from '@smartx/ui';
 import { Link } from '@tanstack/react-router';
 import { StageBadge } from '../deal/StageBadge.tsx';
 import { graphql } from '../gql/gql.ts';
@@ -53,7 +53,7 @@ const HomeQuery = graphql(`
 /** What needs me now: my tasks up to the end of the week, and my open deals. */
 export function HomeScreen() {
   const i18n = useI18n();
-  const { account, memberId } = useSession();
+  const { memberId } = useSession();
   usePageTitle(i18n.t('Home'));
   const mine = memberId ? { id: { eq: memberId } } : { isNull: true };
   const { data, error, refetch } = useQuery(HomeQuery, {
@@ -63,10 +63,9 @@ export function HomeScreen() {
     },
     fetchPolicy: 'cache-and-network',
   });
-  const name = account.fullName?.split(' ')[0];
   return (
     <>
-      <PageHeader title={name ? i18n.t('Good to see you, {name}', { name }) : i18n.t('Home')} />
+      <PageHeader title={i18n.t('Home')} />
       {data ? (
         <div className={styles.page}>
           <OwnTasks tasks={data.tasks} />
@@ -122,7 +121,11 @@ function OwnDeals({ deals }: { deals: HomeData['deals'] }) {
               <span className={pageStyles.line}>
                 {deal.company?.name}
                 {deal.stage && <StageBadge stage={deal.stage} />}
-                {deal.expectedCloseOn && <DueDate dueOn={deal.expectedCloseOn} />}
+                {deal.expectedCloseOn && (
+                  <span>
+                    {i18n.t('expected')} <DateText value={deal.expectedCloseOn} format="date" />
+                  </span>
+                )}
               </span>
             </li>
           ))}

@@ -11,7 +11,7 @@ import {
   usePageTitle,
 } from '@smartx/ui';
 import { IconPlus } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { QueryProblem } from '../shell/QueryProblem.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import type { FilterField } from './filter-field.ts';
@@ -56,7 +56,6 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
   const i18n = useI18n();
   const { words, columns, list, search, onSearchChange } = props;
   const [layout, setLayout] = useStoredLayout(props.name);
-  const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
   usePageTitle(words.title);
   const isFiltered = Boolean(search.q) || (search.filters?.length ?? 0) > 0;
   const sortable = columns.filter((column) => column.sortable).map(({ id }) => id);
@@ -95,8 +94,6 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
         rowLabel={props.rowLabel}
         onOpen={props.onOpen}
         openKey={search.peek}
-        selection={selection}
-        onSelectionChange={setSelection}
         sort={readSort(search.sort, sortable)}
         onSortChange={(sort) => onSearchChange({ sort: writeSort(sort) ?? '' })}
         layout={layout}
@@ -124,12 +121,7 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
         errorState={
           list.error ? <QueryProblem title={words.failed} error={list.error} onRetry={list.refresh} /> : undefined
         }
-        footer={
-          props.footer ??
-          (selection.size > 0 && (
-            <span>{i18n.t('{count, plural, one {# selected} other {# selected}}', { count: selection.size })}</span>
-          ))
-        }
+        footer={props.footer}
       />
     </div>
   );

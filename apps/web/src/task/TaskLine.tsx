@@ -29,7 +29,7 @@ const TaskLine_task = graphql(`
 
 interface TaskLineProps {
   task: FragmentType<TaskLine_TaskFragment>;
-  /** Also what the task is about; on the record's own page that is known. */
+  /** On one's own list: what the task is about instead of who does it. */
   showAbout?: boolean;
 }
 
@@ -43,6 +43,7 @@ export function TaskLine({ task: reference, showAbout = false }: TaskLineProps) 
   return (
     <li className={styles.line} data-done={isDone || undefined}>
       <Checkbox
+        size="sm"
         checked={isDone}
         aria-label={isDone ? i18n.t('Reopen: {title}', { title }) : i18n.t('Done: {title}', { title })}
         onChange={(event) => void setDone(task.id, event.currentTarget.checked)}
@@ -54,7 +55,7 @@ export function TaskLine({ task: reference, showAbout = false }: TaskLineProps) 
         <span className={styles.detail}>
           {task.dueOn && !isDone && <DueDate dueOn={task.dueOn} />}
           {showAbout && <TaskAbout task={task} />}
-          {task.assignee && <span>{task.assignee.displayName}</span>}
+          {!showAbout && task.assignee && <span>{task.assignee.displayName}</span>}
         </span>
       </div>
     </li>

@@ -52,7 +52,7 @@ export function taskColumns(
       cell: (task) => <FieldValue field="title" label={i18n.t('Task')} value={task.title} withheld={task.withheld} />,
     },
     {
-      ...{ id: 'due', header: i18n.t('Due'), width: 190, sortable: true },
+      ...{ id: 'due', header: i18n.t('Due'), width: 220, sortable: true },
       cell: ({ dueOn, status }) =>
         dueOn && (status === 'done' ? <DateText value={dueOn} format="date" /> : <DueDate dueOn={dueOn} />),
     },
@@ -72,6 +72,7 @@ function DoneBox(props: {
   const title = taskTitle(i18n, task);
   return (
     <Checkbox
+      size="sm"
       checked={isDone}
       aria-label={isDone ? i18n.t('Reopen: {title}', { title }) : i18n.t('Done: {title}', { title })}
       onChange={(event) => void setDone(task.id, event.currentTarget.checked)}

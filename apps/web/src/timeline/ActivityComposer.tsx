@@ -4,7 +4,7 @@ import { UserErrors, useI18n } from '@smartx/ui';
 import { type FormEvent, useState } from 'react';
 import { nullable } from '../form/form-values.ts';
 import { graphql } from '../gql/gql.ts';
-import type { About } from './Composer.tsx';
+import type { About } from './about.ts';
 import styles from './timeline.module.css';
 import { useComposer } from './use-composer.ts';
 

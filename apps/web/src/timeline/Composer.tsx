@@ -2,12 +2,10 @@ import { SegmentedControl } from '@mantine/core';
 import { useI18n } from '@smartx/ui';
 import { useState } from 'react';
 import { ActivityComposer } from './ActivityComposer.tsx';
+import type { About } from './about.ts';
 import { NoteComposer } from './NoteComposer.tsx';
 import { TaskComposer } from './TaskComposer.tsx';
 import styles from './timeline.module.css';
-
-/** The record that something is written about. */
-export type About = { readonly contactId: string } | { readonly companyId: string } | { readonly dealId: string };
 
 /** Writes a note, plans a task, or records what happened, at the top of the history. */
 export function Composer({ about }: { about: About }) {

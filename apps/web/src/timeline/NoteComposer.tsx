@@ -3,7 +3,7 @@ import { Button, Textarea } from '@mantine/core';
 import { UserErrors, useI18n } from '@smartx/ui';
 import { type FormEvent, useState } from 'react';
 import { graphql } from '../gql/gql.ts';
-import type { About } from './Composer.tsx';
+import type { About } from './about.ts';
 import styles from './timeline.module.css';
 import { useComposer } from './use-composer.ts';
 

@@ -7,7 +7,8 @@ import type { AboutFilter } from '../gql/graphql.ts';
 import { RecordSection } from '../record/RecordSection.tsx';
 import styles from '../record/record-page.module.css';
 import { QueryProblem } from '../shell/QueryProblem.tsx';
-import { type About, Composer } from './Composer.tsx';
+import type { About } from './about.ts';
+import { Composer } from './Composer.tsx';
 import { mergeEvents } from './merge-events.ts';
 import { timelineItem } from './timeline-item.tsx';
 

@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { nullable } from '../form/form-values.ts';
 import { graphql } from '../gql/gql.ts';
 import { taskKindChoices } from '../task/task-words.ts';
-import type { About } from './Composer.tsx';
+import type { About } from './about.ts';
 import styles from './timeline.module.css';
 import { useComposer } from './use-composer.ts';
 

@@ -1,0 +1,123 @@
+import { useMutation, useQuery } from '@apollo/client/react';
+import { useI18n, useToast } from '@smartx/ui';
+import { moneyTexts, textOf } from '../../form/form-values.ts';
+import { RecordDialog } from '../../form/RecordDialog.tsx';
+import { type FormRecord, RecordForm } from '../../form/RecordForm.tsx';
+import { graphql } from '../../gql/gql.ts';
+import type { CompanyEditQuery as CompanyEditData, CompanyUpdateInput } from '../../gql/graphql.ts';
+import { RecordState } from '../../record/RecordPage.tsx';
+import { companyFields, companyInputOf } from './company-fields.ts';
+
+const CompanyEditQuery = graphql(`
+  query CompanyEdit($id: ID!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
+    company(id: $id) {
+      id
+      version
+      name
+      domain
+      website
+      industry
+      city
+      country
+      employeeCount
+      foundedYear
+      annualRevenue {
+        amount
+        currency
+      }
+      owner {
+        id
+        displayName
+      }
+      parent {
+        id
+        name
+      }
+      withheld {
+        field
+        reason
+      }
+    }
+  }
+`);
+
+const CompanyUpdateMutation = graphql(`
+  mutation CompanyUpdate($input: CompanyUpdateInput!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
+    companyUpdate(input: $input) {
+      record {
+        id
+        version
+        ...CompanyColumns_company
+        ...CompanyFacts_company
+      }
+      errors {
+        ...UserErrorFields @unmask
+      }
+    }
+  }
+`);
+
+/** Changes a company. */
+export function CompanyEditDialog({ id, onClose }: { id: string; onClose: () => void }) {
+  const i18n = useI18n();
+  const toast = useToast();
+  const { data, loading, error, refetch } = useQuery(CompanyEditQuery, {
+    variables: { id },
+    fetchPolicy: 'network-only',
+    nextFetchPolicy: 'cache-first',
+  });
+  const [update] = useMutation(CompanyUpdateMutation);
+  const company = data?.company;
+  return (
+    <RecordDialog title={i18n.t('Edit company')} onClose={onClose}>
+      {company ? (
+        <RecordForm
+          fields={companyFields(i18n, {
+            owner: company.owner?.displayName ?? null,
+            parent: company.parent?.name ?? null,
+          }).filter(({ name }) => !company.withheld.some(({ field }) => field === name))}
+          initial={recordOf(company).values}
+          version={company.version}
+          submitLabel={i18n.t('Save')}
+          save={async ({ values, changed, version }) => {
+            const changes = Object.fromEntries(changed.map((name) => [name, companyInputOf(values, name)]));
+            const input: CompanyUpdateInput = { ...changes, id, ifVersion: version };
+            const { data: answer } = await update({ variables: { input } });
+            return answer?.companyUpdate.errors ?? [];
+          }}
+          reload={async () => {
+            const { data: fresh } = await refetch();
+            return fresh?.company ? recordOf(fresh.company) : null;
+          }}
+          onSaved={() => {
+            toast({ message: i18n.t('Saved') });
+            onClose();
+          }}
+          onCancel={onClose}
+        />
+      ) : (
+        <RecordState
+          isLoading={loading}
+          error={error}
+          failed={i18n.t('The company could not be loaded')}
+          missing={i18n.t('There is no such company')}
+          onRetry={() => void refetch()}
+        />
+      )}
+    </RecordDialog>
+  );
+}
+
+function recordOf(company: NonNullable<CompanyEditData['company']>): FormRecord {
+  const { name, domain, website, industry, city, country, employeeCount, foundedYear } = company;
+  const plain = { name, domain, website, industry, city, country, employeeCount, foundedYear };
+  return {
+    version: company.version,
+    values: {
+      ...Object.fromEntries(Object.entries(plain).map(([key, value]) => [key, textOf(value)])),
+      ...moneyTexts('annualRevenue', company.annualRevenue),
+      ownerId: textOf(company.owner?.id),
+      parentId: textOf(company.parent?.id),
+    },
+  };
+}

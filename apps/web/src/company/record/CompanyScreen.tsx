@@ -1,0 +1,61 @@
+import { useQuery } from '@apollo/client/react';
+import { useI18n } from '@smartx/ui';
+import { getRouteApi } from '@tanstack/react-router';
+import { graphql } from '../../gql/gql.ts';
+import { RecordPage, RecordState } from '../../record/RecordPage.tsx';
+import { RecordSection } from '../../record/RecordSection.tsx';
+import { RecordTimeline } from '../../timeline/RecordTimeline.tsx';
+import { companyName } from '../company-columns.tsx';
+import { CompanyActions } from './CompanyActions.tsx';
+import { CompanyContacts } from './CompanyContacts.tsx';
+import { CompanyFacts } from './CompanyFacts.tsx';
+
+const CompanyScreenQuery = graphql(`
+  query CompanyScreen($id: ID!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
+    company(id: $id) {
+      id
+      name
+      ...CompanyFacts_company
+      ...CompanyContacts_company
+    }
+  }
+`);
+
+const route = getRouteApi('/w/$workspace/companies/$id');
+
+/** One company: facts, what happened, its people and deals. */
+export function CompanyScreen() {
+  const i18n = useI18n();
+  const { id } = route.useParams();
+  const { data, loading, error, refetch } = useQuery(CompanyScreenQuery, {
+    variables: { id },
+    fetchPolicy: 'cache-and-network',
+  });
+  const company = data?.company;
+  if (!company)
+    return (
+      <RecordState
+        isLoading={loading}
+        error={error}
+        failed={i18n.t('The company could not be loaded')}
+        missing={i18n.t('There is no such company')}
+        onRetry={() => void refetch()}
+      />
+    );
+  const name = companyName(i18n, company);
+  return (
+    <RecordPage
+      list="companies"
+      listTitle={i18n.t('Companies')}
+      title={name}
+      actions={<CompanyActions id={id} />}
+      facts={
+        <RecordSection title={i18n.t('Key facts')}>
+          <CompanyFacts company={company} />
+        </RecordSection>
+      }
+      timeline={<RecordTimeline about={{ companyId: id }} name={name} />}
+      aside={<CompanyContacts company={company} />}
+    />
+  );
+}

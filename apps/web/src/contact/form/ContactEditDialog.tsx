@@ -1,0 +1,120 @@
+import { useMutation, useQuery } from '@apollo/client/react';
+import { useI18n, useToast } from '@smartx/ui';
+import { nullable, textOf } from '../../form/form-values.ts';
+import { RecordDialog } from '../../form/RecordDialog.tsx';
+import { type FormRecord, RecordForm } from '../../form/RecordForm.tsx';
+import { graphql } from '../../gql/gql.ts';
+import type { ContactEditQuery as ContactEditData, ContactUpdateInput } from '../../gql/graphql.ts';
+import { RecordState } from '../../record/RecordPage.tsx';
+import { contactFields } from './contact-fields.ts';
+
+const ContactEditQuery = graphql(`
+  query ContactEdit($id: ID!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
+    contact(id: $id) {
+      id
+      version
+      fullName
+      jobTitle
+      lifecycle
+      language
+      city
+      country
+      company {
+        id
+        name
+      }
+      owner {
+        id
+        displayName
+      }
+      withheld {
+        field
+        reason
+      }
+    }
+  }
+`);
+
+const ContactUpdateMutation = graphql(`
+  mutation ContactUpdate($input: ContactUpdateInput!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
+    contactUpdate(input: $input) {
+      record {
+        id
+        version
+        ...ContactColumns_contact
+        ...ContactFacts_contact
+      }
+      errors {
+        ...UserErrorFields @unmask
+      }
+    }
+  }
+`);
+
+/** Changes a contact. What is withheld is not in the form, and stays as it is. */
+export function ContactEditDialog({ id, onClose }: { id: string; onClose: () => void }) {
+  const i18n = useI18n();
+  const toast = useToast();
+  const { data, loading, error, refetch } = useQuery(ContactEditQuery, {
+    variables: { id },
+    fetchPolicy: 'network-only',
+    nextFetchPolicy: 'cache-first',
+  });
+  const [update] = useMutation(ContactUpdateMutation);
+  const contact = data?.contact;
+  return (
+    <RecordDialog title={i18n.t('Edit contact')} onClose={onClose}>
+      {contact ? (
+        <RecordForm
+          fields={contactFields(i18n, {
+            company: contact.company?.name ?? null,
+            owner: contact.owner?.displayName ?? null,
+          }).filter(({ name }) => !contact.withheld.some(({ field }) => field === name))}
+          initial={recordOf(contact).values}
+          version={contact.version}
+          submitLabel={i18n.t('Save')}
+          save={async ({ values, changed, version }) => {
+            const changes = Object.fromEntries(changed.map((name) => [name, nullable(values[name])]));
+            const input: ContactUpdateInput = { ...changes, id, ifVersion: version };
+            const { data: answer } = await update({ variables: { input } });
+            return answer?.contactUpdate.errors ?? [];
+          }}
+          reload={async () => {
+            const { data: fresh } = await refetch();
+            return fresh?.contact ? recordOf(fresh.contact) : null;
+          }}
+          onSaved={() => {
+            toast({ message: i18n.t('Saved') });
+            onClose();
+          }}
+          onCancel={onClose}
+        />
+      ) : (
+        <RecordState
+          isLoading={loading}
+          error={error}
+          failed={i18n.t('The contact could not be loaded')}
+          missing={i18n.t('There is no such contact')}
+          onRetry={() => void refetch()}
+        />
+      )}
+    </RecordDialog>
+  );
+}
+
+function recordOf(contact: NonNullable<ContactEditData['contact']>): FormRecord {
+  const { fullName, jobTitle, lifecycle, language, city, country, company, owner } = contact;
+  return {
+    version: contact.version,
+    values: {
+      fullName: textOf(fullName),
+      jobTitle: textOf(jobTitle),
+      lifecycle: textOf(lifecycle),
+      language: textOf(language),
+      city: textOf(city),
+      country: textOf(country),
+      companyId: textOf(company?.id),
+      ownerId: textOf(owner?.id),
+    },
+  };
+}

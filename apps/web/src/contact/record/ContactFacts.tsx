@@ -1,0 +1,105 @@
+import type { FragmentType } from '@apollo/client';
+import { useFragmentData } from '@smartx/client';
+import { DateText, type Fact, FactList, FieldValue, RelativeTime, type Translator, useI18n } from '@smartx/ui';
+import type { ReactNode } from 'react';
+import { graphql } from '../../gql/gql.ts';
+import type { ContactFacts_ContactFragment } from '../../gql/graphql.ts';
+import { RecordLink } from '../../record/RecordLink.tsx';
+import { lifecycleWord } from '../contact-words.ts';
+import { ContactPoints } from './ContactPoints.tsx';
+import { useReveal } from './use-reveal.tsx';
+
+const ContactFacts_contact = graphql(`
+  fragment ContactFacts_contact on Contact {
+    id
+    jobTitle
+    lifecycle
+    language
+    city
+    country
+    birthDate
+    lastInteractionAt
+    company {
+      id
+      name
+    }
+    owner {
+      id
+      displayName
+    }
+    emails {
+      id
+      value
+      label
+      isPrimary
+      verifiedAt
+    }
+    phones {
+      id
+      value
+      label
+      isPrimary
+      verifiedAt
+    }
+    addresses {
+      id
+      value
+      label
+      isPrimary
+      verifiedAt
+    }
+    withheld {
+      field
+      reason
+      hint
+    }
+  }
+`);
+
+/** What is known about a person; what is withheld says why. */
+export function ContactFacts(props: { contact: FragmentType<ContactFacts_ContactFragment> }) {
+  const i18n = useI18n();
+  const contact = useFragmentData(ContactFacts_contact, props.contact);
+  const reveal = useReveal(contact.id);
+  return <FactList facts={factsOf(i18n, contact, reveal)} />;
+}
+
+function factsOf(
+  i18n: Translator,
+  contact: ContactFacts_ContactFragment,
+  reveal: ReturnType<typeof useReveal>,
+): Fact[] {
+  const fact = (field: string, label: string, value: ReactNode, isSealed = false): Fact => ({
+    label,
+    sealed: isSealed,
+    value: <FieldValue field={field} label={label} value={value} withheld={contact.withheld} onReveal={reveal} />,
+  });
+  const points = (list: ContactFacts_ContactFragment['emails'], kind: 'email' | 'phone' | 'postal') =>
+    list && <ContactPoints contactId={contact.id} points={list} kind={kind} />;
+  const { company, owner } = contact;
+  return [
+    fact('emails', i18n.t('E-mail'), points(contact.emails, 'email')),
+    fact('phones', i18n.t('Phone'), points(contact.phones, 'phone'), true),
+    fact('jobTitle', i18n.t('Job title'), contact.jobTitle),
+    {
+      label: i18n.t('Company'),
+      value: company ? <RecordLink kind="companies" id={company.id} name={company.name} /> : '—',
+    },
+    { label: i18n.t('Owner'), value: owner?.displayName ?? '—' },
+    fact('lifecycle', i18n.t('Lifecycle'), contact.lifecycle && lifecycleWord(i18n, contact.lifecycle)),
+    {
+      label: i18n.t('Last spoken'),
+      value: contact.lastInteractionAt ? <RelativeTime value={contact.lastInteractionAt} /> : '—',
+    },
+    fact('addresses', i18n.t('Address'), points(contact.addresses, 'postal'), true),
+    fact('city', i18n.t('City'), contact.city),
+    fact('country', i18n.t('Country'), contact.country),
+    fact('language', i18n.t('Language'), contact.language && <bdi>{contact.language}</bdi>),
+    fact(
+      'birthDate',
+      i18n.t('Birth date'),
+      contact.birthDate && <DateText value={contact.birthDate} format="date" />,
+      true,
+    ),
+  ];
+}

@@ -1,0 +1,161 @@
+import { useQuery } from '@apollo/client/react';
+import { Button, NativeSelect } from '@mantine/core';
+import { Board, LoadingRows, PageHeader, SearchField, useI18n, usePageTitle, useToast } from '@smartx/ui';
+import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { graphql } from '../../gql/gql.ts';
+import { FilterBar } from '../../list/FilterBar.tsx';
+import styles from '../../list/list.module.css';
+import { QueryProblem } from '../../shell/QueryProblem.tsx';
+import { type DealRow, dealName } from '../deal-columns.tsx';
+import { type DealViewProps, dealConditions } from '../deal-view.ts';
+import { LostReasonDialog } from '../form/LostReasonDialog.tsx';
+import { useDealMove } from '../use-deal-move.ts';
+import type { Pipeline } from '../use-pipelines.ts';
+import { BoardCardBody } from './BoardCardBody.tsx';
+import { boardColumns } from './board-columns.tsx';
+import { useStageDeals } from './use-stage-deals.ts';
+
+/** Count and sum of the deals of each stage. */
+const DealSumsQuery = graphql(`
+  query DealSums($where: DealFilter, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
+    dealsAggregate(where: $where, groupBy: STAGE, sum: value) {
+      key
+      count
+      sums {
+        amount
+        currency
+      }
+    }
+  }
+`);
+
+interface DealBoardProps extends DealViewProps {
+  pipelines: readonly Pipeline[] | null;
+  error: unknown;
+  onRetry: () => void;
+}
+
+/** The deals by stage; a card is moved by drag, by keyboard and by its menu. */
+export function DealBoard(props: DealBoardProps) {
+  const i18n = useI18n();
+  const { pipelines, search, onSearchChange } = props;
+  const [chosen, setChosen] = useState<string | null>(null);
+  usePageTitle(i18n.t('Deals'));
+  const pipeline = pipelines?.find(({ id }) => id === chosen) ?? pipelines?.[0];
+  return (
+    <div className={styles.screen}>
+      <PageHeader
+        title={i18n.t('Deals')}
+        actions={
+          <>
+            {pipelines && pipelines.length > 1 && pipeline && (
+              <NativeSelect
+                aria-label={i18n.t('Pipeline')}
+                value={pipeline.id}
+                data={pipelines.map(({ id, name }) => ({ value: id, label: name }))}
+                onChange={(event) => setChosen(event.currentTarget.value)}
+              />
+            )}
+            {props.viewSwitcher}
+            <SearchField
+              label={i18n.t('Search deals by name')}
+              value={search.q ?? ''}
+              onChange={(q) => onSearchChange({ q })}
+            />
+            <Button leftSection={<IconPlus size={16} stroke={1.5} aria-hidden />} onClick={props.onCreate}>
+              {i18n.t('New deal')}
+            </Button>
+          </>
+        }
+      />
+      <FilterBar
+        fields={props.fields}
+        clauses={search.filters ?? []}
+        onChange={(filters) => onSearchChange({ filters })}
+      />
+      {pipeline ? (
+        <Stages {...props} key={pipeline.id} pipeline={pipeline} />
+      ) : props.error ? (
+        <QueryProblem title={i18n.t('The pipelines could not be loaded')} error={props.error} onRetry={props.onRetry} />
+      ) : (
+        <LoadingRows />
+      )}
+    </div>
+  );
+}
+
+interface PendingLoss {
+  readonly deal: DealRow;
+  readonly finish: (reason: string | null) => void;
+}
+
+function Stages({ pipeline, fields, search, onOpen }: DealBoardProps & { pipeline: Pipeline }) {
+  const i18n = useI18n();
+  const toast = useToast();
+  const move = useDealMove();
+  const [loss, setLoss] = useState<PendingLoss | null>(null);
+  const conditions = dealConditions(fields, search);
+  const stageIds = pipeline.stages.map(({ id }) => id);
+  const deals = useStageDeals(stageIds, conditions);
+  const sums = useQuery(DealSumsQuery, {
+    variables: { where: conditions.length > 0 ? { AND: conditions } : null },
+    fetchPolicy: 'cache-and-network',
+  });
+  const all = [...deals.cards.values()].flat();
+
+  const askReason = (deal: DealRow) =>
+    new Promise<string | null>((resolve) => {
+      const finish = (reason: string | null) => {
+        setLoss(null);
+        resolve(reason);
+      };
+      setLoss({ deal, finish });
+    });
+
+  const onMove = async (id: string, to: string) => {
+    const deal = all.find((one) => one.id === id);
+    const from = deal?.stage?.id;
+    const target = pipeline.stages.find((stage) => stage.id === to);
+    if (!deal || !from || !target) return false;
+    const reason = target.kind === 'lost' ? await askReason(deal) : undefined;
+    if (reason === null) return false;
+    await move(deal, to, reason);
+    await Promise.all([deals.refresh([from, to]), sums.refetch()]);
+    toast({
+      message: i18n.t('Moved to {stage}', { stage: target.name }),
+      detail: dealName(i18n, deal),
+      ...(deal.stage?.kind === 'lost' ? {} : { onUndo: () => void undo(deal, from, to) }),
+    });
+    return true;
+  };
+
+  const undo = async (deal: DealRow, from: string, to: string) => {
+    await move({ id: deal.id, version: deal.version + 1 }, from);
+    await Promise.all([deals.refresh([from, to]), sums.refetch()]);
+  };
+
+  if (deals.error && all.length === 0)
+    return (
+      <QueryProblem
+        title={i18n.t('The deals could not be loaded')}
+        error={deals.error}
+        onRetry={() => void deals.refresh(stageIds)}
+      />
+    );
+  return (
+    <>
+      <Board
+        label={i18n.t('Deals by stage')}
+        columns={boardColumns(i18n, pipeline.stages, deals.cards, sums.data?.dealsAggregate ?? [])}
+        cardKey={(deal) => deal.id}
+        cardLabel={(deal) => dealName(i18n, deal)}
+        renderCard={(deal) => <BoardCardBody deal={deal} />}
+        onMove={onMove}
+        onOpen={({ id }) => onOpen(id)}
+        onShowMore={deals.showMore}
+      />
+      {loss && <LostReasonDialog name={dealName(i18n, loss.deal)} onDone={loss.finish} />}
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import { useMutation } from '@apollo/client/react';
+import { useI18n, useToast } from '@smartx/ui';
+import type { FieldSpec } from '../../form/field-spec.ts';
+import { nullable } from '../../form/form-values.ts';
+import { RecordDialog } from '../../form/RecordDialog.tsx';
+import { RecordForm } from '../../form/RecordForm.tsx';
+import { graphql } from '../../gql/gql.ts';
+import { useSession } from '../../session/use-session.ts';
+import { usePipelines } from '../use-pipelines.ts';
+import { dealFields, dealInputOf } from './deal-fields.ts';
+
+const DealCreateMutation = graphql(`
+  mutation DealCreate($input: DealCreateInput!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
+    dealCreate(input: $input) {
+      record {
+        id
+        ...DealColumns_deal
+      }
+      errors {
+        ...UserErrorFields @unmask
+      }
+    }
+  }
+`);
+
+interface Chosen {
+  readonly id: string;
+  readonly name: string | null;
+}
+
+interface DealCreateDialogProps {
+  company?: Chosen;
+  contact?: Chosen;
+  onClose: () => void;
+  onCreated: (id: string) => void;
+}
+
+/** Records a deal; without a stage it starts at the first one. */
+export function DealCreateDialog({ company, contact, onClose, onCreated }: DealCreateDialogProps) {
+  const i18n = useI18n();
+  const toast = useToast();
+  const { currency } = useSession();
+  const { pipelines } = usePipelines();
+  const [create] = useMutation(DealCreateMutation);
+  const stages = (pipelines ?? []).flatMap(({ name, stages: own }) =>
+    own
+      .filter(({ kind }) => kind === 'open')
+      .map((stage) => ({ value: stage.id, label: pipelines?.length === 1 ? stage.name : `${name}: ${stage.name}` })),
+  );
+  const stage: FieldSpec = { name: 'stageId', label: i18n.t('Stage'), kind: 'select', choices: stages };
+  const [name, ...rest] = dealFields(i18n, { company: company?.name ?? null, contact: contact?.name ?? null });
+  let created: string | null = null;
+  return (
+    <RecordDialog title={i18n.t('New deal')} onClose={onClose}>
+      {pipelines && name && (
+        <RecordForm
+          fields={[name, stage, ...rest.filter(({ name: field }) => field !== 'engagedOn')]}
+          initial={{
+            ...{ name: '', value: '', valueCurrency: currency, expectedCloseOn: '', ownerId: '' },
+            ...{ companyId: company?.id ?? '', contactId: contact?.id ?? '', stageId: stages[0]?.value ?? '' },
+          }}
+          submitLabel={i18n.t('Create deal')}
+          save={async ({ values, changed }) => {
+            const given = Object.fromEntries(changed.map((field) => [field, dealInputOf(values, field)]));
+            const input = {
+              ...given,
+              name: values.name?.trim() ?? '',
+              companyId: nullable(values.companyId),
+              contactId: nullable(values.contactId),
+              stageId: nullable(values.stageId),
+            };
+            const { data } = await create({ variables: { input } });
+            created = data?.dealCreate.record?.id ?? null;
+            return data?.dealCreate.errors ?? [];
+          }}
+          onSaved={() => {
+            toast({ message: i18n.t('Deal created') });
+            if (created) onCreated(created);
+            else onClose();
+          }}
+          onCancel={onClose}
+        />
+      )}
+    </RecordDialog>
+  );
+}

@@ -1,0 +1,124 @@
+import { useMutation, useQuery } from '@apollo/client/react';
+import { useI18n, useToast } from '@smartx/ui';
+import { moneyTexts, textOf } from '../../form/form-values.ts';
+import { RecordDialog } from '../../form/RecordDialog.tsx';
+import { type FormRecord, RecordForm } from '../../form/RecordForm.tsx';
+import { graphql } from '../../gql/gql.ts';
+import type { DealEditQuery as DealEditData, DealUpdateInput } from '../../gql/graphql.ts';
+import { RecordState } from '../../record/RecordPage.tsx';
+import { dealFields, dealInputOf } from './deal-fields.ts';
+
+const DealEditQuery = graphql(`
+  query DealEdit($id: ID!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
+    deal(id: $id) {
+      id
+      version
+      name
+      engagedOn
+      expectedCloseOn
+      value {
+        amount
+        currency
+      }
+      company {
+        id
+        name
+      }
+      contact {
+        id
+        fullName
+      }
+      owner {
+        id
+        displayName
+      }
+      withheld {
+        field
+        reason
+      }
+    }
+  }
+`);
+
+const DealUpdateMutation = graphql(`
+  mutation DealUpdate($input: DealUpdateInput!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
+    dealUpdate(input: $input) {
+      record {
+        id
+        version
+        ...DealColumns_deal
+        ...DealFacts_deal
+      }
+      errors {
+        ...UserErrorFields @unmask
+      }
+    }
+  }
+`);
+
+/** Changes a deal. */
+export function DealEditDialog({ id, onClose }: { id: string; onClose: () => void }) {
+  const i18n = useI18n();
+  const toast = useToast();
+  const { data, loading, error, refetch } = useQuery(DealEditQuery, {
+    variables: { id },
+    fetchPolicy: 'network-only',
+    nextFetchPolicy: 'cache-first',
+  });
+  const [update] = useMutation(DealUpdateMutation);
+  const deal = data?.deal;
+  return (
+    <RecordDialog title={i18n.t('Edit deal')} onClose={onClose}>
+      {deal ? (
+        <RecordForm
+          fields={dealFields(i18n, {
+            company: deal.company?.name ?? null,
+            contact: deal.contact?.fullName ?? null,
+            owner: deal.owner?.displayName ?? null,
+          }).filter(({ name }) => !deal.withheld.some(({ field }) => field === name))}
+          initial={recordOf(deal).values}
+          version={deal.version}
+          submitLabel={i18n.t('Save')}
+          save={async ({ values, changed, version }) => {
+            const changes = Object.fromEntries(changed.map((name) => [name, dealInputOf(values, name)]));
+            const input: DealUpdateInput = { ...changes, id, ifVersion: version };
+            const { data: answer } = await update({ variables: { input } });
+            return answer?.dealUpdate.errors ?? [];
+          }}
+          reload={async () => {
+            const { data: fresh } = await refetch();
+            return fresh?.deal ? recordOf(fresh.deal) : null;
+          }}
+          onSaved={() => {
+            toast({ message: i18n.t('Saved') });
+            onClose();
+          }}
+          onCancel={onClose}
+        />
+      ) : (
+        <RecordState
+          isLoading={loading}
+          error={error}
+          failed={i18n.t('The deal could not be loaded')}
+          missing={i18n.t('There is no such deal')}
+          onRetry={() => void refetch()}
+        />
+      )}
+    </RecordDialog>
+  );
+}
+
+function recordOf(deal: NonNullable<DealEditData['deal']>): FormRecord {
+  return {
+    version: deal.version,
+    values: {
+      name: textOf(deal.name),
+      engagedOn: textOf(deal.engagedOn),
+      expectedCloseOn: textOf(deal.expectedCloseOn),
+      ...moneyTexts('value', deal.value),
+      companyId: textOf(deal.company?.id),
+      contactId: textOf(deal.contact?.id),
+      ownerId: textOf(deal.owner?.id),
+    },
+  };
+}

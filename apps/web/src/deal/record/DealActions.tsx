@@ -1,0 +1,99 @@
+import type { FragmentType } from '@apollo/client';
+import { Button, Menu } from '@mantine/core';
+import { useFragmentData } from '@smartx/client';
+import { useI18n, useToast } from '@smartx/ui';
+import { IconArrowRight, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
+import { useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
+import { graphql } from '../../gql/gql.ts';
+import type { DealActions_DealFragment } from '../../gql/graphql.ts';
+import { RecordActions } from '../../record/RecordActions.tsx';
+import { useSession } from '../../session/use-session.ts';
+import { useScreenShortcuts } from '../../shell/shortcuts-context.tsx';
+import { dealName } from '../deal-columns.tsx';
+import { DealEditDialog } from '../form/DealEditDialog.tsx';
+import { LostReasonDialog } from '../form/LostReasonDialog.tsx';
+import { useDealMove } from '../use-deal-move.ts';
+import { type Stage, usePipelines } from '../use-pipelines.ts';
+import { useDealBin } from './use-deal-bin.ts';
+
+const DealActions_deal = graphql(`
+  fragment DealActions_deal on Deal {
+    id
+    version
+    name
+    stage {
+      id
+      kind
+    }
+    pipeline {
+      id
+    }
+  }
+`);
+
+const icon = { size: 16, stroke: 1.5, 'aria-hidden': true } as const;
+
+/** What can be done with a deal: move it on, win or lose it, edit, delete. */
+export function DealActions(props: { deal: FragmentType<DealActions_DealFragment> }) {
+  const i18n = useI18n();
+  const toast = useToast();
+  const router = useRouter();
+  const { workspace } = useSession();
+  const deal = useFragmentData(DealActions_deal, props.deal);
+  const { pipelines } = usePipelines();
+  const move = useDealMove();
+  const moveToBin = useDealBin();
+  const [isEditing, setEditing] = useState(false);
+  const [lostTo, setLostTo] = useState<Stage | null>(null);
+  useScreenShortcuts([{ keys: 'e', label: i18n.t('Edit'), group: i18n.t('This record'), run: () => setEditing(true) }]);
+  const stages = pipelines?.find(({ id }) => id === deal.pipeline?.id)?.stages ?? [];
+  const won = stages.find(({ kind }) => kind === 'won');
+
+  const enter = async (stage: Stage, reason?: string) => {
+    try {
+      await move(deal, stage.id, reason);
+      toast({ message: i18n.t('Moved to {stage}', { stage: stage.name }) });
+    } catch {
+      // The move has said why it was refused.
+    }
+  };
+  const choose = (stage: Stage) => (stage.kind === 'lost' ? setLostTo(stage) : void enter(stage));
+  const remove = async () => {
+    if (await moveToBin(deal.id))
+      await router.navigate({ to: '/w/$workspace/deals', params: { workspace: workspace.slug } });
+  };
+  const stageMenu = stages
+    .filter(({ id }) => id !== deal.stage?.id)
+    .map((stage) => (
+      <Menu.Item key={stage.id} leftSection={stageIcon(stage.kind)} onClick={() => choose(stage)}>
+        {i18n.t('Move to {stage}', { stage: stage.name })}
+      </Menu.Item>
+    ));
+  return (
+    <>
+      <RecordActions onEdit={() => setEditing(true)} onDelete={() => void remove()} more={stageMenu}>
+        {won && deal.stage?.kind === 'open' && (
+          <Button leftSection={<IconCircleCheck {...icon} />} onClick={() => void enter(won)}>
+            {i18n.t('Mark as won')}
+          </Button>
+        )}
+      </RecordActions>
+      {isEditing && <DealEditDialog id={deal.id} onClose={() => setEditing(false)} />}
+      {lostTo && (
+        <LostReasonDialog
+          name={dealName(i18n, deal)}
+          onDone={(reason) => {
+            setLostTo(null);
+            if (reason) void enter(lostTo, reason);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function stageIcon(kind: string) {
+  if (kind === 'won') return <IconCircleCheck {...icon} />;
+  return kind === 'lost' ? <IconCircleX {...icon} /> : <IconArrowRight {...icon} />;
+}

@@ -1,0 +1,75 @@
+import { useQuery } from '@apollo/client/react';
+import { useI18n } from '@smartx/ui';
+import { getRouteApi } from '@tanstack/react-router';
+import { graphql } from '../../gql/gql.ts';
+import { RecordPage, RecordState } from '../../record/RecordPage.tsx';
+import { RecordSection } from '../../record/RecordSection.tsx';
+import { RecordTasks } from '../../task/RecordTasks.tsx';
+import { RecordTimeline } from '../../timeline/RecordTimeline.tsx';
+import { dealName } from '../deal-columns.tsx';
+import { StageBadge } from '../StageBadge.tsx';
+import { DealActions } from './DealActions.tsx';
+import { DealFacts } from './DealFacts.tsx';
+import { DealLines } from './DealLines.tsx';
+
+const DealScreenQuery = graphql(`
+  query DealScreen($id: ID!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
+    deal(id: $id) {
+      id
+      name
+      stage {
+        id
+        name
+        kind
+      }
+      ...DealActions_deal
+      ...DealFacts_deal
+      ...DealLines_deal
+    }
+  }
+`);
+
+const route = getRouteApi('/w/$workspace/deals/$id');
+
+/** One deal: facts, what happened, its products and tasks. */
+export function DealScreen() {
+  const i18n = useI18n();
+  const { id } = route.useParams();
+  const { data, loading, error, refetch } = useQuery(DealScreenQuery, {
+    variables: { id },
+    fetchPolicy: 'cache-and-network',
+  });
+  const deal = data?.deal;
+  if (!deal)
+    return (
+      <RecordState
+        isLoading={loading}
+        error={error}
+        failed={i18n.t('The deal could not be loaded')}
+        missing={i18n.t('There is no such deal')}
+        onRetry={() => void refetch()}
+      />
+    );
+  const name = dealName(i18n, deal);
+  return (
+    <RecordPage
+      list="deals"
+      listTitle={i18n.t('Deals')}
+      title={name}
+      badges={deal.stage && <StageBadge stage={deal.stage} />}
+      actions={<DealActions deal={deal} />}
+      facts={
+        <RecordSection title={i18n.t('Key facts')}>
+          <DealFacts deal={deal} />
+        </RecordSection>
+      }
+      timeline={<RecordTimeline about={{ dealId: id }} name={name} />}
+      aside={
+        <>
+          <RecordTasks where={{ deal: { id: { eq: id } } }} />
+          <DealLines deal={deal} />
+        </>
+      }
+    />
+  );
+}
