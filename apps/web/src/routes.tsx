@@ -11,6 +11,7 @@ import type { RouterContext } from './session/router-context.ts';
 import { openWorkspace } from './session/workspace-session.ts';
 import { ScreenProblem } from './shell/ScreenProblem.tsx';
 import { UnknownPage } from './shell/UnknownPage.tsx';
+import { isConsolePath, isOwnPath } from './sign-in/return-path.ts';
 
 const root = createRootRouteWithContext<RouterContext>()({
   component: Outlet,
@@ -34,7 +35,10 @@ const start = createRoute({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { to?: string } => (isOwnPath(search.to) ? { to: search.to } : {}),
+  validateSearch: (search: Record<string, unknown>): { to?: string; next?: string } => ({
+    ...(isOwnPath(search.to) ? { to: search.to } : {}),
+    ...(isConsolePath(search.next) ? { next: search.next } : {}),
+  }),
   component: lazyRouteComponent(() => import('./sign-in/SignInScreen.tsx'), 'SignInScreen'),
 });
 
@@ -123,9 +127,4 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof createAppRouter>;
   }
-}
-
-/** After signing in, people go on inside this app only, never to an address that a link chose. */
-function isOwnPath(to: unknown): to is string {
-  return typeof to === 'string' && to.startsWith('/w/') && !to.includes('//') && !to.includes('\\');
 }

@@ -15,7 +15,7 @@ export function SignInScreen() {
   const i18n = useI18n();
   const router = useRouter();
   const { auth, session } = route.useRouteContext();
-  const { to } = route.useSearch();
+  const { to, next } = route.useSearch();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const { isSending, failure, submit } = useSubmit();
@@ -25,7 +25,9 @@ export function SignInScreen() {
     await submit(async () => {
       await auth.signIn(email, password);
       session.forget();
-      await router.navigate({ href: to ?? '/' });
+      // The console is an app of its own: the browser loads it anew.
+      if (next) window.location.assign(next);
+      else await router.navigate({ href: to ?? '/' });
     });
   };
 
