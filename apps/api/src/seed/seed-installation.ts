@@ -5,6 +5,7 @@ import { Scope } from '@smartx/domain/kernel';
 import { ensureOperatorWorkspace } from '@smartx/domain/workspace';
 import type { Application } from '../application.ts';
 import { makeSignInUser } from '../identity/sign-in/sign-in-users.ts';
+import { seedRequests } from './seed-requests.ts';
 
 /** How to sign in to the demo; the password is known at this moment only. */
 export interface DemoSignIn {
@@ -20,6 +21,8 @@ export async function seedInstallation(app: Application, password = randomPasswo
   const members = await seedDemo(parts);
   const operatorId = await ensureOperatorWorkspace(parts.em, parts);
   for (const member of members) await linkAccount(app, parts, operatorId, member, password);
+  const demoId = members[0]?.workspaceId;
+  if (demoId) await seedRequests(app, demoId);
   const emails = [...new Set(members.map(({ email }) => email))];
   return { email: emails[0] ?? '', others: emails.slice(1), password };
 }
