@@ -56,6 +56,9 @@ const TESTED: Record<string, () => Promise<void>> = {
 
     expect(rows).toContainEqual({ id, slug, members: '0' });
   },
+  find_upload: async () => {
+    expect(await call('select id from find_upload(?)', [randomBytes(32)])).toEqual([]);
+  },
   refresh_statistics: async () => {
     const workspace = await domain.givenWorkspace();
     const rows = `insert into team (workspace_id, id, name, created_at, updated_at)

@@ -90,6 +90,13 @@ export const DEFINER_FUNCTIONS: readonly DefinerFunction[] = [
     body: 'select workspace_id, id from public.invitation where token_hash = p_token_hash',
   },
   {
+    name: 'find_upload',
+    signature: 'p_token_hash bytea',
+    returns: 'table (workspace_id uuid, id uuid)',
+    reason: 'whoever sends a file has the address alone',
+    body: 'select workspace_id, id from public.upload where token_hash = p_token_hash',
+  },
+  {
     name: 'find_api_key',
     signature: 'p_key_hash bytea',
     returns:

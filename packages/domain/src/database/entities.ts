@@ -8,6 +8,7 @@ import { ContactPoint } from '../contact/contact-point.entity.ts';
 import { CustomFieldDefinition, CustomValue } from '../custom-field/custom-field.entity.ts';
 import { Deal, DealLine } from '../deal/deal.entity.ts';
 import { Pipeline, Stage } from '../deal/pipeline.entity.ts';
+import { Upload } from '../file-store/upload.entity.ts';
 import { Account } from '../identity/account.entity.ts';
 import { ApiKey } from '../identity/api-key.entity.ts';
 import { Invitation } from '../identity/invitation.entity.ts';
@@ -74,6 +75,7 @@ export const ENTITIES = [
   Note,
   Activity,
   File,
+  Upload,
   CustomFieldDefinition,
   CustomValue,
   ImportTemplate,

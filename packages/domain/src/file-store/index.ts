@@ -7,3 +7,13 @@ export {
   type StoredFile,
 } from './file-store.ts';
 export { LocalFileStore } from './local-file-store.ts';
+export { UPLOAD_USES, Upload } from './upload.entity.ts';
+export {
+  type ArrivedFile,
+  destroyExpiredUploads,
+  LARGEST_UPLOAD,
+  type NewUpload,
+  receiveUpload,
+  UploadService,
+  type UploadTicket,
+} from './upload.service.ts';
