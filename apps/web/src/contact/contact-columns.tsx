@@ -45,8 +45,12 @@ export const ContactColumns_contact = graphql(`
 export type ContactRow = ContactColumns_ContactFragment;
 
 /** The name, or what stands for it where it is withheld. */
-export function contactName(i18n: Translator, contact: { fullName: string | null }): string {
-  return contact.fullName ?? i18n.t('Name withheld');
+export function contactName(
+  i18n: Translator,
+  contact: { fullName: string | null; withheld?: readonly { field: string }[] },
+): string {
+  const isWithheld = contact.withheld?.some(({ field }) => field === 'fullName') ?? true;
+  return contact.fullName ?? (isWithheld ? i18n.t('Name withheld') : i18n.t('Without a name'));
 }
 
 /** The address to use among several. */

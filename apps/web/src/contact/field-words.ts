@@ -27,6 +27,17 @@ export function fieldWord(i18n: Translator, field: string): string {
       return i18n.t('Birth date');
     case 'source':
       return i18n.t('Source');
+    case 'lifecycle':
+      return i18n.t('Lifecycle');
+    case 'lastInteractionAt':
+      return i18n.t('Last spoken');
+    case 'collectedFrom':
+      return i18n.t('Origin');
+    case 'collectedAt':
+      return i18n.t('Collected');
+    case 'noticeState':
+    case 'noticeDueOn':
+      return i18n.t('Notice');
     default:
       return field;
   }

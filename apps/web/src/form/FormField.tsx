@@ -9,20 +9,21 @@ import { RelationField } from './RelationField.tsx';
 export type TextForm = UseFormReturnType<Record<string, string>>;
 
 /** One field, by its kind. */
-export function FormField({ spec, form }: { spec: FieldSpec; form: TextForm }) {
+export function FormField({ spec, form, isFirst }: { spec: FieldSpec; form: TextForm; isFirst: boolean }) {
   return (
     <div className={styles.field} data-half={spec.isHalf || undefined}>
-      <Control spec={spec} form={form} />
+      <Control spec={spec} form={form} isFirst={isFirst} />
     </div>
   );
 }
 
-function Control({ spec, form }: { spec: FieldSpec; form: TextForm }) {
+function Control({ spec, form, isFirst }: { spec: FieldSpec; form: TextForm; isFirst: boolean }) {
   const { name, label, description } = spec;
   const shared = {
     label,
     ...(description ? { description } : {}),
     required: spec.isRequired ?? false,
+    ...(isFirst ? { 'data-autofocus': true } : {}),
     ...form.getInputProps(name),
   };
   switch (spec.kind) {

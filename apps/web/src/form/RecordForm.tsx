@@ -69,8 +69,8 @@ export function RecordForm(props: RecordFormProps) {
         />
       )}
       {state.notice && <p role="status">{i18n.t('Somebody else changed other fields meanwhile; they are kept.')}</p>}
-      {fields.map((spec) => (
-        <FormField key={spec.name} spec={spec} form={form} />
+      {fields.map((spec, index) => (
+        <FormField key={spec.name} spec={spec} form={form} isFirst={index === 0} />
       ))}
       {props.children}
       <FormActions submitLabel={props.submitLabel} saving={state.isSaving} onCancel={props.onCancel} />

@@ -55,10 +55,11 @@ function WithheldList({ withheld }: { withheld: PrivacyCard_ContactFragment['wit
         <li key={reason}>
           <ReasonText reason={reason} />
           <span className={styles.fields}>
-            {withheld
-              .filter((entry) => entry.reason === reason)
-              .map(({ field }) => fieldWord(i18n, field))
-              .join(' · ')}
+            {[
+              ...new Set(
+                withheld.filter((entry) => entry.reason === reason).map(({ field }) => fieldWord(i18n, field)),
+              ),
+            ].join(' · ')}
           </span>
         </li>
       ))}

@@ -1,9 +1,11 @@
 import { useQuery } from '@apollo/client/react';
 import { useI18n } from '@smartx/ui';
 import { getRouteApi } from '@tanstack/react-router';
+import { RelatedDeals } from '../../deal/RelatedDeals.tsx';
 import { graphql } from '../../gql/gql.ts';
 import { RecordPage, RecordState } from '../../record/RecordPage.tsx';
 import { RecordSection } from '../../record/RecordSection.tsx';
+import { RecordTasks } from '../../task/RecordTasks.tsx';
 import { RecordTimeline } from '../../timeline/RecordTimeline.tsx';
 import { companyName } from '../company-columns.tsx';
 import { CompanyActions } from './CompanyActions.tsx';
@@ -55,7 +57,13 @@ export function CompanyScreen() {
         </RecordSection>
       }
       timeline={<RecordTimeline about={{ companyId: id }} name={name} />}
-      aside={<CompanyContacts company={company} />}
+      aside={
+        <>
+          <CompanyContacts company={company} />
+          <RelatedDeals where={{ company: { id: { eq: id } } }} company={{ id, name }} />
+          <RecordTasks where={{ company: { id: { eq: id } } }} />
+        </>
+      }
     />
   );
 }

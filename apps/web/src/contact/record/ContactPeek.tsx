@@ -10,6 +10,10 @@ const ContactPeekQuery = graphql(`
     contact(id: $id) {
       id
       fullName
+      withheld {
+        field
+        reason
+      }
       ...ContactFacts_contact
     }
   }

@@ -1,10 +1,12 @@
 import { useQuery } from '@apollo/client/react';
 import { StatusBadge, useI18n } from '@smartx/ui';
 import { getRouteApi } from '@tanstack/react-router';
+import { RelatedDeals } from '../../deal/RelatedDeals.tsx';
 import { graphql } from '../../gql/gql.ts';
 import { PrivacyCard } from '../../privacy/PrivacyCard.tsx';
 import { RecordPage, RecordState } from '../../record/RecordPage.tsx';
 import { RecordSection } from '../../record/RecordSection.tsx';
+import { RecordTasks } from '../../task/RecordTasks.tsx';
 import { RecordTimeline } from '../../timeline/RecordTimeline.tsx';
 import { contactName } from '../contact-columns.tsx';
 import { lifecycleWord } from '../contact-words.ts';
@@ -16,6 +18,10 @@ const ContactScreenQuery = graphql(`
     contact(id: $id) {
       id
       fullName
+      withheld {
+        field
+        reason
+      }
       lifecycle
       isRestricted
       ...ContactFacts_contact
@@ -64,7 +70,13 @@ export function ContactScreen() {
         </RecordSection>
       }
       timeline={<RecordTimeline about={{ contactId: id }} name={name} />}
-      aside={<PrivacyCard contact={contact} />}
+      aside={
+        <>
+          <PrivacyCard contact={contact} />
+          <RecordTasks where={{ contact: { id: { eq: id } } }} />
+          <RelatedDeals where={{ contact: { id: { eq: id } } }} contact={{ id, name }} />
+        </>
+      }
     />
   );
 }
