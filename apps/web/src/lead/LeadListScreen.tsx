@@ -45,7 +45,7 @@ const LeadListQuery = graphql(`
 
 const route = getRouteApi('/w/$workspace/leads');
 
-/** All enquiries that may be seen; the person stands on the contact. */
+/** All enquiries that may be seen, the newest first; the person stands on the contact. */
 export function LeadListScreen() {
   const i18n = useI18n();
   const router = useRouter();
@@ -60,7 +60,7 @@ export function LeadListScreen() {
     query: LeadListQuery,
     variables: {
       where: conditions.length > 0 ? { AND: conditions } : null,
-      orderBy: orderOf(search.sort, { score: 'SCORE', created: 'CREATED_AT' }),
+      orderBy: orderOf(search.sort ?? '-created', { score: 'SCORE', created: 'CREATED_AT' }),
     },
     select: (data) => data.leads,
   });

@@ -9,6 +9,7 @@ import { RecordTimeline } from '../timeline/RecordTimeline.tsx';
 import { LeadActions } from './LeadActions.tsx';
 import { LeadEnquiry } from './LeadEnquiry.tsx';
 import { LeadFacts } from './LeadFacts.tsx';
+import { LeadPerson } from './LeadPerson.tsx';
 import { LeadStatusBadge } from './LeadStatusBadge.tsx';
 import styles from './lead.module.css';
 import { leadName } from './lead-words.ts';
@@ -21,6 +22,7 @@ const LeadScreenQuery = graphql(`
       contact {
         id
         fullName
+        ...LeadPerson_contact
       }
       ...LeadActions_lead
       ...LeadEnquiry_lead
@@ -70,7 +72,14 @@ export function LeadScreen() {
           {contactId && <RecordTimeline about={{ contactId }} name={name} />}
         </div>
       }
-      aside={contactId && <RecordTasks where={{ contact: { id: { eq: contactId } } }} />}
+      aside={
+        lead.contact && (
+          <>
+            <LeadPerson contact={lead.contact} />
+            <RecordTasks where={{ contact: { id: { eq: lead.contact.id } } }} />
+          </>
+        )
+      }
     />
   );
 }

@@ -20,7 +20,7 @@ export function useLeadDelete(): (id: string) => Promise<boolean> {
   const [remove] = useMutation(LeadDeleteMutation);
   return (id) =>
     command(async () => (await remove({ variables: { input: { id } } })).data?.leadDelete.errors ?? [], {
-      done: i18n.t('Lead moved to the bin for 30 days'),
+      done: i18n.t('Lead deleted'),
       refused: i18n.t('The lead was not deleted'),
     });
 }

@@ -7,6 +7,7 @@ import { type FormRecord, RecordForm } from '../form/RecordForm.tsx';
 import { graphql } from '../gql/gql.ts';
 import type { TaskEditQuery as TaskEditData, TaskUpdateInput } from '../gql/graphql.ts';
 import { RecordState } from '../record/RecordPage.tsx';
+import { TaskDelete } from './TaskDelete.tsx';
 import { taskFields } from './task-fields.ts';
 
 const TaskEditQuery = graphql(`
@@ -87,7 +88,7 @@ export function TaskDialog(props: TaskDialogProps) {
 function NewTask({ onClose, onSaved }: TaskDialogProps) {
   const i18n = useI18n();
   const toast = useToast();
-  const [create] = useMutation(TaskCreateMutation);
+  const [create] = useMutation(TaskCreateMutation, { refetchQueries: ['TaskCounts'] });
   return (
     <RecordDialog title={i18n.t('New task')} onClose={onClose}>
       <RecordForm
@@ -117,35 +118,38 @@ function ExistingTask({ id, onClose, onSaved }: TaskDialogProps & { id: string }
     fetchPolicy: 'network-only',
     nextFetchPolicy: 'cache-first',
   });
-  const [update] = useMutation(TaskUpdateMutation);
+  const [update] = useMutation(TaskUpdateMutation, { refetchQueries: ['TaskCounts'] });
   const task = data?.tasks.nodes[0];
   return (
     <RecordDialog title={i18n.t('Edit task')} onClose={onClose}>
       {task ? (
-        <RecordForm
-          fields={taskFields(i18n, {
-            assignee: task.assignee?.displayName ?? null,
-            contact: task.contact?.fullName ?? null,
-            company: task.company?.name ?? null,
-          }).filter(({ name }) => !task.withheld.some(({ field }) => field === name))}
-          initial={recordOf(task).values}
-          version={task.version}
-          submitLabel={i18n.t('Save')}
-          save={async ({ values, changed, version }) => {
-            const changes = Object.fromEntries(changed.map((name) => [name, nullable(values[name])]));
-            const input: TaskUpdateInput = { ...changes, id, ifVersion: version };
-            return (await update({ variables: { input } })).data?.taskUpdate.errors ?? [];
-          }}
-          reload={async () => {
-            const fresh = (await refetch()).data?.tasks.nodes[0];
-            return fresh ? recordOf(fresh) : null;
-          }}
-          onSaved={() => {
-            toast({ message: i18n.t('Saved') });
-            onSaved();
-          }}
-          onCancel={onClose}
-        />
+        <>
+          <RecordForm
+            fields={taskFields(i18n, {
+              assignee: task.assignee?.displayName ?? null,
+              contact: task.contact?.fullName ?? null,
+              company: task.company?.name ?? null,
+            }).filter(({ name }) => !task.withheld.some(({ field }) => field === name))}
+            initial={recordOf(task).values}
+            version={task.version}
+            submitLabel={i18n.t('Save')}
+            save={async ({ values, changed, version }) => {
+              const changes = Object.fromEntries(changed.map((name) => [name, nullable(values[name])]));
+              const input: TaskUpdateInput = { ...changes, id, ifVersion: version };
+              return (await update({ variables: { input } })).data?.taskUpdate.errors ?? [];
+            }}
+            reload={async () => {
+              const fresh = (await refetch()).data?.tasks.nodes[0];
+              return fresh ? recordOf(fresh) : null;
+            }}
+            onSaved={() => {
+              toast({ message: i18n.t('Saved') });
+              onSaved();
+            }}
+            onCancel={onClose}
+          />
+          <TaskDelete id={id} onDeleted={onSaved} />
+        </>
       ) : (
         <RecordState
           isLoading={loading}

@@ -1,17 +1,20 @@
 import { useConnectionWindows } from '@smartx/client';
 import { useI18n } from '@smartx/ui';
 import { getRouteApi } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { graphql } from '../gql/gql.ts';
 import { conditionsOf } from '../list/filter-field.ts';
 import { orderOf } from '../list/list-sort.ts';
 import { RecordList } from '../list/RecordList.tsx';
 import { useListSearch } from '../list/use-list-search.ts';
+import { useSession } from '../session/use-session.ts';
 import { TaskCard } from './TaskCard.tsx';
 import { TaskDialog } from './TaskDialog.tsx';
 import { taskColumns, taskTitle } from './task-columns.tsx';
 import { taskFilters } from './task-filters.ts';
 import { useTaskDone } from './use-task-done.ts';
+import { TaskViewBar } from './view/TaskViewBar.tsx';
+import { calendarDay, partConditions, readTaskView, whoseConditions, withTaskView } from './view/task-view.ts';
 
 const TaskListQuery = graphql(`
   query TaskList(
@@ -44,7 +47,7 @@ const TaskListQuery = graphql(`
 
 const route = getRouteApi('/w/$workspace/tasks');
 
-/** All tasks that may be seen, the most urgent first. */
+/** Tasks, the most urgent first: one's own that are open, unless the address says otherwise. */
 export function TaskListScreen() {
   const i18n = useI18n();
   const search = route.useSearch();
@@ -52,13 +55,17 @@ export function TaskListScreen() {
   const setDone = useTaskDone();
   const columns = useMemo(() => taskColumns(i18n, setDone), [i18n, setDone]);
   const fields = useMemo(() => taskFilters(i18n), [i18n]);
-  const conditions = conditionsOf(fields, search.filters);
+  const { memberId } = useSession();
+  const [today] = useState(() => calendarDay(new Date()));
+  const view = readTaskView(search.filters);
+  const conditions = [...whoseConditions(view.isMine, memberId), ...conditionsOf(fields, search.filters)];
   if (search.q) conditions.push({ title: { contains: search.q } });
   const list = useConnectionWindows({
     query: TaskListQuery,
     variables: {
-      where: conditions.length > 0 ? { AND: conditions } : null,
-      orderBy: orderOf(search.sort ?? 'due', { due: 'DUE_ON' }),
+      where: { AND: [...conditions, ...partConditions(view.part, today)] },
+      // What is done is looked for among the latest.
+      orderBy: orderOf(search.sort ?? (view.part === 'done' ? '-due' : 'due'), { due: 'DUE_ON' }),
     },
     select: (data) => data.tasks,
   });
@@ -84,6 +91,14 @@ export function TaskListScreen() {
         card={(task) => <TaskCard task={task} />}
         onOpen={({ id }) => change({ peek: id })}
         onCreate={() => change({ create: true })}
+        viewSwitcher={
+          <TaskViewBar
+            view={view}
+            conditions={conditions}
+            today={today}
+            onChange={(next) => change({ filters: withTaskView(search.filters, next) })}
+          />
+        }
       />
       {(search.create || search.peek) && (
         <TaskDialog

@@ -21,11 +21,3 @@ export function taskKindWord(i18n: Translator, kind: string): string {
 export function taskKindChoices(i18n: Translator): Choice[] {
   return ['to-do', 'call', 'meeting', 'mail'].map((value) => ({ value, label: taskKindWord(i18n, value) }));
 }
-
-/** Whether a task is open or done, with its words. */
-export function taskStatusChoices(i18n: Translator): Choice[] {
-  return [
-    { value: 'open', label: i18n.t('Open') },
-    { value: 'done', label: i18n.t('Done') },
-  ];
-}
