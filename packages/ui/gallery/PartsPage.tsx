@@ -1,7 +1,6 @@
-import { Button, Checkbox, MultiSelect, Radio, Select, Switch, Tabs, Textarea, TextInput } from '@mantine/core';
-import { DatePicker } from '@mantine/dates';
+import { Button } from '@mantine/core';
 import { IconCheck, IconInbox } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import {
   Avatar,
   ConfirmDialog,
@@ -9,30 +8,20 @@ import {
   EmptyState,
   ErrorState,
   EvidenceChip,
-  FormActions,
   LoadingRows,
   MaskedValue,
   PageHeader,
   ProgressBar,
-  SealedLabel,
   StatusBadge,
   Stepper,
-  UserErrors,
   useToast,
   WITHHELD_REASONS,
   WithheldValue,
 } from '../src/index.ts';
+import { FormParts } from './FormParts.tsx';
+import { Part } from './Part.tsx';
 
 const NOW = new Date('2026-11-22T10:00:00Z');
-
-function Part(props: { title: string; children: ReactNode }) {
-  return (
-    <section aria-label={props.title} style={{ marginBlockEnd: 32, maxInlineSize: 720 }}>
-      <h2 style={{ fontSize: 14, margin: '0 0 12px' }}>{props.title}</h2>
-      <div style={{ display: 'flex', flexWrap: 'wrap', gap: 12, alignItems: 'center' }}>{props.children}</div>
-    </section>
-  );
-}
 
 /** Everything small. */
 export function PartsPage() {
@@ -83,36 +72,7 @@ export function PartsPage() {
           Show a toast
         </Button>
       </Part>
-      <Part title="Form">
-        <div style={{ inlineSize: '100%', display: 'grid', gap: 16 }}>
-          <UserErrors
-            errors={[{ code: 'VERSION_CONFLICT', message: 'Maria Lopez changed this contact a minute ago.' }]}
-          />
-          <TextInput label="Full name" description="As the person writes it" placeholder="Ana Ruiz" />
-          <TextInput label="E-mail" defaultValue="ana@" error="This is not a complete address" />
-          <Select label="Stage" data={['Lead', 'Customer']} placeholder="Choose a stage" />
-          <MultiSelect label="Topics" data={['Product news', 'Events']} defaultValue={['Events']} />
-          <TextInput label={<SealedLabel>Birth date</SealedLabel>} aria-label="Birth date" placeholder="12 May 1984" />
-          <Textarea label="Note" placeholder="What was said" />
-          <Checkbox label="Restrict while this is checked" />
-          <Checkbox label="Tell the recipients" defaultChecked />
-          <Radio label="By e-mail" name="how" defaultChecked />
-          <Radio label="By post" name="how" />
-          <Switch label="Single-letter shortcuts" defaultChecked />
-          <FormActions submitLabel="Create contact" onCancel={() => undefined} />
-        </div>
-      </Part>
-      <Part title="Calendar and tabs">
-        <DatePicker defaultDate="2026-11-01" defaultValue="2026-11-22" />
-        <Tabs defaultValue="due">
-          <Tabs.List>
-            <Tabs.Tab value="due">Due soon</Tabs.Tab>
-            <Tabs.Tab value="overdue">Overdue</Tabs.Tab>
-          </Tabs.List>
-          <Tabs.Panel value="due">Three requests</Tabs.Panel>
-          <Tabs.Panel value="overdue">None</Tabs.Panel>
-        </Tabs>
-      </Part>
+      <FormParts />
       <Part title="Steps and progress">
         <Stepper
           label="Request"
