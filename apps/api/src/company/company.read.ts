@@ -1,5 +1,6 @@
 import { Company } from '@smartx/domain/company';
 import { sql } from 'kysely';
+import { CUSTOM_FIELDS } from '../custom-field/custom-field.read.ts';
 import { readType } from '../read/read-type.ts';
 
 /** How a company is read. */
@@ -13,6 +14,7 @@ export const companyRead = readType({
   subject: { kind: 'own', column: 'subject_id' },
   fields: {
     changes: { kind: 'connection', type: 'FieldChange', column: 'record_id' },
+    customFields: CUSTOM_FIELDS,
     annualRevenue: { kind: 'money', minor: 'annualRevenueMinor', currency: 'annualRevenueCurrency' },
     parent: { kind: 'one', type: 'Company', column: 'parent_id' },
     owner: { kind: 'one', type: 'Member', column: 'owner_id' },

@@ -1,5 +1,6 @@
 import { Contact, ContactPoint } from '@smartx/domain/contact';
 import { sql } from 'kysely';
+import { CUSTOM_FIELDS } from '../custom-field/custom-field.read.ts';
 import { readType } from '../read/read-type.ts';
 
 const POINT = {
@@ -34,6 +35,7 @@ export const contactRead = readType({
   subject: { kind: 'own', column: 'subject_id' },
   fields: {
     changes: { kind: 'connection', type: 'FieldChange', column: 'record_id' },
+    customFields: CUSTOM_FIELDS,
     subjectId: { kind: 'id', of: 'subject', column: 'subject_id' },
     company: { kind: 'one', type: 'Company', column: 'company_id' },
     owner: { kind: 'one', type: 'Member', column: 'owner_id' },

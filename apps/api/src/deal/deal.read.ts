@@ -1,4 +1,5 @@
 import { Deal, DealLine, Pipeline, Stage } from '@smartx/domain/deal';
+import { CUSTOM_FIELDS } from '../custom-field/custom-field.read.ts';
 import { readType } from '../read/read-type.ts';
 
 /** How a stage is read. */
@@ -35,6 +36,7 @@ export const dealRead = readType({
   hasBin: true,
   fields: {
     changes: { kind: 'connection', type: 'FieldChange', column: 'record_id' },
+    customFields: CUSTOM_FIELDS,
     value: { kind: 'money', minor: 'valueMinor', currency: 'valueCurrency' },
     company: { kind: 'one', type: 'Company', column: 'company_id' },
     contact: { kind: 'one', type: 'Contact', column: 'contact_id' },

@@ -1,12 +1,22 @@
 import { activityRead, noteRead, taskRead } from '../activity/activity.read.ts';
 import { companyRead } from '../company/company.read.ts';
 import { contactRead, emailPointRead, sealedPointRead } from '../contact/contact.read.ts';
+import { customFieldDefinitionRead, customValueRead } from '../custom-field/custom-field.read.ts';
 import { dealLineRead, dealRead, pipelineRead, stageRead } from '../deal/deal.read.ts';
 import { fieldChangeRead } from '../history/history.read.ts';
 import { apiKeyRead } from '../identity/api-key/api-key.read.ts';
 import { invitationRead } from '../identity/invitation/invitation.read.ts';
 import { memberRead, teamPlaceRead, teamRead } from '../identity/member.read.ts';
 import { leadAnswerRead, leadRead } from '../lead/lead.read.ts';
+import { auditEntryRead } from '../privacy/audit/audit.read.ts';
+import { purposeSettingRead } from '../privacy/purpose/purpose.read.ts';
+import {
+  accessCopyRead,
+  privacyRequestRead,
+  requestEventRead,
+  requestSubjectRead,
+} from '../privacy/request/request.read.ts';
+import { consentEventRead, dataSubjectRead, disclosureRead } from '../privacy/subject/subject.read.ts';
 import { productRead } from '../product/product.read.ts';
 import type { ReadType } from '../read/read-type.ts';
 
@@ -21,6 +31,8 @@ export const READ_TYPES: readonly ReadType[] = [
   pipelineRead,
   stageRead,
   productRead,
+  customFieldDefinitionRead,
+  customValueRead,
   leadRead,
   leadAnswerRead,
   taskRead,
@@ -32,6 +44,15 @@ export const READ_TYPES: readonly ReadType[] = [
   teamPlaceRead,
   invitationRead,
   apiKeyRead,
+  privacyRequestRead,
+  requestEventRead,
+  requestSubjectRead,
+  accessCopyRead,
+  dataSubjectRead,
+  consentEventRead,
+  disclosureRead,
+  auditEntryRead,
+  purposeSettingRead,
 ];
 
 const BY_NAME = new Map(READ_TYPES.map((type) => [type.variant ?? type.name, type]));

@@ -7,6 +7,7 @@ import { TaskCommandResolver } from '../activity/task-command.resolver.ts';
 import { CompanyResolver } from '../company/company.resolver.ts';
 import { CompanyContactsResolver, ContactResolver } from '../contact/contact.resolver.ts';
 import { ContactPointResolver } from '../contact/contact-point.resolver.ts';
+import { CUSTOM_FIELD_RESOLVERS, CustomFieldResolver } from '../custom-field/custom-field.resolver.ts';
 import { CompanyDealsResolver, ContactDealsResolver, DealResolver } from '../deal/deal.resolver.ts';
 import { DealCommandResolver } from '../deal/deal-command.resolver.ts';
 import { PipelineCommandResolver } from '../deal/pipeline-command.resolver.ts';
@@ -19,7 +20,13 @@ import { ViewerResolver } from '../identity/viewer/viewer.resolver.ts';
 import { LeadResolver } from '../lead/lead.resolver.ts';
 import { LeadCommandResolver } from '../lead/lead-command.resolver.ts';
 import { OperatorResolver } from '../operator/operator.resolver.ts';
+import { AuditResolver } from '../privacy/audit/audit.resolver.ts';
+import { CatalogueResolver } from '../privacy/catalogue/catalogue.resolver.ts';
 import { PublicResolver } from '../privacy/public/public.resolver.ts';
+import { PurposeResolver } from '../privacy/purpose/purpose.resolver.ts';
+import { PrivacyRequestResolver } from '../privacy/request/request.resolver.ts';
+import { PrivacyRequestCommandResolver } from '../privacy/request/request-command.resolver.ts';
+import { DataSubjectResolver } from '../privacy/subject/subject.resolver.ts';
 import { ProductResolver } from '../product/product.resolver.ts';
 import { IdempotentDirective } from './idempotent.directive.ts';
 import { NodeResolver } from './node.resolver.ts';
@@ -43,6 +50,8 @@ const WORKSPACE_RESOLVERS: NonEmptyArray<ResolverClass> = [
   LeadResolver,
   LeadCommandResolver,
   ProductResolver,
+  CustomFieldResolver,
+  ...CUSTOM_FIELD_RESOLVERS,
   ActivityResolver,
   ...HISTORY_RESOLVERS,
   TaskCommandResolver,
@@ -52,6 +61,12 @@ const WORKSPACE_RESOLVERS: NonEmptyArray<ResolverClass> = [
   InvitationResolver,
   TeamResolver,
   ApiKeyResolver,
+  PrivacyRequestResolver,
+  PrivacyRequestCommandResolver,
+  DataSubjectResolver,
+  CatalogueResolver,
+  PurposeResolver,
+  AuditResolver,
 ];
 
 /** The schema of a workspace, the same for all of them. */

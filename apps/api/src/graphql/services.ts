@@ -1,13 +1,20 @@
 import { ActivityService, NoteService, TaskService } from '@smartx/domain/activity';
 import { CompanyService } from '@smartx/domain/company';
 import { ContactPointService, ContactReveal, ContactService } from '@smartx/domain/contact';
+import { CustomFieldService, CustomValueService } from '@smartx/domain/custom-field';
 import type { MikroORM } from '@smartx/domain/database';
 import { DealService, PipelineService } from '@smartx/domain/deal';
 import { MemberDeparture } from '@smartx/domain/handover';
 import { ApiKeyService, InvitationService, MemberService, TeamService } from '@smartx/domain/identity';
 import type { Scope } from '@smartx/domain/kernel';
 import { LeadService } from '@smartx/domain/lead';
-import { ConsentService } from '@smartx/domain/privacy';
+import {
+  ConsentService,
+  type PrivacyParts,
+  PurposeSettingService,
+  RequestFulfilment,
+  RequestService,
+} from '@smartx/domain/privacy';
 import { ProductService } from '@smartx/domain/product';
 import { InstallationService } from '@smartx/domain/workspace';
 import type { Identity } from '../identity/identity.ts';
@@ -15,7 +22,7 @@ import type { Identity } from '../identity/identity.ts';
 /** The services of the domain for one operation; a slice adds its own here. */
 export function createServices(
   scope: Scope,
-  { orm, identity }: { readonly orm: MikroORM; readonly identity: Identity },
+  { orm, identity, privacy }: { readonly orm: MikroORM; readonly identity: Identity; readonly privacy: PrivacyParts },
 ) {
   return {
     activities: new ActivityService(scope),
@@ -24,7 +31,10 @@ export function createServices(
     consents: new ConsentService(scope),
     contacts: new ContactService(scope),
     contactPoints: new ContactPointService(scope),
+    customFields: new CustomFieldService(scope),
+    customValues: new CustomValueService(scope),
     deals: new DealService(scope),
+    fulfilment: new RequestFulfilment(scope, privacy),
     departures: new MemberDeparture(scope, identity.endSessions),
     invitations: new InvitationService(scope, identity.sendInvitation),
     installation: new InstallationService(scope, orm),
@@ -33,6 +43,8 @@ export function createServices(
     notes: new NoteService(scope),
     pipelines: new PipelineService(scope),
     products: new ProductService(scope),
+    purposes: new PurposeSettingService(scope),
+    requests: new RequestService(scope, privacy),
     reveals: new ContactReveal(scope),
     tasks: new TaskService(scope),
     teams: new TeamService(scope),

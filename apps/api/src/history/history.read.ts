@@ -23,5 +23,6 @@ function shownValue(alias: string, column: string, viewer: Viewer): RawBuilder<u
   const value = sql`${row}.${sql.ref(column)}`;
   const hidden = [...viewer.permissions.fieldRules.keys()].map((key) => key.charAt(0).toLowerCase() + key.slice(1));
   if (hidden.length === 0) return value;
-  return sql`case when (${row}.record_type || '.' || ${row}.field) not in (${sql.join(hidden)}) then ${value} end`;
+  // A part of a field, such as `customFields.size`, is hidden with the field.
+  return sql`case when (${row}.record_type || '.' || split_part(${row}.field, '.', 1)) not in (${sql.join(hidden)}) then ${value} end`;
 }

@@ -1,4 +1,5 @@
 import { Lead, LeadAnswer } from '@smartx/domain/lead';
+import { CUSTOM_FIELDS } from '../custom-field/custom-field.read.ts';
 import { readType } from '../read/read-type.ts';
 
 const CONTACT = { kind: 'through', table: 'contact', column: 'contact_id' } as const;
@@ -14,6 +15,7 @@ export const leadRead = readType({
   subject: CONTACT,
   fields: {
     changes: { kind: 'connection', type: 'FieldChange', column: 'record_id' },
+    customFields: CUSTOM_FIELDS,
     contact: { kind: 'one', type: 'Contact', column: 'contact_id' },
     owner: { kind: 'one', type: 'Member', column: 'owner_id' },
     convertedDeal: { kind: 'one', type: 'Deal', column: 'converted_deal_id' },

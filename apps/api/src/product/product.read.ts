@@ -1,4 +1,5 @@
 import { Product } from '@smartx/domain/product';
+import { CUSTOM_FIELDS } from '../custom-field/custom-field.read.ts';
 import { readType } from '../read/read-type.ts';
 
 /** How a product is read. */
@@ -8,6 +9,6 @@ export const productRead = readType({
   idKind: 'product',
   readAction: 'product:read',
   hasBin: true,
-  fields: { price: { kind: 'money', minor: 'priceMinor', currency: 'priceCurrency' } },
+  fields: { customFields: CUSTOM_FIELDS, price: { kind: 'money', minor: 'priceMinor', currency: 'priceCurrency' } },
   sorts: { NAME: { property: 'name' } },
 });

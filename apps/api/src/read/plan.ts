@@ -15,6 +15,14 @@ export type FieldPlan =
       readonly table: string;
       readonly column: string;
     }
+  | {
+      readonly kind: 'either';
+      readonly key: string;
+      readonly slot: string;
+      readonly table: string;
+      readonly column: string;
+      readonly parse: (text: string) => unknown;
+    }
   | { readonly kind: 'one'; readonly key: string; readonly slot: string; readonly node: NodePlan }
   | { readonly kind: 'list'; readonly key: string; readonly slot: string; readonly node: NodePlan }
   | { readonly kind: 'connection'; readonly key: string; readonly slot: string; readonly page: PagePlan }

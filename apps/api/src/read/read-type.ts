@@ -14,10 +14,24 @@ export type ReadField =
   | { readonly kind: 'money'; readonly minor: string; readonly currency: string }
   | { readonly kind: 'one'; readonly type: string; readonly column: string }
   | {
+      /** A value that stands either sealed or in clear, in one of two columns. */
+      readonly kind: 'either';
+      readonly sealed: string;
+      readonly clear: string;
+      /** Which sealed values are of this field, where several share the column. */
+      readonly when: (alias: string) => RawBuilder<unknown>;
+      /** The opened text as the value that it stands for. */
+      readonly parse: (text: string) => unknown;
+    }
+  | {
       readonly kind: 'list' | 'connection';
       readonly type: string;
       readonly column: string;
       readonly only?: Readonly<Record<string, string>>;
+      /** Further conditions that the field's arguments set. */
+      readonly restrict?: (alias: string, args: Readonly<Record<string, unknown>>) => RawBuilder<unknown>;
+      /** In which order a plain list stands; by default in that of its ids. */
+      readonly order?: (alias: string) => RawBuilder<unknown>;
       readonly personal?: boolean;
     }
   | {

@@ -65,7 +65,7 @@ export class Reader {
 
   /** The record of a mutation's payload, by its UUID; without a query where the payload does not select it. */
   payloadRecord(type: ReadType, uuid: string, info: GraphQLResolveInfo): Promise<Shaped | null> {
-    const selection = childrenOf(selectionOf(info), 'record');
+    const selection = childrenOf(selectionOf(info, type.name), 'record');
     return selection.length === 0 ? Promise.resolve(null) : this.byUuid(type, uuid, selection);
   }
 

@@ -2,6 +2,7 @@ import {
   type FieldNode,
   type GraphQLCompositeType,
   GraphQLIncludeDirective,
+  type GraphQLNamedType,
   type GraphQLResolveInfo,
   GraphQLSkipDirective,
   getArgumentValues,
@@ -27,16 +28,24 @@ export function keyOf(node: FieldNode): string {
   return node.alias ? `@${node.alias.value}` : node.name.value;
 }
 
-/** What is selected below the field that is being resolved, as if it returned the object type `typeName`. */
+/**
+ * What is selected below the field that is being resolved. Where it, or a field below it such as a payload's record, returns
+ * an interface, the object type `typeName` is taken for it.
+ */
 export function selectionOf(info: GraphQLResolveInfo, typeName?: string): readonly Selected[] {
-  const named = getNamedType(info.returnType);
-  const type = typeName === undefined ? named : info.schema.getType(typeName);
+  const type = concrete(info, getNamedType(info.returnType), typeName);
   if (!isCompositeType(type)) return [];
   return collect(
     info,
     type,
     info.fieldNodes.map((node) => node.selectionSet),
+    type.name === typeName ? undefined : typeName,
   );
+}
+
+function concrete(info: GraphQLResolveInfo, type: GraphQLNamedType, typeName: string | undefined): GraphQLNamedType {
+  const wanted = typeName === undefined ? undefined : info.schema.getType(typeName);
+  return isAbstractType(type) && isObjectType(wanted) && info.schema.isSubType(type, wanted) ? wanted : type;
 }
 
 /** What is selected below a child, by its name. */
@@ -53,32 +62,41 @@ function collect(
   info: GraphQLResolveInfo,
   type: GraphQLCompositeType,
   sets: readonly (SelectionSetNode | undefined)[],
+  typeName?: string,
 ): readonly Selected[] {
   const found: Selected[] = [];
   for (const node of sets.flatMap((set) => set?.selections ?? [])) {
     if (!isIncluded(info, node)) continue;
-    if (node.kind === 'Field') found.push(...collectField(info, type, node));
+    if (node.kind === 'Field') found.push(...collectField(info, type, node, typeName));
     else if (node.kind === 'InlineFragment') {
-      if (applies(info, type, node.typeCondition?.name.value)) found.push(...collect(info, type, [node.selectionSet]));
+      if (applies(info, type, node.typeCondition?.name.value))
+        found.push(...collect(info, type, [node.selectionSet], typeName));
     } else {
       const fragment = info.fragments[node.name.value];
       if (fragment && applies(info, type, fragment.typeCondition.name.value))
-        found.push(...collect(info, type, [fragment.selectionSet]));
+        found.push(...collect(info, type, [fragment.selectionSet], typeName));
     }
   }
   return merge(found);
 }
 
-function collectField(info: GraphQLResolveInfo, type: GraphQLCompositeType, node: FieldNode): Selected[] {
+function collectField(
+  info: GraphQLResolveInfo,
+  type: GraphQLCompositeType,
+  node: FieldNode,
+  typeName?: string,
+): Selected[] {
   const definition = 'getFields' in type ? type.getFields()[node.name.value] : undefined;
   if (!definition) return [];
-  const below = getNamedType(definition.type);
+  const below = concrete(info, getNamedType(definition.type), typeName);
   return [
     {
       name: node.name.value,
       key: keyOf(node),
       args: getArgumentValues(definition, node, info.variableValues),
-      children: isCompositeType(below) ? collect(info, below, [node.selectionSet]) : [],
+      children: isCompositeType(below)
+        ? collect(info, below, [node.selectionSet], below.name === typeName ? undefined : typeName)
+        : [],
     },
   ];
 }

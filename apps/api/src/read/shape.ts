@@ -19,6 +19,7 @@ interface SealedValue {
   readonly key: string;
   readonly place: SealedPlace;
   readonly bytes: Buffer;
+  readonly parse: (text: string) => unknown;
 }
 
 /** Turns rows into objects of the API; sealed values are collected and opened together at the end. */
@@ -32,7 +33,10 @@ export class Shaper {
     if (this.sealed.length === 0) return;
     const { workspaceId } = this.context.viewer;
     await vault.loadKeys(workspaceId, [...new Set(this.sealed.map(({ bytes }) => keyIdOf(bytes)))]);
-    for (const { target, key, place, bytes } of this.sealed) target[key] = await vault.open(place, bytes);
+    for (const { target, key, place, bytes, parse } of this.sealed) {
+      const text = await vault.open(place, bytes);
+      target[key] = text === null ? null : parse(text);
+    }
   }
 
   node(plan: NodePlan, row: Row): Shaped {
@@ -87,17 +91,25 @@ export class Shaper {
         return this.connection(field.page, asRow(value));
       case 'sealed':
         return this.keepSealed(field, String(value), row, target);
+      case 'either':
+        return Array.isArray(value) ? this.keepSealed(field, String(value[0]), row, target, field.parse) : value;
     }
   }
 
-  private keepSealed(field: Extract<FieldPlan, { kind: 'sealed' }>, base64: string, row: Row, target: Shaped): null {
+  private keepSealed(
+    field: Extract<FieldPlan, { kind: 'sealed' | 'either' }>,
+    base64: string,
+    row: Row,
+    target: Shaped,
+    parse: (text: string) => unknown = (text) => text,
+  ): null {
     const place = {
       workspaceId: this.context.viewer.workspaceId,
       table: field.table,
       column: field.column,
       rowId: String(row[ID_SLOT]),
     };
-    this.sealed.push({ target, key: field.key, place, bytes: Buffer.from(base64, 'base64') });
+    this.sealed.push({ target, key: field.key, place, bytes: Buffer.from(base64, 'base64'), parse });
     return null;
   }
 

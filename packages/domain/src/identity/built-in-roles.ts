@@ -56,6 +56,7 @@ const HIDE_CONTACT_DETAILS = {
   'Contact.phones': 'mask',
   'Contact.addresses': 'mask',
   'Contact.birthDate': 'mask',
+  'Contact.customFields': 'deny',
 } as const;
 
 const HIDE_AMOUNTS = {

@@ -8,7 +8,7 @@ import { Aliases } from './aliases.ts';
 import type { NodeScope } from './node-scope.ts';
 import { purposeDecision } from './purpose.ts';
 import { selectNode } from './select-node.ts';
-import { fieldRule, visibleRows } from './visibility.ts';
+import { assertPropertyShown, visibleRows } from './visibility.ts';
 import { compileWhere } from './where.ts';
 
 /** What is grouped, and which rows count. */
@@ -71,7 +71,7 @@ function groupOf(scope: NodeScope, name: string | null): { key: RawBuilder<unkno
   if (name === null) return { key: sql`null::text`, encode: (key) => key };
   const group = scope.type.groups?.[name];
   if (!group) throw new RequestError('INVALID_GROUP', `${scope.type.name} cannot be grouped by ${name}.`);
-  assertShown(scope, group.property);
+  assertPropertyShown(scope.type, group.property, scope.context, 'group');
   const column = columnOf(scope.context.metadata(scope.type.entity), group.property);
   const own = sql`${sql.ref(scope.alias)}.${sql.ref(column.name)}`;
   const { allowed } = scope.decision;
@@ -84,13 +84,8 @@ function sumOf(scope: NodeScope, name: string | null): { total: RawBuilder<unkno
   if (name === null) return { total: sql`null::bigint`, currency: sql`null::text` };
   const sum = scope.type.sums?.[name];
   if (!sum) throw new RequestError('INVALID_GROUP', `${scope.type.name} has no sum of ${name}.`);
-  assertShown(scope, name);
+  assertPropertyShown(scope.type, sum.minor, scope.context, 'sum');
   const meta = scope.context.metadata(scope.type.entity);
   const own = (property: string) => sql`${sql.ref(scope.alias)}.${sql.ref(columnOf(meta, property).name)}`;
   return { total: sql`sum(${own(sum.minor)})`, currency: own(sum.currency) };
-}
-
-function assertShown(scope: NodeScope, field: string): void {
-  if (fieldRule(scope.type, field, scope.context) !== 'show')
-    throw new RequestError('FIELD_WITHHELD', `You cannot group or sum by "${field}", because it is withheld from you.`);
 }

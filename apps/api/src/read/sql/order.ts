@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { CursorPosition } from '../cursor.ts';
 import { columnOf } from '../read-type.ts';
 import type { NodeScope } from './node-scope.ts';
-import { fieldRule } from './visibility.ts';
+import { assertPropertyShown } from './visibility.ts';
 
 /** By what a list is sorted, as the API takes it. */
 export interface OrderArgument {
@@ -27,8 +27,7 @@ export function compileOrder(scope: NodeScope, argument: OrderArgument | null): 
   const direction = argument?.direction === 'DESC' ? 'DESC' : 'ASC';
   const sort = argument ? scope.type.sorts[argument.field] : { property: 'id' };
   if (!sort) throw new RequestError('INVALID_ORDER', `${scope.type.name} cannot be sorted by ${argument?.field}.`);
-  if (fieldRule(scope.type, sort.property, scope.context) !== 'show')
-    throw new RequestError('FIELD_WITHHELD', `You cannot sort by "${sort.property}", because it is withheld from you.`);
+  assertPropertyShown(scope.type, sort.property, scope.context, 'sort');
   const column = columnOf(scope.context.metadata(scope.type.entity), sort.property);
   const own = sql`${sql.ref(scope.alias)}.${sql.ref(column.name)}`;
   const { allowed } = scope.decision;

@@ -60,6 +60,7 @@ class NodeCompiler {
     if (field.kind === 'id')
       this.fields.push({ kind: 'id', key, slot: this.slot(this.own(field.column)), of: field.of });
     else if (field.kind === 'column') this.addColumn(key, name, field.property);
+    else if (field.kind === 'either') this.addEither(key, name, field);
     else if (field.kind === 'money') this.addMoney(key, field.minor, field.currency);
     else if (field.kind === 'derived')
       this.fields.push({
@@ -86,6 +87,16 @@ class NodeCompiler {
     }
     const value = column.sqlType === 'bigint' ? sql`${own}::text` : own;
     this.fields.push({ kind: 'value', key, slot: this.slot(this.guard(name, column.isPersonal, value)) });
+  }
+
+  /** What is sealed travels in a list of one, so that it is told apart from a text in clear. */
+  private addEither(key: string, name: string, field: Extract<ReadField, { kind: 'either' }>): void {
+    const sealed = columnOf(this.meta(), field.sealed).name;
+    const bytes = this.own(sealed);
+    const value = sql`case when ${bytes} is null then to_jsonb(${this.own(columnOf(this.meta(), field.clear).name)})
+      when ${field.when(this.scope.alias)} then jsonb_build_array(encode(${bytes}, 'base64')) end`;
+    const place = { table: this.meta().tableName, column: sealed, parse: field.parse };
+    this.fields.push({ kind: 'either', key, slot: this.slot(this.guard(name, true, value)), ...place });
   }
 
   private addMoney(key: string, minor: string, currency: string): void {

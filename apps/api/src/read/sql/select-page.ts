@@ -70,11 +70,10 @@ function conjunction(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unk
   return sql.join(conditions, sql` and `);
 }
 
-/** Both `nodes` and `edges { node }` select fields of the node. */
-function nodeSelection(selection: readonly Selected[]): Selected[] {
-  return [...childrenOf(selection, 'nodes'), ...childrenOf(childrenOf(selection, 'edges'), 'node')].filter(
-    (field, index, all) => all.findIndex(({ key }) => key === field.key) === index,
-  );
+/** Both `nodes` and `edges { node }` select fields of the node, and what each selects below a field is read once. */
+function nodeSelection(selection: readonly Selected[]): readonly Selected[] {
+  const nodes = selection.filter(({ name }) => name === 'nodes').map((field) => ({ ...field, name: 'node' }));
+  return childrenOf([...nodes, ...childrenOf(selection, 'edges')], 'node');
 }
 
 function window(args: PageArguments): { size: number; isBackward: boolean; cursor: string | null } {

@@ -41,6 +41,7 @@ export function selectMany(
   const type = scope.context.typeNamed(field.type);
   const parent = (alias: string): RawBuilder<unknown>[] => [
     sql`${sql.ref(alias)}.${sql.ref(field.column)} = ${sql.ref(scope.alias)}.id`,
+    ...(field.restrict ? [field.restrict(alias, selected.args)] : []),
     ...Object.entries(field.only ?? {}).map(([column, value]) => sql`${sql.ref(alias)}.${sql.ref(column)} = ${value}`),
   ];
   if (field.kind === 'connection') {
@@ -53,7 +54,7 @@ export function selectMany(
   const row = sql.ref(target.alias);
   const conditions = [...visibleRows(type, target.alias, target.context), ...parent(target.alias)];
   const rows = sql`select ${json} as n from ${sql.table(tableOf(target))} ${row} ${target.decision.join}
-    where ${sql.join(conditions, sql` and `)} order by ${row}.id limit ${LIST_LIMIT}`;
+    where ${sql.join(conditions, sql` and `)} order by ${field.order ? sql`${field.order(target.alias)}, ` : sql``}${row}.id limit ${LIST_LIMIT}`;
   return {
     json: sql`(select coalesce(jsonb_agg(p.n), '[]'::jsonb) from (${rows}) p)`,
     plan: { kind: 'list', node: plan },

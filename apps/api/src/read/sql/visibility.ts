@@ -1,4 +1,4 @@
-import { type FieldRule, rowScope } from '@smartx/domain/kernel';
+import { type FieldRule, RequestError, rowScope } from '@smartx/domain/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import type { ReadContext } from '../context.ts';
 import type { ReadType } from '../read-type.ts';
@@ -33,4 +33,20 @@ function ownedBy(
 /** How the viewer sees a field of a type. */
 export function fieldRule(type: ReadType, field: string, context: ReadContext): FieldRule {
   return context.viewer.permissions.fieldRules.get(`${type.name}.${field}`) ?? 'show';
+}
+
+/**
+ * Makes sure that the viewer sees the field behind a property, whatever its name in the API: an amount is two columns.
+ * @throws RequestError `FIELD_WITHHELD`; `use` says what was asked for
+ */
+export function assertPropertyShown(type: ReadType, property: string, context: ReadContext, use: string): void {
+  const money = Object.entries(type.fields).find(
+    ([, field]) => field.kind === 'money' && (field.minor === property || field.currency === property),
+  );
+  const shownAs = Object.entries(type.fields).find(
+    ([, field]) => field.kind === 'column' && field.property === property,
+  );
+  for (const name of [property, money?.[0], shownAs?.[0]])
+    if (name !== undefined && fieldRule(type, name, context) !== 'show')
+      throw new RequestError('FIELD_WITHHELD', `You cannot ${use} by "${name}", because it is withheld from you.`);
 }

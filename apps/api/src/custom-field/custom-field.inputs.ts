@@ -1,0 +1,120 @@
+import {
+  CUSTOM_FIELD_CLASSIFICATIONS,
+  CUSTOM_FIELD_OBJECTS,
+  CUSTOM_FIELD_TYPES,
+  type CustomFieldChanges,
+  type CustomFieldObject,
+  type CustomValueInput,
+  type NewCustomField,
+} from '@smartx/domain/custom-field';
+import { decodeId, InvalidInputError, kindOfId } from '@smartx/domain/kernel';
+import { Field, InputType, Int } from 'type-graphql';
+import { closedList } from '../graphql/closed-list.ts';
+import { RecordInput } from '../graphql/types/record.inputs.ts';
+
+/** A new custom field. */
+@InputType({ description: 'Adds a field to an object.' })
+export class CustomFieldDefineInput {
+  @Field(() => String, { description: '`company`, `contact`, `lead`, `deal` or `product`.' })
+  object!: string;
+
+  @Field(() => String, { description: '1 to 40 lower-case letters, digits and `_`; unique within its object.' })
+  key!: string;
+
+  @Field(() => String, { description: 'Its name for people.' })
+  label!: string;
+
+  @Field(() => String, { description: '`text`, `number`, `date`, `instant`, `boolean` or `select`.' })
+  type!: string;
+
+  @Field(() => [String], { nullable: true, description: 'What can be chosen, for a `select`.' })
+  options?: string[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: '`identifying` (without it), `relating` or `not-personal` (GDPR Art. 4(1)).',
+  })
+  classification?: string | null;
+
+  @Field(() => String, { description: 'What its values are about, such as `identity`; `special` is of GDPR Art. 9.' })
+  category!: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether values are stored encrypted: true without it, and always for `special`.',
+  })
+  isSealed?: boolean | null;
+
+  @Field(() => Int, { nullable: true, description: 'Its place, from 0; the last one without it.' })
+  position?: number | null;
+}
+
+/** Changes of a custom field. */
+@InputType({ description: 'Changes of a custom field: what is absent stays.' })
+export class CustomFieldUpdateInput extends RecordInput {
+  @Field(() => String, { nullable: true, description: 'Its name for people.' })
+  label?: string | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'What can be chosen; values keep an option that was taken away.',
+  })
+  options?: string[] | null;
+
+  @Field(() => Int, { nullable: true, description: 'Its place, from 0.' })
+  position?: number | null;
+}
+
+/** A value to be set. */
+@InputType({ description: 'A value of a custom field.' })
+export class CustomFieldValueInput {
+  @Field(() => String, { description: 'The key of the field.' })
+  key!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The value as text, whatever its type: `42.5`, `2026-01-31`, `2026-01-31T12:00:00Z`, `true`; null empties it.',
+  })
+  value?: string | null;
+}
+
+/** Values to be set. */
+@InputType({ description: 'Sets custom fields of a company, contact, lead, deal or product; the others stay.' })
+export class CustomValuesSetInput extends RecordInput {
+  @Field(() => [CustomFieldValueInput], { description: 'The values.' })
+  values!: CustomFieldValueInput[];
+}
+
+/** The input as the domain takes it, field by field. @throws InvalidInputError for a word that is not in its list */
+export function toNewCustomField(input: CustomFieldDefineInput): NewCustomField {
+  const { key, label, options, category, isSealed, position } = input;
+  return {
+    object: closedList(CUSTOM_FIELD_OBJECTS, input.object, 'object') ?? 'contact',
+    type: closedList(CUSTOM_FIELD_TYPES, input.type, 'type') ?? 'text',
+    classification: closedList(CUSTOM_FIELD_CLASSIFICATIONS, input.classification, 'classification'),
+    ...{ key, label, category },
+    ...{ options: options ?? undefined, isSealed: isSealed ?? undefined, position: position ?? undefined },
+  };
+}
+
+/** The input as the domain takes it, field by field. */
+export function toCustomFieldChanges({ label, options, position }: CustomFieldUpdateInput): CustomFieldChanges {
+  return { label: label ?? undefined, options: options ?? undefined, position: position ?? undefined };
+}
+
+/** Which record an id names. @throws InvalidInputError for an id of something without custom fields */
+export function toRecord(publicId: string): { object: CustomFieldObject; id: string } {
+  const kind = kindOfId(publicId);
+  const object = CUSTOM_FIELD_OBJECTS.find((one) => one === kind);
+  if (!object) {
+    const message = 'Expected the id of a company, contact, lead, deal or product.';
+    throw new InvalidInputError([{ path: 'id', message }]);
+  }
+  return { object, id: decodeId(object, publicId) };
+}
+
+/** The input as the domain takes it, field by field. */
+export function toCustomValues({ values }: CustomValuesSetInput): CustomValueInput[] {
+  return values.map(({ key, value }) => ({ key, value: value ?? null }));
+}
