@@ -9,6 +9,7 @@ export const WITHHELD_REASONS = [
   'RESTRICTED',
   'ERASED',
   'PURPOSE',
+  'PURPOSE_OFF',
   'NOT_DECLARED',
 ] as const;
 
@@ -44,6 +45,7 @@ export function reasonWord(i18n: Translator, code: string): string {
     case 'ERASED':
       return i18n.t('erased');
     case 'PURPOSE':
+    case 'PURPOSE_OFF':
       return i18n.t('other purpose');
     case 'NOT_DECLARED':
       return i18n.t('not declared');
@@ -67,6 +69,7 @@ export function reasonSentence(i18n: Translator, code: string): string {
     case 'ERASED':
       return i18n.t('This value was erased and cannot be brought back.');
     case 'PURPOSE':
+    case 'PURPOSE_OFF':
       return i18n.t('This kind of data is not used for the purpose you are working for.');
     case 'NOT_DECLARED':
       return i18n.t('This field has no declared use yet, so it is shown to nobody.');

@@ -1,0 +1,50 @@
+import { axeProblems, expect, test, title } from './support/crm.ts';
+
+test.describe('Deals', () => {
+  test('a card moves on the board by its menu, and back by undo', async ({ page, crm }) => {
+    const name = `Rollout ${crm.unique}`;
+    await crm.openAs('owner', 'deals?create=true');
+    const dialog = page.getByRole('dialog', { name: 'New deal' });
+    await dialog.getByLabel('Name').fill(name);
+    await dialog.getByLabel('Value').fill('1200,50');
+    await dialog.getByRole('button', { name: 'Create deal' }).click();
+    await expect(title(page, name)).toBeVisible();
+    await page.goto(`/w/demo/deals?view=board&q=${encodeURIComponent(name)}`);
+    await expect(page.getByText(name).first()).toBeVisible();
+
+    await page.getByRole('button', { name: new RegExp(`Move ${name}|${name}.*Move`) }).first().click();
+    await page.getByRole('menuitem', { name: /Engaging/ }).click();
+
+    await expect(page.getByText('Moved to Engaging').first()).toBeVisible();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(page.getByText(name).first()).toBeVisible();
+  });
+
+  test('a deal is lost for a reason only', async ({ page, crm }) => {
+    const name = `Pilot ${crm.unique}`;
+    await crm.openAs('owner', 'deals?create=true');
+    const dialog = page.getByRole('dialog', { name: 'New deal' });
+    await dialog.getByLabel('Name').fill(name);
+    await dialog.getByRole('button', { name: 'Create deal' }).click();
+    await expect(title(page, name)).toBeVisible();
+
+    await page.getByRole('button', { name: 'More actions' }).click();
+    await page.getByRole('menuitem', { name: 'Move to Lost' }).click();
+    const why = page.getByRole('dialog', { name: `Why was “${name}” lost?` });
+    await expect(why.getByRole('button', { name: 'Mark as lost' })).toBeDisabled();
+    await why.getByLabel('Reason').fill('Bought elsewhere');
+    await why.getByRole('button', { name: 'Mark as lost' }).click();
+
+    await expect(page.getByText('Bought elsewhere')).toBeVisible();
+  });
+
+  test('table and board are accessible', async ({ page, crm }) => {
+    await crm.openAs('owner', 'deals');
+    await expect(title(page, 'Deals')).toBeVisible();
+    expect(await axeProblems(page)).toEqual([]);
+
+    await page.goto('/w/demo/deals?view=board');
+    await expect(page.getByText(/weighted/).first()).toBeVisible();
+    expect(await axeProblems(page)).toEqual([]);
+  });
+});

@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+
+/** The password of everybody in the demo workspace; the server of the journeys gets the same. */
+export const password = process.env.SMARTX_DEMO_PASSWORD ?? '';
+
+/** The people of the demo workspace whom journeys need. */
+export type DemoRole = 'owner' | 'sales' | 'support' | 'marketing' | 'viewer';
+
+interface Crm {
+  /** Signs somebody in and opens a page of the CRM, such as `contacts`. */
+  openAs(role: DemoRole, path: string): Promise<void>;
+  /** A word that no other journey uses: all of them share one server. */
+  unique: string;
+}
+
+/** A journey through the CRM; a page that throws fails it. */
+export const test = base.extend<{ crm: Crm }>({
+  crm: async ({ page, baseURL }, use) => {
+    const thrown: string[] = [];
+    page.on('pageerror', (error) => thrown.push(error.message));
+    await use({
+      unique: randomUUID().slice(0, 8),
+      openAs: async (role, path) => {
+        const data = { email: `${role}@demo.example`, password };
+        const answer = await page.request.post('/auth/sign-in/email', { data, headers: { origin: baseURL ?? '' } });
+        expect(answer.status(), 'signing in').toBe(200);
+        await page.goto(`/w/demo/${path}`);
+      },
+    });
+    expect(thrown).toEqual([]);
+  },
+});
+
+/** The one heading of a page; it has focus after a change of page. */
+export function title(page: Page, name: string | RegExp) {
+  return page.getByRole('heading', { level: 1, name });
+}
+
+/** What axe finds on the page as it stands, light and dark; empty is good. */
+export async function axeProblems(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    found.push(
+      ...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${colorScheme} ${id}: ${html.slice(0, 200)}`)),
+    );
+  }
+  return found;
+}
+
+export { expect };
