@@ -24,6 +24,8 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['{apps,packages}/*/src/**/*.test.tsx'],
           setupFiles: ['packages/ui/src/testing/setup.ts'],
+          // axe walks the whole tree; on a busy machine that takes its time.
+          testTimeout: 30_000,
         },
       },
       {
