@@ -3,12 +3,16 @@ import { CompanyService } from '../company/company.service.ts';
 import { Contact } from '../contact/contact.entity.ts';
 import { ContactService } from '../contact/contact.service.ts';
 import { DealService } from '../deal/deal.service.ts';
+import { systemPermissions } from '../identity/built-in-roles.ts';
 import { NotAllowedError, NotFoundError, ProcessingRestrictedError, StaleVersionError } from '../kernel/errors.ts';
 import { newId } from '../kernel/ids.ts';
 import { purposeBits } from '../kernel/purposes.ts';
-import type { Scope } from '../kernel/scope.ts';
+import { Scope } from '../kernel/scope.ts';
 import { LeadService } from '../lead/lead.service.ts';
+import { makeCopy } from '../privacy/access-export/make-copy.ts';
+import { ErasureService } from '../privacy/erasure/erasure.service.ts';
 import { ProductService } from '../product/product.service.ts';
+import { testPrivacyParts } from '../testing/privacy-parts.ts';
 import { deedsOn, getRecord, historyOf, refusalsOf, setSubject } from '../testing/records.ts';
 import { openTestDomain, type TestDomain } from '../testing/test-domain.ts';
 import { CustomValue } from './custom-field.entity.ts';
@@ -158,6 +162,33 @@ describe('the value of a custom field', () => {
     expect(ofCompany).toMatchObject({ subjectId: null, textValue: null });
     expect(ofCompany && (await openRow(scope, ofCompany))).toBe('secret');
     expect(await rowsOf(scope, records.product)).toMatchObject([{ subjectId: null }]);
+  });
+
+  it('B11-AC2 B12-AC1 is in the person’s copy, opened, and goes with the person', async () => {
+    const { scope, values, id, subjectId } = await givenContact();
+    await values.set('contact', id, [
+      { key: 'allergy', value: 'nuts' },
+      { key: 'size', value: '42' },
+    ]);
+    const parts = testPrivacyParts(domain);
+    const officer = new Scope({
+      ...{ em: domain.orm.em.fork(), clock: domain.clock, vault: domain.vault, jobs: domain.jobs, through: 'job' },
+      viewer: { kind: 'system', id: null, workspaceId: scope.workspaceId, permissions: systemPermissions() },
+      purpose: 'RIGHTS_HANDLING',
+    });
+
+    const order = { reference: 'PR-2222-2222', subjectIds: [subjectId] };
+    const copy = await officer.transaction((em) => makeCopy(em, officer, parts.catalogue, order));
+    const erasure = new ErasureService(officer, parts);
+    const [ledgerId = ''] = await officer.transaction((em) =>
+      erasure.plan(em, { subjectIds: [subjectId], requestId: null, ground: 'request' }),
+    );
+    await erasure.run(ledgerId);
+
+    const rows = copy.sections.find(({ name }) => name === 'custom_value')?.rows;
+    expect(rows).toHaveLength(2);
+    expect(JSON.stringify(rows)).toMatch(/nuts.*42|42.*nuts/);
+    expect(await rowsOf(scope, id)).toEqual([]);
   });
 
   it('is not set by a role that only reads, nor over a newer version', async () => {
