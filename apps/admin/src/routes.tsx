@@ -1,4 +1,5 @@
-import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { readSearch } from './screen/search.ts';
 import { ConsoleShell } from './shell/ConsoleShell.tsx';
 import { FirstSection, FirstWorkspace } from './shell/FirstSection.tsx';
 import { NoSuchScreen, ScreenFailure } from './shell/ScreenFailure.tsx';
@@ -28,8 +29,25 @@ const workspaceStart = createRoute({
   component: () => <FirstSection slug={workspace.useParams().workspace} />,
 });
 
+const below = <const Path extends string>(path: Path, section: Section) =>
+  ({ getParentRoute: () => workspace, path, staticData: { section } }) as const;
+
+const screens = [
+  workspaceStart,
+  createRoute({
+    ...below('/members', 'members'),
+    validateSearch: readSearch('q', 'show', 'sort', 'open'),
+    component: lazyRouteComponent(() => import('./members/MemberListScreen.tsx'), 'MemberListScreen'),
+  }),
+  createRoute({
+    ...below('/teams', 'teams'),
+    validateSearch: readSearch('open'),
+    component: lazyRouteComponent(() => import('./teams/TeamListScreen.tsx'), 'TeamListScreen'),
+  }),
+] as const;
+
 /** Every address of the console. */
-export const routeTree = root.addChildren([start, workspace.addChildren([workspaceStart])]);
+export const routeTree = root.addChildren([start, workspace.addChildren(screens)]);
 
 /** The router of the console, which lives at `/admin/`. */
 export function createConsoleRouter() {

@@ -1,4 +1,4 @@
-import { Menu } from '@mantine/core';
+import { Menu, VisuallyHidden } from '@mantine/core';
 import { Avatar, useColorScheme, useI18n } from '@smartx/ui';
 import {
   IconArrowUpRight,
@@ -29,8 +29,9 @@ export function AccountMenu({ slug, onShowShortcuts }: { slug: string; onShowSho
   return (
     <Menu width={260}>
       <Menu.Target>
-        <button type="button" className={styles.account} aria-label={i18n.t('Account of {name}', { name })}>
+        <button type="button" className={styles.account}>
           <Avatar name={name} size={28} />
+          <VisuallyHidden>{i18n.t('Account of {name}', { name })}</VisuallyHidden>
         </button>
       </Menu.Target>
       <Menu.Dropdown>

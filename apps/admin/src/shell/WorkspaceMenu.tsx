@@ -1,4 +1,4 @@
-import { Menu } from '@mantine/core';
+import { Menu, VisuallyHidden } from '@mantine/core';
 import { Avatar, useI18n } from '@smartx/ui';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
@@ -17,8 +17,9 @@ export function WorkspaceMenu({ slug }: { slug: string }) {
   return (
     <Menu position="bottom-start" width={236}>
       <Menu.Target>
-        <button type="button" className={styles.workspace} aria-label={i18n.t('Workspace {name}', { name })}>
+        <button type="button" className={styles.workspace}>
           <Avatar name={name} shape="square" size={20} />
+          <VisuallyHidden>{i18n.t('Workspace')}</VisuallyHidden>
           <span className={styles.workspaceName}>
             {name}
             <span className={styles.workspacePlace}>{i18n.t('Console')}</span>

@@ -16,7 +16,7 @@ const icon = { size: 16, stroke: 1.5, 'aria-hidden': true } as const;
 export function sectionName(i18n: Translator, section: Section): string {
   switch (section) {
     case 'requests':
-      return i18n.t('Privacy requests');
+      return i18n.t('Requests');
     case 'catalogue':
       return i18n.t('Catalogue');
     case 'purposes':
