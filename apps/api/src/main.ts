@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { createPortal } from '@smartx/portal';
 import { EnvironmentError, readEnvironment } from './env.ts';
 import { runServer } from './run-server.ts';
 
@@ -7,7 +8,7 @@ const root = resolve(import.meta.dirname, '../../..');
 
 try {
   const environment = readEnvironment();
-  const running = await runServer(environment, root);
+  const running = await runServer(environment, root, createPortal);
   let isEnding = false;
   const end = () => {
     if (isEnding) return;

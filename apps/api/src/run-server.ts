@@ -5,9 +5,11 @@ import { type Application, type ApplicationOptions, openApplication } from './ap
 import { FOREIGN_MIGRATIONS } from './database/foreign-migrations.ts';
 import type { Environment } from './env.ts';
 import { appPages } from './http/app-pages.ts';
+import { type CreatePortal, portalPages } from './http/portal-pages.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { type Installation, openInstallation } from './installation.ts';
 import { jobHandlers } from './jobs/handlers.ts';
+import { devMail } from './mail/dev-mail.ts';
 import { smtpTransport } from './mail/mail-transport.ts';
 import { type DemoSignIn, seedInstallation } from './seed/seed-installation.ts';
 import { createServer } from './server.ts';
@@ -28,7 +30,11 @@ export class PortTakenError extends Error {
  * Starts everything on one origin: database, migrations, demo, server, worker.
  * @throws PortTakenError · LocalDatabaseError · NewerDatabaseError, each with a sentence for the operator
  */
-export async function runServer(environment: Environment, root: string): Promise<RunningServer> {
+export async function runServer(
+  environment: Environment,
+  root: string,
+  createPortal: CreatePortal,
+): Promise<RunningServer> {
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const installation = await openInstallation(environment, 'server', say);
   const opened: (() => Promise<unknown>)[] = [() => installation.stop()];
@@ -42,7 +48,7 @@ export async function runServer(environment: Environment, root: string): Promise
     });
     opened.push(() => app.close());
     const demo = installation.isEmbedded ? await seedInstallation(app, environment.SMARTX_DEMO_PASSWORD) : null;
-    const server = await listen(app, environment, root);
+    const server = await listen(app, environment, root, createPortal);
     opened.push(() => server.close());
     await app.queue.work(jobHandlers(app));
     say(welcome(app.publicUrl, demo, environment.SMARTX_DEMO_PASSWORD !== undefined));
@@ -62,14 +68,24 @@ export function applicationOptions(environment: Environment, installation: Insta
     masterKey,
     filesFolder: join(SMARTX_DATA_DIR, 'files'),
     publicUrl: PUBLIC_URL ?? `http://${HOST}:${PORT}`,
-    trustedOrigins: [`http://localhost:${PORT}`, `http://127.0.0.1:${PORT}`],
+    trustedOrigins: ownOrigins(environment),
     mail: SMTP_URL
       ? smtpTransport(SMTP_URL, `SmartX CRM <no-reply@${new URL(PUBLIC_URL ?? 'http://localhost').hostname}>`)
       : null,
   };
 }
 
-async function listen(app: Application, environment: Environment, root: string): Promise<FastifyInstance> {
+/** Under which this machine's own browser reaches the server, whatever its public address. */
+function ownOrigins({ PORT }: Environment): string[] {
+  return [`http://localhost:${PORT}`, `http://127.0.0.1:${PORT}`];
+}
+
+async function listen(
+  app: Application,
+  environment: Environment,
+  root: string,
+  createPortal: CreatePortal,
+): Promise<FastifyInstance> {
   const server = await createServer({
     app,
     viewers: app.identity.viewers,
@@ -78,6 +94,8 @@ async function listen(app: Application, environment: Environment, root: string):
     routes: [
       (fastify) => securityHeaders(fastify, app.publicUrl),
       (fastify) => app.identity.routes(fastify),
+      (fastify) => portalPages(fastify, app, createPortal, ownOrigins(environment)),
+      (fastify) => devMail(fastify, app, app.identity.viewers),
       (fastify) => appPages(fastify, root),
     ],
   });

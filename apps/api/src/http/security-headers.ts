@@ -14,13 +14,13 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Headers that keep strangers' scripts and frames out of every page. HSTS only where people come by https. */
+/** Headers that keep strangers' scripts and frames out of every page; a page may have a stricter policy of its own. HSTS only where people come by https. */
 export function securityHeaders(fastify: FastifyInstance, publicUrl: string): void {
   const isHttps = publicUrl.startsWith('https:');
   fastify.addHook('onSend', async (_request, reply, payload) => {
-    reply.header('content-security-policy', POLICY);
+    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', POLICY);
     reply.header('x-content-type-options', 'nosniff');
-    reply.header('referrer-policy', 'no-referrer');
+    if (!reply.hasHeader('referrer-policy')) reply.header('referrer-policy', 'no-referrer');
     reply.header('cross-origin-opener-policy', 'same-origin');
     reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=()');
     if (isHttps) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');

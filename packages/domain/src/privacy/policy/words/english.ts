@@ -30,7 +30,7 @@ export const ENGLISH: PolicyWords = {
     B3: {
       title: 'Cookies',
       text: [
-        'One cookie keeps you signed in. In this privacy centre, others keep your language and, while you fill in a form, your answers; they end with it. Cookies that count visits or adapt pages to you are set only after you said yes, and saying no is as easy.',
+        'One cookie keeps you signed in. In this privacy centre, others keep your language and, while you fill in a form or follow a request, your answers; they end when you close the browser. Cookies that count visits or adapt pages to you are set only after you said yes, and saying no is as easy.',
         'You can also block or delete cookies in your browser.',
       ],
       checks: ['These pages set no cookie until you choose a language or begin a form, and run no scripts at all.'],

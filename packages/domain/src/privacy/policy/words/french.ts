@@ -80,7 +80,7 @@ export const FRENCH: PolicyWords = {
     B3: {
       title: 'Cookies',
       text: [
-        'Un cookie vous garde connecté. Dans ce centre, d’autres retiennent votre langue et, pendant que vous remplissez un formulaire, vos réponses ; ils disparaissent avec lui. Les cookies qui comptent les visites ou adaptent les pages ne sont posés qu’après votre accord, et refuser est aussi simple.',
+        'Un cookie vous garde connecté. Dans ce centre, d’autres retiennent votre langue et, pendant que vous remplissez un formulaire ou suivez une demande, vos réponses ; ils disparaissent quand vous fermez le navigateur. Les cookies qui comptent les visites ou adaptent les pages ne sont posés qu’après votre accord, et refuser est aussi simple.',
         'Vous pouvez aussi bloquer ou supprimer les cookies dans votre navigateur.',
       ],
       checks: [

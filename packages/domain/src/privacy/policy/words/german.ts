@@ -77,7 +77,7 @@ export const GERMAN: PolicyWords = {
     B3: {
       title: 'Cookies',
       text: [
-        'Ein Cookie hält Sie angemeldet. In diesem Datenschutzzentrum merken sich andere Ihre Sprache und, während Sie ein Formular ausfüllen, Ihre Antworten; sie enden damit. Cookies, die Besuche zählen oder Seiten an Sie anpassen, werden erst gesetzt, nachdem Sie zugestimmt haben; ablehnen ist genauso leicht.',
+        'Ein Cookie hält Sie angemeldet. In diesem Datenschutzzentrum merken sich andere Ihre Sprache und, während Sie ein Formular ausfüllen oder eine Anfrage verfolgen, Ihre Antworten; sie enden, wenn Sie den Browser schließen. Cookies, die Besuche zählen oder Seiten an Sie anpassen, werden erst gesetzt, nachdem Sie zugestimmt haben; ablehnen ist genauso leicht.',
         'Sie können Cookies auch in Ihrem Browser sperren oder löschen.',
       ],
       checks: [

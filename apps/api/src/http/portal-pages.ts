@@ -1,0 +1,80 @@
+import { deriveSecret } from '@smartx/domain/privacy';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Application } from '../application.ts';
+
+/** The request handler that the privacy centre exports; `fetch` reaches the public API as the visitor. */
+export type PortalHandler = (
+  request: Request,
+  fetch: (path: string, init: { readonly body: string }) => Promise<Response>,
+) => Promise<Response>;
+
+/** Makes the privacy centre for one installation. */
+export type CreatePortal = (options: {
+  readonly publicUrl: string;
+  readonly origins: readonly string[];
+  readonly secret: string;
+  readonly mailboxPath: string | null;
+  readonly onBug: (traceId: string, error: unknown) => void;
+  readonly now: () => number;
+}) => PortalHandler;
+
+const BODY_LIMIT = 16 * 1024;
+
+/** Mounts the privacy centre at `/privacy`. What it asks of the API stays in this process, in the name of the visitor's address. */
+export function portalPages(
+  fastify: FastifyInstance,
+  app: Application,
+  createPortal: CreatePortal,
+  origins: readonly string[],
+): void {
+  const portal = createPortal({
+    ...{ publicUrl: app.publicUrl, origins },
+    secret: deriveSecret(app.masterKey, 'cookies of the privacy centre'),
+    mailboxPath: app.mail === null ? '/dev/mail' : null,
+    onBug: (traceId, error) => fastify.log.error({ traceId, kind: nameOf(error) }, 'bug in the privacy centre'),
+    now: () => app.clock.now().getTime(),
+  });
+  void fastify.register(async (scope) => {
+    scope.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string', bodyLimit: BODY_LIMIT },
+      (_request, body, done) => done(null, body),
+    );
+    for (const url of ['/privacy', '/privacy/*'])
+      scope.route({
+        method: ['GET', 'POST'],
+        url,
+        handler: (request) => portal(toWebRequest(request, app.publicUrl), apiAs(fastify, request.ip)),
+      });
+  });
+}
+
+/** The public API through the running server, as if the visitor's own machine had called it: its limits count by address. */
+function apiAs(fastify: FastifyInstance, remoteAddress: string) {
+  return async (url: string, { body }: { readonly body: string }): Promise<Response> => {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fastify.inject({ method: 'POST', url, headers, remoteAddress, payload: body });
+    const wait = answer.headers['retry-after'];
+    return new Response(answer.body, {
+      status: answer.statusCode,
+      headers: wait === undefined ? {} : { 'retry-after': String(wait) },
+    });
+  };
+}
+
+function toWebRequest(request: FastifyRequest, publicUrl: string): Request {
+  const headers = new Headers();
+  for (const name of ['cookie', 'origin', 'sec-fetch-site', 'accept-language']) {
+    const value = request.headers[name];
+    if (typeof value === 'string') headers.set(name, value);
+  }
+  const body = request.method === 'POST' && typeof request.body === 'string' ? request.body : null;
+  return new Request(new URL(request.url, publicUrl), { method: request.method, headers, body });
+}
+
+/** Without the message, which may quote what somebody wrote. */
+function nameOf(error: unknown): string {
+  return error instanceof Error
+    ? `${error.name} ${error.stack?.split('\n').slice(1, 4).join(' | ') ?? ''}`
+    : typeof error;
+}

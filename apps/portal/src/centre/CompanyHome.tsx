@@ -1,0 +1,68 @@
+import { page } from '../http/answer.ts';
+import { Ways } from '../page/blocks.tsx';
+import { Page } from '../page/Page.tsx';
+import type { CentreVisit } from '../visit/visit.ts';
+import { purposeWords } from '../words/notice-words.ts';
+import { kindWords } from '../words/request-words.ts';
+import { Contact } from './Contact.tsx';
+
+/** Purposes that every company has; the notice names them one by one. */
+const ALWAYS = ['SECURITY', 'LEGAL_OBLIGATION', 'LEGAL_CLAIMS', 'RIGHTS_HANDLING', 'DATA_CARE'];
+
+/** The first page of a workspace's privacy centre. */
+export function companyHome(visit: CentreVisit): Response {
+  return page(<CompanyHome visit={visit} />);
+}
+
+function CompanyHome({ visit: { place, centre } }: { readonly visit: CentreVisit }) {
+  const { i18n, base } = place;
+  const company = centre.name;
+  const title = i18n.t('Your data at {company}', { company });
+  return (
+    <Page place={place} title={title}>
+      <h1>{title}</h1>
+      <p className="lead">
+        {i18n.t(
+          '{company} decides what happens to the data that it holds about you, and answers you here. You need no account, and it costs nothing.',
+          { company },
+        )}
+      </p>
+      <Ways
+        ways={[
+          {
+            href: `${base}/request?kind=access`,
+            label: kindWords(i18n, 'access'),
+            text: i18n.t('Everything that {company} holds about you, in files that people and machines can read.', {
+              company,
+            }),
+          },
+          {
+            href: `${base}/request?kind=erasure`,
+            label: kindWords(i18n, 'erasure'),
+            text: i18n.t('Everything that no law makes {company} keep. You are told what stays, why and until when.', {
+              company,
+            }),
+          },
+          {
+            href: `${base}/status`,
+            label: i18n.t('Follow a request'),
+            text: i18n.t('With the reference that you got.'),
+          },
+        ]}
+      />
+      <h2>{i18n.t('What {company} uses data for', { company })}</h2>
+      <ul className="plain">
+        {centre.purposes
+          .filter(({ purpose }) => !ALWAYS.includes(purpose))
+          .map(({ purpose }) => (
+            <li key={purpose}>{purposeWords(i18n, purpose)}</li>
+          ))}
+        <li>{i18n.t('What the law and security require')}</li>
+      </ul>
+      <p>
+        <a href={`${base}/policy`}>{i18n.t('Read the whole privacy notice')}</a>
+      </p>
+      <Contact centre={centre} title={i18n.t('Another question, or another right?')} />
+    </Page>
+  );
+}

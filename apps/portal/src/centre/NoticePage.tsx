@@ -1,0 +1,48 @@
+import { page } from '../http/answer.ts';
+import { ButtonLink } from '../page/blocks.tsx';
+import { Page } from '../page/Page.tsx';
+import type { CentreVisit } from '../visit/visit.ts';
+import { basisWords, purposeWords } from '../words/notice-words.ts';
+import { Contact } from './Contact.tsx';
+import { DataTable } from './DataTable.tsx';
+
+/** What a workspace tells the people whose data it holds (GDPR Art. 13 and 14), in its own words where it has them. */
+export function noticePage(visit: CentreVisit): Response {
+  return page(<NoticePage visit={visit} />);
+}
+
+function NoticePage({ visit: { place, centre } }: { readonly visit: CentreVisit }) {
+  const { i18n, base } = place;
+  const company = centre.name;
+  const title = i18n.t('Privacy notice of {company}', { company });
+  return (
+    <Page place={place} title={title} back={base}>
+      <h1>{title}</h1>
+      <p className="lead">
+        {i18n.t(
+          '{company} is responsible for the data on this page. It stores the data in SmartX CRM, whose operator acts on its instructions only.',
+          { company },
+        )}
+      </p>
+      <h2>{i18n.t('What data is used for, and on which ground')}</h2>
+      <dl className="purposes">
+        {centre.purposes.map(({ purpose, basis, wording }) => (
+          <div key={purpose}>
+            <dt>{purposeWords(i18n, purpose)}</dt>
+            <dd lang={centre.locale}>{wording}</dd>
+            <dd className="hint">{i18n.t('Ground: {basis}', { basis: basisWords(i18n, basis) })}</dd>
+          </div>
+        ))}
+      </dl>
+      <DataTable categories={centre.categories} title={i18n.t('Which data is kept, and for how long')} />
+      <h2>{i18n.t('Your rights')}</h2>
+      <p>
+        {i18n.t(
+          'You can get a copy of your data and have it deleted, corrected or restricted. You can object to its use, withdraw a consent, and take your data with you. If you are not content with the answer, you can complain to a supervisory authority.',
+        )}
+      </p>
+      <ButtonLink href={`${base}/request`}>{i18n.t('Use a right')}</ButtonLink>
+      <Contact centre={centre} title={i18n.t('Contact')} />
+    </Page>
+  );
+}

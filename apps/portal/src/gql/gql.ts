@@ -1,0 +1,74 @@
+/* eslint-disable */
+import * as types from './graphql.ts';
+
+
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "\n  query CentresNamed($slug: String!, $name: String!) {\n    centre(slug: $slug) { slug }\n    centresNamed(name: $name) { slug name }\n  }\n": typeof types.CentresNamedDocument,
+    "\n  query Policy($language: String!) {\n    policy(language: $language) { version effectiveOn textHash clauses { id title text checks } }\n  }\n": typeof types.PolicyDocument,
+    "\n  mutation Submit($input: RequestSubmitInput!) {\n    requestSubmit(input: $input) { reference errors { code path ... on InvalidInput { fields { path } } } }\n  }\n": typeof types.SubmitDocument,
+    "\n  mutation Resend($input: RequestReferenceInput!) {\n    requestResendCode(input: $input) { done }\n  }\n": typeof types.ResendDocument,
+    "\n  mutation Verify($input: RequestVerifyInput!) {\n    requestVerify(input: $input) { token errors { code } }\n  }\n": typeof types.VerifyDocument,
+    "\n  query Status($input: RequestAccessInput!) {\n    requestStatus(input: $input) {\n      reference kind state receivedAt dueOn extensionReason refusalGround\n      steps { type occurredAt }\n      copy { expiresAt byteSize }\n    }\n  }\n": typeof types.StatusDocument,
+    "\n  mutation Withdraw($input: RequestAccessInput!) {\n    requestWithdraw(input: $input) { done errors { code } }\n  }\n": typeof types.WithdrawDocument,
+    "\n  query Centre($slug: String, $language: String!) {\n    centre(slug: $slug, language: $language) {\n      slug name isOperator country timeZone locale privacyEmail postalAddress\n      purposes { purpose basis wording }\n      categories { category label examples retention }\n    }\n  }\n": typeof types.CentreDocument,
+};
+const documents: Documents = {
+    "\n  query CentresNamed($slug: String!, $name: String!) {\n    centre(slug: $slug) { slug }\n    centresNamed(name: $name) { slug name }\n  }\n": types.CentresNamedDocument,
+    "\n  query Policy($language: String!) {\n    policy(language: $language) { version effectiveOn textHash clauses { id title text checks } }\n  }\n": types.PolicyDocument,
+    "\n  mutation Submit($input: RequestSubmitInput!) {\n    requestSubmit(input: $input) { reference errors { code path ... on InvalidInput { fields { path } } } }\n  }\n": types.SubmitDocument,
+    "\n  mutation Resend($input: RequestReferenceInput!) {\n    requestResendCode(input: $input) { done }\n  }\n": types.ResendDocument,
+    "\n  mutation Verify($input: RequestVerifyInput!) {\n    requestVerify(input: $input) { token errors { code } }\n  }\n": types.VerifyDocument,
+    "\n  query Status($input: RequestAccessInput!) {\n    requestStatus(input: $input) {\n      reference kind state receivedAt dueOn extensionReason refusalGround\n      steps { type occurredAt }\n      copy { expiresAt byteSize }\n    }\n  }\n": types.StatusDocument,
+    "\n  mutation Withdraw($input: RequestAccessInput!) {\n    requestWithdraw(input: $input) { done errors { code } }\n  }\n": types.WithdrawDocument,
+    "\n  query Centre($slug: String, $language: String!) {\n    centre(slug: $slug, language: $language) {\n      slug name isOperator country timeZone locale privacyEmail postalAddress\n      purposes { purpose basis wording }\n      categories { category label examples retention }\n    }\n  }\n": types.CentreDocument,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CentresNamed($slug: String!, $name: String!) {\n    centre(slug: $slug) { slug }\n    centresNamed(name: $name) { slug name }\n  }\n"): typeof import('./graphql.ts').CentresNamedDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Policy($language: String!) {\n    policy(language: $language) { version effectiveOn textHash clauses { id title text checks } }\n  }\n"): typeof import('./graphql.ts').PolicyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Submit($input: RequestSubmitInput!) {\n    requestSubmit(input: $input) { reference errors { code path ... on InvalidInput { fields { path } } } }\n  }\n"): typeof import('./graphql.ts').SubmitDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Resend($input: RequestReferenceInput!) {\n    requestResendCode(input: $input) { done }\n  }\n"): typeof import('./graphql.ts').ResendDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Verify($input: RequestVerifyInput!) {\n    requestVerify(input: $input) { token errors { code } }\n  }\n"): typeof import('./graphql.ts').VerifyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Status($input: RequestAccessInput!) {\n    requestStatus(input: $input) {\n      reference kind state receivedAt dueOn extensionReason refusalGround\n      steps { type occurredAt }\n      copy { expiresAt byteSize }\n    }\n  }\n"): typeof import('./graphql.ts').StatusDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Withdraw($input: RequestAccessInput!) {\n    requestWithdraw(input: $input) { done errors { code } }\n  }\n"): typeof import('./graphql.ts').WithdrawDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Centre($slug: String, $language: String!) {\n    centre(slug: $slug, language: $language) {\n      slug name isOperator country timeZone locale privacyEmail postalAddress\n      purposes { purpose basis wording }\n      categories { category label examples retention }\n    }\n  }\n"): typeof import('./graphql.ts').CentreDocument;
+
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}

@@ -1,0 +1,271 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Opens a request whose address was proven. */
+export type RequestAccessInput = {
+  /** Its reference. */
+  reference: string;
+  /** What `requestVerify` gave, within the last 24 hours. */
+  token: string;
+  /** The address of the workspace; without it the operator. */
+  workspace?: string | null | undefined;
+};
+
+/** Names a request. */
+export type RequestReferenceInput = {
+  /** Its reference. */
+  reference: string;
+  /** The address of the workspace; without it the operator. */
+  workspace?: string | null | undefined;
+};
+
+/** A request of a person. Nobody is looked up: the answer is the same for everybody. */
+export type RequestSubmitInput = {
+  /** The country on whose law the person relies. */
+  country?: string | null | undefined;
+  /** Where the code is mailed. */
+  email: string;
+  /** `access` for a copy, `erasure` for deletion. */
+  kind: string;
+  /** The language of the answer (BCP 47). */
+  language?: string | null | undefined;
+  /** Anything that helps to find the data. */
+  message?: string | null | undefined;
+  /** The name of the person. */
+  name?: string | null | undefined;
+  /** The address of the workspace; without it the operator. */
+  workspace?: string | null | undefined;
+};
+
+/** Proves the address of a request. */
+export type RequestVerifyInput = {
+  /** The six digits. */
+  code: string;
+  /** Its reference. */
+  reference: string;
+  /** The address of the workspace; without it the operator. */
+  workspace?: string | null | undefined;
+};
+
+export type CentresNamedQueryVariables = Exact<{
+  slug: string;
+  name: string;
+}>;
+
+
+export type CentresNamedQuery = { centre: { slug: string } | null, centresNamed: Array<{ slug: string, name: string }> };
+
+export type PolicyQueryVariables = Exact<{
+  language: string;
+}>;
+
+
+export type PolicyQuery = { policy: { version: number, effectiveOn: string, textHash: string, clauses: Array<{ id: string, title: string, text: Array<string>, checks: Array<string> }> } };
+
+export type SubmitMutationVariables = Exact<{
+  input: RequestSubmitInput;
+}>;
+
+
+export type SubmitMutation = { requestSubmit: { reference: string | null, errors: Array<
+      | { code: string, path: string | null }
+      | { code: string, path: string | null, fields: Array<{ path: string }> }
+      | { code: string, path: string | null }
+      | { code: string, path: string | null }
+      | { code: string, path: string | null }
+      | { code: string, path: string | null }
+      | { code: string, path: string | null }
+      | { code: string, path: string | null }
+    > } };
+
+export type ResendMutationVariables = Exact<{
+  input: RequestReferenceInput;
+}>;
+
+
+export type ResendMutation = { requestResendCode: { done: boolean } };
+
+export type VerifyMutationVariables = Exact<{
+  input: RequestVerifyInput;
+}>;
+
+
+export type VerifyMutation = { requestVerify: { token: string | null, errors: Array<
+      | { code: string }
+      | { code: string }
+      | { code: string }
+      | { code: string }
+      | { code: string }
+      | { code: string }
+      | { code: string }
+      | { code: string }
+    > } };
+
+export type StatusQueryVariables = Exact<{
+  input: RequestAccessInput;
+}>;
+
+
+export type StatusQuery = { requestStatus: { reference: string, kind: string, state: string, receivedAt: string, dueOn: string, extensionReason: string | null, refusalGround: string | null, steps: Array<{ type: string, occurredAt: string }>, copy: { expiresAt: string, byteSize: number } | null } | null };
+
+export type WithdrawMutationVariables = Exact<{
+  input: RequestAccessInput;
+}>;
+
+
+export type WithdrawMutation = { requestWithdraw: { done: boolean, errors: Array<
+      | { code: string }
+      | { code: string }
+      | { code: string }
+      | { code: string }
+      | { code: string }
+      | { code: string }
+      | { code: string }
+      | { code: string }
+    > } };
+
+export type CentreQueryVariables = Exact<{
+  slug?: string | null | undefined;
+  language: string;
+}>;
+
+
+export type CentreQuery = { centre: { slug: string, name: string, isOperator: boolean, country: string, timeZone: string, locale: string, privacyEmail: string | null, postalAddress: string | null, purposes: Array<{ purpose: string, basis: string, wording: string }>, categories: Array<{ category: string, label: string, examples: string, retention: string }> } | null };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+
+export const CentresNamedDocument = new TypedDocumentString(`
+    query CentresNamed($slug: String!, $name: String!) {
+  centre(slug: $slug) {
+    slug
+  }
+  centresNamed(name: $name) {
+    slug
+    name
+  }
+}
+    `, {"hash":"sha256:b14f96ce827ba043bcb0ece88628ef5d3c4f021ff4e04a493d5bb9b78b0ca5ad"}) as unknown as TypedDocumentString<CentresNamedQuery, CentresNamedQueryVariables>;
+export const PolicyDocument = new TypedDocumentString(`
+    query Policy($language: String!) {
+  policy(language: $language) {
+    version
+    effectiveOn
+    textHash
+    clauses {
+      id
+      title
+      text
+      checks
+    }
+  }
+}
+    `, {"hash":"sha256:a76e5940306a3e1895ce20ddc8eec95339047daad002446c93b4664d05fb6297"}) as unknown as TypedDocumentString<PolicyQuery, PolicyQueryVariables>;
+export const SubmitDocument = new TypedDocumentString(`
+    mutation Submit($input: RequestSubmitInput!) {
+  requestSubmit(input: $input) {
+    reference
+    errors {
+      code
+      path
+      ... on InvalidInput {
+        fields {
+          path
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:ee816d3803f3a9a9d0eb38702407af4e24a44a8a29dbe3d1c405cc8cbaf29add"}) as unknown as TypedDocumentString<SubmitMutation, SubmitMutationVariables>;
+export const ResendDocument = new TypedDocumentString(`
+    mutation Resend($input: RequestReferenceInput!) {
+  requestResendCode(input: $input) {
+    done
+  }
+}
+    `, {"hash":"sha256:701728cefaf1fc20527e9a1dfa5c1503749107f138bb527b6ce9969fd822309e"}) as unknown as TypedDocumentString<ResendMutation, ResendMutationVariables>;
+export const VerifyDocument = new TypedDocumentString(`
+    mutation Verify($input: RequestVerifyInput!) {
+  requestVerify(input: $input) {
+    token
+    errors {
+      code
+    }
+  }
+}
+    `, {"hash":"sha256:b9cf38ab6252ff7f661d196cb9689a24b005b2d7f7d087fd3267115500937a72"}) as unknown as TypedDocumentString<VerifyMutation, VerifyMutationVariables>;
+export const StatusDocument = new TypedDocumentString(`
+    query Status($input: RequestAccessInput!) {
+  requestStatus(input: $input) {
+    reference
+    kind
+    state
+    receivedAt
+    dueOn
+    extensionReason
+    refusalGround
+    steps {
+      type
+      occurredAt
+    }
+    copy {
+      expiresAt
+      byteSize
+    }
+  }
+}
+    `, {"hash":"sha256:8e1e89bbfa768f9123f7f577cd9948cc0d88eebb7f7078de3428af26e05f23d0"}) as unknown as TypedDocumentString<StatusQuery, StatusQueryVariables>;
+export const WithdrawDocument = new TypedDocumentString(`
+    mutation Withdraw($input: RequestAccessInput!) {
+  requestWithdraw(input: $input) {
+    done
+    errors {
+      code
+    }
+  }
+}
+    `, {"hash":"sha256:001450f4fb1406f21c8697515e289e23ffd5b05c9ba57a6469780bf7ea7d5741"}) as unknown as TypedDocumentString<WithdrawMutation, WithdrawMutationVariables>;
+export const CentreDocument = new TypedDocumentString(`
+    query Centre($slug: String, $language: String!) {
+  centre(slug: $slug, language: $language) {
+    slug
+    name
+    isOperator
+    country
+    timeZone
+    locale
+    privacyEmail
+    postalAddress
+    purposes {
+      purpose
+      basis
+      wording
+    }
+    categories {
+      category
+      label
+      examples
+      retention
+    }
+  }
+}
+    `, {"hash":"sha256:b3e20c461b4be485c4d78d2fc517c918cad294ae01bfb8c581264bd55584150d"}) as unknown as TypedDocumentString<CentreQuery, CentreQueryVariables>;

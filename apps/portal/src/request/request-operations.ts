@@ -1,0 +1,40 @@
+import { graphql } from '../gql/gql.ts';
+
+/** Takes a request in; the API mails a code. */
+export const SubmitDocument = graphql(`
+  mutation Submit($input: RequestSubmitInput!) {
+    requestSubmit(input: $input) { reference errors { code path ... on InvalidInput { fields { path } } } }
+  }
+`);
+
+/** Mails a new code. */
+export const ResendDocument = graphql(`
+  mutation Resend($input: RequestReferenceInput!) {
+    requestResendCode(input: $input) { done }
+  }
+`);
+
+/** Proves the address. */
+export const VerifyDocument = graphql(`
+  mutation Verify($input: RequestVerifyInput!) {
+    requestVerify(input: $input) { token errors { code } }
+  }
+`);
+
+/** Where a request stands. */
+export const StatusDocument = graphql(`
+  query Status($input: RequestAccessInput!) {
+    requestStatus(input: $input) {
+      reference kind state receivedAt dueOn extensionReason refusalGround
+      steps { type occurredAt }
+      copy { expiresAt byteSize }
+    }
+  }
+`);
+
+/** Takes a request back. */
+export const WithdrawDocument = graphql(`
+  mutation Withdraw($input: RequestAccessInput!) {
+    requestWithdraw(input: $input) { done errors { code } }
+  }
+`);

@@ -1,0 +1,97 @@
+import type { StatusQuery } from '../gql/graphql.ts';
+import { page, redirect, withCookies } from '../http/answer.ts';
+import { Button, ButtonLink, Facts, Form } from '../page/blocks.tsx';
+import { Page } from '../page/Page.tsx';
+import { usePlace } from '../page/place.ts';
+import { type CentreVisit, companyOf } from '../visit/visit.ts';
+import { fileSize, longDate, moment } from '../words/dates.ts';
+import { kindWords, stateWords, stepWords } from '../words/request-words.ts';
+import { findRequest } from './find-request.ts';
+import { askReference } from './ReferencePage.tsx';
+
+type Request = NonNullable<StatusQuery['requestStatus']>;
+
+const OPEN_STATES = ['awaiting-verification', 'received', 'in-progress', 'awaiting-approval'];
+
+/** Whether the person can still take a request back. */
+export function isOpen({ state }: Request): boolean {
+  return OPEN_STATES.includes(state);
+}
+
+/** Where the request stands; without the right to see one, the question which it is. */
+export async function status(visit: CentreVisit): Promise<Response> {
+  const request = await findRequest(visit);
+  return request ? page(<StatusPage visit={visit} request={request} />) : askReference(visit);
+}
+
+/** Forgets the request on this device. */
+export function leave({ place, keeper }: CentreVisit): Response {
+  return withCookies(redirect(place.base), keeper.dropAccess(), keeper.dropDraft());
+}
+
+function StatusPage({ visit, request }: { readonly visit: CentreVisit; readonly request: Request }) {
+  const { i18n, base, locale } = visit.place;
+  const company = companyOf(visit);
+  const { label, tone, text } = stateWords(i18n, request.state, company);
+  const title = i18n.t('Your request to {company}', { company });
+  return (
+    <Page place={visit.place} title={title} back={base}>
+      <h1>{title}</h1>
+      <p className="state">
+        <span className={`chip ${tone}`}>{label}</span> {text}
+      </p>
+      {request.copy && <Copy copy={request.copy} timeZone={visit.centre.timeZone} />}
+      <Facts
+        facts={[
+          { term: i18n.t('Reference'), value: <bdi>{request.reference}</bdi> },
+          { term: i18n.t('You ask to'), value: kindWords(i18n, request.kind) },
+          ...(isOpen(request) ? [{ term: i18n.t('Answer by'), value: longDate(locale, request.dueOn) }] : []),
+          ...(request.extensionReason ? [{ term: i18n.t('Why it takes longer'), value: request.extensionReason }] : []),
+        ]}
+      />
+      <h2>{i18n.t('What happened so far')}</h2>
+      <Steps request={request} timeZone={visit.centre.timeZone} />
+      <div className="ends">
+        {isOpen(request) && <a href={`${base}/status/withdraw`}>{i18n.t('Take the request back')}</a>}
+        <Form action={`${base}/status/leave`}>
+          <Button isQuiet>{i18n.t('Close on this device')}</Button>
+        </Form>
+      </div>
+    </Page>
+  );
+}
+
+function Copy({ copy, timeZone }: { readonly copy: NonNullable<Request['copy']>; readonly timeZone: string }) {
+  const { i18n, base, locale } = usePlace();
+  return (
+    <section className="panel" aria-labelledby="copy">
+      <h2 id="copy">{i18n.t('The copy of your data is ready')}</h2>
+      <p>
+        {i18n.t('You can download it until {date}. Then it is destroyed. Every download is recorded.', {
+          date: moment(locale, copy.expiresAt, timeZone),
+        })}
+      </p>
+      <ButtonLink href={`${base}/status/copy`}>
+        {i18n.t('Download the copy ({size})', { size: fileSize(locale, copy.byteSize) })}
+      </ButtonLink>
+    </section>
+  );
+}
+
+function Steps({ request, timeZone }: { readonly request: Request; readonly timeZone: string }) {
+  const { i18n, locale } = usePlace();
+  const steps = request.steps.flatMap(({ type, occurredAt }) => {
+    const words = stepWords(i18n, type);
+    return words ? [{ words, occurredAt }] : [];
+  });
+  return (
+    <ol className="timeline">
+      {steps.map(({ words, occurredAt }) => (
+        <li key={`${words} ${occurredAt}`}>
+          {words}
+          <time dateTime={occurredAt}>{moment(locale, occurredAt, timeZone)}</time>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,111 @@
+import type { Translator } from '@smartx/ui/i18n';
+
+/** The rights that can be used here from beginning to end. */
+export const KINDS = ['access', 'erasure'] as const;
+
+/** A right of {@link KINDS}. */
+export type Kind = (typeof KINDS)[number];
+
+/** Whether a text names a right that can be used here. */
+export function isKind(text: string | undefined): text is Kind {
+  return KINDS.some((kind) => kind === text);
+}
+
+/** What a person asks for, in their words. */
+export function kindWords(i18n: Translator, kind: string): string {
+  if (kind === 'access') return i18n.t('Get a copy of my data');
+  if (kind === 'erasure') return i18n.t('Delete my data');
+  return i18n.t('Another right');
+}
+
+/** How the state of a request looks. */
+export interface StateWords {
+  readonly label: string;
+  readonly tone: 'quiet' | 'good' | 'warn' | 'bad';
+  /** What happens now. */
+  readonly text: string;
+}
+
+/** Where a request stands, in plain words. */
+export function stateWords(i18n: Translator, state: string, company: string): StateWords {
+  switch (state) {
+    case 'awaiting-verification':
+      return {
+        label: i18n.t('Not confirmed'),
+        tone: 'warn',
+        text: i18n.t('Enter the code from the mail to confirm it.'),
+      };
+    case 'received':
+      return {
+        label: i18n.t('Received'),
+        tone: 'quiet',
+        text: i18n.t('{company} has your request and will begin with it.', { company }),
+      };
+    case 'in-progress':
+    case 'awaiting-approval':
+      return {
+        label: i18n.t('In progress'),
+        tone: 'quiet',
+        text: i18n.t('{company} is working on your request.', { company }),
+      };
+    case 'carried-out':
+    case 'closed':
+      return { label: i18n.t('Done'), tone: 'good', text: i18n.t('{company} carried out your request.', { company }) };
+    case 'refused':
+      return {
+        label: i18n.t('Refused'),
+        tone: 'bad',
+        text: i18n.t('{company} does not carry out your request. The reason is in the mail that you got.', { company }),
+      };
+    case 'withdrawn':
+      return {
+        label: i18n.t('Taken back'),
+        tone: 'quiet',
+        text: i18n.t('You took this request back. Nothing more happens.'),
+      };
+    default:
+      return { label: state, tone: 'quiet', text: '' };
+  }
+}
+
+/** A step in the life of a request; null for one that says nothing to the person. */
+export function stepWords(i18n: Translator, type: string): string | null {
+  switch (type) {
+    case 'submitted':
+      return i18n.t('You sent the request.');
+    case 'verified':
+      return i18n.t('You confirmed it with the code from the mail.');
+    case 'extended':
+      return i18n.t('The time for the answer was extended.');
+    case 'refused':
+      return i18n.t('The request was refused.');
+    case 'carried-out':
+      return i18n.t('The request was carried out.');
+    case 'copy-ready':
+      return i18n.t('The copy of your data was made.');
+    case 'downloaded':
+      return i18n.t('The copy was downloaded.');
+    case 'withdrawn':
+      return i18n.t('You took the request back.');
+    case 'closed':
+      return i18n.t('The request was closed.');
+    default:
+      return null;
+  }
+}
+
+/** What happens once the request is confirmed, step by step. */
+export function nextSteps(i18n: Translator, kind: string, company: string): readonly string[] {
+  const begin = i18n.t('{company} looks for everything that it holds about you.', { company });
+  if (kind === 'erasure')
+    return [
+      begin,
+      i18n.t('People check what a law makes them keep. Everything else is deleted.'),
+      i18n.t('You get a mail that says what was deleted and what stays, why and until when.'),
+    ];
+  return [
+    begin,
+    i18n.t('People check the copy, so that nothing about others is in it.'),
+    i18n.t('You get a mail. Then you download the copy here, with a new code, within seven days.'),
+  ];
+}
