@@ -23,6 +23,7 @@ function shownValue(alias: string, column: string, viewer: Viewer): RawBuilder<u
   const value = sql`${row}.${sql.ref(column)}`;
   const hidden = [...viewer.permissions.fieldRules.keys()].map((key) => key.charAt(0).toLowerCase() + key.slice(1));
   if (hidden.length === 0) return value;
-  // A part of a field, such as `customFields.size`, is hidden with the field.
-  return sql`case when (${row}.record_type || '.' || split_part(${row}.field, '.', 1)) not in (${sql.join(hidden)}) then ${value} end`;
+  // A part of a field, such as `customFields.size` or the two columns of an amount, is hidden with the field.
+  const field = sql`regexp_replace(split_part(${row}.field, '.', 1), '(Minor|Currency)$', '')`;
+  return sql`case when (${row}.record_type || '.' || ${field}) not in (${sql.join(hidden)}) then ${value} end`;
 }
