@@ -1,4 +1,5 @@
 import type { MikroORM } from '@smartx/domain/database';
+import type { FileStore } from '@smartx/domain/file-store';
 import {
   type Clock,
   holdsPurpose,
@@ -11,6 +12,7 @@ import {
   UnauthenticatedError,
   type Vault,
 } from '@smartx/domain/kernel';
+import type { PrivacyParts } from '@smartx/domain/privacy';
 import type { Identity } from '../identity/identity.ts';
 import type { ResolvedViewer } from '../identity/viewer.types.ts';
 import type { CursorCodec } from '../read/cursor.ts';
@@ -30,6 +32,8 @@ export interface ContextParts {
   readonly metadata: MetadataSource;
   readonly typeNamed: (name: string) => ReadType;
   readonly identity: Identity;
+  readonly files: FileStore;
+  readonly privacy: PrivacyParts;
 }
 
 interface Begun {
@@ -76,6 +80,11 @@ export class Context {
   /** The sign-in: own sessions, memberships. */
   get identity(): Identity {
     return this.parts.identity;
+  }
+
+  /** What the privacy engine is given of this installation. */
+  get privacy(): PrivacyParts {
+    return this.parts.privacy;
   }
 
   get purpose(): Purpose {

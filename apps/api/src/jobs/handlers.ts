@@ -1,11 +1,19 @@
 import { sendMail } from '@smartx/domain/mail';
 import type { Application } from '../application.ts';
+import { importJobs, purgeImports } from '../import/import-jobs.ts';
+import { eraseForRequest, sweepEveryWorkspace } from '../privacy/privacy-jobs.ts';
 import type { JobHandlers } from './pg-boss-queue.ts';
 
 /** What does each kind of job. A slice adds its own here. */
 export function jobHandlers(app: Application): JobHandlers {
   return {
     'mail:send': (job) => sendMail({ em: app.orm.em, vault: app.vault, clock: app.clock, transport: app.mail }, job),
-    'purge:expired': () => app.identity.purge(),
+    'request:erase': (job) => eraseForRequest(app, job),
+    'request:sweep': () => sweepEveryWorkspace(app),
+    ...importJobs(app),
+    'purge:expired': async () => {
+      await app.identity.purge();
+      await purgeImports(app);
+    },
   };
 }

@@ -20,6 +20,7 @@ export const JOB_DEFINITIONS: { readonly [Name in JobName]: JobDefinition<Name> 
   'import:run': { keyOf: ({ runId }) => runId, options: LONG },
   'import:check': { keyOf: ({ runId }) => runId, options: LONG },
   'mail:send': { keyOf: ({ messageId }) => messageId, options: BACKOFF },
+  'request:erase': { keyOf: ({ requestId }) => requestId, options: LONG },
   'request:sweep': { keyOf: () => 'sweep', options: LONG, cron: '7 * * * *' },
   'purge:expired': { keyOf: () => 'purge', options: LONG, cron: '23 2 * * *' },
 };

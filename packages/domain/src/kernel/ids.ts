@@ -5,6 +5,7 @@ import { InvalidInputError } from './errors.ts';
 export const ID_PREFIX = {
   account: 'acc',
   activity: 'act',
+  accessCopy: 'cpy',
   apiKey: 'key',
   auditEntry: 'aud',
   company: 'com',
@@ -28,6 +29,9 @@ export const ID_PREFIX = {
   pipeline: 'pip',
   privacyRequest: 'req',
   product: 'pro',
+  purposeSetting: 'pur',
+  requestEvent: 'rev',
+  requestSubject: 'rsu',
   role: 'rol',
   stage: 'stg',
   subject: 'sub',

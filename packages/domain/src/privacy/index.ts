@@ -1,9 +1,12 @@
+export { AuditEntry } from '../kernel/records/audit-entry.entity.ts';
 export { AccessCopyService, type CopyDownload } from './access-export/access-copy.service.ts';
+export { titleOf } from './access-export/copy-words.ts';
 export { type CatalogueColumn, type CatalogueTable, readCatalogue, UnclassifiedError } from './catalogue.ts';
 export type { ConsentInput } from './consent/append-consent.ts';
 export { ConsentService, type RestrictionGround } from './consent/consent.service.ts';
 export { CONSENT_EVENTS, ConsentEvent } from './consent/consent-event.entity.ts';
 export { LEGAL_BASES, type LegalBasis, PurposeSetting, SubjectGround } from './consent/purpose-setting.entity.ts';
+export { type PurposeChanges, PurposeSettingService } from './consent/purpose-setting.service.ts';
 export { recomputeDue, recomputeSubjects } from './consent/recompute-subjects.ts';
 export { ErasureService } from './erasure/erasure.service.ts';
 export type { PlannedField } from './erasure/erasure-plan.ts';
@@ -35,6 +38,7 @@ export { CATEGORIES, CATEGORY_RULES, type CategoryRule, categoryServes } from '.
 export { DEADLINE_RULES, dueOn, type RequestRegime, regimeOf } from './request/deadline/request-deadline.ts';
 export {
   type EnteredRequest,
+  IDENTITY_PROOFS,
   type IdentityProof,
   type MatchedSubject,
   type RefusalGround,
@@ -44,8 +48,16 @@ export { RequestFulfilment } from './request/desk/request-fulfilment.service.ts'
 export { personViewer } from './request/portal/person-viewer.ts';
 export { RequestPortal } from './request/portal/request-portal.service.ts';
 export type { RequestStatus, StatusStep } from './request/portal/request-status.ts';
-export { AccessCopy, PrivacyRequest, RequestEvent, RequestSubject } from './request/privacy-request.entity.ts';
+export {
+  AccessCopy,
+  PrivacyRequest,
+  REFUSAL_GROUNDS,
+  REQUEST_CHANNELS,
+  REQUEST_KINDS,
+  RequestEvent,
+  RequestSubject,
+} from './request/privacy-request.entity.ts';
 export type { RequestInput, RequestKind } from './request/request-input.ts';
 export { type SweepReport, sweepRequests } from './request/sweep-requests.ts';
-export { DataSubject } from './subject/data-subject.entity.ts';
+export { DataSubject, RESTRICTION_GROUNDS } from './subject/data-subject.entity.ts';
 export { RecordSubject } from './subject/record-subject.entity.ts';

@@ -54,12 +54,23 @@ export class ConsentService {
    * @throws NotAllowedError · PurposeNotAllowedError · NotFoundError
    */
   async why(subjectId: string, purpose: Purpose): Promise<PurposeVerdict> {
+    const [verdict] = await this.decisions(subjectId, [purpose]);
+    if (!verdict) throw new NotFoundError('subject');
+    return verdict;
+  }
+
+  /**
+   * The same for several purposes at once.
+   * @throws NotAllowedError · PurposeNotAllowedError · NotFoundError
+   */
+  async decisions(subjectId: string, purposes: readonly Purpose[]): Promise<PurposeVerdict[]> {
     this.scope.require('consent:record');
     const { workspaceId, clock } = this.scope;
     return this.scope.transaction(async (em) => {
       const facts = (await loadSubjectFacts(em, workspaceId, [subjectId])).get(subjectId);
       if (!facts) throw new NotFoundError('subject');
-      return decidePurpose(purpose, facts, await loadWorkspaceBases(em, workspaceId), clock.now());
+      const bases = await loadWorkspaceBases(em, workspaceId);
+      return purposes.map((purpose) => decidePurpose(purpose, facts, bases, clock.now()));
     });
   }
 }

@@ -31,12 +31,16 @@ export interface MatchedSubject extends SubjectMatch {
   readonly isIncluded: boolean;
 }
 
-/** How staff assured themselves who asks; never a scan of an identity card. */
-export type IdentityProof =
-  | 'known-voice-or-visit'
-  | 'callback-to-known-number'
-  | 'answer-from-known-address'
-  | 'signed-letter';
+/** How staff assured themselves who asks; never by a scan of an identity card. */
+export const IDENTITY_PROOFS = [
+  'known-voice-or-visit',
+  'callback-to-known-number',
+  'answer-from-known-address',
+  'signed-letter',
+] as const;
+
+/** A way of {@link IDENTITY_PROOFS}. */
+export type IdentityProof = (typeof IDENTITY_PROOFS)[number];
 
 /** The ground of a refusal. */
 export type RefusalGround = (typeof REFUSAL_GROUNDS)[number];

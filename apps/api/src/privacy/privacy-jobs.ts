@@ -1,0 +1,24 @@
+import { systemPermissions } from '@smartx/domain/identity';
+import { type JobPayloads, Scope } from '@smartx/domain/kernel';
+import { RequestFulfilment, sweepRequests } from '@smartx/domain/privacy';
+import type { Application } from '../application.ts';
+
+/** The product itself, at work on people's rights in one workspace. */
+function rightsScope({ orm, vault, clock, jobs }: Application, workspaceId: string): Scope {
+  const viewer = { kind: 'system', id: null, workspaceId, permissions: systemPermissions() } as const;
+  return new Scope({ em: orm.em.fork(), vault, clock, jobs, viewer, purpose: 'RIGHTS_HANDLING', through: 'job' });
+}
+
+/** Carries on with a deletion that was decided; once it is done, it does nothing. */
+export async function eraseForRequest(app: Application, job: JobPayloads['request:erase']): Promise<void> {
+  await new RequestFulfilment(rightsScope(app, job.workspaceId), app.privacy).completeErasure(job.requestId);
+}
+
+/** Does in every workspace what time alone demands. One that fails does not keep the others waiting. */
+export async function sweepEveryWorkspace(app: Application): Promise<void> {
+  const workspaces = await app.orm.em.fork().execute<{ id: string }[]>('select id from every_workspace()');
+  const problems: unknown[] = [];
+  for (const { id } of workspaces)
+    await sweepRequests(rightsScope(app, id), app.privacy).catch((error: unknown) => problems.push(error));
+  if (problems.length > 0) throw new AggregateError(problems, `${problems.length} workspaces were not swept.`);
+}

@@ -1,0 +1,191 @@
+import { Contact, ContactService } from '@smartx/domain/contact';
+import { encodeId } from '@smartx/domain/kernel';
+import { listMail } from '@smartx/domain/mail';
+import { RequestPortal } from '@smartx/domain/privacy';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ApiWorkspace, type Caller, openTestApi, type TestApi } from '../../testing/test-api.ts';
+import { strangerScope } from '../testing/stranger-scope.ts';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await openTestApi();
+});
+afterAll(() => api.close());
+
+const LIST = `query L { privacyRequests(orderBy: { field: DUE_ON, direction: ASC }) { nodes { id reference kind state dueOn } } }`;
+const DETAIL = `query D($id: ID!) {
+  privacyRequest(id: $id) {
+    reference requesterEmail requesterName state dueOn needsApproval subjectCount isSelfApproved
+    events(first: 20) { nodes { type actorKind actor { fullName } } }
+    subjects { subject { id kind erasedAt contacts { fullName } } }
+  }
+}`;
+const MATCH = mutation('Match', 'privacyRequestMatch', 'RecordInput', 'matches { subjectId isShared isIncluded }');
+const PREPARE = mutation('Prepare', 'privacyRequestPrepare', 'RecordInput');
+const APPROVE = mutation('Approve', 'privacyRequestApprove', 'PrivacyRequestApproveInput');
+const CARRY_OUT = mutation('Do', 'privacyRequestCarryOut', 'RecordInput');
+const REFUSE = mutation('Refuse', 'privacyRequestRefuse', 'PrivacyRequestRefuseInput');
+const PREVIEW = `query P($id: ID!) {
+  erasurePreview(requestId: $id) { subjectIds tables { table title relation rows deletesRows fields { field do because } } }
+}`;
+
+describe('B11 a deletion in the console', () => {
+  it('is listed with its last day, opened, previewed, approved by a second person and carried out', async () => {
+    const workspace = await api.givenWorkspace();
+    const [officer, owner] = [await asOfficer(workspace), await asOfficer(workspace, 'owner')];
+    const subjectId = await addContact(workspace, 'ana@example.test');
+    const id = await proven(workspace, 'erasure', 'ana@example.test');
+
+    const list = await officer.query(withPurpose(LIST));
+    const matched = await officer.query(withPurpose(MATCH), { input: { id } });
+    const preview = await officer.query(withPurpose(PREVIEW), { id });
+    const prepared = await officer.query(withPurpose(PREPARE), { input: { id } });
+    const alone = await officer.query(withPurpose(APPROVE), { input: { id } });
+    const approved = await owner.query(withPurpose(APPROVE), { input: { id } });
+    const done = await officer.query(withPurpose(CARRY_OUT), { input: { id } });
+    const after = await officer.query(withPurpose(DETAIL), { id });
+
+    expect(list.data).toMatchObject({
+      privacyRequests: { nodes: [{ id, kind: 'erasure', state: 'received', dueOn: '2026-07-15' }] },
+    });
+    expect(matched.data).toMatchObject({
+      privacyRequestMatch: { matches: [{ subjectId, isShared: false, isIncluded: true }], errors: [] },
+    });
+    expect(preview.data).toMatchObject({
+      erasurePreview: {
+        subjectIds: [subjectId],
+        tables: expect.arrayContaining([
+          expect.objectContaining({ table: 'contact', relation: 'owned', rows: 1, deletesRows: false }),
+          expect.objectContaining({ table: 'contact_point', rows: 1, deletesRows: true }),
+        ]),
+      },
+    });
+    expect(prepared.data).toMatchObject({
+      privacyRequestPrepare: { record: { state: 'awaiting-approval' }, errors: [] },
+    });
+    expect(alone.data).toMatchObject({
+      privacyRequestApprove: { record: null, errors: [{ code: 'APPROVAL_REQUIRED' }] },
+    });
+    expect(approved.data).toMatchObject({ privacyRequestApprove: { record: { state: 'in-progress' }, errors: [] } });
+    expect(done.data).toMatchObject({ privacyRequestCarryOut: { record: { state: 'carried-out' }, errors: [] } });
+    expect(after.data).toMatchObject({
+      privacyRequest: {
+        ...{ requesterEmail: 'ana@example.test', needsApproval: true, subjectCount: 1, isSelfApproved: false },
+        subjects: [{ subject: { id: subjectId, kind: 'contact', erasedAt: expect.any(String), contacts: [] } }],
+      },
+    });
+    expect(stepsOf(after.data)).toEqual([
+      ...['submitted', 'verified', 'matched', 'prepared', 'approved', 'erasure-started', 'carried-out'],
+    ]);
+  });
+
+  it('stands in the audit with who did what, and never with a name or an address', async () => {
+    const workspace = await api.givenWorkspace();
+    const officer = await asOfficer(workspace);
+    await proven(workspace, 'erasure', 'ana@example.test');
+
+    const { data } = await officer.query(
+      withPurpose(
+        'query A { auditEntries(orderBy: { field: OCCURRED_AT, direction: ASC }) { nodes { action actorKind fields through } } }',
+      ),
+    );
+
+    expect(data).toMatchObject({
+      auditEntries: {
+        nodes: [{ action: 'request:submit', actorKind: 'person', through: 'portal' }, { action: 'request:verify' }],
+      },
+    });
+    expect(JSON.stringify(data)).not.toContain('ana@');
+  });
+});
+
+describe('a privacy request', () => {
+  it('of another workspace looks like one that does not exist, to read and to change', async () => {
+    const [ours, theirs] = [await api.givenWorkspace(), await api.givenWorkspace()];
+    const officer = await asOfficer(ours);
+    const id = await proven(theirs, 'access', 'ana@example.test');
+    const nobody = encodeId('privacyRequest', '01980000-0000-7000-8000-000000000000');
+
+    for (const one of [id, nobody]) {
+      const read = await officer.query(withPurpose(DETAIL), { id: one });
+      const preview = await officer.query(withPurpose(PREVIEW), { id: one });
+      const refused = await officer.query(withPurpose(REFUSE), { input: { id: one, ground: 'excessive' } });
+      expect(read.data).toEqual({ privacyRequest: null });
+      expect(preview.data).toEqual({ erasurePreview: null });
+      expect(refused.data).toMatchObject({ privacyRequestRefuse: { record: null, errors: [{ code: 'NOT_FOUND' }] } });
+    }
+  });
+
+  it('is nothing for sales, and for no other purpose than people’s rights', async () => {
+    const workspace = await api.givenWorkspace();
+    const id = await proven(workspace, 'access', 'ana@example.test');
+    const [sales, officer] = [await workspace.call('sales'), await asOfficer(workspace)];
+
+    const list = await sales.query(`query L @purpose(is: RELATIONSHIP) { privacyRequests { nodes { id } } }`);
+    const change = await sales.query(REFUSE.replace('{', '@purpose(is: RELATIONSHIP) {'), {
+      input: { id, ground: 'excessive' },
+    });
+    const forSales = await officer.query(REFUSE.replace('{', '@purpose(is: RELATIONSHIP) {'), {
+      input: { id, ground: 'excessive' },
+    });
+
+    expect(list.data).toEqual({ privacyRequests: { nodes: [] } });
+    expect(change.data).toMatchObject({ privacyRequestRefuse: { errors: [{ code: 'NOT_ALLOWED' }] } });
+    expect(forSales.data).toMatchObject({ privacyRequestRefuse: { errors: [{ code: 'PURPOSE_NOT_ALLOWED' }] } });
+  });
+
+  it('is refused on a ground of the law alone', async () => {
+    const workspace = await api.givenWorkspace();
+    const officer = await asOfficer(workspace);
+    const id = await proven(workspace, 'access', 'ana@example.test');
+
+    const odd = await officer.query(withPurpose(REFUSE), { input: { id, ground: 'too-much-work' } });
+    const lawful = await officer.query(withPurpose(REFUSE), { input: { id, ground: 'nothing-held' } });
+
+    expect(odd.data).toMatchObject({ privacyRequestRefuse: { errors: [{ code: 'INVALID_INPUT', path: 'ground' }] } });
+    expect(lawful.data).toMatchObject({ privacyRequestRefuse: { record: { state: 'refused' }, errors: [] } });
+  });
+});
+
+function mutation(name: string, field: string, input: string, more = ''): string {
+  return `mutation ${name}($input: ${input}!) {
+    ${field}(input: $input) { record { id state } ${more} errors { code path } }
+  }`;
+}
+
+/** People's rights are handled for one purpose, whatever the operation. */
+function withPurpose(document: string): string {
+  return document.replace(/^((?:query|mutation) \w+(?:\([^)]*\))?)/, '$1 @purpose(is: RIGHTS_HANDLING)');
+}
+
+function asOfficer(workspace: ApiWorkspace, role: 'privacy-officer' | 'owner' = 'privacy-officer'): Promise<Caller> {
+  return workspace.call(role, 'RIGHTS_HANDLING');
+}
+
+async function addContact(workspace: ApiWorkspace, email: string): Promise<string> {
+  const scope = workspace.asSystem();
+  const id = await new ContactService(scope).create({
+    fullName: 'Ana Ruiz',
+    points: [{ kind: 'email', value: email }],
+  });
+  const contact = await scope.transaction((em) => em.findOneOrFail(Contact, { workspaceId: workspace.id, id }));
+  return encodeId('subject', contact.subject.id);
+}
+
+async function proven(workspace: ApiWorkspace, kind: 'access' | 'erasure', email: string): Promise<string> {
+  const portal = new RequestPortal(strangerScope(api.domain, workspace.id), api.app.privacy);
+  const { reference } = await portal.submit({ kind, email });
+  const [mail] = await listMail(workspace.asSystem('SECURITY'));
+  await portal.verify(reference, /\d{6}/.exec(mail?.mail?.subject ?? '')?.[0] ?? '');
+  const [row] = await workspace
+    .asSystem()
+    .transaction((em) =>
+      em.execute<{ id: string }[]>('select id from privacy_request where reference = ?', [reference]),
+    );
+  return encodeId('privacyRequest', row?.id ?? '');
+}
+
+function stepsOf(data: object): string[] {
+  const { privacyRequest } = data as { privacyRequest: { events: { nodes: { type: string }[] } } };
+  return privacyRequest.events.nodes.map(({ type }) => type);
+}

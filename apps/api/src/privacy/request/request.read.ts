@@ -1,0 +1,58 @@
+import { AccessCopy, PrivacyRequest, RequestEvent, RequestSubject } from '@smartx/domain/privacy';
+import { sql } from 'kysely';
+import { readType } from '../../read/read-type.ts';
+
+/** How a privacy request is read: who asked is opened only when selected, and only while the request's key exists. */
+export const privacyRequestRead = readType({
+  name: 'PrivacyRequest',
+  entity: PrivacyRequest,
+  idKind: 'privacyRequest',
+  readAction: 'request:read',
+  fields: {
+    assignee: { kind: 'one', type: 'Member', column: 'assignee_id' },
+    preparedBy: { kind: 'one', type: 'Member', column: 'prepared_by_id' },
+    approvedBy: { kind: 'one', type: 'Member', column: 'approved_by_id' },
+    events: { kind: 'connection', type: 'PrivacyRequestEvent', column: 'request_id' },
+    subjects: { kind: 'list', type: 'PrivacyRequestSubject', column: 'request_id' },
+    copies: { kind: 'list', type: 'AccessCopy', column: 'request_id' },
+    subjectCount: {
+      kind: 'derived',
+      personal: false,
+      sql: (alias) =>
+        sql`(select count(*)::int from request_subject where workspace_id = ${sql.ref(alias)}.workspace_id and request_id = ${sql.ref(alias)}.id)`,
+    },
+    needsApproval: { kind: 'derived', personal: false, sql: (alias) => sql`(${sql.ref(alias)}.kind = 'erasure')` },
+  },
+  sorts: { DUE_ON: { property: 'dueOn' }, RECEIVED_AT: { property: 'receivedAt' } },
+  groups: { STATE: { property: 'state', of: null }, KIND: { property: 'kind', of: null } },
+});
+
+/** How a step of a request is read. */
+export const requestEventRead = readType({
+  name: 'PrivacyRequestEvent',
+  entity: RequestEvent,
+  idKind: 'requestEvent',
+  readAction: null,
+  fields: { actor: { kind: 'one', type: 'Member', column: 'actor_id' } },
+  sorts: { OCCURRED_AT: { property: 'occurredAt' } },
+});
+
+/** How a person whom a request covers is read. */
+export const requestSubjectRead = readType({
+  name: 'PrivacyRequestSubject',
+  entity: RequestSubject,
+  idKind: 'requestSubject',
+  readAction: null,
+  fields: {
+    subject: { kind: 'one', type: 'DataSubject', column: 'subject_id' },
+    includedBy: { kind: 'one', type: 'Member', column: 'included_by_id' },
+  },
+});
+
+/** How a copy that was made is read; its content is fetched by the person alone. */
+export const accessCopyRead = readType({
+  name: 'AccessCopy',
+  entity: AccessCopy,
+  idKind: 'accessCopy',
+  readAction: null,
+});

@@ -1,0 +1,35 @@
+import { ConsentEvent, DataSubject, Disclosure } from '@smartx/domain/privacy';
+import { readType } from '../../read/read-type.ts';
+
+/** How a person is read as the workspace knows them, whatever they are to it. */
+export const dataSubjectRead = readType({
+  name: 'DataSubject',
+  entity: DataSubject,
+  idKind: 'subject',
+  readAction: 'consent:record',
+  fields: {
+    contacts: { kind: 'list', type: 'Contact', column: 'subject_id' },
+    members: { kind: 'list', type: 'Member', column: 'subject_id' },
+    consentEvents: { kind: 'connection', type: 'ConsentEvent', column: 'subject_id' },
+    disclosures: { kind: 'connection', type: 'Disclosure', column: 'subject_id' },
+  },
+});
+
+/** How an entry of the consent ledger is read. */
+export const consentEventRead = readType({
+  name: 'ConsentEvent',
+  entity: ConsentEvent,
+  idKind: 'consentEvent',
+  readAction: 'consent:record',
+  fields: { actor: { kind: 'one', type: 'Member', column: 'actor_id' } },
+  sorts: { OCCURRED_AT: { property: 'occurredAt' } },
+});
+
+/** How an entry of the disclosure ledger is read. */
+export const disclosureRead = readType({
+  name: 'Disclosure',
+  entity: Disclosure,
+  idKind: 'disclosure',
+  readAction: 'consent:record',
+  sorts: { DISCLOSED_AT: { property: 'disclosedAt' } },
+});
