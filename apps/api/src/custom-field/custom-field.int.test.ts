@@ -195,7 +195,14 @@ describe('the custom fields of a record', () => {
     const caller = await workspace.call('owner');
     const OF_DEAL = `query OfDeal($id: ID!) @purpose(is: RELATIONSHIP) { deal(id: $id) { customFields { key textValue withheld { field reason } } } }`;
 
+    const HISTORY = `query History($id: ID!) @purpose(is: RELATIONSHIP) { contact(id: $id) { changes { nodes { field toValue } } } }`;
+    const historyFor = async (role: 'owner' | 'viewer') =>
+      (await (await workspace.call(role)).query(HISTORY, { id })).data.contact;
+
     const viewer = await (await workspace.call('viewer')).query(READ, { id });
+    const field = 'customFields.nick';
+    expect(await historyFor('owner')).toEqual({ changes: { nodes: [{ field, toValue: 'Ani' }] } });
+    expect(await historyFor('viewer')).toEqual({ changes: { nodes: [{ field, toValue: null }] } });
     await setPerson(workspace, { blocked: purposeBits(['RELATIONSHIP']) });
     const refused = await caller.query(READ, { id });
     const ofDeal = await caller.query(OF_DEAL, { id: encodeId('deal', deal) });
