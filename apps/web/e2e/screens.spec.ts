@@ -22,7 +22,10 @@ test.describe('The frame', () => {
 
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox').fill('Ana Ruiz');
-    await page.getByRole('option', { name: /Ana Ruiz/ }).first().click();
+    await page
+      .getByRole('option', { name: /Ana Ruiz/ })
+      .first()
+      .click();
 
     await expect(title(page, 'Ana Ruiz')).toBeVisible();
   });

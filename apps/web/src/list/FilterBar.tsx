@@ -29,6 +29,7 @@ export function FilterBar({ fields, clauses, onChange, end }: FilterBarProps) {
       onChange={(opened) => !opened && setEditing(null)}
       position="bottom-start"
       trapFocus
+      withRoles={false}
       returnFocus
       shadow="none"
     >
@@ -44,7 +45,7 @@ export function FilterBar({ fields, clauses, onChange, end }: FilterBarProps) {
           />
         </div>
       </Popover.Target>
-      <Popover.Dropdown aria-label={i18n.t('Filter')}>
+      <Popover.Dropdown role="dialog" aria-label={i18n.t('Filter')}>
         {editing !== null && (
           <FilterEditor
             key={String(editing)}

@@ -44,7 +44,9 @@ export function UserMenu({ account, onShowShortcuts }: UserMenuProps) {
     <Menu width={260} position="bottom-end">
       <Menu.Target>
         <button type="button" className={styles.user} aria-label={i18n.t('Account of {name}', { name })}>
-          <Avatar name={name} size={28} />
+          <span aria-hidden>
+            <Avatar name={name} size={28} />
+          </span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -12,7 +12,9 @@ export function WorkspaceSwitcher(props: { current: OwnWorkspace; workspaces: re
   const { current, workspaces } = props;
   const name = (
     <>
-      <Avatar name={current.name} shape="square" size={20} />
+      <span aria-hidden>
+        <Avatar name={current.name} shape="square" size={20} />
+      </span>
       <span className={styles.workspaceName}>{current.name}</span>
     </>
   );
