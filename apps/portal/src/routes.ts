@@ -9,7 +9,7 @@ import { askMore, takeMore } from './request/MorePage.tsx';
 import { askCode, sendAgain, takeCode } from './request/VerifyPage.tsx';
 import { askWho, takeWho } from './request/YouPage.tsx';
 import { takeReference } from './status/ReferencePage.tsx';
-import { leave, status } from './status/StatusPage.tsx';
+import { fetchCopy, leave, status } from './status/StatusPage.tsx';
 import { askWithdraw, withdraw } from './status/WithdrawPage.tsx';
 import type { CentreVisit, Visit } from './visit/visit.ts';
 
@@ -42,6 +42,7 @@ const PAGES: Readonly<Record<string, Handler<CentreVisit>>> = {
   'GET request/done': done,
   'GET status': status,
   'POST status': takeReference,
+  'POST status/copy': fetchCopy,
   'POST status/leave': leave,
   'GET status/withdraw': askWithdraw,
   'POST status/withdraw': withdraw,

@@ -127,6 +127,13 @@ export type WithdrawMutation = { requestWithdraw: { done: boolean, errors: Array
       | { code: string }
     > } };
 
+export type CopyLinkMutationVariables = Exact<{
+  input: RequestAccessInput;
+}>;
+
+
+export type CopyLinkMutation = { requestCopyLink: { path: string | null } };
+
 export type CentreQueryVariables = Exact<{
   slug?: string | null | undefined;
   language: string;
@@ -244,6 +251,13 @@ export const WithdrawDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:001450f4fb1406f21c8697515e289e23ffd5b05c9ba57a6469780bf7ea7d5741"}) as unknown as TypedDocumentString<WithdrawMutation, WithdrawMutationVariables>;
+export const CopyLinkDocument = new TypedDocumentString(`
+    mutation CopyLink($input: RequestAccessInput!) {
+  requestCopyLink(input: $input) {
+    path
+  }
+}
+    `, {"hash":"sha256:81f69eb64f32c0a48ca657eb5871fd441181589c17e96cf2472d927ae470fb51"}) as unknown as TypedDocumentString<CopyLinkMutation, CopyLinkMutationVariables>;
 export const CentreDocument = new TypedDocumentString(`
     query Centre($slug: String, $language: String!) {
   centre(slug: $slug, language: $language) {

@@ -38,3 +38,10 @@ export const WithdrawDocument = graphql(`
     requestWithdraw(input: $input) { done errors { code } }
   }
 `);
+
+/** Makes a link that fetches the copy once. */
+export const CopyLinkDocument = graphql(`
+  mutation CopyLink($input: RequestAccessInput!) {
+    requestCopyLink(input: $input) { path }
+  }
+`);

@@ -1,9 +1,10 @@
 import type { StatusQuery } from '../gql/graphql.ts';
 import { page, redirect, withCookies } from '../http/answer.ts';
-import { Button, ButtonLink, Facts, Form } from '../page/blocks.tsx';
+import { Button, Facts, Form } from '../page/blocks.tsx';
 import { Page } from '../page/Page.tsx';
 import { usePlace } from '../page/place.ts';
-import { type CentreVisit, companyOf } from '../visit/visit.ts';
+import { CopyLinkDocument } from '../request/request-operations.ts';
+import { type CentreVisit, companyOf, workspaceOf } from '../visit/visit.ts';
 import { fileSize, longDate, moment } from '../words/dates.ts';
 import { kindWords, stateWords, stepWords } from '../words/request-words.ts';
 import { findRequest } from './find-request.ts';
@@ -27,6 +28,15 @@ export async function status(visit: CentreVisit): Promise<Response> {
 /** Forgets the request on this device. */
 export function leave({ place, keeper }: CentreVisit): Response {
   return withCookies(redirect(place.base), keeper.dropAccess(), keeper.dropDraft());
+}
+
+/** Sends the browser to a link that fetches the copy once; without a copy, back to the status. */
+export async function fetchCopy(visit: CentreVisit): Promise<Response> {
+  const { place, keeper, api } = visit;
+  const { access } = keeper;
+  if (!access) return redirect(`${place.base}/status`);
+  const { requestCopyLink } = await api.run(CopyLinkDocument, { input: { ...access, workspace: workspaceOf(visit) } });
+  return redirect(requestCopyLink.path ?? `${place.base}/status`);
 }
 
 function StatusPage({ visit, request }: { readonly visit: CentreVisit; readonly request: Request }) {
@@ -71,9 +81,9 @@ function Copy({ copy, timeZone }: { readonly copy: NonNullable<Request['copy']>;
           date: moment(locale, copy.expiresAt, timeZone),
         })}
       </p>
-      <ButtonLink href={`${base}/status/copy`}>
-        {i18n.t('Download the copy ({size})', { size: fileSize(locale, copy.byteSize) })}
-      </ButtonLink>
+      <Form action={`${base}/status/copy`}>
+        <Button>{i18n.t('Download the copy ({size})', { size: fileSize(locale, copy.byteSize) })}</Button>
+      </Form>
     </section>
   );
 }

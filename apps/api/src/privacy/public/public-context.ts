@@ -2,6 +2,7 @@ import { NotFoundError, Scope } from '@smartx/domain/kernel';
 import { personViewer, RequestPortal } from '@smartx/domain/privacy';
 import { findOperatorWorkspace, findWorkspaceBySlug, findWorkspacesNamed } from '@smartx/domain/workspace';
 import type { Application } from '../../application.ts';
+import type { CopyLinks } from './copy-links.ts';
 import type { LimitedThing, PublicLimits } from './public-limits.ts';
 
 /** What a resolver of the privacy centre gets: nobody is signed in, and the purpose is always `RIGHTS_HANDLING`. */
@@ -9,6 +10,8 @@ export class PublicContext {
   constructor(
     private readonly app: Application,
     private readonly limits: PublicLimits,
+    /** Links that fetch a copy once. */
+    readonly copyLinks: CopyLinks,
     /** Where the request comes from. */
     private readonly address: string,
   ) {}

@@ -4,6 +4,8 @@ import type { GraphQLSchema } from 'graphql';
 import type { Application } from '../../application.ts';
 import { createApollo } from '../../graphql/apollo.ts';
 import type { BugListener } from '../../graphql/format-error.ts';
+import { copyDownload } from './copy-download.ts';
+import { CopyLinks } from './copy-links.ts';
 import { PublicContext } from './public-context.ts';
 import { PublicLimits } from './public-limits.ts';
 
@@ -17,13 +19,17 @@ export async function publicGraphQL(
   schema: GraphQLSchema,
   onBug: BugListener,
 ): Promise<void> {
-  const limits = new PublicLimits(() => app.clock.now().getTime());
+  const now = () => app.clock.now().getTime();
+  const limits = new PublicLimits(now);
+  const links = new CopyLinks(app.masterKey, now);
+  const contextOf = (address: string) => new PublicContext(app, limits, links, address);
+  copyDownload(fastify, links, contextOf);
   const apollo = createApollo<PublicContext>(schema, fastify, { onBug, depth: DEPTH, plugins: [] });
   await apollo.start();
   const handler = fastifyApolloHandler(apollo, {
     context: async (request) => {
       await limits.count('operation', request.ip);
-      return new PublicContext(app, limits, request.ip);
+      return contextOf(request.ip);
     },
   });
   const noStore = async (_request: FastifyRequest, reply: FastifyReply) =>

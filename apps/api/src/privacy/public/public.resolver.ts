@@ -11,6 +11,7 @@ import {
   PrivacyCentreType,
   PublicRequestType,
   RequestAccessInput,
+  RequestCopyLinkPayload,
   RequestReferenceInput,
   RequestSubmitInput,
   RequestSubmitPayload,
@@ -101,6 +102,16 @@ export class PublicResolver {
     @Ctx() context: PublicContext,
   ) {
     return outcome(async () => (await context.requests(workspace)).withdraw(reference, token));
+  }
+
+  @Mutation(() => RequestCopyLinkPayload, { description: 'Makes a link that fetches the copy once.' })
+  async requestCopyLink(
+    @Arg('input', () => RequestAccessInput) { workspace = null, reference, token }: RequestAccessInput,
+    @Ctx() context: PublicContext,
+  ) {
+    await context.count('attempt', reference);
+    const { value, errors } = await settle(async () => (await context.requests(workspace)).status(reference, token));
+    return { path: value?.copy ? context.copyLinks.issue({ workspace, reference, token }) : null, errors };
   }
 }
 

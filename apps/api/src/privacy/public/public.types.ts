@@ -250,3 +250,16 @@ export class RequestVerifyPayload {
   @Field(() => [UserError], { description: 'Why nothing was done; empty where it was.' })
   errors!: UserError[];
 }
+
+/** What a request for a link answers. */
+@ObjectType({ description: 'What `requestCopyLink` answers.', simpleResolvers: true })
+export class RequestCopyLinkPayload {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Fetches the copy once, within two minutes; null without a copy.',
+  })
+  path!: string | null;
+
+  @Field(() => [UserError], { description: 'Why nothing was done; empty where it was.' })
+  errors!: UserError[];
+}
