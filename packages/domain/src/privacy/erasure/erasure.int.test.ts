@@ -1,9 +1,12 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { NoteService } from '../../activity/note.service.ts';
+import { Company } from '../../company/company.entity.ts';
+import { CompanyService } from '../../company/company.service.ts';
 import { Contact } from '../../contact/contact.entity.ts';
 import { ContactService } from '../../contact/contact.service.ts';
 import { Deal } from '../../deal/deal.entity.ts';
+import { DealService } from '../../deal/deal.service.ts';
 import { newId } from '../../kernel/ids.ts';
 import { AuditEntry } from '../../kernel/records/audit-entry.entity.ts';
 import type { Scope } from '../../kernel/scope.ts';
@@ -284,6 +287,32 @@ describe('an erasure', () => {
     );
     expect(subjects.map(({ erasedAt }) => erasedAt)).toEqual([domain.clock.now(), domain.clock.now()]);
     expect((await contactOf(workspace, merged.id)).fullName).toBeNull();
+  });
+
+  it('of a sole trader takes the name off the business, which goes on with its deals', async () => {
+    const workspace = await domain.givenWorkspace();
+    const parts = testPrivacyParts(domain);
+    const ana = await givenContact(workspace, { fullName: 'Ana Ruiz' });
+    const scope = await workspace.as('owner');
+    const companyId = await new CompanyService(scope).create({
+      name: 'Ana Ruiz Consulting',
+      website: 'https://ana.test',
+    });
+    const dealId = await new DealService(scope).create({ name: '20 licences', companyId });
+    await read(workspace, (em) =>
+      em.execute('update company set subject_id = ? where workspace_id = ? and id = ?', [
+        ...[ana.subjectId, workspace.id, companyId],
+      ]),
+    );
+
+    await erase(workspace, parts, ana.subjectId);
+
+    const company = await read(workspace, (em) =>
+      em.findOneOrFail(Company, { workspaceId: workspace.id, id: companyId }),
+    );
+    expect(company).toMatchObject({ name: expect.stringMatching(/^Erased /), website: null, deletedAt: null });
+    const deal = await read(workspace, (em) => em.findOneOrFail(Deal, { workspaceId: workspace.id, id: dealId }));
+    expect(deal.name).toBe('20 licences');
   });
 
   it('also covers a person whose processing is restricted, and the recycle bin', async () => {

@@ -160,19 +160,19 @@ describe('B12 a copy from the request to the end', () => {
 });
 
 describe('the other rights', () => {
-  it('an objection closes what rests on legitimate interest, and leaves the contract', async () => {
+  it('B14-AC1 an objection closes what rests on legitimate interest, and leaves the contract', async () => {
     const { ana, workspace } = await carriedOut('objection');
 
     expect(await openFor(workspace, ana)).toEqual({ RELATIONSHIP: false, MARKETING: false, BILLING: true });
   });
 
-  it('a restriction closes everything that can be closed', async () => {
+  it('B15-AC1 a restriction closes everything that can be closed', async () => {
     const { ana, workspace } = await carriedOut('restriction');
 
     expect(await openFor(workspace, ana)).toEqual({ RELATIONSHIP: false, MARKETING: false, BILLING: false });
   });
 
-  it('a stop of marketing needs no proof and leaves the relationship', async () => {
+  it('B14-AC1 a stop of marketing needs no proof and leaves the relationship', async () => {
     const workspace = await domain.givenWorkspace();
     const ana = await givenContact(workspace, 'ana@example.test');
     const { reference } = await portalOf(domain, workspace, parts).submit({
