@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { IndexUse, KeyKind, SealedPlace, Vault } from '../../kernel/vault.ts';
 import { deriveKey, type KeyProvider, unwrapKey, wrapKey } from './key-provider.ts';
-import type { KeyStore } from './key-store.ts';
+import type { KeyStore, StoredKey } from './key-store.ts';
 import { keyIdOf, openText, sealText } from './sealed-value.ts';
 
 const CACHED_KEYS = 20_000;
@@ -19,6 +19,7 @@ interface WorkspaceKeys {
 export class KeyRing implements Vault {
   private readonly workspaceKeys = new Map<string, WorkspaceKeys>();
   private readonly dataKeys = new Map<string, Buffer>();
+  private generation = 0;
 
   constructor(
     private readonly store: KeyStore,
@@ -54,7 +55,7 @@ export class KeyRing implements Vault {
     const missing = keyIds.filter((keyId) => !this.dataKeys.has(cacheKey(workspaceId, keyId)));
     if (missing.length === 0) return;
     const { byVersion } = await this.workspaceKey(workspaceId);
-    for (const stored of await this.store.findKeys(workspaceId, missing)) {
+    for (const stored of await this.findStored(workspaceId, missing)) {
       if (stored.wrapped === null) continue;
       const wrapping = requireKey(byVersion.get(stored.version));
       this.keep(
@@ -69,8 +70,18 @@ export class KeyRing implements Vault {
     this.forgetKeys(workspaceId, keyIds);
   }
 
+  /** What was read before a key was destroyed must not be kept after it, so it is read again. */
+  private async findStored(workspaceId: string, keyIds: readonly string[]): Promise<StoredKey[]> {
+    for (;;) {
+      const { generation } = this;
+      const stored = await this.store.findKeys(workspaceId, keyIds);
+      if (generation === this.generation) return stored;
+    }
+  }
+
   /** Drops keys from memory; called in every process when one of them destroys a key. */
   forgetKeys(workspaceId: string, keyIds: readonly string[]): void {
+    this.generation += 1;
     for (const keyId of keyIds) {
       const name = cacheKey(workspaceId, keyId);
       this.dataKeys.get(name)?.fill(0);
