@@ -67,7 +67,6 @@ test.describe('Contacts', () => {
     await crm.openAs('owner', 'contacts?sort=-created');
 
     await expect(page.getByText('restricted').first()).toBeVisible();
-    await expect(page.getByText('objected').first()).toBeVisible();
   });
 
   test('another purpose shows other people', async ({ page, crm }) => {
