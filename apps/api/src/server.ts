@@ -9,7 +9,9 @@ import { Context } from './graphql/context.ts';
 import type { BugListener } from './graphql/format-error.ts';
 import { purposePlugin } from './graphql/purpose.plugin.ts';
 import { operatorSchema, publicSchema, workspaceSchema } from './graphql/schema.ts';
+import { downloadRoutes } from './http/downloads.ts';
 import { healthRoutes } from './http/health.ts';
+import { uploadRoutes } from './http/uploads.ts';
 import type { ResolvedViewer, ViewerResolver } from './identity/viewer.types.ts';
 import { publicGraphQL } from './privacy/public/public-graphql.ts';
 
@@ -45,6 +47,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     viewers.resolve(request.headers, OPERATOR_SLUG),
   );
   await publicGraphQL(fastify, app, publicSchema(), bugLog(fastify));
+  await uploadRoutes(fastify, { em: app.orm.em, vault: app.vault, clock: app.clock, files: app.files });
+  downloadRoutes(fastify, app, viewers);
   for (const route of options.routes ?? []) await route(fastify);
   return fastify;
 }

@@ -7,6 +7,7 @@ import { fieldChangeRead } from '../history/history.read.ts';
 import { apiKeyRead } from '../identity/api-key/api-key.read.ts';
 import { invitationRead } from '../identity/invitation/invitation.read.ts';
 import { memberRead, teamPlaceRead, teamRead } from '../identity/member.read.ts';
+import { importLineRead, importRunRead, importTemplateRead } from '../import/import.read.ts';
 import { leadAnswerRead, leadRead } from '../lead/lead.read.ts';
 import { auditEntryRead } from '../privacy/audit/audit.read.ts';
 import { purposeSettingRead } from '../privacy/purpose/purpose.read.ts';
@@ -35,6 +36,9 @@ export const READ_TYPES: readonly ReadType[] = [
   customValueRead,
   leadRead,
   leadAnswerRead,
+  importRunRead,
+  importLineRead,
+  importTemplateRead,
   taskRead,
   noteRead,
   activityRead,

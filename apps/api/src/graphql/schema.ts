@@ -17,6 +17,9 @@ import { InvitationResolver } from '../identity/invitation/invitation.resolver.t
 import { MemberResolver } from '../identity/member.resolver.ts';
 import { TeamResolver } from '../identity/team/team.resolver.ts';
 import { ViewerResolver } from '../identity/viewer/viewer.resolver.ts';
+import { ImportLinesResolver, ImportResolver } from '../import/import.resolver.ts';
+import { ImportCommandResolver } from '../import/import-command.resolver.ts';
+import { UploadResolver } from '../import/upload.resolver.ts';
 import { LeadResolver } from '../lead/lead.resolver.ts';
 import { LeadCommandResolver } from '../lead/lead-command.resolver.ts';
 import { OperatorResolver } from '../operator/operator.resolver.ts';
@@ -49,6 +52,10 @@ const WORKSPACE_RESOLVERS: NonEmptyArray<ResolverClass> = [
   PipelineCommandResolver,
   LeadResolver,
   LeadCommandResolver,
+  ImportResolver,
+  ImportLinesResolver,
+  ImportCommandResolver,
+  UploadResolver,
   ProductResolver,
   CustomFieldResolver,
   ...CUSTOM_FIELD_RESOLVERS,

@@ -4,8 +4,10 @@ import { ContactPointService, ContactReveal, ContactService } from '@smartx/doma
 import { CustomFieldService, CustomValueService } from '@smartx/domain/custom-field';
 import type { MikroORM } from '@smartx/domain/database';
 import { DealService, PipelineService } from '@smartx/domain/deal';
+import { type FileStore, UploadService } from '@smartx/domain/file-store';
 import { MemberDeparture } from '@smartx/domain/handover';
 import { ApiKeyService, InvitationService, MemberService, TeamService } from '@smartx/domain/identity';
+import { ImportService, ImportTemplateService } from '@smartx/domain/import';
 import type { Scope } from '@smartx/domain/kernel';
 import { LeadService } from '@smartx/domain/lead';
 import {
@@ -19,11 +21,16 @@ import { ProductService } from '@smartx/domain/product';
 import { InstallationService } from '@smartx/domain/workspace';
 import type { Identity } from '../identity/identity.ts';
 
+/** What services need beside their scope. */
+export interface ServiceParts {
+  readonly orm: MikroORM;
+  readonly identity: Identity;
+  readonly privacy: PrivacyParts;
+  readonly files: FileStore;
+}
+
 /** The services of the domain for one operation; a slice adds its own here. */
-export function createServices(
-  scope: Scope,
-  { orm, identity, privacy }: { readonly orm: MikroORM; readonly identity: Identity; readonly privacy: PrivacyParts },
-) {
+export function createServices(scope: Scope, { orm, identity, privacy, files }: ServiceParts) {
   return {
     activities: new ActivityService(scope),
     apiKeys: new ApiKeyService(scope),
@@ -38,6 +45,8 @@ export function createServices(
     departures: new MemberDeparture(scope, identity.endSessions),
     invitations: new InvitationService(scope, identity.sendInvitation),
     installation: new InstallationService(scope, orm),
+    imports: new ImportService(scope, files),
+    importTemplates: new ImportTemplateService(scope),
     leads: new LeadService(scope),
     members: new MemberService(scope),
     notes: new NoteService(scope),
@@ -48,6 +57,7 @@ export function createServices(
     reveals: new ContactReveal(scope),
     tasks: new TaskService(scope),
     teams: new TeamService(scope),
+    uploads: new UploadService(scope),
   };
 }
 

@@ -13,6 +13,7 @@ export {
   destroyExpiredUploads,
   LARGEST_UPLOAD,
   type NewUpload,
+  type ReceiverParts,
   receiveUpload,
   UploadService,
   type UploadTicket,

@@ -1,10 +1,11 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FileTooLargeError } from '../file-store/file-store.ts';
+import { LARGEST_UPLOAD } from '../file-store/upload.service.ts';
 import { InvalidInputError } from '../kernel/errors.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { openTestDomain, type TestDomain } from '../testing/test-domain.ts';
-import { ImportService, MOST_BYTES } from './run/import.service.ts';
+import { ImportService } from './run/import.service.ts';
 import { countRows, type GivenImport, ImportFixture } from './testing/given-import.ts';
 
 let domain: TestDomain;
@@ -180,7 +181,7 @@ describe('a file that is wrong as a whole', () => {
 
   it('because it is too large is refused while it comes in', async () => {
     const scope = await givenCompanyWithSales();
-    const content = Array.from({ length: 101 }, () => Buffer.alloc(MOST_BYTES / 100));
+    const content = Array.from({ length: 101 }, () => Buffer.alloc(LARGEST_UPLOAD / 100));
 
     await expect(
       new ImportService(scope, imports.parts.files).upload({ object: 'contact', fileName: 'x.csv', content }),

@@ -15,9 +15,9 @@ export interface ColumnMapping {
   readonly column: string;
   /** A field of the object, `ignore`, or `answer` (kept as a lead's answer under the column's name). */
   readonly field: string;
-  readonly dateFormat?: string;
-  readonly collision?: CollisionRule;
-  readonly ifMissing?: MissingLinkRule;
+  readonly dateFormat?: string | undefined;
+  readonly collision?: CollisionRule | undefined;
+  readonly ifMissing?: MissingLinkRule | undefined;
   /** How sure a suggestion is, from 0 to 1; absent where somebody decided. */
   readonly confidence?: number;
   /** What somebody should look at before they start. */
@@ -33,18 +33,18 @@ export interface ImportMapping {
 
 /** How a file is read, and where its people come from. */
 export interface ImportOptions {
-  readonly delimiter?: string;
-  readonly encoding?: string;
+  readonly delimiter?: string | undefined;
+  readonly encoding?: string | undefined;
   readonly headerLine?: number;
   readonly hasBrokenBytes?: boolean;
   /** Cells that mean "empty", such as `Select`. */
-  readonly emptyValues?: readonly string[];
+  readonly emptyValues?: readonly string[] | undefined;
   /** The currency of amounts; by default the workspace's. */
-  readonly currency?: string;
+  readonly currency?: string | undefined;
   /** The system whose ids the file has; a second file of that system finds the records of the first. */
-  readonly externalSystem?: string;
-  readonly collectedFrom?: string;
-  readonly source?: string;
+  readonly externalSystem?: string | undefined;
+  readonly collectedFrom?: string | undefined;
+  readonly source?: string | undefined;
   /** The ground of GDPR Art. 6(1) for the relationship with these people; without one the workspace's holds. */
-  readonly basis?: string;
+  readonly basis?: string | undefined;
 }

@@ -69,7 +69,7 @@ describe('an import', () => {
     for (const command of ['check', 'start', 'cancel', 'resume', 'preview'] as const)
       await expect(async () => service[command](theirs)).rejects.toThrow(NotFoundError);
     await expect(errorFile(scope, theirs)).rejects.toThrow(NotFoundError);
-    await expect(new ImportTemplateService(scope, service).save(theirs, 'Mine')).rejects.toThrow(NotFoundError);
+    await expect(new ImportTemplateService(scope).save(theirs, 'Mine')).rejects.toThrow(NotFoundError);
   });
 
   it('ends as failed when the member who started it may no longer import', async () => {
@@ -324,7 +324,7 @@ describe('a template', () => {
   it('reads the next file of the same shape in the same way', async () => {
     const scope = await givenAdministrator();
     const service = new ImportService(scope, imports.parts.files);
-    const templates = new ImportTemplateService(scope, service);
+    const templates = new ImportTemplateService(scope);
     const first = await imports.upload(scope, 'company', 'what,where\nAcme,Rome\n', {
       columns: { what: { field: 'name' }, where: { field: 'city', collision: 'never' } },
       options: { currency: 'USD', source: 'Trade fair' },
@@ -333,7 +333,7 @@ describe('a template', () => {
     const file = [Buffer.from('WHERE;What;more\nOslo;Beta;x\n')];
     const next = await service.upload({ object: 'product', fileName: 'b.csv', content: file });
 
-    await templates.apply(next, template);
+    await service.choose(next, { templateId: template });
 
     expect(await imports.getRun(scope, next)).toMatchObject({
       object: 'company',

@@ -17,7 +17,6 @@ export {
   type ImportChoice,
   type ImportPreview,
   ImportService,
-  MOST_BYTES,
   type NewImport,
 } from './run/import.service.ts';
 export type { ImportParts } from './run/import-scope.ts';

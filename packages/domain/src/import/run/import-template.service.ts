@@ -5,15 +5,11 @@ import type { Scope } from '../../kernel/scope.ts';
 import { InputCheck } from '../../record/input/input-check.ts';
 import type { ImportMapping, ImportOptions } from '../import-mapping.ts';
 import { ImportTemplate } from '../import-run.entity.ts';
-import type { ImportService } from './import.service.ts';
 import { getRun } from './open-run.ts';
 
-/** Mappings that are kept for the next file of the same shape. */
+/** Mappings that are kept for the next file of the same shape; `ImportService.choose` reads a file by one. */
 export class ImportTemplateService {
-  constructor(
-    private readonly scope: Scope,
-    private readonly imports: ImportService,
-  ) {}
+  constructor(private readonly scope: Scope) {}
 
   /**
    * Keeps how a run reads its file, under a name; the same name again replaces what it kept.
@@ -47,24 +43,6 @@ export class ImportTemplateService {
       this.record(em, template.id, 'saved');
       return template.id;
     });
-  }
-
-  /**
-   * Reads a run's file as a template says; columns that the template does not know stay as they were suggested.
-   * @throws NotAllowedError · NotFoundError · WrongStateError once it was started · InvalidInputError where it does not fit
-   */
-  async apply(runId: string, templateId: string, ifVersion?: number | null): Promise<string> {
-    this.scope.require('import:run');
-    const template = await this.scope.transaction((em) => this.find(em, templateId));
-    await this.imports.choose(runId, { object: template.object, options: template.options }, ifVersion);
-    const run = await this.scope.transaction((em) => getRun(em, this.scope, runId));
-    const known = new Map(template.mapping.columns.map((entry) => [entry.column.toLowerCase(), entry]));
-    const columns = (run.mapping?.columns ?? []).map((entry) => ({
-      ...entry,
-      ...known.get(entry.column.toLowerCase()),
-      column: entry.column,
-    }));
-    return this.imports.choose(runId, { mapping: { ...run.mapping, columns } });
   }
 
   /** Forgets a template; runs that used it keep their mapping. @throws NotAllowedError · NotFoundError */

@@ -1,11 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Content, FileStore } from '../../file-store/file-store.ts';
-import { StaleVersionError, WrongStateError } from '../../kernel/errors.ts';
+import { type ArrivedFile, LARGEST_UPLOAD, takeUpload } from '../../file-store/upload.service.ts';
+import { NotFoundError, StaleVersionError, WrongStateError } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { Workspace } from '../../workspace/workspace.entity.ts';
 import type { ImportMapping, ImportOptions } from '../import-mapping.ts';
-import { ImportRun } from '../import-run.entity.ts';
+import { ImportRun, ImportTemplate } from '../import-run.entity.ts';
 import type { ImportObject } from '../mapping/import-field.ts';
 import { assertOptions } from '../mapping/import-options.ts';
 import { planReading } from '../mapping/read-plan.ts';
@@ -15,8 +16,6 @@ import { isTextEncoding } from '../read/text-encoding.ts';
 import { resetLines } from './import-progress.ts';
 import { formatOf, getRun, openContent, placeOfFileName } from './open-run.ts';
 
-/** A file of this size is a million lines; a larger one is split. */
-export const MOST_BYTES = 100 * 1024 * 1024;
 const KEPT_DAYS = 7;
 
 /** A file to be imported. */
@@ -29,6 +28,8 @@ export interface NewImport {
 /** What somebody decides about a run before it starts; what is absent stays as it is. */
 export interface ImportChoice {
   readonly object?: ImportObject | undefined;
+  /** A template to read the file by, before what else is decided. */
+  readonly templateId?: string | undefined;
   readonly mapping?: ImportMapping | undefined;
   readonly options?: ImportOptions | undefined;
 }
@@ -50,13 +51,12 @@ export class ImportService {
    * Stores a file and suggests what its columns are. Nothing is imported yet.
    * @throws NotAllowedError · InvalidInputError for a file that is empty, no text or has no column names · FileTooLargeError
    */
-  async upload(input: NewImport): Promise<string> {
+  async upload({ object, fileName, content }: NewImport): Promise<string> {
     this.scope.require('import:run');
     const { workspaceId } = this.scope;
-    const stored = await this.files.write({ workspaceId, keyId: workspaceId }, input.content, { maxBytes: MOST_BYTES });
+    const stored = await this.files.write({ workspaceId, keyId: workspaceId }, content, { maxBytes: LARGEST_UPLOAD });
     try {
-      const inspection = await this.inspect(stored.storageKey, {});
-      return await this.scope.transaction((em) => this.createRun(em, input, stored, inspection));
+      return await this.scope.transaction((em) => this.createRun(em, object, { ...stored, fileName }));
     } catch (error) {
       await this.files.destroy(workspaceId, stored.storageKey);
       throw error;
@@ -64,30 +64,39 @@ export class ImportService {
   }
 
   /**
+   * The same with a file that was sent before. One that cannot be read stays unused, and is destroyed in a day.
+   * @throws NotAllowedError · NotFoundError · WrongStateError for a file that has not arrived or was used · InvalidInputError
+   */
+  create(uploadId: string, object: ImportObject): Promise<string> {
+    this.scope.require('import:run');
+    return this.scope.transaction(async (em) =>
+      this.createRun(em, object, await takeUpload(em, this.scope, uploadId, 'import')),
+    );
+  }
+
+  /**
    * Decides what a run imports, from which columns and how its file is read. Another object, encoding or separator suggests
-   * the columns anew.
+   * the columns anew; a template changes what it knows of the suggestion.
    * @throws NotAllowedError · NotFoundError · StaleVersionError · WrongStateError once it was started · InvalidInputError
    */
-  async choose(runId: string, choice: ImportChoice, ifVersion?: number | null): Promise<string> {
+  choose(runId: string, choice: ImportChoice, ifVersion?: number | null): Promise<string> {
     this.scope.require('import:run');
-    const run = await this.scope.transaction((em) => this.findOpen(em, runId, ifVersion));
-    const object = choice.object ?? run.object;
-    const options = { ...run.options, ...choice.options };
-    assertOptions(options);
-    const isReadAnew =
-      object !== run.object ||
-      options.encoding !== run.options?.encoding ||
-      options.delimiter !== run.options?.delimiter;
-    const inspection = isReadAnew ? await this.inspect(run.storageKey, statedFormat(run, options)) : null;
     return this.scope.transaction(async (em) => {
-      const current = await this.findOpen(em, runId, run.version);
-      const suggested = inspection ? suggestionOf(object, inspection) : current.mapping;
-      const mapping = choice.mapping ?? suggested ?? { columns: [] };
+      const run = await this.findOpen(em, runId, ifVersion);
+      const template = choice.templateId === undefined ? null : await this.findTemplate(em, choice.templateId);
+      const object = choice.object ?? template?.object ?? run.object;
+      const options = { ...run.options, ...template?.options, ...choice.options };
+      assertOptions(options);
+      const inspection = isReadAlike(run, object, options)
+        ? null
+        : await this.inspect(run.storageKey, statedFormat(run, options));
+      const suggested = inspection ? suggestionOf(object, inspection) : (run.mapping ?? { columns: [] });
+      const mapping = choice.mapping ?? (template ? applyTemplate(template.mapping, suggested) : suggested);
       // A suggestion may still lack something; whoever starts the run is told.
-      if (choice.mapping) await this.assertPlan(em, object, current, mapping, options, inspection);
-      await resetLines(em, this.scope, current);
-      Object.assign(current, { object, mapping, options: { ...options, ...inspection?.format }, state: 'uploaded' });
-      if (inspection) current.lineCount = inspection.lineCount;
+      if (choice.mapping) await this.assertPlan(em, object, suggested, mapping, options);
+      await resetLines(em, this.scope, run);
+      Object.assign(run, { object, mapping, options: { ...options, ...inspection?.format }, state: 'uploaded' });
+      if (inspection) run.lineCount = inspection.lineCount;
       return runId;
     });
   }
@@ -159,20 +168,16 @@ export class ImportService {
     return inspectFile(() => openContent(this.scope, this.files, storageKey), stated);
   }
 
-  private async createRun(
-    em: EntityManager,
-    { object, fileName }: NewImport,
-    stored: { storageKey: string; byteSize: number },
-    inspection: FileInspection,
-  ): Promise<string> {
+  private async createRun(em: EntityManager, object: ImportObject, file: ArrivedFile): Promise<string> {
     const { workspaceId, vault, clock, viewer } = this.scope;
+    const inspection = await this.inspect(file.storageKey, {});
     const id = newId();
     const now = clock.now();
     const run = em.create(ImportRun, {
       ...{ workspaceId, id, object, state: 'uploaded' },
-      fileName: await vault.seal(workspaceId, placeOfFileName(workspaceId, id), fileName.slice(0, 255)),
-      storageKey: stored.storageKey,
-      byteSize: BigInt(stored.byteSize),
+      fileName: await vault.seal(workspaceId, placeOfFileName(workspaceId, id), file.fileName.slice(0, 255)),
+      storageKey: file.storageKey,
+      byteSize: BigInt(file.byteSize),
       mapping: suggestionOf(object, inspection),
       options: inspection.format,
       lineCount: inspection.lineCount,
@@ -195,7 +200,8 @@ export class ImportService {
     this.scope.require('import:run');
     return this.scope.transaction(async (em) => {
       const run = await this.findOpen(em, runId, ifVersion);
-      await this.assertPlan(em, run.object, run, run.mapping ?? { columns: [] }, run.options ?? {}, null);
+      const mapping = run.mapping ?? { columns: [] };
+      await this.assertPlan(em, run.object, mapping, mapping, run.options ?? {});
       await resetLines(em, this.scope, run);
       const now = this.scope.clock.now();
       Object.assign(run, { state, startedAt: now, finishedAt: null });
@@ -213,15 +219,20 @@ export class ImportService {
   private async assertPlan(
     em: EntityManager,
     object: ImportObject,
-    run: ImportRun,
+    file: ImportMapping,
     mapping: ImportMapping,
     options: ImportOptions,
-    inspection: FileInspection | null,
   ): Promise<void> {
-    const columns = inspection?.columns ?? run.mapping?.columns.map(({ column }) => column) ?? [];
+    const columns = file.columns.map(({ column }) => column);
     const workspace = await em.findOneOrFail(Workspace, { id: this.scope.workspaceId });
     const defaults = { currency: workspace.baseCurrency, country: workspace.country };
     planReading(object, columns, mapping, options, defaults);
+  }
+
+  private async findTemplate(em: EntityManager, id: string): Promise<ImportTemplate> {
+    const template = await em.findOne(ImportTemplate, { workspaceId: this.scope.workspaceId, id });
+    if (!template) throw new NotFoundError('template', 'templateId');
+    return template;
   }
 
   /** A run that was not started yet, or whose trial or failure lies behind it. */
@@ -251,4 +262,18 @@ function statedFormat(run: ImportRun, { encoding, delimiter }: ImportOptions): S
 
 function over(run: ImportRun): WrongStateError {
   return new WrongStateError(run.state, `This import is ${run.state}.`);
+}
+
+function isReadAlike(run: ImportRun, object: ImportObject, { encoding, delimiter }: ImportOptions): boolean {
+  return object === run.object && encoding === run.options?.encoding && delimiter === run.options?.delimiter;
+}
+
+/** The suggestion, with what a template knows of the columns that have its names. */
+function applyTemplate(template: ImportMapping, suggested: ImportMapping): ImportMapping {
+  const known = new Map(template.columns.map((entry) => [entry.column.toLowerCase(), entry]));
+  const columns = suggested.columns.map((entry) => {
+    const kept = known.get(entry.column.toLowerCase());
+    return kept ? { ...kept, column: entry.column } : entry;
+  });
+  return { ...suggested, columns };
 }
