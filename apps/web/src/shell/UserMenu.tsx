@@ -1,4 +1,4 @@
-import { Menu } from '@mantine/core';
+import { Menu, VisuallyHidden } from '@mantine/core';
 import { Avatar, useColorScheme, useI18n } from '@smartx/ui';
 import {
   IconDeviceDesktop,
@@ -43,7 +43,8 @@ export function UserMenu({ account, onShowShortcuts }: UserMenuProps) {
   return (
     <Menu width={260} position="bottom-end">
       <Menu.Target>
-        <button type="button" className={styles.user} aria-label={i18n.t('Account of {name}', { name })}>
+        <button type="button" className={styles.user}>
+          <VisuallyHidden>{i18n.t('Account of {name}', { name })}</VisuallyHidden>
           <span aria-hidden>
             <Avatar name={name} size={28} />
           </span>

@@ -1,4 +1,4 @@
-import { Menu } from '@mantine/core';
+import { Menu, VisuallyHidden } from '@mantine/core';
 import type { OwnWorkspace } from '@smartx/client';
 import { Avatar, useI18n } from '@smartx/ui';
 import { IconCheck, IconSelector } from '@tabler/icons-react';
@@ -22,12 +22,9 @@ export function WorkspaceSwitcher(props: { current: OwnWorkspace; workspaces: re
   return (
     <Menu width={260}>
       <Menu.Target>
-        <button
-          type="button"
-          className={styles.workspace}
-          aria-label={i18n.t('Workspace {name}, change', { name: current.name })}
-        >
+        <button type="button" className={styles.workspace}>
           {name}
+          <VisuallyHidden>{i18n.t('Change the workspace')}</VisuallyHidden>
           <IconSelector size={14} stroke={1.5} aria-hidden />
         </button>
       </Menu.Target>
