@@ -2,6 +2,7 @@ import { apiKeyCreateCommand } from './api-key.command.ts';
 import type { CliCommand } from './command.ts';
 import { doctorCommand } from './doctor.command.ts';
 import { migrateCommand } from './migrate.command.ts';
+import { requestListCommand, requestSweepCommand } from './request.command.ts';
 import { seedCommand } from './seed.command.ts';
 import { userCreateCommand } from './user.command.ts';
 
@@ -12,4 +13,6 @@ export const COMMANDS: readonly CliCommand[] = [
   doctorCommand,
   userCreateCommand,
   apiKeyCreateCommand,
+  requestListCommand,
+  requestSweepCommand,
 ];

@@ -4,7 +4,7 @@ import { RequestFulfilment, sweepRequests } from '@smartx/domain/privacy';
 import type { Application } from '../application.ts';
 
 /** The product itself, at work on people's rights in one workspace. */
-function rightsScope({ orm, vault, clock, jobs }: Application, workspaceId: string): Scope {
+export function rightsScope({ orm, vault, clock, jobs }: Application, workspaceId: string): Scope {
   const viewer = { kind: 'system', id: null, workspaceId, permissions: systemPermissions() } as const;
   return new Scope({ em: orm.em.fork(), vault, clock, jobs, viewer, purpose: 'RIGHTS_HANDLING', through: 'job' });
 }

@@ -1,0 +1,39 @@
+import { NotFoundError } from '@smartx/domain/kernel';
+import { PrivacyRequest } from '@smartx/domain/privacy';
+import { findWorkspaceBySlug } from '@smartx/domain/workspace';
+import { rightsScope, sweepEveryWorkspace } from '../privacy/privacy-jobs.ts';
+import { type CliCommand, type CliContext, requireText } from './command.ts';
+
+/** `smartx request list`: the open requests of a workspace by their last day; never who asked. */
+export const requestListCommand: CliCommand = {
+  name: 'request list',
+  summary: 'Lists the open privacy requests of a workspace by their last day.',
+  options: {
+    workspace: { type: 'string', description: 'The short name of the workspace, as in its address.', isRequired: true },
+  },
+  async run(context, values) {
+    const requests = await openRequests(context, requireText(values, 'workspace'));
+    const rows = requests.map(({ reference, kind, state, dueOn }) => ({ reference, kind, state, dueOn }));
+    if (context.isJson) context.out(JSON.stringify(rows));
+    else for (const row of rows) context.out(`${row.dueOn}  ${row.reference}  ${row.kind}  ${row.state}`);
+  },
+};
+
+/** `smartx request sweep`: what the hourly job does, at once. */
+export const requestSweepCommand: CliCommand = {
+  name: 'request sweep',
+  summary: 'Finishes deletions that were cut off and destroys copies and identities whose time is over.',
+  options: {},
+  async run({ app, out, isJson }) {
+    await sweepEveryWorkspace(app);
+    out(isJson ? '{"done":true}' : 'Every workspace was swept.');
+  },
+};
+
+async function openRequests({ app }: CliContext, slug: string): Promise<PrivacyRequest[]> {
+  const workspace = await findWorkspaceBySlug(app.orm.em, slug);
+  if (!workspace) throw new NotFoundError('workspace');
+  return rightsScope(app, workspace.id).transaction((em) =>
+    em.find(PrivacyRequest, { workspaceId: workspace.id, closedAt: null }, { orderBy: { dueOn: 'asc', id: 'asc' } }),
+  );
+}
