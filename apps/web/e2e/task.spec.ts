@@ -40,7 +40,7 @@ test.describe('Tasks', () => {
     await expect(page.getByText(name)).toBeVisible();
   });
 
-  test('a task moves to another day, and goes after a question', async ({ page, crm }) => {
+  test('a task moves to another day, and goes after a question @desktop-only', async ({ page, crm }) => {
     const name = `Offer ${crm.unique}`;
     await crm.openAs('owner', 'tasks?create=true');
     await planTask(page, name, '2020-01-31');
