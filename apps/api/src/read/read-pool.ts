@@ -17,6 +17,8 @@ export class ReadPool {
     this.pool = new pg.Pool({ connectionString: url, max: size, pipeline: true, statement_timeout: 30_000 });
     // An idle connection that the server closed is replaced at the next use.
     this.pool.on('error', () => undefined);
+    // One that breaks while it is used fails the statements on it; without a listener of its own it would end the process.
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   /**
