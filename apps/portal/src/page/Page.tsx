@@ -39,9 +39,11 @@ export function Page({ place, title, back, problems = {}, children }: PageProps)
           <Header />
           <div className="column">
             {back && (
-              <a className="back" href={back}>
-                {i18n.t('Back')}
-              </a>
+              <nav aria-label={i18n.t('Back')}>
+                <a className="back" href={back}>
+                  {i18n.t('Back')}
+                </a>
+              </nav>
             )}
             <main id="main">
               <ErrorSummary problems={problems} />

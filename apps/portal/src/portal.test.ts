@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { createPortal } from './portal.ts';
+
+const ORIGIN = 'https://crm.example.test';
+const DEMO = {
+  ...{ slug: 'demo', name: 'Demo & Söhne', isOperator: false, country: 'DE', timeZone: 'Europe/Berlin' },
+  ...{ locale: 'en', privacyEmail: 'privacy@demo.example', postalAddress: null, purposes: [], categories: [] },
+};
+
+interface Asked {
+  readonly query: string;
+  readonly variables: { readonly slug?: string | null; readonly input?: Readonly<Record<string, unknown>> };
+}
+
+/** A visitor with a browser that keeps cookies, in front of an API that answers as it is told. */
+function visitor(answers: Readonly<Record<string, unknown>> = {}, status = 200) {
+  const portal = createPortal({ publicUrl: ORIGIN, secret: 'a secret of the test' });
+  const jar = new Map<string, string>();
+  const asked: Asked[] = [];
+  const api = async (_path: string, { body }: { readonly body: string }) => {
+    const question: Asked = JSON.parse(body);
+    asked.push(question);
+    if (status !== 200) return new Response('{}', { status, headers: { 'retry-after': '90' } });
+    const centre = question.variables.slug === 'demo' ? DEMO : null;
+    return Response.json({ data: { centre, ...answers } });
+  };
+  const go = async (path: string, form?: Record<string, string>, headers: Record<string, string> = {}) => {
+    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    const init = form ? { method: 'POST', body: new URLSearchParams(form).toString() } : {};
+    const own = { ...(cookie && { cookie }), ...(form && { origin: ORIGIN }), ...headers };
+    const response = await portal(new Request(`${ORIGIN}${path}`, { ...init, headers: own }), api);
+    for (const set of response.headers.getSetCookie()) {
+      const [name = '', value = ''] = (set.split(';')[0] ?? '').split('=');
+      if (set.includes('Max-Age=0')) jar.delete(name);
+      else jar.set(name, value);
+    }
+    return { status: response.status, to: response.headers.get('location'), text: await response.text(), response };
+  };
+  return { go, jar, asked };
+}
+
+async function answered(answers: Readonly<Record<string, unknown>>) {
+  const one = visitor(answers);
+  await one.go('/privacy/demo/request', { kind: 'access' });
+  await one.go('/privacy/demo/request/you', { email: 'ana@example.test', name: 'Ana', country: 'DE' });
+  await one.go('/privacy/demo/request/more', { message: 'No. 4711' });
+  return one;
+}
+
+describe('the privacy centre', () => {
+  it('shows what people write as text, never as markup', async () => {
+    const { go } = visitor();
+
+    const { text, status } = await go('/privacy/demo/request/you', { email: '"><script>alert(1)</script>' });
+    await go('/privacy/demo/request', { kind: 'access' });
+
+    expect(status).toBe(422);
+    expect(text).not.toContain('<script>');
+    expect((await go('/privacy/demo')).text).toContain('Demo &amp; Söhne');
+  });
+
+  it('keeps the answers sealed in the browser and sends them once, at the end', async () => {
+    const { go, jar, asked } = await answered({ requestSubmit: { reference: 'PR-7K2M-94QD', errors: [] } });
+
+    expect([...jar.values()].join()).not.toMatch(/ana|4711/i);
+    expect((await go('/privacy/demo/request/check')).text).toContain('ana@example.test');
+    expect(asked.filter(({ query }) => query.includes('mutation'))).toEqual([]);
+    expect((await go('/privacy/demo/request/check', {})).to).toBe('/privacy/demo/verify');
+    expect(asked.at(-1)?.variables.input).toEqual({
+      ...{ workspace: 'demo', kind: 'access', email: 'ana@example.test', name: 'Ana', country: 'DE' },
+      ...{ message: 'No. 4711', language: 'en' },
+    });
+  });
+
+  it('brings the question back that the API could not read', async () => {
+    const refusal = { code: 'INVALID_INPUT', path: 'email', fields: [{ path: 'email' }] };
+    const { go } = await answered({ requestSubmit: { reference: null, errors: [refusal] } });
+
+    const { status, text } = await go('/privacy/demo/request/check', {});
+
+    expect(status).toBe(422);
+    expect(text).toContain('<a href="#email">Enter an e-mail address in the form name@example.com</a>');
+    expect(text).toContain('value="ana@example.test"');
+  });
+
+  it('takes no form from another site, and no cookie that was made up', async () => {
+    const { go, jar, asked } = visitor();
+    jar.set('smartx-privacy-draft', 'made-up');
+
+    const foreign = await go('/privacy/demo/request', { kind: 'access' }, { origin: 'https://evil.example' });
+    const bySite = await go('/privacy/demo/request', { kind: 'access' }, { 'sec-fetch-site': 'cross-site' });
+
+    expect([foreign.status, bySite.status]).toEqual([403, 403]);
+    expect(asked).toEqual([]);
+    expect((await go('/privacy/demo/request/check')).to).toBe('/privacy/demo/request');
+  });
+
+  it('opens the request with the right code, and forgets it when asked to', async () => {
+    const one = await answered({
+      requestSubmit: { reference: 'PR-7K2M-94QD', errors: [] },
+      requestVerify: { token: 'the-token', errors: [] },
+    });
+    await one.go('/privacy/demo/request/check', {});
+
+    const { to } = await one.go('/privacy/demo/verify', { code: '١٢٣ ٤٥٦' });
+
+    expect(to).toBe('/privacy/demo/request/done');
+    expect(one.asked.at(-1)?.variables.input).toMatchObject({ code: '123456', reference: 'PR-7K2M-94QD' });
+    expect([...one.jar.keys()]).toEqual(['smartx-privacy-request']);
+    await one.go('/privacy/demo/status/leave', {});
+    expect(one.jar.size).toBe(0);
+  });
+
+  it('says how long to wait when too much was sent', async () => {
+    const { response, text, status } = await visitor({}, 429).go('/privacy/demo');
+
+    expect([status, response.headers.get('retry-after')]).toEqual([429, '90']);
+    expect(text).toContain('Try again in 2 minutes.');
+  });
+
+  it('speaks the language that was chosen, else the one that the browser asks for', async () => {
+    const { go } = visitor();
+
+    expect((await go('/privacy/demo', undefined, { 'accept-language': 'nl, de-AT;q=0.9, en;q=0.8' })).text).toContain(
+      '<html lang="de" dir="ltr">',
+    );
+    expect((await go('/privacy/demo/policy?lang=ar')).to).toBe('/privacy/demo/policy');
+    expect((await go('/privacy/demo', undefined, { 'accept-language': 'de' })).text).toContain(
+      '<html lang="ar" dir="rtl">',
+    );
+  });
+
+  it('has no page for a company that is not here, and its styles load once', async () => {
+    const { go } = visitor();
+
+    expect((await go('/privacy/nobody')).status).toBe(404);
+    const { text } = await go('/privacy/demo');
+    const { response } = await go(/href="(\/privacy\/assets\/portal\.css\?v=\w+)"/.exec(text)?.[1] ?? '');
+    expect(response.headers.get('cache-control')).toContain('immutable');
+  });
+});
