@@ -42,12 +42,14 @@ test.describe('Deals', () => {
   });
 
   test('the table is accessible', async ({ page, crm }) => {
+    test.slow();
     await crm.openAs('owner', 'deals');
     await expect(title(page, 'Deals')).toBeVisible();
     expect(await axeProblems(page)).toEqual([]);
   });
 
   test('the board is accessible', async ({ page, crm }) => {
+    test.slow();
     await crm.openAs('owner', 'deals?view=board&q=Desk%20One%20Plus%205');
     await expect(page.getByText(/weighted/).first()).toBeVisible();
     expect(await axeProblems(page)).toEqual([]);

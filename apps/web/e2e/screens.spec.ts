@@ -2,6 +2,7 @@ import { axeProblems, expect, test, title } from './support/crm.ts';
 
 test.describe('The frame', () => {
   test('home, companies and account are accessible', async ({ page, crm }) => {
+    test.slow();
     await crm.openAs('owner', '');
     await expect(title(page, 'Home')).toBeVisible();
     await expect(page.getByRole('heading', { name: /My open deals/ })).toBeVisible();

@@ -38,6 +38,13 @@ export function title(page: Page, name: string | RegExp) {
   return page.getByRole('heading', { level: 1, name });
 }
 
+/** Opens a row of a list by its name: a cell of the grid, or the card that it is on a phone. */
+export async function openRow(page: Page, name: string): Promise<void> {
+  const card = page.getByRole('button', { name, exact: true });
+  const cell = page.getByRole('grid').getByText(name, { exact: true });
+  await card.or(cell).first().click();
+}
+
 /** What axe finds on the page as it stands, light and dark; empty is good. */
 export async function axeProblems(page: Page): Promise<string[]> {
   const found: string[] = [];
