@@ -1,6 +1,7 @@
 import { apiKeyCreateCommand } from './api-key.command.ts';
 import type { CliCommand } from './command.ts';
 import { doctorCommand } from './doctor.command.ts';
+import { importCommand } from './import.command.ts';
 import { migrateCommand } from './migrate.command.ts';
 import { requestListCommand, requestSweepCommand } from './request.command.ts';
 import { seedCommand } from './seed.command.ts';
@@ -13,6 +14,7 @@ export const COMMANDS: readonly CliCommand[] = [
   doctorCommand,
   userCreateCommand,
   apiKeyCreateCommand,
+  importCommand,
   requestListCommand,
   requestSweepCommand,
 ];

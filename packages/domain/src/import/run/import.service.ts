@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Content, FileStore } from '../../file-store/file-store.ts';
+import { type Content, type FileStore, FileTooLargeError, type StoredFile } from '../../file-store/file-store.ts';
 import { type ArrivedFile, LARGEST_UPLOAD, takeUpload } from '../../file-store/upload.service.ts';
-import { NotFoundError, StaleVersionError, WrongStateError } from '../../kernel/errors.ts';
+import { InvalidInputError, NotFoundError, StaleVersionError, WrongStateError } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { Workspace } from '../../workspace/workspace.entity.ts';
@@ -49,12 +49,12 @@ export class ImportService {
 
   /**
    * Stores a file and suggests what its columns are. Nothing is imported yet.
-   * @throws NotAllowedError · InvalidInputError for a file that is empty, no text or has no column names · FileTooLargeError
+   * @throws NotAllowedError · InvalidInputError for a file that is empty, too large, no text or has no column names
    */
   async upload({ object, fileName, content }: NewImport): Promise<string> {
     this.scope.require('import:run');
     const { workspaceId } = this.scope;
-    const stored = await this.files.write({ workspaceId, keyId: workspaceId }, content, { maxBytes: LARGEST_UPLOAD });
+    const stored = await this.store(content);
     try {
       return await this.scope.transaction((em) => this.createRun(em, object, { ...stored, fileName }));
     } catch (error) {
@@ -162,6 +162,16 @@ export class ImportService {
     const columns = run.mapping?.columns.map(({ column }) => column) ?? [];
     const open = () => openContent(this.scope, this.files, run.storageKey);
     return { columns, rows: await previewFile(open, { format: formatOf(run.options ?? {}), columns }, lines) };
+  }
+
+  private async store(content: Content): Promise<StoredFile> {
+    const { workspaceId } = this.scope;
+    try {
+      return await this.files.write({ workspaceId, keyId: workspaceId }, content, { maxBytes: LARGEST_UPLOAD });
+    } catch (error) {
+      if (!(error instanceof FileTooLargeError)) throw error;
+      throw new InvalidInputError([{ path: 'file', message: error.message }]);
+    }
   }
 
   private inspect(storageKey: string, stated: StatedFormat): Promise<FileInspection> {
