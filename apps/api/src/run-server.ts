@@ -39,7 +39,10 @@ export async function runServer(
   const installation = await openInstallation(environment, 'server', say);
   const opened: (() => Promise<unknown>)[] = [() => installation.stop()];
   const closeAll = async () => {
-    for (const close of opened.reverse()) await close();
+    // One that cannot be closed must not keep the database running.
+    const tell = (error: unknown) =>
+      say(JSON.stringify({ level: 'error', message: 'Not closed', reason: nameOf(error) }));
+    for (const close of opened.reverse()) await close().catch(tell);
   };
   try {
     await migrateDatabase(installation.urls, FOREIGN_MIGRATIONS);
@@ -129,4 +132,9 @@ function welcome(url: string, demo: DemoSignIn | null, isPasswordGiven: boolean)
     );
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** The kind of a failure; its message may quote a value. */
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
 }
