@@ -11,10 +11,18 @@ export async function initialStatements(): Promise<string[]> {
 export async function pendingStatements(ownerUrl: string): Promise<string[]> {
   const orm = await MikroORM.init(ormConfig({ url: ownerUrl, poolSize: 1 }));
   try {
-    return split(await orm.schema.getUpdateSchemaSQL({ wrap: false }));
+    return withoutFalseComments(split(await orm.schema.getUpdateSchemaSQL({ wrap: false })));
   } finally {
     await orm.close();
   }
+}
+
+/**
+ * MikroORM 7.2.1 looks up the comments of a column by the name of its table alone: beside `auth.account` it may read those of
+ * the wrong `account`, and would write again what is there.
+ */
+function withoutFalseComments(statements: readonly string[]): string[] {
+  return statements.filter((sql) => !/^comment on column "account"\./.test(sql));
 }
 
 /** A migration class as TypeScript. */
