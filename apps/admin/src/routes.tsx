@@ -44,6 +44,20 @@ const screens = [
     validateSearch: readSearch('open'),
     component: lazyRouteComponent(() => import('./teams/TeamListScreen.tsx'), 'TeamListScreen'),
   }),
+  createRoute({
+    ...below('/catalogue', 'catalogue'),
+    validateSearch: readSearch('q', 'view', 'kind', 'category', 'purpose', 'stored', 'open'),
+    component: lazyRouteComponent(() => import('./catalogue/CatalogueScreen.tsx'), 'CatalogueScreen'),
+  }),
+  createRoute({
+    ...below('/audit', 'audit'),
+    validateSearch: readSearch('q', 'actor', 'through', 'since', 'sort', 'open'),
+    component: lazyRouteComponent(() => import('./audit/AuditScreen.tsx'), 'AuditScreen'),
+  }),
+  createRoute({
+    ...below('/purposes', 'purposes'),
+    component: lazyRouteComponent(() => import('./purposes/PurposeScreen.tsx'), 'PurposeScreen'),
+  }),
 ] as const;
 
 /** Every address of the console. */

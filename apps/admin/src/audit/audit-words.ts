@@ -1,0 +1,110 @@
+import type { Translator } from '@smartx/ui';
+
+/** What was done: the verb of an action such as `contact:update`. */
+export function verbWord(i18n: Translator, action: string): string {
+  const verb = action.slice(action.indexOf(':') + 1);
+  const words: Record<string, string> = {
+    create: i18n.t('created'),
+    update: i18n.t('changed'),
+    delete: i18n.t('deleted'),
+    restore: i18n.t('restored'),
+    reveal: i18n.t('revealed'),
+    reassign: i18n.t('reassigned'),
+    convert: i18n.t('converted'),
+    move: i18n.t('moved'),
+    win: i18n.t('won'),
+    lose: i18n.t('lost'),
+    log: i18n.t('logged'),
+    attach: i18n.t('attached'),
+    define: i18n.t('defined'),
+    invite: i18n.t('invited'),
+    join: i18n.t('joined'),
+    leave: i18n.t('left'),
+    revoke: i18n.t('revoked'),
+    assign: i18n.t('assigned'),
+    run: i18n.t('run'),
+    record: i18n.t('recorded'),
+    restrict: i18n.t('restricted'),
+    submit: i18n.t('submitted'),
+    verify: i18n.t('verified'),
+    withdraw: i18n.t('withdrawn'),
+    download: i18n.t('downloaded'),
+    handle: i18n.t('handled'),
+    approve: i18n.t('approved'),
+    refuse: i18n.t('refused'),
+    extend: i18n.t('extended'),
+    'carry-out': i18n.t('carried out'),
+    export: i18n.t('exported'),
+    erase: i18n.t('erased'),
+    read: i18n.t('read'),
+  };
+  return words[verb] ?? verb;
+}
+
+/** The kind of record that an action was about. */
+export function targetWord(i18n: Translator, type: string): string {
+  const words: Record<string, string> = {
+    workspace: i18n.t('Workspace'),
+    member: i18n.t('Member'),
+    invitation: i18n.t('Invitation'),
+    account: i18n.t('Account'),
+    team: i18n.t('Team'),
+    api_key: i18n.t('Key'),
+    company: i18n.t('Company'),
+    contact: i18n.t('Contact'),
+    contact_point: i18n.t('Address'),
+    lead: i18n.t('Lead'),
+    deal: i18n.t('Deal'),
+    pipeline: i18n.t('Pipeline'),
+    stage: i18n.t('Stage'),
+    product: i18n.t('Product'),
+    task: i18n.t('Task'),
+    note: i18n.t('Note'),
+    activity: i18n.t('Activity'),
+    file: i18n.t('File'),
+    import_run: i18n.t('Import'),
+    privacy_request: i18n.t('Privacy request'),
+    data_subject: i18n.t('Person'),
+    purpose_setting: i18n.t('Purpose'),
+    consent_event: i18n.t('Consent'),
+  };
+  return words[type] ?? type;
+}
+
+/** By what kind of actor, where no member did it. */
+export function actorKindWord(i18n: Translator, kind: string): string {
+  switch (kind) {
+    case 'member':
+      return i18n.t('a member');
+    case 'api-key':
+      return i18n.t('a partner’s key');
+    case 'person':
+      return i18n.t('the person');
+    case 'system':
+      return i18n.t('the product');
+    default:
+      return kind;
+  }
+}
+
+/** Through what something was done. */
+export function throughWord(i18n: Translator, through: string): string {
+  switch (through) {
+    case 'screen':
+      return i18n.t('screen');
+    case 'api':
+      return i18n.t('API');
+    case 'import':
+      return i18n.t('import');
+    case 'portal':
+      return i18n.t('privacy centre');
+    case 'job':
+      return i18n.t('background job');
+    case 'cli':
+      return i18n.t('command line');
+    case 'seed':
+      return i18n.t('demo data');
+    default:
+      return through;
+  }
+}
