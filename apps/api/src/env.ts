@@ -28,9 +28,8 @@ export const variables = {
     .transform((value) => new URL(value).origin)
     .optional()
     .describe('The address that people and mails use, if it is not http://HOST:PORT.'),
-  TRUSTED_PROXIES: expecting(
-    'addresses or networks separated by commas, like 127.0.0.1,10.0.0.0/8',
-    (value) => /^[0-9a-fA-F.:/]+(,[0-9a-fA-F.:/]+)*$/.test(value.replaceAll(' ', '')),
+  TRUSTED_PROXIES: expecting('addresses or networks separated by commas, like 127.0.0.1,10.0.0.0/8', (value) =>
+    /^[0-9a-fA-F.:/]+(,[0-9a-fA-F.:/]+)*$/.test(value.replaceAll(' ', '')),
   )
     .optional()
     .describe(

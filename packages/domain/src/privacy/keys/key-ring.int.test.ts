@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newId } from '../../kernel/ids.ts';
-import { openTestDomain, type TestDomain } from '../../testing/index.ts';
+import { openTestDomain, type TestDomain } from '../../testing/test-domain.ts';
 import { LocalKeyProvider } from './key-provider.ts';
 import { KeyRing } from './key-ring.ts';
 import { KeyStore, type StoredKey } from './key-store.ts';
