@@ -235,6 +235,16 @@ describe('an objection in a file', () => {
   });
 });
 
+describe('the id of another system', () => {
+  it('is taken as it is, also where it looks like the number of a payment card', async () => {
+    const scope = await givenAdministrator();
+
+    const { counts } = await imports.run(scope, 'contact', 'id,name\n4111111111111111,Ana\n');
+
+    expect(counts.created).toBe(1);
+  });
+});
+
 describe('a lead', () => {
   it('belongs to the contact whose address it has, or to one who is made with it', async () => {
     const scope = await givenAdministrator();

@@ -10,11 +10,10 @@ import { ImportRun, ImportTemplate } from '../import-run.entity.ts';
 import type { ImportObject } from '../mapping/import-field.ts';
 import { assertOptions } from '../mapping/import-options.ts';
 import { planReading } from '../mapping/read-plan.ts';
-import { suggestMapping } from '../mapping/suggest-mapping.ts';
 import { type FileInspection, inspectFile, previewFile, type StatedFormat } from '../read/inspect-file.ts';
-import { isTextEncoding } from '../read/text-encoding.ts';
 import { resetLines } from './import-progress.ts';
 import { formatOf, getRun, openContent, placeOfFileName } from './open-run.ts';
+import { applyTemplate, isReadAlike, statedFormat, suggestionOf } from './suggestion.ts';
 
 const KEPT_DAYS = 7;
 
@@ -258,32 +257,6 @@ export class ImportService {
   }
 }
 
-function suggestionOf(object: ImportObject, { columns, shapes, notices }: FileInspection): ImportMapping {
-  return { columns: suggestMapping(object, columns, shapes), notices };
-}
-
-/** What somebody states about a file; what they leave as it was guessed is guessed again. */
-function statedFormat(run: ImportRun, { encoding, delimiter }: ImportOptions): StatedFormat {
-  const isStated = encoding !== run.options?.encoding || delimiter !== run.options?.delimiter;
-  return isStated
-    ? { ...(encoding && isTextEncoding(encoding) ? { encoding } : {}), ...(delimiter ? { delimiter } : {}) }
-    : {};
-}
-
 function over(run: ImportRun): WrongStateError {
   return new WrongStateError(run.state, `This import is ${run.state}.`);
-}
-
-function isReadAlike(run: ImportRun, object: ImportObject, { encoding, delimiter }: ImportOptions): boolean {
-  return object === run.object && encoding === run.options?.encoding && delimiter === run.options?.delimiter;
-}
-
-/** The suggestion, with what a template knows of the columns that have its names. */
-function applyTemplate(template: ImportMapping, suggested: ImportMapping): ImportMapping {
-  const known = new Map(template.columns.map((entry) => [entry.column.toLowerCase(), entry]));
-  const columns = suggested.columns.map((entry) => {
-    const kept = known.get(entry.column.toLowerCase());
-    return kept ? { ...kept, column: entry.column } : entry;
-  });
-  return { ...suggested, columns };
 }
