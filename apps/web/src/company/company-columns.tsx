@@ -51,7 +51,9 @@ export function companyColumns(i18n: Translator): GridColumn<CompanyRow>[] {
       cell: (company) => (
         <>
           <Avatar name={company.name ?? '?'} shape="square" size={20} />
-          <FieldValue field="name" label={i18n.t('Name')} value={company.name} withheld={company.withheld} />
+          <span>
+            <FieldValue field="name" label={i18n.t('Name')} value={company.name} withheld={company.withheld} />
+          </span>
         </>
       ),
     },

@@ -73,7 +73,7 @@ export function contactColumns(i18n: Translator): GridColumn<ContactRow>[] {
       cell: (contact) => (
         <>
           <Avatar name={contact.fullName ?? '?'} size={20} />
-          {field('fullName', i18n.t('Name'), contact, contact.fullName)}
+          <span>{field('fullName', i18n.t('Name'), contact, contact.fullName)}</span>
           {contact.isRestricted && <StatusBadge tone="privacy">{i18n.t('Restricted')}</StatusBadge>}
         </>
       ),
