@@ -74,7 +74,8 @@ function changeColumns(suggested: readonly ColumnMapping[], values: CliValues): 
     field: fields.get(entry.column) ?? entry.field,
     dateFormat: formats.get(entry.column) ?? entry.dateFormat,
     collision: collision ?? entry.collision,
-    ifMissing: ifMissing ?? entry.ifMissing,
+    // Only a company can be made of its name.
+    ifMissing: ifMissing === 'create' && entry.field !== 'company' ? entry.ifMissing : (ifMissing ?? entry.ifMissing),
   }));
 }
 

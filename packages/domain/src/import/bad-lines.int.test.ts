@@ -70,6 +70,23 @@ describe('a line that is wrong', () => {
     expect(await countRows(scope, 'deal')).toBe(2);
   });
 
+  it('goes in without a link that is missing, where somebody decided so', async () => {
+    const scope = await givenCompanyWithSales();
+    const columns = Object.fromEntries(
+      ['sales_agent', 'product', 'account'].map((column) => [column, { ifMissing: 'leave-empty' as const }]),
+    );
+
+    const { counts, remarks } = await imports.run(scope, 'deal', `${HEADER}\nD1,Nobody,Nothing,Nowhere,Won,,,,\n`, {
+      ...READ,
+      columns: { ...READ.columns, ...columns },
+    });
+
+    expect(counts.created).toBe(1);
+    expect(remarks).toEqual([
+      '2 account: There is no company of this name; it was left empty. product: There is no product of this name; it was left empty. sales_agent: There is no member of this name; it was left empty.',
+    ]);
+  });
+
   it('because of one byte names the line and column of that byte', async () => {
     const scope = await givenCompanyWithSales();
     const bytes = Buffer.concat([

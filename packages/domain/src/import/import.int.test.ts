@@ -3,9 +3,11 @@ import { Company } from '../company/company.entity.ts';
 import { NotAllowedError, NotFoundError, PurposeNotAllowedError } from '../kernel/errors.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { openTestDomain, type TestDomain } from '../testing/test-domain.ts';
+import { destroyExpiredImports } from './run/destroy-expired-imports.ts';
 import { errorFile } from './run/error-file.ts';
 import { ImportService } from './run/import.service.ts';
 import { ImportTemplateService } from './run/import-template.service.ts';
+import { openFileName } from './run/open-run.ts';
 import { runImport } from './run/run-import.ts';
 import { countRows, ImportFixture, payloadOf } from './testing/given-import.ts';
 
@@ -295,6 +297,30 @@ describe('a run that is cut off', () => {
   });
 });
 
+describe('what an import leaves behind', () => {
+  it('is destroyed after seven days: the file, its name and the lines that failed', async () => {
+    const scope = await givenAdministrator();
+    const unused = await imports.upload(scope, 'company', 'name\nAcme\n');
+    const { run } = await imports.run(scope, 'company', 'name,founded\nAcme,soon\n', {
+      columns: { founded: { field: 'foundedYear' } },
+    });
+    domain.clock.advanceDays(6);
+    const early = await destroyExpiredImports(imports.parts, scope.workspaceId);
+    domain.clock.advanceDays(1);
+
+    const due = await destroyExpiredImports(imports.parts, scope.workspaceId);
+
+    expect([early, due, await destroyExpiredImports(imports.parts, scope.workspaceId)]).toEqual([0, 2, 0]);
+    expect(await storedFiles(scope)).toBe(0);
+    expect(await countRows(scope, 'import_line', 'cells is not null')).toBe(0);
+    expect(await openFileName(scope, await imports.getRun(scope, run.id))).toBe('');
+    expect([await imports.getRun(scope, run.id), await imports.getRun(scope, unused)]).toMatchObject([
+      { state: 'done', failedCount: 1 },
+      { state: 'cancelled' },
+    ]);
+  });
+});
+
 describe('the file of errors', () => {
   it('has the original columns with line and error, and comes in again once it is corrected', async () => {
     const scope = await givenAdministrator();
@@ -350,6 +376,7 @@ describe('a template', () => {
 });
 
 async function givenAdministrator(): Promise<Scope> {
+  domain.clock.set(new Date('2026-06-15T10:00:00Z'));
   return (await domain.givenWorkspace()).as('administrator', 'DATA_CARE');
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CompanyService } from '../company/company.service.ts';
 import { Contact } from '../contact/contact.entity.ts';
 import { ContactService } from '../contact/contact.service.ts';
 import { ContactPoint } from '../contact/contact-point.entity.ts';
@@ -9,8 +10,8 @@ import { ConsentService } from '../privacy/consent/consent.service.ts';
 import { suppress, suppressionDigest } from '../privacy/ledger/suppression-list.ts';
 import { DataSubject } from '../privacy/subject/data-subject.entity.ts';
 import { openTestDomain, type TestDomain } from '../testing/test-domain.ts';
-import { DELETED_AT_OWN_REQUEST, RESTRICTED } from './people/write-contacts.ts';
 import { countRows, ImportFixture } from './testing/given-import.ts';
+import { DELETED_AT_OWN_REQUEST, RESTRICTED } from './write/skip-reasons.ts';
 
 let domain: TestDomain;
 let imports: ImportFixture;
@@ -152,6 +153,24 @@ describe('a person who is known', () => {
     expect(await contacts(scope)).toMatchObject([{ city: null }]);
     expect(await countRows(scope, 'deal')).toBe(0);
     expect(await countRows(scope, 'lead')).toBe(0);
+  });
+});
+
+describe('a colleague or a sole trader', () => {
+  it('is left alone while processing is restricted (GDPR Art. 18)', async () => {
+    const scope = await givenAdministrator();
+    await imports.run(scope, 'member', 'sales_agent,regional_office\nMoses Frase,Central\n');
+    await new CompanyService(scope).create({ name: 'Bo Miller', isSoleTrader: true });
+    await scope.transaction((em) =>
+      em.execute('update data_subject set restricted_at = now() where workspace_id = ?', [scope.workspaceId]),
+    );
+
+    const member = await imports.run(scope, 'member', 'sales_agent,regional_office\nMoses Frase,West\n');
+    const company = await imports.run(scope, 'company', 'name,city\nBo Miller,Rome\n');
+
+    expect([member, company].flatMap(({ remarks }) => remarks)).toEqual([`2 -: ${RESTRICTED}`, `2 -: ${RESTRICTED}`]);
+    expect(await countRows(scope, 'member', "regional_office = 'West'")).toBe(0);
+    expect(await countRows(scope, 'company', 'city is not null')).toBe(0);
   });
 });
 

@@ -29,11 +29,8 @@ export async function linkCompanies(batch: Batch, lines: readonly FileLine[]): P
 
 function linkOf(line: FileLine, name: string, names: NameBook, made: CompanyMaker): string | null {
   const found = names.find(name);
-  const { ifMissing } = line.columnOf('company') ?? {};
-  if (found.length > 0 || ifMissing === 'error') return requireOne(line, 'company', 'company', found);
-  if (ifMissing === 'create') return made.make(line, name);
-  line.note('company', 'There is no company of this name; it was left empty.');
-  return null;
+  if (found.length === 0 && line.columnOf('company')?.ifMissing === 'create') return made.make(line, name);
+  return requireOne(line, 'company', 'company', found);
 }
 
 /** Makes each company once, however many lines of the batch name it. */

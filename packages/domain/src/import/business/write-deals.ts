@@ -7,13 +7,13 @@ import { Member } from '../../identity/member.entity.ts';
 import { newId } from '../../kernel/ids.ts';
 import { applyPatch, type Patch } from '../../record/apply-patch.ts';
 import type { FileLine } from '../mapping/file-line.ts';
-import { RESTRICTED } from '../people/write-contacts.ts';
 import type { Batch } from '../write/batch.ts';
 import { insertRows, type RowOf } from '../write/bulk-rows.ts';
 import { findByExternalId } from '../write/find-known.ts';
 import { identityKeys } from '../write/identity-keys.ts';
 import { limitPatch } from '../write/limit-patch.ts';
 import type { ObjectWriter } from '../write/object-writer.ts';
+import { RESTRICTED } from '../write/skip-reasons.ts';
 import { type DealLinks, linkDeals } from './deal-links.ts';
 
 /** Deals, found by external id; company, product, owner and stage by name, the contact by e-mail address. */

@@ -5,10 +5,11 @@ import { applyPatch } from '../../record/apply-patch.ts';
 import { matchName } from '../../record/match-name.ts';
 import type { FileLine } from '../mapping/file-line.ts';
 import type { Batch } from '../write/batch.ts';
-import { findByExternalId, MemberBook, requireOne } from '../write/find-known.ts';
+import { findByExternalId, MemberBook, requireOne, restrictedAmong } from '../write/find-known.ts';
 import { identityKeys } from '../write/identity-keys.ts';
 import { limitPatch } from '../write/limit-patch.ts';
 import type { ObjectWriter } from '../write/object-writer.ts';
+import { RESTRICTED } from '../write/skip-reasons.ts';
 import { insertMembers, memberRecord, type NewMember, type Placement, placeInTeams } from './team-book.ts';
 
 const NAME = { max: 200 } as const;
@@ -104,19 +105,20 @@ async function updateMembers(batch: Batch, rows: readonly MemberRow[]): Promise<
   const members = new Map(
     (await em.find(Member, { workspaceId, id: { $in: ids } })).map((member) => [member.id, member]),
   );
+  const restricted = await restrictedAmong(batch, 'member', ids);
   for (const { line, knownId, regionalOffice, email } of rows) {
     const member = members.get(knownId ?? '');
     if (!member) continue;
+    const target = { type: 'member', id: member.id, subjectId: member.subject.id };
+    if (restricted.has(member.id)) {
+      batch.skipped(line, RESTRICTED, target);
+      continue;
+    }
     const { version } = member;
     // The address of somebody who signs in is theirs to change.
     const patch = { regionalOffice, email: member.status === 'active' ? undefined : email };
     const changes = applyPatch(member, limitPatch(line, member, patch), context.scope.clock);
-    batch.updated(
-      line,
-      { type: 'member', id: member.id, subjectId: member.subject.id, version },
-      'member:update',
-      changes,
-    );
+    batch.updated(line, { ...target, version }, 'member:update', changes);
   }
 }
 

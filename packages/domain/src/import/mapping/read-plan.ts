@@ -97,6 +97,8 @@ function planColumn(
   const collision = oneOf(COLLISION_RULES, entry.collision, 'overwrite', `${path}.collision`, problems);
   const standard = field.createsMissing ? 'create' : 'error';
   const ifMissing = oneOf(MISSING_LINK_RULES, entry.ifMissing, standard, `${path}.ifMissing`, problems);
+  if (ifMissing === 'create' && field.key !== 'company')
+    problems.push({ path: `${path}.ifMissing`, message: 'Only a company can be made from its name alone.' });
   return [{ column: entry.column, index, field, dateFormat, collision, ifMissing }];
 }
 

@@ -5,15 +5,11 @@ import type { Batch } from '../write/batch.ts';
 import { MemberBook } from '../write/find-known.ts';
 import { identityKeys } from '../write/identity-keys.ts';
 import type { ObjectWriter } from '../write/object-writer.ts';
+import { DELETED_AT_OWN_REQUEST, RESTRICTED } from '../write/skip-reasons.ts';
 import { insertPeople, type NewPerson, newPersonIds } from './insert-people.ts';
 import { KnownPeople, type KnownPerson } from './known-people.ts';
 import { type PersonRow, readPerson } from './person-row.ts';
 import { type PersonUpdate, updatePeople } from './update-people.ts';
-
-/** Why a line is left out that would bring back somebody who was erased. */
-export const DELETED_AT_OWN_REQUEST = 'This person was deleted at their own request and is not recorded again.';
-/** Why a line is left out that would change somebody whose processing is restricted. */
-export const RESTRICTED = 'Processing of this person is restricted (GDPR Art. 18); nothing was changed.';
 
 /** Contacts, found by the other system's id or by an e-mail address that is theirs alone. */
 export const CONTACT_WRITER: ObjectWriter = {

@@ -9,9 +9,10 @@ import { findByExternalId } from '../write/find-known.ts';
 import { identityKeys } from '../write/identity-keys.ts';
 import { limitPatch } from '../write/limit-patch.ts';
 import type { ObjectWriter } from '../write/object-writer.ts';
+import { RESTRICTED } from '../write/skip-reasons.ts';
 import { insertPeople, type NewPerson } from './insert-people.ts';
 import { addObjections, readObjections } from './objections.ts';
-import { admitPeople, asNew, emailKeys, RESTRICTED } from './write-contacts.ts';
+import { admitPeople, asNew, emailKeys } from './write-contacts.ts';
 
 /**
  * Leads, found by external id. The person is a contact who is known by their e-mail address, or one who is made with the

@@ -36,10 +36,17 @@ export class NameBook {
   }
 }
 
-/** The one record that a line means by a name; otherwise the line gets the reason why there is none. */
+/**
+ * The one record that a line means by a name; otherwise the line gets the reason why there is none, or goes in without the
+ * link if the mapping says so.
+ */
 export function requireOne(line: FileLine, field: string, thing: string, found: readonly string[]): string | null {
   const [only, ...others] = found;
   if (only && others.length === 0) return only;
+  if (!only && line.columnOf(field)?.ifMissing === 'leave-empty') {
+    line.note(field, `There is no ${thing} of this name; it was left empty.`);
+    return null;
+  }
   line.refuse(
     field,
     only
@@ -98,11 +105,22 @@ export class MemberBook {
   resolve(line: FileLine, field: string): string | undefined {
     const name = line.text(field);
     if (name === undefined) return undefined;
-    const column = line.columnOf(field);
-    if (this.find(name).length === 0 && column?.ifMissing === 'leave-empty') {
-      line.note(field, 'There is no member of this name; it was left empty.');
-      return undefined;
-    }
     return requireOne(line, field, 'member', this.find(name)) ?? undefined;
   }
+}
+
+/** Which of these records are people whose processing is restricted (GDPR Art. 18): members, and sole traders. */
+export async function restrictedAmong(
+  batch: Batch,
+  table: 'company' | 'member',
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await query<{ id: string }>(
+    batch.em,
+    `select r.id from ${table} r join data_subject s on s.workspace_id = r.workspace_id and s.id = r.subject_id
+     where r.workspace_id = $1 and r.id = any($2::uuid[]) and s.restricted_at is not null`,
+    [batch.workspaceId, ids],
+  );
+  return new Set(rows.map(({ id }) => id));
 }

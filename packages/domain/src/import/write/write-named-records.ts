@@ -3,8 +3,9 @@ import { applyPatch, type Patch } from '../../record/apply-patch.ts';
 import type { FileLine } from '../mapping/file-line.ts';
 import type { Batch } from './batch.ts';
 import { insertRows, type RowOf } from './bulk-rows.ts';
-import { findByExternalId, type KnownRecord, NameBook } from './find-known.ts';
+import { findByExternalId, type KnownRecord, NameBook, restrictedAmong } from './find-known.ts';
 import { limitPatch } from './limit-patch.ts';
+import { RESTRICTED } from './skip-reasons.ts';
 
 interface NamedRecord {
   readonly id: string;
@@ -108,9 +109,14 @@ async function updateRecords<Entity extends NamedRecord>(
     rows.flatMap(({ known }) => known?.id ?? []),
   );
   const byId = new Map(entities.map((entity) => [entity.id, entity]));
+  const restricted = object.type === 'company' ? await restrictedAmong(batch, 'company', [...byId.keys()]) : new Set();
   for (const { line, fields, known } of rows) {
     const entity = byId.get(known?.id ?? '');
     if (!entity) continue;
+    if (restricted.has(entity.id)) {
+      batch.skipped(line, RESTRICTED, { type: object.type, id: entity.id });
+      continue;
+    }
     const version = entity.version;
     const name = known?.isByName ? { name: undefined, matchName: undefined } : {};
     const patch = limitPatch(line, entity, { ...fields, ...name });
