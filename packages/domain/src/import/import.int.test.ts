@@ -227,76 +227,6 @@ describe('a trial', () => {
   });
 });
 
-describe('a run that is cut off', () => {
-  const file = `name\n${Array.from({ length: 1200 }, (_, at) => `Product ${at}`).join('\n')}\n`;
-
-  it('goes on behind its last batch, and no line is lost or written twice', async () => {
-    const scope = await givenAdministrator();
-    const runId = await imports.upload(scope, 'product', file);
-    await new ImportService(scope, imports.parts.files).start(runId);
-    const worker = new AbortController();
-    const cutOff = runImport(
-      { ...imports.parts, files: stopAfterFirstBatch(worker) },
-      payloadOf(scope, runId),
-      worker.signal,
-    );
-    await expect(cutOff).rejects.toThrow('The worker is stopping');
-    const halfway = await imports.getRun(scope, runId);
-
-    await runImport(imports.parts, payloadOf(scope, runId));
-
-    const { run, lines } = await imports.result(scope, runId);
-    expect(halfway.processedCount).toBeGreaterThan(0);
-    expect(halfway.processedCount).toBeLessThan(1200);
-    expect(run).toMatchObject({ state: 'done', processedCount: 1200, createdCount: 1200 });
-    expect(new Set(lines.map(({ line }) => line)).size).toBe(1200);
-    expect(await countRows(scope, 'product')).toBe(1200);
-  });
-
-  it('is written once although two workers have it', async () => {
-    const scope = await givenAdministrator();
-    const runId = await imports.upload(scope, 'product', file);
-    await new ImportService(scope, imports.parts.files).start(runId);
-
-    await Promise.allSettled([
-      runImport(imports.parts, payloadOf(scope, runId)),
-      runImport(imports.parts, payloadOf(scope, runId)),
-    ]);
-
-    await runImport(imports.parts, payloadOf(scope, runId));
-    expect(await countRows(scope, 'product')).toBe(1200);
-    expect(await imports.getRun(scope, runId)).toMatchObject({ state: 'done', processedCount: 1200 });
-  });
-
-  it('by somebody stays cancelled: what was imported stays, the file is gone', async () => {
-    const scope = await givenAdministrator();
-    const service = new ImportService(scope, imports.parts.files);
-    const runId = await imports.upload(scope, 'product', file);
-    await service.start(runId);
-    await service.cancel(runId);
-
-    await runImport(imports.parts, payloadOf(scope, runId));
-
-    expect(await imports.getRun(scope, runId)).toMatchObject({ state: 'cancelled', processedCount: 0 });
-    await expect(async () => service.start(runId)).rejects.toThrow('This import is cancelled');
-    expect(await storedFiles(scope)).toBe(0);
-  });
-
-  it('because its file is gone ends as failed, and says so', async () => {
-    const scope = await givenAdministrator();
-    const runId = await imports.upload(scope, 'product', file);
-    await new ImportService(scope, imports.parts.files).start(runId);
-    await imports.parts.files.destroy(scope.workspaceId, (await imports.getRun(scope, runId)).storageKey);
-
-    await runImport(imports.parts, payloadOf(scope, runId));
-
-    expect(await imports.getRun(scope, runId)).toMatchObject({
-      state: 'failed',
-      failure: expect.stringContaining('not in the store'),
-    });
-  });
-});
-
 describe('what an import leaves behind', () => {
   it('is destroyed after seven days: the file, its name and the lines that failed', async () => {
     const scope = await givenAdministrator();
@@ -392,28 +322,4 @@ async function allOf<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
   const all: Item[] = [];
   for await (const item of items) all.push(item);
   return all;
-}
-
-/** A store that stops the worker while it reads: the first batch is written by then, the second is not. */
-function stopAfterFirstBatch(worker: AbortController) {
-  const { files } = imports.parts;
-  return {
-    write: files.write.bind(files),
-    destroy: files.destroy.bind(files),
-    list: files.list.bind(files),
-    read: async (workspaceId: string, storageKey: string) => {
-      const content = await files.read(workspaceId, storageKey);
-      return content && inTwoParts(content, () => worker.abort());
-    },
-  };
-}
-
-async function* inTwoParts(content: AsyncIterable<Buffer>, between: () => void): AsyncGenerator<Buffer> {
-  for await (const piece of content) {
-    const middle = piece.lastIndexOf('\n', Math.floor(piece.length * 0.6));
-    yield piece.subarray(0, middle);
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    between();
-    yield piece.subarray(middle);
-  }
 }
