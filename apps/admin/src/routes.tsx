@@ -35,6 +35,18 @@ const below = <const Path extends string>(path: Path, section: Section) =>
 const screens = [
   workspaceStart,
   createRoute({
+    ...below('/requests', 'requests'),
+    validateSearch: readSearch('tab', 'q'),
+    component: lazyRouteComponent(
+      () => import('./privacy-requests/queue/RequestQueueScreen.tsx'),
+      'RequestQueueScreen',
+    ),
+  }),
+  createRoute({
+    ...below('/requests/$id', 'requests'),
+    component: lazyRouteComponent(() => import('./privacy-requests/detail/RequestScreen.tsx'), 'RequestScreen'),
+  }),
+  createRoute({
     ...below('/members', 'members'),
     validateSearch: readSearch('q', 'show', 'sort', 'open'),
     component: lazyRouteComponent(() => import('./members/MemberListScreen.tsx'), 'MemberListScreen'),

@@ -1,5 +1,32 @@
 import type { Tone, Translator } from '@smartx/ui';
 
+/** The rights that a person can use. */
+export const REQUEST_KINDS = [
+  'access',
+  'portability',
+  'rectification',
+  'erasure',
+  'restriction',
+  'objection',
+  'marketing-stop',
+  'automated-decision-review',
+  'complaint',
+] as const;
+
+/** The grounds of the law on which a request is refused. */
+export const REFUSAL_GROUNDS = [
+  'identity-not-proven',
+  'nothing-held',
+  'manifestly-unfounded',
+  'excessive',
+  'legal-obligation',
+  'legal-claims',
+  'freedom-of-expression',
+  'public-health',
+  'research-and-archive',
+  'rights-of-others',
+] as const;
+
 /** The right that somebody uses, in plain words. */
 export function rightWord(i18n: Translator, kind: string): string {
   switch (kind) {

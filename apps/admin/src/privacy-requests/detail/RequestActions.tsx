@@ -1,0 +1,37 @@
+import { Button, Menu } from '@mantine/core';
+import { useI18n } from '@smartx/ui';
+import { IconChevronDown } from '@tabler/icons-react';
+import { useState } from 'react';
+import { OPEN_STATES } from '../queue/queue-tab.ts';
+import { ExtendDialog } from './ExtendDialog.tsx';
+import { RefuseDialog } from './RefuseDialog.tsx';
+import type { RequestDetail } from './request-detail.ts';
+
+/** What can be done beside the step at hand: take more time, or refuse. */
+export function RequestActions({ request }: { request: RequestDetail }) {
+  const i18n = useI18n();
+  const [opened, setOpened] = useState<'extend' | 'refuse' | null>(null);
+  if (!OPEN_STATES.includes(request.state)) return null;
+  const close = () => setOpened(null);
+  return (
+    <>
+      <Menu width={220}>
+        <Menu.Target>
+          <Button variant="default" rightSection={<IconChevronDown size={14} stroke={1.5} aria-hidden />}>
+            {i18n.t('More')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {!request.extendedAt && (
+            <Menu.Item onClick={() => setOpened('extend')}>{i18n.t('Take more time…')}</Menu.Item>
+          )}
+          <Menu.Item color="red" onClick={() => setOpened('refuse')}>
+            {i18n.t('Refuse the request…')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <ExtendDialog request={request} opened={opened === 'extend'} onClose={close} />
+      <RefuseDialog request={request} opened={opened === 'refuse'} onClose={close} />
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { Timeline, useI18n } from '@smartx/ui';
+import { IconPoint } from '@tabler/icons-react';
+import { actorKindWord } from '../../audit/audit-words.ts';
+import { eventWord, proofWord } from '../words/place-words.ts';
+import { groundWord } from '../words/request-words.ts';
+import styles from './detail.module.css';
+import type { RequestDetail } from './request-detail.ts';
+
+/** What happened to the request, newest first; the same as the person's page shows, and more. */
+export function RequestLog({ request }: { request: RequestDetail }) {
+  const i18n = useI18n();
+  const items = request.events.nodes.map(({ id, type, detail, occurredAt, actor, actorKind }) => ({
+    id,
+    at: occurredAt,
+    icon: <IconPoint size={16} stroke={1.5} />,
+    title: eventWord(i18n, type),
+    body: [actor?.displayName ?? actorKindWord(i18n, actorKind), detailText(type, detail)].filter(Boolean).join(' · '),
+    tone: 'quiet' as const,
+  }));
+  return (
+    <section className={styles.card} aria-label={i18n.t('Log')}>
+      <h2 className={styles.cardTitle}>{i18n.t('Log')}</h2>
+      <Timeline label={i18n.t('Log of {reference}', { reference: request.reference })} items={items} />
+    </section>
+  );
+
+  function detailText(type: string, detail: string | null): string | null {
+    if (detail === null || type === 'assigned' || type === 'entered') return null;
+    if (type === 'refused') return groundWord(i18n, detail);
+    if (type === 'verified') return proofWord(i18n, detail);
+    // Details of people are ids: nobody reads those, and the audit log has them.
+    return type === 'included' || type === 'excluded' ? null : detail;
+  }
+}

@@ -1,0 +1,64 @@
+import { type Fact, FactList, FieldValue, SealedLabel, useI18n } from '@smartx/ui';
+import screen from '../../screen/screen.module.css';
+import { channelWord, regimeName } from '../words/request-words.ts';
+import styles from './detail.module.css';
+import { PersonLine } from './PersonLine.tsx';
+import type { RequestDetail } from './request-detail.ts';
+
+/** Who asks, in which words, and whom the request covers. */
+export function RequestPerson({ request, slug }: { request: RequestDetail; slug: string }) {
+  const i18n = useI18n();
+  const field = (name: 'requesterName' | 'requesterEmail', label: string): Fact => ({
+    label,
+    sealed: true,
+    value: (
+      <FieldValue
+        field={name}
+        label={label}
+        value={request[name] && <bdi>{request[name]}</bdi>}
+        withheld={request.withheld}
+      />
+    ),
+  });
+  const facts: Fact[] = [
+    field('requesterName', i18n.t('Name')),
+    field('requesterEmail', i18n.t('E-mail')),
+    { label: i18n.t('Came in by'), value: channelWord(i18n, request.channel) },
+    { label: i18n.t('Law'), value: regimeName(request.regime) },
+    { label: i18n.t('Language'), value: request.language },
+    {
+      label: i18n.t('Our part'),
+      value: request.role === 'processor' ? i18n.t('processor: forward it') : i18n.t('controller: we answer'),
+    },
+  ];
+  return (
+    <section className={styles.card} aria-label={i18n.t('Person')}>
+      <h2 className={styles.cardTitle}>{i18n.t('Person')}</h2>
+      {request.identityDestroyedAt ? (
+        <p className={screen.note}>
+          {i18n.t('Who asked was destroyed 30 days after closing. Dates and outcome stay.')}
+        </p>
+      ) : (
+        <FactList facts={facts} />
+      )}
+      {request.message && (
+        <>
+          <span className={screen.note}>
+            <SealedLabel>{i18n.t('What the person wrote')}</SealedLabel>
+          </span>
+          <p className={styles.message} dir="auto">
+            {request.message}
+          </p>
+        </>
+      )}
+      {request.subjects.length > 0 && (
+        <>
+          <h3 className={screen.sectionTitle}>{i18n.t('Covers')}</h3>
+          {request.subjects.map(({ id, subject }) => (
+            <PersonLine key={id} subject={subject} slug={slug} />
+          ))}
+        </>
+      )}
+    </section>
+  );
+}

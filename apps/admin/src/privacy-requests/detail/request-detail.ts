@@ -1,0 +1,82 @@
+import { graphql } from '../../gql/gql.ts';
+import type { RequestDetail_RequestFragment } from '../../gql/graphql.ts';
+
+/** Everything that the page of a request shows; every command re-reads it. */
+export const RequestDetail_request = graphql(`
+  fragment RequestDetail_request on PrivacyRequest {
+    id
+    version
+    reference
+    kind
+    state
+    role
+    regime
+    language
+    channel
+    receivedAt
+    dueOn
+    extendedAt
+    extensionReason
+    requesterName
+    requesterEmail
+    message
+    needsApproval
+    verifiedAt
+    preparedAt
+    approvedAt
+    isSelfApproved
+    carriedOutAt
+    closedAt
+    refusalGround
+    identityDestroyedAt
+    subjectCount
+    assignee {
+      id
+      displayName
+    }
+    preparedBy {
+      id
+      displayName
+    }
+    approvedBy {
+      id
+      displayName
+    }
+    copies {
+      id
+      byteSize
+      madeAt
+      expiresAt
+      downloadCount
+      destroyedAt
+    }
+    subjects {
+      id
+      subject {
+        id
+        ...PersonLine_subject
+      }
+    }
+    events(first: 100, orderBy: { field: OCCURRED_AT, direction: DESC }) {
+      nodes {
+        id
+        type
+        detail
+        occurredAt
+        actorKind
+        actor {
+          id
+          displayName
+        }
+      }
+    }
+    withheld {
+      field
+      reason
+      hint
+    }
+  }
+`);
+
+/** A request as its page has it. */
+export type RequestDetail = RequestDetail_RequestFragment;

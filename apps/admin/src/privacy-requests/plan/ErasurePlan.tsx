@@ -1,0 +1,143 @@
+import { useQuery } from '@apollo/client/react';
+import { LoadingRows, type Translator, useI18n } from '@smartx/ui';
+import { useId } from 'react';
+import { erasureWord, keepGroundWord } from '../../catalogue/classification-words.ts';
+import { graphql } from '../../gql/gql.ts';
+import { ProblemState } from '../../screen/ProblemState.tsx';
+import screen from '../../screen/screen.module.css';
+import { placeWord, relationWord } from '../words/place-words.ts';
+import styles from './plan.module.css';
+import { byWeight, type Fate, fieldWords, type PlannedTable, summarisePlace, totalsOf } from './plan-summary.ts';
+
+const ErasurePlanQuery = graphql(`
+  query ErasurePlan($requestId: ID!) @purpose(is: RIGHTS_HANDLING) {
+    erasurePreview(requestId: $requestId) {
+      subjectIds
+      tables {
+        table
+        title
+        relation
+        rows
+        deletesRows
+        fields {
+          field
+          do
+          because
+        }
+      }
+    }
+  }
+`);
+
+interface PlanProps {
+  requestId: string;
+  /** `erasure` says what becomes of each field, `places` only where something is. */
+  show: 'erasure' | 'places';
+}
+
+/** Everything that the request reaches, place by place; nothing is changed by looking. */
+export function ErasurePlan({ requestId, show }: PlanProps) {
+  const i18n = useI18n();
+  const { data, error, refetch } = useQuery(ErasurePlanQuery, {
+    variables: { requestId },
+    fetchPolicy: 'network-only',
+  });
+  if (error) {
+    return <ProblemState title={i18n.t('The plan could not be made')} error={error} onRetry={() => void refetch()} />;
+  }
+  if (!data) return <LoadingRows rows={6} />;
+  const tables = data.erasurePreview?.tables ?? [];
+  const { records, places, placesWithRest } = totalsOf(tables);
+  return (
+    <>
+      <p className={styles.totals}>
+        {i18n.t(
+          '{records, plural, one {# record} other {# records}} in {places, plural, one {# place} other {# places}}.',
+          {
+            records,
+            places,
+          },
+        )}{' '}
+        {show === 'erasure' &&
+          i18n.t(
+            '{count, plural, =0 {Nothing stays.} one {Something stays in # place.} other {Something stays in # places.}}',
+            {
+              count: placesWithRest,
+            },
+          )}
+      </p>
+      <ul className={styles.places}>
+        {byWeight(tables).map((table) => (
+          <Place key={table.table} table={table} show={show} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Place({ table, show }: { table: PlannedTable; show: PlanProps['show'] }) {
+  const i18n = useI18n();
+  const titleId = useId();
+  const { goes, stays } = summarisePlace(table);
+  return (
+    <li className={styles.place} aria-labelledby={titleId}>
+      <div className={styles.placeHead}>
+        <h4 id={titleId} className={styles.placeTitle}>
+          {placeWord(i18n, table.table, table.title)}
+        </h4>
+        <span className={screen.note}>
+          {i18n.t('{count, plural, one {# record} other {# records}}', { count: table.rows })} ·{' '}
+          {relationWord(i18n, table.relation)}
+        </span>
+      </div>
+      {show === 'erasure' && (
+        <dl className={styles.fates}>
+          {goes.length > 0 && (
+            <Fates label={i18n.t('Goes')} fates={goes} word={(what) => goneWord(i18n, what, table)} />
+          )}
+          {stays.length > 0 && (
+            <Fates label={i18n.t('Stays')} fates={stays} word={(what) => keepGroundWord(i18n, what)} />
+          )}
+        </dl>
+      )}
+    </li>
+  );
+}
+
+function goneWord(i18n: Translator, what: string, { relation, deletesRows }: PlannedTable): string {
+  if (what === 'delete-row' && deletesRows && relation === 'joint') return i18n.t('deleted where nobody else is in it');
+  return erasureWord(i18n, what);
+}
+
+function Fates(props: { label: string; fates: readonly Fate[]; word: (what: string) => string }) {
+  return (
+    <>
+      <dt>{props.label}</dt>
+      <dd>
+        {props.fates.map(({ what, fields }) => (
+          <div key={what}>
+            {props.word(what)}: <Fields fields={fields} />
+          </div>
+        ))}
+      </dd>
+    </>
+  );
+}
+
+/** So many names are read at a glance; the others open on demand. */
+const AT_A_GLANCE = 4;
+
+function Fields({ fields }: { fields: readonly string[] }) {
+  const i18n = useI18n();
+  const words = fields.map(fieldWords);
+  if (words.length <= AT_A_GLANCE + 1) return <bdi className={styles.fields}>{words.join(', ')}</bdi>;
+  return (
+    <details className={styles.fields}>
+      <summary>
+        <bdi>{words.slice(0, AT_A_GLANCE).join(', ')}</bdi>{' '}
+        {i18n.t('and {count} more', { count: words.length - AT_A_GLANCE })}
+      </summary>
+      <bdi>{words.slice(AT_A_GLANCE).join(', ')}</bdi>
+    </details>
+  );
+}

@@ -1,0 +1,93 @@
+import type { Step, Translator } from '@smartx/ui';
+
+/** What decides where a request stands on its way. */
+export interface RequestProgress {
+  readonly kind: string;
+  readonly state: string;
+  readonly needsApproval: boolean;
+  readonly verifiedAt: string | null;
+  /** How many people the request covers. */
+  readonly subjectCount: number;
+  readonly preparedAt: string | null;
+  readonly approvedAt: string | null;
+  readonly carriedOutAt: string | null;
+  readonly closedAt: string | null;
+}
+
+/** A step on the way of a request. */
+export type RequestStep = 'verify' | 'match' | 'review' | 'approve' | 'carry-out' | 'close';
+
+/** Believed without proof: neither gives or takes anything away. */
+const NEEDS_NO_PROOF = ['marketing-stop', 'complaint'];
+
+/** Answered by people, whatever is held about the person. */
+const NEEDS_NO_MATCH = ['complaint', 'automated-decision-review'];
+
+/** The steps that this kind of request takes, in their order. */
+export function stepsOf({ kind, needsApproval }: Pick<RequestProgress, 'kind' | 'needsApproval'>): RequestStep[] {
+  return [
+    ...(NEEDS_NO_PROOF.includes(kind) ? [] : (['verify'] as const)),
+    ...(NEEDS_NO_MATCH.includes(kind) ? [] : (['match'] as const)),
+    ...(needsApproval ? (['review', 'approve'] as const) : []),
+    'carry-out',
+    'close',
+  ];
+}
+
+/** The step that is next, or null once everything is done. */
+export function currentStep(request: RequestProgress): RequestStep | null {
+  return stepsOf(request).find((step) => !isDone(step, request)) ?? null;
+}
+
+/** A request that ended before its end: refused, or withdrawn by the person. */
+export function isStopped({ state }: Pick<RequestProgress, 'state'>): boolean {
+  return state === 'refused' || state === 'withdrawn';
+}
+
+function isDone(step: RequestStep, request: RequestProgress): boolean {
+  switch (step) {
+    case 'verify':
+      return request.verifiedAt !== null;
+    case 'match':
+      return request.subjectCount > 0;
+    case 'review':
+      return request.preparedAt !== null;
+    case 'approve':
+      return request.approvedAt !== null;
+    case 'carry-out':
+      return request.carriedOutAt !== null;
+    case 'close':
+      return request.closedAt !== null;
+  }
+}
+
+/** The stepper of a request: what is done, what is next, and where it was stopped. */
+export function requestSteps(i18n: Translator, request: RequestProgress): Step[] {
+  const steps = stepsOf(request);
+  const current = currentStep(request);
+  const at = current ? steps.indexOf(current) : steps.length;
+  const standing = isStopped(request) ? 'blocked' : 'current';
+  return steps.map((id, index) => ({
+    id,
+    label: stepName(i18n, id, request),
+    state: index < at ? 'done' : index > at ? 'todo' : standing,
+  }));
+}
+
+/** What a step is called; without an approval of its own, carrying out includes the review. */
+export function stepName(i18n: Translator, step: RequestStep, request: Pick<RequestProgress, 'needsApproval'>): string {
+  switch (step) {
+    case 'verify':
+      return i18n.t('Verify who asks');
+    case 'match':
+      return i18n.t('Match the person');
+    case 'review':
+      return i18n.t('Review the plan');
+    case 'approve':
+      return i18n.t('Approve');
+    case 'carry-out':
+      return request.needsApproval ? i18n.t('Carry out') : i18n.t('Review and carry out');
+    case 'close':
+      return i18n.t('Close');
+  }
+}

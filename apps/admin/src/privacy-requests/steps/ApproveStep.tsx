@@ -1,0 +1,96 @@
+import { useMutation } from '@apollo/client/react';
+import { Button, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { DateText, useI18n } from '@smartx/ui';
+import { graphql } from '../../gql/gql.ts';
+import screen from '../../screen/screen.module.css';
+import { useFormCommand } from '../../screen/use-command.ts';
+import { ErasurePlan } from '../plan/ErasurePlan.tsx';
+import { StepFrame, type StepProps } from './StepFrame.tsx';
+
+const RequestApproveMutation = graphql(`
+  mutation RequestApprove($input: PrivacyRequestApproveInput!) @purpose(is: RIGHTS_HANDLING) {
+    privacyRequestApprove(input: $input) {
+      record {
+        id
+        ...RequestDetail_request
+      }
+      errors {
+        ...UserErrorFields @unmask
+      }
+    }
+  }
+`);
+
+/** A second person approves; who is alone repeats the reference, and the request says so. */
+export function ApproveStep(props: StepProps) {
+  const i18n = useI18n();
+  const { request, isCurrent, timeZone } = props;
+  if (isCurrent) return <ApproveForm {...props} />;
+  return (
+    <StepFrame
+      step="approve"
+      request={request}
+      lead={
+        request.isSelfApproved
+          ? i18n.t('Approved by the person who put it forward: nobody else holds the right.')
+          : i18n.t('Approved by {name}.', { name: request.approvedBy?.displayName ?? '' })
+      }
+    >
+      {request.approvedAt && (
+        <p className={screen.note}>
+          <DateText value={request.approvedAt} format="datetime" timeZone={timeZone} />
+        </p>
+      )}
+    </StepFrame>
+  );
+}
+
+function ApproveForm({ request, viewerId, onDone }: StepProps) {
+  const i18n = useI18n();
+  const [approve] = useMutation(RequestApproveMutation);
+  const form = useForm({ initialValues: { confirmation: '' } });
+  const command = useFormCommand(form, ['confirmation']);
+  const isOwn = request.preparedBy?.id === viewerId;
+  const submit = form.onSubmit(async ({ confirmation }) => {
+    const input = { id: request.id, ifVersion: request.version, confirmation: confirmation.trim() || null };
+    const done = await command.run(
+      async () => (await approve({ variables: { input } })).data?.privacyRequestApprove.errors,
+    );
+    if (done) onDone();
+  });
+  return (
+    <StepFrame
+      step="approve"
+      request={request}
+      command={command}
+      lead={
+        isOwn
+          ? i18n.t('You put this forward, so somebody else approves it: another owner or privacy officer.')
+          : i18n.t(
+              '{name} put this deletion forward. Once approved it can be carried out; carried out it cannot be undone.',
+              {
+                name: request.preparedBy?.displayName ?? '',
+              },
+            )
+      }
+    >
+      <form onSubmit={submit} className={screen.section} noValidate>
+        {isOwn && (
+          <TextInput
+            label={i18n.t('If nobody else can: repeat the reference')}
+            description={i18n.t('Then you approve alone, and the request says so.')}
+            autoComplete="off"
+            {...form.getInputProps('confirmation')}
+          />
+        )}
+        <div className={screen.actions}>
+          <Button type="submit" loading={command.busy} disabled={isOwn && form.values.confirmation.trim() === ''}>
+            {i18n.t('Approve the deletion')}
+          </Button>
+        </div>
+      </form>
+      <ErasurePlan requestId={request.id} show="erasure" />
+    </StepFrame>
+  );
+}

@@ -1,0 +1,134 @@
+import { useMutation } from '@apollo/client/react';
+import { Button } from '@mantine/core';
+import { ConfirmDialog, DateText, type Translator, useI18n, useToast } from '@smartx/ui';
+import { useState } from 'react';
+import { graphql } from '../../gql/gql.ts';
+import screen from '../../screen/screen.module.css';
+import { useCommand } from '../../screen/use-command.ts';
+import { ErasurePlan } from '../plan/ErasurePlan.tsx';
+import { StepFrame, type StepProps } from './StepFrame.tsx';
+
+const RequestCarryOutMutation = graphql(`
+  mutation RequestCarryOut($input: RecordInput!) @purpose(is: RIGHTS_HANDLING) {
+    privacyRequestCarryOut(input: $input) {
+      record {
+        id
+        ...RequestDetail_request
+      }
+      errors {
+        ...UserErrorFields @unmask
+      }
+    }
+  }
+`);
+
+/** Rights whose answer is made of what is held: what will be in it is shown first. */
+const SHOWS_PLACES = ['access', 'portability', 'rectification'];
+
+/** Does what the person asked for; a deletion asks once more, because it cannot be undone. */
+export function CarryOutStep(props: StepProps) {
+  const i18n = useI18n();
+  const { request, isCurrent, onDone } = props;
+  const toast = useToast();
+  const command = useCommand();
+  const [asking, setAsking] = useState(false);
+  const [carryOut] = useMutation(RequestCarryOutMutation);
+  const send = async () => {
+    const input = { id: request.id, ifVersion: request.version };
+    const done = await command.run(
+      async () => (await carryOut({ variables: { input } })).data?.privacyRequestCarryOut.errors,
+    );
+    if (!done) return;
+    toast({ message: i18n.t('Carried out') });
+    onDone();
+  };
+  const isErasure = request.kind === 'erasure';
+  const verb = carryOutVerb(i18n, request);
+  if (!isCurrent) {
+    return (
+      <StepFrame step="carry-out" request={request} lead={i18n.t('It was done.')}>
+        {request.carriedOutAt && (
+          <p className={screen.note}>
+            <DateText value={request.carriedOutAt} format="datetime" timeZone={props.timeZone} />
+          </p>
+        )}
+      </StepFrame>
+    );
+  }
+  return (
+    <StepFrame step="carry-out" request={request} command={command} lead={carryOutLead(i18n, request.kind)}>
+      <div className={screen.actions}>
+        <Button
+          color={isErasure ? 'red' : 'indigo'}
+          loading={command.busy}
+          onClick={() => (isErasure ? setAsking(true) : void send())}
+        >
+          {verb}
+        </Button>
+      </div>
+      {SHOWS_PLACES.includes(request.kind) && (
+        <>
+          <h3 className={screen.sectionTitle}>{i18n.t('What is held about the person')}</h3>
+          <ErasurePlan requestId={request.id} show="places" />
+        </>
+      )}
+      <ConfirmDialog
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={i18n.t('Erase for good?')}
+        confirmLabel={verb}
+        typeWord={request.reference}
+        danger
+        onConfirm={send}
+      >
+        {i18n.t(
+          'Everything in the plan is deleted now, everywhere, and the keys with it. It cannot be undone. The person is told.',
+        )}
+      </ConfirmDialog>
+    </StepFrame>
+  );
+}
+
+function carryOutVerb(i18n: Translator, { kind, subjectCount }: { kind: string; subjectCount: number }): string {
+  switch (kind) {
+    case 'access':
+    case 'portability':
+      return i18n.t('Make the copy and tell the person');
+    case 'erasure':
+      return i18n.t('{count, plural, one {Erase # person} other {Erase # people}}', { count: subjectCount });
+    case 'restriction':
+      return i18n.t('Restrict processing');
+    case 'objection':
+      return i18n.t('Record the objection');
+    case 'marketing-stop':
+      return i18n.t('Stop marketing');
+    case 'rectification':
+      return i18n.t('It is corrected: tell the person');
+    default:
+      return i18n.t('It is answered: tell the person');
+  }
+}
+
+function carryOutLead(i18n: Translator, kind: string): string {
+  switch (kind) {
+    case 'access':
+    case 'portability':
+      return i18n.t(
+        'The copy holds everything below, without what belongs to others. The person fetches it within seven days, with their code.',
+      );
+    case 'erasure':
+      return i18n.t(
+        'Approved. Within a minute nothing in the product finds the person any more; the person is told what stays.',
+      );
+    case 'restriction':
+      return i18n.t('From then on the data is stored and not used, until a privacy officer lifts it.');
+    case 'objection':
+      return i18n.t('Closes what rests on legitimate interest. A contract goes on.');
+    case 'marketing-stop':
+      return i18n.t('Closes marketing and prospecting by every channel. The relationship goes on.');
+    case 'rectification':
+      return i18n.t('Correct the records in the CRM first; here you note it, and the person is told.');
+    default:
+      return i18n.t('People answer this, not the product. Note here that it was done; the person is told.');
+  }
+}

@@ -1,0 +1,45 @@
+import { DateText, FactList, useI18n } from '@smartx/ui';
+import screen from '../../screen/screen.module.css';
+import { CoveredPeople } from './CoveredPeople.tsx';
+import { StepFrame, type StepProps } from './StepFrame.tsx';
+
+/** The end: what was done, and what is destroyed when. */
+export function CloseStep({ request, timeZone }: StepProps) {
+  const i18n = useI18n();
+  const lead = request.closedAt
+    ? i18n.t(
+        'Done. The person was told. Who asked is destroyed 30 days after closing; dates and outcome stay for two years.',
+      )
+    : i18n.t('The copy is ready and the person was told. The request closes by itself when the copy is destroyed.');
+  return (
+    <StepFrame step="close" request={request} lead={lead}>
+      {request.copies.map((copy) => (
+        <div key={copy.id} className={screen.section}>
+          <h3 className={screen.sectionTitle}>{i18n.t('The copy')}</h3>
+          <FactList
+            facts={[
+              { label: i18n.t('Made'), value: <DateText value={copy.madeAt} format="datetime" timeZone={timeZone} /> },
+              { label: i18n.t('Size'), value: bytesText(i18n.locale, copy.byteSize) },
+              {
+                label: i18n.t('Fetched'),
+                value: i18n.t('{count, plural, =0 {not yet} one {once} other {# times}}', {
+                  count: copy.downloadCount,
+                }),
+              },
+              copy.destroyedAt
+                ? { label: i18n.t('Destroyed'), value: <DateText value={copy.destroyedAt} timeZone={timeZone} /> }
+                : { label: i18n.t('Is destroyed on'), value: <DateText value={copy.expiresAt} timeZone={timeZone} /> },
+            ]}
+          />
+        </div>
+      ))}
+      <CoveredPeople request={request} canChange={false} />
+    </StepFrame>
+  );
+}
+
+function bytesText(locale: string, bytes: number): string {
+  const unit = bytes < 1_000_000 ? 'kilobyte' : 'megabyte';
+  const amount = bytes / (unit === 'kilobyte' ? 1_000 : 1_000_000);
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(amount);
+}

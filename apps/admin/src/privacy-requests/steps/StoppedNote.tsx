@@ -1,0 +1,27 @@
+import { DateText, useI18n } from '@smartx/ui';
+import screen from '../../screen/screen.module.css';
+import { groundWord } from '../words/request-words.ts';
+import type { StepProps } from './StepFrame.tsx';
+
+/** A request that ended before its end, and why. */
+export function StoppedNote({ request, timeZone }: StepProps) {
+  const i18n = useI18n();
+  const isRefused = request.state === 'refused';
+  return (
+    <>
+      <h2 className={screen.stepTitle}>{isRefused ? i18n.t('Refused') : i18n.t('Withdrawn')}</h2>
+      <p className={screen.lead}>
+        {isRefused
+          ? i18n.t('Ground: {ground}. The person was told it, and where to complain.', {
+              ground: groundWord(i18n, request.refusalGround ?? ''),
+            })
+          : i18n.t('The person took the request back.')}
+      </p>
+      {request.closedAt && (
+        <p className={screen.note}>
+          <DateText value={request.closedAt} format="datetime" timeZone={timeZone} />
+        </p>
+      )}
+    </>
+  );
+}
