@@ -32,7 +32,8 @@ export function useToast(): (toast: Toast) => void {
       announce(toast.detail ? `${toast.message}. ${toast.detail}` : toast.message);
       notifications.show({
         id,
-        role: 'group',
+        role: 'region',
+        'aria-label': toast.message,
         title: toast.message,
         color: toast.tone === 'bad' ? 'red' : 'indigo',
         autoClose: onUndo ? 12_000 : 6_000,
