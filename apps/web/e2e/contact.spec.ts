@@ -64,7 +64,8 @@ test.describe('Contacts', () => {
   });
 
   test('what a person refuses is withheld with its reason', async ({ page, crm }) => {
-    await crm.openAs('owner', 'contacts?sort=-created');
+    // A name that is withheld counts as none, and those come first from Z to A.
+    await crm.openAs('owner', 'contacts?sort=-name');
 
     await expect(page.getByText('restricted').first()).toBeVisible();
   });
