@@ -70,6 +70,19 @@ const screens = [
     ...below('/purposes', 'purposes'),
     component: lazyRouteComponent(() => import('./purposes/PurposeScreen.tsx'), 'PurposeScreen'),
   }),
+  createRoute({
+    ...below('/imports', 'imports'),
+    component: lazyRouteComponent(() => import('./imports/ImportListScreen.tsx'), 'ImportListScreen'),
+  }),
+  createRoute({
+    ...below('/imports/new', 'imports'),
+    component: lazyRouteComponent(() => import('./imports/start/ImportStartScreen.tsx'), 'ImportStartScreen'),
+  }),
+  createRoute({
+    ...below('/imports/$id', 'imports'),
+    validateSearch: readSearch('step'),
+    component: lazyRouteComponent(() => import('./imports/run/ImportRunScreen.tsx'), 'ImportRunScreen'),
+  }),
 ] as const;
 
 /** Every address of the console. */

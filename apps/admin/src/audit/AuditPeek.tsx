@@ -3,11 +3,11 @@ import { Anchor } from '@mantine/core';
 import { DateText, type Fact, FactList, LoadingRows, SidePeek, useI18n } from '@smartx/ui';
 import { graphql } from '../gql/gql.ts';
 import { ProblemState } from '../screen/ProblemState.tsx';
+import { recordHref } from '../screen/record-href.ts';
 import { purposeWord } from '../shell/purpose-words.ts';
 import styles from './audit.module.css';
 import { type AuditRow, actorName } from './audit-columns.tsx';
 import { targetWord, throughWord, verbWord } from './audit-words.ts';
-import { recordHref } from './record-href.ts';
 
 const AuditPeekQuery = graphql(`
   query AuditPeek($id: ID!, $purpose: Purpose! = RIGHTS_HANDLING) @purpose(is: $purpose) {

@@ -60,27 +60,27 @@ function mappingColumns(i18n: Translator, props: MappingGridProps): GridColumn<C
     {
       id: 'column',
       header: i18n.t('Column'),
-      width: 200,
+      width: 180,
       cell: ({ column }) => <bdi className={styles.name}>{column}</bdi>,
     },
     {
-      ...{ id: 'sample', header: i18n.t('First cells'), width: 260 },
+      ...{ id: 'sample', header: i18n.t('First cells'), width: 230 },
       cell: ({ column }) => <bdi className={styles.sample}>{samples.get(column)?.join(' · ')}</bdi>,
     },
     {
-      ...{ id: 'field', header: i18n.t('Becomes'), width: 230 },
+      ...{ id: 'field', header: i18n.t('Becomes'), width: 210 },
       cell: (choice) => <FieldSelect {...control(choice)} />,
     },
     {
-      ...{ id: 'confidence', header: i18n.t('How sure'), width: 150 },
+      ...{ id: 'confidence', header: i18n.t('How sure'), width: 130 },
       cell: (choice) => <Confidence choice={choice} />,
     },
     {
-      ...{ id: 'reading', header: i18n.t('Read as'), width: 210 },
+      ...{ id: 'reading', header: i18n.t('Read as'), width: 200 },
       cell: (choice) => <ReadingSelect {...control(choice)} />,
     },
     {
-      ...{ id: 'collision', header: i18n.t('If the record has another value'), width: 210 },
+      ...{ id: 'collision', header: i18n.t('If the record has a value'), width: 190 },
       cell: (choice) => <CollisionSelect {...control(choice)} />,
     },
   ];

@@ -64,3 +64,8 @@ export function findMappingProblems(choices: readonly ColumnChoice[], fields: re
 export function isComplete({ twice, missing, usesNothing }: MappingProblems): boolean {
   return twice.length === 0 && missing.length === 0 && !usesNothing;
 }
+
+/** A choice as the API takes it: what was suggested is decided by sending it. */
+export function toColumnInput({ column, field, dateFormat, collision, ifMissing }: ColumnChoice) {
+  return { column, field, dateFormat, collision, ifMissing };
+}

@@ -4,8 +4,8 @@ import type { UserErrorFields } from '@smartx/client';
 import { FormActions, UserErrors, useI18n } from '@smartx/ui';
 import { basisArticle, basisWord, LEGAL_BASES } from '../../purposes/basis-words.ts';
 import { useFormCommand } from '../../screen/use-command.ts';
-import { originWord } from '../import-words.ts';
-import styles from './steps.module.css';
+import styles from '../wizard.module.css';
+import { originWord } from '../words/import-words.ts';
 
 /** Where the people of a file come from, and why they may be used. */
 export interface OriginValues {

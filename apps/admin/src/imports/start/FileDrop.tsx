@@ -1,7 +1,7 @@
 import { useI18n } from '@smartx/ui';
 import { IconFileUpload } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import styles from './imports.module.css';
+import styles from './start.module.css';
 
 /** A place to choose a file by click, by keyboard or by dropping it there. */
 export function FileDrop(props: { onFile: (file: File) => void; busy?: boolean }) {

@@ -8,9 +8,14 @@ const PAGES: Readonly<Record<string, { readonly prefix: string; readonly path: (
   import_run: { prefix: 'imp', path: (slug) => `/admin/w/${slug}/imports/` },
 };
 
-/** The address of the record that an audit entry names; null for one that has no page. */
+/** The address of the record that a UUID names; null for a kind of record that has no page. */
 export function recordHref(slug: string, type: string | null, id: string | null): string | null {
   const page = type === null ? undefined : PAGES[type];
-  if (!page || id === null) return null;
-  return `${page.path(slug)}${page.prefix}_${id.replaceAll('-', '')}`;
+  return page && id !== null ? pageOf(slug, type, `${page.prefix}_${id.replaceAll('-', '')}`) : null;
+}
+
+/** The address of the record that an id of the API names; null for a kind of record that has no page. */
+export function pageOf(slug: string, type: string | null, id: string | null): string | null {
+  const page = type === null ? undefined : PAGES[type];
+  return page && id !== null ? `${page.path(slug)}${id}` : null;
 }
