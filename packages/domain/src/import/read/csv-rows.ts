@@ -30,6 +30,8 @@ export async function* readCsvRows(
     relax_quotes: true,
     max_record_size: LONGEST_ROW,
   });
+  // Whoever stops reading aborts the parser, which then throws with nobody left to hear it; other errors reach the reader by the stream.
+  parser.on('error', () => undefined);
   let line = firstLine;
   try {
     const records: AsyncIterable<string[]> = Readable.from(text).compose(parser);
