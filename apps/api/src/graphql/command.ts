@@ -5,11 +5,8 @@ import type { Shaped } from '../read/shape.ts';
 import type { Context } from './context.ts';
 import { toUserError, type UserErrorShape } from './user-error.ts';
 
-/** A payload as the executor reads it. */
-export interface CommandResult {
-  readonly record: Shaped | null;
-  readonly errors: readonly UserErrorShape[];
-}
+/** A payload as the executor reads it: the record under its name and its aliases, and what was refused. */
+export type CommandResult = Shaped & { readonly errors: readonly UserErrorShape[] };
 
 /**
  * Runs a command of the domain and answers with the record that it changed, read afterwards under the viewer's own policy.
@@ -24,7 +21,8 @@ export async function command(
 ): Promise<CommandResult> {
   try {
     const recordId = await run().catch(recordOfThen);
-    return { record: recordId === null ? null : await read.payloadRecord(type, recordId, info), errors: [] };
+    const records = recordId === null ? { record: null } : await read.payloadRecord(type, recordId, info);
+    return { ...records, errors: [] };
   } catch (error) {
     if (error instanceof DomainError) return { record: null, errors: [toUserError(error)] };
     throw error;

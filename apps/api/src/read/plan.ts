@@ -43,9 +43,17 @@ export interface NodePlan {
   readonly byRole: readonly RoleWithheld[];
 }
 
+/** One place of a page where its records are selected: a `nodes`, or the `node` of an `edges`. */
+export interface NodeView {
+  readonly place: Selected;
+  readonly node: NodePlan;
+  /** Where its JSON stands in a row; null for the row itself. */
+  readonly slot: string | null;
+}
+
 /** How a page of rows becomes a connection. */
 export interface PagePlan {
-  readonly node: NodePlan;
+  readonly views: readonly NodeView[];
   readonly selection: readonly Selected[];
   readonly size: number;
   readonly isBackward: boolean;

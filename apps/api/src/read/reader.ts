@@ -13,7 +13,7 @@ import {
 import type { ReadContext } from './context.ts';
 import type { Outcome, ReadPool } from './read-pool.ts';
 import type { ReadType } from './read-type.ts';
-import { childrenOf, type Selected, selectionOf } from './selection.ts';
+import { type Selected, selectedAs, selectionOf } from './selection.ts';
 import { type Row, type Shaped, Shaper } from './shape.ts';
 import { type AggregateArguments, selectAggregate } from './sql/aggregate.ts';
 import { Aliases } from './sql/aliases.ts';
@@ -63,10 +63,14 @@ export class Reader {
     return uuid === null ? Promise.resolve(null) : this.byUuid(type, uuid, selectionOf(info, type.name));
   }
 
-  /** The record of a mutation's payload, by its UUID; without a query where the payload does not select it. */
-  payloadRecord(type: ReadType, uuid: string, info: GraphQLResolveInfo): Promise<Shaped | null> {
-    const selection = childrenOf(selectionOf(info, type.name), 'record');
-    return selection.length === 0 ? Promise.resolve(null) : this.byUuid(type, uuid, selection);
+  /**
+   * The record of a mutation's payload, by its UUID, as each alias of `record` asks for it; without a query where the payload
+   * does not select it.
+   */
+  async payloadRecord(type: ReadType, uuid: string, info: GraphQLResolveInfo): Promise<Shaped> {
+    const places = selectedAs(selectionOf(info, type.name), 'record');
+    const records = places.map(async ({ key, children }) => [key, await this.byUuid(type, uuid, children)]);
+    return { record: null, ...Object.fromEntries(await Promise.all(records)) };
   }
 
   private async byUuid(type: ReadType, uuid: string, selection: readonly Selected[]): Promise<Shaped | null> {

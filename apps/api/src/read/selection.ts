@@ -48,9 +48,9 @@ function concrete(info: GraphQLResolveInfo, type: GraphQLNamedType, typeName: st
   return isAbstractType(type) && isObjectType(wanted) && info.schema.isSubType(type, wanted) ? wanted : type;
 }
 
-/** What is selected below a child, by its name. */
-export function childrenOf(selection: readonly Selected[], name: string): readonly Selected[] {
-  return merge(selection.filter((field) => field.name === name).flatMap((field) => field.children));
+/** The places where a field of this name is selected, one for each alias. */
+export function selectedAs(selection: readonly Selected[], name: string): readonly Selected[] {
+  return selection.filter((field) => field.name === name);
 }
 
 /** Whether a field of this name is selected. */

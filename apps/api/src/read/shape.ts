@@ -4,7 +4,7 @@ import { formatMoney } from '@smartx/domain/record';
 import type { ReadContext } from './context.ts';
 import { emailHint, isWithheldReason, type Withheld } from './masks.ts';
 import type { FieldPlan, NodePlan, PagePlan } from './plan.ts';
-import type { Selected } from './selection.ts';
+import { type Selected, selectedAs } from './selection.ts';
 import { ID_SLOT, REASON_SLOT, SORT_SLOT } from './sql/node-scope.ts';
 import { LARGEST_COUNT } from './sql/select-page.ts';
 
@@ -50,14 +50,16 @@ export class Shaper {
     const hasMore = all.length > plan.size;
     const rows = all.slice(0, plan.size);
     if (plan.isBackward) rows.reverse();
-    const nodes = rows.map((row) => this.node(plan.node, row));
+    const nodes = (place: Selected) => this.view(plan, place, rows);
     const cursors = rows.map((row) => () => this.cursor(plan, row));
     return shapeSelected(plan.selection, {
-      nodes: () => nodes,
-      edges: (edge) =>
-        nodes.map((node, index) =>
-          shapeSelected(edge.children, { node: () => node, cursor: () => cursors[index]?.() }),
-        ),
+      nodes,
+      edges: (edge) => {
+        const seen = new Map(selectedAs(edge.children, 'node').map((place) => [place, nodes(place)]));
+        return cursors.map((cursor, index) =>
+          shapeSelected(edge.children, { node: (place) => seen.get(place)?.[index], cursor }),
+        );
+      },
       pageInfo: (info) =>
         shapeSelected(info.children, {
           hasNextPage: () => (plan.isBackward ? plan.hasCursor : hasMore),
@@ -67,6 +69,14 @@ export class Shaper {
         }),
       totalCount: (count) => shapeSelected(count.children, countParts(Number(value.c))),
     });
+  }
+
+  /** The records of a page as one place of the selection asks for them. */
+  private view(plan: PagePlan, place: Selected, rows: readonly Row[]): Shaped[] {
+    const view = plan.views.find((one) => one.place === place);
+    if (!view) return [];
+    const { node, slot } = view;
+    return rows.map((row) => this.node(node, slot === null ? row : asRow(row[slot])));
   }
 
   private field(plan: NodePlan, field: FieldPlan, row: Row, target: Shaped): unknown {

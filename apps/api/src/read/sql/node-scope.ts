@@ -16,7 +16,7 @@ export interface CompiledNode {
 export type SelectNode = (
   scope: NodeScope,
   selection: readonly Selected[],
-  sortValue?: RawBuilder<unknown>,
+  further?: Readonly<Record<string, RawBuilder<unknown>>>,
 ) => CompiledNode;
 
 /** What is shared by every table occurrence of one statement. */

@@ -2,19 +2,19 @@ import { type RawBuilder, sql } from 'kysely';
 import type { FieldPlan, RoleWithheld } from '../plan.ts';
 import { columnOf, type ReadField } from '../read-type.ts';
 import { type Selected, selects } from '../selection.ts';
-import { type CompiledNode, ID_SLOT, type NodeScope, REASON_SLOT, SORT_SLOT } from './node-scope.ts';
+import { type CompiledNode, ID_SLOT, type NodeScope, REASON_SLOT } from './node-scope.ts';
 import { selectMany, selectOne } from './select-relation.ts';
 import { fieldRule } from './visibility.ts';
 
-/** Compiles the selected fields of a row; masks and the purpose decision are part of each column's SQL. */
+/** Compiles the selected fields of a row, and `further` values by their slots; masks and the purpose decision are part of each column's SQL. */
 export function selectNode(
   scope: NodeScope,
   selection: readonly Selected[],
-  sortValue?: RawBuilder<unknown>,
+  further: Readonly<Record<string, RawBuilder<unknown>>> = {},
 ): CompiledNode {
   const compiler = new NodeCompiler(scope, selects(selection, 'withheld'));
   for (const field of selection) compiler.add(field);
-  return compiler.finish(sortValue);
+  return compiler.finish(further);
 }
 
 class NodeCompiler {
@@ -43,11 +43,11 @@ class NodeCompiler {
     else this.addShown(selected, field);
   }
 
-  finish(sortValue?: RawBuilder<unknown>): CompiledNode {
+  finish(further: Readonly<Record<string, RawBuilder<unknown>>>): CompiledNode {
     const { type, decision } = this.scope;
     const columns = [...this.columns, sql`${this.row}.id as ${sql.ref(ID_SLOT)}`];
     if (this.explains && decision.reason) columns.push(sql`${decision.reason} as ${sql.ref(REASON_SLOT)}`);
-    if (sortValue) columns.push(sql`(${sortValue})::text as ${sql.ref(SORT_SLOT)}`);
+    for (const [slot, value] of Object.entries(further)) columns.push(sql`${value} as ${sql.ref(slot)}`);
     return {
       json: sql`(select to_jsonb(o) from (select ${sql.join(columns)}) o)`,
       plan: { type, fields: this.fields, personal: [...this.personal], byRole: [...this.byRole.values()] },

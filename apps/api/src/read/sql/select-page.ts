@@ -1,10 +1,10 @@
 import { RequestError } from '@smartx/domain/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import { cursorBinding } from '../cursor.ts';
-import type { PagePlan } from '../plan.ts';
+import type { NodeView, PagePlan } from '../plan.ts';
 import type { ReadType } from '../read-type.ts';
-import { childrenOf, type Selected, selects } from '../selection.ts';
-import type { NodeScope, StatementScope } from './node-scope.ts';
+import { type Selected, selectedAs, selects } from '../selection.ts';
+import { type NodeScope, SORT_SLOT, type StatementScope } from './node-scope.ts';
 import { compileOrder, keysetCondition, type OrderArgument } from './order.ts';
 import { purposeDecision } from './purpose.ts';
 import { visibleRows } from './visibility.ts';
@@ -46,7 +46,7 @@ export function selectPage(
     order.direction,
   ]);
   const { size, isBackward, cursor } = window(args);
-  const node = statement.selectNode(scope, nodeSelection(selection), order.value);
+  const { json, views } = selectViews(scope, selection, { [SORT_SLOT]: sql`(${order.value})::text` });
   const matching = [
     ...visibleRows(type, alias, context),
     ...parent(alias),
@@ -55,14 +55,14 @@ export function selectPage(
   ];
   const from = sql`${sql.table(context.metadata(type.entity).tableName)} ${sql.ref(alias)} ${decision.join}`;
   const position = cursor ? [keysetCondition(order, context.cursors.decode(cursor, binding), isBackward)] : [];
-  const rows = sql`select ${node.json} as n from ${from} where ${conjunction([...matching, ...position])}
+  const rows = sql`select ${json} as n from ${from} where ${conjunction([...matching, ...position])}
     order by ${order.orderBy(isBackward)} limit ${size + 1}`;
   const count = selects(selection, 'totalCount')
     ? sql`(select count(*) from (select 1 from ${from} where ${conjunction(matching)} limit ${LARGEST_COUNT + 1}) m)`
     : sql`null`;
   return {
     json: sql`jsonb_build_object('r', (select coalesce(jsonb_agg(p.n), '[]'::jsonb) from (${rows}) p), 'c', ${count})`,
-    plan: { node: node.plan, selection, size, isBackward, hasCursor: cursor !== null, binding },
+    plan: { views, selection, size, isBackward, hasCursor: cursor !== null, binding },
   };
 }
 
@@ -70,10 +70,23 @@ function conjunction(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unk
   return sql.join(conditions, sql` and `);
 }
 
-/** Both `nodes` and `edges { node }` select fields of the node, and what each selects below a field is read once. */
-function nodeSelection(selection: readonly Selected[]): readonly Selected[] {
-  const nodes = selection.filter(({ name }) => name === 'nodes').map((field) => ({ ...field, name: 'node' }));
-  return childrenOf([...nodes, ...childrenOf(selection, 'edges')], 'node');
+/** Each place that selects records has a JSON of its own, because one alias may name different fields in two of them. */
+function selectViews(
+  scope: NodeScope,
+  selection: readonly Selected[],
+  further: Readonly<Record<string, RawBuilder<unknown>>>,
+): { json: RawBuilder<unknown>; views: NodeView[] } {
+  const edges = selectedAs(selection, 'edges').flatMap(({ children }) => selectedAs(children, 'node'));
+  const [first, ...others] = [...selectedAs(selection, 'nodes'), ...edges];
+  const compiled = others.map((place, index) => ({
+    place,
+    slot: `v${index}`,
+    ...scope.selectNode(scope, place.children),
+  }));
+  const slots = Object.fromEntries(compiled.map(({ slot, json }) => [slot, json]));
+  const { json, plan } = scope.selectNode(scope, first?.children ?? [], { ...further, ...slots });
+  const own = first ? [{ place: first, node: plan, slot: null }] : [];
+  return { json, views: [...own, ...compiled.map(({ place, slot, plan: node }) => ({ place, node, slot }))] };
 }
 
 function window(args: PageArguments): { size: number; isBackward: boolean; cursor: string | null } {
