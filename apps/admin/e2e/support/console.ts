@@ -11,6 +11,8 @@ export type DemoRole = 'owner' | 'privacy' | 'sales';
 interface Console {
   /** Signs somebody in and opens a page of the console, such as `members`. */
   openAs(role: DemoRole, path: string): Promise<void>;
+  /** Asks the API as whoever is signed in; a refusal fails the journey. */
+  ask<Data>(query: string, variables?: Record<string, unknown>): Promise<Data>;
   /** A word that no other journey uses: all of them share one server. */
   unique: string;
 }
@@ -27,6 +29,13 @@ export const test = base.extend<{ console: Console }>({
         const answer = await page.request.post('/auth/sign-in/email', { data, headers: { origin: baseURL ?? '' } });
         expect(answer.status(), 'signing in').toBe(200);
         await page.goto(`/admin/w/demo/${path}`);
+      },
+      ask: async (query, variables = {}) => {
+        const headers = { origin: baseURL ?? '', 'x-workspace': 'demo' };
+        const answer = await page.request.post('/graphql', { data: { query, variables }, headers });
+        const { data, errors } = await answer.json();
+        expect(errors, 'asking the API').toBeUndefined();
+        return data;
       },
     });
     expect(thrown).toEqual([]);

@@ -36,8 +36,8 @@ export function FieldSelect({ choice, fields, keepsAnswers, onChange }: ColumnCo
 /** How the cells are read, where that depends on a choice: dates, and names of other records. */
 export function ReadingSelect({ choice, fields, onChange }: ColumnControlProps) {
   const i18n = useI18n();
-  const kind = fields.find(({ key }) => key === choice.field)?.kind;
-  if (kind === 'date') {
+  const filled = fields.find(({ key }) => key === choice.field);
+  if (filled?.kind === 'date') {
     return (
       <NativeSelect
         size="xs"
@@ -48,15 +48,14 @@ export function ReadingSelect({ choice, fields, onChange }: ColumnControlProps) 
       />
     );
   }
-  if (kind !== 'link') return null;
+  if (filled?.kind !== 'link') return null;
   return (
     <NativeSelect
       size="xs"
       aria-label={i18n.t('If a record named in {column} does not exist', { column: choice.column })}
-      value={choice.ifMissing ?? ''}
-      onChange={(event) => onChange({ ifMissing: event.currentTarget.value || null })}
+      value={choice.ifMissing ?? (filled.createsMissing ? 'create' : 'error')}
+      onChange={(event) => onChange({ ifMissing: event.currentTarget.value })}
     >
-      <option value="">{i18n.t('if missing: as usual')}</option>
       {['error', 'create', 'leave-empty'].map((rule) => (
         <option key={rule} value={rule}>
           {i18n.t('if missing: {what}', { what: missingLinkWord(i18n, rule) })}

@@ -27,6 +27,7 @@ const ImportFieldsQuery = graphql(`
       kind
       isRequired
       isMany
+      createsMissing
     }
   }
 `);

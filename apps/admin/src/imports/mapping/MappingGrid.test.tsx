@@ -8,9 +8,9 @@ import type { ColumnChoice, FieldInfo } from './column-choice.ts';
 import { MappingGrid } from './MappingGrid.tsx';
 
 const FIELDS: readonly FieldInfo[] = [
-  { key: 'name', label: 'Name', kind: 'text', isRequired: true, isMany: false },
-  { key: 'closedOn', label: 'Closed on', kind: 'date', isRequired: false, isMany: false },
-  { key: 'company', label: 'Company', kind: 'link', isRequired: false, isMany: false },
+  { key: 'name', label: 'Name', kind: 'text', isRequired: true, isMany: false, createsMissing: false },
+  { key: 'closedOn', label: 'Closed on', kind: 'date', isRequired: false, isMany: false, createsMissing: false },
+  { key: 'company', label: 'Company', kind: 'link', isRequired: false, isMany: false, createsMissing: false },
 ];
 const CHOICES: readonly ColumnChoice[] = [
   { column: 'deal', field: 'name', dateFormat: null, collision: null, ifMissing: null, confidence: 1, notice: null },

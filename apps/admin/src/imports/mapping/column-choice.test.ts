@@ -7,6 +7,7 @@ const field = (key: string, more: Partial<FieldInfo> = {}): FieldInfo => ({
   kind: 'text',
   isRequired: false,
   isMany: false,
+  createsMissing: false,
   ...more,
 });
 const column = (name: string, to: string, more: Partial<ColumnChoice> = {}): ColumnChoice => ({

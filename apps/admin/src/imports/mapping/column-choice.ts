@@ -18,6 +18,8 @@ export interface FieldInfo {
   readonly kind: string;
   readonly isRequired: boolean;
   readonly isMany: boolean;
+  /** Records that its cells name and that do not exist are made, unless somebody decides otherwise. */
+  readonly createsMissing: boolean;
 }
 
 /** The column is left out. */

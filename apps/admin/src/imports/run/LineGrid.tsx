@@ -9,7 +9,7 @@ import { ProblemState } from '../../screen/ProblemState.tsx';
 import { pageOf } from '../../screen/record-href.ts';
 import screen from '../../screen/screen.module.css';
 import wizard from '../wizard.module.css';
-import { outcomeTone, outcomeWord } from '../words/import-words.ts';
+import { outcomeTone, outcomeWord, trialWord } from '../words/import-words.ts';
 import type { ImportRun } from './import-run.ts';
 
 const ImportLinesQuery = graphql(`
@@ -56,10 +56,11 @@ const NO_LINES = { nodes: [], pageInfo: { startCursor: null, endCursor: null, ha
 export function LineGrid({ run, slug }: { run: ImportRun; slug: string }) {
   const i18n = useI18n();
   const counts = countsOf(run);
+  const word = run.state === 'checked' ? trialWord : outcomeWord;
   const filled = OUTCOMES.filter((outcome) => counts[outcome] > 0);
   const [chosen, setChosen] = useState<string | null>(null);
   const outcome = chosen ?? (counts.failed > 0 ? 'failed' : 'all');
-  const columns = useMemo(() => lineColumns(i18n, slug), [i18n, slug]);
+  const columns = useMemo(() => lineColumns(i18n, slug, word), [i18n, slug, word]);
   const list = useConnectionWindows({
     query: ImportLinesQuery,
     variables: { id: run.id, where: outcome === 'all' ? null : { outcome: { eq: outcome } } },
@@ -75,7 +76,7 @@ export function LineGrid({ run, slug }: { run: ImportRun; slug: string }) {
             { value: 'all', label: i18n.t('All lines') },
             ...filled.map((value) => ({
               value,
-              label: `${outcomeWord(i18n, value)} ${formatNumber(i18n.locale, counts[value])}`,
+              label: `${word(i18n, value)} ${formatNumber(i18n.locale, counts[value])}`,
             })),
           ]}
         />
@@ -92,7 +93,7 @@ export function LineGrid({ run, slug }: { run: ImportRun; slug: string }) {
             <ProblemState title={i18n.t('The lines could not be loaded')} error={list.error} onRetry={list.refresh} />
           ) : undefined
         }
-        card={(line) => <LineCard line={line} />}
+        card={(line) => <LineCard line={line} word={word} />}
       />
     </section>
   );
@@ -108,7 +109,10 @@ function countsOf(run: ImportRun): Record<(typeof OUTCOMES)[number], number> {
   };
 }
 
-function lineColumns(i18n: Translator, slug: string): GridColumn<Line>[] {
+/** Says what became of a line, or what would. */
+type OutcomeWord = typeof outcomeWord;
+
+function lineColumns(i18n: Translator, slug: string, word: OutcomeWord): GridColumn<Line>[] {
   return [
     {
       id: 'line',
@@ -118,8 +122,8 @@ function lineColumns(i18n: Translator, slug: string): GridColumn<Line>[] {
       cell: ({ line }) => formatNumber(i18n.locale, line),
     },
     {
-      ...{ id: 'outcome', header: i18n.t('Result'), width: 120 },
-      cell: ({ outcome }) => <StatusBadge tone={outcomeTone(outcome)}>{outcomeWord(i18n, outcome)}</StatusBadge>,
+      ...{ id: 'outcome', header: i18n.t('Result'), width: 160 },
+      cell: ({ outcome }) => <StatusBadge tone={outcomeTone(outcome)}>{word(i18n, outcome)}</StatusBadge>,
     },
     { id: 'column', header: i18n.t('Column'), width: 200, cell: ({ columnName }) => <bdi>{columnName}</bdi> },
     { id: 'reason', header: i18n.t('Why'), width: 480, cell: ({ reason }) => reason },
@@ -139,13 +143,13 @@ function lineColumns(i18n: Translator, slug: string): GridColumn<Line>[] {
   ];
 }
 
-function LineCard({ line }: { line: Line }) {
+function LineCard({ line, word }: { line: Line; word: OutcomeWord }) {
   const i18n = useI18n();
   return (
     <div className={screen.card}>
       <span className={screen.cardLine}>
         <strong>{i18n.t('Line {line}', { line: line.line })}</strong>
-        <StatusBadge tone={outcomeTone(line.outcome)}>{outcomeWord(i18n, line.outcome)}</StatusBadge>
+        <StatusBadge tone={outcomeTone(line.outcome)}>{word(i18n, line.outcome)}</StatusBadge>
       </span>
       {line.reason && (
         <span>

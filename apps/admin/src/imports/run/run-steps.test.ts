@@ -18,6 +18,15 @@ describe('an import', () => {
     expect(shownStep(leads('uploaded'), 'origin')).toBe('origin');
   });
 
+  it('counts no step as done that nobody has looked at', () => {
+    expect(importSteps(i18n, leads('uploaded'), 'format').map(({ state }) => state)).toEqual([
+      ...['current', 'todo', 'todo', 'todo', 'todo', 'todo'],
+    ]);
+    expect(importSteps(i18n, leads('checked'), 'columns').map(({ state }) => state)).toEqual([
+      ...['done', 'current', 'done', 'todo', 'todo', 'todo'],
+    ]);
+  });
+
   it('cannot be looked at ahead of what was done', () => {
     expect(shownStep(deals('uploaded'), 'check')).toBe('format');
     expect(shownStep(deals('checked'), 'report')).toBe('check');

@@ -55,7 +55,8 @@ export function importSteps(i18n: Translator, run: RunPosition, shown: ImportSte
   const steps = stepsFor(run);
   const isOver = reachedStep(run) === 'report';
   const at = steps.indexOf(shown);
-  const reached = steps.indexOf(reachedStep(run));
+  // While nothing is checked yet, what lies behind somebody is done and what lies ahead is not.
+  const reached = run.state === 'uploaded' ? at : steps.indexOf(reachedStep(run));
   return steps.map((id, index) => {
     const label = importStepName(i18n, id);
     if (isOver && run.state === 'done') return { id, label, state: 'done' };

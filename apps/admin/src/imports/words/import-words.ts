@@ -73,6 +73,22 @@ export function runStateTone(state: string): Tone {
   return 'quiet';
 }
 
+/** What would become of a line. */
+export function trialWord(i18n: Translator, outcome: string): string {
+  switch (outcome) {
+    case 'created':
+      return i18n.t('would be created');
+    case 'updated':
+      return i18n.t('would be updated');
+    case 'skipped':
+      return i18n.t('would be skipped');
+    case 'failed':
+      return i18n.t('would fail');
+    default:
+      return outcome;
+  }
+}
+
 /** What became of a line. */
 export function outcomeWord(i18n: Translator, outcome: string): string {
   switch (outcome) {

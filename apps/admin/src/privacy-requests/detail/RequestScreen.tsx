@@ -104,7 +104,7 @@ function RequestPage({ request, viewerId, timeZone }: RequestPageProps) {
         </div>
         <section className={styles.work} aria-label={i18n.t('Work on the request')}>
           <StepWork
-            key={`${shown} ${request.version}`}
+            key={shown}
             step={shown}
             isCurrent={shown === current && !isStopped(request)}
             request={request}

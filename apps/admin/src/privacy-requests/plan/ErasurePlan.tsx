@@ -82,9 +82,9 @@ function Place({ table, show }: { table: PlannedTable; show: PlanProps['show'] }
   return (
     <li className={styles.place} aria-labelledby={titleId}>
       <div className={styles.placeHead}>
-        <h4 id={titleId} className={styles.placeTitle}>
+        <h3 id={titleId} className={styles.placeTitle}>
           {placeWord(i18n, table.table, table.title)}
-        </h4>
+        </h3>
         <span className={screen.note}>
           {i18n.t('{count, plural, one {# record} other {# records}}', { count: table.rows })} ·{' '}
           {relationWord(i18n, table.relation)}

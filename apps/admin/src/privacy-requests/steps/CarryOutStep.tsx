@@ -68,7 +68,7 @@ export function CarryOutStep(props: StepProps) {
       </div>
       {SHOWS_PLACES.includes(request.kind) && (
         <>
-          <h3 className={screen.sectionTitle}>{i18n.t('What is held about the person')}</h3>
+          <p className={screen.sectionTitle}>{i18n.t('What is held about the person')}</p>
           <ErasurePlan requestId={request.id} show="places" />
         </>
       )}

@@ -1,0 +1,171 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { axeProblems, expect, openRow, seeToast, test, title } from './support/console.ts';
+import { hasSharedData, rowsOf, sharedFile } from './support/shared-data.ts';
+
+type Source = string | { name: string; mimeType: string; buffer: Buffer };
+
+/** Chooses what the file holds, and the file. */
+async function bringFile(page: Page, object: string, file: Source): Promise<void> {
+  await page.getByRole('radio', { name: object, exact: true }).check();
+  await page.locator('input[type=file]').setInputFiles(file);
+  await expect(page.getByRole('button', { name: 'Continue to the columns' })).toBeVisible();
+}
+
+/** From the columns to the report, with everything as it is suggested. */
+async function importAsSuggested(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Continue to the columns' }).click();
+  await page.getByRole('button', { name: 'Continue to the check' }).click();
+  await page.getByRole('button', { name: /^Import [\d,]+ / }).click({ timeout: 60_000 });
+  await expect(page.getByRole('button', { name: 'Import another file' })).toBeVisible({ timeout: 120_000 });
+}
+
+const number = (page: Page, word: string) =>
+  page
+    .locator('dl > div')
+    .filter({ has: page.getByText(word, { exact: true }) })
+    .locator('dd');
+
+function people(unique: string): Source {
+  const lines = [
+    'Name,E-mail,Do Not Email,Born',
+    `Ana ${unique},ana-${unique}@example.test,No,1980-05-01`,
+    `Ben ${unique},ben-${unique}@example.test,Yes,1981-06-02`,
+    `Cleo ${unique},not an address,No,1982-07-03`,
+  ];
+  return { name: `people-${unique}.csv`, mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) };
+}
+
+test.describe('Imports', () => {
+  test('good lines go in, bad ones come back in a file with line and error', async ({ page, console }) => {
+    await console.openAs('owner', 'imports/new');
+    await bringFile(page, 'Contacts', people(console.unique));
+
+    await expect(page.getByText(`ana-${console.unique}@example.test`).first()).toBeVisible();
+    await page.getByRole('button', { name: 'Continue to the columns' }).click();
+    await expect(page.getByLabel('Field for the column Do Not Email')).toHaveValue('objectsToEmail');
+    await page.getByRole('button', { name: 'Continue to the origin' }).click();
+    await page.getByRole('radio', { name: 'From the people themselves' }).check();
+    await page.getByRole('textbox', { name: 'Source' }).fill('Trade fair');
+    await page.getByRole('button', { name: 'Continue to the check' }).click();
+    await expect(number(page, 'would be created')).toHaveText('2', { timeout: 30_000 });
+    await expect(number(page, 'would fail')).toHaveText('1');
+    await page.getByRole('button', { name: 'Import 2 contacts' }).click();
+
+    await expect(number(page, 'created')).toHaveText('2', { timeout: 30_000 });
+    await expect(number(page, 'failed')).toHaveText('1');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Download the lines that failed' }).click(),
+    ]);
+    const faulty = await readFile(await download.path(), 'utf8');
+    // The mark at the start tells spreadsheets that it is UTF-8.
+    expect(faulty.split(/\r?\n/)[0]).toBe('\uFEFFName,E-mail,Do Not Email,Born,line,error');
+    expect(faulty).toContain(`Cleo ${console.unique},not an address,No,1982-07-03,4,`);
+    expect(faulty).not.toContain('Ana');
+  });
+
+  test('the page can be left: the report is there when one comes back', async ({ page, console }) => {
+    await console.openAs('owner', 'imports/new');
+    await bringFile(page, 'Contacts', people(console.unique));
+    await page.getByRole('button', { name: 'Continue to the columns' }).click();
+    await page.getByRole('button', { name: 'Continue to the origin' }).click();
+    await page.getByRole('button', { name: 'Continue to the check' }).click();
+    await page.getByRole('button', { name: 'Import 2 contacts' }).click({ timeout: 30_000 });
+
+    await page.goto('/admin/w/demo/imports');
+    await openRow(page, `people-${console.unique}.csv`);
+
+    await expect(number(page, 'created')).toHaveText('2', { timeout: 30_000 });
+  });
+
+  test('a mapping that was made by hand is kept as a template for the next file', async ({ page, console }) => {
+    const template = `Fair ${console.unique}`;
+    await console.openAs('owner', 'imports/new');
+    await bringFile(page, 'Contacts', people(console.unique));
+    await page.getByRole('button', { name: 'Continue to the columns' }).click();
+    await page.getByLabel('Field for the column Born').selectOption('birthDate');
+    await page.getByRole('button', { name: 'Save as a template' }).click();
+    await page.getByLabel('Name of the template').fill(template);
+    await page.getByRole('button', { name: 'Save the template' }).click();
+    await seeToast(page, `The template “${template}” was saved`);
+
+    await page.goto('/admin/w/demo/imports/new');
+    await bringFile(page, 'Contacts', people(console.unique));
+    await page.getByRole('button', { name: 'Continue to the columns' }).click();
+    await expect(page.getByLabel('Field for the column Born')).toHaveValue('ignore');
+    await page.getByLabel('Template', { exact: true }).selectOption({ label: template });
+
+    await expect(page.getByLabel('Field for the column Born')).toHaveValue('birthDate');
+  });
+
+  test('a file that is none is refused in words', async ({ page, console }) => {
+    await console.openAs('owner', 'imports/new');
+
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'empty.csv', mimeType: 'text/csv', buffer: Buffer.from('') });
+
+    await expect(page.getByText('The file was not taken.')).toBeVisible();
+  });
+
+  test('every step of an import is accessible', async ({ page, console }) => {
+    await console.openAs('owner', 'imports/new');
+    expect(await axeProblems(page)).toEqual([]);
+    await bringFile(page, 'Contacts', people(console.unique));
+    expect(await axeProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Continue to the columns' }).click();
+    await expect(page.getByLabel('Field for the column Name')).toBeVisible();
+    expect(await axeProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Continue to the origin' }).click();
+    expect(await axeProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Continue to the check' }).click();
+    await expect(page.getByRole('button', { name: 'Import 2 contacts' })).toBeVisible({ timeout: 30_000 });
+    expect(await axeProblems(page)).toEqual([]);
+    await page.goto('/admin/w/demo/imports');
+    await expect(title(page, 'Imports')).toBeVisible();
+    expect(await axeProblems(page)).toEqual([]);
+  });
+});
+
+test.describe('The files of a real company', () => {
+  test.skip(!hasSharedData, 'the real input files are absent');
+
+  test('come in through the wizard, and the numbers are those of the files [needs shared/data] @desktop-only', async ({
+    page,
+    console,
+  }) => {
+    test.setTimeout(300_000);
+    const files = [
+      ['Companies', 'accounts', '85'],
+      ['Products', 'products', '7'],
+      ['Members', 'sales_teams', '35'],
+      ['Deals', 'sales_pipeline', '8,800'],
+    ] as const;
+    for (const [object, name, lines] of files) {
+      await console.openAs('owner', 'imports/new');
+      await bringFile(page, object, sharedFile(`opportunities-maven/${name}.csv`));
+      await importAsSuggested(page);
+      await expect(number(page, 'created')).toHaveText(lines);
+      await expect(number(page, 'failed')).toHaveText('0');
+    }
+
+    const agent = 'Darcel Schlecht';
+    const deals = rowsOf('opportunities-maven/sales_pipeline.csv').filter(({ sales_agent }) => sales_agent === agent);
+    const won = deals.filter(({ deal_stage }) => deal_stage === 'Won');
+    const held = await console.ask<{ all: { count: number }[]; won: { count: number; sums: { amount: string }[] }[] }>(
+      `query Numbers($all: DealFilter, $won: DealFilter) @purpose(is: RELATIONSHIP) {
+        all: dealsAggregate(where: $all) { count }
+        won: dealsAggregate(where: $won, sum: value) { count sums { amount } }
+      }`,
+      {
+        all: { owner: { fullName: { eq: agent } } },
+        won: { owner: { fullName: { eq: agent } }, stage: { kind: { eq: 'won' } } },
+      },
+    );
+
+    expect(held.all[0]?.count).toBe(deals.length);
+    expect(held.won[0]?.count).toBe(won.length);
+    expect(Number(held.won[0]?.sums[0]?.amount)).toBe(won.reduce((sum, deal) => sum + Number(deal.close_value), 0));
+  });
+});
