@@ -4,6 +4,9 @@ import type { FastifyInstance } from 'fastify';
 import type { CopyLinks } from './copy-links.ts';
 import type { PublicContext } from './public-context.ts';
 
+/** People meet this sentence when they reload a download; it tells nobody whether there ever was a copy. */
+const GONE = 'This link was used already or has run out. Go back to the page of your request and download again.';
+
 /**
  * `GET /downloads/copy/<link>`: the archive that answers an access request, once for each link. The domain notes every
  * download. Whatever does not hold looks as if it did not exist.
@@ -13,10 +16,11 @@ export function copyDownload(
   links: CopyLinks,
   contextOf: (ip: string) => PublicContext,
 ): void {
-  fastify.get<{ Params: { link: string } }>('/downloads/copy/:link', async (request, reply) => {
-    const claim = links.redeem(request.params.link);
+  // A wildcard: a named part of a path is refused by the router beyond 100 characters, and a sealed link is longer.
+  fastify.get<{ Params: { '*': string } }>('/downloads/copy/*', async (request, reply) => {
+    const claim = links.redeem(request.params['*']);
     const copy = claim && (await fetchCopy(contextOf(request.ip), claim.workspace, claim.reference, claim.token));
-    if (!copy) return reply.code(404).send({ error: 'Not found' });
+    if (!copy) return reply.code(404).type('text/plain; charset=utf-8').send(GONE);
     return reply
       .type('application/zip')
       .header('content-disposition', `attachment; filename="${copy.fileName}"`)
