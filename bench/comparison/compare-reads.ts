@@ -1,0 +1,98 @@
+import { setTimeout } from 'node:timers/promises';
+import { refuse } from '../data/grow-workspace.ts';
+import { type Load, median, type Run, run } from '../measure/load.ts';
+import { ask, assertSame } from '../measure/same-answer.ts';
+import type { Asked, Question } from '../questions/question.ts';
+import { questions } from '../questions/questions.ts';
+import { judge, type Result, type Settings } from '../report/result.ts';
+import type { Comparison } from './open-comparison.ts';
+
+/** The bit of the purpose `RELATIONSHIP`. */
+const RELATIONSHIP = 1n;
+const WARM_UP_SECONDS = 2;
+/** Sessions and roles are read from a cache of at most five seconds. */
+const CACHE_MS = 6_000;
+
+/** Lists and pages of records beside the peers: as owner with nobody refused, then masked with 30 % and 99 % refused. */
+export async function compareReads(comparison: Comparison, settings: Settings): Promise<Result[]> {
+  const asked = questions(comparison.subjects).filter(({ name }) => settings.only === null || name === settings.only);
+  const results: Result[] = [];
+  await refuse(comparison.owner, comparison.subjects.workspaceId, 0, RELATIONSHIP);
+  const asOwner = await signedIn(comparison, 'owner');
+  for (const question of asked) {
+    await assertSameAnswers(comparison, question, asOwner);
+    results.push(...(await compare(comparison, question, asOwner, question.name, settings)));
+  }
+  const asViewer = await signedIn(comparison, 'viewer');
+  for (const percent of [30, 99]) {
+    await refuse(comparison.owner, comparison.subjects.workspaceId, percent, RELATIONSHIP);
+    for (const question of asked)
+      results.push(
+        ...(await compare(comparison, question, asViewer, `${question.name}, masked, ${percent} % refused`, settings)),
+      );
+  }
+  return results;
+}
+
+async function signedIn(comparison: Comparison, role: 'owner' | 'viewer'): Promise<Readonly<Record<string, string>>> {
+  const headers = await comparison.signIn(role);
+  await setTimeout(CACHE_MS);
+  return headers;
+}
+
+/** The same question as it goes to each server. */
+function loads(
+  { ours, postgraphile, bare }: Comparison,
+  question: Question,
+  headers: Readonly<Record<string, string>>,
+): { readonly ours: Load; readonly postgraphile: Load; readonly bare: Load } {
+  return {
+    ours: { url: `${ours.url}/graphql`, headers, body: bodyOf(question.ours), pid: ours.pid },
+    postgraphile: {
+      ...{
+        url: `${postgraphile.url}/graphql`,
+        headers: {},
+        body: bodyOf(question.postgraphile),
+        pid: postgraphile.pid,
+      },
+    },
+    bare: { url: `${bare.url}/`, headers: {}, body: JSON.stringify({ name: question.name }), pid: bare.pid },
+  };
+}
+
+function bodyOf({ document, variables }: Asked): string {
+  return JSON.stringify({ query: document, variables });
+}
+
+async function assertSameAnswers(
+  comparison: Comparison,
+  question: Question,
+  headers: Readonly<Record<string, string>>,
+): Promise<void> {
+  const load = loads(comparison, question, headers);
+  const ours = await ask(load.ours);
+  assertSame(question.name, 'PostGraphile', ours, question.fromPostgraphile(await ask(load.postgraphile)));
+  assertSame(question.name, 'the bare server', ours, await ask(load.bare));
+}
+
+async function compare(
+  comparison: Comparison,
+  question: Question,
+  headers: Readonly<Record<string, string>>,
+  bench: string,
+  { seconds, rounds }: Settings,
+): Promise<Result[]> {
+  const load = loads(comparison, question, headers);
+  const runs: Record<keyof typeof load, Run[]> = { ours: [], postgraphile: [], bare: [] };
+  const names = ['ours', 'postgraphile', 'bare'] as const;
+  for (const name of names) await run(load[name], WARM_UP_SECONDS);
+  for (let round = 0; round < rounds; round++)
+    for (const name of names) runs[name].push(await run(load[name], seconds));
+  const ours = median(runs.ours);
+  const results = [
+    judge(bench, 'postgraphile', 2, ours, median(runs.postgraphile)),
+    judge(bench, 'bare', 0.6, ours, median(runs.bare)),
+  ];
+  for (const result of results) console.log(JSON.stringify(result));
+  return results;
+}

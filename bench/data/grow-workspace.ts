@@ -1,0 +1,77 @@
+import type pg from 'pg';
+
+/** The word by which synthetic records are known. */
+const SOURCE = 'bench';
+
+/** Ten contacts and ten deals to a company, but the first company has many contacts. */
+const PER_COMPANY = 10;
+const CONTACTS_OF_THE_FIRST = 400;
+
+const COMPANIES = `insert into company (workspace_id, id, name, match_name, industry, city, country, created_at, updated_at)
+  select $1, md5('company' || n)::uuid, 'Company ' || lpad(n::text, 7, '0'), 'company' || lpad(n::text, 7, '0'),
+    (array['retail', 'software', 'medical', 'services'])[1 + n % 4], 'City ' || n % 500, 'DE', now(), now()
+  from generate_series(1, $2::int) n`;
+
+const SUBJECTS = `insert into data_subject (workspace_id, id, kind, created_at)
+  select $1, md5('subject' || n)::uuid, 'contact', now() from generate_series(1, $2::int) n`;
+
+const CONTACTS = `insert into contact (workspace_id, id, subject_id, company_id, owner_id, full_name, sort_name, job_title, city, country,
+    lifecycle, source, collected_at, last_interaction_at, created_at, updated_at)
+  select $1, md5('contact' || n)::uuid, md5('subject' || n)::uuid,
+    md5('company' || case when n <= ${CONTACTS_OF_THE_FIRST} then 1 else 1 + (n - 1) / ${PER_COMPANY} end)::uuid, $3,
+    'Person ' || lpad(n::text, 7, '0'), 'person ' || lpad(n::text, 7, '0'), 'Job ' || n % 40, 'City ' || n % 500, 'DE',
+    (array['prospect', 'customer', 'lead', 'other'])[1 + n % 4], '${SOURCE}', now(),
+    timestamptz '2026-01-01' + make_interval(mins => (n * 7919) % 400000), now(), now()
+  from generate_series(1, $2::int) n`;
+
+const EMAILS = `insert into contact_point (workspace_id, id, contact_id, kind, clear_value, clear_normalised, is_primary, created_at, updated_at)
+  select $1, md5('point' || n)::uuid, md5('contact' || n)::uuid, 'email', 'person' || n || '@bench.example', 'person' || n || '@bench.example',
+    true, now(), now()
+  from generate_series(1, $2::int) n`;
+
+const DEALS = `insert into deal (workspace_id, id, name, company_id, contact_id, owner_id, pipeline_id, stage_id, value_minor, value_currency,
+    stage_entered_at, created_at, updated_at)
+  select $1, md5('deal' || n)::uuid, 'Deal ' || lpad(n::text, 7, '0'), md5('company' || 1 + (n - 1) / ${PER_COMPANY})::uuid,
+    md5('contact' || n)::uuid, $3, s.pipeline_id, s.id, (n % 1000) * 100, 'EUR', now(), now(), now()
+  from generate_series(1, $2::int) n
+  join lateral (select pipeline_id, id from stage where workspace_id = $1 order by position offset n % 3 limit 1) s on true`;
+
+/**
+ * Fills a workspace with synthetic records, as owner by SQL, unless it holds that many already: what is measured is the
+ * reading, and names and numbers follow from a record's position alone.
+ * @throws Error where it holds another number: records of two sizes would be no comparison
+ */
+export async function growWorkspace(owner: pg.Client, workspaceId: string, contacts: number): Promise<void> {
+  const { rows } = await owner.query<{ held: number }>(
+    'select count(*)::int as held from contact where workspace_id = $1 and source = $2',
+    [workspaceId, SOURCE],
+  );
+  const held = rows[0]?.held ?? 0;
+  if (held === contacts) return;
+  if (held > 0)
+    throw new Error(`The database of the comparison holds ${held} contacts, not ${contacts}. Remove its folder.`);
+  const member = await owner.query<{ id: string }>(
+    'select id from member where workspace_id = $1 order by id limit 1',
+    [workspaceId],
+  );
+  const ownerId = member.rows[0]?.id;
+  await owner.query('begin');
+  await owner.query(COMPANIES, [workspaceId, Math.ceil(contacts / PER_COMPANY)]);
+  await owner.query(SUBJECTS, [workspaceId, contacts]);
+  await owner.query(CONTACTS, [workspaceId, contacts, ownerId]);
+  await owner.query(EMAILS, [workspaceId, contacts]);
+  await owner.query(DEALS, [workspaceId, contacts, ownerId]);
+  await owner.query('commit');
+  await owner.query('vacuum (analyze)');
+}
+
+/** Lets a share of the contacts object to being worked with, so that the purpose `RELATIONSHIP` is refused to them. */
+export async function refuse(owner: pg.Client, workspaceId: string, percent: number, bit: bigint): Promise<void> {
+  await owner.query(
+    `update data_subject set blocked = case when ('x' || substr(md5(id::text), 1, 6))::bit(24)::int % 100 < $2
+       then blocked | $3::bigint else blocked & ~$3::bigint end
+     where workspace_id = $1 and kind = 'contact' and id in (select subject_id from contact where workspace_id = $1 and source = $4)`,
+    [workspaceId, percent, bit.toString(), SOURCE],
+  );
+  await owner.query('vacuum (analyze) data_subject');
+}
