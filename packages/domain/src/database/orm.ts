@@ -1,15 +1,28 @@
 import { type EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import type pg from 'pg';
+import { guardPool, patientOptions } from './connection/guard-pool.ts';
 import { ENTITIES } from './entities.ts';
 
 /** How to reach the database. */
 export interface OrmOptions {
   readonly url: string;
   readonly poolSize?: number;
+  /** Told when a connection broke; the next command gets another. */
+  readonly onLost?: (error: Error) => void;
 }
+
+/** No statement of a command takes longer: imports write in batches, erasures and purges in portions. */
+const SILENCE_MS = 60_000;
 
 /** Opens the object-relational mapper; it writes, the read engine reads. */
 export function openOrm(options: OrmOptions): Promise<MikroORM> {
-  return MikroORM.init(ormConfig(options));
+  const onPoolCreated = (pool: pg.Pool) => guardPool(pool, options.onLost);
+  return MikroORM.init({
+    ...ormConfig(options),
+    driverOptions: { ...patientOptions(SILENCE_MS), onPoolCreated },
+    // It would print what the driver says, which may quote a value; who opens it is told instead.
+    logger: () => undefined,
+  });
 }
 
 /** The configuration that the server, the migrations and their test share. */
