@@ -1,7 +1,6 @@
 export type { AboutInput } from './about/about.ts';
 export { Activity } from './activity.entity.ts';
 export { ACTIVITY_LIMITS, ActivityService, DIRECTIONS, LOGGED_KINDS, type NewActivity } from './activity.service.ts';
-export { File } from './file.entity.ts';
 export { Note } from './note.entity.ts';
 export { type NewNote, NOTE_LIMITS, type NoteChanges, NoteService } from './note.service.ts';
 export { Task } from './task.entity.ts';

@@ -1,5 +1,4 @@
 import { Activity } from '../activity/activity.entity.ts';
-import { File } from '../activity/file.entity.ts';
 import { Note } from '../activity/note.entity.ts';
 import { Task } from '../activity/task.entity.ts';
 import { Company } from '../company/company.entity.ts';
@@ -8,6 +7,7 @@ import { ContactPoint } from '../contact/contact-point.entity.ts';
 import { CustomFieldDefinition, CustomValue } from '../custom-field/custom-field.entity.ts';
 import { Deal, DealLine } from '../deal/deal.entity.ts';
 import { Pipeline, Stage } from '../deal/pipeline.entity.ts';
+import { File } from '../file/file.entity.ts';
 import { Upload } from '../file-store/upload.entity.ts';
 import { Account } from '../identity/account.entity.ts';
 import { ApiKey } from '../identity/api-key.entity.ts';

@@ -26,6 +26,13 @@ export class FileTooLargeError extends Error {
   }
 }
 
+/** There is no room left to keep the content; nothing of it is there. */
+export class FileStoreFullError extends Error {
+  constructor(options?: ErrorOptions) {
+    super('There is no room left for files. Whoever runs this installation has to make some.', options);
+  }
+}
+
 /**
  * Keeps contents encrypted at rest (AES-256-GCM). Each has a key of its own, sealed under a key of the vault: whoever
  * destroys that key destroys the content in every copy. A local folder by default; an object store implements the same.
@@ -33,7 +40,7 @@ export class FileTooLargeError extends Error {
 export interface FileStore {
   /**
    * Stores a content; it exists as a whole or not at all.
-   * @throws FileTooLargeError
+   * @throws FileTooLargeError · FileStoreFullError
    */
   write(owner: FileOwner, content: Content, limits?: { readonly maxBytes?: number }): Promise<StoredFile>;
   /**
@@ -45,4 +52,6 @@ export interface FileStore {
   destroy(workspaceId: string, storageKey: string): Promise<void>;
   /** The keys of everything stored, of one workspace or of all; what a search for leftovers starts from. */
   list(workspaceId?: string): AsyncIterable<{ readonly workspaceId: string; readonly storageKey: string }>;
+  /** Removes what a crash left half written; call it when nothing is being written, at start. */
+  removeUnfinished(): Promise<void>;
 }

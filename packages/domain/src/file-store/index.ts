@@ -1,8 +1,10 @@
+export { PLAIN_BYTES } from './file-name.ts';
 export {
   BrokenFileError,
   type Content,
   type FileOwner,
   type FileStore,
+  FileStoreFullError,
   FileTooLargeError,
   type StoredFile,
 } from './file-store.ts';
@@ -11,6 +13,7 @@ export { UPLOAD_USES, Upload } from './upload.entity.ts';
 export {
   type ArrivedFile,
   destroyExpiredUploads,
+  LARGEST_FILE,
   LARGEST_UPLOAD,
   type NewUpload,
   type ReceiverParts,

@@ -9,6 +9,7 @@ import {
   type Content,
   type FileOwner,
   type FileStore,
+  FileStoreFullError,
   FileTooLargeError,
   type StoredFile,
 } from './file-store.ts';
@@ -35,8 +36,12 @@ export class LocalFileStore implements FileStore {
       key.toString('base64'),
     );
     const measured = new MeasuredContent(content, limits.maxBytes ?? Number.MAX_SAFE_INTEGER);
-    await mkdir(join(path, '..'), { recursive: true, mode: 0o700 });
-    await writeWhole(path, fileBytes(sealedKey, sealStream(key, measured)));
+    try {
+      await mkdir(join(path, '..'), { recursive: true, mode: 0o700 });
+      await writeWhole(path, fileBytes(sealedKey, sealStream(key, measured)));
+    } catch (cause) {
+      throw isFull(cause) ? new FileStoreFullError({ cause }) : cause;
+    }
     return { storageKey, byteSize: measured.byteSize, sha256: measured.sha256() };
   }
 
@@ -69,7 +74,6 @@ export class LocalFileStore implements FileStore {
           if (isUuid(storageKey)) yield { workspaceId: workspace, storageKey };
   }
 
-  /** Removes what a crash left half written; call it when nothing is being written, at start. */
   async removeUnfinished(): Promise<void> {
     for (const workspace of await namesIn(this.folder))
       for (const shard of await namesIn(join(this.folder, workspace)))
@@ -155,6 +159,11 @@ async function flushFolder(path: string): Promise<void> {
   } finally {
     await folder.close();
   }
+}
+
+/** The disk is full, or the share of it that this account may use. */
+function isFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
 }
 
 function placeOf(workspaceId: string, storageKey: string): SealedPlace {

@@ -6,6 +6,8 @@ import { InvalidInputError, NotFoundError, WrongStateError } from '../kernel/err
 import { newId } from '../kernel/ids.ts';
 import { enterWorkspace, type Scope } from '../kernel/scope.ts';
 import type { Vault } from '../kernel/vault.ts';
+import { InputCheck } from '../record/input/input-check.ts';
+import { readFileName } from './file-name.ts';
 import { type Content, type FileStore, FileTooLargeError, type StoredFile } from './file-store.ts';
 import { type UPLOAD_USES, Upload } from './upload.entity.ts';
 
@@ -32,8 +34,13 @@ export interface ArrivedFile {
   readonly byteSize: number;
 }
 
-/** The largest file that is taken. */
+/** The largest file that is imported: some hundred thousand lines. */
 export const LARGEST_UPLOAD = 100 * 1024 * 1024;
+
+/** The largest file of a record: twice what mail carries, and an access copy holds all of a person's in one archive. */
+export const LARGEST_FILE = 50 * 1024 * 1024;
+
+const LARGEST: Readonly<Record<NewUpload['use'], number>> = { import: LARGEST_UPLOAD, file: LARGEST_FILE };
 const VALID_MINUTES = 15;
 const ACTION: Readonly<Record<NewUpload['use'], Action>> = { import: 'import:run', file: 'file:attach' };
 
@@ -42,18 +49,22 @@ export class UploadService {
   constructor(private readonly scope: Scope) {}
 
   /**
-   * Allows one file to be sent within 15 minutes.
-   * @throws NotAllowedError · PurposeNotAllowedError · InvalidInputError for a size out of bounds
+   * Allows one file to be sent within 15 minutes. A file of a record waits under a key of its own, which is destroyed when
+   * it is taken: nothing that lay around meanwhile, in a backup for example, can be read afterwards.
+   * @throws NotAllowedError · PurposeNotAllowedError · InvalidInputError for a size out of bounds, and for the name of a
+   * program
    */
   async create(input: NewUpload): Promise<UploadTicket> {
     this.scope.require(ACTION[input.use]);
-    assertAnnounced(input);
+    const name = readAnnounced(input);
     const { workspaceId, vault, clock, viewer } = this.scope;
     const token = randomBytes(32).toString('base64url');
     const id = newId();
+    const keyId = keyOf({ workspaceId, id, use: input.use });
+    if (keyId === id) await vault.ensureKeys(workspaceId, 'record', [id]);
     const now = clock.now();
     const expiresAt = new Date(now.getTime() + VALID_MINUTES * 60_000);
-    const fileName = await vault.seal(workspaceId, placeOfName(workspaceId, id), input.fileName.slice(0, 255));
+    const fileName = await vault.seal(keyId, placeOfName(workspaceId, id), name);
     await this.scope.transaction(async (em) => {
       const upload = em.create(Upload, {
         ...{ workspaceId, id, use: input.use, fileName, createdAt: now, expiresAt },
@@ -121,9 +132,20 @@ export async function receiveUpload(parts: ReceiverParts, token: string, content
   }
 }
 
+/** Ends the waiting of a file of a record that was taken: its bytes go, and the key under which they lay. */
+export async function destroyWaiting(
+  { vault, files }: Pick<ReceiverParts, 'vault' | 'files'>,
+  workspaceId: string,
+  uploadId: string,
+  storageKey: string,
+): Promise<void> {
+  await vault.destroyKeys(workspaceId, [uploadId]);
+  await files.destroy(workspaceId, storageKey);
+}
+
 /** Destroys what arrived and was never used, and forgets what never arrived; for the nightly job. */
 export async function destroyExpiredUploads(
-  { em, clock, files }: Omit<ReceiverParts, 'vault'>,
+  { em, vault, clock, files }: ReceiverParts,
   workspaceId: string,
 ): Promise<number> {
   const parts = { em, clock };
@@ -134,7 +156,13 @@ export async function destroyExpiredUploads(
       { limit: 1000 },
     ),
   );
-  for (const { storageKey, usedAt } of expired) if (storageKey && !usedAt) await files.destroy(workspaceId, storageKey);
+  // What became of an import lies where it arrived; a file of a record was moved under another key.
+  for (const { use, storageKey, usedAt } of expired)
+    if (storageKey && (use === 'file' || !usedAt)) await files.destroy(workspaceId, storageKey);
+  await vault.destroyKeys(
+    workspaceId,
+    expired.filter(({ use }) => use === 'file').map(({ id }) => id),
+  );
   await inWorkspace(parts, workspaceId, (tx) =>
     tx.nativeDelete(Upload, { workspaceId, id: { $in: expired.map(({ id }) => id) } }),
   );
@@ -147,12 +175,9 @@ async function findOpen(em: EntityManager, clock: Clock, workspaceId: string, id
   return upload;
 }
 
-async function writeAnnounced(
-  files: FileStore,
-  { workspaceId, byteSize, sha256 }: Upload,
-  content: Content,
-): Promise<StoredFile> {
-  const stored = await writeWithin(files, workspaceId, Number(byteSize), content);
+async function writeAnnounced(files: FileStore, upload: Upload, content: Content): Promise<StoredFile> {
+  const { workspaceId, byteSize, sha256 } = upload;
+  const stored = await writeWithin(files, upload, content);
   const isWhole = stored.byteSize === Number(byteSize);
   if (isWhole && (!sha256 || Buffer.compare(stored.sha256, sha256) === 0)) return stored;
   await files.destroy(workspaceId, stored.storageKey);
@@ -161,14 +186,10 @@ async function writeAnnounced(
 
 const SIZE = 'The content does not have the size that was announced.';
 
-async function writeWithin(
-  files: FileStore,
-  workspaceId: string,
-  maxBytes: number,
-  content: Content,
-): Promise<StoredFile> {
+async function writeWithin(files: FileStore, upload: Upload, content: Content): Promise<StoredFile> {
+  const { workspaceId, byteSize } = upload;
   try {
-    return await files.write({ workspaceId, keyId: workspaceId }, content, { maxBytes });
+    return await files.write({ workspaceId, keyId: keyOf(upload) }, content, { maxBytes: Number(byteSize) });
   } catch (error) {
     throw error instanceof FileTooLargeError ? refuse(SIZE) : error;
   }
@@ -185,17 +206,24 @@ function inWorkspace<Result>(
   });
 }
 
-function assertAnnounced({ byteSize, sha256, fileName }: NewUpload): void {
-  const problems = [
-    ...(Number.isSafeInteger(byteSize) && byteSize > 0 && byteSize <= LARGEST_UPLOAD
-      ? []
-      : [{ path: 'byteSize', message: `Send a file of 1 to ${LARGEST_UPLOAD} bytes.` }]),
-    ...(sha256 == null || /^[0-9a-f]{64}$/.test(sha256)
-      ? []
-      : [{ path: 'sha256', message: 'Use 64 hex digits in lower case.' }]),
-    ...(fileName.trim() === '' ? [{ path: 'fileName', message: 'This may not be empty.' }] : []),
-  ];
-  if (problems.length > 0) throw new InvalidInputError(problems);
+/** Checks what is announced; gives the name under which the file is kept. */
+function readAnnounced({ use, byteSize, sha256, fileName }: NewUpload): string {
+  const check = new InputCheck();
+  const isOfRecord = use === 'file';
+  const name = isOfRecord
+    ? readFileName(check, 'fileName', fileName)
+    : check.requiredText('fileName', fileName.slice(0, 255), { max: 255 });
+  if (byteSize === 0) check.refuse('byteSize', 'This file is empty.');
+  else if (!Number.isSafeInteger(byteSize) || byteSize < 0 || byteSize > LARGEST[use])
+    check.refuse('byteSize', `This file is too large: at most ${LARGEST[use] / 1024 ** 2} MB are taken.`);
+  if (sha256 != null && !/^[0-9a-f]{64}$/.test(sha256)) check.refuse('sha256', 'Use 64 hex digits in lower case.');
+  check.assertValid();
+  return name;
+}
+
+/** Under which key an upload waits. */
+function keyOf({ workspaceId, id, use }: Pick<Upload, 'workspaceId' | 'id' | 'use'>): string {
+  return use === 'file' ? id : workspaceId;
 }
 
 function hashOf(token: string): Buffer {

@@ -197,12 +197,13 @@ describe('the list of what is handed over', () => {
     const responsible = rows
       .map(({ place }) => place)
       .filter((place) => !/^(member_role|team_member|invitation)\./.test(place));
-    // Who wrote a note and who was in a call stays true after they left.
+    // Who wrote a note, who was in a call and who added a file stays true after they left.
     expect(responsible).toEqual([
       'activity.member_id',
       'company.owner_id',
       'contact.owner_id',
       'deal.owner_id',
+      'file.uploaded_by_id',
       'lead.owner_id',
       'note.author_id',
       'task.assignee_id',

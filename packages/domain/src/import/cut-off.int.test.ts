@@ -103,6 +103,7 @@ function stopAfterFirstBatch(worker: AbortController) {
     write: files.write.bind(files),
     destroy: files.destroy.bind(files),
     list: files.list.bind(files),
+    removeUnfinished: files.removeUnfinished.bind(files),
     read: async (workspaceId: string, storageKey: string) => {
       const content = await files.read(workspaceId, storageKey);
       return content && inTwoParts(content, () => worker.abort());

@@ -1,7 +1,6 @@
 import { type EntityManager, ref } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { ActivityService } from '../activity/activity.service.ts';
-import { File } from '../activity/file.entity.ts';
 import { NoteService } from '../activity/note.service.ts';
 import { TaskService } from '../activity/task.service.ts';
 import { CompanyService } from '../company/company.service.ts';
@@ -9,6 +8,7 @@ import { Contact } from '../contact/contact.entity.ts';
 import { ContactService } from '../contact/contact.service.ts';
 import { CustomFieldDefinition, CustomValue } from '../custom-field/custom-field.entity.ts';
 import { DealService } from '../deal/deal.service.ts';
+import { File } from '../file/file.entity.ts';
 import { ImportLine, ImportRun } from '../import/import-run.entity.ts';
 import { newId } from '../kernel/ids.ts';
 import { composeMail } from '../kernel/mail/mail-templates.ts';
