@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import pg from 'pg';
 import { questions } from '../questions/questions.ts';
-import { port, required } from './peer-env.ts';
+import { port, required } from './env.ts';
 
 const workspaceId = required('BENCH_WORKSPACE');
 const asked = new Map(

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
+import { inherited } from './env.ts';
 
 /** A server of the comparison in a process of its own. */
 export interface Peer {
@@ -25,7 +26,7 @@ export function freePort(): Promise<number> {
 export async function startPeer(program: string, env: Readonly<Record<string, string>>, path: string): Promise<Peer> {
   const port = await freePort();
   const child = spawn(process.execPath, ['--enable-source-maps', program], {
-    env: { ...process.env, NODE_ENV: 'production', ...env, PORT: String(port) },
+    env: { ...inherited(), NODE_ENV: 'production', ...env, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let said = '';

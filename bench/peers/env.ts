@@ -9,3 +9,8 @@ export function required(name: string): string {
 export function port(): number {
   return Number(required('PORT'));
 }
+
+/** The settings of this process, for a process that it starts. */
+export function inherited(): NodeJS.ProcessEnv {
+  return process.env;
+}
