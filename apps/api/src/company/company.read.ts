@@ -26,6 +26,7 @@ export const companyRead = readType({
     NAME: { property: 'name' },
     CREATED_AT: { property: 'createdAt' },
   },
+  tells: { matchName: 'name' },
   groups: {
     INDUSTRY: { property: 'industry', of: null },
     COUNTRY: { property: 'country', of: null },

@@ -55,6 +55,7 @@ export const contactRead = readType({
     CREATED_AT: { property: 'createdAt' },
     LAST_INTERACTION_AT: { property: 'lastInteractionAt' },
   },
+  tells: { sortName: 'fullName' },
   groups: {
     LIFECYCLE: { property: 'lifecycle', of: null },
     SOURCE: { property: 'source', of: null },

@@ -29,6 +29,7 @@ export const memberRead = readType({
     },
   },
   sorts: { NAME: { property: 'fullName' } },
+  tells: { fullName: 'displayName', formerNumber: 'displayName' },
 });
 
 /** How a member's place in a team is read; the team decides who sees it. */

@@ -1,4 +1,5 @@
 import { CompanyService } from '@smartx/domain/company';
+import { ContactService } from '@smartx/domain/contact';
 import { DealService } from '@smartx/domain/deal';
 import { encodeId } from '@smartx/domain/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -43,6 +44,77 @@ describe('an amount that a role does not see', () => {
     expect(JSON.stringify(shown.data)).toContain('3420000');
     expect(hidden.errors).toBeUndefined();
     expect(JSON.stringify(hidden.data)).not.toMatch(/3420000|4815162/);
+  });
+});
+
+describe('a name that a role does not see', () => {
+  it('is not told by what lists are sorted by, nor by its history', async () => {
+    const workspace = await api.givenWorkspace();
+    const contacts = new ContactService(workspace.asSystem());
+    const id = await contacts.create({ fullName: 'Zebedia Quill' });
+    await contacts.update(id, { fullName: 'Yolanda Quill' });
+    const caller = await workspace.call('sales', 'RELATIONSHIP', { 'Contact.fullName': 'deny' });
+
+    const sorted = await caller.query(
+      'query C @purpose(is: RELATIONSHIP) { contacts(orderBy: { field: NAME }) { nodes { id } } }',
+    );
+    const history = await caller.query(
+      'query H($id: ID!) @purpose(is: RELATIONSHIP) { contact(id: $id) { changes { nodes { field fromValue toValue } } } }',
+      { id: encodeId('contact', id) },
+    );
+
+    expect(sorted.errors?.[0]?.extensions.code).toBe('FIELD_WITHHELD');
+    expect(history.errors).toBeUndefined();
+    expect(JSON.stringify(history.data).toLowerCase()).not.toMatch(/zebedia|yolanda/);
+  });
+});
+
+describe('a company that is out of sight', () => {
+  it('is not told by the groups of an aggregate', async () => {
+    const workspace = await api.givenWorkspace();
+    const [companies, deals] = [new CompanyService(workspace.asSystem()), new DealService(workspace.asSystem())];
+    const [open, binned] = [await companies.create({ name: 'Open' }), await companies.create({ name: 'Binned' })];
+    await deals.create({ name: 'One', companyId: open });
+    await deals.create({ name: 'Two', companyId: binned });
+    await companies.delete(binned);
+    const sales = await workspace.call('sales');
+
+    const { data } = await sales.query(
+      'query D @purpose(is: RELATIONSHIP) { dealsAggregate(groupBy: COMPANY) { key count } }',
+    );
+
+    expect(data).toEqual({
+      dealsAggregate: [
+        { key: encodeId('company', open), count: 1 },
+        { key: null, count: 1 },
+      ],
+    });
+  });
+});
+
+describe('a date of birth that a role does not see', () => {
+  it('cannot be guessed: a conflict and a change look the same for the right date and a wrong one', async () => {
+    const workspace = await api.givenWorkspace();
+    const guess = async (birthDate: string, ifVersion: number) => {
+      const contacts = new ContactService(workspace.asSystem());
+      const sales = await workspace.call('sales');
+      const ownerId = sales.scope.viewer.id;
+      const contactId = await contacts.create({ fullName: 'Ana', birthDate: '1990-02-28', ownerId });
+      const { data, errors } = await sales.query(
+        `mutation U($id: ID!, $date: Date, $version: Int) @purpose(is: RELATIONSHIP) {
+          contactUpdate(input: { id: $id, birthDate: $date, ifVersion: $version }) {
+            record { birthDate version }
+            errors { __typename code message path ... on VersionConflict { currentVersion } }
+          }
+        }`,
+        { id: encodeId('contact', contactId), date: birthDate, version: ifVersion },
+      );
+      expect(errors).toBeUndefined();
+      return data;
+    };
+
+    expect(await guess('1990-02-28', 1)).toEqual(await guess('1991-03-01', 1));
+    expect(await guess('1990-02-28', 7)).toEqual(await guess('1991-03-01', 7));
   });
 });
 

@@ -1,3 +1,4 @@
+import { guardPool, patientOptions } from '@smartx/domain/database';
 import { isUuid } from '@smartx/domain/kernel';
 import type { CompiledQuery } from 'kysely';
 import pg from 'pg';
@@ -8,17 +9,20 @@ export type Outcome = { readonly value: unknown } | { readonly error: unknown };
 /** Statements that were sent, for tests that count them. */
 export type StatementListener = (sql: string) => void;
 
+const STATEMENT_MS = 30_000;
+
 /** The read engine's own connections; a transaction's statements leave in one flush. */
 export class ReadPool {
   private readonly pool: pg.Pool;
   onStatement: StatementListener | null = null;
 
   constructor(url: string, size = 10) {
-    this.pool = new pg.Pool({ connectionString: url, max: size, pipeline: true, statement_timeout: 30_000 });
-    // An idle connection that the server closed is replaced at the next use.
-    this.pool.on('error', () => undefined);
-    // One that breaks while it is used fails the statements on it; without a listener of its own it would end the process.
-    this.pool.on('connect', (client) => client.on('error', () => undefined));
+    this.pool = new pg.Pool({
+      ...patientOptions(STATEMENT_MS + 5_000),
+      ...{ connectionString: url, max: size, pipeline: true, statement_timeout: STATEMENT_MS },
+    });
+    // One that breaks while it is used fails the statements on it and nothing else.
+    guardPool(this.pool);
   }
 
   /**

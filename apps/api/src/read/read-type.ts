@@ -7,6 +7,12 @@ export type SubjectPath =
   | { readonly kind: 'own'; readonly column: string }
   | { readonly kind: 'through'; readonly table: string; readonly column: string };
 
+/** Which properties tell each field of a type beside its own: what lists sort by tells the name that it was made of. */
+export type Tells = Readonly<Record<string, string>>;
+
+/** The {@link Tells} of a type by its name. */
+export type ToldBy = (typeName: string) => Tells;
+
 /** A field that is not a plain column of the same name. Related types are named, so that files need not import each other. */
 export type ReadField =
   | { readonly kind: 'column'; readonly property: string }
@@ -37,7 +43,7 @@ export type ReadField =
   | {
       readonly kind: 'derived';
       readonly personal: boolean;
-      readonly sql: (alias: string, viewer: Viewer) => RawBuilder<unknown>;
+      readonly sql: (alias: string, viewer: Viewer, told: ToldBy) => RawBuilder<unknown>;
     };
 
 /** What a list can be sorted by: a column with an index that starts with the workspace. */
@@ -60,6 +66,8 @@ export interface ReadTypeInput {
   readonly hasBin?: boolean;
   readonly fields?: Readonly<Record<string, ReadField>>;
   readonly sorts?: Readonly<Record<string, ReadSort>>;
+  /** Properties without a field of their own, with the field that they tell: whoever does not see that may not use them. */
+  readonly tells?: Tells;
   readonly groups?: Readonly<Record<string, { readonly property: string; readonly of: IdKind | null }>>;
   readonly sums?: Readonly<Record<string, { readonly minor: string; readonly currency: string }>>;
 }
@@ -69,6 +77,9 @@ export interface ReadType extends ReadTypeInput {
   readonly fields: Readonly<Record<string, ReadField>>;
   readonly sorts: Readonly<Record<string, ReadSort>>;
 }
+
+/** A field that names a record of another type. */
+export type ReadRelation = Extract<ReadField, { kind: 'one' }>;
 
 /** Declares how a GraphQL type is read. */
 export function readType(input: ReadTypeInput): ReadType {
@@ -89,15 +100,22 @@ export type MetadataSource = (entity: abstract new () => object) => EntityMetada
 
 /** The column behind a property. @throws Error for a property that is no column: a mistake in a declaration */
 export function columnOf(meta: EntityMetadata, property: string): ReadColumn {
-  const found: (EntityProperty & { privacy?: Declaration }) | undefined = Object.values(meta.properties).find(
-    ({ name }) => name === property,
-  );
+  return describe(meta, ({ name }) => name === property, property);
+}
+
+/** A column by its own name, such as that of a relation. @throws Error for an unknown one: a mistake in a declaration */
+export function columnNamed(meta: EntityMetadata, column: string): ReadColumn {
+  return describe(meta, ({ fieldNames }) => fieldNames?.at(-1) === column, column);
+}
+
+function describe(meta: EntityMetadata, isWanted: (property: EntityProperty) => boolean, wanted: string): ReadColumn {
+  const found: (EntityProperty & { privacy?: Declaration }) | undefined = Object.values(meta.properties).find(isWanted);
   const name = found?.fieldNames.at(-1);
-  if (!found || name === undefined) throw new Error(`${meta.className} has no column for "${property}".`);
+  if (!found || name === undefined) throw new Error(`${meta.className} has no column for "${wanted}".`);
   const declaration = found.privacy;
   return {
     name,
-    property,
+    property: found.name,
     sqlType: found.columnTypes.at(-1) ?? 'text',
     isPersonal: declaration !== undefined && declaration.kind !== 'notPersonal',
     isSealed: declaration !== undefined && declaration.kind !== 'notPersonal' && declaration.stored === 'sealed',

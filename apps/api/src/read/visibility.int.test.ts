@@ -1,3 +1,4 @@
+import { CompanyService } from '@smartx/domain/company';
 import { ContactService } from '@smartx/domain/contact';
 import { encodeId } from '@smartx/domain/kernel';
 import { ConsentService } from '@smartx/domain/privacy';
@@ -95,6 +96,25 @@ describe('what a person refuses', () => {
     expect(ana).toMatchObject({ id: encodeId('contact', contactId), fullName: null, emails: null, phones: null });
     expect(new Set(ana?.withheld.map(({ reason }) => reason))).toEqual(new Set(['RESTRICTED']));
     expect(ana?.withheld.map(({ field }) => field).sort()).toEqual(['emails', 'fullName', 'phones']);
+  });
+
+  it('covers for whom the person works, in the record, in filters and in groups', async () => {
+    const workspace = await api.givenWorkspace();
+    const companyId = await new CompanyService(workspace.asSystem()).create({ name: 'Acme GmbH' });
+    const contactId = await new ContactService(workspace.asSystem()).create({ fullName: 'Ana Ruiz', companyId });
+    await restrict(workspace, contactId);
+    const sales = await workspace.call('sales');
+
+    const { data, errors } = await sales.query(`query C @purpose(is: RELATIONSHIP) {
+      contacts { nodes { company { name } withheld { field reason } } }
+      found: contacts(where: { company: { name: { eq: "Acme GmbH" } } }) { nodes { id } }
+    }`);
+
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({
+      contacts: { nodes: [{ company: null, withheld: [{ field: 'company', reason: 'RESTRICTED' }] }] },
+      found: { nodes: [] },
+    });
   });
 
   it('leaves the row out of marketing until there is a consent, and again after it is withdrawn', async () => {

@@ -1,5 +1,5 @@
 import type { RoleKey } from '@smartx/domain/identity';
-import type { Purpose, Scope } from '@smartx/domain/kernel';
+import type { Purpose, Scope, Viewer } from '@smartx/domain/kernel';
 import { openTestDomain, type TestDomain, type TestWorkspace } from '@smartx/domain/testing';
 import type { FastifyInstance } from 'fastify';
 import { type Application, openApplication } from '../application.ts';
@@ -25,11 +25,14 @@ export interface Answer<Data> {
 export interface Caller {
   readonly scope: Scope;
   query<Data = Record<string, unknown>>(document: string, variables?: Record<string, unknown>): Promise<Answer<Data>>;
+  /** Sends a request of any kind as this caller, to the address of {@link TestApi.listen}. */
+  readonly fetch: typeof fetch;
 }
 
 /** A workspace of one test case, reached through the API. */
 export interface ApiWorkspace extends TestWorkspace {
-  call(role: RoleKey, purpose?: Purpose): Promise<Caller>;
+  /** Somebody with a role, for one purpose; `rules` hides further fields from them. */
+  call(role: RoleKey, purpose?: Purpose, rules?: Readonly<Record<string, 'mask' | 'deny'>>): Promise<Caller>;
 }
 
 /** The API on a real database. Who calls is set by the test; everything behind that is the real thing. */
@@ -39,6 +42,8 @@ export interface TestApi {
   readonly server: FastifyInstance;
   givenWorkspace(): Promise<ApiWorkspace>;
   anonymous<Data>(document: string): Promise<Answer<Data>>;
+  /** Listens on a free port of this machine, and gives the address. */
+  listen(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -68,28 +73,47 @@ export async function openTestApi(): Promise<TestApi> {
       const workspace = await domain.givenWorkspace();
       return {
         ...workspace,
-        call: async (role, purpose = 'RELATIONSHIP') => {
+        call: async (role, purpose = 'RELATIONSHIP', rules = {}) => {
           const scope = await workspace.as(role, purpose);
           const name = String(scope.viewer.id);
           callers.set(name, {
-            viewer: scope.viewer,
+            viewer: withRules(scope.viewer, rules),
             account: null,
             workspace: { ...workspace, name: workspace.slug, isOperator: false },
             sessionId: null,
             authUserId: null,
             isDeveloper: true,
           });
-          return { scope, query: (document, variables) => send({ [CALLER_HEADER]: name }, document, variables) };
+          return {
+            scope,
+            query: (document, variables) => send({ [CALLER_HEADER]: name }, document, variables),
+            fetch: (input, init) => fetch(input, withHeader(init, CALLER_HEADER, name)),
+          };
         },
       };
     },
     anonymous: (document) => send({}, document),
+    listen: () => server.listen({ host: '127.0.0.1', port: 0 }),
     close: async () => {
       await server.close();
       await app.close();
       await domain.close();
     },
   };
+}
+
+function withRules(viewer: Viewer, rules: Readonly<Record<string, 'mask' | 'deny'>>): Viewer {
+  const { permissions } = viewer;
+  const fieldRules = new Map([...permissions.fieldRules, ...Object.entries(rules)]);
+  const signature = `${permissions.signature} ${JSON.stringify(rules)}`;
+  return { ...viewer, permissions: { ...permissions, fieldRules, signature } };
+}
+
+function withHeader(init: RequestInit | undefined, name: string, value: string): RequestInit {
+  const headers = new Headers(init?.headers);
+  headers.set(name, value);
+  headers.set('apollo-require-preflight', 'true');
+  return { ...init, headers };
 }
 
 function testViewers(callers: ReadonlyMap<string, ResolvedViewer>): ViewerResolver {

@@ -103,9 +103,14 @@ export class ContactService {
     });
   }
 
-  /** A value that stays the same is not sealed anew: each sealing gives other bytes and would count as a change. */
+  /**
+   * A value that stays the same is not sealed anew: each sealing gives other bytes and would count as a change. For whoever does
+   * not see the date everything counts as one, or the version would tell whether they guessed it.
+   */
   private async seal(contact: Contact, birthDate: string | null | undefined): Promise<Patch<Contact>> {
-    if (birthDate === undefined || birthDate === (await openBirthDate(this.scope, contact))) return {};
+    if (birthDate === undefined) return {};
+    const isSeen = !this.scope.viewer.permissions.fieldRules.has('Contact.birthDate');
+    if (isSeen && birthDate === (await openBirthDate(this.scope, contact))) return {};
     return { birthDate: birthDate === null ? null : await sealBirthDate(this.scope, contact, birthDate) };
   }
 

@@ -7,6 +7,7 @@ import type { Shaped } from '../shape.ts';
 import { Aliases } from './aliases.ts';
 import type { NodeScope } from './node-scope.ts';
 import { purposeDecision } from './purpose.ts';
+import { relatedRow } from './related.ts';
 import { selectNode } from './select-node.ts';
 import { assertPropertyShown, visibleRows } from './visibility.ts';
 import { compileWhere } from './where.ts';
@@ -72,12 +73,24 @@ function groupOf(scope: NodeScope, name: string | null): { key: RawBuilder<unkno
   const group = scope.type.groups?.[name];
   if (!group) throw new RequestError('INVALID_GROUP', `${scope.type.name} cannot be grouped by ${name}.`);
   assertPropertyShown(scope.type, group.property, scope.context, 'group');
-  const column = columnOf(scope.context.metadata(scope.type.entity), group.property);
+  const { of } = group;
+  return {
+    key: sql`${groupValue(scope, group.property)}::text`,
+    encode: (key) => (of === null ? key : encodeId(of, key)),
+  };
+}
+
+/** What the person or the viewer's row scope withholds counts as none, as everywhere. */
+function groupValue(scope: NodeScope, property: string): RawBuilder<unknown> {
+  const relation = scope.type.fields[property];
+  if (relation?.kind === 'one') {
+    const { scope: target, from, conditions } = relatedRow(scope, relation);
+    return sql`(select ${sql.ref(target.alias)}.id from ${from} where ${sql.join(conditions, sql` and `)})`;
+  }
+  const column = columnOf(scope.context.metadata(scope.type.entity), property);
   const own = sql`${sql.ref(scope.alias)}.${sql.ref(column.name)}`;
   const { allowed } = scope.decision;
-  const value = column.isPersonal && allowed ? sql`case when ${allowed} then ${own} end` : own;
-  const { of } = group;
-  return { key: sql`${value}::text`, encode: (key) => (of === null ? key : encodeId(of, key)) };
+  return column.isPersonal && allowed ? sql`case when ${allowed} then ${own} end` : own;
 }
 
 function sumOf(scope: NodeScope, name: string | null): { total: RawBuilder<unknown>; currency: RawBuilder<unknown> } {

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { FieldPlan, RoleWithheld } from '../plan.ts';
-import { columnOf, type ReadField } from '../read-type.ts';
+import { columnOf, type ReadField, type Tells } from '../read-type.ts';
 import { type Selected, selects } from '../selection.ts';
 import { type CompiledNode, ID_SLOT, type NodeScope, REASON_SLOT } from './node-scope.ts';
 import { selectMany, selectOne } from './select-relation.ts';
@@ -61,15 +61,16 @@ class NodeCompiler {
       this.fields.push({ kind: 'id', key, slot: this.slot(this.own(field.column)), of: field.of });
     else if (field.kind === 'column') this.addColumn(key, name, field.property);
     else if (field.kind === 'either') this.addEither(key, name, field);
-    else if (field.kind === 'money') this.addMoney(key, field.minor, field.currency);
+    else if (field.kind === 'money') this.addMoney(key, name, field);
     else if (field.kind === 'derived')
       this.fields.push({
         kind: 'value',
         key,
-        slot: this.slot(this.guard(name, field.personal, field.sql(alias, this.scope.context.viewer))),
+        slot: this.slot(this.guard(name, field.personal, field.sql(alias, this.scope.context.viewer, this.told))),
       });
     else if (field.kind === 'one') {
-      const { json, node } = selectOne(this.scope, field, selected);
+      const { json, node, isPersonal } = selectOne(this.scope, field, selected);
+      if (isPersonal) this.personal.add(name);
       this.fields.push({ kind: 'one', key, slot: this.slot(json), node });
     } else {
       const { json, plan } = selectMany(this.scope, field, selected);
@@ -99,11 +100,12 @@ class NodeCompiler {
     this.fields.push({ kind: 'either', key, slot: this.slot(this.guard(name, true, value)), ...place });
   }
 
-  private addMoney(key: string, minor: string, currency: string): void {
-    const amount = this.own(columnOf(this.meta(), minor).name);
+  private addMoney(key: string, name: string, { minor, currency }: Extract<ReadField, { kind: 'money' }>): void {
+    const column = columnOf(this.meta(), minor);
+    const amount = this.own(column.name);
     const unit = this.own(columnOf(this.meta(), currency).name);
     const value = sql`case when ${amount} is not null then jsonb_build_array(${amount}::text, ${unit}) end`;
-    this.fields.push({ kind: 'money', key, slot: this.slot(value) });
+    this.fields.push({ kind: 'money', key, slot: this.slot(this.guard(name, column.isPersonal, value)) });
   }
 
   private withhold(selected: Selected, field: ReadField): void {
@@ -129,6 +131,8 @@ class NodeCompiler {
     this.personal.add(name);
     return this.scope.decision.allowed ? sql`case when ${this.scope.decision.allowed} then ${value} end` : value;
   }
+
+  private readonly told = (typeName: string): Tells => this.scope.context.typeNamed(typeName).tells ?? {};
 
   private own(column: string): RawBuilder<unknown> {
     return sql`${this.row}.${sql.ref(column)}`;

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { FieldPlan, NodePlan } from '../plan.ts';
-import type { ReadField } from '../read-type.ts';
+import type { ReadField, ReadRelation } from '../read-type.ts';
 import type { Selected } from '../selection.ts';
 import type { NodeScope } from './node-scope.ts';
-import { purposeDecision } from './purpose.ts';
+import { relatedRow, tableOf, targetScope } from './related.ts';
 import { type PageArguments, selectPage } from './select-page.ts';
 import { visibleRows } from './visibility.ts';
 
@@ -17,19 +17,13 @@ export type OpenPlan = Without<Extract<FieldPlan, { kind: 'list' | 'connection' 
 /** The record that a row points to, or null if it points to none or to one that the viewer may not see. */
 export function selectOne(
   scope: NodeScope,
-  field: Extract<ReadField, { kind: 'one' }>,
+  field: ReadRelation,
   selected: Selected,
-): { json: RawBuilder<unknown>; node: NodePlan } {
-  const target = targetScope(scope, scope.context.typeNamed(field.type));
+): { json: RawBuilder<unknown>; node: NodePlan; isPersonal: boolean } {
+  const { scope: target, from, conditions, isPersonal } = relatedRow(scope, field);
   const { json, plan } = scope.selectNode(target, selected.children);
-  const row = sql.ref(target.alias);
-  const conditions = [
-    ...visibleRows(target.type, target.alias, target.context),
-    sql`${row}.id = ${sql.ref(scope.alias)}.${sql.ref(field.column)}`,
-    ...(target.decision.keep ? [target.decision.keep] : []),
-  ];
-  const from = sql`${sql.table(tableOf(target))} ${row} ${target.decision.join}`;
-  return { json: sql`(select ${json} from ${from} where ${sql.join(conditions, sql` and `)})`, node: plan };
+  const row = sql`(select ${json} from ${from} where ${sql.join(conditions, sql` and `)})`;
+  return { json: row, node: plan, isPersonal };
 }
 
 /** The records that point to a row: a plain list of at most 50, or a connection with its own page. */
@@ -59,13 +53,4 @@ export function selectMany(
     json: sql`(select coalesce(jsonb_agg(p.n), '[]'::jsonb) from (${rows}) p)`,
     plan: { kind: 'list', node: plan },
   };
-}
-
-function targetScope(scope: NodeScope, type: NodeScope['type']): NodeScope {
-  const alias = scope.aliases.next();
-  return { ...scope, type, alias, decision: purposeDecision(type, alias, scope.context) };
-}
-
-function tableOf(scope: NodeScope): string {
-  return scope.context.metadata(scope.type.entity).tableName;
 }

@@ -1,7 +1,7 @@
 import { type FieldRule, RequestError, rowScope } from '@smartx/domain/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import type { ReadContext } from '../context.ts';
-import type { ReadType } from '../read-type.ts';
+import type { ReadField, ReadType } from '../read-type.ts';
 
 /** The conditions under which a row exists for the viewer: workspace, bin, row scope. A row that fails one does not exist. */
 export function visibleRows(type: ReadType, alias: string, context: ReadContext): RawBuilder<unknown>[] {
@@ -40,13 +40,20 @@ export function fieldRule(type: ReadType, field: string, context: ReadContext): 
  * @throws RequestError `FIELD_WITHHELD`; `use` says what was asked for
  */
 export function assertPropertyShown(type: ReadType, property: string, context: ReadContext, use: string): void {
-  const money = Object.entries(type.fields).find(
-    ([, field]) => field.kind === 'money' && (field.minor === property || field.currency === property),
-  );
-  const shownAs = Object.entries(type.fields).find(
-    ([, field]) => field.kind === 'column' && field.property === property,
-  );
-  for (const name of [property, money?.[0], shownAs?.[0]])
-    if (name !== undefined && fieldRule(type, name, context) !== 'show')
+  for (const name of fieldsTold(type, property))
+    if (fieldRule(type, name, context) !== 'show')
       throw new RequestError('FIELD_WITHHELD', `You cannot ${use} by "${name}", because it is withheld from you.`);
+}
+
+/** The fields of the API that a property tells: its own, the amount that it is half of, the name that it was made of. */
+export function fieldsTold(type: ReadType, property: string): string[] {
+  const shown = Object.entries(type.fields).filter(([, field]) => showsProperty(field, property));
+  const told = type.tells?.[property];
+  return [property, ...shown.map(([name]) => name), ...(told === undefined ? [] : [told])];
+}
+
+function showsProperty(field: ReadField, property: string): boolean {
+  if (field.kind === 'column') return field.property === property;
+  if (field.kind === 'money') return field.minor === property || field.currency === property;
+  return field.kind === 'either' && (field.sealed === property || field.clear === property);
 }

@@ -1,9 +1,9 @@
 import { findUuid, RequestError } from '@smartx/domain/kernel';
 import { type RawBuilder, sql } from 'kysely';
-import { columnOf, type ReadField } from '../read-type.ts';
+import { columnOf, type ReadField, type ReadRelation } from '../read-type.ts';
 import type { NodeScope } from './node-scope.ts';
-import { purposeDecision } from './purpose.ts';
-import { fieldRule, visibleRows } from './visibility.ts';
+import { relatedRow } from './related.ts';
+import { assertPropertyShown } from './visibility.ts';
 
 /** A filter as the API takes it: fields with operators, `AND`, `OR`, `NOT`, and filters of related records. */
 interface WhereArgument {
@@ -31,8 +31,7 @@ function combine(scope: NodeScope, operator: 'AND' | 'OR', list: readonly unknow
 }
 
 function compileField(scope: NodeScope, name: string, operators: WhereArgument): RawBuilder<unknown> {
-  if (fieldRule(scope.type, name, scope.context) !== 'show')
-    throw new RequestError('FIELD_WITHHELD', `You cannot filter by "${name}", because it is withheld from you.`);
+  assertPropertyShown(scope.type, name, scope.context, 'filter');
   const field = scope.type.fields[name] ?? defaultField(scope, name);
   if (field.kind === 'one') return compileRelation(scope, field, operators);
   const target = operand(scope, field, name);
@@ -52,7 +51,7 @@ function operand(scope: NodeScope, field: ReadField, name: string): Operand {
   const row = sql.ref(scope.alias);
   if (field.kind === 'id') return { value: sql`${row}.${sql.ref(field.column)}`, sqlType: 'uuid', idKind: field.of };
   const property = field.kind === 'column' ? field.property : field.kind === 'money' ? field.minor : null;
-  if (property === null)
+  if (property === null || !(property in scope.context.metadata(scope.type.entity).properties))
     throw new RequestError('INVALID_FILTER', `${scope.type.name} cannot be filtered by "${name}".`);
   const column = columnOf(scope.context.metadata(scope.type.entity), property);
   if (column.isSealed)
@@ -90,26 +89,12 @@ function compare(
 /** An id of another kind, or none: matches nothing, exactly as an id of another workspace does. */
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
-function compileRelation(
-  scope: NodeScope,
-  field: Extract<ReadField, { kind: 'one' }>,
-  where: WhereArgument,
-): RawBuilder<unknown> {
-  const type = scope.context.typeNamed(field.type);
-  const alias = scope.aliases.next();
-  const target: NodeScope = { ...scope, type, alias, decision: purposeDecision(type, alias, scope.context) };
-  const row = sql.ref(alias);
-  const own = sql`${sql.ref(scope.alias)}.${sql.ref(field.column)}`;
+function compileRelation(scope: NodeScope, field: ReadRelation, where: WhereArgument): RawBuilder<unknown> {
+  const { scope: target, from, conditions } = relatedRow(scope, field);
   const { isNull, ...rest } = where;
-  if (isNull === true) return sql`${own} is null`;
-  const conditions = [
-    ...visibleRows(type, alias, scope.context),
-    sql`${row}.id = ${own}`,
-    ...(target.decision.keep ? [target.decision.keep] : []),
-    compileWhere(target, rest),
-  ];
-  const table = sql.table(scope.context.metadata(type.entity).tableName);
-  return sql`exists (select 1 from ${table} ${row} ${target.decision.join} where ${sql.join(conditions, sql` and `)})`;
+  const found = isNull === true ? conditions : [...conditions, compileWhere(target, rest)];
+  const exists = sql`exists (select 1 from ${from} where ${sql.join(found, sql` and `)})`;
+  return isNull === true ? sql`not ${exists}` : exists;
 }
 
 function defaultField(scope: NodeScope, name: string): ReadField {
