@@ -116,7 +116,7 @@ const HAS_FIELD = USES.filter(({ tells }) => tells.some(isField));
 /** With which code each use is answered; one by one, because a list that fails takes its whole answer with it. */
 async function codesOf(role: RoleKey, uses: readonly Use[], rules: Record<string, 'mask' | 'deny'> = {}) {
   const purpose = BUILT_IN_ROLES[role].purposes[0] ?? 'RELATIONSHIP';
-  const caller = await workspace.call(role, purpose, rules);
+  const caller = await workspace.call(role, purpose, { fields: rules });
   const codes: [string, string | null][] = [];
   for (const { call } of uses) {
     const { errors } = await caller.query(`query U @purpose(is: ${purpose}) { ${call} }`);

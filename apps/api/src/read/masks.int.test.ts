@@ -53,7 +53,9 @@ describe('a name that a role does not see', () => {
     const contacts = new ContactService(workspace.asSystem());
     const id = await contacts.create({ fullName: 'Zebedia Quill' });
     await contacts.update(id, { fullName: 'Yolanda Quill' });
-    const caller = await workspace.call('sales', 'RELATIONSHIP', { 'Contact.fullName': 'deny' });
+    const caller = await workspace.call('sales', 'RELATIONSHIP', {
+      fields: { 'Contact.fullName': 'deny' },
+    });
 
     const sorted = await caller.query(
       'query C @purpose(is: RELATIONSHIP) { contacts(orderBy: { field: NAME }) { nodes { id } } }',

@@ -1,5 +1,5 @@
 import type { RoleKey } from '@smartx/domain/identity';
-import type { Purpose, Scope, Viewer } from '@smartx/domain/kernel';
+import { type Action, isAction, type Purpose, type RowScope, type Scope, type Viewer } from '@smartx/domain/kernel';
 import { openTestDomain, type TestDomain, type TestWorkspace } from '@smartx/domain/testing';
 import type { FastifyInstance } from 'fastify';
 import { type Application, openApplication } from '../application.ts';
@@ -29,10 +29,16 @@ export interface Caller {
   readonly fetch: typeof fetch;
 }
 
+/** What a role of a test hides or reaches beside what the product's role does. */
+export interface FurtherRules {
+  readonly fields?: Readonly<Record<string, 'mask' | 'deny'>>;
+  readonly scopes?: Readonly<Partial<Record<Action, RowScope>>>;
+}
+
 /** A workspace of one test case, reached through the API. */
 export interface ApiWorkspace extends TestWorkspace {
-  /** Somebody with a role, for one purpose; `rules` hides further fields from them. */
-  call(role: RoleKey, purpose?: Purpose, rules?: Readonly<Record<string, 'mask' | 'deny'>>): Promise<Caller>;
+  /** Somebody with a role, for one purpose. */
+  call(role: RoleKey, purpose?: Purpose, further?: FurtherRules): Promise<Caller>;
 }
 
 /** The API on a real database. Who calls is set by the test; everything behind that is the real thing. */
@@ -73,11 +79,11 @@ export async function openTestApi(): Promise<TestApi> {
       const workspace = await domain.givenWorkspace();
       return {
         ...workspace,
-        call: async (role, purpose = 'RELATIONSHIP', rules = {}) => {
+        call: async (role, purpose = 'RELATIONSHIP', further = {}) => {
           const scope = await workspace.as(role, purpose);
           const name = String(scope.viewer.id);
           callers.set(name, {
-            viewer: withRules(scope.viewer, rules),
+            viewer: withRules(scope.viewer, further),
             account: null,
             workspace: { ...workspace, name: workspace.slug, isOperator: false },
             sessionId: null,
@@ -102,11 +108,13 @@ export async function openTestApi(): Promise<TestApi> {
   };
 }
 
-function withRules(viewer: Viewer, rules: Readonly<Record<string, 'mask' | 'deny'>>): Viewer {
+function withRules(viewer: Viewer, { fields = {}, scopes = {} }: FurtherRules): Viewer {
   const { permissions } = viewer;
-  const fieldRules = new Map([...permissions.fieldRules, ...Object.entries(rules)]);
-  const signature = `${permissions.signature} ${JSON.stringify(rules)}`;
-  return { ...viewer, permissions: { ...permissions, fieldRules, signature } };
+  const fieldRules = new Map([...permissions.fieldRules, ...Object.entries(fields)]);
+  const actions = new Map(permissions.scopes);
+  for (const [action, scope] of Object.entries(scopes)) if (isAction(action)) actions.set(action, scope);
+  const signature = `${permissions.signature} ${JSON.stringify([fields, scopes])}`;
+  return { ...viewer, permissions: { ...permissions, scopes: actions, fieldRules, signature } };
 }
 
 function withHeader(init: RequestInit | undefined, name: string, value: string): RequestInit {

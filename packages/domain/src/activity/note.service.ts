@@ -114,7 +114,7 @@ export class NoteService {
 
   /** What a colleague wrote is read by many and changed by its author; who may change all notes may change this one. */
   private async findOwn(em: EntityManager, noteId: string, action: Action, ifVersion: number | null | undefined) {
-    const note = await this.scope.findVisible(em, Note, noteId, action, ifVersion);
+    const note = await this.scope.findVisible(em, Note, noteId, 'note:read', ifVersion);
     const isOwn = note.author != null && note.author.id === ownIdOf(this.scope);
     if (!isOwn && rowScope(this.scope.viewer, action) !== 'all') throw new NotAllowedError(action);
     return note;

@@ -50,6 +50,8 @@ export {
   type FieldRule,
   holdsPurpose,
   type Permissions,
+  type Responsible,
+  ROW_REACH,
   type RowScope,
   rowScope,
   type Viewer,

@@ -10,7 +10,7 @@ import { DomainEvent } from './records/domain-event.entity.ts';
 import { FieldChange } from './records/field-change.entity.ts';
 import type { Once } from './records/once.ts';
 import type { Vault } from './vault.ts';
-import { rowScope, type Viewer } from './viewer.ts';
+import { type Responsible, ROW_REACH, rowScope, type Viewer } from './viewer.ts';
 
 /** Through what something is done; stands in history and audit. */
 export type Through = 'screen' | 'api' | 'import' | 'portal' | 'job' | 'cli' | 'seed';
@@ -37,12 +37,19 @@ export interface Deed {
   readonly importRunId?: string;
 }
 
+interface Member {
+  readonly id: string;
+}
+
+/** A record with the member who is responsible for it, under the name that its entity gives them. */
 interface Owned {
   readonly id: string;
   readonly version: number;
   readonly deletedAt?: Date | null | undefined;
-  readonly owner?: { readonly id: string } | null | undefined;
-  readonly assignee?: { readonly id: string } | null | undefined;
+  readonly owner?: Member | null | undefined;
+  readonly assignee?: Member | null | undefined;
+  readonly author?: Member | null | undefined;
+  readonly member?: Member | null | undefined;
 }
 
 /** What a scope is made of. */
@@ -214,9 +221,16 @@ export class Scope {
     const scope = rowScope(this.viewer, action);
     if (scope === 'all') return true;
     if (scope === 'none') return false;
-    const ownerId = ('assignee' in record ? record.assignee?.id : record.owner?.id) ?? null;
-    if (ownerId === null || ownerId === this.viewer.id) return ownerId !== null || scope === 'team';
-    return scope === 'team' && this.sharesTeam(em, ownerId);
+    const responsible = await this.responsibleFor(em, record);
+    return responsible !== null && ROW_REACH[scope].includes(responsible);
+  }
+
+  /** Who is responsible for a record; null for somebody of another team. */
+  private async responsibleFor(em: EntityManager, record: Owned): Promise<Responsible | null> {
+    const memberId = (record.assignee ?? record.owner ?? record.author ?? record.member)?.id ?? null;
+    if (memberId === null) return 'nobody';
+    if (memberId === this.viewer.id) return 'viewer';
+    return (await this.sharesTeam(em, memberId)) ? 'team-mate' : null;
   }
 
   private async sharesTeam(em: EntityManager, memberId: string): Promise<boolean> {

@@ -1,8 +1,20 @@
 import type { Action } from './actions.ts';
 import { type Purpose, purposeBits } from './purposes.ts';
 
-/** Which rows of an object somebody reaches: all of them, those of their teams, their own, or none. */
+/** Which rows of an object somebody reaches: all of them, those of their teams, their own, or none; see {@link ROW_REACH}. */
 export type RowScope = 'all' | 'team' | 'own' | 'none';
+
+/** Who is responsible for a record, as somebody who wants to reach it sees them. */
+export type Responsible = 'viewer' | 'team-mate' | 'nobody';
+
+/**
+ * Whose records a limited row scope covers, for reading and for writing alike. What nobody is responsible for yet waits for
+ * somebody to take it, so it is within reach of every team, and of nobody who is limited to their own.
+ */
+export const ROW_REACH: Readonly<Record<'team' | 'own', readonly Responsible[]>> = {
+  team: ['viewer', 'team-mate', 'nobody'],
+  own: ['viewer'],
+};
 
 const WIDTH: readonly RowScope[] = ['none', 'own', 'team', 'all'];
 

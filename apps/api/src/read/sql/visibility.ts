@@ -1,4 +1,4 @@
-import { type FieldRule, RequestError, rowScope } from '@smartx/domain/kernel';
+import { type FieldRule, RequestError, type Responsible, ROW_REACH, rowScope } from '@smartx/domain/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import type { ReadContext } from '../context.ts';
 import type { ReadField, ReadType } from '../read-type.ts';
@@ -21,13 +21,17 @@ function ownedBy(
   scope: 'own' | 'team',
   { viewer }: ReadContext,
 ): RawBuilder<unknown> {
-  if (type.ownerColumn === undefined) return sql`false`;
-  const owner = sql`${row}.${sql.ref(type.ownerColumn)}`;
-  if (scope === 'own') return sql`${owner} = ${viewer.id}::uuid`;
-  return sql`(${owner} = ${viewer.id}::uuid or ${owner} in (
-    select theirs.member_id from team_member mine join team_member theirs
-      on theirs.workspace_id = mine.workspace_id and theirs.team_id = mine.team_id
-    where mine.workspace_id = ${viewer.workspaceId}::uuid and mine.member_id = ${viewer.id}::uuid))`;
+  const owner = type.ownerColumn === undefined ? sql`null::uuid` : sql`${row}.${sql.ref(type.ownerColumn)}`;
+  const isWhose: Readonly<Record<Responsible, RawBuilder<unknown>>> = {
+    viewer: sql`${owner} = ${viewer.id}::uuid`,
+    'team-mate': sql`${owner} in (
+      select theirs.member_id from team_member mine join team_member theirs
+        on theirs.workspace_id = mine.workspace_id and theirs.team_id = mine.team_id
+      where mine.workspace_id = ${viewer.workspaceId}::uuid and mine.member_id = ${viewer.id}::uuid)`,
+    nobody: sql`${owner} is null`,
+  };
+  const reached = ROW_REACH[scope].map((responsible) => isWhose[responsible]);
+  return sql`(${sql.join(reached, sql` or `)})`;
 }
 
 /** How the viewer sees a field of a type. */
