@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../kernel/ids.ts';
 import type { SealedPlace, Vault } from '../kernel/vault.ts';
 import { keyIdOf, openText, sealText } from '../privacy/keys/sealed-value.ts';
-import { BrokenFileError, FileTooLargeError } from './file-store.ts';
+import { BrokenFileError, FileStoreFullError, FileTooLargeError } from './file-store.ts';
 import { LocalFileStore } from './local-file-store.ts';
 
 const workspaceId = newId();
@@ -51,6 +51,16 @@ describe('the file store', () => {
 
     expect(await store.read(workspaceId, storageKey)).toBeNull();
   });
+
+  it.each(['ENOSPC', 'EDQUOT'])(
+    'says that there is no room left, and keeps nothing of the content: %s',
+    async (code) => {
+      await expect(store.write(owner, untilDiskIsFull(code))).rejects.toThrow(FileStoreFullError);
+
+      const left = await readdir(folder, { recursive: true, withFileTypes: true });
+      expect(left.filter((entry) => entry.isFile())).toEqual([]);
+    },
+  );
 
   it.each([
     ['cut off between two pieces', (path: string, size: number) => truncate(path, size - 1000)],
@@ -193,4 +203,10 @@ class MemoryVault implements Vault {
   async blindIndex(): Promise<Buffer> {
     return Buffer.alloc(16);
   }
+}
+
+/** A content in whose middle the disk is full, as the system says it. */
+async function* untilDiskIsFull(code: string): AsyncGenerator<Buffer> {
+  yield randomBytes(100_000);
+  throw Object.assign(new Error('write'), { code });
 }

@@ -25,7 +25,7 @@ export class FileDownloads {
    * @throws NotAllowedError · NotFoundError · WrongStateError for a file whose key is destroyed ·
    * ProcessingRestrictedError · PurposeNotAllowedError
    */
-  allow(fileId: string): Promise<string> {
+  async allow(fileId: string): Promise<string> {
     this.scope.require('file:read');
     return this.scope.transaction(async (em) => {
       const file = await this.scope.findVisible(em, File, fileId, 'file:read');

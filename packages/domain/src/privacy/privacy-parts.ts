@@ -7,7 +7,7 @@ import type { SuppressionDigest } from './ledger/suppression-list.ts';
 export interface PrivateFiles {
   write(
     owner: { readonly workspaceId: string; readonly keyId: string },
-    content: Iterable<Uint8Array>,
+    content: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
   ): Promise<{ readonly storageKey: string; readonly byteSize: number }>;
   read(workspaceId: string, storageKey: string): Promise<AsyncIterable<Buffer> | null>;
   destroy(workspaceId: string, storageKey: string): Promise<void>;

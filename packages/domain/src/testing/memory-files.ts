@@ -8,9 +8,11 @@ export class MemoryFiles implements PrivateFiles {
 
   async write(
     owner: { readonly keyId: string },
-    content: Iterable<Uint8Array>,
+    content: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
   ): Promise<{ storageKey: string; byteSize: number }> {
-    const bytes = Buffer.concat([...content]);
+    const pieces: Uint8Array[] = [];
+    for await (const piece of content) pieces.push(piece);
+    const bytes = Buffer.concat(pieces);
     const storageKey = `file-${this.keyIds.size + 1}`;
     this.contents.set(storageKey, bytes);
     this.keyIds.set(storageKey, owner.keyId);

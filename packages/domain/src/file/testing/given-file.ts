@@ -75,10 +75,7 @@ export class FilesTest {
   /** A content in clear; null where its key is destroyed. */
   async bytesOf({ workspaceId }: Scope, storageKey: string): Promise<Buffer | null> {
     const content = await this.files.read(workspaceId, storageKey);
-    if (!content) return null;
-    const pieces: Buffer[] = [];
-    for await (const piece of content) pieces.push(piece);
-    return Buffer.concat(pieces);
+    return content && wholeOf(content);
   }
 
   /** The storage keys of everything that a workspace has in the store. */
@@ -108,4 +105,11 @@ export class FilesTest {
       removeUnfinished: files.removeUnfinished.bind(files),
     };
   }
+}
+
+/** A content in one piece. */
+export async function wholeOf(content: AsyncIterable<Buffer>): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const piece of content) pieces.push(piece);
+  return Buffer.concat(pieces);
 }

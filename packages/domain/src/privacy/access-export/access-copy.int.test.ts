@@ -167,6 +167,22 @@ describe('B12-AC3 the archive', () => {
     domain.clock.advanceDays(-7);
   });
 
+  it('holds the person’s files as they were sent', async () => {
+    const workspace = await domain.givenWorkspace();
+    const parts = testPrivacyParts(domain);
+    const person = await plantPerson(domain, workspace, parts);
+    const request = await givenRequest(workspace, person.subjectId);
+    const officer = await workspace.as('privacy-officer', 'RIGHTS_HANDLING');
+
+    const copy = await officer.transaction(async (em) =>
+      new AccessCopyService(officer, parts).make(em, await em.findOneOrFail(PrivacyRequest, { id: request })),
+    );
+
+    const archive = parts.files.contents.get(copy.storageKey) ?? Buffer.of();
+    expect(archive.includes(`${person.mark} inside a file`)).toBe(true);
+    expect(archive.includes('files/')).toBe(true);
+  });
+
   it('is made for nobody by a role without the right', async () => {
     const workspace = await domain.givenWorkspace();
     const request = await givenRequest(workspace, null);

@@ -5,9 +5,10 @@ import type { Scope } from '../../kernel/scope.ts';
 import type { PrivacyParts, PrivateFiles } from '../privacy-parts.ts';
 import { AccessCopy, type PrivacyRequest, RequestSubject } from '../request/privacy-request.entity.ts';
 import { recordStep, requestKey } from '../request/request-record.ts';
+import type { CopyFile } from './copy-document.ts';
 import { makeCopy } from './make-copy.ts';
 import { renderCopy } from './render-copy.ts';
-import { zipArchive } from './zip-archive.ts';
+import { type ArchiveFile, zipArchive } from './zip-archive.ts';
 
 /** B12-AC3: a copy waits no longer to be fetched. */
 const COPY_DAYS = 7;
@@ -37,8 +38,8 @@ export class AccessCopyService {
     if (covered.length === 0) throw new WrongStateError(request.state, 'Say first whom this request is about.');
     const subjectIds = covered.map(({ subject }) => subject.id);
     const copy = await makeCopy(em, this.scope, this.parts.catalogue, { reference: request.reference, subjectIds });
-    const archive = zipArchive(renderCopy(copy));
-    const stored = await this.parts.files.write({ workspaceId, keyId: request.id }, [archive]);
+    const archive = zipArchive([...renderCopy(copy), ...copy.files.map((file) => this.archived(file))]);
+    const stored = await this.parts.files.write({ workspaceId, keyId: request.id }, archive);
     const now = clock.now();
     const row = em.create(AccessCopy, {
       ...{ workspaceId, id: newId(), request: ref(request), storageKey: stored.storageKey },
@@ -49,6 +50,10 @@ export class AccessCopyService {
     for (const subjectId of subjectIds)
       this.scope.record(em, { action: 'subject:export', targetType: 'access_copy', targetId: row.id, subjectId });
     return row;
+  }
+
+  private archived({ path, storageKey }: CopyFile): ArchiveFile {
+    return { name: path, content: () => this.parts.files.read(this.scope.workspaceId, storageKey) };
   }
 
   /**

@@ -36,6 +36,15 @@ export interface CopyPurpose {
   readonly verdict: PurposeVerdict;
 }
 
+/** A file of the person, as it goes into the archive beside the tables. */
+export interface CopyFile {
+  /** Where it lies in the archive. */
+  readonly path: string;
+  readonly byteSize: number;
+  /** Where the file store has it. */
+  readonly storageKey: string;
+}
+
 /** The copy of a person's data, before it is written down in any format (GDPR Art. 15). */
 export interface CopyDocument {
   readonly reference: string;
@@ -44,6 +53,7 @@ export interface CopyDocument {
   readonly purposes: readonly CopyPurpose[];
   readonly categories: readonly CopyCategory[];
   readonly sections: readonly CopySection[];
+  readonly files: readonly CopyFile[];
   /** What is left out, and why. */
   readonly withheld: readonly string[];
 }

@@ -8,11 +8,13 @@ import { decidePurpose } from '../purpose-decision.ts';
 import { CATEGORIES, CATEGORY_RULES } from '../purposes.ts';
 import { samePerson } from '../reach/reached-rows.ts';
 import { collectCopy } from './collect-copy.ts';
+import { collectFiles } from './collect-files.ts';
 import type { CopyDocument, CopyPurpose } from './copy-document.ts';
 
 const WITHHELD = [
   'Names of members of staff: you get one when a reviewer has decided that your right goes before theirs (CJEU C-579/21).',
   'Names and addresses of other people in notes, calls and messages that are about them too (GDPR Art. 15(4)).',
+  'The content of files that are about other people too: you get one when a reviewer has decided (GDPR Art. 15(4)).',
   'Keyed hashes made from values that are in this copy, which serve to find and compare them.',
 ];
 
@@ -32,6 +34,7 @@ export async function makeCopy(
     purposes: await purposesOf(em, scope, subjectIds),
     categories: rules.map(({ label, examples, retention }) => ({ label, examples, retention })),
     sections: await collectCopy(em, scope, catalogue, subjectIds),
+    files: await collectFiles(em, scope, catalogue, subjectIds),
     withheld: WITHHELD,
   };
 }

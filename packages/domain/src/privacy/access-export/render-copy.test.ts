@@ -38,7 +38,7 @@ describe('a section as a table', () => {
 function copy(row: Record<string, string | null>): CopyDocument {
   return {
     ...{ reference: 'PR-2222-2222', workspace: 'Acme', madeAt: new Date('2026-06-15T10:00:00Z') },
-    ...{ purposes: [], categories: [], withheld: [] },
+    ...{ purposes: [], categories: [], withheld: [], files: [] },
     sections: [section(row)],
   };
 }

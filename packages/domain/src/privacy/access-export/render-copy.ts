@@ -1,8 +1,8 @@
 import type { CopyColumn, CopyDocument, CopySection, CopyValue } from './copy-document.ts';
-import type { ArchiveFile } from './zip-archive.ts';
+import type { TextFile } from './zip-archive.ts';
 
 /** The copy as files: a page for people, JSON and one CSV for each section for machines (GDPR Art. 15(3), 20(1)). */
-export function renderCopy(copy: CopyDocument): ArchiveFile[] {
+export function renderCopy(copy: CopyDocument): TextFile[] {
   return [
     { name: 'index.html', content: renderPage(copy) },
     { name: 'data.json', content: `${JSON.stringify(copy, null, 2)}\n` },
@@ -45,6 +45,7 @@ ${contents(copy)}
 ${purposes(copy)}
 ${categories(copy)}
 ${copy.sections.map(sectionHtml).join('\n')}
+${files(copy)}
 ${rights(copy)}
 </main>
 </body>
@@ -57,7 +58,7 @@ main{max-width:72rem;margin:auto;padding:1.5rem}table{border-collapse:collapse;w
 th,td{border:1px solid #767676;padding:.35rem .5rem;text-align:start;vertical-align:top;overflow-wrap:anywhere}
 th{background:#f2f2f2}section{overflow-x:auto}h2{margin-top:2.5rem}@media print{main{max-width:none}a{color:inherit}}`;
 
-function contents({ sections }: CopyDocument): string {
+function contents({ sections, ...copy }: CopyDocument): string {
   const entries = sections.map(
     ({ name, title, rows }) => `<li><a href="#${escapeHtml(name)}">${escapeHtml(title)}</a> (${rows.length})</li>`,
   );
@@ -65,7 +66,12 @@ function contents({ sections }: CopyDocument): string {
 <li><a href="#purposes">What it is used for</a></li>
 <li><a href="#retention">How long it is kept</a></li>
 ${entries.join('\n')}
-<li><a href="#rights">What is left out, and your rights</a></li>
+${
+  copy.files.length > 0
+    ? `<li><a href="#contents">The files themselves</a> (${copy.files.length})</li>
+`
+    : ''
+}<li><a href="#rights">What is left out, and your rights</a></li>
 </ul></nav>`;
 }
 
@@ -89,6 +95,18 @@ function sectionHtml({ name, title, relation, columns, rows }: CopySection): str
   const cells = rows.map((row) => shown.map((column) => text(row, column)));
   const heads = shown.map(({ label }) => label);
   return htmlTable(name, `${title} (${relation})`, heads, cells);
+}
+
+/** Links into the archive: each file lies beside this page as it was. */
+function files(copy: CopyDocument): string {
+  if (copy.files.length === 0) return '';
+  const items = copy.files.map(({ path }) => {
+    const href = path.split('/').map(encodeURIComponent).join('/');
+    return `<li><a href="${escapeHtml(href)}" download>${escapeHtml(path)}</a></li>`;
+  });
+  return `<section id="contents"><h2>The files themselves</h2><ul>
+${items.join('\n')}
+</ul></section>`;
 }
 
 function text(row: CopySection['rows'][number], { name }: CopyColumn): string {

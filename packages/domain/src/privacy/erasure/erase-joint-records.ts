@@ -1,6 +1,6 @@
 import type { CatalogueTable } from '../catalogue.ts';
 import { actionOf, namesAnyRecord } from '../reach/subject-paths.ts';
-import type { RawRow } from '../reach/table-rows.ts';
+import { hasContent, type RawRow } from '../reach/table-rows.ts';
 import { deleteRows } from './erase-rows.ts';
 import { changeRows, type ErasureContext } from './erasure-context.ts';
 import type { JointRows } from './joint-records.ts';
@@ -74,5 +74,5 @@ async function destroyCopies(context: ErasureContext): Promise<void> {
 
 /** Tables whose rows have a content in the file store. */
 export function tablesWithContent(catalogue: readonly CatalogueTable[]): CatalogueTable[] {
-  return catalogue.filter(({ columns }) => columns.some(({ column }) => column === 'storage_key'));
+  return catalogue.filter(hasContent);
 }

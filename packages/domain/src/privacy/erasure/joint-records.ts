@@ -1,6 +1,6 @@
 import type { CatalogueTable } from '../catalogue.ts';
 import { SUBJECT_TABLE, subjectPathOf } from '../reach/subject-paths.ts';
-import { loadRows, type RawRow } from '../reach/table-rows.ts';
+import { hasContent, loadRows, type RawRow } from '../reach/table-rows.ts';
 import type { ErasureContext } from './erasure-context.ts';
 
 /** Rows that several people share, split by whether anybody but the erased person is left to keep them for. */
@@ -19,7 +19,8 @@ export async function findJointRows(context: ErasureContext): Promise<JointRows[
     if (reached?.relation !== 'joint' || !isRecord(table)) continue;
     const rows = await loadRows(em, scope.workspaceId, table, reached.ids);
     const others = await namedWithOthers(context, reached.ids);
-    const isShared = (row: RawRow) => others.has(row.id) || hasOtherHolder(context, table, row);
+    // The content of a file cannot be redacted: it stays for another person, never for a company or a deal alone.
+    const isShared = (row: RawRow) => others.has(row.id) || (!hasContent(table) && hasOtherHolder(context, table, row));
     found.push({ table, theirsAlone: rows.filter((row) => !isShared(row)), shared: rows.filter(isShared) });
   }
   return found;
@@ -30,12 +31,16 @@ function isRecord(table: CatalogueTable): boolean {
 }
 
 /** Records that are about somebody else too. A member who took part in them did so for the workspace. */
-async function namedWithOthers(context: ErasureContext, recordIds: readonly string[]): Promise<Set<string>> {
-  const rows = await context.em.execute<{ record_id: string }[]>(
+export async function namedWithOthers(
+  { em, scope, subjectIds }: Pick<ErasureContext, 'em' | 'scope' | 'subjectIds'>,
+  recordIds: readonly string[],
+): Promise<Set<string>> {
+  if (recordIds.length === 0) return new Set();
+  const rows = await em.execute<{ record_id: string }[]>(
     `select distinct r.record_id from record_subject r
        join data_subject s on s.workspace_id = r.workspace_id and s.id = r.subject_id
      where r.workspace_id = ? and r.record_id in (?) and r.subject_id not in (?) and s.kind not in ('member', 'account')`,
-    [context.scope.workspaceId, recordIds, context.subjectIds],
+    [scope.workspaceId, recordIds, subjectIds],
   );
   return new Set(rows.map(({ record_id }) => record_id));
 }

@@ -29,6 +29,11 @@ export async function loadRows(
   return rows;
 }
 
+/** Whether the rows of a table have a content in the file store. */
+export function hasContent({ columns }: CatalogueTable): boolean {
+  return columns.some(({ column }) => column === 'storage_key');
+}
+
 /** Whether a column holds ciphertext. */
 export function isSealed({ declaration }: CatalogueColumn): boolean {
   return declaration.kind !== 'notPersonal' && declaration.stored === 'sealed';
