@@ -7,7 +7,7 @@ const ABOUT: Readonly<Record<string, ReadField>> = {
   deal: { kind: 'one', type: 'Deal', column: 'deal_id' },
 };
 
-const CONTACT = { kind: 'through', table: 'contact', column: 'contact_id' } as const;
+const JOINT = { kind: 'joint', column: 'contact_id' } as const;
 
 /** How a task is read. */
 export const taskRead = readType({
@@ -17,7 +17,7 @@ export const taskRead = readType({
   readAction: 'task:read',
   ownerColumn: 'assignee_id',
   hasBin: true,
-  subject: CONTACT,
+  subject: { ...JOINT, recordType: 'task' },
   fields: { ...ABOUT, assignee: { kind: 'one', type: 'Member', column: 'assignee_id' } },
   sorts: { CREATED_AT: { property: 'createdAt' }, DUE_ON: { property: 'dueOn' } },
   groups: { STATUS: { property: 'status', of: null }, ASSIGNEE: { property: 'assignee', of: 'member' } },
@@ -31,7 +31,7 @@ export const noteRead = readType({
   readAction: 'note:read',
   ownerColumn: 'author_id',
   hasBin: true,
-  subject: CONTACT,
+  subject: { ...JOINT, recordType: 'note' },
   fields: { ...ABOUT, author: { kind: 'one', type: 'Member', column: 'author_id' } },
   sorts: { CREATED_AT: { property: 'createdAt' } },
 });
@@ -43,7 +43,7 @@ export const activityRead = readType({
   idKind: 'activity',
   readAction: 'activity:read',
   ownerColumn: 'member_id',
-  subject: CONTACT,
+  subject: { ...JOINT, recordType: 'activity' },
   fields: { ...ABOUT, member: { kind: 'one', type: 'Member', column: 'member_id' } },
   sorts: { OCCURRED_AT: { property: 'occurredAt' } },
 });

@@ -40,6 +40,8 @@ export interface NodePlan {
   readonly fields: readonly FieldPlan[];
   /** The selected fields that go when the person refuses the purpose. */
   readonly personal: readonly string[];
+  /** Those of them that are somebody's words. */
+  readonly written: readonly string[];
   readonly byRole: readonly RoleWithheld[];
 }
 

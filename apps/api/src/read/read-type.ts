@@ -5,7 +5,9 @@ import type { RawBuilder } from 'kysely';
 /** How a type's rows reach the person whose refusal withholds their personal columns. */
 export type SubjectPath =
   | { readonly kind: 'own'; readonly column: string }
-  | { readonly kind: 'through'; readonly table: string; readonly column: string };
+  | { readonly kind: 'through'; readonly table: string; readonly column: string }
+  /** Several people have a part in it; the column names the contact that it is kept under. */
+  | { readonly kind: 'joint'; readonly recordType: 'note' | 'activity' | 'task' | 'file'; readonly column: string };
 
 /** Which properties tell each field of a type beside its own: what lists sort by tells the name that it was made of. */
 export type Tells = Readonly<Record<string, string>>;
@@ -93,6 +95,8 @@ export interface ReadColumn {
   readonly sqlType: string;
   readonly isPersonal: boolean;
   readonly isSealed: boolean;
+  /** Somebody's words: what erasure redacts. */
+  readonly isWritten: boolean;
 }
 
 /** The metadata of every entity, by class. */
@@ -112,12 +116,13 @@ function describe(meta: EntityMetadata, isWanted: (property: EntityProperty) => 
   const found: (EntityProperty & { privacy?: Declaration }) | undefined = Object.values(meta.properties).find(isWanted);
   const name = found?.fieldNames.at(-1);
   if (!found || name === undefined) throw new Error(`${meta.className} has no column for "${wanted}".`);
-  const declaration = found.privacy;
+  const declaration = found.privacy?.kind === 'notPersonal' ? undefined : found.privacy;
   return {
     name,
     property: found.name,
     sqlType: found.columnTypes.at(-1) ?? 'text',
-    isPersonal: declaration !== undefined && declaration.kind !== 'notPersonal',
-    isSealed: declaration !== undefined && declaration.kind !== 'notPersonal' && declaration.stored === 'sealed',
+    isPersonal: declaration !== undefined,
+    isSealed: declaration?.stored === 'sealed',
+    isWritten: declaration?.onErasure === 'redact',
   };
 }

@@ -5,7 +5,7 @@ import type { ReadContext } from './context.ts';
 import { emailHint, isWithheldReason, type Withheld } from './masks.ts';
 import type { FieldPlan, NodePlan, PagePlan } from './plan.ts';
 import { type Selected, selectedAs } from './selection.ts';
-import { ID_SLOT, REASON_SLOT, SORT_SLOT } from './sql/node-scope.ts';
+import { AUTHOR_SLOT, ID_SLOT, REASON_SLOT, SORT_SLOT } from './sql/node-scope.ts';
 import { LARGEST_COUNT } from './sql/select-page.ts';
 
 /** A row as SQL returned it. */
@@ -136,9 +136,14 @@ function withheldOf(plan: NodePlan, row: Row): Withheld[] {
     const value = hintSlot === null ? null : row[hintSlot];
     return { field, reason: 'ROLE', hint: typeof value === 'string' ? emailHint(value) : null };
   });
-  if (!isWithheldReason(reason)) return byRole;
+  if (!isWithheldReason(reason)) return [...(row[AUTHOR_SLOT] === true ? byAuthor(plan) : []), ...byRole];
   const byPurpose = [...plan.personal, ...plan.byRole.map(({ field }) => field)];
   return byPurpose.map((field) => ({ field, reason, hint: null }));
+}
+
+/** GDPR Art. 18: the words of somebody who is restricted are withheld, although others whom they concern allow the purpose. */
+function byAuthor(plan: NodePlan): Withheld[] {
+  return plan.written.map((field) => ({ field, reason: 'RESTRICTED', hint: null }));
 }
 
 function countParts(count: number): Record<string, () => unknown> {

@@ -6,6 +6,7 @@ import { columnOf, type ReadType } from '../read-type.ts';
 import type { Shaped } from '../shape.ts';
 import { Aliases } from './aliases.ts';
 import type { NodeScope } from './node-scope.ts';
+import { ownValue } from './own-value.ts';
 import { purposeDecision } from './purpose.ts';
 import { relatedRow } from './related.ts';
 import { selectNode } from './select-node.ts';
@@ -87,10 +88,7 @@ function groupValue(scope: NodeScope, property: string): RawBuilder<unknown> {
     const { scope: target, from, conditions } = relatedRow(scope, relation);
     return sql`(select ${sql.ref(target.alias)}.id from ${from} where ${sql.join(conditions, sql` and `)})`;
   }
-  const column = columnOf(scope.context.metadata(scope.type.entity), property);
-  const own = sql`${sql.ref(scope.alias)}.${sql.ref(column.name)}`;
-  const { allowed } = scope.decision;
-  return column.isPersonal && allowed ? sql`case when ${allowed} then ${own} end` : own;
+  return ownValue(scope, columnOf(scope.context.metadata(scope.type.entity), property));
 }
 
 function sumOf(scope: NodeScope, name: string | null): { total: RawBuilder<unknown>; currency: RawBuilder<unknown> } {
@@ -99,6 +97,6 @@ function sumOf(scope: NodeScope, name: string | null): { total: RawBuilder<unkno
   if (!sum) throw new RequestError('INVALID_GROUP', `${scope.type.name} has no sum of ${name}.`);
   assertPropertyShown(scope.type, sum.minor, scope.context, 'sum');
   const meta = scope.context.metadata(scope.type.entity);
-  const own = (property: string) => sql`${sql.ref(scope.alias)}.${sql.ref(columnOf(meta, property).name)}`;
+  const own = (property: string) => ownValue(scope, columnOf(meta, property));
   return { total: sql`sum(${own(sum.minor)})`, currency: own(sum.currency) };
 }

@@ -40,5 +40,8 @@ export const ID_SLOT = 'i';
 /** The slot of the reason why a row's personal fields are withheld. */
 export const REASON_SLOT = 'w';
 
+/** The slot that tells whether whoever wrote a row's words is restricted. */
+export const AUTHOR_SLOT = 'a';
+
 /** The slot of the value that a row is sorted by. */
 export const SORT_SLOT = 'k';

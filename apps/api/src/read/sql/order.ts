@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { CursorPosition } from '../cursor.ts';
 import { columnOf } from '../read-type.ts';
 import type { NodeScope } from './node-scope.ts';
+import { ownValue } from './own-value.ts';
 import { assertPropertyShown } from './visibility.ts';
 
 /** By what a list is sorted, as the API takes it. */
@@ -29,10 +30,8 @@ export function compileOrder(scope: NodeScope, argument: OrderArgument | null): 
   if (!sort) throw new RequestError('INVALID_ORDER', `${scope.type.name} cannot be sorted by ${argument?.field}.`);
   assertPropertyShown(scope.type, sort.property, scope.context, 'sort');
   const column = columnOf(scope.context.metadata(scope.type.entity), sort.property);
-  const own = sql`${sql.ref(scope.alias)}.${sql.ref(column.name)}`;
-  const { allowed } = scope.decision;
   // What is withheld counts as empty, or its place in the list would tell.
-  const value = column.isPersonal && allowed ? sql`case when ${allowed} then ${own} end` : own;
+  const value = ownValue(scope, column);
   return {
     name: argument?.field ?? 'ID',
     direction,

@@ -45,6 +45,6 @@ export function tableOf({ context, type }: NodeScope): string {
 
 /** The link to the very person who decides is no news about them: they stand there as withheld. */
 function isPersonalLink({ type, context }: NodeScope, { column }: ReadRelation): boolean {
-  if (type.subject?.kind === 'through' && type.subject.column === column) return false;
+  if (type.subject?.kind !== 'own' && type.subject?.column === column) return false;
   return columnNamed(context.metadata(type.entity), column).isPersonal;
 }

@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { FieldPlan, RoleWithheld } from '../plan.ts';
 import { columnOf, type ReadField, type Tells } from '../read-type.ts';
 import { type Selected, selects } from '../selection.ts';
-import { type CompiledNode, ID_SLOT, type NodeScope, REASON_SLOT } from './node-scope.ts';
+import { AUTHOR_SLOT, type CompiledNode, ID_SLOT, type NodeScope, REASON_SLOT } from './node-scope.ts';
+import { type Sensitivity, withheldAsNull } from './own-value.ts';
 import { selectMany, selectOne } from './select-relation.ts';
 import { fieldRule } from './visibility.ts';
 
@@ -21,6 +22,7 @@ class NodeCompiler {
   private readonly columns: RawBuilder<unknown>[] = [];
   private readonly fields: FieldPlan[] = [];
   private readonly personal = new Set<string>();
+  private readonly written = new Set<string>();
   private readonly byRole = new Map<string, RoleWithheld>();
   private readonly row: RawBuilder<unknown>;
 
@@ -47,10 +49,18 @@ class NodeCompiler {
     const { type, decision } = this.scope;
     const columns = [...this.columns, sql`${this.row}.id as ${sql.ref(ID_SLOT)}`];
     if (this.explains && decision.reason) columns.push(sql`${decision.reason} as ${sql.ref(REASON_SLOT)}`);
+    if (this.explains && this.written.size > 0 && decision.isAuthorRestricted)
+      columns.push(sql`${decision.isAuthorRestricted} as ${sql.ref(AUTHOR_SLOT)}`);
     for (const [slot, value] of Object.entries(further)) columns.push(sql`${value} as ${sql.ref(slot)}`);
     return {
       json: sql`(select to_jsonb(o) from (select ${sql.join(columns)}) o)`,
-      plan: { type, fields: this.fields, personal: [...this.personal], byRole: [...this.byRole.values()] },
+      plan: {
+        type,
+        fields: this.fields,
+        personal: [...this.personal],
+        written: [...this.written],
+        byRole: [...this.byRole.values()],
+      },
     };
   }
 
@@ -66,7 +76,9 @@ class NodeCompiler {
       this.fields.push({
         kind: 'value',
         key,
-        slot: this.slot(this.guard(name, field.personal, field.sql(alias, this.scope.context.viewer, this.told))),
+        slot: this.slot(
+          this.guard(name, personal(field.personal), field.sql(alias, this.scope.context.viewer, this.told)),
+        ),
       });
     else if (field.kind === 'one') {
       const { json, node, isPersonal } = selectOne(this.scope, field, selected);
@@ -74,7 +86,7 @@ class NodeCompiler {
       this.fields.push({ kind: 'one', key, slot: this.slot(json), node });
     } else {
       const { json, plan } = selectMany(this.scope, field, selected);
-      this.fields.push({ ...plan, key, slot: this.slot(this.guard(name, field.personal === true, json)) });
+      this.fields.push({ ...plan, key, slot: this.slot(this.guard(name, personal(field.personal), json)) });
     }
   }
 
@@ -82,12 +94,12 @@ class NodeCompiler {
     const column = columnOf(this.meta(), property);
     const own = this.own(column.name);
     if (column.isSealed) {
-      const slot = this.slot(this.guard(name, true, sql`encode(${own}, 'base64')`));
+      const slot = this.slot(this.guard(name, column, sql`encode(${own}, 'base64')`));
       this.fields.push({ kind: 'sealed', key, slot, table: this.meta().tableName, column: column.name });
       return;
     }
     const value = column.sqlType === 'bigint' ? sql`${own}::text` : own;
-    this.fields.push({ kind: 'value', key, slot: this.slot(this.guard(name, column.isPersonal, value)) });
+    this.fields.push({ kind: 'value', key, slot: this.slot(this.guard(name, column, value)) });
   }
 
   /** What is sealed travels in a list of one, so that it is told apart from a text in clear. */
@@ -97,7 +109,7 @@ class NodeCompiler {
     const value = sql`case when ${bytes} is null then to_jsonb(${this.own(columnOf(this.meta(), field.clear).name)})
       when ${field.when(this.scope.alias)} then jsonb_build_array(encode(${bytes}, 'base64')) end`;
     const place = { table: this.meta().tableName, column: sealed, parse: field.parse };
-    this.fields.push({ kind: 'either', key, slot: this.slot(this.guard(name, true, value)), ...place });
+    this.fields.push({ kind: 'either', key, slot: this.slot(this.guard(name, personal(true), value)), ...place });
   }
 
   private addMoney(key: string, name: string, { minor, currency }: Extract<ReadField, { kind: 'money' }>): void {
@@ -105,7 +117,7 @@ class NodeCompiler {
     const amount = this.own(column.name);
     const unit = this.own(columnOf(this.meta(), currency).name);
     const value = sql`case when ${amount} is not null then jsonb_build_array(${amount}::text, ${unit}) end`;
-    this.fields.push({ kind: 'money', key, slot: this.slot(this.guard(name, column.isPersonal, value)) });
+    this.fields.push({ kind: 'money', key, slot: this.slot(this.guard(name, column, value)) });
   }
 
   private withhold(selected: Selected, field: ReadField): void {
@@ -126,10 +138,10 @@ class NodeCompiler {
   }
 
   /** A personal value is null where the person refuses the purpose. */
-  private guard(name: string, isPersonal: boolean, value: RawBuilder<unknown>): RawBuilder<unknown> {
-    if (!isPersonal) return value;
-    this.personal.add(name);
-    return this.scope.decision.allowed ? sql`case when ${this.scope.decision.allowed} then ${value} end` : value;
+  private guard(name: string, is: Sensitivity, value: RawBuilder<unknown>): RawBuilder<unknown> {
+    if (is.isPersonal) this.personal.add(name);
+    if (is.isWritten) this.written.add(name);
+    return withheldAsNull(this.scope, is, value);
   }
 
   private readonly told = (typeName: string): Tells => this.scope.context.typeNamed(typeName).tells ?? {};
@@ -155,4 +167,8 @@ class NodeCompiler {
   private meta() {
     return this.scope.context.metadata(this.scope.type.entity);
   }
+}
+
+function personal(isPersonal = false): Sensitivity {
+  return { isPersonal, isWritten: false };
 }

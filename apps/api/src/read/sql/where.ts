@@ -2,6 +2,7 @@ import { findUuid, RequestError } from '@smartx/domain/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import { columnOf, type ReadField, type ReadRelation } from '../read-type.ts';
 import type { NodeScope } from './node-scope.ts';
+import { ownValue } from './own-value.ts';
 import { relatedRow } from './related.ts';
 import { assertPropertyShown } from './visibility.ts';
 
@@ -56,10 +57,7 @@ function operand(scope: NodeScope, field: ReadField, name: string): Operand {
   const column = columnOf(scope.context.metadata(scope.type.entity), property);
   if (column.isSealed)
     throw new RequestError('INVALID_FILTER', `"${name}" is stored encrypted and cannot be filtered by.`);
-  const own = sql`${row}.${sql.ref(column.name)}`;
-  const { allowed } = scope.decision;
-  const value = column.isPersonal && allowed ? sql`case when ${allowed} then ${own} end` : own;
-  return { value, sqlType: column.sqlType, idKind: null };
+  return { value: ownValue(scope, column), sqlType: column.sqlType, idKind: null };
 }
 
 function compare(
