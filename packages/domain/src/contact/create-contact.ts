@@ -27,7 +27,7 @@ import { createPoint } from './point/contact-point-record.ts';
 export async function createContact(em: EntityManager, scope: Scope, input: NewContact): Promise<Contact> {
   scope.require('contact:create');
   const { fields, birthDate, points, origin } = readNewContact(scope, input);
-  await assertNotSuppressed(em, scope, points);
+  await assertNotSuppressed(em, scope, points, fields.fullName);
   await assertNoDuplicate(em, scope, points, { allowDuplicate: input.allowDuplicate === true });
   const ownerId = input.ownerId === undefined ? ownIdOf(scope) : input.ownerId;
   const relations = await findRelations(em, scope, { companyId: input.companyId, ownerId });

@@ -7,10 +7,8 @@ import { openPoint } from '../contact/point/contact-point-record.ts';
 import { purposeBits } from '../kernel/purposes.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { ConsentService } from '../privacy/consent/consent.service.ts';
-import { ErasureService } from '../privacy/erasure/erasure.service.ts';
 import { suppress, suppressionDigest } from '../privacy/ledger/suppression-list.ts';
 import { DataSubject } from '../privacy/subject/data-subject.entity.ts';
-import { testPrivacyParts } from '../testing/privacy-parts.ts';
 import { openTestDomain, type TestDomain } from '../testing/test-domain.ts';
 import { countRows, ImportFixture } from './testing/given-import.ts';
 import { DELETED_AT_OWN_REQUEST, RESTRICTED } from './write/skip-reasons.ts';
@@ -203,29 +201,6 @@ describe('a person who was deleted at their own request', () => {
   );
 });
 
-describe('the same file after somebody was erased', () => {
-  it('brings nobody back, neither by e-mail nor by phone, and leaves the others alone', async () => {
-    const workspace = await domain.givenWorkspace({ country: 'DE' });
-    const scope = await workspace.as('administrator', 'DATA_CARE');
-    const file = 'Customer Id,Name,Email,Phone\n1,Ana,ana@example.test,\n2,Bo,,030 901820\n3,Cy,cy@example.test,\n';
-    await imports.run(scope, 'contact', file);
-    const rights = await workspace.as('privacy-officer', 'RIGHTS_HANDLING');
-    const erasure = new ErasureService(rights, testPrivacyParts(domain));
-    for (const { fullName, subject } of await contacts(scope))
-      if (fullName !== 'Cy') await erasePerson(rights, erasure, subject.id);
-
-    const { counts, lines } = await imports.run(scope, 'contact', file);
-
-    expect(counts).toEqual({ created: 0, updated: 0, skipped: 3, failed: 0 });
-    expect(lines.map(({ reason }) => reason)).toEqual([
-      DELETED_AT_OWN_REQUEST,
-      DELETED_AT_OWN_REQUEST,
-      'Nothing to change.',
-    ]);
-    expect((await contacts(scope)).flatMap(({ fullName }) => fullName ?? [])).toEqual(['Cy']);
-  });
-});
-
 describe('an objection in a file', () => {
   it('stops every approach through its channel; "No" says nothing', async () => {
     const scope = await givenAdministrator();
@@ -328,12 +303,6 @@ describe('a lead', () => {
     expect(await countRows(scope, 'lead', 'score = 20')).toBe(1);
   });
 });
-
-async function erasePerson(scope: Scope, erasure: ErasureService, subjectId: string): Promise<void> {
-  const order = { subjectIds: [subjectId], requestId: null, ground: 'request' } as const;
-  const [ledgerId = ''] = await scope.transaction((em) => erasure.plan(em, order));
-  await erasure.run(ledgerId);
-}
 
 async function givenAdministrator(): Promise<Scope> {
   domain.clock.set(new Date('2026-06-15T10:00:00Z'));

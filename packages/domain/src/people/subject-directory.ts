@@ -2,8 +2,9 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { normaliseEmail } from '../contact/email-address.ts';
 import { BUILT_IN_ROLES, ROLE_KEYS } from '../identity/built-in-roles.ts';
 import type { Vault } from '../kernel/vault.ts';
-import { digestOfPhoneIndex, type SuppressionDigest, suppressionDigest } from '../privacy/ledger/suppression-list.ts';
+import type { SuppressionDigest } from '../privacy/ledger/suppression-list.ts';
 import type { SubjectDirectory, SubjectMatch } from '../privacy/privacy-parts.ts';
+import { digestsOfPeople } from './recognised-by.ts';
 
 /** Finds people by their addresses among contacts, members and accounts, for the privacy engine, which knows none of them. */
 export class WorkspaceDirectory implements SubjectDirectory {
@@ -28,27 +29,8 @@ export class WorkspaceDirectory implements SubjectDirectory {
     );
   }
 
-  /** Addresses that somebody else uses too stay off: a deletion must not shut a family or a team out. */
-  async digestsOf(em: EntityManager, workspaceId: string, subjectIds: readonly string[]): Promise<SuppressionDigest[]> {
-    if (subjectIds.length === 0) return [];
-    const rows = await em.execute<{ email: string | null; phone: Buffer | null }[]>(
-      `select p.clear_normalised as email, case when p.kind = 'phone' then p.blind_index end as phone from contact_point p
-         join contact c on c.workspace_id = p.workspace_id and c.id = p.contact_id
-        where p.workspace_id = ? and c.subject_id in (?) and not p.is_shared and p.kind in ('email', 'phone')
-          and not exists (
-            select 1 from contact_point o join contact oc on oc.workspace_id = o.workspace_id and oc.id = o.contact_id
-              join data_subject os on os.workspace_id = oc.workspace_id and os.id = oc.subject_id
-             where o.workspace_id = p.workspace_id and o.kind = p.kind and os.erased_at is null
-               and (o.clear_normalised = p.clear_normalised or o.blind_index = p.blind_index)
-               and oc.subject_id not in (?))`,
-      [workspaceId, subjectIds, subjectIds],
-    );
-    return Promise.all(
-      rows.flatMap(({ email, phone }) => [
-        ...(email === null ? [] : [suppressionDigest(this.vault, workspaceId, { kind: 'email', normalised: email })]),
-        ...(phone === null ? [] : [digestOfPhoneIndex(this.vault, workspaceId, phone)]),
-      ]),
-    );
+  digestsOf(em: EntityManager, workspaceId: string, subjectIds: readonly string[]): Promise<SuppressionDigest[]> {
+    return digestsOfPeople(em, this.vault, workspaceId, subjectIds);
   }
 
   async approvers(em: EntityManager, workspaceId: string): Promise<string[]> {

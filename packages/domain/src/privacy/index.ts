@@ -21,12 +21,13 @@ export { ErasureLedger } from './ledger/erasure-ledger.entity.ts';
 export { ReadLog, ReadLogSubject } from './ledger/read-log.entity.ts';
 export { Suppression } from './ledger/suppression.entity.ts';
 export {
-  addressKey,
   assertNotSuppressed,
   findSuppressed,
   type ReachableAddress,
   releaseSuppression,
+  type SuppressionKey,
   suppressionDigest,
+  suppressionKey,
 } from './ledger/suppression-list.ts';
 export { type OperatorPolicy, operatorPolicy } from './policy/operator-policy.ts';
 export { CLAUSE_IDS, type ClauseId } from './policy/policy-clause.ts';

@@ -26,7 +26,7 @@ export interface SubjectDirectory {
   /** An address in the form in which addresses are compared, or null if the text is none. */
   normaliseEmail(text: string): string | null;
   findByEmail(em: EntityManager, workspaceId: string, normalised: string): Promise<SubjectMatch[]>;
-  /** Every e-mail address and phone number of these people, as the suppression list keeps them. */
+  /** Everything that these people would be recognised by if they were recorded again, as the suppression list keeps it. */
   digestsOf(em: EntityManager, workspaceId: string, subjectIds: readonly string[]): Promise<SuppressionDigest[]>;
   /** The members who hold the right to approve a request. */
   approvers(em: EntityManager, workspaceId: string): Promise<string[]>;

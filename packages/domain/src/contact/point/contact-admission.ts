@@ -1,36 +1,45 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { DuplicateFoundError, SuppressedError } from '../../kernel/errors.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { Suppression } from '../../privacy/ledger/suppression.entity.ts';
-import { suppressionDigest } from '../../privacy/ledger/suppression-list.ts';
+import {
+  findSuppressed,
+  type ReachableAddress,
+  type SuppressionKey,
+  suppressionKey,
+} from '../../privacy/ledger/suppression-list.ts';
 import { isUsable } from '../../privacy/subject/assert-usable.ts';
+import { matchName } from '../../record/match-name.ts';
 import { ContactPoint } from '../contact-point.entity.ts';
 import type { ReadPoint } from './contact-point-input.ts';
 
 const MOST_CANDIDATES = 10;
 
 /**
- * B11-AC8: whoever was erased is not recorded again through another door.
+ * B11-AC8: whoever was erased is not recorded again through another door, neither by an address of their own nor by their
+ * name at one that they shared.
  * @throws SuppressedError naming the address that is on the list
  */
 export async function assertNotSuppressed(
   em: EntityManager,
   scope: Scope,
   points: readonly ReadPoint[],
+  fullName: string | null | undefined,
 ): Promise<void> {
-  const { workspaceId, vault } = scope;
-  const paths = new Map<string, string>();
-  for (const { kind, normalised, path } of points)
-    if (kind === 'email' || kind === 'phone')
-      paths.set((await suppressionDigest(vault, workspaceId, { kind, normalised })).digest.toString('hex'), path);
-  if (paths.size === 0) return;
-  const hit = await em.findOne(Suppression, {
-    workspaceId,
-    scope: 'no-re-creation',
-    releasedAt: null,
-    digest: { $in: [...paths.keys()].map((digest) => Buffer.from(digest, 'hex')) },
-  });
-  if (hit) throw new SuppressedError(paths.get(Buffer.from(hit.digest).toString('hex')) ?? null);
+  const wanted = points.flatMap(({ kind, normalised, path }) =>
+    kind === 'email' || kind === 'phone' ? keysOf({ kind, normalised }, fullName).map((key) => ({ key, path })) : [],
+  );
+  const found = await findSuppressed(
+    em,
+    scope.vault,
+    scope.workspaceId,
+    wanted.map(({ key }) => key),
+  );
+  const hit = wanted.find(({ key }) => found.has(suppressionKey(key)));
+  if (hit) throw new SuppressedError(hit.path);
+}
+
+function keysOf(address: ReachableAddress, fullName: string | null | undefined): SuppressionKey[] {
+  return fullName ? [address, { kind: 'named-address', name: matchName(fullName), address }] : [address];
 }
 
 /**

@@ -149,7 +149,7 @@ export class ContactPointService {
   }
 
   private async assertNew(em: EntityManager, contact: Contact, point: ReadPoint, options: PointOptions): Promise<void> {
-    await assertNotSuppressed(em, this.scope, [point]);
+    await assertNotSuppressed(em, this.scope, [point], contact.fullName);
     await assertNoDuplicate(em, this.scope, [point], { ...options, exceptId: contact.id });
   }
 

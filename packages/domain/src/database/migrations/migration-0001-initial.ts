@@ -707,7 +707,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "suppression"."created_at" is 'not personal'`);
     this.addSql(`comment on column "suppression"."released_at" is 'not personal'`);
     this.addSql(`alter table "suppression" add constraint "suppression_once" unique ("workspace_id", "kind", "digest", "scope")`);
-    this.addSql(`alter table "suppression" add constraint "suppression_kind_check" check (kind = any (array['email'::text, 'phone'::text]))`);
+    this.addSql(`alter table "suppression" add constraint "suppression_kind_check" check (kind = any (array['email'::text, 'phone'::text, 'external-id'::text, 'named-address'::text]))`);
     this.addSql(`alter table "suppression" add constraint "suppression_scope_check" check (scope = any (array['no-contact'::text, 'no-re-creation'::text]))`);
     this.addSql(`create table "task" ("workspace_id" uuid not null, "id" uuid not null, "title" text not null, "kind" text not null default 'to-do', "status" text not null default 'open', "due_on" date null, "completed_at" timestamptz null, "assignee_id" uuid null, "contact_id" uuid null, "company_id" uuid null, "deal_id" uuid null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, "deleted_at" timestamptz null, "deleted_by_id" uuid null, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "task" is 'subjects: participants'`);

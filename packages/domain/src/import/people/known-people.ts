@@ -1,4 +1,9 @@
-import { addressKey, findSuppressed, type ReachableAddress } from '../../privacy/ledger/suppression-list.ts';
+import {
+  findSuppressed,
+  type ReachableAddress,
+  type SuppressionKey,
+  suppressionKey,
+} from '../../privacy/ledger/suppression-list.ts';
 import { matchName } from '../../record/match-name.ts';
 import type { FileLine } from '../mapping/file-line.ts';
 import type { Batch } from '../write/batch.ts';
@@ -29,6 +34,7 @@ export class KnownPeople {
     private readonly byId: ReadonlyMap<string, KnownPerson | null>,
     private readonly byEmail: ReadonlyMap<string, readonly HolderRow[]>,
     private readonly suppressed: ReadonlySet<string>,
+    private readonly externalSystem: string,
   ) {}
 
   static async load(batch: Batch, people: readonly PersonRow[]): Promise<KnownPeople> {
@@ -43,12 +49,14 @@ export class KnownPeople {
     );
     const byId = new Map([...found].map(([key, { id, isInBin }]) => [key, isInBin ? null : (live.get(id) ?? null)]));
     const byEmail = Map.groupBy(await findHolders(batch, people.flatMap(emailsOf)), ({ email }) => email);
-    return new KnownPeople(byId, byEmail, await suppressedAmong(batch, people.flatMap(addressesOf)));
+    const { externalSystem } = batch.context;
+    const keys = people.flatMap((person) => recognisedBy(person, externalSystem));
+    return new KnownPeople(byId, byEmail, await suppressedAmong(batch, keys), externalSystem);
   }
 
   /** Whether the person was deleted at their own request: the line is left out, and nobody is made again (GDPR Art. 17). */
   isSuppressed(person: PersonRow): boolean {
-    return addressesOf(person).some((address) => this.suppressed.has(addressKey(address)));
+    return recognisedBy(person, this.externalSystem).some((key) => this.suppressed.has(suppressionKey(key)));
   }
 
   /**
@@ -79,12 +87,25 @@ function addressesOf({ points }: PersonRow): ReachableAddress[] {
   return points.flatMap(({ kind, normalised }) => (kind === 'email' || kind === 'phone' ? [{ kind, normalised }] : []));
 }
 
-/** Digests are dear for thousands of addresses, and most workspaces have nobody on the list. */
-async function suppressedAmong(batch: Batch, addresses: readonly ReachableAddress[]): Promise<ReadonlySet<string>> {
+/** What a deleted person would be recognised by in a line: an address, their name at one, the other system's id. */
+function recognisedBy(person: PersonRow, source: string): SuppressionKey[] {
+  const { line, fields } = person;
+  const addresses = addressesOf(person);
+  const name = matchName(fields.fullName ?? '');
+  const key = line.text('externalId');
+  return [
+    ...addresses,
+    ...(name === '' ? [] : addresses.map((address) => ({ kind: 'named-address', name, address }) as const)),
+    ...(key === undefined ? [] : [{ kind: 'external-id', recordType: line.plan.object, source, key } as const]),
+  ];
+}
+
+/** Digests are dear for thousands of lines, and most workspaces have nobody on the list. */
+async function suppressedAmong(batch: Batch, keys: readonly SuppressionKey[]): Promise<ReadonlySet<string>> {
   const { em, workspaceId, context } = batch;
   const sql = `select 1 from suppression where workspace_id = $1 and scope = 'no-re-creation' and released_at is null limit 1`;
   if ((await query(em, sql, [workspaceId])).length === 0) return new Set();
-  return findSuppressed(em, context.scope.vault, workspaceId, addresses);
+  return findSuppressed(em, context.scope.vault, workspaceId, keys);
 }
 
 async function peopleWithIds(batch: Batch, ids: readonly string[]): Promise<ReadonlyMap<string, KnownPerson>> {

@@ -6,8 +6,10 @@ import {
   findSuppressed,
   type ReachableAddress,
   releaseSuppression,
+  type SuppressionKey,
   suppress,
   suppressionDigest,
+  suppressionKey,
 } from './suppression-list.ts';
 
 let domain: TestDomain;
@@ -41,6 +43,31 @@ describe('B11-AC8 the suppression list', () => {
     );
   });
 
+  it('knows what another system called them, of each kind and system alone', async () => {
+    const workspace = await domain.givenWorkspace();
+    const key = { kind: 'external-id', recordType: 'lead', source: 'shop', key: '4711' } as const;
+    await put(workspace, key);
+
+    const others = [
+      { ...key, recordType: 'contact' },
+      { ...key, source: 'fair' },
+      { ...key, key: '471' },
+    ] as const;
+    expect([...(await find(workspace, [key, ...others]))]).toEqual([suppressionKey(key)]);
+  });
+
+  it('knows a name at a shared address by e-mail and by phone, and neither part alone', async () => {
+    const workspace = await domain.givenWorkspace();
+    const named = [ANA, PHONE].map((address) => ({ kind: 'named-address', name: 'anaruiz', address }) as const);
+    await put(workspace, ...named);
+
+    const others = named.map((key) => ({ ...key, name: 'benruiz' }));
+    expect(await find(workspace, [...named, ...others, ANA, PHONE])).toEqual(new Set(named.map(suppressionKey)));
+    const rows = await workspace.asSystem().transaction((em) => em.execute('select distinct scope from suppression'));
+    // A letter goes to an address, never to a name at one.
+    expect(rows).toEqual([{ scope: 'no-re-creation' }]);
+  });
+
   it('refuses to record the person again until they themselves come back', async () => {
     const workspace = await domain.givenWorkspace();
     await put(workspace, ANA);
@@ -68,13 +95,13 @@ describe('B11-AC8 the suppression list', () => {
   });
 });
 
-async function put(workspace: TestWorkspace, ...addresses: ReachableAddress[]): Promise<void> {
-  const digests = await Promise.all(addresses.map((one) => suppressionDigest(domain.vault, workspace.id, one)));
+async function put(workspace: TestWorkspace, ...keys: SuppressionKey[]): Promise<void> {
+  const digests = await Promise.all(keys.map((one) => suppressionDigest(domain.vault, workspace.id, one)));
   await workspace
     .asSystem()
     .transaction((em) => suppress(em, workspace.id, digests, ['no-re-creation', 'no-contact'], domain.clock.now()));
 }
 
-function find(workspace: TestWorkspace, addresses: ReachableAddress[]): Promise<Set<string>> {
-  return workspace.asSystem().transaction((em) => findSuppressed(em, domain.vault, workspace.id, addresses));
+function find(workspace: TestWorkspace, keys: readonly SuppressionKey[]): Promise<Set<string>> {
+  return workspace.asSystem().transaction((em) => findSuppressed(em, domain.vault, workspace.id, keys));
 }

@@ -9,24 +9,59 @@ export interface ReachableAddress {
   readonly normalised: string;
 }
 
+/** What another system calls a person, or their enquiry. */
+export interface ExternalKey {
+  readonly kind: 'external-id';
+  readonly recordType: string;
+  readonly source: string;
+  readonly key: string;
+}
+
+/** A name at an address that other people use too: the address alone would shut all of them out. */
+export interface NamedAddress {
+  readonly kind: 'named-address';
+  /** As names are compared, see `matchName`. */
+  readonly name: string;
+  readonly address: ReachableAddress;
+}
+
+/** What a deleted person would be recognised by if they were recorded again. */
+export type SuppressionKey = ReachableAddress | ExternalKey | NamedAddress;
+
 /** What a suppression stops: writing to the address, or recording its person again. */
 export type SuppressionScope = 'no-contact' | 'no-re-creation';
 
 /** A digest as the list stores it. */
 export interface SuppressionDigest {
-  readonly kind: 'email' | 'phone';
+  readonly kind: SuppressionKey['kind'];
   readonly digest: Buffer;
 }
 
-/** The digest of an address: keyed under a key of its own, so that the list tells nobody who is on it. */
+/** The digest of a key of {@link SuppressionKey}: under a key of its own, so that the list tells nobody who is on it. */
 export async function suppressionDigest(
   vault: Vault,
   workspaceId: string,
-  { kind, normalised }: ReachableAddress,
+  key: SuppressionKey,
 ): Promise<SuppressionDigest> {
-  if (kind === 'phone')
-    return digestOfPhoneIndex(vault, workspaceId, await vault.blindIndex(workspaceId, 'phone', normalised));
-  return { kind, digest: await vault.blindIndex(workspaceId, 'suppression', `email:${normalised}`) };
+  switch (key.kind) {
+    case 'phone':
+      return digestOfPhoneIndex(vault, workspaceId, await vault.blindIndex(workspaceId, 'phone', key.normalised));
+    case 'named-address':
+      return namedDigest(vault, workspaceId, await suppressionDigest(vault, workspaceId, key.address), key.name);
+    default:
+      return { kind: key.kind, digest: await vault.blindIndex(workspaceId, 'suppression', suppressionKey(key)) };
+  }
+}
+
+/** The digest of a name at an address, from the digest of the address. */
+export async function namedDigest(
+  vault: Vault,
+  workspaceId: string,
+  address: SuppressionDigest,
+  name: string,
+): Promise<SuppressionDigest> {
+  const text = `named-address:${address.digest.toString('hex')}:${name}`;
+  return { kind: 'named-address', digest: await vault.blindIndex(workspaceId, 'suppression', text) };
 }
 
 /**
@@ -42,24 +77,31 @@ export async function digestOfPhoneIndex(
   return { kind: 'phone', digest: await vault.blindIndex(workspaceId, 'suppression', `phone:${hex}`) };
 }
 
-/** Names an address within the answer of {@link findSuppressed}. */
-export function addressKey({ kind, normalised }: ReachableAddress): string {
-  return `${kind}:${normalised}`;
+/** Stands for a key within the answer of {@link findSuppressed}. */
+export function suppressionKey(key: SuppressionKey): string {
+  switch (key.kind) {
+    case 'external-id':
+      return `external-id:${key.recordType}:${JSON.stringify([key.source, key.key])}`;
+    case 'named-address':
+      return `named-address:${suppressionKey(key.address)}:${key.name}`;
+    default:
+      return `${key.kind}:${key.normalised}`;
+  }
 }
 
-/** Which of the addresses are on the list, as keys of {@link addressKey}; one statement for any number of them. */
+/** Which of the keys are on the list, as texts of {@link suppressionKey}; one statement for any number of them. */
 export async function findSuppressed(
   em: EntityManager,
   vault: Vault,
   workspaceId: string,
-  addresses: readonly ReachableAddress[],
+  keys: readonly SuppressionKey[],
   scope: SuppressionScope = 'no-re-creation',
 ): Promise<Set<string>> {
-  if (addresses.length === 0) return new Set();
+  if (keys.length === 0) return new Set();
   const byDigest = new Map<string, string>();
-  for (const address of addresses) {
-    const { digest } = await suppressionDigest(vault, workspaceId, address);
-    byDigest.set(digest.toString('hex'), addressKey(address));
+  for (const key of keys) {
+    const { digest } = await suppressionDigest(vault, workspaceId, key);
+    byDigest.set(digest.toString('hex'), suppressionKey(key));
   }
   const rows = await em.execute<{ digest: string }[]>(
     `select encode(digest, 'hex') as digest from suppression
@@ -77,14 +119,17 @@ export async function assertNotSuppressed(
   em: EntityManager,
   vault: Vault,
   workspaceId: string,
-  addresses: readonly ReachableAddress[],
+  keys: readonly SuppressionKey[],
   path: string | null = null,
 ): Promise<void> {
-  const suppressed = await findSuppressed(em, vault, workspaceId, addresses);
+  const suppressed = await findSuppressed(em, vault, workspaceId, keys);
   if (suppressed.size > 0) throw new SuppressedError(path);
 }
 
-/** Puts digests on the list; one that is there already stays, and one that was released holds again. */
+/**
+ * Puts digests on the list; one that is there already stays, and one that was released holds again. Only an address can be
+ * written to, so nothing else is kept from being.
+ */
 export async function suppress(
   em: EntityManager,
   workspaceId: string,
@@ -93,7 +138,7 @@ export async function suppress(
   now: Date,
 ): Promise<void> {
   for (const { kind, digest } of digests)
-    for (const scope of scopes)
+    for (const scope of scopes.filter((one) => one !== 'no-contact' || kind === 'email' || kind === 'phone'))
       await em.execute(
         `insert into suppression (workspace_id, id, kind, normalisation_version, key_version, digest, scope, created_at)
          values (?, ?, ?, 1, 1, ?, ?, ?::timestamptz)

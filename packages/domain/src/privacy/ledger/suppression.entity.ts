@@ -7,10 +7,10 @@ const SuppressionSchema = defineEntity({
   ...tenantTable({ subjects: 'none' }),
   properties: {
     ...tenantKey(),
-    kind: notPersonal(oneOf('kind', ['email', 'phone'])),
+    kind: notPersonal(oneOf('kind', ['email', 'phone', 'external-id', 'named-address'])),
     normalisationVersion: notPersonal(p.integer()),
     keyVersion: notPersonal(p.integer()),
-    /** HMAC of the normalised address under a key of its own; personal for us, who hold the key (CJEU C-413/23 P). */
+    /** HMAC of what the person is recognised by under a key of its own; personal for us, who hold the key (CJEU C-413/23 P). */
     digest: relating(p.blob(), { category: 'preference', onErasure: { keepFor: 'proof' } }),
     scope: notPersonal(oneOf('scope', ['no-contact', 'no-re-creation'])),
     createdAt: notPersonal(instant()),
@@ -19,6 +19,6 @@ const SuppressionSchema = defineEntity({
   uniques: [{ name: 'suppression_once', properties: ['workspaceId', 'kind', 'digest', 'scope'] }],
 });
 
-/** Addresses that may not be written to, or whose person may not be recorded again. */
+/** Addresses that may not be written to, and whatever a person would be recognised by who may not be recorded again. */
 export class Suppression extends SuppressionSchema.class {}
 SuppressionSchema.setClass(Suppression);

@@ -25,7 +25,7 @@ const MARKETING_STOP: readonly Purpose[] = ['PROSPECTING', 'MARKETING'];
 /** What a letter says of what stays after a deletion. */
 const KEPT_WORDS =
   'What stays: that we deleted your data and when, without your name; the consents you gave and took back, without your name; ' +
-  'and a keyed number made from your address, so that you are not entered again by mistake.';
+  'and keyed numbers made from your addresses and from your number in other systems, so that you are not entered again by mistake.';
 
 /** Approves requests and carries them out. */
 export class RequestFulfilment {
