@@ -67,3 +67,10 @@ export function needsPurpose(document: DocumentNode, operation: OperationDefinit
     (selection) => selection.kind !== Kind.FIELD || !selection.name.value.startsWith('__'),
   );
 }
+
+/** Whether an operation asks about the schema itself; `__typename` alone does not. */
+export function introspects({ selectionSet }: OperationDefinitionNode): boolean {
+  return selectionSet.selections.some(
+    (selection) => selection.kind === Kind.FIELD && /^__(schema|type)$/.test(selection.name.value),
+  );
+}

@@ -1,7 +1,8 @@
 import type { ApolloServerPlugin } from '@apollo/server';
+import { RequestError } from '@smartx/domain/kernel';
 import type { Context } from './context.ts';
 import { declaredIdempotency } from './idempotent.directive.ts';
-import { declaredPurpose, needsPurpose } from './purpose.directive.ts';
+import { declaredPurpose, introspects, needsPurpose } from './purpose.directive.ts';
 
 /** Opens each operation for the purpose that it declares, before anything is resolved. */
 export function purposePlugin(): ApolloServerPlugin<Context> {
@@ -9,7 +10,10 @@ export function purposePlugin(): ApolloServerPlugin<Context> {
     async requestDidStart() {
       return {
         async didResolveOperation({ document, operation, request, source, contextValue }) {
-          if (!operation || !needsPurpose(document, operation)) return;
+          if (!operation) return;
+          if (introspects(operation) && !contextValue.caller?.isDeveloper)
+            throw new RequestError('INTROSPECTION_NOT_ALLOWED', 'Only developers may ask about the schema.');
+          if (!needsPurpose(document, operation)) return;
           // Signing in comes first: nobody learns about purposes before.
           void contextValue.resolved;
           const variables = request.variables ?? {};

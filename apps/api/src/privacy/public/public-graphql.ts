@@ -4,13 +4,16 @@ import type { GraphQLSchema } from 'graphql';
 import type { Application } from '../../application.ts';
 import { createApollo } from '../../graphql/apollo.ts';
 import type { BugListener } from '../../graphql/format-error.ts';
+import { documentGate } from '../../graphql/limits/document-gate.ts';
+import { FREE_DOCUMENT_LIMITS } from '../../graphql/limits/document-limits.ts';
 import { copyDownload } from './copy-download.ts';
 import { CopyLinks } from './copy-links.ts';
 import { PublicContext } from './public-context.ts';
 import { PublicLimits } from './public-limits.ts';
 
 const BODY_LIMIT = 16 * 1024;
-const DEPTH = 6;
+/** The centre's own pages ask little; so may everybody else. */
+const LIMITS = { ...FREE_DOCUMENT_LIMITS, depth: 6, tokens: 400 };
 
 /** Serves the public schema at `/privacy/graphql`: by POST alone, for nothing of a request may stand in an address. */
 export async function publicGraphQL(
@@ -24,7 +27,7 @@ export async function publicGraphQL(
   const links = new CopyLinks(app.masterKey, now);
   const contextOf = (address: string) => new PublicContext(app, limits, links, address);
   copyDownload(fastify, links, contextOf);
-  const apollo = createApollo<PublicContext>(schema, fastify, { onBug, depth: DEPTH, plugins: [] });
+  const apollo = createApollo<PublicContext>(schema, fastify, { onBug, plugins: [] });
   await apollo.start();
   const handler = fastifyApolloHandler(apollo, {
     context: async (request) => {
@@ -39,6 +42,7 @@ export async function publicGraphQL(
     url: '/privacy/graphql',
     bodyLimit: BODY_LIMIT,
     onRequest: noStore,
+    preHandler: documentGate(LIMITS),
     handler,
   });
 }
