@@ -4,8 +4,8 @@ import { DealService } from '@smartx/domain/deal';
 import { encodeId, type IdKind, newId } from '@smartx/domain/kernel';
 import { getNamedType, isInputObjectType, isNonNullType, isScalarType } from 'graphql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { workspaceSchema } from '../graphql/schema.ts';
-import { type ApiWorkspace, openTestApi, type TestApi } from '../testing/test-api.ts';
+import { workspaceSchema } from '../../graphql/schema.ts';
+import { type ApiWorkspace, openTestApi, type TestApi } from '../../testing/test-api.ts';
 
 let api: TestApi;
 beforeAll(async () => {

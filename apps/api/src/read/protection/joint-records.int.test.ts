@@ -3,7 +3,7 @@ import { ContactService } from '@smartx/domain/contact';
 import { newId, purposeBits } from '@smartx/domain/kernel';
 import { ConsentService } from '@smartx/domain/privacy';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ApiWorkspace, openTestApi, type TestApi } from '../testing/test-api.ts';
+import { type ApiWorkspace, openTestApi, type TestApi } from '../../testing/test-api.ts';
 
 let api: TestApi;
 beforeAll(async () => {

@@ -1,11 +1,11 @@
 import { BUILT_IN_ROLES, ROLE_KEYS, type RoleKey } from '@smartx/domain/identity';
 import { type GraphQLField, type GraphQLInputType, getNamedType, isEnumType, isInputObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { READ_TYPES } from '../graphql/read-types.ts';
-import { workspaceSchema } from '../graphql/schema.ts';
-import { type ApiWorkspace, openTestApi, type TestApi } from '../testing/test-api.ts';
-import type { ReadType } from './read-type.ts';
-import { fieldsTold } from './sql/visibility.ts';
+import { READ_TYPES } from '../../graphql/read-types.ts';
+import { workspaceSchema } from '../../graphql/schema.ts';
+import { type ApiWorkspace, openTestApi, type TestApi } from '../../testing/test-api.ts';
+import type { ReadType } from '../read-type.ts';
+import { fieldsTold } from '../sql/visibility.ts';
 
 let api: TestApi;
 let workspace: ApiWorkspace;

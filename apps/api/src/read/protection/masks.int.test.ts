@@ -3,7 +3,7 @@ import { ContactService } from '@smartx/domain/contact';
 import { DealService } from '@smartx/domain/deal';
 import { encodeId } from '@smartx/domain/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestApi, type TestApi } from '../testing/test-api.ts';
+import { openTestApi, type TestApi } from '../../testing/test-api.ts';
 
 let api: TestApi;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { DealService } from '@smartx/domain/deal';
 import { TeamService } from '@smartx/domain/identity';
 import { encodeId, newId, type RowScope } from '@smartx/domain/kernel';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openTestApi, type TestApi } from '../testing/test-api.ts';
+import { openTestApi, type TestApi } from '../../testing/test-api.ts';
 
 let api: TestApi;
 beforeAll(async () => {
