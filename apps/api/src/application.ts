@@ -1,11 +1,13 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type MikroORM, openOrm } from '@smartx/domain/database';
+import { setTimeout } from 'node:timers/promises';
+import { guardPool, type MikroORM, openOrm, patientOptions } from '@smartx/domain/database';
 import { type FileStore, LocalFileStore } from '@smartx/domain/file-store';
 import { type Clock, systemClock, type Vault } from '@smartx/domain/kernel';
 import type { MailTransport } from '@smartx/domain/mail';
 import { KeyRing, KeyStore, LocalKeyProvider, type PrivacyParts } from '@smartx/domain/privacy';
 import pg from 'pg';
+import { describeFailure } from './failure/describe-failure.ts';
 import type { ContextParts } from './graphql/context.ts';
 import { typeNamed } from './graphql/read-types.ts';
 import { type Identity, openIdentity } from './identity/identity.ts';
@@ -47,12 +49,18 @@ export interface Application extends ContextParts {
   close(): Promise<void>;
 }
 
+/** A key is one row; what takes longer is lost. */
+const KEY_MS = 15_000;
+const READY_MS = 3_000;
+
 /** Opens a migrated installation as the application's own role. @throws Error if a database or the queue cannot be reached */
 export async function openApplication(options: ApplicationOptions, log: JobLog): Promise<Application> {
   const { urls, masterKey, clock = systemClock, mail = null } = options;
-  const orm = await openOrm({ url: urls.app });
-  const keyPool = new pg.Pool({ connectionString: urls.keys, max: 4 });
-  keyPool.on('error', (error) => log.error({ reason: error.name }, 'The key database closed a connection'));
+  const lost = (database: string) => (error: Error) =>
+    log.error({ database, ...describeFailure(error) }, 'A database connection was lost');
+  const orm = await openOrm({ url: urls.app, onLost: lost('main') });
+  const keyPool = new pg.Pool({ ...patientOptions(KEY_MS), connectionString: urls.keys, max: 4 });
+  guardPool(keyPool, lost('keys'));
   const keyRing = new KeyRing(new KeyStore(keyPool), new LocalKeyProvider(masterKey));
   const readPool = new ReadPool(urls.app);
   const queue = await PgBossQueue.open({ url: urls.app, log });
@@ -93,8 +101,8 @@ export async function openApplication(options: ApplicationOptions, log: JobLog):
 
 async function answers(readPool: ReadPool, keyPool: pg.Pool): Promise<boolean> {
   try {
-    await Promise.all([readPool.ping(), keyPool.query('select 1')]);
-    return true;
+    const both = Promise.all([readPool.ping(), keyPool.query('select 1')]);
+    return await Promise.race([both.then(() => true), setTimeout(READY_MS, false, { ref: false })]);
   } catch {
     // Whatever the reason: a server without its databases is not ready, and the pools report errors themselves.
     return false;

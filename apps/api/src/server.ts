@@ -4,6 +4,9 @@ import { OPERATOR_SLUG } from '@smartx/domain/workspace';
 import { fastify as createFastify, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Application } from './application.ts';
+import { answerFailures } from './failure/answer-failures.ts';
+import { describeFailure } from './failure/describe-failure.ts';
+import { whileReachable } from './failure/unavailable.ts';
 import { createApollo } from './graphql/apollo.ts';
 import { Context } from './graphql/context.ts';
 import type { BugListener } from './graphql/format-error.ts';
@@ -39,6 +42,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     // Paths and ids only: a query string or a header may hold personal values.
     logger: { level: options.logLevel, redact: ['req.headers'], serializers: { req: describeRequest } },
   });
+  answerFailures(fastify);
   healthRoutes(fastify, () => app.isReady());
   await mountGraphQL(fastify, '/graphql', workspaceSchema(), app, (request) =>
     viewers.resolve(request.headers, slugOf(request)),
@@ -77,7 +81,7 @@ async function mountGraphQL(
   await apollo.start();
   const handler = fastifyApolloHandler(apollo, {
     context: async (request) => {
-      const resolved = await resolve(request);
+      const resolved = await whileReachable(() => resolve(request));
       const through = resolved?.viewer.kind === 'member' ? 'screen' : 'api';
       return new Context(app, resolved, through, request.id);
     },
@@ -86,11 +90,5 @@ async function mountGraphQL(
 }
 
 function bugLog(fastify: FastifyInstance): BugListener {
-  return (traceId, error) => fastify.log.error({ traceId, bug: describeBug(error) }, 'bug');
-}
-
-/** Where a bug happened, without its message, which may quote a value. */
-function describeBug(error: unknown): { name: string; at: string } {
-  if (!(error instanceof Error)) return { name: typeof error, at: '' };
-  return { name: error.name, at: error.stack?.split('\n').slice(1, 6).join(' | ') ?? '' };
+  return (traceId, error) => fastify.log.error({ traceId, bug: describeFailure(error) }, 'bug');
 }

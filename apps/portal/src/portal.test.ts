@@ -118,6 +118,13 @@ describe('the privacy centre', () => {
     expect(text).toContain('Try again in 2 minutes.');
   });
 
+  it('says that it comes back by itself while the database is away', async () => {
+    const { response, text, status } = await visitor({}, 503).go('/privacy/demo');
+
+    expect([status, response.headers.get('retry-after')]).toEqual([503, '90']);
+    expect(text).toContain('Try again in a few seconds');
+  });
+
   it('speaks the language that was chosen, else the one that the browser asks for', async () => {
     const { go } = visitor();
 

@@ -1,11 +1,11 @@
-import { type ApiFetch, PublicApi, TooManyError } from './api/public-api.ts';
+import { type ApiFetch, PublicApi, TooManyError, UnavailableError } from './api/public-api.ts';
 import { redirect, withCookies } from './http/answer.ts';
 import { asset } from './http/assets.ts';
 import { cookieHeader, readCookies } from './http/cookies.ts';
 import { isSentByOurPages } from './http/same-origin.ts';
 import { CookieSeal } from './http/sealed-cookie.ts';
 import type { Place } from './page/place.ts';
-import { broken, foreignForm, notFound, tooMany } from './page/problem-pages.tsx';
+import { broken, foreignForm, notFound, tooMany, unavailable } from './page/problem-pages.tsx';
 import { type Address, answer, locate } from './routes.ts';
 import { findCentre } from './visit/centre.ts';
 import { Keeper } from './visit/keeper.ts';
@@ -51,6 +51,7 @@ export function createPortal(options: PortalOptions): Portal {
       return await serve({ options, request, url, cookies, seal, place, address, api: new PublicApi(fetch) });
     } catch (error) {
       if (error instanceof TooManyError) return tooMany(place, error.retryAfterSeconds);
+      if (error instanceof UnavailableError) return unavailable(place, error.retryAfterSeconds);
       const traceId = crypto.randomUUID();
       options.onBug?.(traceId, error);
       return broken(place, traceId);

@@ -9,6 +9,7 @@ import type { GraphQLSchema } from 'graphql';
 import { depthLimit } from './depth-limit.ts';
 import { resolveField } from './field-resolver.ts';
 import { type BugListener, formatErrors } from './format-error.ts';
+import { outagePlugin } from './outage.plugin.ts';
 
 /** How one schema is served. */
 export interface ApolloChoices<Context extends BaseContext> {
@@ -40,6 +41,7 @@ export function createApollo<Context extends BaseContext>(
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       fastifyApolloDrainPlugin(fastify),
+      outagePlugin(),
       ...plugins,
     ],
   });

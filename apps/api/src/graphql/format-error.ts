@@ -1,6 +1,8 @@
 import { unwrapResolverError } from '@apollo/server/errors';
+import { isOutage } from '@smartx/domain/database';
 import { DomainError, RequestError, UnauthenticatedError } from '@smartx/domain/kernel';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { UNAVAILABLE } from '../failure/unavailable.ts';
 
 /** Told about every bug, with the trace id that the client sees; gets no personal values. */
 export type BugListener = (traceId: string, error: unknown) => void;
@@ -15,7 +17,7 @@ const CLIENT_CODES = new Set([
   'RATE_LIMITED',
 ]);
 
-/** What a client sees of a top-level error: sign-in, limits and malformed requests by code; a bug as `INTERNAL` and a trace id. */
+/** What a client sees of a top-level error: sign-in, limits, malformed requests and outages by code; a bug as `INTERNAL` and a trace id. */
 export function formatErrors(onBug: BugListener) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const cause = originOf(error);
@@ -32,13 +34,14 @@ export function formatErrors(onBug: BugListener) {
   };
 }
 
-/** Apollo wraps what a resolver or a plugin threw, once or twice. */
-function originOf(error: unknown): unknown {
+/** What a resolver or a plugin threw; Apollo wraps it once or twice. */
+export function originOf(error: unknown): unknown {
   const cause = unwrapResolverError(error);
   return cause instanceof GraphQLError && cause.originalError ? originOf(cause.originalError) : cause;
 }
 
 function knownError(cause: unknown): { message: string; extensions: { code: string } } | null {
+  if (isOutage(cause)) return { message: UNAVAILABLE.message, extensions: { code: UNAVAILABLE.code } };
   // A refusal outside a command, which has no payload to stand in.
   if (cause instanceof DomainError || cause instanceof RequestError || cause instanceof UnauthenticatedError)
     return { message: cause.message, extensions: { code: cause.code } };

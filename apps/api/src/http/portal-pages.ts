@@ -1,6 +1,7 @@
 import { deriveSecret } from '@smartx/domain/privacy';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Application } from '../application.ts';
+import { describeFailure } from '../failure/describe-failure.ts';
 
 /** The request handler that the privacy centre exports; `fetch` reaches the public API as the visitor. */
 export type PortalHandler = (
@@ -31,7 +32,7 @@ export function portalPages(
     ...{ publicUrl: app.publicUrl, origins },
     secret: deriveSecret(app.masterKey, 'cookies of the privacy centre'),
     mailboxPath: app.mail === null ? '/dev/mail' : null,
-    onBug: (traceId, error) => fastify.log.error({ traceId, kind: nameOf(error) }, 'bug in the privacy centre'),
+    onBug: (traceId, error) => fastify.log.error({ traceId, bug: describeFailure(error) }, 'bug in the privacy centre'),
     now: () => app.clock.now().getTime(),
   });
   void fastify.register(async (scope) => {
@@ -70,11 +71,4 @@ function toWebRequest(request: FastifyRequest, publicUrl: string): Request {
   }
   const body = request.method === 'POST' && typeof request.body === 'string' ? request.body : null;
   return new Request(new URL(request.url, publicUrl), { method: request.method, headers, body });
-}
-
-/** Without the message, which may quote what somebody wrote. */
-function nameOf(error: unknown): string {
-  return error instanceof Error
-    ? `${error.name} ${error.stack?.split('\n').slice(1, 4).join(' | ') ?? ''}`
-    : typeof error;
 }

@@ -1,3 +1,4 @@
+import { isOutage, OutageError } from '@smartx/domain/database';
 import {
   DomainError,
   InvalidInputError,
@@ -7,16 +8,20 @@ import {
 } from '@smartx/domain/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { describeFailure } from '../failure/describe-failure.ts';
+import { RETRY_AFTER_SECONDS, UNAVAILABLE } from '../failure/unavailable.ts';
 import { type Auth, trustedOrigins } from './auth.ts';
 import { assertSameOrigin } from './http/same-origin.ts';
 import { copyCookies, sendWebResponse, toWebRequest, webHeaders } from './http/web-exchange.ts';
 import type { InvitationEntry } from './sign-in/invitation-entry.ts';
+import type { OutageWatch } from './sign-in/outage-watch.ts';
 import type { OwnSessions } from './sign-in/own-sessions.ts';
 import type { SignedIn, ViewerResolver } from './viewer.types.ts';
 
 /** What the routes of the sign-in serve with. */
 export interface AuthRouteParts {
   readonly auth: Auth;
+  readonly outages: OutageWatch;
   readonly viewers: ViewerResolver;
   readonly sessions: OwnSessions;
   readonly invitations: InvitationEntry;
@@ -46,7 +51,7 @@ const sessionBody = z.strictObject({ id: z.string().min(1).max(100) });
 export function authRoutes(fastify: FastifyInstance, parts: AuthRouteParts): void {
   const origins = [...trustedOrigins(parts.publicUrl), ...(parts.trustedOrigins ?? [])];
   void fastify.register(async (scope) => {
-    scope.setErrorHandler(sendError);
+    scope.setErrorHandler(sendError(parts));
     scope.addHook('onRequest', async (request) => {
       if (request.method !== 'GET') assertSameOrigin(request, origins);
     });
@@ -58,7 +63,10 @@ export function authRoutes(fastify: FastifyInstance, parts: AuthRouteParts): voi
 }
 
 async function serveLibrary(parts: AuthRouteParts, request: FastifyRequest, reply: FastifyReply) {
-  return sendWebResponse(reply, await parts.auth.handler(toWebRequest(request, parts.publicUrl)));
+  const response = await parts.auth.handler(toWebRequest(request, parts.publicUrl));
+  // Some of its endpoints keep the reason of a failure to themselves.
+  if (response.status === 500 && parts.outages.isRecent) throw new OutageError();
+  return sendWebResponse(reply, response);
 }
 
 function mountOwn(fastify: FastifyInstance, { viewers, sessions }: AuthRouteParts): void {
@@ -117,7 +125,14 @@ function read<Body>(schema: z.ZodType<Body>, request: FastifyRequest): Body {
 }
 
 /** Refusals say why, in the words of the API; what is a bug says nothing but that. */
-function sendError(error: Error & { statusCode?: number }, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function sendError({ outages }: AuthRouteParts) {
+  return (error: Error & { statusCode?: number }, request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+    isOutage(error) || (error.statusCode === 500 && outages.isRecent)
+      ? reply.code(503).header('retry-after', RETRY_AFTER_SECONDS).send(UNAVAILABLE)
+      : sendRefusal(error, request, reply);
+}
+
+function sendRefusal(error: Error & { statusCode?: number }, request: FastifyRequest, reply: FastifyReply) {
   const { message } = error;
   if (error instanceof UnauthenticatedError) return reply.code(401).send({ code: error.code, message });
   if (error instanceof RequestError) return reply.code(403).send({ code: error.code, message });
@@ -127,7 +142,7 @@ function sendError(error: Error & { statusCode?: number }, request: FastifyReque
   }
   const status = error.statusCode ?? 500;
   if (status < 500) return reply.code(status).send({ code: 'BAD_REQUEST', message: 'The request could not be read.' });
-  request.log.error({ kind: error.name }, 'bug in sign-in');
+  request.log.error({ traceId: request.id, bug: describeFailure(error) }, 'bug in sign-in');
   return reply.code(500).send({ code: 'INTERNAL', message: 'Something went wrong.', traceId: request.id });
 }
 

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
+import { guardPool, patientOptions } from '@smartx/domain/database';
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { RETRY_AFTER_SECONDS, UNAVAILABLE } from '../failure/unavailable.ts';
 import { AUTH_SCHEMA } from './sign-in/auth-migration.ts';
+import { OutageWatch } from './sign-in/outage-watch.ts';
 import { SignInLimits } from './sign-in/sign-in-limits.ts';
 
 /** The shortest password; length is what makes one hard to guess (NIST SP 800-63B). */
@@ -13,6 +16,8 @@ export const SHORTEST_PASSWORD = 12;
 export const CLIENT_ADDRESS_HEADER = 'x-smartx-client-address';
 
 const DAY = 86_400;
+/** The library reads and writes single rows; what takes longer is lost. */
+const SILENCE_MS = 15_000;
 
 /** What the sign-in needs from outside. */
 export interface AuthParts {
@@ -40,6 +45,7 @@ export interface SignIn {
   readonly auth: Auth;
   /** The library's own pool; its tables lie in a schema of their own and no workspace is set on its connections. */
   readonly pool: pg.Pool;
+  readonly outages: OutageWatch;
   /** Waits for mails that are being written; they go on after the answer, so that its time does not tell who exists. */
   settle(): Promise<void>;
   close(): Promise<void>;
@@ -47,9 +53,12 @@ export interface SignIn {
 
 /** Opens the sign-in. Its tables exist already: they are migrated as owner, never at run time. */
 export function openSignIn(parts: AuthParts): SignIn {
-  const pool = new pg.Pool({ connectionString: parts.databaseUrl, max: 5 });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-  pool.on('error', () => parts.onProblem?.('connection lost'));
+  const pool = new pg.Pool({ ...patientOptions(SILENCE_MS), connectionString: parts.databaseUrl, max: 5 });
+  const outages = new OutageWatch();
+  guardPool(pool, (error) => {
+    outages.note(error);
+    parts.onProblem?.('connection lost');
+  });
   const pending = new Set<Promise<unknown>>();
   const later = (work: Promise<unknown>) => {
     const done: Promise<unknown> = work
@@ -64,7 +73,7 @@ export function openSignIn(parts: AuthParts): SignIn {
     await settle();
     await pool.end();
   };
-  return { auth: betterAuth(authOptions(parts, pool, later)), pool, settle, close };
+  return { auth: betterAuth(authOptions(parts, pool, later, outages)), pool, outages, settle, close };
 }
 
 /** How the library is set up; the test of its tables reads the same. */
@@ -72,8 +81,9 @@ export function authOptions(
   parts: AuthParts,
   pool: pg.Pool,
   later: (work: Promise<unknown>) => void,
+  outages: OutageWatch = new OutageWatch(),
 ): BetterAuthOptions {
-  const { publicUrl, secret, onProblem } = parts;
+  const { publicUrl, secret } = parts;
   const db = new Kysely({ dialect: new PostgresDialect({ pool }) });
   const limits = new SignInLimits(parts.now);
   return {
@@ -101,10 +111,31 @@ export function authOptions(
       disableOriginCheck: false,
       backgroundTasks: { handler: later },
     },
-    // Its messages can hold addresses and SQL, so only that there was one goes on.
-    logger: { level: 'error', log: () => onProblem?.('sign-in library reported an error') },
-    onAPIError: { onError: (error) => (error instanceof APIError ? undefined : onProblem?.('sign-in library failed')) },
+    ...reporting(parts, outages),
     telemetry: { enabled: false },
+  };
+}
+
+/** The library's messages can hold addresses and SQL, so only that there was one goes on; left alone it would print them. */
+function reporting({ onProblem }: AuthParts, outages: OutageWatch): Pick<BetterAuthOptions, 'logger' | 'onAPIError'> {
+  return {
+    logger: {
+      level: 'error',
+      log: (_level, _message, ...told) => {
+        outages.note(...told);
+        onProblem?.('sign-in library reported an error');
+      },
+    },
+    onAPIError: {
+      onError: (error) => {
+        if (error instanceof APIError && error.statusCode < 500) return;
+        outages.note(error);
+        if (outages.isRecent)
+          throw new APIError('SERVICE_UNAVAILABLE', UNAVAILABLE, { 'x-retry-after': RETRY_AFTER_SECONDS });
+        onProblem?.('sign-in library failed');
+        throw new APIError('INTERNAL_SERVER_ERROR', { code: 'INTERNAL', message: 'Something went wrong.' });
+      },
+    },
   };
 }
 

@@ -72,7 +72,7 @@ export async function openIdentity(parts: IdentityParts): Promise<Identity> {
     sessions,
     endSessions,
     sendInvitation: (em, scope, letter) => mail.sendInvitation(em, scope, letter),
-    routes: (fastify) => authRoutes(fastify, { ...shared, auth, viewers, sessions, invitations, publicUrl }),
+    routes: (fastify) => authRoutes(fastify, { ...shared, ...signIn, viewers, sessions, invitations, publicUrl }),
     purge: (now = new Date()) => purgeSignIn(signIn.pool, now),
     settle: () => signIn.settle(),
     close: async () => {

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@smartx/domain/database';
 import type { JobName, JobPayloads, JobQueue } from '@smartx/domain/kernel';
 import { fromKysely, type KyselyTransactionLike, PgBoss } from 'pg-boss';
+import { describeFailure } from '../failure/describe-failure.ts';
 import { JOB_DEFINITIONS, JOB_NAMES, queueNameOf } from './job-queues.ts';
 import { JOB_SCHEMA } from './migrate-jobs.ts';
 
@@ -42,7 +43,7 @@ export class PgBossQueue implements JobQueue {
       superviseIntervalSeconds: 15,
       monitorIntervalSeconds: 15,
     });
-    boss.on('error', (error) => log.error(describe(error), 'The job queue has a problem'));
+    boss.on('error', (error) => log.error({ ...describeFailure(error) }, 'The job queue has a problem'));
     await boss.start();
     return new PgBossQueue(boss, log);
   }
@@ -81,17 +82,9 @@ export class PgBossQueue implements JobQueue {
     try {
       await work();
     } catch (error) {
-      const problem = describe(error);
+      const problem = describeFailure(error);
       this.log.error({ job: name, ...problem }, 'A job failed and will be tried again');
       throw new Error(`${problem.kind} ${problem.code}`.trim());
     }
   }
-}
-
-/** What may be told about an error: its class and code and where it was thrown. Messages can quote values. */
-function describe(error: unknown): { kind: string; code: string; at: string } {
-  if (!(error instanceof Error)) return { kind: typeof error, code: '', at: '' };
-  const code = 'code' in error ? String(error.code) : '';
-  const at = /\n\s+at (.*)/.exec(error.stack ?? '')?.[1] ?? '';
-  return { kind: error.constructor.name, code, at };
 }

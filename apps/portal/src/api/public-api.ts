@@ -13,6 +13,16 @@ export class TooManyError extends Error {
   }
 }
 
+/** The API cannot be reached at the moment; it says when it may be asked again. */
+export class UnavailableError extends Error {
+  readonly retryAfterSeconds: number;
+
+  constructor(retryAfterSeconds: number) {
+    super('The API is away.');
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
 /** The API did not answer as it should. */
 export class ApiError extends Error {}
 
@@ -29,7 +39,7 @@ export class PublicApi {
     this.fetch = fetch;
   }
 
-  /** Runs one operation. @throws TooManyError · ApiError */
+  /** Runs one operation. @throws TooManyError · UnavailableError · ApiError */
   async run<Result, Variables>(
     document: TypedDocumentString<Result, Variables>,
     variables: Variables,
@@ -38,6 +48,7 @@ export class PublicApi {
       body: JSON.stringify({ query: document.toString(), variables }),
     });
     if (response.status === 429) throw new TooManyError(Number(response.headers.get('retry-after') ?? 60));
+    if (response.status === 503) throw new UnavailableError(Number(response.headers.get('retry-after') ?? 5));
     const answer: Answer<Result> = await response.json();
     const [error] = answer.errors ?? [];
     if (error || !answer.data) {

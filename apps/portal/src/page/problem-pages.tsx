@@ -54,6 +54,20 @@ export function foreignForm(place: Place): Response {
   );
 }
 
+/** The installation's database is away; it comes back by itself. */
+export function unavailable(place: Place, retryAfterSeconds: number): Response {
+  const { i18n } = place;
+  const title = i18n.t('Please wait a little');
+  return page(
+    <Page place={place} title={title}>
+      <h1>{title}</h1>
+      <p>{i18n.t('We cannot answer at the moment. Try again in a few seconds.')}</p>
+    </Page>,
+    503,
+    { 'retry-after': String(retryAfterSeconds) },
+  );
+}
+
 /** Something broke on our side. */
 export function broken(place: Place, traceId: string): Response {
   const { i18n } = place;

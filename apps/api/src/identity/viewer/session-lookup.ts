@@ -33,7 +33,13 @@ export async function lookUpSession(
 ): Promise<SignedIn | null> {
   // Only the session cookie goes on, so that the answer depends on nothing but the key of the cache.
   const headers = new Headers({ cookie: `${cookie.name}=${cookie.value}` });
-  const found = await auth.api.getSession({ headers, query: { disableRefresh: true } });
+  const ask = () => auth.api.getSession({ headers, query: { disableRefresh: true } });
+  const found = await ask().catch(async () => {
+    // The library says no more than that it failed. Whether the database is away is asked of the database; if it is there, a
+    // connection was cut, and the next one can be asked.
+    await orm.em.fork().execute('select 1');
+    return ask();
+  });
   if (!found) return null;
   const [account] = await orm.em
     .fork()
