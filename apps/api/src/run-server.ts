@@ -50,6 +50,8 @@ export async function runServer(
       error: (fields, message) => say(JSON.stringify({ level: 'error', message, ...fields })),
     });
     opened.push(() => app.close());
+    // Nothing is being received yet: what is half written was cut off.
+    await app.files.removeUnfinished();
     const demo = installation.isEmbedded ? await seedInstallation(app, environment.SMARTX_DEMO_PASSWORD) : null;
     const server = await listen(app, environment, root, createPortal);
     opened.push(() => server.close());

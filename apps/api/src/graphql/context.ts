@@ -13,6 +13,7 @@ import {
   type Vault,
 } from '@smartx/domain/kernel';
 import type { PrivacyParts } from '@smartx/domain/privacy';
+import { FileLinks } from '../file/file-links.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { ResolvedViewer } from '../identity/viewer.types.ts';
 import type { CursorCodec } from '../read/cursor.ts';
@@ -33,6 +34,7 @@ export interface ContextParts {
   readonly typeNamed: (name: string) => ReadType;
   readonly identity: Identity;
   readonly files: FileStore;
+  readonly masterKey: Buffer;
   readonly privacy: PrivacyParts;
 }
 
@@ -85,6 +87,11 @@ export class Context {
   /** What the privacy engine is given of this installation. */
   get privacy(): PrivacyParts {
     return this.parts.privacy;
+  }
+
+  /** Makes links that fetch files. */
+  get fileLinks(): FileLinks {
+    return new FileLinks(this.parts.masterKey, () => this.parts.clock.now());
   }
 
   get purpose(): Purpose {

@@ -3,6 +3,7 @@ import { companyRead } from '../company/company.read.ts';
 import { contactRead, emailPointRead, sealedPointRead } from '../contact/contact.read.ts';
 import { customFieldDefinitionRead, customValueRead } from '../custom-field/custom-field.read.ts';
 import { dealLineRead, dealRead, pipelineRead, stageRead } from '../deal/deal.read.ts';
+import { fileRead } from '../file/file.read.ts';
 import { fieldChangeRead } from '../history/history.read.ts';
 import { apiKeyRead } from '../identity/api-key/api-key.read.ts';
 import { invitationRead } from '../identity/invitation/invitation.read.ts';
@@ -42,6 +43,7 @@ export const READ_TYPES: readonly ReadType[] = [
   taskRead,
   noteRead,
   activityRead,
+  fileRead,
   fieldChangeRead,
   memberRead,
   teamRead,

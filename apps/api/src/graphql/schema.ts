@@ -11,6 +11,7 @@ import { CUSTOM_FIELD_RESOLVERS, CustomFieldResolver } from '../custom-field/cus
 import { CompanyDealsResolver, ContactDealsResolver, DealResolver } from '../deal/deal.resolver.ts';
 import { DealCommandResolver } from '../deal/deal-command.resolver.ts';
 import { PipelineCommandResolver } from '../deal/pipeline-command.resolver.ts';
+import { FileResolver } from '../file/file.resolver.ts';
 import { HISTORY_RESOLVERS } from '../history/history.resolver.ts';
 import { ApiKeyResolver } from '../identity/api-key/api-key.resolver.ts';
 import { InvitationResolver } from '../identity/invitation/invitation.resolver.ts';
@@ -63,6 +64,7 @@ const WORKSPACE_RESOLVERS: NonEmptyArray<ResolverClass> = [
   ...HISTORY_RESOLVERS,
   TaskCommandResolver,
   NoteCommandResolver,
+  FileResolver,
   ViewerResolver,
   MemberResolver,
   InvitationResolver,

@@ -4,6 +4,7 @@ import { ContactPointService, ContactReveal, ContactService } from '@smartx/doma
 import { CustomFieldService, CustomValueService } from '@smartx/domain/custom-field';
 import type { MikroORM } from '@smartx/domain/database';
 import { DealService, PipelineService } from '@smartx/domain/deal';
+import { FileDownloads, FileService } from '@smartx/domain/file';
 import { type FileStore, UploadService } from '@smartx/domain/file-store';
 import { MemberDeparture } from '@smartx/domain/handover';
 import { ApiKeyService, InvitationService, MemberService, TeamService } from '@smartx/domain/identity';
@@ -41,6 +42,8 @@ export function createServices(scope: Scope, { orm, identity, privacy, files }: 
     customFields: new CustomFieldService(scope),
     customValues: new CustomValueService(scope),
     deals: new DealService(scope),
+    fileDownloads: new FileDownloads(scope),
+    files: new FileService(scope, files),
     fulfilment: new RequestFulfilment(scope, privacy),
     departures: new MemberDeparture(scope, identity.endSessions),
     invitations: new InvitationService(scope, identity.sendInvitation),

@@ -3,6 +3,7 @@ import { errorFile } from '@smartx/domain/import';
 import { findUuid, holdsPurpose, NotAllowedError, NotFoundError, Scope } from '@smartx/domain/kernel';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Application } from '../application.ts';
+import { fileDownload } from '../file/file-download.ts';
 import type { ViewerResolver } from '../identity/viewer.types.ts';
 
 interface ErrorFileRequest {
@@ -14,6 +15,7 @@ interface ErrorFileRequest {
  * purpose DATA_CARE. Whatever cannot be seen looks as if it did not exist.
  */
 export function downloadRoutes(fastify: FastifyInstance, app: Application, viewers: ViewerResolver): void {
+  fileDownload(fastify, app);
   fastify.get<ErrorFileRequest>('/downloads/:slug/imports/:id/errors.csv', async (request, reply) => {
     const resolved = await viewers.resolve(request.headers, request.params.slug);
     const runId = findUuid('importRun', request.params.id);

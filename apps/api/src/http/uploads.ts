@@ -1,4 +1,4 @@
-import { type ReceiverParts, receiveUpload } from '@smartx/domain/file-store';
+import { FileStoreFullError, type ReceiverParts, receiveUpload } from '@smartx/domain/file-store';
 import { DomainError, NotFoundError } from '@smartx/domain/kernel';
 import type { FastifyInstance } from 'fastify';
 
@@ -19,6 +19,10 @@ export async function uploadRoutes(fastify: FastifyInstance, parts: ReceiverPart
           await receiveUpload(parts, request.params.token, request.body ?? []);
           return await reply.code(204).send();
         } catch (error) {
+          if (error instanceof FileStoreFullError) {
+            fastify.log.error('There is no room left for files');
+            return await reply.code(507).send({ code: 'STORE_FULL', message: error.message });
+          }
           if (!(error instanceof DomainError)) throw error;
           const status = error instanceof NotFoundError ? 404 : 422;
           return await reply.code(status).send({ code: error.code, message: error.message });

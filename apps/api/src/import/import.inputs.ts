@@ -16,13 +16,13 @@ import { RecordInput } from '../graphql/types/record.inputs.ts';
 /** A file that is about to be sent. */
 @InputType({ description: 'A file that is about to be sent.' })
 export class UploadCreateInput {
-  @Field(() => String, { description: 'What it is sent for: `import`.' })
+  @Field(() => String, { description: 'What it is sent for: `import`, or `file` for a file of a record.' })
   use!: string;
 
   @Field(() => String, { description: 'Its name.' })
   fileName!: string;
 
-  @Field(() => Int, { description: 'Its exact size, at most 100 MiB.' })
+  @Field(() => Int, { description: 'Its exact size, at most 100 MiB for an import and 50 MiB for a file.' })
   byteSize!: number;
 
   @Field(() => String, { nullable: true, description: 'SHA-256 in hex, to be sure that it arrives as it was.' })

@@ -1,5 +1,6 @@
 import { sendMail } from '@smartx/domain/mail';
 import type { Application } from '../application.ts';
+import { purgeFiles } from '../file/file-jobs.ts';
 import { importJobs, purgeImports } from '../import/import-jobs.ts';
 import { eraseForRequest, sweepEveryWorkspace } from '../privacy/privacy-jobs.ts';
 import type { JobHandlers } from './pg-boss-queue.ts';
@@ -14,6 +15,7 @@ export function jobHandlers(app: Application): JobHandlers {
     'purge:expired': async () => {
       await app.identity.purge();
       await purgeImports(app);
+      await purgeFiles(app);
     },
   };
 }

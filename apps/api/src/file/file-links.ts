@@ -1,0 +1,82 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+
+/** What a link fetches. */
+export interface FileClaim {
+  readonly workspaceId: string;
+  readonly fileId: string;
+}
+
+const ALGORITHM = 'aes-256-gcm';
+const SECONDS = 60;
+const HEAD_BYTES = 12 + 16;
+const CLAIM_BYTES = 6 + 16 + 16;
+
+/** The path under which links are fetched. */
+export const FILE_LINK_PATH = '/downloads/files';
+
+/**
+ * Links that fetch a file once, within a minute. What they claim is sealed inside them, so that an address in a browser's
+ * history or a log opens nothing.
+ */
+export class FileLinks {
+  private readonly key: Buffer;
+  /** Links that were used, until they would have run out anyway. */
+  private readonly used = new Map<string, number>();
+
+  constructor(
+    masterKey: Buffer,
+    private readonly now: () => Date,
+  ) {
+    this.key = Buffer.from(hkdfSync('sha256', masterKey, '', 'links to files', 32));
+  }
+
+  /** A new link. */
+  issue({ workspaceId, fileId }: FileClaim): { readonly url: string; readonly expiresAt: Date } {
+    const until = this.now().getTime() + SECONDS * 1000;
+    const nonce = randomBytes(12);
+    const cipher = createCipheriv(ALGORITHM, this.key, nonce);
+    const claim = Buffer.concat([instantBytes(until), uuidBytes(workspaceId), uuidBytes(fileId)]);
+    const sealed = Buffer.concat([cipher.update(claim), cipher.final()]);
+    const token = Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url');
+    return { url: `${FILE_LINK_PATH}/${token}`, expiresAt: new Date(until) };
+  }
+
+  /** What a link claims; null for one that was used, ran out or was made up. */
+  redeem(token: string): FileClaim | null {
+    const bytes = Buffer.from(token, 'base64url');
+    const claim = this.open(bytes);
+    const now = this.now().getTime();
+    for (const [nonce, end] of this.used) if (end <= now) this.used.delete(nonce);
+    const nonce = bytes.subarray(0, 12).toString('hex');
+    const until = claim?.readUIntBE(0, 6) ?? 0;
+    if (!claim || until <= now || this.used.has(nonce)) return null;
+    this.used.set(nonce, until);
+    return { workspaceId: uuidOf(claim.subarray(6, 22)), fileId: uuidOf(claim.subarray(22)) };
+  }
+
+  private open(bytes: Buffer): Buffer | null {
+    if (bytes.length !== HEAD_BYTES + CLAIM_BYTES) return null;
+    try {
+      const decipher = createDecipheriv(ALGORITHM, this.key, bytes.subarray(0, 12));
+      decipher.setAuthTag(bytes.subarray(12, HEAD_BYTES));
+      return Buffer.concat([decipher.update(bytes.subarray(HEAD_BYTES)), decipher.final()]);
+    } catch {
+      // Changed or made up: no link at all.
+      return null;
+    }
+  }
+}
+
+function instantBytes(instant: number): Buffer {
+  const bytes = Buffer.alloc(6);
+  bytes.writeUIntBE(instant, 0, 6);
+  return bytes;
+}
+
+function uuidBytes(uuid: string): Buffer {
+  return Buffer.from(uuid.replaceAll('-', ''), 'hex');
+}
+
+function uuidOf(bytes: Buffer): string {
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
