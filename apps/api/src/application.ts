@@ -12,6 +12,7 @@ import type { ContextParts } from './graphql/context.ts';
 import { typeNamed } from './graphql/read-types.ts';
 import { type Identity, openIdentity } from './identity/identity.ts';
 import { type JobLog, PgBossQueue } from './jobs/pg-boss-queue.ts';
+import { forgetDestroyedKeys } from './privacy/destroyed-keys.ts';
 import { privacyPartsOf } from './privacy/privacy-parts.ts';
 import { CursorCodec } from './read/cursor.ts';
 import { ReadPool } from './read/read-pool.ts';
@@ -62,6 +63,9 @@ export async function openApplication(options: ApplicationOptions, log: JobLog):
   const keyPool = new pg.Pool({ ...patientOptions(KEY_MS), connectionString: urls.keys, max: 4 });
   guardPool(keyPool, lost('keys'));
   const keyRing = new KeyRing(new KeyStore(keyPool), new LocalKeyProvider(masterKey));
+  const destroyedKeys = await forgetDestroyedKeys(urls.keys, keyRing, (problem) =>
+    log.error({ problem }, 'The listener for destroyed keys has a problem'),
+  );
   const readPool = new ReadPool(urls.app);
   const queue = await PgBossQueue.open({ url: urls.app, log });
   const metadata = orm.getMetadata();
@@ -94,6 +98,7 @@ export async function openApplication(options: ApplicationOptions, log: JobLog):
       await identity.settle();
       await queue.stop();
       await identity.close();
+      await destroyedKeys.close();
       await Promise.all([readPool.close(), keyPool.end(), orm.close()]);
     },
   };

@@ -1,10 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { MikroORM } from '@smartx/domain/database';
-import { foldRoles } from '@smartx/domain/identity';
+import { foldRoles, IDENTITY_CHANNEL } from '@smartx/domain/identity';
 import type { Clock } from '@smartx/domain/kernel';
+import { ChannelListener } from '../listening/channel-listener.ts';
 import type { Auth } from './auth.ts';
 import { type KeyViewer, lookUpApiKey } from './viewer/api-key-lookup.ts';
-import { IdentityListener } from './viewer/identity-listener.ts';
 import { lookUpMemberships } from './viewer/membership-lookup.ts';
 import { Recent } from './viewer/recent.ts';
 import { findCookie, lookUpSession, sessionCookieName } from './viewer/session-lookup.ts';
@@ -33,7 +33,7 @@ class CachedViewerResolver implements ViewerResolver {
   private readonly sessions: Recent<SignedIn>;
   private readonly memberships: Recent<Membership[]>;
   private readonly keys: Recent<KeyViewer>;
-  private readonly listener: IdentityListener;
+  private readonly listener: ChannelListener;
 
   constructor(
     private readonly parts: ViewerResolverParts,
@@ -42,7 +42,11 @@ class CachedViewerResolver implements ViewerResolver {
     this.sessions = new Recent(parts.clock, MAX_AGE_MS);
     this.memberships = new Recent(parts.clock, MAX_AGE_MS);
     this.keys = new Recent(parts.clock, MAX_AGE_MS);
-    this.listener = new IdentityListener(parts.listenUrl, () => this.invalidate(), parts.onProblem);
+    const invalidate = () => this.invalidate();
+    this.listener = new ChannelListener({
+      ...{ url: parts.listenUrl, channel: IDENTITY_CHANNEL, onMessage: invalidate, onGap: invalidate },
+      ...(parts.onProblem && { onProblem: parts.onProblem }),
+    });
   }
 
   listen(): Promise<void> {

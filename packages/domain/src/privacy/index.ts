@@ -14,7 +14,7 @@ export type { ErasurePreview, PreviewedTable } from './erasure/erasure-preview.t
 export { type ErasurePlace, type Probing, placesOf } from './erasure/places.ts';
 export { deriveSecret, type KeyProvider, LocalKeyProvider } from './keys/key-provider.ts';
 export { KeyRing } from './keys/key-ring.ts';
-export { KeyStore } from './keys/key-store.ts';
+export { KEY_CHANNEL, KeyStore } from './keys/key-store.ts';
 export { keyIdOf } from './keys/sealed-value.ts';
 export { Disclosure } from './ledger/disclosure.entity.ts';
 export { ErasureLedger } from './ledger/erasure-ledger.entity.ts';

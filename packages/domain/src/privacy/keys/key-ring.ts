@@ -89,6 +89,13 @@ export class KeyRing implements Vault {
     }
   }
 
+  /** Drops every key from memory; those that are still there are fetched again when they are needed. */
+  forgetAll(): void {
+    this.generation += 1;
+    for (const key of this.dataKeys.values()) key.fill(0);
+    this.dataKeys.clear();
+  }
+
   async blindIndex(workspaceId: string, use: IndexUse, normalised: string): Promise<Buffer> {
     // Always from the first version: an index must find what was written before a rotation.
     const { byVersion } = await this.workspaceKey(workspaceId);

@@ -23,6 +23,9 @@ export const KEY_DATABASE_SCHEMA = `
   );
 `;
 
+/** Where destroyed keys are told of, one by one, as `workspace/key`. */
+export const KEY_CHANNEL = 'smartx_key';
+
 /** A wrapped key as it is stored; `wrapped` is null once it is destroyed. */
 export interface StoredKey {
   readonly keyId: string;
@@ -70,10 +73,12 @@ export class KeyStore {
     await this.pool.query(sql, [workspaceId, kind, ...columns]);
   }
 
-  /** Overwrites the wrapped keys; their ids stay as evidence. */
+  /** Overwrites the wrapped keys; their ids stay as evidence. Every process that listens is told with the commit. */
   async destroyKeys(workspaceId: string, keyIds: readonly string[]): Promise<void> {
-    const sql = `update data_key set wrapped = null, destroyed_at = now()
-                 where workspace_id = $1 and key_id = any($2) and destroyed_at is null`;
+    const sql = `with destroyed as (
+                   update data_key set wrapped = null, destroyed_at = now()
+                   where workspace_id = $1 and key_id = any($2) and destroyed_at is null returning workspace_id, key_id)
+                 select pg_notify('${KEY_CHANNEL}', workspace_id || '/' || key_id) from destroyed`;
     await this.pool.query(sql, [workspaceId, keyIds]);
   }
 }

@@ -1,36 +1,40 @@
-import { IDENTITY_CHANNEL } from '@smartx/domain/identity';
 import pg from 'pg';
 
 const LONGEST_PAUSE_MS = 5_000;
 
-/**
- * Listens for changes of roles, sessions and keys on a connection of its own. A lost connection counts as a change, because
- * nobody knows what was missed; it is opened again until the listener is closed.
- */
-export class IdentityListener {
+/** What somebody listens for, and who is told. */
+export interface Listening {
+  readonly url: string;
+  readonly channel: string;
+  /** What another process said. */
+  onMessage(payload: string): void;
+  /** The connection was opened or lost: nobody knows what was missed. */
+  onGap(): void;
+  onProblem?(message: string): void;
+}
+
+/** Listens to a channel of PostgreSQL on a connection of its own, which is opened again until the listener is closed. */
+export class ChannelListener {
   private client: pg.Client | null = null;
   private timer: NodeJS.Timeout | null = null;
   private closed = false;
   private pauseMs = 100;
 
-  constructor(
-    private readonly url: string,
-    private readonly onChange: () => void,
-    private readonly onProblem: (message: string) => void = () => {},
-  ) {}
+  constructor(private readonly listening: Listening) {}
 
   /** Opens the connection; the first attempt has to succeed. */
   async open(): Promise<void> {
+    const { url, channel } = this.listening;
     // A direct connection: a pooler in transaction mode forgets LISTEN.
-    const client = new pg.Client({ connectionString: this.url, keepAlive: true });
+    const client = new pg.Client({ connectionString: url, keepAlive: true });
     client.on('error', () => this.lost(client));
     client.on('end', () => this.lost(client));
-    client.on('notification', this.onChange);
+    client.on('notification', ({ payload = '' }) => this.listening.onMessage(payload));
     await client.connect();
-    await client.query(`listen ${IDENTITY_CHANNEL}`);
+    await client.query(`listen ${channel}`);
     this.client = client;
     this.pauseMs = 100;
-    this.onChange();
+    this.listening.onGap();
     if (this.closed) await this.close();
   }
 
@@ -47,8 +51,8 @@ export class IdentityListener {
     if (client !== this.client) return;
     this.client = null;
     client.end().catch(() => {});
-    this.onChange();
-    this.onProblem('identity listener lost its connection');
+    this.listening.onGap();
+    this.listening.onProblem?.(`The listener of ${this.listening.channel} lost its connection`);
     this.openLater();
   }
 
