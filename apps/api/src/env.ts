@@ -63,6 +63,13 @@ export const variables = {
     .pipe(z.enum(LOG_LEVELS))
     .default('info')
     .describe('How much is logged. Logs hold ids, never personal values, at every level.'),
+  SMARTX_DOCUMENTS: z
+    .string()
+    .transform((value) => value.split(',').map((file) => resolve(file.trim())))
+    .optional()
+    .describe(
+      'Files with more trusted documents, separated by commas: JSON with "sha256:" ids and texts, for integrations without a developer key.',
+    ),
   SMARTX_DEMO_PASSWORD: expecting('at least 12 characters', (value) => value.length >= 12)
     .optional()
     .describe('The password of the demo sign-in instead of a random one, for tests.'),

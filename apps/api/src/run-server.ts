@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { type Application, type ApplicationOptions, openApplication } from './application.ts';
 import { FOREIGN_MIGRATIONS } from './database/foreign-migrations.ts';
 import type { Environment } from './env.ts';
+import { TrustedDocuments } from './graphql/trusted/trusted-documents.ts';
 import { appPages } from './http/app-pages.ts';
 import { type CreatePortal, portalPages } from './http/portal-pages.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -94,6 +95,7 @@ async function listen(
   const server = await createServer({
     app,
     viewers: app.identity.viewers,
+    documents: TrustedDocuments.load(root, environment.SMARTX_DOCUMENTS),
     logLevel: environment.LOG_LEVEL,
     trustedProxies: environment.TRUSTED_PROXIES,
     routes: [

@@ -10,8 +10,12 @@ import { whileReachable } from './failure/unavailable.ts';
 import { createApollo } from './graphql/apollo.ts';
 import { Context } from './graphql/context.ts';
 import type { BugListener } from './graphql/format-error.ts';
+import { documentGate } from './graphql/limits/document-gate.ts';
+import { FREE_DOCUMENT_LIMITS } from './graphql/limits/document-limits.ts';
 import { purposePlugin } from './graphql/purpose.plugin.ts';
 import { operatorSchema, publicSchema, workspaceSchema } from './graphql/schema.ts';
+import { TrustedDocuments } from './graphql/trusted/trusted-documents.ts';
+import { isTrusted, resolveDocumentIds } from './graphql/trusted/trusted-requests.ts';
 import { downloadRoutes } from './http/downloads.ts';
 import { healthRoutes } from './http/health.ts';
 import { uploadRoutes } from './http/uploads.ts';
@@ -23,6 +27,8 @@ export interface ServerOptions {
   readonly app: Application;
   readonly viewers: ViewerResolver;
   readonly logLevel: string;
+  /** The documents of the apps; without them only developers may ask anything. */
+  readonly documents?: TrustedDocuments;
   /** Addresses of proxies that may say who calls. */
   readonly trustedProxies?: string | undefined;
   /** More routes of the same origin: sign-in, uploads, the apps. */
@@ -44,10 +50,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   answerFailures(fastify);
   healthRoutes(fastify, () => app.isReady());
-  await mountGraphQL(fastify, '/graphql', workspaceSchema(), app, (request) =>
+  await mountGraphQL(fastify, '/graphql', workspaceSchema(), options, (request) =>
     viewers.resolve(request.headers, slugOf(request)),
   );
-  await mountGraphQL(fastify, '/operator/graphql', operatorSchema(), app, (request) =>
+  await mountGraphQL(fastify, '/operator/graphql', operatorSchema(), options, (request) =>
     viewers.resolve(request.headers, OPERATOR_SLUG),
   );
   await publicGraphQL(fastify, app, publicSchema(), bugLog(fastify));
@@ -70,12 +76,11 @@ async function mountGraphQL(
   fastify: FastifyInstance,
   path: string,
   schema: GraphQLSchema,
-  app: Application,
+  { app, documents = TrustedDocuments.of({}) }: ServerOptions,
   resolve: (request: FastifyRequest) => Promise<ResolvedViewer | null>,
 ): Promise<void> {
   const apollo = createApollo<Context>(schema, fastify, {
     onBug: bugLog(fastify),
-    depth: 10,
     plugins: [purposePlugin()],
   });
   await apollo.start();
@@ -83,10 +88,15 @@ async function mountGraphQL(
     context: async (request) => {
       const resolved = await whileReachable(() => resolve(request));
       const through = resolved?.viewer.kind === 'member' ? 'screen' : 'api';
-      return new Context(app, resolved, through, request.id);
+      return new Context(app, resolved, through, request.id, isTrusted(request));
     },
   });
-  fastify.route({ method: ['GET', 'POST', 'OPTIONS'], url: path, handler });
+  fastify.route({
+    method: ['GET', 'POST', 'OPTIONS'],
+    url: path,
+    preHandler: [resolveDocumentIds(documents), documentGate(FREE_DOCUMENT_LIMITS)],
+    handler,
+  });
 }
 
 function bugLog(fastify: FastifyInstance): BugListener {

@@ -1,4 +1,4 @@
-import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
+import { ApolloClient, ApolloLink, InMemoryCache } from '@apollo/client';
 import { Kind } from 'graphql';
 import './apollo-types.ts';
 import { ErrorLink } from '@apollo/client/link/error';
@@ -6,6 +6,7 @@ import { errorCodes } from './api-error.ts';
 import { withheldPolicies } from './cache-policies.ts';
 import type { Purpose } from './generated/graphql.ts';
 import { possibleTypes } from './generated/possible-types.ts';
+import { trustedHttpLink } from './trusted-link.ts';
 
 /** What a client works with. A change of workspace or purpose takes a new client with an empty cache. */
 export interface SmartxClientOptions {
@@ -25,7 +26,7 @@ export interface SmartxClientOptions {
  */
 export function createSmartxClient(options: SmartxClientOptions): ApolloClient {
   const { workspace, purpose, onUnauthenticated } = options;
-  const http = new HttpLink({ uri: '/graphql', credentials: 'same-origin', headers: { 'x-workspace': workspace } });
+  const http = trustedHttpLink('/graphql', { 'x-workspace': workspace });
   return new ApolloClient({
     cache: new InMemoryCache({ possibleTypes, typePolicies: withheldPolicies() }),
     link: ApolloLink.from([declarePurpose(purpose), noticeSignOut(onUnauthenticated), options.link ?? http]),

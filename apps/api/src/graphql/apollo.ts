@@ -6,16 +6,14 @@ import {
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
-import { depthLimit } from './depth-limit.ts';
 import { resolveField } from './field-resolver.ts';
 import { type BugListener, formatErrors } from './format-error.ts';
 import { outagePlugin } from './outage.plugin.ts';
+import { statusPlugin } from './status.plugin.ts';
 
 /** How one schema is served. */
 export interface ApolloChoices<Context extends BaseContext> {
   readonly onBug: BugListener;
-  /** How deep an operation may be nested. */
-  readonly depth: number;
   /** What happens to each operation before it runs. */
   readonly plugins: readonly ApolloServerPlugin<Context>[];
 }
@@ -24,13 +22,13 @@ export interface ApolloChoices<Context extends BaseContext> {
 export function createApollo<Context extends BaseContext>(
   schema: GraphQLSchema,
   fastify: FastifyInstance,
-  { onBug, depth, plugins }: ApolloChoices<Context>,
+  { onBug, plugins }: ApolloChoices<Context>,
 ): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
     fieldResolver: resolveField,
     formatError: formatErrors(onBug),
-    validationRules: [depthLimit(depth)],
+    validationOptions: { maxErrors: 5 },
     allowBatchedHttpRequests: false,
     hideSchemaDetailsFromClientErrors: true,
     includeStacktraceInErrorResponses: false,
@@ -41,6 +39,7 @@ export function createApollo<Context extends BaseContext>(
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       fastifyApolloDrainPlugin(fastify),
+      statusPlugin(),
       outagePlugin(),
       ...plugins,
     ],

@@ -17,6 +17,7 @@ import { FileLinks } from '../file/file-links.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { ResolvedViewer } from '../identity/viewer.types.ts';
 import type { CursorCodec } from '../read/cursor.ts';
+import { NO_CUSTOM_FIELDS } from '../read/custom-fields.ts';
 import type { ReadPool } from '../read/read-pool.ts';
 import type { MetadataSource, ReadType } from '../read/read-type.ts';
 import { Reader } from '../read/reader.ts';
@@ -55,22 +56,39 @@ export class Context {
     readonly caller: ResolvedViewer | null,
     readonly through: Through,
     readonly traceId: string,
+    /** Whether the document is one of the apps' own. */
+    private readonly isTrusted = false,
   ) {}
 
   /**
    * Opens the way to the data for one purpose.
    * @throws UnauthenticatedError · RequestError `PURPOSE_NOT_HELD`
    */
-  begin(purpose: Purpose, idempotency: { key: string; requestHash: string } | null = null): void {
+  begin(purpose: Purpose, idempotency: { key: string; request: string } | null = null): void {
     const { viewer } = this.resolved;
     if (!holdsPurpose(viewer, purpose))
       throw new RequestError('PURPOSE_NOT_HELD', `You may not work for the purpose ${purpose}.`);
     const { orm, vault, clock, jobs, readPool, cursors, metadata, typeNamed } = this.parts;
     const client = `${viewer.kind} ${viewer.id}`;
-    const once = idempotency && new Once({ workspaceId: viewer.workspaceId, client, ...idempotency });
+    const once = idempotency && new Once({ workspaceId: viewer.workspaceId, client, ...idempotency }, vault);
     const scope = new Scope({ em: orm.em.fork(), viewer, purpose, clock, vault, jobs, through: this.through, once });
-    const read = new Reader(readPool, { viewer, purpose, now: clock.now(), vault, cursors, metadata, typeNamed });
+    const customFields = NO_CUSTOM_FIELDS;
+    const read = new Reader(readPool, {
+      viewer,
+      purpose,
+      now: clock.now(),
+      vault,
+      cursors,
+      metadata,
+      typeNamed,
+      customFields,
+    });
     this.begun = { purpose, scope, services: createServices(scope, this.parts), read };
+  }
+
+  /** Whether the document may run: it is one of the apps' own, or its sender a developer. */
+  get mayAsk(): boolean {
+    return this.isTrusted || this.resolved.isDeveloper;
   }
 
   /** Who asks. @throws UnauthenticatedError */

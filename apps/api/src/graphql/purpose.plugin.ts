@@ -16,6 +16,11 @@ export function purposePlugin(): ApolloServerPlugin<Context> {
           if (!needsPurpose(document, operation)) return;
           // Signing in comes first: nobody learns about purposes before.
           void contextValue.resolved;
+          if (!contextValue.mayAsk)
+            throw new RequestError(
+              'DOCUMENT_NOT_TRUSTED',
+              'Documents of your own take a key with the scope "developer".',
+            );
           const variables = request.variables ?? {};
           const header = request.http?.headers.get('idempotency-key');
           const idempotency = declaredIdempotency(operation, source ?? '', variables, header);

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { MikroORM } from '@smartx/domain/database';
 import { foldRoles, IDENTITY_CHANNEL } from '@smartx/domain/identity';
-import type { Clock } from '@smartx/domain/kernel';
+import { type Clock, rowScope } from '@smartx/domain/kernel';
 import { ChannelListener } from '../listening/channel-listener.ts';
 import type { Auth } from './auth.ts';
 import { type KeyViewer, lookUpApiKey } from './viewer/api-key-lookup.ts';
@@ -101,5 +101,6 @@ function toResolved(
 ): ResolvedViewer {
   const permissions = foldRoles(roles);
   const viewer = { kind: 'member', id: memberId, workspaceId: workspace.id, permissions } as const;
-  return { viewer, account, workspace, sessionId, authUserId, isDeveloper: false };
+  const isDeveloper = rowScope(viewer, 'api:explore') !== 'none';
+  return { viewer, account, workspace, sessionId, authUserId, isDeveloper };
 }

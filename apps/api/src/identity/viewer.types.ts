@@ -28,7 +28,7 @@ export interface ResolvedViewer {
   readonly sessionId: string | null;
   /** The user of the sign-in library; null where a partner's key acts. */
   readonly authUserId: string | null;
-  /** May send documents of its own and read the schema: the scope `developer` of a key. */
+  /** May send documents of its own and read the schema: the scope `developer` of a key, the action `api:explore` of a role. */
   readonly isDeveloper: boolean;
 }
 

@@ -4,7 +4,7 @@ import { openTestDomain, type TestDomain, type TestWorkspace } from '@smartx/dom
 import type { FastifyInstance } from 'fastify';
 import { type Application, openApplication } from '../application.ts';
 import type { ResolvedViewer, ViewerResolver } from '../identity/viewer.types.ts';
-import { createServer } from '../server.ts';
+import { createServer, type ServerOptions } from '../server.ts';
 
 /** A top-level error of an answer. */
 export interface AnswerError {
@@ -25,6 +25,8 @@ export interface Answer<Data> {
 export interface Caller {
   readonly scope: Scope;
   query<Data = Record<string, unknown>>(document: string, variables?: Record<string, unknown>): Promise<Answer<Data>>;
+  /** Sends the body of a request as this caller. */
+  send<Data = Record<string, unknown>>(body: object): Promise<Answer<Data>>;
   /** Sends a request of any kind as this caller, to the address of {@link TestApi.listen}. */
   readonly fetch: typeof fetch;
 }
@@ -33,6 +35,8 @@ export interface Caller {
 export interface FurtherRules {
   readonly fields?: Readonly<Record<string, 'mask' | 'deny'>>;
   readonly scopes?: Readonly<Partial<Record<Action, RowScope>>>;
+  /** Whether the caller may send documents of their own; true unless a test says otherwise. */
+  readonly isDeveloper?: boolean;
 }
 
 /** A workspace of one test case, reached through the API. */
@@ -56,7 +60,7 @@ export interface TestApi {
 const CALLER_HEADER = 'x-test-caller';
 
 /** Opens the API for one test file; close it after. */
-export async function openTestApi(): Promise<TestApi> {
+export async function openTestApi({ documents }: Pick<ServerOptions, 'documents'> = {}): Promise<TestApi> {
   const domain = await openTestDomain();
   const app = await openApplication(
     {
@@ -68,9 +72,13 @@ export async function openTestApi(): Promise<TestApi> {
     { error: (fields, message) => process.stderr.write(`${message} ${JSON.stringify(fields)}\n`) },
   );
   const callers = new Map<string, ResolvedViewer>();
-  const server = await createServer({ app, viewers: testViewers(callers), logLevel: 'error' });
-  const send = <Data>(headers: Record<string, string>, document: string, variables: Record<string, unknown> = {}) =>
-    post<Data>(app, server, headers, { query: document, variables });
+  const server = await createServer({
+    app,
+    viewers: testViewers(callers),
+    logLevel: 'error',
+    ...(documents && { documents }),
+  });
+  const send = <Data>(headers: Record<string, string>, body: object) => post<Data>(app, server, headers, body);
   return {
     domain,
     app,
@@ -88,17 +96,18 @@ export async function openTestApi(): Promise<TestApi> {
             workspace: { ...workspace, name: workspace.slug, isOperator: false },
             sessionId: null,
             authUserId: null,
-            isDeveloper: true,
+            isDeveloper: further.isDeveloper ?? true,
           });
           return {
             scope,
-            query: (document, variables) => send({ [CALLER_HEADER]: name }, document, variables),
+            query: (query, variables = {}) => send({ [CALLER_HEADER]: name }, { query, variables }),
+            send: (body) => send({ [CALLER_HEADER]: name }, body),
             fetch: (input, init) => fetch(input, withHeader(init, CALLER_HEADER, name)),
           };
         },
       };
     },
-    anonymous: (document) => send({}, document),
+    anonymous: (query) => send({}, { query }),
     listen: () => server.listen({ host: '127.0.0.1', port: 0 }),
     close: async () => {
       await server.close();

@@ -30,6 +30,7 @@ export const ACTIONS = {
   'team:update': STAFF,
   'api-key:create': STAFF,
   'api-key:revoke': STAFF,
+  'api:explore': STAFF,
   'company:read': READ,
   'company:create': WRITE,
   'company:update': WRITE,
