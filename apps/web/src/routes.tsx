@@ -9,8 +9,8 @@ import {
 import { readListSearch } from './list/list-search.ts';
 import type { RouterContext } from './session/router-context.ts';
 import { openWorkspace } from './session/workspace-session.ts';
-import { ScreenProblem } from './shell/ScreenProblem.tsx';
-import { UnknownPage } from './shell/UnknownPage.tsx';
+import { ScreenProblem } from './shell/problem/ScreenProblem.tsx';
+import { UnknownPage } from './shell/problem/UnknownPage.tsx';
 import { isConsolePath, isOwnPath } from './sign-in/return-path.ts';
 
 const root = createRootRouteWithContext<RouterContext>()({
@@ -105,7 +105,11 @@ const screens = [
   }),
   createRoute({
     ...below('/leads/$id'),
-    component: lazyRouteComponent(() => import('./lead/LeadScreen.tsx'), 'LeadScreen'),
+    component: lazyRouteComponent(() => import('./lead/record/LeadScreen.tsx'), 'LeadScreen'),
+  }),
+  createRoute({
+    ...below('/$'),
+    component: lazyRouteComponent(() => import('./shell/problem/UnknownScreen.tsx'), 'UnknownScreen'),
   }),
   createRoute({
     ...list('/tasks'),

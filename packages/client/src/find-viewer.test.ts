@@ -6,7 +6,7 @@ const options = { workspace: 'demo', onUnauthenticated: () => undefined };
 const workspace = {
   ...{ id: 'wsp_1', slug: 'demo', name: 'Demo', baseCurrency: 'EUR', timeZone: 'Europe/Berlin', weekStart: 1 },
 };
-const viewer = { memberId: 'mem_1', purposes: ['MARKETING'], permissions: [], workspace };
+const viewer = { memberId: 'mem_1', purposes: ['MARKETING'], permissions: [], fieldRules: [], workspace };
 
 describe('who the viewer is', () => {
   it('is asked for a purpose that they hold', async () => {

@@ -84,12 +84,14 @@ export {
   type DateStyle,
   daysUntil,
   formatDate,
+  formatLanguage,
   formatMoney,
   formatNumber,
   formatRelative,
   type Instant,
 } from './text/format.ts';
 export { MoneyText } from './text/MoneyText.tsx';
+export { NoValue } from './text/NoValue.tsx';
 export { NumberText } from './text/NumberText.tsx';
 export { RelativeTime } from './text/RelativeTime.tsx';
 export { StatusBadge, type Tone } from './text/StatusBadge.tsx';

@@ -7,6 +7,7 @@ import { conditionsOf } from '../list/filter-field.ts';
 import { orderOf } from '../list/list-sort.ts';
 import { RecordList } from '../list/RecordList.tsx';
 import { useListSearch } from '../list/use-list-search.ts';
+import { useMay, useSees } from '../session/use-session.ts';
 import { CompanyCard } from './CompanyCard.tsx';
 import { companyColumns, companyName } from './company-columns.tsx';
 import { companyFilters } from './company-filters.ts';
@@ -51,7 +52,12 @@ export function CompanyListScreen() {
   const { workspace } = route.useParams();
   const search = route.useSearch();
   const change = useListSearch(route.useNavigate());
-  const columns = useMemo(() => companyColumns(i18n), [i18n]);
+  const mayCreate = useMay('company:create');
+  const seesRevenue = useSees('Company.annualRevenue');
+  const columns = useMemo(
+    () => companyColumns(i18n).filter(({ id }) => seesRevenue || id !== 'revenue'),
+    [i18n, seesRevenue],
+  );
   const fields = useMemo(() => companyFilters(i18n), [i18n]);
   const conditions = conditionsOf(fields, search.filters);
   const { q } = search;
@@ -78,7 +84,7 @@ export function CompanyListScreen() {
           emptyText: i18n.t('The organisations you deal with stand here, each with its contacts and deals.'),
           create: i18n.t('New company'),
         }}
-        onCreate={() => change({ create: true })}
+        onCreate={mayCreate ? () => change({ create: true }) : undefined}
         columns={columns}
         list={list}
         fields={fields}
@@ -88,7 +94,9 @@ export function CompanyListScreen() {
         card={(company) => <CompanyCard company={company} />}
         onOpen={({ id }) => (search.peek === id ? openPage(id) : change({ peek: id }))}
       />
-      {search.create && <CompanyCreateDialog onClose={() => change({ create: undefined })} onCreated={openPage} />}
+      {mayCreate && search.create && (
+        <CompanyCreateDialog onClose={() => change({ create: undefined })} onCreated={openPage} />
+      )}
       {search.peek && <CompanyPeek id={search.peek} onClose={() => change({ peek: '' })} onExpand={openPage} />}
     </>
   );

@@ -46,7 +46,7 @@ export function companyName(i18n: Translator, company: { name: string | null }):
 export function companyColumns(i18n: Translator): GridColumn<CompanyRow>[] {
   return [
     {
-      ...{ id: 'name', header: i18n.t('Name'), width: 240, opens: true, sortable: true },
+      ...{ id: 'name', header: i18n.t('Name'), width: 220, opens: true, sortable: true },
       text: (company) => companyName(i18n, company),
       cell: (company) => (
         <>
@@ -58,22 +58,22 @@ export function companyColumns(i18n: Translator): GridColumn<CompanyRow>[] {
       ),
     },
     {
-      ...{ id: 'domain', header: i18n.t('Domain'), width: 180 },
+      ...{ id: 'domain', header: i18n.t('Domain'), width: 190 },
       cell: ({ domain }) => domain && <bdi>{domain}</bdi>,
     },
-    { id: 'industry', header: i18n.t('Industry'), width: 150, cell: ({ industry }) => industry },
-    { id: 'city', header: i18n.t('City'), width: 140, cell: ({ city }) => city },
-    { id: 'country', header: i18n.t('Country'), width: 130, cell: ({ country }) => country },
+    { id: 'industry', header: i18n.t('Industry'), width: 130, cell: ({ industry }) => industry },
+    { id: 'city', header: i18n.t('City'), width: 110, cell: ({ city }) => city },
+    { id: 'country', header: i18n.t('Country'), width: 95, cell: ({ country }) => country },
     {
-      ...{ id: 'contacts', header: i18n.t('Contacts'), width: 100, align: 'end' },
+      ...{ id: 'contacts', header: i18n.t('Contacts'), width: 95, align: 'end' },
       cell: ({ contacts }) => <NumberText value={contacts.totalCount.value} />,
     },
     {
-      ...{ id: 'employees', header: i18n.t('Employees'), width: 110, align: 'end' },
+      ...{ id: 'employees', header: i18n.t('Employees'), width: 100, align: 'end' },
       cell: ({ employeeCount }) => employeeCount !== null && <NumberText value={employeeCount} />,
     },
     {
-      ...{ id: 'revenue', header: i18n.t('Revenue a year'), width: 150, align: 'end' },
+      ...{ id: 'revenue', header: i18n.t('Revenue a year'), width: 130, align: 'end' },
       cell: ({ annualRevenue }) =>
         annualRevenue && <MoneyText amount={annualRevenue.amount} currency={annualRevenue.currency} cents="auto" />,
     },

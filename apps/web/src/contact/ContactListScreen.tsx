@@ -7,6 +7,7 @@ import { conditionsOf } from '../list/filter-field.ts';
 import { orderOf } from '../list/list-sort.ts';
 import { RecordList } from '../list/RecordList.tsx';
 import { useListSearch } from '../list/use-list-search.ts';
+import { useMay } from '../session/use-session.ts';
 import { ContactCard } from './ContactCard.tsx';
 import { contactColumns, contactName } from './contact-columns.tsx';
 import { contactFilters } from './contact-filters.ts';
@@ -51,6 +52,7 @@ export function ContactListScreen() {
   const { workspace } = route.useParams();
   const search = route.useSearch();
   const change = useListSearch(route.useNavigate());
+  const mayCreate = useMay('contact:create');
   const columns = useMemo(() => contactColumns(i18n), [i18n]);
   const fields = useMemo(() => contactFilters(i18n), [i18n]);
   const conditions = conditionsOf(fields, search.filters);
@@ -77,7 +79,7 @@ export function ContactListScreen() {
           emptyText: i18n.t('The people you deal with stand here. Import a list in the console, or add the first one.'),
           create: i18n.t('New contact'),
         }}
-        onCreate={() => change({ create: true })}
+        onCreate={mayCreate ? () => change({ create: true }) : undefined}
         columns={columns}
         list={list}
         fields={fields}
@@ -87,7 +89,9 @@ export function ContactListScreen() {
         card={(contact) => <ContactCard contact={contact} />}
         onOpen={({ id }) => (search.peek === id ? openPage(id) : change({ peek: id }))}
       />
-      {search.create && <ContactCreateDialog onClose={() => change({ create: undefined })} onCreated={openPage} />}
+      {mayCreate && search.create && (
+        <ContactCreateDialog onClose={() => change({ create: undefined })} onCreated={openPage} />
+      )}
       {search.peek && <ContactPeek id={search.peek} onClose={() => change({ peek: '' })} onExpand={openPage} />}
     </>
   );

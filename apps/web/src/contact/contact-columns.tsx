@@ -1,6 +1,7 @@
 import { Avatar, FieldValue, type GridColumn, RelativeTime, StatusBadge, type Translator } from '@smartx/ui';
 import { graphql } from '../gql/gql.ts';
 import type { ContactColumns_ContactFragment } from '../gql/graphql.ts';
+import styles from '../list/list.module.css';
 import { RecordLink } from '../record/RecordLink.tsx';
 import { lifecycleWord } from './contact-words.ts';
 
@@ -68,37 +69,50 @@ export function contactColumns(i18n: Translator): GridColumn<ContactRow>[] {
   const bdi = (value: string | null) => value && <bdi>{value}</bdi>;
   return [
     {
-      ...{ id: 'name', header: i18n.t('Name'), width: 230, opens: true, sortable: true },
+      ...{ id: 'name', header: i18n.t('Name'), width: 210, opens: true, sortable: true },
       text: (contact) => contactName(i18n, contact),
       cell: (contact) => (
         <>
           <Avatar name={contact.fullName ?? '?'} size={20} />
-          <span>{field('fullName', i18n.t('Name'), contact, contact.fullName)}</span>
-          {contact.isRestricted && <StatusBadge tone="privacy">{i18n.t('Restricted')}</StatusBadge>}
+          <span>
+            <FieldValue
+              field="fullName"
+              label={i18n.t('Name')}
+              value={contact.fullName}
+              withheld={contact.withheld}
+              empty={<span className={styles.nameless}>{i18n.t('Without a name')}</span>}
+            />
+          </span>
+          {contact.isRestricted && contact.fullName !== null && (
+            <>
+              {' '}
+              <StatusBadge tone="privacy">{i18n.t('Restricted')}</StatusBadge>
+            </>
+          )}
         </>
       ),
     },
     {
-      ...{ id: 'company', header: i18n.t('Company'), width: 180 },
+      ...{ id: 'company', header: i18n.t('Company'), width: 170 },
       cell: ({ company }) => company && <RecordLink kind="companies" id={company.id} name={company.name} />,
     },
     {
-      ...{ id: 'email', header: i18n.t('E-mail'), width: 230 },
+      ...{ id: 'email', header: i18n.t('E-mail'), width: 220 },
       cell: (contact) => field('emails', i18n.t('E-mail'), contact, bdi(primaryOf(contact.emails))),
     },
     {
-      ...{ id: 'phone', header: i18n.t('Phone'), width: 150 },
+      ...{ id: 'phone', header: i18n.t('Phone'), width: 145 },
       cell: (contact) => field('phones', i18n.t('Phone'), contact, bdi(primaryOf(contact.phones))),
     },
     {
-      ...{ id: 'jobTitle', header: i18n.t('Job title'), width: 160 },
+      ...{ id: 'jobTitle', header: i18n.t('Job title'), width: 145 },
       cell: (contact) => field('jobTitle', i18n.t('Job title'), contact, contact.jobTitle),
     },
     {
       ...{ id: 'lifecycle', header: i18n.t('Lifecycle'), width: 130 },
       cell: ({ lifecycle }) => lifecycle && lifecycleWord(i18n, lifecycle),
     },
-    { id: 'owner', header: i18n.t('Owner'), width: 150, cell: ({ owner }) => owner?.displayName },
+    { id: 'owner', header: i18n.t('Owner'), width: 130, cell: ({ owner }) => owner?.displayName },
     {
       ...{ id: 'country', header: i18n.t('Country'), width: 130 },
       cell: (contact) => field('country', i18n.t('Country'), contact, contact.country),

@@ -2,6 +2,7 @@ import { useI18n } from '@smartx/ui';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useListSearch } from '../list/use-list-search.ts';
+import { useMay } from '../session/use-session.ts';
 import { DealBoard } from './board/DealBoard.tsx';
 import { DealTable } from './DealTable.tsx';
 import { dealFilters } from './deal-filters.ts';
@@ -19,6 +20,7 @@ export function DealListScreen() {
   const { workspace } = route.useParams();
   const search = route.useSearch();
   const change = useListSearch(route.useNavigate());
+  const mayCreate = useMay('deal:create');
   const { pipelines, error, refetch } = usePipelines();
   const stages = pipelines?.flatMap((pipeline) => pipeline.stages);
   const fields = useMemo(() => dealFilters(i18n, stages ?? []), [i18n, stages]);
@@ -29,7 +31,7 @@ export function DealListScreen() {
     search,
     onSearchChange: change,
     onOpen: (id: string) => (search.peek === id ? openPage(id) : change({ peek: id })),
-    onCreate: () => change({ create: true }),
+    onCreate: mayCreate ? () => change({ create: true }) : undefined,
     viewSwitcher: <ViewSwitcher view={view} onChange={(next) => change({ view: next })} />,
   };
   return (
@@ -39,7 +41,9 @@ export function DealListScreen() {
       ) : (
         <DealTable {...shared} />
       )}
-      {search.create && <DealCreateDialog onClose={() => change({ create: undefined })} onCreated={openPage} />}
+      {mayCreate && search.create && (
+        <DealCreateDialog onClose={() => change({ create: undefined })} onCreated={openPage} />
+      )}
       {search.peek && <DealPeek id={search.peek} onClose={() => change({ peek: '' })} onExpand={openPage} />}
     </>
   );

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { graphql } from '../gql/gql.ts';
 import { orderOf } from '../list/list-sort.ts';
 import { RecordList } from '../list/RecordList.tsx';
+import { useSees } from '../session/use-session.ts';
 import { DealCard } from './DealCard.tsx';
 import { dealColumns, dealName } from './deal-columns.tsx';
 import { type DealViewProps, dealConditions } from './deal-view.ts';
@@ -41,13 +42,17 @@ const DealTableQuery = graphql(`
 export function DealTable(props: DealViewProps) {
   const i18n = useI18n();
   const { fields, search } = props;
-  const columns = useMemo(() => dealColumns(i18n), [i18n]);
+  const seesValue = useSees('Deal.value');
+  const columns = useMemo(() => dealColumns(i18n).filter(({ id }) => seesValue || id !== 'value'), [i18n, seesValue]);
   const conditions = dealConditions(fields, search);
   const list = useConnectionWindows({
     query: DealTableQuery,
     variables: {
       where: conditions.length > 0 ? { AND: conditions } : null,
-      orderBy: orderOf(search.sort, { name: 'NAME', value: 'VALUE', closed: 'CLOSED_ON', created: 'CREATED_AT' }),
+      orderBy: orderOf(search.sort, {
+        ...{ name: 'NAME', closed: 'CLOSED_ON', created: 'CREATED_AT' },
+        ...(seesValue ? { value: 'VALUE' } : {}),
+      }),
     },
     select: (data) => data.deals,
   });

@@ -9,7 +9,7 @@ import { RecordLink } from '../record/RecordLink.tsx';
 import { RecordSection } from '../record/RecordSection.tsx';
 import styles from '../record/record-page.module.css';
 import { useMay, useSession } from '../session/use-session.ts';
-import { QueryProblem } from '../shell/QueryProblem.tsx';
+import { QueryProblem } from '../shell/problem/QueryProblem.tsx';
 import { DealCreateDialog } from './form/DealCreateDialog.tsx';
 import { StageBadge } from './StageBadge.tsx';
 

@@ -10,6 +10,7 @@ export function ViewSwitcher(props: { view: 'table' | 'board'; onChange: (view: 
   const i18n = useI18n();
   return (
     <SegmentedControl
+      size="xs"
       aria-label={i18n.t('View')}
       value={props.view}
       onChange={(value) => props.onChange(value === 'board' ? 'board' : 'table')}

@@ -56,36 +56,36 @@ export function dealName(i18n: Translator, deal: { name: string | null }): strin
 export function dealColumns(i18n: Translator): GridColumn<DealRow>[] {
   return [
     {
-      ...{ id: 'name', header: i18n.t('Name'), width: 230, opens: true, sortable: true },
+      ...{ id: 'name', header: i18n.t('Name'), width: 250, opens: true, sortable: true },
       text: (deal) => dealName(i18n, deal),
       cell: (deal) => <FieldValue field="name" label={i18n.t('Name')} value={deal.name} withheld={deal.withheld} />,
     },
     {
-      ...{ id: 'company', header: i18n.t('Company'), width: 180 },
+      ...{ id: 'company', header: i18n.t('Company'), width: 160 },
       cell: ({ company }) => company && <RecordLink kind="companies" id={company.id} name={company.name} />,
     },
     {
-      ...{ id: 'contact', header: i18n.t('Contact'), width: 170 },
+      ...{ id: 'contact', header: i18n.t('Contact'), width: 140 },
       cell: ({ contact }) => contact && <RecordLink kind="contacts" id={contact.id} name={contact.fullName} />,
     },
     {
-      ...{ id: 'stage', header: i18n.t('Stage'), width: 140 },
+      ...{ id: 'stage', header: i18n.t('Stage'), width: 125 },
       text: ({ stage }) => stage?.name ?? '',
       cell: ({ stage }) => stage && <StageBadge stage={stage} />,
     },
     {
-      ...{ id: 'value', header: i18n.t('Value'), width: 140, align: 'end', sortable: true },
+      ...{ id: 'value', header: i18n.t('Value'), width: 110, align: 'end', sortable: true },
       cell: ({ value }) => value && <MoneyText amount={value.amount} currency={value.currency} cents="auto" />,
     },
     {
-      ...{ id: 'expected', header: i18n.t('Expected close'), width: 140 },
+      ...{ id: 'expected', header: i18n.t('Expected close'), width: 125 },
       cell: ({ expectedCloseOn }) => expectedCloseOn && <DateText value={expectedCloseOn} format="date" />,
     },
     {
-      ...{ id: 'closed', header: i18n.t('Closed'), width: 130, sortable: true },
+      ...{ id: 'closed', header: i18n.t('Closed'), width: 115, sortable: true },
       cell: ({ closedOn }) => closedOn && <DateText value={closedOn} format="date" />,
     },
-    { id: 'owner', header: i18n.t('Owner'), width: 150, cell: ({ owner }) => owner?.displayName },
+    { id: 'owner', header: i18n.t('Owner'), width: 130, cell: ({ owner }) => owner?.displayName },
     {
       ...{ id: 'inStage', header: i18n.t('In this stage'), width: 140 },
       cell: ({ stageEnteredAt }) => <RelativeTime value={stageEnteredAt} />,

@@ -9,7 +9,8 @@ export interface DealViewProps {
   search: ListSearch;
   onSearchChange: (change: Partial<ListSearch>) => void;
   onOpen: (id: string) => void;
-  onCreate: () => void;
+  /** Absent where the roles may not make one. */
+  onCreate: (() => void) | undefined;
   viewSwitcher: ReactNode;
 }
 

@@ -22,6 +22,7 @@ function Control({ spec, form, isFirst }: { spec: FieldSpec; form: TextForm; isF
   const shared = {
     label,
     ...(description ? { description } : {}),
+    ...(spec.example ? { placeholder: spec.example } : {}),
     required: spec.isRequired ?? false,
     ...(isFirst ? { 'data-autofocus': true } : {}),
     ...form.getInputProps(name),

@@ -1,7 +1,7 @@
 import { useForm } from '@mantine/form';
 import { conflictingVersion, duplicatesIn, type PlacedError, placeErrors, type UserErrorFields } from '@smartx/client';
 import { FormActions, UserErrors, useI18n } from '@smartx/ui';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { ConflictPanel } from './ConflictPanel.tsx';
 import { DuplicatePanel } from './DuplicatePanel.tsx';
 import { FormField } from './FormField.tsx';
@@ -49,8 +49,16 @@ export function RecordForm(props: RecordFormProps) {
   const { fields } = props;
   const form = useForm<Record<string, string>>({ initialValues: { ...props.initial } });
   const state = useSubmission(props, form);
+  const element = useRef<HTMLFormElement>(null);
+  // The fields may come after the dialog has opened and looked for something to focus.
+  useEffect(() => element.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), []);
   return (
-    <form className={styles.form} noValidate onSubmit={form.onSubmit((values) => void state.submit(values, false))}>
+    <form
+      ref={element}
+      className={styles.form}
+      noValidate
+      onSubmit={form.onSubmit((values) => void state.submit(values, false))}
+    >
       {state.errors.length > 0 && <UserErrors errors={state.errors} />}
       {state.conflicts.length > 0 && (
         <ConflictPanel

@@ -25,6 +25,8 @@ export interface FieldSpec {
   readonly kind: FieldKind;
   readonly isRequired?: boolean;
   readonly description?: string;
+  /** What such a value looks like; shown in the empty input. */
+  readonly example?: string;
   readonly choices?: readonly Choice[];
   /** The name of the record that is chosen at first. */
   readonly chosenLabel?: string | null | undefined;

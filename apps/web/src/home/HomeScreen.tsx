@@ -7,15 +7,22 @@ import type { HomeQuery as HomeData } from '../gql/graphql.ts';
 import { RecordLink } from '../record/RecordLink.tsx';
 import { RecordSection } from '../record/RecordSection.tsx';
 import pageStyles from '../record/record-page.module.css';
-import { useSession } from '../session/use-session.ts';
-import { QueryProblem } from '../shell/QueryProblem.tsx';
+import { useMay, useSees, useSession } from '../session/use-session.ts';
+import { QueryProblem } from '../shell/problem/QueryProblem.tsx';
 import { TaskLine } from '../task/TaskLine.tsx';
 import styles from './home.module.css';
 import { endOfWeek } from './week.ts';
 
 const HomeQuery = graphql(`
-  query Home($tasks: TaskFilter!, $deals: DealFilter!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
-    tasks(first: 12, where: $tasks, orderBy: { field: DUE_ON }) {
+  query Home(
+    $tasks: TaskFilter!
+    $deals: DealFilter!
+    $dealOrder: DealOrderInput!
+    $withTasks: Boolean!
+    $withDeals: Boolean!
+    $purpose: Purpose! = RELATIONSHIP
+  ) @purpose(is: $purpose) {
+    tasks(first: 12, where: $tasks, orderBy: { field: DUE_ON }) @include(if: $withTasks) {
       nodes {
         id
         ...TaskLine_task
@@ -24,7 +31,7 @@ const HomeQuery = graphql(`
         value
       }
     }
-    deals(first: 10, where: $deals, orderBy: { field: VALUE, direction: DESC }) {
+    deals(first: 10, where: $deals, orderBy: $dealOrder) @include(if: $withDeals) {
       nodes {
         id
         name
@@ -54,12 +61,17 @@ const HomeQuery = graphql(`
 export function HomeScreen() {
   const i18n = useI18n();
   const { memberId } = useSession();
+  const seesValue = useSees('Deal.value');
+  const withTasks = useMay('task:read');
+  const withDeals = useMay('deal:read');
   usePageTitle(i18n.t('Home'));
   const mine = memberId ? { id: { eq: memberId } } : { isNull: true };
   const { data, error, refetch } = useQuery(HomeQuery, {
     variables: {
       tasks: { assignee: mine, status: { eq: 'open' }, dueOn: { lte: endOfWeek(new Date()) } },
       deals: { owner: mine, stage: { kind: { eq: 'open' } } },
+      dealOrder: { field: seesValue ? 'VALUE' : 'CREATED_AT', direction: 'DESC' },
+      ...{ withTasks, withDeals },
     },
     fetchPolicy: 'cache-and-network',
   });
@@ -68,8 +80,8 @@ export function HomeScreen() {
       <PageHeader title={i18n.t('Home')} />
       {data ? (
         <div className={styles.page}>
-          <OwnTasks tasks={data.tasks} />
-          <OwnDeals deals={data.deals} />
+          {data.tasks && <OwnTasks tasks={data.tasks} />}
+          {data.deals && <OwnDeals deals={data.deals} />}
         </div>
       ) : error ? (
         <QueryProblem title={i18n.t('Your work could not be loaded')} error={error} onRetry={() => void refetch()} />
@@ -80,7 +92,7 @@ export function HomeScreen() {
   );
 }
 
-function OwnTasks({ tasks }: { tasks: HomeData['tasks'] }) {
+function OwnTasks({ tasks }: { tasks: NonNullable<HomeData['tasks']> }) {
   const i18n = useI18n();
   const { workspace } = useSession();
   return (
@@ -94,21 +106,23 @@ function OwnTasks({ tasks }: { tasks: HomeData['tasks'] }) {
           ))}
         </ul>
       )}
-      <Link to="/w/$workspace/tasks" params={{ workspace: workspace.slug }} className={pageStyles.link}>
-        {i18n.t('All tasks')}
-      </Link>
+      <p className={pageStyles.all}>
+        <Link to="/w/$workspace/tasks" params={{ workspace: workspace.slug }} className={pageStyles.link}>
+          {i18n.t('All tasks')}
+        </Link>
+      </p>
     </RecordSection>
   );
 }
 
-function OwnDeals({ deals }: { deals: HomeData['deals'] }) {
+function OwnDeals({ deals }: { deals: NonNullable<HomeData['deals']> }) {
   const i18n = useI18n();
   const { workspace } = useSession();
   return (
     <RecordSection title={i18n.t('My open deals')} count={deals.totalCount.value}>
       {deals.nodes.length === 0 ? (
         <EmptyState title={i18n.t('No open deals')}>
-          {i18n.t('Deals that you own stand here, the largest first.')}
+          {i18n.t('Deals that you own stand here until they are won or lost.')}
         </EmptyState>
       ) : (
         <ul className={pageStyles.list}>
@@ -131,9 +145,11 @@ function OwnDeals({ deals }: { deals: HomeData['deals'] }) {
           ))}
         </ul>
       )}
-      <Link to="/w/$workspace/deals" params={{ workspace: workspace.slug }} className={pageStyles.link}>
-        {i18n.t('All deals')}
-      </Link>
+      <p className={pageStyles.all}>
+        <Link to="/w/$workspace/deals" params={{ workspace: workspace.slug }} className={pageStyles.link}>
+          {i18n.t('All deals')}
+        </Link>
+      </p>
     </RecordSection>
   );
 }

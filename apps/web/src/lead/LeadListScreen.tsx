@@ -7,12 +7,13 @@ import { conditionsOf } from '../list/filter-field.ts';
 import { orderOf } from '../list/list-sort.ts';
 import { RecordList } from '../list/RecordList.tsx';
 import { useListSearch } from '../list/use-list-search.ts';
+import { useMay } from '../session/use-session.ts';
+import { LeadCreateDialog } from './form/LeadCreateDialog.tsx';
 import { LeadCard } from './LeadCard.tsx';
-import { LeadCreateDialog } from './LeadCreateDialog.tsx';
-import { LeadPeek } from './LeadPeek.tsx';
 import { leadColumns } from './lead-columns.tsx';
 import { leadFilters } from './lead-filters.ts';
 import { leadName } from './lead-words.ts';
+import { LeadPeek } from './record/LeadPeek.tsx';
 
 const LeadListQuery = graphql(`
   query LeadList(
@@ -52,6 +53,7 @@ export function LeadListScreen() {
   const { workspace } = route.useParams();
   const search = route.useSearch();
   const change = useListSearch(route.useNavigate());
+  const mayCreate = useMay('lead:create');
   const columns = useMemo(() => leadColumns(i18n), [i18n]);
   const fields = useMemo(() => leadFilters(i18n), [i18n]);
   const conditions = conditionsOf(fields, search.filters);
@@ -85,9 +87,11 @@ export function LeadListScreen() {
         rowLabel={(lead) => leadName(i18n, lead)}
         card={(lead) => <LeadCard lead={lead} />}
         onOpen={({ id }) => (search.peek === id ? openPage(id) : change({ peek: id }))}
-        onCreate={() => change({ create: true })}
+        onCreate={mayCreate ? () => change({ create: true }) : undefined}
       />
-      {search.create && <LeadCreateDialog onClose={() => change({ create: undefined })} onCreated={openPage} />}
+      {mayCreate && search.create && (
+        <LeadCreateDialog onClose={() => change({ create: undefined })} onCreated={openPage} />
+      )}
       {search.peek && <LeadPeek id={search.peek} onClose={() => change({ peek: '' })} onExpand={openPage} />}
     </>
   );

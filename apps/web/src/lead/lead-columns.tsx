@@ -17,6 +17,10 @@ export const LeadColumns_lead = graphql(`
     contact {
       id
       fullName
+      withheld {
+        field
+        reason
+      }
       company {
         id
         name
@@ -44,7 +48,7 @@ export function leadColumns(i18n: Translator): GridColumn<LeadRow>[] {
   );
   return [
     {
-      ...{ id: 'name', header: i18n.t('Person'), width: 220, opens: true },
+      ...{ id: 'name', header: i18n.t('Person'), width: 190, opens: true },
       text: (lead) => leadName(i18n, lead),
       cell: (lead) => leadName(i18n, lead),
     },
@@ -59,20 +63,20 @@ export function leadColumns(i18n: Translator): GridColumn<LeadRow>[] {
       cell: ({ status }) => <LeadStatusBadge status={status} />,
     },
     {
-      ...{ id: 'score', header: i18n.t('Score'), width: 90, align: 'end', sortable: true },
+      ...{ id: 'score', header: i18n.t('Score'), width: 80, align: 'end', sortable: true },
       cell: (lead) => field('score', i18n.t('Score'), lead, lead.score !== null && <NumberText value={lead.score} />),
     },
     {
-      ...{ id: 'source', header: i18n.t('Source'), width: 160 },
+      ...{ id: 'source', header: i18n.t('Source'), width: 140 },
       cell: (lead) => field('source', i18n.t('Source'), lead, lead.source),
     },
     {
-      ...{ id: 'origin', header: i18n.t('Where it began'), width: 170 },
+      ...{ id: 'origin', header: i18n.t('Where it began'), width: 150 },
       cell: (lead) => field('origin', i18n.t('Where it began'), lead, lead.origin),
     },
-    { id: 'owner', header: i18n.t('Owner'), width: 150, cell: ({ owner }) => owner?.displayName },
+    { id: 'owner', header: i18n.t('Owner'), width: 140, cell: ({ owner }) => owner?.displayName },
     {
-      ...{ id: 'created', header: i18n.t('Added'), width: 140, sortable: true },
+      ...{ id: 'created', header: i18n.t('Added'), width: 130, sortable: true },
       cell: ({ createdAt }) => <RelativeTime value={createdAt} />,
     },
   ];

@@ -1,4 +1,5 @@
 import type { Translator } from '@smartx/ui';
+import { contactName } from '../contact/contact-columns.tsx';
 import type { Choice } from '../list/filter-field.ts';
 
 /** Where an enquiry stands, as the API knows it. */
@@ -27,7 +28,10 @@ export function leadStatusChoices(i18n: Translator): Choice[] {
   return LEAD_STATUSES.map((value) => ({ value, label: leadStatusWord(i18n, value) }));
 }
 
-/** What a lead is called: the name of its person. */
-export function leadName(i18n: Translator, lead: { contact: { fullName: string | null } | null }): string {
-  return lead.contact?.fullName ?? i18n.t('Name withheld');
+/** What a lead is called: the name of its person, or what stands for it. */
+export function leadName(
+  i18n: Translator,
+  lead: { contact: { fullName: string | null; withheld?: readonly { field: string }[] } | null },
+): string {
+  return lead.contact ? contactName(i18n, lead.contact) : i18n.t('Name withheld');
 }

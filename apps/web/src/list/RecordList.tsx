@@ -8,11 +8,12 @@ import {
   PageHeader,
   SearchField,
   useI18n,
+  useIsPhone,
   usePageTitle,
 } from '@smartx/ui';
 import { IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { QueryProblem } from '../shell/QueryProblem.tsx';
+import { QueryProblem } from '../shell/problem/QueryProblem.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import type { FilterField } from './filter-field.ts';
 import { useStoredLayout } from './grid-layout-store.ts';
@@ -45,7 +46,8 @@ export interface RecordListProps<Row extends { id: string }> {
   rowLabel: (row: Row) => string;
   card: (row: Row) => ReactNode;
   onOpen: (row: Row) => void;
-  onCreate?: () => void;
+  /** Absent where the roles may not make one. */
+  onCreate?: (() => void) | undefined;
   /** Table or board. */
   viewSwitcher?: ReactNode;
   footer?: ReactNode;
@@ -56,6 +58,8 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
   const i18n = useI18n();
   const { words, columns, list, search, onSearchChange } = props;
   const [layout, setLayout] = useStoredLayout(props.name);
+  // Cards have no columns to choose from.
+  const isPhone = useIsPhone();
   usePageTitle(words.title);
   const isFiltered = Boolean(search.q) || (search.filters?.length ?? 0) > 0;
   const sortable = columns.filter((column) => column.sortable).map(({ id }) => id);
@@ -74,7 +78,7 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
           <>
             {props.viewSwitcher}
             <SearchField label={words.search} value={search.q ?? ''} onChange={(q) => onSearchChange({ q })} />
-            <ColumnsMenu columns={columns} layout={layout} onLayoutChange={setLayout} />
+            {!isPhone && <ColumnsMenu columns={columns} layout={layout} onLayoutChange={setLayout} />}
             {create}
           </>
         }

@@ -1,12 +1,13 @@
 import type { FragmentType } from '@apollo/client';
 import { useFragmentData, useSmartxScope } from '@smartx/client';
-import { DateText, DueDate, type Fact, FactList, ReasonText, type Translator, useI18n } from '@smartx/ui';
+import { DateText, DueDate, type Fact, FactList, NoValue, ReasonText, type Translator, useI18n } from '@smartx/ui';
 import { IconShield } from '@tabler/icons-react';
 import { noticeWord, originWord } from '../contact/contact-words.ts';
 import { fieldWord } from '../contact/field-words.ts';
 import { graphql } from '../gql/gql.ts';
 import type { PrivacyCard_ContactFragment } from '../gql/graphql.ts';
 import { isCrmPurpose, purposeOption } from '../session/purposes.ts';
+import { useMay } from '../session/use-session.ts';
 import styles from './privacy.module.css';
 
 const PrivacyCard_contact = graphql(`
@@ -46,14 +47,18 @@ export function PrivacyCard(props: { contact: FragmentType<PrivacyCard_ContactFr
 
 function WithheldList({ withheld }: { withheld: PrivacyCard_ContactFragment['withheld'] }) {
   const i18n = useI18n();
+  const mayReveal = useMay('contact:reveal');
   if (withheld.length === 0)
     return <p className={styles.lead}>{i18n.t('Nothing is withheld from you for this purpose.')}</p>;
+  const roleSentence = mayReveal
+    ? i18n.t('Your role sees only part of these. You can reveal them for a reason; every reveal is logged.')
+    : i18n.t('Your role sees these in part or not at all.');
   const reasons = [...new Set(withheld.map(({ reason }) => reason))];
   return (
     <ul className={styles.reasons} aria-label={i18n.t('Withheld')}>
       {reasons.map((reason) => (
         <li key={reason}>
-          <ReasonText reason={reason} />
+          {reason === 'ROLE' ? roleSentence : <ReasonText reason={reason} />}
           <span className={styles.fields}>
             {[
               ...new Set(
@@ -71,9 +76,9 @@ function originFacts(i18n: Translator, contact: PrivacyCard_ContactFragment): Fa
   const { source, collectedFrom, collectedAt, noticeState, noticeDueOn } = contact;
   const facts: Fact[] = [
     { label: i18n.t('Origin'), value: collectedFrom ? originWord(i18n, collectedFrom) : i18n.t('Not stated') },
-    { label: i18n.t('Source'), value: source ?? '—' },
-    { label: i18n.t('Collected'), value: collectedAt ? <DateText value={collectedAt} format="date" /> : '—' },
-    { label: i18n.t('Notice'), value: noticeState ? noticeWord(i18n, noticeState) : '—' },
+    { label: i18n.t('Source'), value: source && source !== 'not stated' ? source : <NoValue /> },
+    { label: i18n.t('Collected'), value: collectedAt ? <DateText value={collectedAt} format="date" /> : <NoValue /> },
+    { label: i18n.t('Notice'), value: noticeState ? noticeWord(i18n, noticeState) : <NoValue /> },
   ];
   if (noticeState === 'due' && noticeDueOn)
     facts.push({ label: i18n.t('Notice due'), value: <DueDate dueOn={noticeDueOn} /> });

@@ -2,7 +2,7 @@ import { EmptyState, LoadingRows, PageHeader, useI18n, usePageTitle } from '@sma
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSession } from '../session/use-session.ts';
-import { QueryProblem } from '../shell/QueryProblem.tsx';
+import { QueryProblem } from '../shell/problem/QueryProblem.tsx';
 import styles from './record-page.module.css';
 
 const LISTS = {
@@ -71,5 +71,37 @@ export function RecordState(props: RecordStateProps) {
     <EmptyState title={props.missing}>
       {i18n.t('It was removed, or you may not see it for the purpose you are working for.')}
     </EmptyState>
+  );
+}
+
+interface RecordAbsenceProps extends RecordStateProps {
+  list: keyof typeof LISTS;
+  listTitle: string;
+}
+
+/** The whole page of a record that is on its way, failed or is not there, with the way back to its list. */
+export function RecordAbsence({ list, listTitle, ...state }: RecordAbsenceProps) {
+  const i18n = useI18n();
+  const { workspace } = useSession();
+  usePageTitle(state.isLoading || state.error ? listTitle : state.missing, listTitle);
+  const way = (
+    <Link to={LISTS[list]} params={{ workspace: workspace.slug }} className={styles.breadcrumb}>
+      {listTitle}
+    </Link>
+  );
+  if (state.isLoading || state.error)
+    return (
+      <>
+        {!state.isLoading && <PageHeader title={listTitle} breadcrumb={way} />}
+        <RecordState {...state} />
+      </>
+    );
+  return (
+    <>
+      <PageHeader title={state.missing} breadcrumb={way} />
+      <p className={styles.muted}>
+        {i18n.t('It was removed, or you may not see it for the purpose you are working for.')}
+      </p>
+    </>
   );
 }

@@ -12,3 +12,8 @@ export function useSession(): WorkspaceSession {
 export function useMay(action: string): boolean {
   return useSession().actions.has(action);
 }
+
+/** Whether the roles see a field such as `Deal.value` in full; who does not cannot sort, sum or enter it either. */
+export function useSees(field: string): boolean {
+  return !useSession().hiddenFields.has(field);
+}

@@ -15,6 +15,8 @@ export interface WorkspaceSession {
   readonly purposes: readonly CrmPurpose[];
   /** What may be done, such as `deal:update`. */
   readonly actions: ReadonlySet<string>;
+  /** Fields that the roles do not see in full, such as `Deal.value`. */
+  readonly hiddenFields: ReadonlySet<string>;
 }
 
 /**
@@ -48,5 +50,6 @@ function rightsOf(viewer: ViewerAnswer | null) {
     currency: viewer?.workspace.baseCurrency ?? 'EUR',
     purposes: CRM_PURPOSES.filter((purpose) => held.has(purpose)),
     actions: new Set(viewer?.permissions.map(({ action }) => action)),
+    hiddenFields: new Set(viewer?.fieldRules.map(({ field }) => field)),
   };
 }

@@ -4,10 +4,11 @@ import { useState } from 'react';
 import { type CrmPurpose, purposeOption } from '../session/purposes.ts';
 import { useSession } from '../session/use-session.ts';
 import { CommandCentre } from './CommandCentre.tsx';
+import { ClosedPlace } from './problem/ClosedPlace.tsx';
 import { RouterLink } from './RouterLink.tsx';
 import { ShortcutsProvider, useAllShortcuts } from './shortcuts-context.tsx';
 import { UserMenu } from './UserMenu.tsx';
-import { useNavigation } from './use-navigation.tsx';
+import { useIsClosed, useNavigation } from './use-navigation.tsx';
 import { WorkspaceSwitcher } from './WorkspaceSwitcher.tsx';
 
 interface CrmShellProps {
@@ -31,6 +32,7 @@ function Frame({ purpose, onPurposeChange }: CrmShellProps) {
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [isSheetOpen, setSheetOpen] = useState(false);
   const navigation = useNavigation(path);
+  const isClosed = useIsClosed(path);
   const shortcuts = useAllShortcuts([
     {
       keys: 'mod+k',
@@ -57,7 +59,7 @@ function Frame({ purpose, onPurposeChange }: CrmShellProps) {
       userMenu={<UserMenu account={session.account} onShowShortcuts={() => setSheetOpen(true)} />}
       routeKey={path}
     >
-      <Outlet />
+      {isClosed ? <ClosedPlace /> : <Outlet />}
       <CommandCentre opened={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
       <ShortcutSheet opened={isSheetOpen} onClose={() => setSheetOpen(false)} shortcuts={shortcuts} />
     </AppShell>

@@ -4,7 +4,7 @@ import { useCallback } from 'react';
 import { usePurpose } from '../session/use-purpose.ts';
 import { useSession } from '../session/use-session.ts';
 import { CrmShell } from './CrmShell.tsx';
-import { NoPurpose } from './NoPurpose.tsx';
+import { NoPurpose } from './problem/NoPurpose.tsx';
 
 const route = getRouteApi('/w/$workspace');
 

@@ -16,13 +16,17 @@ interface Place {
   goLabel: string;
   isPrimary: boolean;
   group: 'work' | 'records';
+  /** Without this action there is nothing to see there. */
+  action: string | null;
 }
 
-/** The places of a workspace as the sidebar, the palette and the keyboard offer them. */
+/** The places of a workspace that the roles may see, as the sidebar, the palette and the keyboard offer them. */
 export function usePlaces(): readonly (Place & { href: string })[] {
   const i18n = useI18n();
-  const { workspace } = useSession();
-  return places(i18n).map((place) => ({ ...place, href: `/w/${workspace.slug}${place.path}` }));
+  const { workspace, actions } = useSession();
+  return places(i18n)
+    .filter(({ action }) => action === null || actions.has(action))
+    .map((place) => ({ ...place, href: `/w/${workspace.slug}${place.path}` }));
 }
 
 /** The groups of the sidebar with the open place marked, and a shortcut to each. */
@@ -51,30 +55,50 @@ export function useNavigation(path: string): { groups: readonly NavGroup[]; shor
   return { groups, shortcuts };
 }
 
+/** Whether a path leads to a place that the roles do not see. */
+export function useIsClosed(path: string): boolean {
+  const i18n = useI18n();
+  const { workspace, actions } = useSession();
+  const below = path.slice(`/w/${workspace.slug}`.length);
+  return places(i18n).some(
+    (place) =>
+      place.action !== null &&
+      !actions.has(place.action) &&
+      (below === place.path || below.startsWith(`${place.path}/`)),
+  );
+}
+
 function places(i18n: Translator): Place[] {
   return [
     {
-      ...{ id: 'home', path: '', letter: 'h', group: 'work', isPrimary: true },
+      ...{ id: 'home', path: '', letter: 'h', group: 'work', isPrimary: true, action: null },
       ...{ label: i18n.t('Home'), goLabel: i18n.t('Go to home'), icon: <IconHome {...icon} /> },
     },
     {
-      ...{ id: 'tasks', path: '/tasks', letter: 't', group: 'work', isPrimary: true },
+      ...{ id: 'tasks', path: '/tasks', letter: 't', group: 'work', isPrimary: true, action: 'task:read' },
       ...{ label: i18n.t('Tasks'), goLabel: i18n.t('Go to tasks'), icon: <IconChecklist {...icon} /> },
     },
     {
-      ...{ id: 'contacts', path: '/contacts', letter: 'c', group: 'records', isPrimary: true },
+      ...{ id: 'contacts', path: '/contacts', letter: 'c', group: 'records', isPrimary: true, action: 'contact:read' },
       ...{ label: i18n.t('Contacts'), goLabel: i18n.t('Go to contacts'), icon: <IconUsers {...icon} /> },
     },
     {
-      ...{ id: 'companies', path: '/companies', letter: 'o', group: 'records', isPrimary: false },
+      ...{
+        id: 'companies',
+        path: '/companies',
+        letter: 'o',
+        group: 'records',
+        isPrimary: false,
+        action: 'company:read',
+      },
       ...{ label: i18n.t('Companies'), goLabel: i18n.t('Go to companies'), icon: <IconBuilding {...icon} /> },
     },
     {
-      ...{ id: 'deals', path: '/deals', letter: 'd', group: 'records', isPrimary: true },
+      ...{ id: 'deals', path: '/deals', letter: 'd', group: 'records', isPrimary: true, action: 'deal:read' },
       ...{ label: i18n.t('Deals'), goLabel: i18n.t('Go to deals'), icon: <IconBriefcase {...icon} /> },
     },
     {
-      ...{ id: 'leads', path: '/leads', letter: 'l', group: 'records', isPrimary: false },
+      ...{ id: 'leads', path: '/leads', letter: 'l', group: 'records', isPrimary: false, action: 'lead:read' },
       ...{ label: i18n.t('Leads'), goLabel: i18n.t('Go to leads'), icon: <IconTarget {...icon} /> },
     },
   ];

@@ -4,7 +4,7 @@ import { graphql } from '../gql/gql.ts';
 import type { TaskFilter } from '../gql/graphql.ts';
 import { RecordSection } from '../record/RecordSection.tsx';
 import styles from '../record/record-page.module.css';
-import { QueryProblem } from '../shell/QueryProblem.tsx';
+import { QueryProblem } from '../shell/problem/QueryProblem.tsx';
 import { TaskLine } from './TaskLine.tsx';
 
 const RecordTasksQuery = graphql(`

@@ -7,7 +7,9 @@ import { type FormRecord, RecordForm } from '../form/RecordForm.tsx';
 import { graphql } from '../gql/gql.ts';
 import type { TaskEditQuery as TaskEditData, TaskUpdateInput } from '../gql/graphql.ts';
 import { RecordState } from '../record/RecordPage.tsx';
+import { useMay } from '../session/use-session.ts';
 import { TaskDelete } from './TaskDelete.tsx';
+import { TaskReading } from './TaskReading.tsx';
 import { taskFields } from './task-fields.ts';
 
 const TaskEditQuery = graphql(`
@@ -80,9 +82,11 @@ interface TaskDialogProps {
   onSaved: () => void;
 }
 
-/** A task, to be planned or changed. */
+/** A task, to be planned or changed; to be read by those who may not change it. */
 export function TaskDialog(props: TaskDialogProps) {
-  return props.id === null ? <NewTask {...props} /> : <ExistingTask {...props} id={props.id} />;
+  const mayUpdate = useMay('task:update');
+  if (props.id === null) return <NewTask {...props} />;
+  return mayUpdate ? <ExistingTask {...props} id={props.id} /> : <TaskReading id={props.id} onClose={props.onClose} />;
 }
 
 function NewTask({ onClose, onSaved }: TaskDialogProps) {
@@ -118,6 +122,7 @@ function ExistingTask({ id, onClose, onSaved }: TaskDialogProps & { id: string }
     fetchPolicy: 'network-only',
     nextFetchPolicy: 'cache-first',
   });
+  const mayDelete = useMay('task:delete');
   const [update] = useMutation(TaskUpdateMutation, { refetchQueries: ['TaskCounts'] });
   const task = data?.tasks.nodes[0];
   return (
@@ -148,7 +153,7 @@ function ExistingTask({ id, onClose, onSaved }: TaskDialogProps & { id: string }
             }}
             onCancel={onClose}
           />
-          <TaskDelete id={id} onDeleted={onSaved} />
+          {mayDelete && <TaskDelete id={id} onDeleted={onSaved} />}
         </>
       ) : (
         <RecordState

@@ -7,7 +7,7 @@ import { conditionsOf } from '../list/filter-field.ts';
 import { orderOf } from '../list/list-sort.ts';
 import { RecordList } from '../list/RecordList.tsx';
 import { useListSearch } from '../list/use-list-search.ts';
-import { useSession } from '../session/use-session.ts';
+import { useMay, useSession } from '../session/use-session.ts';
 import { TaskCard } from './TaskCard.tsx';
 import { TaskDialog } from './TaskDialog.tsx';
 import { taskColumns, taskTitle } from './task-columns.tsx';
@@ -53,9 +53,11 @@ export function TaskListScreen() {
   const search = route.useSearch();
   const change = useListSearch(route.useNavigate());
   const setDone = useTaskDone();
-  const columns = useMemo(() => taskColumns(i18n, setDone), [i18n, setDone]);
+  const mayUpdate = useMay('task:update');
+  const columns = useMemo(() => taskColumns(i18n, mayUpdate ? setDone : null), [i18n, setDone, mayUpdate]);
   const fields = useMemo(() => taskFilters(i18n), [i18n]);
   const { memberId } = useSession();
+  const mayCreate = useMay('task:create');
   const [today] = useState(() => calendarDay(new Date()));
   const view = readTaskView(search.filters);
   const conditions = [...whoseConditions(view.isMine, memberId), ...conditionsOf(fields, search.filters)];
@@ -88,9 +90,9 @@ export function TaskListScreen() {
         search={search}
         onSearchChange={change}
         rowLabel={(task) => taskTitle(i18n, task)}
-        card={(task) => <TaskCard task={task} />}
+        card={(task) => <TaskCard task={task} setDone={mayUpdate ? setDone : null} />}
         onOpen={({ id }) => change({ peek: id })}
-        onCreate={() => change({ create: true })}
+        onCreate={mayCreate ? () => change({ create: true }) : undefined}
         viewSwitcher={
           <TaskViewBar
             view={view}
@@ -100,7 +102,7 @@ export function TaskListScreen() {
           />
         }
       />
-      {(search.create || search.peek) && (
+      {((mayCreate && search.create) || search.peek) && (
         <TaskDialog
           id={search.peek ?? null}
           onClose={closeDialog}

@@ -35,16 +35,17 @@ export function taskTitle(i18n: Translator, task: { title: string | null }): str
   return task.title ?? i18n.t('Title withheld');
 }
 
-/** The columns of the list of tasks. */
+/** The columns of the list of tasks; without `setDone` nobody ticks them off here. */
 export function taskColumns(
   i18n: Translator,
-  setDone: (id: string, isDone: boolean) => Promise<boolean>,
+  setDone: ((id: string, isDone: boolean) => Promise<boolean>) | null,
 ): GridColumn<TaskRow>[] {
+  const stateWord = ({ status }: TaskRow) => (status === 'done' ? i18n.t('Done') : i18n.t('Open'));
   return [
     {
       ...{ id: 'done', header: i18n.t('Done'), width: 70 },
-      text: ({ status }) => (status === 'done' ? i18n.t('Done') : i18n.t('Open')),
-      cell: (task) => <DoneBox i18n={i18n} task={task} setDone={setDone} />,
+      text: stateWord,
+      cell: (task) => (setDone ? <DoneBox i18n={i18n} task={task} setDone={setDone} /> : stateWord(task)),
     },
     {
       ...{ id: 'title', header: i18n.t('Task'), width: 300, opens: true },

@@ -1,16 +1,25 @@
 import { SegmentedControl } from '@mantine/core';
 import { useI18n } from '@smartx/ui';
 import { useState } from 'react';
+import { useSession } from '../session/use-session.ts';
 import { ActivityComposer } from './ActivityComposer.tsx';
 import type { About } from './about.ts';
 import { NoteComposer } from './NoteComposer.tsx';
 import { TaskComposer } from './TaskComposer.tsx';
 import styles from './timeline.module.css';
 
-/** Writes a note, plans a task, or records what happened, at the top of the history. */
+/** Writes a note, plans a task, or records what happened, as far as the roles allow; at the top of the history. */
 export function Composer({ about }: { about: About }) {
   const i18n = useI18n();
-  const [kind, setKind] = useState('note');
+  const { actions } = useSession();
+  const kinds = [
+    { value: 'note', label: i18n.t('Note'), action: 'note:create' },
+    { value: 'task', label: i18n.t('Task'), action: 'task:create' },
+    { value: 'activity', label: i18n.t('Call or meeting'), action: 'activity:log' },
+  ].filter(({ action }) => actions.has(action));
+  const [chosen, setKind] = useState('note');
+  const kind = kinds.find(({ value }) => value === chosen)?.value ?? kinds[0]?.value;
+  if (!kind) return null;
   return (
     <div className={styles.composer}>
       <SegmentedControl
@@ -18,11 +27,7 @@ export function Composer({ about }: { about: About }) {
         aria-label={i18n.t('What to add')}
         value={kind}
         onChange={setKind}
-        data={[
-          { value: 'note', label: i18n.t('Note') },
-          { value: 'task', label: i18n.t('Task') },
-          { value: 'activity', label: i18n.t('Call or meeting') },
-        ]}
+        data={kinds.map(({ value, label }) => ({ value, label }))}
       />
       {kind === 'note' && <NoteComposer about={about} />}
       {kind === 'task' && <TaskComposer about={about} />}

@@ -6,7 +6,7 @@ import { graphql } from '../gql/gql.ts';
 import type { AboutFilter } from '../gql/graphql.ts';
 import { RecordSection } from '../record/RecordSection.tsx';
 import styles from '../record/record-page.module.css';
-import { QueryProblem } from '../shell/QueryProblem.tsx';
+import { QueryProblem } from '../shell/problem/QueryProblem.tsx';
 import type { About } from './about.ts';
 import { Composer } from './Composer.tsx';
 import { mergeEvents } from './merge-events.ts';

@@ -10,6 +10,10 @@ export const ViewerQuery = graphql(`
         action
         scope
       }
+      fieldRules {
+        field
+        rule
+      }
       workspace {
         id
         slug

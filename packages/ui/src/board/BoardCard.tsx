@@ -30,11 +30,13 @@ export function BoardCard<Card>(props: BoardCardProps<Card>) {
   const { ref, isDragging } = useDraggable({ id, disabled: !canMove });
   const tabIndex = props.isActive ? 0 : -1;
   const { onOpen } = board;
+  const targets = props.columns.filter((target) => target === column || (board.canEnter?.(card, target.id) ?? true));
   return (
     <li
       ref={ref}
       className={styles.card}
       data-card={id}
+      data-fixed={!canMove || undefined}
       data-lifted={props.isLifted || isDragging || undefined}
       data-pending={props.isPending || undefined}
       onFocus={() => props.onActivate(id)}
@@ -80,7 +82,7 @@ export function BoardCard<Card>(props: BoardCardProps<Card>) {
             </Menu.Target>
             <Menu.Dropdown>
               <Menu.Label>{i18n.t('Move to…')}</Menu.Label>
-              {props.columns.map((target) => (
+              {targets.map((target) => (
                 <Menu.Item
                   key={target.id}
                   disabled={target.id === column.id}

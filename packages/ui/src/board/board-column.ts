@@ -29,6 +29,8 @@ export interface BoardProps<Card> {
   onShowMore?: (columnId: string) => void;
   /** False keeps a card where it is: restricted, no permission. */
   canMove?: (card: Card) => boolean;
+  /** False keeps a card out of a column; its menu does not offer it. */
+  canEnter?: (card: Card, columnId: string) => boolean;
 }
 
 /** The columns with cards that are on their way shown where they are going, at the top. */

@@ -8,7 +8,7 @@ export function useBoardMoves<Card>(props: BoardProps<Card>) {
   const i18n = useI18n();
   const announce = useAnnounce();
   const [moves, setMoves] = useState<ReadonlyMap<string, string>>(new Map());
-  const { columns, onMove, cardKey, cardLabel } = props;
+  const { columns, onMove, cardKey, cardLabel, canEnter } = props;
 
   const move = useCallback(
     async (cardId: string, to: string) => {
@@ -16,6 +16,13 @@ export function useBoardMoves<Card>(props: BoardProps<Card>) {
       const target = columns.find((column) => column.id === to);
       const card = from?.cards.find((one) => cardKey(one) === cardId);
       if (!from || !target || card === undefined || from.id === to) return;
+      if (canEnter && !canEnter(card, to)) {
+        announce(
+          i18n.t('{card} may not move to {column}', { card: cardLabel(card), column: target.title }),
+          'assertive',
+        );
+        return;
+      }
       const name = cardLabel(card);
       setMoves((before) => new Map(before).set(cardId, to));
       announce(
@@ -43,7 +50,7 @@ export function useBoardMoves<Card>(props: BoardProps<Card>) {
         });
       }
     },
-    [columns, onMove, cardKey, cardLabel, announce, i18n],
+    [columns, onMove, cardKey, cardLabel, canEnter, announce, i18n],
   );
   return { moves, move };
 }

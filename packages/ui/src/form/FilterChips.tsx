@@ -29,7 +29,7 @@ export function FilterChips(props: FilterChipsProps) {
   const i18n = useI18n();
   return (
     <div className={styles.toolbar}>
-      <ul className={styles.filters} aria-label={i18n.t('Filters')}>
+      <ul className={styles.filters} aria-label={i18n.t('Filters')} hidden={props.filters.length === 0}>
         {props.filters.map((filter) => {
           const sentence = `${filter.field} ${filter.operator} ${filter.value}`;
           return (
@@ -55,6 +55,7 @@ export function FilterChips(props: FilterChipsProps) {
       </ul>
       {props.onAdd && (
         <Button
+          className={styles.add}
           size="compact-sm"
           variant="subtle"
           color="gray"

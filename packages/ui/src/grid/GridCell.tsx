@@ -1,5 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useI18n } from '../i18n/use-i18n.ts';
+import { NoValue } from '../text/NoValue.tsx';
 import { CellEditor } from './CellEditor.tsx';
 import styles from './grid.module.css';
 import { gridRoles } from './grid-roles.ts';
@@ -71,5 +72,7 @@ function CellContent<Row>(props: GridCellProps<Row>) {
       </span>
     );
   }
-  return <span className={styles.content}>{column.cell(row)}</span>;
+  const shown = column.cell(row);
+  const isEmpty = shown === null || shown === undefined || shown === false || shown === '';
+  return <span className={styles.content}>{isEmpty ? <NoValue /> : shown}</span>;
 }

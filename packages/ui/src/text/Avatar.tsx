@@ -1,3 +1,4 @@
+import { IconBuilding, IconUser } from '@tabler/icons-react';
 import { useState } from 'react';
 import styles from './text.module.css';
 
@@ -25,14 +26,19 @@ export interface AvatarProps {
   decorative?: boolean;
 }
 
-/** A person's or company's picture, or its initials. */
+/** A person's or company's picture, or its initials; without a name the outline of one. */
 export function Avatar(props: AvatarProps) {
   const { name, src, size = 24, shape = 'round', decorative = true } = props;
   const [broken, setBroken] = useState(false);
+  const Nameless = shape === 'square' ? IconBuilding : IconUser;
   const label = decorative ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name };
   return (
     <span className={styles.avatar} data-avatar data-shape={shape} style={{ '--avatar-size': `${size}px` }} {...label}>
-      {src && !broken ? <img src={src} alt="" onError={() => setBroken(true)} /> : initialsOf(name)}
+      {src && !broken ? (
+        <img src={src} alt="" onError={() => setBroken(true)} />
+      ) : (
+        initialsOf(name) || <Nameless size={Math.round(size * 0.6)} stroke={1.5} />
+      )}
     </span>
   );
 }

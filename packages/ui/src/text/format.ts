@@ -116,3 +116,13 @@ export function daysUntil(day: Instant, now: Instant, timeZone?: string): number
   };
   return Math.round((calendarDay(day) - calendarDay(now)) / 86_400_000);
 }
+
+/** A language by its code, such as `de`, as the reader calls it; what is no code stays as it is. */
+export function formatLanguage(locale: string, code: string): string {
+  try {
+    return new Intl.DisplayNames([regional(locale)], { type: 'language' }).of(code) ?? code;
+  } catch {
+    // Somebody typed a word instead of a code.
+    return code;
+  }
+}

@@ -6,7 +6,7 @@ import { moneyTexts } from '../../form/form-values.ts';
 import { RecordDialog } from '../../form/RecordDialog.tsx';
 import { RecordForm } from '../../form/RecordForm.tsx';
 import { graphql } from '../../gql/gql.ts';
-import { useSession } from '../../session/use-session.ts';
+import { useSees, useSession } from '../../session/use-session.ts';
 import { companyFields, companyInputOf } from './company-fields.ts';
 
 const CompanyCreateMutation = graphql(`
@@ -30,7 +30,8 @@ export function CompanyCreateDialog(props: { onClose: () => void; onCreated: (id
   const { currency } = useSession();
   const [isSoleTrader, setSoleTrader] = useState(false);
   const [create] = useMutation(CompanyCreateMutation);
-  const fields = companyFields(i18n);
+  const seesRevenue = useSees('Company.annualRevenue');
+  const fields = companyFields(i18n).filter(({ name }) => seesRevenue || name !== 'annualRevenue');
   let created: string | null = null;
   return (
     <RecordDialog title={i18n.t('New company')} onClose={props.onClose}>

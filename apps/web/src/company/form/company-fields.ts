@@ -12,8 +12,8 @@ export interface ChosenNames {
 export function companyFields(i18n: Translator, chosen: ChosenNames = {}): FieldSpec[] {
   return [
     { name: 'name', label: i18n.t('Name'), kind: 'text', maxLength: 200, isRequired: true },
-    { name: 'domain', label: i18n.t('Domain'), kind: 'text', description: 'example.com', isHalf: true },
-    { name: 'website', label: i18n.t('Website'), kind: 'text', description: 'https://…', isHalf: true },
+    { name: 'domain', label: i18n.t('Domain'), kind: 'text', example: 'example.com', isHalf: true },
+    { name: 'website', label: i18n.t('Website'), kind: 'text', example: 'https://…', isHalf: true },
     { name: 'industry', label: i18n.t('Industry'), kind: 'text', maxLength: 100, isHalf: true },
     { name: 'ownerId', label: i18n.t('Owner'), kind: 'member', chosenLabel: chosen.owner, isHalf: true },
     { name: 'city', label: i18n.t('City'), kind: 'text', maxLength: 100, isHalf: true },

@@ -2,8 +2,9 @@ import { useQuery } from '@apollo/client/react';
 import { useI18n } from '@smartx/ui';
 import { getRouteApi } from '@tanstack/react-router';
 import { RelatedDeals } from '../../deal/RelatedDeals.tsx';
+import { RecordFiles } from '../../file/RecordFiles.tsx';
 import { graphql } from '../../gql/gql.ts';
-import { RecordPage, RecordState } from '../../record/RecordPage.tsx';
+import { RecordAbsence, RecordPage } from '../../record/RecordPage.tsx';
 import { RecordSection } from '../../record/RecordSection.tsx';
 import { RecordTasks } from '../../task/RecordTasks.tsx';
 import { RecordTimeline } from '../../timeline/RecordTimeline.tsx';
@@ -36,7 +37,9 @@ export function CompanyScreen() {
   const company = data?.company;
   if (!company)
     return (
-      <RecordState
+      <RecordAbsence
+        list="companies"
+        listTitle={i18n.t('Companies')}
         isLoading={loading}
         error={error}
         failed={i18n.t('The company could not be loaded')}
@@ -62,6 +65,7 @@ export function CompanyScreen() {
           <CompanyContacts company={company} />
           <RelatedDeals where={{ company: { id: { eq: id } } }} company={{ id, name }} />
           <RecordTasks where={{ company: { id: { eq: id } } }} />
+          <RecordFiles about={{ companyId: id }} />
         </>
       }
     />

@@ -32,7 +32,7 @@ export function contactFields(i18n: Translator, chosen: ChosenNames = {}): Field
       name: 'language',
       label: i18n.t('Language'),
       kind: 'text',
-      description: 'de, fr, pt-BR',
+      example: 'de, fr, pt-BR',
       maxLength: 35,
       isHalf: true,
     },

@@ -1,10 +1,21 @@
 import type { FragmentType } from '@apollo/client';
 import { useFragmentData } from '@smartx/client';
-import { DateText, type Fact, FactList, FieldValue, RelativeTime, type Translator, useI18n } from '@smartx/ui';
+import {
+  DateText,
+  type Fact,
+  FactList,
+  FieldValue,
+  formatLanguage,
+  NoValue,
+  RelativeTime,
+  type Translator,
+  useI18n,
+} from '@smartx/ui';
 import type { ReactNode } from 'react';
 import { graphql } from '../../gql/gql.ts';
 import type { ContactFacts_ContactFragment } from '../../gql/graphql.ts';
 import { RecordLink } from '../../record/RecordLink.tsx';
+import { useMay } from '../../session/use-session.ts';
 import { lifecycleWord } from '../contact-words.ts';
 import { ContactPoints } from './ContactPoints.tsx';
 import { useReveal } from './use-reveal.tsx';
@@ -61,13 +72,14 @@ export function ContactFacts(props: { contact: FragmentType<ContactFacts_Contact
   const i18n = useI18n();
   const contact = useFragmentData(ContactFacts_contact, props.contact);
   const reveal = useReveal(contact.id);
-  return <FactList facts={factsOf(i18n, contact, reveal)} />;
+  const mayReveal = useMay('contact:reveal');
+  return <FactList facts={factsOf(i18n, contact, mayReveal ? reveal : undefined)} />;
 }
 
 function factsOf(
   i18n: Translator,
   contact: ContactFacts_ContactFragment,
-  reveal: ReturnType<typeof useReveal>,
+  reveal: ReturnType<typeof useReveal> | undefined,
 ): Fact[] {
   const fact = (field: string, label: string, value: ReactNode, isSealed = false): Fact => ({
     label,
@@ -83,18 +95,18 @@ function factsOf(
     fact('jobTitle', i18n.t('Job title'), contact.jobTitle),
     {
       label: i18n.t('Company'),
-      value: company ? <RecordLink kind="companies" id={company.id} name={company.name} /> : '—',
+      value: company ? <RecordLink kind="companies" id={company.id} name={company.name} /> : <NoValue />,
     },
-    { label: i18n.t('Owner'), value: owner?.displayName ?? '—' },
+    { label: i18n.t('Owner'), value: owner?.displayName ?? <NoValue /> },
     fact('lifecycle', i18n.t('Lifecycle'), contact.lifecycle && lifecycleWord(i18n, contact.lifecycle)),
     {
       label: i18n.t('Last spoken'),
-      value: contact.lastInteractionAt ? <RelativeTime value={contact.lastInteractionAt} /> : '—',
+      value: contact.lastInteractionAt ? <RelativeTime value={contact.lastInteractionAt} /> : <NoValue />,
     },
     fact('addresses', i18n.t('Address'), points(contact.addresses, 'postal'), true),
     fact('city', i18n.t('City'), contact.city),
     fact('country', i18n.t('Country'), contact.country),
-    fact('language', i18n.t('Language'), contact.language && <bdi>{contact.language}</bdi>),
+    fact('language', i18n.t('Language'), contact.language && formatLanguage(i18n.locale, contact.language)),
     fact(
       'birthDate',
       i18n.t('Birth date'),

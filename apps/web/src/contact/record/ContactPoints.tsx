@@ -1,10 +1,11 @@
 import { useMutation } from '@apollo/client/react';
 import { ActionIcon, Menu } from '@mantine/core';
-import { StatusBadge, useI18n } from '@smartx/ui';
+import { NoValue, StatusBadge, useI18n } from '@smartx/ui';
 import { IconDots, IconPencil, IconPlus, IconStar, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { graphql } from '../../gql/gql.ts';
 import { useCommand } from '../../record/use-command.ts';
+import { useMay } from '../../session/use-session.ts';
 import { type EditedPoint, PointDialog } from '../form/PointDialog.tsx';
 import styles from './contact.module.css';
 
@@ -62,6 +63,7 @@ const icon = { size: 14, stroke: 1.5, 'aria-hidden': true } as const;
 export function ContactPoints({ contactId, kind, points }: ContactPointsProps) {
   const i18n = useI18n();
   const [edited, setEdited] = useState<EditedPoint | null>(null);
+  const mayEdit = useMay('contact:update');
   const ordered = [...points].sort((a, b) => Number(b.isPrimary) - Number(a.isPrimary));
   const addLabel = {
     email: i18n.t('Add e-mail'),
@@ -77,25 +79,31 @@ export function ContactPoints({ contactId, kind, points }: ContactPointsProps) {
               <PointValue value={point.value} kind={kind} />
               {point.label && <span className={styles.pointLabel}>{point.label}</span>}
               {point.verifiedAt && <StatusBadge tone="good">{i18n.t('proved')}</StatusBadge>}
-              <PointMenu
-                contactId={contactId}
-                point={point}
-                canBePrimary={ordered.length > 1 && !point.isPrimary}
-                onEdit={() => setEdited({ ...point, kind })}
-              />
+              {mayEdit && (
+                <PointMenu
+                  contactId={contactId}
+                  point={point}
+                  canBePrimary={ordered.length > 1 && !point.isPrimary}
+                  onEdit={() => setEdited({ ...point, kind })}
+                />
+              )}
             </li>
           ))}
         </ul>
       )}
-      <button
-        type="button"
-        className={styles.addPoint}
-        aria-label={addLabel}
-        onClick={() => setEdited({ id: null, kind, value: null, label: null })}
-      >
-        <IconPlus {...icon} />
-        {i18n.t('Add')}
-      </button>
+      {mayEdit ? (
+        <button
+          type="button"
+          className={styles.addPoint}
+          aria-label={addLabel}
+          onClick={() => setEdited({ id: null, kind, value: null, label: null })}
+        >
+          <IconPlus {...icon} />
+          {i18n.t('Add')}
+        </button>
+      ) : (
+        ordered.length === 0 && <NoValue />
+      )}
       {edited && <PointDialog contactId={contactId} point={edited} onClose={() => setEdited(null)} />}
     </div>
   );
@@ -149,12 +157,24 @@ function PointMenu(props: { contactId: string; point: Point; canBePrimary: boole
   );
 }
 
+/** An address too long for its line breaks before the @, not in the middle of a word. */
+function breakable(address: string) {
+  const at = address.lastIndexOf('@');
+  return (
+    <>
+      {address.slice(0, at)}
+      <wbr />
+      {address.slice(at)}
+    </>
+  );
+}
+
 function PointValue({ value, kind }: { value: string | null; kind: EditedPoint['kind'] }) {
-  if (!value) return <>—</>;
+  if (!value) return <NoValue />;
   if (kind === 'postal') return <span className={styles.postal}>{value}</span>;
   return (
     <a href={`${kind === 'email' ? 'mailto' : 'tel'}:${value}`} className={styles.pointLink}>
-      <bdi>{value}</bdi>
+      <bdi>{kind === 'email' ? breakable(value) : value}</bdi>
     </a>
   );
 }

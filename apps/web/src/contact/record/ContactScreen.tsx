@@ -2,9 +2,10 @@ import { useQuery } from '@apollo/client/react';
 import { StatusBadge, useI18n } from '@smartx/ui';
 import { getRouteApi } from '@tanstack/react-router';
 import { RelatedDeals } from '../../deal/RelatedDeals.tsx';
+import { RecordFiles } from '../../file/RecordFiles.tsx';
 import { graphql } from '../../gql/gql.ts';
 import { PrivacyCard } from '../../privacy/PrivacyCard.tsx';
-import { RecordPage, RecordState } from '../../record/RecordPage.tsx';
+import { RecordAbsence, RecordPage } from '../../record/RecordPage.tsx';
 import { RecordSection } from '../../record/RecordSection.tsx';
 import { RecordTasks } from '../../task/RecordTasks.tsx';
 import { RecordTimeline } from '../../timeline/RecordTimeline.tsx';
@@ -43,7 +44,9 @@ export function ContactScreen() {
   const contact = data?.contact;
   if (!contact)
     return (
-      <RecordState
+      <RecordAbsence
+        list="contacts"
+        listTitle={i18n.t('Contacts')}
         isLoading={loading}
         error={error}
         failed={i18n.t('The contact could not be loaded')}
@@ -74,6 +77,7 @@ export function ContactScreen() {
         <>
           <PrivacyCard contact={contact} />
           <RecordTasks where={{ contact: { id: { eq: id } } }} />
+          <RecordFiles about={{ contactId: id }} />
           <RelatedDeals where={{ contact: { id: { eq: id } } }} contact={{ id, name }} />
         </>
       }

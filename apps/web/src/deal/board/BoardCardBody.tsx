@@ -6,7 +6,7 @@ import type { DealRow } from '../deal-columns.tsx';
 const DAY = 86_400_000;
 
 /** What stands on a card below its name: who buys, what it is worth, and whether it has stood still too long. */
-export function BoardCardBody({ deal }: { deal: DealRow }) {
+export function BoardCardBody({ deal, seesValue }: { deal: DealRow; seesValue: boolean }) {
   const i18n = useI18n();
   const { company, contact, value, expectedCloseOn } = deal;
   return (
@@ -15,7 +15,8 @@ export function BoardCardBody({ deal }: { deal: DealRow }) {
         <span className={styles.cardMuted}>{company?.name ?? contact?.fullName}</span>
       )}
       <span className={styles.cardFoot}>
-        {value ? <MoneyText amount={value.amount} currency={value.currency} cents="auto" /> : '—'}
+        {value && <MoneyText amount={value.amount} currency={value.currency} cents="auto" />}
+        {!value && seesValue && '—'}
         {expectedCloseOn && (
           <span className={styles.cardMuted} title={i18n.t('Expected close')}>
             <DateText value={expectedCloseOn} format="short" />

@@ -6,11 +6,13 @@ import { useState } from 'react';
 import { graphql } from '../../gql/gql.ts';
 import { FilterBar } from '../../list/FilterBar.tsx';
 import styles from '../../list/list.module.css';
-import { QueryProblem } from '../../shell/QueryProblem.tsx';
+import { useSees } from '../../session/use-session.ts';
+import { QueryProblem } from '../../shell/problem/QueryProblem.tsx';
 import { type DealRow, dealName } from '../deal-columns.tsx';
 import { type DealViewProps, dealConditions } from '../deal-view.ts';
 import { LostReasonDialog } from '../form/LostReasonDialog.tsx';
 import { useDealMove } from '../use-deal-move.ts';
+import { useMayEnter } from '../use-may-enter.ts';
 import type { Pipeline } from '../use-pipelines.ts';
 import { BoardCardBody } from './BoardCardBody.tsx';
 import { boardColumns } from './board-columns.tsx';
@@ -18,8 +20,8 @@ import { useStageDeals } from './use-stage-deals.ts';
 
 /** Count and sum of the deals of each stage. */
 const DealSumsQuery = graphql(`
-  query DealSums($where: DealFilter, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
-    dealsAggregate(where: $where, groupBy: STAGE, sum: value) {
+  query DealSums($where: DealFilter, $sum: DealSum, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
+    dealsAggregate(where: $where, groupBy: STAGE, sum: $sum) {
       key
       count
       sums {
@@ -63,9 +65,11 @@ export function DealBoard(props: DealBoardProps) {
               value={search.q ?? ''}
               onChange={(q) => onSearchChange({ q })}
             />
-            <Button leftSection={<IconPlus size={16} stroke={1.5} aria-hidden />} onClick={props.onCreate}>
-              {i18n.t('New deal')}
-            </Button>
+            {props.onCreate && (
+              <Button leftSection={<IconPlus size={16} stroke={1.5} aria-hidden />} onClick={props.onCreate}>
+                {i18n.t('New deal')}
+              </Button>
+            )}
           </>
         }
       />
@@ -97,9 +101,11 @@ function Stages({ pipeline, fields, search, onOpen }: DealBoardProps & { pipelin
   const [loss, setLoss] = useState<PendingLoss | null>(null);
   const conditions = dealConditions(fields, search);
   const stageIds = pipeline.stages.map(({ id }) => id);
-  const deals = useStageDeals(stageIds, conditions);
+  const seesValue = useSees('Deal.value');
+  const mayEnter = useMayEnter();
+  const deals = useStageDeals(stageIds, conditions, seesValue ? 'VALUE' : 'CREATED_AT');
   const sums = useQuery(DealSumsQuery, {
-    variables: { where: conditions.length > 0 ? { AND: conditions } : null },
+    variables: { where: conditions.length > 0 ? { AND: conditions } : null, sum: seesValue ? 'value' : null },
     fetchPolicy: 'cache-and-network',
   });
   const all = [...deals.cards.values()].flat();
@@ -150,7 +156,9 @@ function Stages({ pipeline, fields, search, onOpen }: DealBoardProps & { pipelin
         columns={boardColumns(i18n, pipeline.stages, deals.cards, sums.data?.dealsAggregate ?? [])}
         cardKey={(deal) => deal.id}
         cardLabel={(deal) => dealName(i18n, deal)}
-        renderCard={(deal) => <BoardCardBody deal={deal} />}
+        renderCard={(deal) => <BoardCardBody deal={deal} seesValue={seesValue} />}
+        canMove={() => pipeline.stages.some(mayEnter)}
+        canEnter={(_, stageId) => pipeline.stages.some((stage) => stage.id === stageId && mayEnter(stage))}
         onMove={onMove}
         onOpen={({ id }) => onOpen(id)}
         onShowMore={deals.showMore}

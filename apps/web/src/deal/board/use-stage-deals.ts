@@ -5,8 +5,13 @@ import type { DealFilter } from '../../gql/graphql.ts';
 import type { DealRow } from '../deal-columns.tsx';
 
 const DealStageQuery = graphql(`
-  query DealStage($where: DealFilter, $first: Int!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
-    deals(where: $where, first: $first, orderBy: { field: VALUE, direction: DESC }) {
+  query DealStage(
+    $where: DealFilter
+    $first: Int!
+    $orderBy: DealOrderInput!
+    $purpose: Purpose! = RELATIONSHIP
+  ) @purpose(is: $purpose) {
+    deals(where: $where, first: $first, orderBy: $orderBy) {
       nodes {
         id
         ...DealColumns_deal @unmask
@@ -18,7 +23,7 @@ const DealStageQuery = graphql(`
 const STEP = 25;
 const MOST = 250;
 
-/** The loaded deals of each stage, the largest first. */
+/** The loaded deals of each stage, in the order asked for. */
 export interface StageDeals {
   readonly cards: ReadonlyMap<string, readonly DealRow[]>;
   readonly error: unknown;
@@ -28,8 +33,12 @@ export interface StageDeals {
   readonly refresh: (stageIds: readonly string[]) => Promise<void>;
 }
 
-/** Follows the deals of several stages at once, each with a window of its own. */
-export function useStageDeals(stageIds: readonly string[], conditions: readonly DealFilter[]): StageDeals {
+/** Follows the deals of several stages at once, each with a window of its own: the largest or the latest first. */
+export function useStageDeals(
+  stageIds: readonly string[],
+  conditions: readonly DealFilter[],
+  order: 'VALUE' | 'CREATED_AT',
+): StageDeals {
   const client = useApolloClient();
   const [cards, setCards] = useState<ReadonlyMap<string, readonly DealRow[]>>(new Map());
   const [error, setError] = useState<unknown>(null);
@@ -42,13 +51,17 @@ export function useStageDeals(stageIds: readonly string[], conditions: readonly 
         id,
         client.watchQuery({
           query: DealStageQuery,
-          variables: { where: { AND: [...where, { stage: { id: { eq: id } } }] }, first: STEP },
+          variables: {
+            where: { AND: [...where, { stage: { id: { eq: id } } }] },
+            first: STEP,
+            orderBy: { field: order, direction: 'DESC' },
+          },
           fetchPolicy: 'cache-and-network',
           nextFetchPolicy: 'cache-first',
         }),
       ]),
     );
-  }, [client, key]);
+  }, [client, key, order]);
 
   useEffect(() => {
     setCards(new Map());

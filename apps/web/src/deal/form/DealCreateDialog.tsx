@@ -5,7 +5,7 @@ import { nullable } from '../../form/form-values.ts';
 import { RecordDialog } from '../../form/RecordDialog.tsx';
 import { RecordForm } from '../../form/RecordForm.tsx';
 import { graphql } from '../../gql/gql.ts';
-import { useSession } from '../../session/use-session.ts';
+import { useSees, useSession } from '../../session/use-session.ts';
 import { usePipelines } from '../use-pipelines.ts';
 import { dealFields, dealInputOf } from './deal-fields.ts';
 
@@ -48,7 +48,10 @@ export function DealCreateDialog({ company, contact, onClose, onCreated }: DealC
       .map((stage) => ({ value: stage.id, label: pipelines?.length === 1 ? stage.name : `${name}: ${stage.name}` })),
   );
   const stage: FieldSpec = { name: 'stageId', label: i18n.t('Stage'), kind: 'select', choices: stages };
-  const [name, ...rest] = dealFields(i18n, { company: company?.name ?? null, contact: contact?.name ?? null });
+  const seesValue = useSees('Deal.value');
+  const [name, ...rest] = dealFields(i18n, { company: company?.name ?? null, contact: contact?.name ?? null }).filter(
+    (field) => seesValue || field.name !== 'value',
+  );
   let created: string | null = null;
   return (
     <RecordDialog title={i18n.t('New deal')} onClose={onClose}>

@@ -18,7 +18,7 @@ export function dealFields(i18n: Translator, chosen: ChosenNames = {}): FieldSpe
     { name: 'value', label: i18n.t('Value'), kind: 'money' },
     { name: 'expectedCloseOn', label: i18n.t('Expected close'), kind: 'date', isHalf: true },
     { name: 'engagedOn', label: i18n.t('Work began'), kind: 'date', isHalf: true },
-    { name: 'ownerId', label: i18n.t('Owner'), kind: 'member', chosenLabel: chosen.owner },
+    { name: 'ownerId', label: i18n.t('Owner'), kind: 'member', chosenLabel: chosen.owner, isHalf: true },
   ];
 }
 

@@ -8,12 +8,13 @@ import { useState } from 'react';
 import { graphql } from '../../gql/gql.ts';
 import type { DealActions_DealFragment } from '../../gql/graphql.ts';
 import { RecordActions } from '../../record/RecordActions.tsx';
-import { useSession } from '../../session/use-session.ts';
-import { useScreenShortcuts } from '../../shell/shortcuts-context.tsx';
+import { useEditShortcut } from '../../record/use-edit-shortcut.ts';
+import { useMay, useSession } from '../../session/use-session.ts';
 import { dealName } from '../deal-columns.tsx';
 import { DealEditDialog } from '../form/DealEditDialog.tsx';
 import { LostReasonDialog } from '../form/LostReasonDialog.tsx';
 import { useDealMove } from '../use-deal-move.ts';
+import { useMayEnter } from '../use-may-enter.ts';
 import { type Stage, usePipelines } from '../use-pipelines.ts';
 import { useDealBin } from './use-deal-bin.ts';
 
@@ -46,7 +47,10 @@ export function DealActions(props: { deal: FragmentType<DealActions_DealFragment
   const moveToBin = useDealBin();
   const [isEditing, setEditing] = useState(false);
   const [lostTo, setLostTo] = useState<Stage | null>(null);
-  useScreenShortcuts([{ keys: 'e', label: i18n.t('Edit'), group: i18n.t('This record'), run: () => setEditing(true) }]);
+  const onEdit = useMay('deal:update') ? () => setEditing(true) : undefined;
+  const mayDelete = useMay('deal:delete');
+  const mayEnter = useMayEnter();
+  useEditShortcut(onEdit);
   const stages = pipelines?.find(({ id }) => id === deal.pipeline?.id)?.stages ?? [];
   const won = stages.find(({ kind }) => kind === 'won');
 
@@ -64,7 +68,7 @@ export function DealActions(props: { deal: FragmentType<DealActions_DealFragment
       await router.navigate({ to: '/w/$workspace/deals', params: { workspace: workspace.slug } });
   };
   const stageMenu = stages
-    .filter(({ id }) => id !== deal.stage?.id)
+    .filter((stage) => stage.id !== deal.stage?.id && mayEnter(stage))
     .map((stage) => (
       <Menu.Item key={stage.id} leftSection={stageIcon(stage.kind)} onClick={() => choose(stage)}>
         {i18n.t('Move to {stage}', { stage: stage.name })}
@@ -72,8 +76,8 @@ export function DealActions(props: { deal: FragmentType<DealActions_DealFragment
     ));
   return (
     <>
-      <RecordActions onEdit={() => setEditing(true)} onDelete={() => void remove()} more={stageMenu}>
-        {won && deal.stage?.kind === 'open' && (
+      <RecordActions onEdit={onEdit} onDelete={mayDelete ? () => void remove() : undefined} more={stageMenu}>
+        {won && mayEnter(won) && deal.stage?.kind === 'open' && (
           <Button leftSection={<IconCircleCheck {...icon} />} onClick={() => void enter(won)}>
             {i18n.t('Mark as won')}
           </Button>

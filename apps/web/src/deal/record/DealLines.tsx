@@ -5,6 +5,7 @@ import { graphql } from '../../gql/gql.ts';
 import type { DealLines_DealFragment } from '../../gql/graphql.ts';
 import { RecordSection } from '../../record/RecordSection.tsx';
 import pageStyles from '../../record/record-page.module.css';
+import { useSees } from '../../session/use-session.ts';
 import styles from '../deal.module.css';
 
 const DealLines_deal = graphql(`
@@ -29,6 +30,7 @@ const DealLines_deal = graphql(`
 export function DealLines(props: { deal: FragmentType<DealLines_DealFragment> }) {
   const i18n = useI18n();
   const { lines } = useFragmentData(DealLines_deal, props.deal);
+  const seesPrice = useSees('DealLine.unitPrice');
   return (
     <RecordSection title={i18n.t('Products')} count={lines.length}>
       {lines.length === 0 ? (
@@ -39,7 +41,7 @@ export function DealLines(props: { deal: FragmentType<DealLines_DealFragment> })
             <tr>
               <th scope="col">{i18n.t('Product')}</th>
               <th scope="col">{i18n.t('Quantity')}</th>
-              <th scope="col">{i18n.t('Unit price')}</th>
+              {seesPrice && <th scope="col">{i18n.t('Unit price')}</th>}
             </tr>
           </thead>
           <tbody>
@@ -49,9 +51,15 @@ export function DealLines(props: { deal: FragmentType<DealLines_DealFragment> })
                 <td>
                   <NumberText value={quantity} />
                 </td>
-                <td>
-                  {unitPrice ? <MoneyText amount={unitPrice.amount} currency={unitPrice.currency} cents="auto" /> : '—'}
-                </td>
+                {seesPrice && (
+                  <td>
+                    {unitPrice ? (
+                      <MoneyText amount={unitPrice.amount} currency={unitPrice.currency} cents="auto" />
+                    ) : (
+                      '—'
+                    )}
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>

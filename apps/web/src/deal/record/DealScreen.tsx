@@ -1,8 +1,9 @@
 import { useQuery } from '@apollo/client/react';
 import { useI18n } from '@smartx/ui';
 import { getRouteApi } from '@tanstack/react-router';
+import { RecordFiles } from '../../file/RecordFiles.tsx';
 import { graphql } from '../../gql/gql.ts';
-import { RecordPage, RecordState } from '../../record/RecordPage.tsx';
+import { RecordAbsence, RecordPage } from '../../record/RecordPage.tsx';
 import { RecordSection } from '../../record/RecordSection.tsx';
 import { RecordTasks } from '../../task/RecordTasks.tsx';
 import { RecordTimeline } from '../../timeline/RecordTimeline.tsx';
@@ -42,7 +43,9 @@ export function DealScreen() {
   const deal = data?.deal;
   if (!deal)
     return (
-      <RecordState
+      <RecordAbsence
+        list="deals"
+        listTitle={i18n.t('Deals')}
         isLoading={loading}
         error={error}
         failed={i18n.t('The deal could not be loaded')}
@@ -68,6 +71,7 @@ export function DealScreen() {
         <>
           <RecordTasks where={{ deal: { id: { eq: id } } }} />
           <DealLines deal={deal} />
+          <RecordFiles about={{ dealId: id }} />
         </>
       }
     />

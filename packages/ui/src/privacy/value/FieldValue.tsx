@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { NoValue } from '../../text/NoValue.tsx';
 import { MaskedValue } from './MaskedValue.tsx';
 import type { Withheld } from './reason.ts';
 import { WithheldValue } from './WithheldValue.tsx';
@@ -35,5 +36,5 @@ export function FieldValue(props: FieldValueProps) {
   }
   if (entry) return <WithheldValue reason={entry.reason} label={props.label} link={props.link} />;
   const isEmpty = props.value === null || props.value === undefined || props.value === '' || props.value === false;
-  return <>{isEmpty ? (props.empty ?? '—') : props.value}</>;
+  return <>{isEmpty ? (props.empty ?? <NoValue />) : props.value}</>;
 }

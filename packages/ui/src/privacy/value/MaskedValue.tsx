@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconEye } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useI18n } from '../../i18n/use-i18n.ts';
@@ -23,7 +24,14 @@ export function MaskedValue(props: MaskedValueProps) {
   if (revealed !== null) return <span className={styles.masked}>{revealed}</span>;
   return (
     <span className={styles.masked}>
-      <bdi className={styles.hint}>{props.hint || '•••'}</bdi>
+      {props.hint ? (
+        <bdi className={styles.hint}>{props.hint}</bdi>
+      ) : (
+        <span className={styles.hint} title={i18n.t('Hidden from your role')}>
+          <span aria-hidden>•••</span>
+          <VisuallyHidden>{i18n.t('Hidden from your role')}</VisuallyHidden>
+        </span>
+      )}
       {onReveal && (
         <LazyPopover
           button={{

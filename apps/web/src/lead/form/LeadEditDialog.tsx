@@ -1,0 +1,111 @@
+import { useMutation, useQuery } from '@apollo/client/react';
+import { useI18n, useToast } from '@smartx/ui';
+import { textOf } from '../../form/form-values.ts';
+import { RecordDialog } from '../../form/RecordDialog.tsx';
+import { type FormRecord, RecordForm } from '../../form/RecordForm.tsx';
+import { graphql } from '../../gql/gql.ts';
+import type { LeadEditQuery as LeadEditData, LeadUpdateInput } from '../../gql/graphql.ts';
+import { RecordState } from '../../record/RecordPage.tsx';
+import { leadFields, leadInputOf } from './lead-fields.ts';
+
+const LeadEditQuery = graphql(`
+  query LeadEdit($id: ID!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
+    lead(id: $id) {
+      id
+      version
+      source
+      origin
+      score
+      enquiry
+      owner {
+        id
+        displayName
+      }
+      withheld {
+        field
+        reason
+      }
+    }
+  }
+`);
+
+const LeadUpdateMutation = graphql(`
+  mutation LeadUpdate($input: LeadUpdateInput!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
+    leadUpdate(input: $input) {
+      record {
+        id
+        version
+        ...LeadColumns_lead
+        ...LeadFacts_lead
+        ...LeadEnquiry_lead
+      }
+      errors {
+        ...UserErrorFields @unmask
+      }
+    }
+  }
+`);
+
+/** Changes an enquiry. The person is changed on the contact. */
+export function LeadEditDialog({ id, onClose }: { id: string; onClose: () => void }) {
+  const i18n = useI18n();
+  const toast = useToast();
+  const { data, loading, error, refetch } = useQuery(LeadEditQuery, {
+    variables: { id },
+    fetchPolicy: 'network-only',
+    nextFetchPolicy: 'cache-first',
+  });
+  const [update] = useMutation(LeadUpdateMutation);
+  const lead = data?.lead;
+  return (
+    <RecordDialog title={i18n.t('Edit lead')} onClose={onClose}>
+      {lead ? (
+        <RecordForm
+          fields={leadFields(i18n, lead.owner?.displayName ?? null).filter(
+            ({ name }) => !lead.withheld.some(({ field }) => field === name),
+          )}
+          initial={recordOf(lead).values}
+          version={lead.version}
+          submitLabel={i18n.t('Save')}
+          save={async ({ values, changed, version }) => {
+            const changes = Object.fromEntries(changed.map((name) => [name, leadInputOf(values, name)]));
+            const input: LeadUpdateInput = { ...changes, id, ifVersion: version };
+            const { data: answer } = await update({ variables: { input } });
+            return answer?.leadUpdate.errors ?? [];
+          }}
+          reload={async () => {
+            const { data: fresh } = await refetch();
+            return fresh?.lead ? recordOf(fresh.lead) : null;
+          }}
+          onSaved={() => {
+            toast({ message: i18n.t('Saved') });
+            onClose();
+          }}
+          onCancel={onClose}
+        />
+      ) : (
+        <RecordState
+          isLoading={loading}
+          error={error}
+          failed={i18n.t('The lead could not be loaded')}
+          missing={i18n.t('There is no such lead')}
+          onRetry={() => void refetch()}
+        />
+      )}
+    </RecordDialog>
+  );
+}
+
+function recordOf(lead: NonNullable<LeadEditData['lead']>): FormRecord {
+  const { source, origin, score, enquiry, owner } = lead;
+  return {
+    version: lead.version,
+    values: {
+      source: textOf(source),
+      origin: textOf(origin),
+      score: textOf(score),
+      enquiry: textOf(enquiry),
+      ownerId: textOf(owner?.id),
+    },
+  };
+}
