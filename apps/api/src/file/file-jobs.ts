@@ -1,12 +1,13 @@
 import { destroyBinnedFiles, destroyStrayContents } from '@smartx/domain/file';
 import type { Application } from '../application.ts';
+import { inEveryWorkspace } from '../jobs/every-workspace.ts';
 
 /** Destroys in every workspace the files that have been in the bin for long enough, and contents that no row names. */
-export async function purgeFiles({ orm, vault, clock, files, privacy }: Application): Promise<void> {
+export function purgeFiles(app: Application): Promise<void> {
+  const { orm, vault, clock, files, privacy } = app;
   const parts = { em: orm.em, vault, clock, files };
-  const workspaces = await orm.em.fork().execute<{ id: string }[]>('select id from every_workspace()');
-  for (const { id } of workspaces) {
+  return inEveryWorkspace(app, async (id) => {
     await destroyBinnedFiles(parts, id);
     await destroyStrayContents(parts, privacy.catalogue, id);
-  }
+  });
 }

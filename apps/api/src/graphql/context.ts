@@ -17,7 +17,6 @@ import { FileLinks } from '../file/file-links.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { ResolvedViewer } from '../identity/viewer.types.ts';
 import type { CursorCodec } from '../read/cursor.ts';
-import { NO_CUSTOM_FIELDS } from '../read/custom-fields.ts';
 import type { ReadPool } from '../read/read-pool.ts';
 import type { MetadataSource, ReadType } from '../read/read-type.ts';
 import { Reader } from '../read/reader.ts';
@@ -72,17 +71,7 @@ export class Context {
     const client = `${viewer.kind} ${viewer.id}`;
     const once = idempotency && new Once({ workspaceId: viewer.workspaceId, client, ...idempotency }, vault);
     const scope = new Scope({ em: orm.em.fork(), viewer, purpose, clock, vault, jobs, through: this.through, once });
-    const customFields = NO_CUSTOM_FIELDS;
-    const read = new Reader(readPool, {
-      viewer,
-      purpose,
-      now: clock.now(),
-      vault,
-      cursors,
-      metadata,
-      typeNamed,
-      customFields,
-    });
+    const read = new Reader(readPool, { viewer, purpose, now: clock.now(), vault, cursors, metadata, typeNamed });
     this.begun = { purpose, scope, services: createServices(scope, this.parts), read };
   }
 

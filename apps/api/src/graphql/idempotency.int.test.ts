@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { jobHandlers } from '../jobs/handlers.ts';
 import { type Caller, openTestApi, type TestApi } from '../testing/test-api.ts';
 
 let api: TestApi;
@@ -57,4 +58,27 @@ it('lets a command that was refused be sent again, and a key be used again after
 
   expect(refused.data.companyCreate.errors[0]?.code).toBe('INVALID_INPUT');
   expect(again.data.companyCreate.record?.id).not.toBe(first.data.companyCreate.record?.id);
+});
+
+it('is forgotten by the hourly job once its day is over, in every workspace', async () => {
+  const [one, other] = [await api.givenWorkspace(), await api.givenWorkspace()];
+  for (const workspace of [one, other])
+    await (await workspace.call('sales')).query(CREATE, { name: 'Acme', key: 'a-key-of-the-client' });
+  const kept = () =>
+    Promise.all(
+      [one, other].map(({ asSystem }) =>
+        asSystem().transaction(async (em) => (await em.execute('select id from idempotency_record')).length),
+      ),
+    );
+  const forget = jobHandlers(api.app)['purge:idempotency'];
+
+  await forget?.({}, new AbortController().signal);
+  const atOnce = await kept();
+  api.domain.clock.advanceDays(1);
+  await forget?.({}, new AbortController().signal);
+
+  expect([atOnce, await kept()]).toEqual([
+    [1, 1],
+    [0, 0],
+  ]);
 });

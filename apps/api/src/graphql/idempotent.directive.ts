@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { RequestError } from '@smartx/domain/kernel';
 import {
   DirectiveLocation,
@@ -29,7 +28,7 @@ export function declaredIdempotency(
   source: string,
   variables: Record<string, unknown>,
   header: string | undefined,
-): { key: string; requestHash: string } | null {
+): { key: string; request: string } | null {
   if (operation.operation !== 'mutation') return null;
   const declared: unknown = getDirectiveValues(IdempotentDirective, operation, variables)?.key;
   const key = typeof declared === 'string' ? declared : header;
@@ -38,10 +37,5 @@ export function declaredIdempotency(
     throw new RequestError('INVALID_IDEMPOTENCY_KEY', 'An idempotency key has 8 to 200 characters.');
   if (operation.selectionSet.selections.length !== 1)
     throw new RequestError('INVALID_IDEMPOTENCY_KEY', 'A document with an idempotency key has exactly one mutation.');
-  return {
-    key,
-    requestHash: createHash('sha256')
-      .update(`${source}\n${JSON.stringify(variables)}`)
-      .digest('base64url'),
-  };
+  return { key, request: `${source}\n${JSON.stringify(variables)}` };
 }

@@ -1,6 +1,7 @@
 import { destroyExpiredUploads } from '@smartx/domain/file-store';
 import { checkImport, destroyExpiredImports, type ImportParts, runImport } from '@smartx/domain/import';
 import type { Application } from '../application.ts';
+import { inEveryWorkspace } from '../jobs/every-workspace.ts';
 import type { JobHandlers } from '../jobs/pg-boss-queue.ts';
 
 /** What works on imports in the background. */
@@ -13,13 +14,12 @@ export function importJobs(app: Application): Pick<JobHandlers, 'import:check' |
 }
 
 /** Destroys what imports and uploads left behind, in every workspace. */
-export async function purgeImports(app: Application): Promise<void> {
+export function purgeImports(app: Application): Promise<void> {
   const parts = importParts(app);
-  const workspaces = await app.orm.em.fork().execute<{ id: string }[]>('select id from every_workspace()');
-  for (const { id } of workspaces) {
+  return inEveryWorkspace(app, async (id) => {
     await destroyExpiredImports(parts, id);
     await destroyExpiredUploads(parts, id);
-  }
+  });
 }
 
 /** What the jobs of an import work with. */

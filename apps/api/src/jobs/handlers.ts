@@ -1,8 +1,10 @@
+import { purgeIdempotency } from '@smartx/domain/kernel';
 import { sendMail } from '@smartx/domain/mail';
 import type { Application } from '../application.ts';
 import { purgeFiles } from '../file/file-jobs.ts';
 import { importJobs, purgeImports } from '../import/import-jobs.ts';
 import { eraseForRequest, sweepEveryWorkspace } from '../privacy/privacy-jobs.ts';
+import { inEveryWorkspace } from './every-workspace.ts';
 import type { JobHandlers } from './pg-boss-queue.ts';
 
 /** What does each kind of job. A slice adds its own here. */
@@ -17,5 +19,6 @@ export function jobHandlers(app: Application): JobHandlers {
       await purgeImports(app);
       await purgeFiles(app);
     },
+    'purge:idempotency': () => inEveryWorkspace(app, (id) => purgeIdempotency(app.orm.em, id, app.clock.now())),
   };
 }

@@ -23,6 +23,8 @@ export const JOB_DEFINITIONS: { readonly [Name in JobName]: JobDefinition<Name> 
   'request:erase': { keyOf: ({ requestId }) => requestId, options: LONG },
   'request:sweep': { keyOf: () => 'sweep', options: LONG, cron: '7 * * * *' },
   'purge:expired': { keyOf: () => 'purge', options: LONG, cron: '23 2 * * *' },
+  'purge:idempotency': { keyOf: () => 'purge', options: LONG, cron: '41 * * * *' },
+  'purge:bin': { keyOf: () => 'purge', options: LONG, cron: '53 2 * * *' },
 };
 
 /** The names of all jobs. */

@@ -2,6 +2,7 @@ import { systemPermissions } from '@smartx/domain/identity';
 import { type JobPayloads, Scope } from '@smartx/domain/kernel';
 import { RequestFulfilment, sweepRequests } from '@smartx/domain/privacy';
 import type { Application } from '../application.ts';
+import { inEveryWorkspace } from '../jobs/every-workspace.ts';
 
 /** The product itself, at work on people's rights in one workspace. */
 export function rightsScope({ orm, vault, clock, jobs }: Application, workspaceId: string): Scope {
@@ -14,11 +15,7 @@ export async function eraseForRequest(app: Application, job: JobPayloads['reques
   await new RequestFulfilment(rightsScope(app, job.workspaceId), app.privacy).completeErasure(job.requestId);
 }
 
-/** Does in every workspace what time alone demands. One that fails does not keep the others waiting. */
-export async function sweepEveryWorkspace(app: Application): Promise<void> {
-  const workspaces = await app.orm.em.fork().execute<{ id: string }[]>('select id from every_workspace()');
-  const problems: unknown[] = [];
-  for (const { id } of workspaces)
-    await sweepRequests(rightsScope(app, id), app.privacy).catch((error: unknown) => problems.push(error));
-  if (problems.length > 0) throw new AggregateError(problems, `${problems.length} workspaces were not swept.`);
+/** Does in every workspace what time alone demands. */
+export function sweepEveryWorkspace(app: Application): Promise<void> {
+  return inEveryWorkspace(app, (id) => sweepRequests(rightsScope(app, id), app.privacy));
 }

@@ -8,6 +8,8 @@ export interface JobPayloads {
   'request:erase': { workspaceId: string; requestId: string };
   'request:sweep': Record<string, never>;
   'purge:expired': Record<string, never>;
+  'purge:idempotency': Record<string, never>;
+  'purge:bin': Record<string, never>;
 }
 
 /** The name of a job. */

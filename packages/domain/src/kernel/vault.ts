@@ -21,7 +21,8 @@ export type IndexUse =
   | 'request-email'
   | 'request-code'
   | 'request-token'
-  | 'custom';
+  | 'custom'
+  | 'idempotency';
 
 /**
  * Seals and opens values under keys that live outside the database. A destroyed key makes everything sealed under it

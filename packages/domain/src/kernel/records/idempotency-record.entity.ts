@@ -8,6 +8,7 @@ const IdempotencyRecordSchema = defineEntity({
   properties: {
     ...tenantKey(),
     client: notPersonal(p.text()),
+    /** Keyed digests under the workspace's key: a client may put a name into its key, and what was asked holds values. */
     key: notPersonal(p.text()),
     requestHash: notPersonal(p.text()),
     /** The id of the record that the command made or changed; its payload is selected anew on replay. */

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { IdempotencyMismatchError } from '../errors.ts';
 import { newId } from '../ids.ts';
+import type { Vault } from '../vault.ts';
 
 const LIFETIME_MS = 86_400_000;
 
@@ -10,8 +11,14 @@ export interface OnceRequest {
   /** Who sends it; two clients may use the same key. */
   readonly client: string;
   readonly key: string;
-  /** Hash of what is asked; the same key with another request is a mistake of the client. */
-  readonly requestHash: string;
+  /** What is asked, word for word; the same key with another request is a mistake of the client. */
+  readonly request: string;
+}
+
+/** As it is stored: neither the client's key nor what was asked, which names people, can be read or guessed from it. */
+interface Digests {
+  readonly key: string;
+  readonly request: string;
 }
 
 /** The command was carried out before; its record is read anew for the answer. */
@@ -28,7 +35,10 @@ export class AlreadyDoneError extends Error {
 export class Once {
   private isClaimed = false;
 
-  constructor(private readonly request: OnceRequest) {}
+  constructor(
+    private readonly request: OnceRequest,
+    private readonly vault: Vault,
+  ) {}
 
   /**
    * Takes the key for this transaction; returns what to call with the outcome. Later transactions of the same command pass.
@@ -37,7 +47,8 @@ export class Once {
   async claim(em: EntityManager, now: Date): Promise<(outcome: unknown) => Promise<void>> {
     if (this.isClaimed) return async () => undefined;
     this.isClaimed = true;
-    const { workspaceId, client, key, requestHash } = this.request;
+    const { workspaceId, client } = this.request;
+    const digests = await this.digests();
     const id = newId();
     const claimed = await em.execute(
       `insert into idempotency_record as r (workspace_id, id, client, key, request_hash, created_at, expires_at)
@@ -47,9 +58,9 @@ export class Once {
              created_at = excluded.created_at, expires_at = excluded.expires_at
          where r.expires_at <= excluded.created_at
        returning id`,
-      [workspaceId, id, client, key, requestHash, now, new Date(now.getTime() + LIFETIME_MS)],
+      [workspaceId, id, client, digests.key, digests.request, now, new Date(now.getTime() + LIFETIME_MS)],
     );
-    if (claimed.length === 0) throw await this.earlierOutcome(em);
+    if (claimed.length === 0) throw await this.earlierOutcome(em, digests);
     return async (outcome) => {
       if (typeof outcome !== 'string') return;
       const sql = 'update idempotency_record set record_id = ? where workspace_id = ? and id = ?';
@@ -57,14 +68,21 @@ export class Once {
     };
   }
 
-  private async earlierOutcome(em: EntityManager): Promise<Error> {
-    const { workspaceId, client, key, requestHash } = this.request;
+  private async digests(): Promise<Digests> {
+    const { workspaceId, key, request } = this.request;
+    const digest = async (text: string) =>
+      (await this.vault.blindIndex(workspaceId, 'idempotency', text)).toString('base64url');
+    return { key: await digest(`key ${key}`), request: await digest(`request ${request}`) };
+  }
+
+  private async earlierOutcome(em: EntityManager, digests: Digests): Promise<Error> {
+    const { workspaceId, client } = this.request;
     const sql = `select request_hash, record_id from idempotency_record where workspace_id = ? and client = ? and key = ?`;
     const [row] = await em.execute<{ request_hash: string; record_id: string | null }[]>(sql, [
       workspaceId,
       client,
-      key,
+      digests.key,
     ]);
-    return row?.request_hash === requestHash ? new AlreadyDoneError(row.record_id) : new IdempotencyMismatchError();
+    return row?.request_hash === digests.request ? new AlreadyDoneError(row.record_id) : new IdempotencyMismatchError();
   }
 }
