@@ -28,7 +28,7 @@ export interface ServerOptions {
   readonly viewers: ViewerResolver;
   readonly logLevel: string;
   /** The documents of the apps; without them only developers may ask anything. */
-  readonly documents?: TrustedDocuments;
+  readonly documents?: Pick<TrustedDocuments, 'find'>;
   /** Addresses of proxies that may say who calls. */
   readonly trustedProxies?: string | undefined;
   /** More routes of the same origin: sign-in, uploads, the apps. */

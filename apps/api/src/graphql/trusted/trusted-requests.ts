@@ -9,7 +9,7 @@ export function isTrusted({ raw }: FastifyRequest): boolean {
 }
 
 /** Puts the text in the place of a document's id; an id that nobody gave out is refused. */
-export function resolveDocumentIds(documents: TrustedDocuments) {
+export function resolveDocumentIds(documents: Pick<TrustedDocuments, 'find'>) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const id = documentIdIn(request.body);
     if (id === null) return;
