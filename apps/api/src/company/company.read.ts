@@ -8,6 +8,7 @@ export const companyRead = readType({
   name: 'Company',
   entity: Company,
   idKind: 'company',
+  customObject: 'company',
   readAction: 'company:read',
   ownerColumn: 'owner_id',
   hasBin: true,

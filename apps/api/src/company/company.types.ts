@@ -1,5 +1,6 @@
 import { ArgsType, Field, InputType, Int, ObjectType } from 'type-graphql';
-import { connectionOf, orderInputOf, PageArgs } from '../graphql/types/connection.types.ts';
+import { connectionOf, customOrderInputOf, PageArgs } from '../graphql/types/connection.types.ts';
+import { CustomFieldFilter } from '../graphql/types/custom-field-filter.types.ts';
 import { DateTimeFilter, IdFilter, IntFilter, StringFilter } from '../graphql/types/filter.types.ts';
 import { payloadOf } from '../graphql/types/payload.types.ts';
 import { MoneyType, Node, RecordType, WithheldType } from '../graphql/types/shared.types.ts';
@@ -93,10 +94,13 @@ export class CompanyFilter {
 
   @Field(() => MemberFilter, { nullable: true, description: 'By the responsible member.' })
   owner?: MemberFilter | null;
+
+  @Field(() => [CustomFieldFilter], { nullable: true, description: 'By custom fields; all of them hold.' })
+  customFields?: CustomFieldFilter[] | null;
 }
 
 const OrderFields = { NAME: 'NAME', CREATED_AT: 'CREATED_AT' };
-const CompanyOrder = orderInputOf(OrderFields, 'Company');
+const CompanyOrder = customOrderInputOf(OrderFields, 'Company');
 
 /** The arguments of a list of companies. */
 @ArgsType()

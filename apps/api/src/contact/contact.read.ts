@@ -29,6 +29,7 @@ export const contactRead = readType({
   name: 'Contact',
   entity: Contact,
   idKind: 'contact',
+  customObject: 'contact',
   readAction: 'contact:read',
   ownerColumn: 'owner_id',
   hasBin: true,

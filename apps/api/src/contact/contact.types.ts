@@ -2,7 +2,8 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql';
 import { CompanyFilter, CompanyType } from '../company/company.types.ts';
 import { CalendarDate } from '../graphql/types/calendar-date.scalar.ts';
-import { connectionOf, orderInputOf, PageArgs } from '../graphql/types/connection.types.ts';
+import { connectionOf, customOrderInputOf, PageArgs } from '../graphql/types/connection.types.ts';
+import { CustomFieldFilter } from '../graphql/types/custom-field-filter.types.ts';
 import { DateTimeFilter, IdFilter, StringFilter } from '../graphql/types/filter.types.ts';
 import { payloadOf } from '../graphql/types/payload.types.ts';
 import { Node, RecordType, WithheldType } from '../graphql/types/shared.types.ts';
@@ -170,9 +171,12 @@ export class ContactFilter {
 
   @Field(() => MemberFilter, { nullable: true, description: 'By the responsible member.' })
   owner?: MemberFilter | null;
+
+  @Field(() => [CustomFieldFilter], { nullable: true, description: 'By custom fields; all of them hold.' })
+  customFields?: CustomFieldFilter[] | null;
 }
 
-const ContactOrder = orderInputOf(
+const ContactOrder = customOrderInputOf(
   { NAME: 'NAME', CREATED_AT: 'CREATED_AT', LAST_INTERACTION_AT: 'LAST_INTERACTION_AT' },
   'Contact',
 );

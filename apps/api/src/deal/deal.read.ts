@@ -31,6 +31,7 @@ export const dealRead = readType({
   name: 'Deal',
   entity: Deal,
   idKind: 'deal',
+  customObject: 'deal',
   readAction: 'deal:read',
   ownerColumn: 'owner_id',
   hasBin: true,

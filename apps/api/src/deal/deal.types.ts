@@ -3,7 +3,8 @@ import { ArgsType, Field, InputType, Int, ObjectType, registerEnumType } from 't
 import { CompanyFilter, CompanyType } from '../company/company.types.ts';
 import { ContactFilter, ContactType } from '../contact/contact.types.ts';
 import { CalendarDate } from '../graphql/types/calendar-date.scalar.ts';
-import { connectionOf, orderInputOf, PageArgs } from '../graphql/types/connection.types.ts';
+import { connectionOf, customOrderInputOf, PageArgs } from '../graphql/types/connection.types.ts';
+import { CustomFieldFilter } from '../graphql/types/custom-field-filter.types.ts';
 import { DateFilter, DateTimeFilter, IdFilter, StringFilter } from '../graphql/types/filter.types.ts';
 import { payloadOf } from '../graphql/types/payload.types.ts';
 import { MoneyType, Node, RecordType, WithheldType } from '../graphql/types/shared.types.ts';
@@ -111,9 +112,12 @@ export class DealFilter {
 
   @Field(() => MemberFilter, { nullable: true, description: 'By the responsible member.' })
   owner?: MemberFilter | null;
+
+  @Field(() => [CustomFieldFilter], { nullable: true, description: 'By custom fields; all of them hold.' })
+  customFields?: CustomFieldFilter[] | null;
 }
 
-const DealOrder = orderInputOf(
+const DealOrder = customOrderInputOf(
   { NAME: 'NAME', CREATED_AT: 'CREATED_AT', VALUE: 'VALUE', CLOSED_ON: 'CLOSED_ON' },
   'Deal',
 );

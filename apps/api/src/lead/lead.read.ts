@@ -9,6 +9,7 @@ export const leadRead = readType({
   name: 'Lead',
   entity: Lead,
   idKind: 'lead',
+  customObject: 'lead',
   readAction: 'lead:read',
   ownerColumn: 'owner_id',
   hasBin: true,

@@ -2,7 +2,8 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { ArgsType, Field, Float, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { ContactFilter, ContactType } from '../contact/contact.types.ts';
 import { DealType } from '../deal/deal.types.ts';
-import { connectionOf, orderInputOf, PageArgs } from '../graphql/types/connection.types.ts';
+import { connectionOf, customOrderInputOf, PageArgs } from '../graphql/types/connection.types.ts';
+import { CustomFieldFilter } from '../graphql/types/custom-field-filter.types.ts';
 import { DateTimeFilter, IdFilter, IntFilter, StringFilter } from '../graphql/types/filter.types.ts';
 import { payloadOf } from '../graphql/types/payload.types.ts';
 import { Node, RecordType, WithheldType } from '../graphql/types/shared.types.ts';
@@ -113,9 +114,12 @@ export class LeadFilter {
 
   @Field(() => MemberFilter, { nullable: true, description: 'By the responsible member.' })
   owner?: MemberFilter | null;
+
+  @Field(() => [CustomFieldFilter], { nullable: true, description: 'By custom fields; all of them hold.' })
+  customFields?: CustomFieldFilter[] | null;
 }
 
-const LeadOrder = orderInputOf({ CREATED_AT: 'CREATED_AT', SCORE: 'SCORE' }, 'Lead');
+const LeadOrder = customOrderInputOf({ CREATED_AT: 'CREATED_AT', SCORE: 'SCORE' }, 'Lead');
 
 /** The arguments of a list of leads. */
 @ArgsType()

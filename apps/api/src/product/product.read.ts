@@ -7,6 +7,7 @@ export const productRead = readType({
   name: 'Product',
   entity: Product,
   idKind: 'product',
+  customObject: 'product',
   readAction: 'product:read',
   hasBin: true,
   fields: { customFields: CUSTOM_FIELDS, price: { kind: 'money', minor: 'priceMinor', currency: 'priceCurrency' } },

@@ -1,5 +1,6 @@
 import { ArgsType, Field, InputType, ObjectType } from 'type-graphql';
-import { connectionOf, orderInputOf, PageArgs } from '../graphql/types/connection.types.ts';
+import { connectionOf, customOrderInputOf, PageArgs } from '../graphql/types/connection.types.ts';
+import { CustomFieldFilter } from '../graphql/types/custom-field-filter.types.ts';
 import { BooleanFilter, IdFilter, StringFilter } from '../graphql/types/filter.types.ts';
 import { payloadOf } from '../graphql/types/payload.types.ts';
 import { MoneyType, Node, RecordType, WithheldType } from '../graphql/types/shared.types.ts';
@@ -44,9 +45,12 @@ export class ProductFilter {
 
   @Field(() => BooleanFilter, { nullable: true, description: 'By whether it is sold today.' })
   isActive?: BooleanFilter | null;
+
+  @Field(() => [CustomFieldFilter], { nullable: true, description: 'By custom fields; all of them hold.' })
+  customFields?: CustomFieldFilter[] | null;
 }
 
-const ProductOrder = orderInputOf({ NAME: 'NAME' }, 'Product');
+const ProductOrder = customOrderInputOf({ NAME: 'NAME' }, 'Product');
 
 /** The arguments of a list of products. */
 @ArgsType()

@@ -1,5 +1,6 @@
 import type { Purpose, Vault, Viewer } from '@smartx/domain/kernel';
 import type { CursorCodec } from './cursor.ts';
+import type { CustomFields } from './custom-fields.ts';
 import type { MetadataSource, ReadType } from './read-type.ts';
 
 /** For whom and for what a statement is compiled. */
@@ -13,4 +14,6 @@ export interface ReadContext {
   readonly typeNamed: (name: string) => ReadType;
   readonly cursors: CursorCodec;
   readonly vault: Vault;
+  /** The custom fields of the workspace, where the statement uses any. */
+  readonly customFields: CustomFields;
 }

@@ -63,6 +63,8 @@ export interface ReadTypeInput {
   /** The action whose row scope limits what is seen; null where the parent decides. */
   readonly readAction: Action | null;
   readonly subject?: SubjectPath;
+  /** The object to which the workspace adds fields, where it can; its list of values is the field `customFields`. */
+  readonly customObject?: string;
   /** The column that names the responsible member, for the scopes team and own. */
   readonly ownerColumn?: string;
   readonly hasBin?: boolean;

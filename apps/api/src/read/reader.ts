@@ -11,6 +11,13 @@ import {
   sql,
 } from 'kysely';
 import type { ReadContext } from './context.ts';
+import {
+  type CustomFields,
+  NO_CUSTOM_FIELDS,
+  selectCustomFields,
+  toCustomFields,
+  usesCustomFields,
+} from './custom-fields.ts';
 import type { Outcome, ReadPool } from './read-pool.ts';
 import type { ReadType } from './read-type.ts';
 import { type Selected, selectedAs, selectionOf } from './selection.ts';
@@ -44,15 +51,21 @@ interface Waiting {
  */
 export class Reader {
   private waiting: Waiting[] = [];
+  private definitions: Promise<CustomFields> | null = null;
+
+  private readonly context: ReadContext;
 
   constructor(
     private readonly pool: ReadPool,
-    private readonly context: ReadContext,
-  ) {}
+    context: Omit<ReadContext, 'customFields'>,
+  ) {
+    this.context = { ...context, customFields: NO_CUSTOM_FIELDS };
+  }
 
   /** A page of records that the viewer may see. @throws RequestError for a wrong page size, cursor, filter or order */
   async connection(type: ReadType, args: PageArguments, info: GraphQLResolveInfo): Promise<Shaped> {
-    const { json, plan } = selectPage(this.statement(), type, args, selectionOf(info), () => []);
+    const selection = selectionOf(info);
+    const { json, plan } = selectPage(await this.statement(args, selection), type, args, selection, () => []);
     const value = await this.run(sql`select ${json} as v`);
     return this.shape((shaper) => shaper.connection(plan, toRow(value)));
   }
@@ -74,7 +87,7 @@ export class Reader {
   }
 
   private async byUuid(type: ReadType, uuid: string, selection: readonly Selected[]): Promise<Shaped | null> {
-    const statement = this.statement();
+    const statement = await this.statement({}, selection);
     const alias = statement.aliases.next();
     const decision = purposeDecision(type, alias, this.context);
     const { json, plan } = selectNode({ ...statement, type, alias, decision }, selection);
@@ -97,12 +110,20 @@ export class Reader {
 
   /** Counts and sums by group, for charts and the columns of a board. */
   async aggregate(type: ReadType, args: AggregateArguments): Promise<Shaped[]> {
-    const { query, shape } = selectAggregate(this.context, type, args);
+    const { query, shape } = selectAggregate(await this.statement(args, []), type, args);
     return shape(await this.run(query));
   }
 
-  private statement(): StatementScope {
-    return { context: this.context, aliases: new Aliases(), selectNode };
+  private async statement(args: object, selection: readonly Selected[]): Promise<StatementScope> {
+    const context = usesCustomFields(args, selection)
+      ? { ...this.context, customFields: await this.customFields() }
+      : this.context;
+    return { context, aliases: new Aliases(), selectNode };
+  }
+
+  private customFields(): Promise<CustomFields> {
+    this.definitions ??= this.run(selectCustomFields(this.context.viewer.workspaceId)).then(toCustomFields);
+    return this.definitions;
   }
 
   private async shape(build: (shaper: Shaper) => Shaped): Promise<Shaped> {
@@ -127,13 +148,18 @@ export class Reader {
     const waiting = this.waiting;
     this.waiting = [];
     try {
-      const queries = waiting.map(({ query }) => query);
+      const queries = await Promise.all(waiting.map(({ query }) => withParameters(query)));
       const outcomes = await this.pool.run(this.context.viewer.workspaceId, queries);
       for (const [index, { settle }] of waiting.entries()) settle(outcomes[index] ?? { error: new Error('no answer') });
     } catch (error) {
       for (const { settle } of waiting) settle({ error });
     }
   }
+}
+
+/** A parameter may still be in the making: the keyed hash of a sealed value. */
+async function withParameters(query: CompiledQuery): Promise<CompiledQuery> {
+  return { ...query, parameters: await Promise.all(query.parameters) };
 }
 
 function toRow(value: unknown): Row {

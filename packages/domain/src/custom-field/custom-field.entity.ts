@@ -68,6 +68,7 @@ const CustomValueSchema = defineEntity({
     { name: 'custom_value_by_text', properties: ['workspaceId', 'definition', 'textValue'] },
     { name: 'custom_value_by_number', properties: ['workspaceId', 'definition', 'numberValue'] },
     { name: 'custom_value_by_date', properties: ['workspaceId', 'definition', 'dateValue'] },
+    { name: 'custom_value_by_instant', properties: ['workspaceId', 'definition', 'instantValue'] },
     { name: 'custom_value_by_blind_index', properties: ['workspaceId', 'definition', 'blindIndex'] },
   ],
 });

@@ -1,3 +1,4 @@
+import { foldText } from '../record/fold-text.ts';
 import type { InputCheck } from '../record/input/input-check.ts';
 import type { CustomFieldDefinition, CustomValue } from './custom-field.entity.ts';
 
@@ -47,6 +48,13 @@ export function readValue(
     case 'select':
       return options?.includes(text) ? text : refuse(check, path, `Use one of: ${options?.join(', ')}.`);
   }
+}
+
+/**
+ * What the blind index of a sealed value is made of. The field is part of it, so that equal values of two fields do not show.
+ */
+export function indexedText(definitionId: string, text: string): string {
+  return `${definitionId}:${foldText(text)}`;
 }
 
 /** A value that was read, in the column of its type. */

@@ -3,11 +3,17 @@ import { newId } from '../kernel/ids.ts';
 import type { Change, Scope } from '../kernel/scope.ts';
 import { assertUsable } from '../privacy/subject/assert-usable.ts';
 import { touch } from '../record/apply-patch.ts';
-import { foldText } from '../record/fold-text.ts';
 import { InputCheck } from '../record/input/input-check.ts';
 import { CustomFieldDefinition, CustomValue } from './custom-field.entity.ts';
 import type { CustomFieldObject } from './custom-field-input.ts';
-import { type CustomValueInput, clearColumns, clearText, NO_CLEAR_VALUE, readValue } from './custom-value-input.ts';
+import {
+  type CustomValueInput,
+  clearColumns,
+  clearText,
+  indexedText,
+  NO_CLEAR_VALUE,
+  readValue,
+} from './custom-value-input.ts';
 import { findHolder } from './record-holder.ts';
 
 interface Entry {
@@ -100,8 +106,7 @@ export class CustomValueService {
     return {
       ...NO_CLEAR_VALUE,
       sealedValue: await vault.seal(subjectId ?? workspaceId, this.placeOf(rowId), text),
-      // The field is part of it, so that equal values of two fields do not show.
-      blindIndex: await vault.blindIndex(workspaceId, 'custom', `${definition.id}:${foldText(text)}`),
+      blindIndex: await vault.blindIndex(workspaceId, 'custom', indexedText(definition.id, text)),
     };
   }
 

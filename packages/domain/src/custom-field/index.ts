@@ -15,4 +15,4 @@ export {
   type NewCustomField,
 } from './custom-field-input.ts';
 export { CustomValueService } from './custom-value.service.ts';
-export type { CustomValueInput } from './custom-value-input.ts';
+export { type CustomValueInput, indexedText } from './custom-value-input.ts';

@@ -89,6 +89,29 @@ export class PageArgs {
   before?: string | null;
 }
 
+/** The order input of a type to which a workspace adds fields: as {@link orderInputOf}, or by the key of a custom field. */
+export function customOrderInputOf(fields: Record<string, string>, name: string) {
+  registerEnumType(fields, { name: `${name}OrderField`, description: `What a list of ${name} can be sorted by.` });
+
+  @InputType(`${name}OrderInput`, {
+    description: `How a list of ${name} is sorted: by a field or by a custom field; ties are broken by id.`,
+  })
+  class Order {
+    @Field(() => fields, { nullable: true, description: 'What to sort by.' })
+    field?: string | null;
+
+    @Field(() => String, {
+      nullable: true,
+      description: 'The key of a custom field to sort by instead; none that is stored encrypted.',
+    })
+    customField?: string | null;
+
+    @Field(() => SortDirection, { defaultValue: 'ASC', description: 'In which direction.' })
+    direction!: keyof typeof SortDirection;
+  }
+  return Order;
+}
+
 /** The order input of a type: `{ field, direction }` over an enum of indexed fields. */
 export function orderInputOf(fields: Record<string, string>, name: string) {
   registerEnumType(fields, { name: `${name}OrderField`, description: `What a list of ${name} can be sorted by.` });

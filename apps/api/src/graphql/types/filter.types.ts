@@ -42,6 +42,9 @@ export class IdFilter {
 export class BooleanFilter {
   @Field(() => Boolean, { nullable: true, description: 'Is exactly this.' })
   eq?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Is empty, or is not.' })
+  isNull?: boolean | null;
 }
 
 function rangeFilter(scalar: () => object, name: string, what: string): ClassType<object> {
@@ -49,6 +52,9 @@ function rangeFilter(scalar: () => object, name: string, what: string): ClassTyp
   class Range {
     @Field(scalar, { nullable: true, description: 'Is exactly this.' })
     eq?: unknown;
+
+    @Field(() => [scalar()], { nullable: true, description: 'Is one of these.' })
+    in?: unknown[] | null;
 
     @Field(scalar, { nullable: true, description: 'Is less than this.' })
     lt?: unknown;

@@ -1,15 +1,12 @@
 import { encodeId, RequestError } from '@smartx/domain/kernel';
 import { formatMoney } from '@smartx/domain/record';
 import { type RawBuilder, sql } from 'kysely';
-import type { ReadContext } from '../context.ts';
 import { columnOf, type ReadType } from '../read-type.ts';
 import type { Shaped } from '../shape.ts';
-import { Aliases } from './aliases.ts';
-import type { NodeScope } from './node-scope.ts';
+import type { NodeScope, StatementScope } from './node-scope.ts';
 import { ownValue } from './own-value.ts';
 import { purposeDecision } from './purpose.ts';
 import { relatedRow } from './related.ts';
-import { selectNode } from './select-node.ts';
 import { assertPropertyShown, visibleRows } from './visibility.ts';
 import { compileWhere } from './where.ts';
 
@@ -28,20 +25,13 @@ interface Group {
 
 /** Compiles counts and sums by group; sums are kept apart by currency, never converted. */
 export function selectAggregate(
-  context: ReadContext,
+  statement: StatementScope,
   type: ReadType,
   args: AggregateArguments,
 ): { query: RawBuilder<unknown>; shape: (value: unknown) => Shaped[] } {
-  const aliases = new Aliases();
-  const alias = aliases.next();
-  const scope: NodeScope = {
-    type,
-    alias,
-    decision: purposeDecision(type, alias, context),
-    context,
-    aliases,
-    selectNode,
-  };
+  const { context } = statement;
+  const alias = statement.aliases.next();
+  const scope: NodeScope = { ...statement, type, alias, decision: purposeDecision(type, alias, context) };
   const group = groupOf(scope, args.groupBy ?? null);
   const sums = sumOf(scope, args.sum ?? null);
   const conditions = [

@@ -2,13 +2,15 @@ import { RequestError } from '@smartx/domain/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import type { CursorPosition } from '../cursor.ts';
 import { columnOf } from '../read-type.ts';
+import { customSort } from './custom-value.ts';
 import type { NodeScope } from './node-scope.ts';
 import { ownValue } from './own-value.ts';
 import { assertPropertyShown } from './visibility.ts';
 
 /** By what a list is sorted, as the API takes it. */
 export interface OrderArgument {
-  readonly field: string;
+  readonly field?: string | null | undefined;
+  readonly customField?: string | null | undefined;
   readonly direction: string;
 }
 
@@ -19,6 +21,8 @@ export interface Order {
   readonly value: RawBuilder<unknown>;
   readonly id: RawBuilder<unknown>;
   readonly sqlType: string;
+  /** What the value is taken from beside the row itself. */
+  readonly join: RawBuilder<unknown>;
   orderBy(isBackward: boolean): RawBuilder<unknown>;
 }
 
@@ -26,23 +30,34 @@ export interface Order {
 export function compileOrder(scope: NodeScope, argument: OrderArgument | null): Order {
   const id = sql`${sql.ref(scope.alias)}.id`;
   const direction = argument?.direction === 'DESC' ? 'DESC' : 'ASC';
-  const sort = argument ? scope.type.sorts[argument.field] : { property: 'id' };
-  if (!sort) throw new RequestError('INVALID_ORDER', `${scope.type.name} cannot be sorted by ${argument?.field}.`);
-  assertPropertyShown(scope.type, sort.property, scope.context, 'sort');
-  const column = columnOf(scope.context.metadata(scope.type.entity), sort.property);
-  // What is withheld counts as empty, or its place in the list would tell.
-  const value = ownValue(scope, column);
+  const sorted = argument?.customField != null ? byCustomField(scope, argument) : byField(scope, argument?.field);
+  const { value } = sorted;
   return {
-    name: argument?.field ?? 'ID',
+    ...sorted,
     direction,
-    value,
     id,
-    sqlType: column.sqlType,
     orderBy: (isBackward) => {
       const isAscending = (direction === 'ASC') !== isBackward;
       return isAscending ? sql`${value} asc, ${id} asc` : sql`${value} desc, ${id} desc`;
     },
   };
+}
+
+type Sorted = Pick<Order, 'name' | 'value' | 'sqlType' | 'join'>;
+
+function byField(scope: NodeScope, field: string | null | undefined): Sorted {
+  const sort = field == null ? { property: 'id' } : scope.type.sorts[field];
+  if (!sort) throw new RequestError('INVALID_ORDER', `${scope.type.name} cannot be sorted by ${field}.`);
+  assertPropertyShown(scope.type, sort.property, scope.context, 'sort');
+  const column = columnOf(scope.context.metadata(scope.type.entity), sort.property);
+  // What is withheld counts as empty, or its place in the list would tell.
+  return { name: field ?? 'ID', value: ownValue(scope, column), sqlType: column.sqlType, join: sql`` };
+}
+
+function byCustomField(scope: NodeScope, { field, customField }: OrderArgument): Sorted {
+  if (field != null) throw new RequestError('INVALID_ORDER', 'Sort by "field" or by "customField", not by both.');
+  const key = customField ?? '';
+  return { name: `customField ${key}`, ...customSort(scope, key) };
 }
 
 /** The rows behind a cursor. A row-value comparison would lose rows where the value is empty, so each case is spelled out. */

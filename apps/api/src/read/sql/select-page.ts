@@ -55,7 +55,7 @@ export function selectPage(
   ];
   const from = sql`${sql.table(context.metadata(type.entity).tableName)} ${sql.ref(alias)} ${decision.join}`;
   const position = cursor ? [keysetCondition(order, context.cursors.decode(cursor, binding), isBackward)] : [];
-  const rows = sql`select ${json} as n from ${from} where ${conjunction([...matching, ...position])}
+  const rows = sql`select ${json} as n from ${from} ${order.join} where ${conjunction([...matching, ...position])}
     order by ${order.orderBy(isBackward)} limit ${size + 1}`;
   const count = selects(selection, 'totalCount')
     ? sql`(select count(*) from (select 1 from ${from} where ${conjunction(matching)} limit ${LARGEST_COUNT + 1}) m)`

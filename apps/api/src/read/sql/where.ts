@@ -1,6 +1,8 @@
-import { findUuid, RequestError } from '@smartx/domain/kernel';
+import { RequestError } from '@smartx/domain/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import { columnOf, type ReadField, type ReadRelation } from '../read-type.ts';
+import { asList, compare, type Operand } from './compare.ts';
+import { compileCustomFields } from './custom-value.ts';
 import type { NodeScope } from './node-scope.ts';
 import { ownValue } from './own-value.ts';
 import { relatedRow } from './related.ts';
@@ -11,8 +13,6 @@ interface WhereArgument {
   readonly [field: string]: unknown;
 }
 
-const COMPARISONS: Readonly<Record<string, string>> = { eq: '=', lt: '<', lte: '<=', gt: '>', gte: '>=' };
-
 /** Compiles a filter. Values are parameters; a field that is withheld from the viewer cannot be filtered by. */
 export function compileWhere(scope: NodeScope, where: object): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [];
@@ -20,6 +20,7 @@ export function compileWhere(scope: NodeScope, where: object): RawBuilder<unknow
     if (argument == null) continue;
     if (field === 'AND' || field === 'OR') parts.push(combine(scope, field, asList(argument)));
     else if (field === 'NOT') parts.push(sql`not coalesce(${compileWhere(scope, asObject(argument))}, false)`);
+    else if (field === 'customFields') parts.push(...compileCustomFields(scope, asList(argument)));
     else parts.push(compileField(scope, field, asObject(argument)));
   }
   return parts.length === 0 ? sql`true` : sql`(${sql.join(parts, sql` and `)})`;
@@ -42,12 +43,6 @@ function compileField(scope: NodeScope, name: string, operators: WhereArgument):
   return parts.length === 0 ? sql`true` : sql`(${sql.join(parts, sql` and `)})`;
 }
 
-interface Operand {
-  readonly value: RawBuilder<unknown>;
-  readonly sqlType: string;
-  readonly idKind: Extract<ReadField, { kind: 'id' }>['of'] | null;
-}
-
 function operand(scope: NodeScope, field: ReadField, name: string): Operand {
   const row = sql.ref(scope.alias);
   if (field.kind === 'id') return { value: sql`${row}.${sql.ref(field.column)}`, sqlType: 'uuid', idKind: field.of };
@@ -60,33 +55,6 @@ function operand(scope: NodeScope, field: ReadField, name: string): Operand {
   return { value: ownValue(scope, column), sqlType: column.sqlType, idKind: null };
 }
 
-function compare(
-  { value, sqlType, idKind }: Operand,
-  operator: string,
-  given: unknown,
-  name: string,
-): RawBuilder<unknown> {
-  const type = sql.raw(sqlType);
-  const parameter = (one: unknown) => sql`${idKind ? (findUuid(idKind, String(one)) ?? NOBODY) : text(one)}::${type}`;
-  if (operator === 'isNull') return given === true ? sql`${value} is null` : sql`${value} is not null`;
-  if (given === null)
-    throw new RequestError('INVALID_FILTER', `"${name}: { ${operator}: null }" means nothing; use isNull.`);
-  if (operator === 'ne') return sql`${value} is distinct from ${parameter(given)}`;
-  if (operator === 'in' || operator === 'nin') {
-    const list = asList(given).map(parameter);
-    const found = list.length === 0 ? sql`false` : sql`${value} in (${sql.join(list)})`;
-    return operator === 'in' ? found : sql`not coalesce(${found}, false)`;
-  }
-  if (operator === 'contains') return sql`lower(${value}) like ${`%${escapeLike(String(given).toLowerCase())}%`}`;
-  if (operator === 'startsWith') return sql`lower(${value}) like ${`${escapeLike(String(given).toLowerCase())}%`}`;
-  const symbol = COMPARISONS[operator];
-  if (symbol === undefined) throw new RequestError('INVALID_FILTER', `"${name}" has no operator "${operator}".`);
-  return sql`${value} ${sql.raw(symbol)} ${parameter(given)}`;
-}
-
-/** An id of another kind, or none: matches nothing, exactly as an id of another workspace does. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';
-
 function compileRelation(scope: NodeScope, field: ReadRelation, where: WhereArgument): RawBuilder<unknown> {
   const { scope: target, from, conditions } = relatedRow(scope, field);
   const { isNull, ...rest } = where;
@@ -98,18 +66,6 @@ function compileRelation(scope: NodeScope, field: ReadRelation, where: WhereArgu
 function defaultField(scope: NodeScope, name: string): ReadField {
   if (name === 'id' && scope.type.idKind) return { kind: 'id', of: scope.type.idKind, column: 'id' };
   return { kind: 'column', property: name };
-}
-
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, (character) => `\\${character}`);
-}
-
-function text(value: unknown): unknown {
-  return value instanceof Date ? value.toISOString() : typeof value === 'object' ? JSON.stringify(value) : value;
-}
-
-function asList(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [value];
 }
 
 function asObject(value: unknown): WhereArgument {

@@ -74,6 +74,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`create index "custom_value_by_text" on "custom_value" ("workspace_id", "definition_id", "text_value")`);
     this.addSql(`create index "custom_value_by_number" on "custom_value" ("workspace_id", "definition_id", "number_value")`);
     this.addSql(`create index "custom_value_by_date" on "custom_value" ("workspace_id", "definition_id", "date_value")`);
+    this.addSql(`create index "custom_value_by_instant" on "custom_value" ("workspace_id", "definition_id", "instant_value")`);
     this.addSql(`create index "custom_value_by_blind_index" on "custom_value" ("workspace_id", "definition_id", "blind_index")`);
     this.addSql(`alter table "custom_value" add constraint "custom_value_once" unique ("workspace_id", "definition_id", "record_id")`);
     this.addSql(`alter table "custom_value" add constraint "custom_value_one_form" check (num_nonnulls(text_value, number_value, date_value, instant_value, boolean_value, sealed_value) = 1)`);
