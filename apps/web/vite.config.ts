@@ -11,6 +11,13 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     port: 5173,
-    proxy: { '/graphql': server, '/auth': server, '/admin': server, '/privacy': server, '/uploads': server, '/downloads': server },
+    proxy: {
+      '/graphql': server,
+      '/auth': server,
+      '/admin': server,
+      '/privacy': server,
+      '/uploads': server,
+      '/downloads': server,
+    },
   },
 });
