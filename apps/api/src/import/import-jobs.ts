@@ -1,5 +1,11 @@
 import { destroyExpiredUploads } from '@smartx/domain/file-store';
-import { checkImport, destroyExpiredImports, type ImportParts, runImport } from '@smartx/domain/import';
+import {
+  checkImport,
+  destroyExpiredImports,
+  destroyLeftImports,
+  type ImportParts,
+  runImport,
+} from '@smartx/domain/import';
 import type { Application } from '../application.ts';
 import { inEveryWorkspace } from '../jobs/every-workspace.ts';
 import type { JobHandlers } from '../jobs/pg-boss-queue.ts';
@@ -17,6 +23,7 @@ export function importJobs(app: Application): Pick<JobHandlers, 'import:check' |
 export function purgeImports(app: Application): Promise<void> {
   const parts = importParts(app);
   return inEveryWorkspace(app, async (id) => {
+    await destroyLeftImports(parts, id);
     await destroyExpiredImports(parts, id);
     await destroyExpiredUploads(parts, id);
   });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FileStore } from '../file-store/file-store.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { openTestDomain, type TestDomain } from '../testing/test-domain.ts';
+import { destroyLeftImports } from './run/destroy-expired-imports.ts';
 import { ImportService } from './run/import.service.ts';
 import { runImport } from './run/run-import.ts';
 import { countRows, ImportFixture, payloadOf } from './testing/given-import.ts';
@@ -71,6 +73,27 @@ describe('a run that is cut off', () => {
     expect(await storedFiles(scope)).toBe(0);
   });
 
+  it.each(['is tried again', 'is swept up after'] as const)(
+    'between its last line and the destruction of its file leaves none once it %s',
+    async (then) => {
+      const scope = await givenAdministrator();
+      const waiting = await imports.upload(scope, 'product', file);
+      const runId = await imports.upload(scope, 'product', 'name\nLamp\n');
+      await new ImportService(scope, imports.parts.files).start(runId);
+      const killed = { ...storeOf(imports.parts.files), destroy: () => Promise.reject(new Error('killed')) };
+      await expect(runImport({ ...imports.parts, files: killed }, payloadOf(scope, runId))).rejects.toThrow('killed');
+      expect(await imports.getRun(scope, runId)).toMatchObject({ state: 'done' });
+      expect(await storedFiles(scope)).toBe(2);
+
+      if (then === 'is tried again') await runImport(imports.parts, payloadOf(scope, runId));
+      else expect(await destroyLeftImports(imports.parts, scope.workspaceId)).toBe(1);
+
+      // The file that nobody has started yet stays.
+      expect(await storedFiles(scope)).toBe(1);
+      expect(await imports.getRun(scope, waiting)).toMatchObject({ state: 'uploaded' });
+    },
+  );
+
   it('because its file is gone ends as failed, and says so', async () => {
     const scope = await givenAdministrator();
     const runId = await imports.upload(scope, 'product', file);
@@ -96,14 +119,22 @@ async function storedFiles({ workspaceId }: Scope): Promise<number> {
   return files;
 }
 
-/** A store that stops the worker while it reads: the first batch is written by then, the second is not. */
-function stopAfterFirstBatch(worker: AbortController) {
-  const { files } = imports.parts;
+/** A store of which a test takes one part out. */
+function storeOf(files: FileStore): FileStore {
   return {
+    read: files.read.bind(files),
     write: files.write.bind(files),
     destroy: files.destroy.bind(files),
     list: files.list.bind(files),
     removeUnfinished: files.removeUnfinished.bind(files),
+  };
+}
+
+/** A store that stops the worker while it reads: the first batch is written by then, the second is not. */
+function stopAfterFirstBatch(worker: AbortController) {
+  const { files } = imports.parts;
+  return {
+    ...storeOf(files),
     read: async (workspaceId: string, storageKey: string) => {
       const content = await files.read(workspaceId, storageKey);
       return content && inTwoParts(content, () => worker.abort());

@@ -11,7 +11,7 @@ export { IMPORT_OBJECTS, ImportLine, ImportRun, ImportTemplate } from './import-
 export { FIELD_CATALOGUE } from './mapping/field-catalogue.ts';
 export type { FieldKind, ImportField, ImportObject } from './mapping/import-field.ts';
 export { checkImport } from './run/check-import.ts';
-export { destroyExpiredImports } from './run/destroy-expired-imports.ts';
+export { destroyExpiredImports, destroyLeftImports } from './run/destroy-expired-imports.ts';
 export { type ErrorFile, errorFile } from './run/error-file.ts';
 export {
   type ImportChoice,

@@ -4,6 +4,30 @@ import type { ImportParts } from './import-scope.ts';
 import { placeOfFileName } from './open-run.ts';
 
 /**
+ * Destroys the files of runs that are over: a process that dies between the end of a run and the destruction of its file
+ * leaves it behind. Returns their number.
+ */
+export async function destroyLeftImports(
+  { em, files }: Pick<ImportParts, 'em' | 'files'>,
+  workspaceId: string,
+): Promise<number> {
+  const stored: string[] = [];
+  for await (const { storageKey } of files.list(workspaceId)) stored.push(storageKey);
+  if (stored.length === 0) return 0;
+  const left = await em.fork().transactional(async (tx) => {
+    await enterWorkspace(tx, workspaceId);
+    return query<{ storageKey: string }>(
+      tx,
+      `select storage_key as "storageKey" from import_run
+       where workspace_id = $1 and state in ('done', 'cancelled') and storage_key = any($2::text[])`,
+      [workspaceId, stored],
+    );
+  });
+  for (const { storageKey } of left) await files.destroy(workspaceId, storageKey);
+  return left.length;
+}
+
+/**
  * Destroys files, file names and the cells of faulty lines seven days after they came; for the nightly job. What became of
  * each line stays, without a word of its content. Returns the number of runs.
  */

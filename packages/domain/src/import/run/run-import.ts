@@ -5,6 +5,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import type { DataRow } from '../read/data-rows.ts';
 import type { LineOutcome } from '../write/batch.ts';
 import type { ImportContext } from '../write/import-context.ts';
+import { destroyLeftImports } from './destroy-expired-imports.ts';
 import { holdRun, saveProgress } from './import-progress.ts';
 import { type ImportParts, importScope, type RunPayload } from './import-scope.ts';
 import { linkParents } from './link-parents.ts';
@@ -26,7 +27,8 @@ export async function runImport(parts: ImportParts, payload: RunPayload, signal?
   await failOnRefusal(parts, payload, 'running', async () => {
     const scope = await importScope(parts, payload);
     const run = await openRun(scope, parts.files, payload.runId, 'running');
-    if (!run) return;
+    // A job that is tried again after everything was written may find the file still there.
+    if (!run) return void (await destroyLeftImports(parts, scope.workspaceId));
     const context = { ...run.context, scope };
     let processed = run.processed;
     for await (const rows of rowsToDo(scope, parts.files, run, BATCH_SIZE)) {
