@@ -10,6 +10,7 @@ import { authRoutes } from './auth-routes.ts';
 import { endSessions } from './sign-in/end-sessions.ts';
 import { IdentityMail } from './sign-in/identity-mail.ts';
 import { InvitationEntry } from './sign-in/invitation-entry.ts';
+import { OwnPassword } from './sign-in/own-password.ts';
 import { OwnSessions } from './sign-in/own-sessions.ts';
 import { purgeSignIn } from './sign-in/purge-sign-in.ts';
 import { SessionAddresses } from './sign-in/session-addresses.ts';
@@ -36,6 +37,8 @@ export interface Identity {
   readonly sessions: OwnSessions;
   readonly sendInvitation: SendInvitation;
   readonly endSessions: EndSessions;
+  /** Whether it is the password of the account that somebody is signed in with. @throws InvalidInputError after too many */
+  isOwnPassword(caller: { readonly authUserId: string | null }, password: string): Promise<boolean>;
   /** Mounts `/auth/*`. */
   routes(fastify: FastifyInstance): void;
   /** Deletes what is over: sessions, reset links, old addresses. */
@@ -65,12 +68,14 @@ export async function openIdentity(parts: IdentityParts): Promise<Identity> {
   const { auth } = signIn;
   const viewers = await createViewerResolver({ ...shared, auth, orm, clock, listenUrl: urls.app });
   const sessions = new OwnSessions(auth, addresses);
+  const ownPassword = new OwnPassword(auth);
   const invitations = new InvitationEntry({ auth, orm, vault, clock, jobs });
   return {
     auth,
     viewers,
     sessions,
     endSessions,
+    isOwnPassword: ({ authUserId }, password) => ownPassword.isRight(authUserId, password),
     sendInvitation: (em, scope, letter) => mail.sendInvitation(em, scope, letter),
     routes: (fastify) => authRoutes(fastify, { ...shared, ...signIn, viewers, sessions, invitations, publicUrl }),
     purge: (now = new Date()) => purgeSignIn(signIn.pool, now),

@@ -94,6 +94,6 @@ async function givenDecidedErasure(workspace: ApiWorkspace): Promise<{ subjectId
       throw new Error('power cut');
     },
   });
-  await expect(dying.carryOut(requestId)).rejects.toThrow('power cut');
+  await dying.carryOut(requestId);
   return { subjectId: contact.subject.id, requestId };
 }

@@ -25,6 +25,7 @@ export const RequestDetail_request = graphql(`
     preparedAt
     approvedAt
     isSelfApproved
+    carryOutFrom
     carriedOutAt
     closedAt
     refusalGround

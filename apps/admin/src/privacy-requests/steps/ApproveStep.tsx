@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react';
-import { Button, TextInput } from '@mantine/core';
+import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { DateText, useI18n } from '@smartx/ui';
 import { graphql } from '../../gql/gql.ts';
@@ -49,11 +49,13 @@ export function ApproveStep(props: StepProps) {
 function ApproveForm({ request, viewerId, onDone }: StepProps) {
   const i18n = useI18n();
   const [approve] = useMutation(RequestApproveMutation);
-  const form = useForm({ initialValues: { confirmation: '' } });
-  const command = useFormCommand(form, ['confirmation']);
+  const form = useForm({ initialValues: { confirmation: '', password: '' } });
+  const command = useFormCommand(form, ['confirmation', 'password']);
   const isOwn = request.preparedBy?.id === viewerId;
-  const submit = form.onSubmit(async ({ confirmation }) => {
-    const input = { id: request.id, ifVersion: request.version, confirmation: confirmation.trim() || null };
+  const isGiven = form.values.confirmation.trim() !== '' && form.values.password !== '';
+  const submit = form.onSubmit(async ({ confirmation, password }) => {
+    const alone = isOwn ? { confirmation: confirmation.trim() || null, password: password || null } : {};
+    const input = { id: request.id, ifVersion: request.version, ...alone };
     const done = await command.run(
       async () => (await approve({ variables: { input } })).data?.privacyRequestApprove.errors,
     );
@@ -77,15 +79,22 @@ function ApproveForm({ request, viewerId, onDone }: StepProps) {
     >
       <form onSubmit={submit} className={screen.section} noValidate>
         {isOwn && (
-          <TextInput
-            label={i18n.t('If nobody else can: repeat the reference')}
-            description={i18n.t('Then you approve alone, and the request says so.')}
-            autoComplete="off"
-            {...form.getInputProps('confirmation')}
-          />
+          <>
+            <TextInput
+              label={i18n.t('If nobody else can: repeat the reference')}
+              description={i18n.t('Then you approve alone, the request says so, and it is carried out a day later.')}
+              autoComplete="off"
+              {...form.getInputProps('confirmation')}
+            />
+            <PasswordInput
+              label={i18n.t('Your password, once more')}
+              autoComplete="current-password"
+              {...form.getInputProps('password')}
+            />
+          </>
         )}
         <div className={screen.actions}>
-          <Button type="submit" loading={command.busy} disabled={isOwn && form.values.confirmation.trim() === ''}>
+          <Button type="submit" loading={command.busy} disabled={isOwn && !isGiven}>
             {i18n.t('Approve the deletion')}
           </Button>
         </div>

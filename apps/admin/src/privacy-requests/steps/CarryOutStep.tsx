@@ -55,12 +55,20 @@ export function CarryOutStep(props: StepProps) {
       </StepFrame>
     );
   }
+  const waitsUntil = waitingUntil(request);
   return (
-    <StepFrame step="carry-out" request={request} command={command} lead={carryOutLead(i18n, request.kind)}>
+    <StepFrame step="carry-out" request={request} command={command} lead={carryOutLead(i18n, request)}>
+      {waitsUntil && (
+        <p className={screen.note}>
+          {i18n.t('It can be carried out from:')}{' '}
+          <DateText value={waitsUntil} format="datetime" timeZone={props.timeZone} />
+        </p>
+      )}
       <div className={screen.actions}>
         <Button
           color={isErasure ? 'red' : 'indigo'}
           loading={command.busy}
+          disabled={waitsUntil !== null}
           onClick={() => (isErasure ? setAsking(true) : void send())}
         >
           {verb}
@@ -109,14 +117,25 @@ function carryOutVerb(i18n: Translator, { kind, subjectCount }: { kind: string; 
   }
 }
 
-function carryOutLead(i18n: Translator, kind: string): string {
-  switch (kind) {
+/** A deletion that one person approved alone waits for a day; null where nothing waits. */
+function waitingUntil({ carryOutFrom }: { carryOutFrom?: string | null }): string | null {
+  return carryOutFrom && Date.parse(carryOutFrom) > Date.now() ? carryOutFrom : null;
+}
+
+function carryOutLead(i18n: Translator, request: StepProps['request']): string {
+  switch (request.kind) {
     case 'access':
     case 'portability':
       return i18n.t(
         'The copy holds everything below, without what belongs to others. The person fetches it within seven days, with their code.',
       );
     case 'erasure':
+      if (request.events.nodes.some(({ type }) => type === 'erasure-started'))
+        return i18n.t(
+          'The deletion has begun and goes on by itself; what is deleted stays deleted. If it stands still for minutes, press again.',
+        );
+      if (waitingUntil(request))
+        return i18n.t('One person approved this alone, so there is a day to think better of it.');
       return i18n.t(
         'Approved. Within a minute nothing in the product finds the person any more; the person is told what stays.',
       );

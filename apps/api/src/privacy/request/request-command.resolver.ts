@@ -138,9 +138,13 @@ export class PrivacyRequestCommandResolver {
     @Info() info: GraphQLResolveInfo,
     @Ctx() context: Context,
   ) {
-    return command(context, info, privacyRequestRead, async () =>
-      context.services.fulfilment.approve(requestIdOf(input), input.confirmation, input.ifVersion),
-    );
+    return command(context, info, privacyRequestRead, async () => {
+      const { confirmation = null, password = null } = input;
+      // Without a word of being alone nothing is tried: a password is checked only when it is given.
+      const isIdentityProven = password !== null && (await context.identity.isOwnPassword(context.resolved, password));
+      const alone = confirmation === null && password === null ? null : { confirmation, isIdentityProven };
+      return context.services.fulfilment.approve(requestIdOf(input), alone, input.ifVersion);
+    });
   }
 
   @Mutation(() => PrivacyRequestPayload, {

@@ -64,6 +64,12 @@ export class PrivacyRequestApproveInput extends RecordInput {
     description: 'The reference of the request, repeated by somebody who approves alone because nobody else can.',
   })
   confirmation?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The password of the account, entered anew by somebody who approves alone.',
+  })
+  password?: string | null;
 }
 
 /** An extension. */

@@ -2,7 +2,7 @@ import { Contact, ContactService } from '@smartx/domain/contact';
 import { encodeId } from '@smartx/domain/kernel';
 import { listMail } from '@smartx/domain/mail';
 import { RequestPortal } from '@smartx/domain/privacy';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type ApiWorkspace, type Caller, openTestApi, type TestApi } from '../../testing/test-api.ts';
 import { strangerScope } from '../testing/stranger-scope.ts';
 
@@ -15,7 +15,7 @@ afterAll(() => api.close());
 const LIST = `query L { privacyRequests(orderBy: { field: DUE_ON, direction: ASC }) { nodes { id reference kind state dueOn } } }`;
 const DETAIL = `query D($id: ID!) {
   privacyRequest(id: $id) {
-    reference requesterEmail requesterName state dueOn needsApproval subjectCount isSelfApproved
+    reference requesterEmail requesterName state dueOn needsApproval subjectCount isSelfApproved carryOutFrom
     events(first: 20) { nodes { type actorKind actor { fullName } } }
     subjects { subject { id kind erasedAt contacts { fullName } } }
   }
@@ -77,6 +77,40 @@ describe('B11 a deletion in the console', () => {
     expect(stepsOf(after.data)).toEqual([
       ...['submitted', 'verified', 'matched', 'prepared', 'approved', 'erasure-started', 'carried-out'],
     ]);
+  });
+
+  it('by somebody alone takes the reference and the password, and cannot be carried out for a day', async () => {
+    const workspace = await api.givenWorkspace();
+    const officer = await asOfficer(workspace);
+    await addContact(workspace, 'ana@example.test');
+    const id = await proven(workspace, 'erasure', 'ana@example.test');
+    await officer.query(withPurpose(MATCH), { input: { id } });
+    await officer.query(withPurpose(PREPARE), { input: { id } });
+    const { data: shown } = await officer.query<{ privacyRequest: { reference: string } }>(withPurpose(DETAIL), { id });
+    const { reference: confirmation } = shown.privacyRequest;
+    const isOwnPassword = vi.spyOn(api.app.identity, 'isOwnPassword');
+    const approve = (password?: string) =>
+      officer.query(withPurpose(APPROVE), { input: { id, confirmation, ...(password && { password }) } });
+
+    const without = await approve();
+    isOwnPassword.mockResolvedValueOnce(false);
+    const wrong = await approve('guessed');
+    isOwnPassword.mockResolvedValueOnce(true);
+    const right = await approve('the right one');
+    const early = await officer.query(withPurpose(CARRY_OUT), { input: { id } });
+    const after = await officer.query(withPurpose(DETAIL), { id });
+
+    const refused = { privacyRequestApprove: { record: null, errors: [{ code: 'INVALID_INPUT', path: 'password' }] } };
+    expect([without.data, wrong.data]).toEqual([refused, refused]);
+    expect(right.data).toMatchObject({ privacyRequestApprove: { record: { state: 'in-progress' }, errors: [] } });
+    expect(early.data).toMatchObject({ privacyRequestCarryOut: { errors: [{ code: 'WRONG_STATE' }] } });
+    const tomorrow = new Date(api.domain.clock.now().getTime() + 86_400_000);
+    expect(after.data).toMatchObject({
+      privacyRequest: {
+        isSelfApproved: true,
+        carryOutFrom: expect.stringContaining(tomorrow.toISOString().slice(0, 19)),
+      },
+    });
   });
 
   it('stands in the audit with who did what, and never with a name or an address', async () => {

@@ -1,4 +1,4 @@
-import { AccessCopy, PrivacyRequest, RequestEvent, RequestSubject } from '@smartx/domain/privacy';
+import { AccessCopy, PrivacyRequest, RequestEvent, RequestSubject, SELF_APPROVAL_HOURS } from '@smartx/domain/privacy';
 import { sql } from 'kysely';
 import { readType } from '../../read/read-type.ts';
 
@@ -20,6 +20,12 @@ export const privacyRequestRead = readType({
       personal: false,
       sql: (alias) =>
         sql`(select count(*)::int from request_subject where workspace_id = ${sql.ref(alias)}.workspace_id and request_id = ${sql.ref(alias)}.id)`,
+    },
+    carryOutFrom: {
+      kind: 'derived',
+      personal: false,
+      sql: (alias) =>
+        sql`(case when ${sql.ref(alias)}.is_self_approved then ${sql.ref(alias)}.approved_at + ${`${SELF_APPROVAL_HOURS} hours`}::interval end)`,
     },
     needsApproval: { kind: 'derived', personal: false, sql: (alias) => sql`(${sql.ref(alias)}.kind = 'erasure')` },
   },

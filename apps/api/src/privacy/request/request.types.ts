@@ -154,6 +154,12 @@ export class PrivacyRequestType extends RecordType {
   @Field(() => Boolean, { description: 'Whether nobody else held the right to approve it.' })
   isSelfApproved!: boolean;
 
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When it can be carried out at the earliest, where one person approved it alone.',
+  })
+  carryOutFrom!: Date | null;
+
   @Field(() => String, { nullable: true, description: 'On which ground of the law it was refused.' })
   refusalGround!: string | null;
 

@@ -31,10 +31,18 @@ export function assertProven(request: PrivacyRequest): void {
     throw new WrongStateError(request.state, 'Nobody has proven yet that this request is their own.');
 }
 
-/** @throws WrongStateError for a request that needs an approval and has none */
-export function assertApproved(request: PrivacyRequest): void {
-  if (NEEDS_APPROVAL.includes(request.kind) && !request.approvedAt)
-    throw new WrongStateError(request.state, 'A deletion is approved before it is carried out.');
+/** So long after somebody approved alone, they can still think better of it. */
+export const SELF_APPROVAL_HOURS = 24;
+
+/** @throws WrongStateError for a request that needs an approval and has none, or one that is too fresh */
+export function assertApproved({ kind, state, approvedAt, isSelfApproved }: PrivacyRequest, now: Date): void {
+  if (!NEEDS_APPROVAL.includes(kind)) return;
+  if (!approvedAt) throw new WrongStateError(state, 'A deletion is approved before it is carried out.');
+  if (isSelfApproved && now.getTime() < approvedAt.getTime() + SELF_APPROVAL_HOURS * 3_600_000)
+    throw new WrongStateError(
+      state,
+      `Nobody else could approve this deletion, so it is carried out ${SELF_APPROVAL_HOURS} hours after its approval at the earliest.`,
+    );
 }
 
 /** What an approval was given for has changed: it has to be given anew. */

@@ -11,6 +11,7 @@ import { RequestService } from './request.service.ts';
 import { RequestFulfilment } from './request-fulfilment.service.ts';
 
 const START = new Date('2026-06-15T10:00:00Z');
+const DAY = 86_400_000;
 let domain: TestDomain;
 let parts: ReturnType<typeof testPrivacyParts>;
 beforeAll(async () => {
@@ -68,25 +69,33 @@ describe('B11 a deletion from the request to the end', () => {
     await new RequestService(officer, parts).matchSubjects(request.id);
     await expect(fulfilment.carryOut(request.id)).rejects.toMatchObject({ code: 'WRONG_STATE' });
     await fulfilment.prepare(request.id);
-    await expect(fulfilment.approve(request.id, request.reference)).rejects.toMatchObject({
+    await expect(fulfilment.approve(request.id, alone(request))).rejects.toMatchObject({
       code: 'APPROVAL_REQUIRED',
     });
     expect(await subjectOf(workspace, ana)).toMatchObject({ erasedAt: null });
   });
 
-  it('by somebody who is alone is approved by repeating the reference, and says so', async () => {
+  it('by somebody who is alone is approved with reference and password, says so, and waits a day', async () => {
     const workspace = await domain.givenWorkspace();
-    await givenContact(workspace, 'ana@example.test', {}, 'sales');
+    const ana = await givenContact(workspace, 'ana@example.test', {}, 'sales');
     const request = await proven(workspace, 'erasure', 'ana@example.test');
     const officer = await asOfficer(workspace);
     await new RequestService(officer, parts).matchSubjects(request.id);
     const fulfilment = new RequestFulfilment(officer, parts);
     await fulfilment.prepare(request.id);
 
-    await expect(fulfilment.approve(request.id)).rejects.toMatchObject({ path: 'confirmation' });
-    await fulfilment.approve(request.id, request.reference);
+    await expect(fulfilment.approve(request.id)).rejects.toMatchObject({
+      fields: [{ path: 'confirmation' }, { path: 'password' }],
+    });
+    const unproven = { confirmation: request.reference, isIdentityProven: false };
+    await expect(fulfilment.approve(request.id, unproven)).rejects.toMatchObject({ path: 'password' });
+    await fulfilment.approve(request.id, alone(request));
 
     expect(await getRequestBy(workspace, request.reference)).toMatchObject({ isSelfApproved: true });
+    domain.clock.set(new Date(START.getTime() + DAY - 1));
+    await expect(fulfilment.carryOut(request.id)).rejects.toMatchObject({ code: 'WRONG_STATE' });
+    expect(await subjectOf(workspace, ana)).toMatchObject({ erasedAt: null });
+    domain.clock.set(new Date(START.getTime() + DAY));
     await fulfilment.carryOut(request.id);
     expect(await getRequestBy(workspace, request.reference)).toMatchObject({ state: 'carried-out' });
   });
@@ -100,7 +109,7 @@ describe('B11 a deletion from the request to the end', () => {
     const [desk, fulfilment] = [new RequestService(officer, parts), new RequestFulfilment(officer, parts)];
     await desk.matchSubjects(request.id);
     await fulfilment.prepare(request.id);
-    await fulfilment.approve(request.id, request.reference);
+    await fulfilment.approve(request.id, alone(request));
 
     await desk.include(request.id, other);
 
@@ -115,9 +124,10 @@ describe('B11 a deletion from the request to the end', () => {
     await new RequestService(officer, parts).matchSubjects(request.id);
     const fulfilment = new RequestFulfilment(officer, { ...parts, catalogue: failing() });
     await new RequestFulfilment(officer, parts).prepare(request.id);
-    await new RequestFulfilment(officer, parts).approve(request.id, request.reference);
+    await new RequestFulfilment(officer, parts).approve(request.id, alone(request));
+    domain.clock.set(new Date(START.getTime() + DAY));
 
-    await expect(fulfilment.carryOut(request.id)).rejects.toThrow('power cut');
+    await fulfilment.carryOut(request.id);
     expect(await getRequestBy(workspace, request.reference)).toMatchObject({
       state: 'in-progress',
       carriedOutAt: null,
@@ -126,7 +136,7 @@ describe('B11 a deletion from the request to the end', () => {
 
     expect(report.erasuresResumed).toBe(1);
     expect(await getRequestBy(workspace, request.reference)).toMatchObject({ state: 'carried-out' });
-    expect(await subjectOf(workspace, ana)).toMatchObject({ erasedAt: START });
+    expect(await subjectOf(workspace, ana)).toMatchObject({ erasedAt: domain.clock.now() });
     await new RequestFulfilment(workspace.asSystem('RIGHTS_HANDLING'), parts).completeErasure(request.id);
     expect(
       (await listMail(workspace.asSystem('SECURITY'))).filter(({ template }) => template === 'erasure-done'),
@@ -218,6 +228,11 @@ async function bytesOf(content: AsyncIterable<Buffer>): Promise<number> {
   let bytes = 0;
   for await (const piece of content) bytes += piece.length;
   return bytes;
+}
+
+/** What somebody gives who approves alone. */
+function alone({ reference }: { readonly reference: string }) {
+  return { confirmation: reference, isIdentityProven: true };
 }
 
 /** A catalogue that breaks where an erasure begins to read it. */

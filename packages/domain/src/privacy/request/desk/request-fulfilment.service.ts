@@ -27,6 +27,14 @@ const KEPT_WORDS =
   'What stays: that we deleted your data and when, without your name; the consents you gave and took back, without your name; ' +
   'and keyed numbers made from your addresses and from your number in other systems, so that you are not entered again by mistake.';
 
+/** What somebody gives who approves alone because nobody else holds the right. */
+export interface SelfApproval {
+  /** The reference of the request, repeated. */
+  readonly confirmation: string | null;
+  /** They signed in anew for it: an open screen that somebody left is not enough. */
+  readonly isIdentityProven: boolean;
+}
+
 /** Approves requests and carries them out. */
 export class RequestFulfilment {
   constructor(
@@ -63,10 +71,11 @@ export class RequestFulfilment {
 
   /**
    * Approves what was prepared: somebody else than who prepared it, where two members hold the right. Where there is nobody
-   * else, the one person repeats the reference, and the request says that it was approved so.
+   * else, the one person repeats the reference and proves anew who they are; the request says that it was approved so, and
+   * it is carried out {@link SELF_APPROVAL_HOURS} later at the earliest.
    * @throws NotAllowedError · NotFoundError · StaleVersionError · WrongStateError · ApprovalRequiredError · InvalidInputError
    */
-  async approve(id: string, confirmation?: string | null, ifVersion?: number | null): Promise<string> {
+  async approve(id: string, alone: SelfApproval | null = null, ifVersion?: number | null): Promise<string> {
     this.scope.require('request:approve');
     return this.change(id, ifVersion, async (em, request) => {
       if (request.state !== 'awaiting-approval')
@@ -76,7 +85,7 @@ export class RequestFulfilment {
       const isSelf = request.preparedById == null || request.preparedById === viewer.id;
       const others = (await this.parts.directory.approvers(em, workspaceId)).filter((member) => member !== viewer.id);
       if (isSelf && others.length > 0) throw new ApprovalRequiredError();
-      if (isSelf && confirmation !== request.reference) throw mustRepeat();
+      if (isSelf) assertDeliberate(request, alone);
       Object.assign(request, { state: 'in-progress', approvedById: viewer.id, approvedAt: clock.now() });
       request.isSelfApproved = isSelf;
       const detail = isSelf ? 'self-approved: nobody else holds the right' : null;
@@ -86,7 +95,8 @@ export class RequestFulfilment {
 
   /**
    * Carries a request out, as its kind demands: makes the copy, deletes, restricts, records the objection. A correction, a
-   * review or a complaint is answered by people; here it is noted that this was done.
+   * review or a complaint is answered by people; here it is noted that this was done. A deletion that breaks off half-way has
+   * begun all the same: the job that was queued with the decision goes on with it, and the request stays in progress.
    * @throws NotAllowedError · NotFoundError · StaleVersionError · WrongStateError while it is not proven or not approved
    */
   async carryOut(id: string, ifVersion?: number | null): Promise<string> {
@@ -94,11 +104,12 @@ export class RequestFulfilment {
     const ledgers: string[] = [];
     await this.change(id, ifVersion, async (em, request) => {
       assertProven(request);
-      assertApproved(request);
+      assertApproved(request, this.scope.clock.now());
       if (request.kind === 'erasure') ledgers.push(...(await this.startErasure(em, request)));
       else await this.fulfil(em, request);
     });
-    if (ledgers.length > 0) await this.completeErasure(id);
+    // A failure is told by the job, which meets it too; "nothing was done" would be wrong.
+    if (ledgers.length > 0) await this.completeErasure(id).catch(() => undefined);
     return id;
   }
 
@@ -204,7 +215,14 @@ export class RequestFulfilment {
   }
 }
 
-function mustRepeat(): InvalidInputError {
-  const message = 'Nobody else can approve: repeat the reference of the request to approve it alone.';
-  return new InvalidInputError([{ path: 'confirmation', message }]);
+/** @throws InvalidInputError that names everything which is missing */
+function assertDeliberate({ reference }: PrivacyRequest, alone: SelfApproval | null): void {
+  const problems = [];
+  if (alone?.confirmation !== reference) {
+    const message = 'Nobody else can approve: repeat the reference of the request to approve it alone.';
+    problems.push({ path: 'confirmation', message });
+  }
+  if (!alone?.isIdentityProven)
+    problems.push({ path: 'password', message: 'Enter the password of your account to approve alone.' });
+  if (problems.length > 0) throw new InvalidInputError(problems);
 }
