@@ -1,30 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
 import { axeProblems, expect, openRow, seeToast, test, title } from './support/console.ts';
-import { hasSharedData, rowsOf, sharedFile } from './support/shared-data.ts';
-
-type Source = string | { name: string; mimeType: string; buffer: Buffer };
-
-/** Chooses what the file holds, and the file. */
-async function bringFile(page: Page, object: string, file: Source): Promise<void> {
-  await page.getByRole('radio', { name: object, exact: true }).check();
-  await page.locator('input[type=file]').setInputFiles(file);
-  await expect(page.getByRole('button', { name: 'Continue to the columns' })).toBeVisible();
-}
-
-/** From the columns to the report, with everything as it is suggested. */
-async function importAsSuggested(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Continue to the columns' }).click();
-  await page.getByRole('button', { name: 'Continue to the check' }).click();
-  await page.getByRole('button', { name: /^Import [\d,]+ / }).click({ timeout: 60_000 });
-  await expect(page.getByRole('button', { name: 'Import another file' })).toBeVisible({ timeout: 120_000 });
-}
-
-const number = (page: Page, word: string) =>
-  page
-    .locator('dl > div')
-    .filter({ has: page.getByText(word, { exact: true }) })
-    .locator('dd');
+import { bringFile, number, type Source } from './support/import-wizard.ts';
 
 function people(unique: string): Source {
   const lines = [
@@ -111,6 +87,7 @@ test.describe('Imports', () => {
 
   test('every step of an import is accessible', async ({ page, console }) => {
     await console.openAs('owner', 'imports/new');
+    await expect(title(page, 'Import a file')).toBeVisible();
     expect(await axeProblems(page)).toEqual([]);
     await bringFile(page, 'Contacts', people(console.unique));
     expect(await axeProblems(page)).toEqual([]);
@@ -125,47 +102,5 @@ test.describe('Imports', () => {
     await page.goto('/admin/w/demo/imports');
     await expect(title(page, 'Imports')).toBeVisible();
     expect(await axeProblems(page)).toEqual([]);
-  });
-});
-
-test.describe('The files of a real company', () => {
-  test.skip(!hasSharedData, 'the real input files are absent');
-
-  test('come in through the wizard, and the numbers are those of the files [needs shared/data] @desktop-only', async ({
-    page,
-    console,
-  }) => {
-    test.setTimeout(300_000);
-    const files = [
-      ['Companies', 'accounts', '85'],
-      ['Products', 'products', '7'],
-      ['Members', 'sales_teams', '35'],
-      ['Deals', 'sales_pipeline', '8,800'],
-    ] as const;
-    for (const [object, name, lines] of files) {
-      await console.openAs('owner', 'imports/new');
-      await bringFile(page, object, sharedFile(`opportunities-maven/${name}.csv`));
-      await importAsSuggested(page);
-      await expect(number(page, 'created')).toHaveText(lines);
-      await expect(number(page, 'failed')).toHaveText('0');
-    }
-
-    const agent = 'Darcel Schlecht';
-    const deals = rowsOf('opportunities-maven/sales_pipeline.csv').filter(({ sales_agent }) => sales_agent === agent);
-    const won = deals.filter(({ deal_stage }) => deal_stage === 'Won');
-    const held = await console.ask<{ all: { count: number }[]; won: { count: number; sums: { amount: string }[] }[] }>(
-      `query Numbers($all: DealFilter, $won: DealFilter) @purpose(is: RELATIONSHIP) {
-        all: dealsAggregate(where: $all) { count }
-        won: dealsAggregate(where: $won, sum: value) { count sums { amount } }
-      }`,
-      {
-        all: { owner: { fullName: { eq: agent } } },
-        won: { owner: { fullName: { eq: agent } }, stage: { kind: { eq: 'won' } } },
-      },
-    );
-
-    expect(held.all[0]?.count).toBe(deals.length);
-    expect(held.won[0]?.count).toBe(won.length);
-    expect(Number(held.won[0]?.sums[0]?.amount)).toBe(won.reduce((sum, deal) => sum + Number(deal.close_value), 0));
   });
 });

@@ -121,16 +121,16 @@ test.describe('Privacy requests', () => {
 });
 
 test.describe('What the product says about itself', () => {
-  for (const [path, heading] of [
-    ['catalogue', 'Catalogue of personal data'],
-    ['catalogue?view=categories', 'Catalogue of personal data'],
-    ['audit', 'Audit log'],
-    ['purposes', 'Purposes'],
+  for (const [path, heading, content] of [
+    ['catalogue', 'Catalogue of personal data', 'account.'],
+    ['catalogue?view=categories', 'Catalogue of personal data', 'How to reach you'],
+    ['audit', 'Audit log', /created|changed/],
+    ['purposes', 'Purposes', 'Prospecting'],
   ] as const) {
     test(`${path} is accessible`, async ({ page, console }) => {
       await console.openAs('owner', path);
       await expect(title(page, heading)).toBeVisible();
-      await page.waitForLoadState('networkidle');
+      await expect(page.getByText(content).first()).toBeVisible();
 
       expect(await axeProblems(page)).toEqual([]);
     });

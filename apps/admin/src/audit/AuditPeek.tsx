@@ -7,7 +7,7 @@ import { recordHref } from '../screen/record-href.ts';
 import { purposeWord } from '../shell/purpose-words.ts';
 import styles from './audit.module.css';
 import { type AuditRow, actorName } from './audit-columns.tsx';
-import { targetWord, throughWord, verbWord } from './audit-words.ts';
+import { targetWord, throughWord, touchedText, verbWord } from './audit-words.ts';
 
 const AuditPeekQuery = graphql(`
   query AuditPeek($id: ID!, $purpose: Purpose! = RIGHTS_HANDLING) @purpose(is: $purpose) {
@@ -54,7 +54,7 @@ function EntryFacts({ entry, slug }: { entry: AuditRow; slug: string }) {
       value: href ? <Anchor href={href}>{code(entry.targetId)}</Anchor> : code(entry.targetId),
     },
     { label: i18n.t('Person'), value: code(entry.subjectId) },
-    { label: i18n.t('Fields or step'), value: entry.fields?.split(',').join(', ') || '—' },
+    { label: i18n.t('Fields or step'), value: touchedText(i18n, entry.fields) || '—' },
     { label: i18n.t('Purpose'), value: purposeWord(i18n, entry.purpose) },
     { label: i18n.t('Through'), value: throughWord(i18n, entry.through) },
     { label: i18n.t('Operation'), value: code(entry.operationId) },

@@ -2,7 +2,7 @@ import { DateText, type GridColumn, type Translator } from '@smartx/ui';
 import { graphql } from '../gql/gql.ts';
 import type { AuditColumns_EntryFragment } from '../gql/graphql.ts';
 import { purposeWord } from '../shell/purpose-words.ts';
-import { actorKindWord, targetWord, throughWord, verbWord } from './audit-words.ts';
+import { actorKindWord, targetWord, throughWord, touchedText, verbWord } from './audit-words.ts';
 
 /** What a row of the log shows. */
 export const AuditColumns_entry = graphql(`
@@ -46,7 +46,7 @@ export function auditColumns(i18n: Translator): GridColumn<AuditRow>[] {
       ...{ id: 'target', header: i18n.t('Record'), width: 160 },
       cell: ({ targetType }) => targetType && targetWord(i18n, targetType),
     },
-    { id: 'fields', header: i18n.t('Fields or step'), width: 240, cell: ({ fields }) => fields },
+    { id: 'fields', header: i18n.t('Fields or step'), width: 240, cell: ({ fields }) => touchedText(i18n, fields) },
     { id: 'purpose', header: i18n.t('Purpose'), width: 160, cell: ({ purpose }) => purposeWord(i18n, purpose) },
     { id: 'through', header: i18n.t('Through'), width: 140, cell: ({ through }) => throughWord(i18n, through) },
   ];

@@ -1,4 +1,6 @@
 import type { Translator } from '@smartx/ui';
+import { propertyWord } from '../catalogue/property-words.ts';
+import { purposeWord } from '../shell/purpose-words.ts';
 
 /** What was done: the verb of an action such as `contact:update`. */
 export function verbWord(i18n: Translator, action: string): string {
@@ -63,12 +65,24 @@ export function targetWord(i18n: Translator, type: string): string {
     activity: i18n.t('Activity'),
     file: i18n.t('File'),
     import_run: i18n.t('Import'),
+    import_template: i18n.t('Template of imports'),
+    access_copy: i18n.t('Copy of their data'),
+    erasure_ledger: i18n.t('Proof of a deletion'),
     privacy_request: i18n.t('Privacy request'),
     data_subject: i18n.t('Person'),
     purpose_setting: i18n.t('Purpose'),
     consent_event: i18n.t('Consent'),
   };
-  return words[type] ?? type;
+  return words[type] ?? propertyWord(i18n, type);
+}
+
+/** The fields that were touched, or the step that was taken, in words. */
+export function touchedText(i18n: Translator, fields: string | null): string {
+  const names = fields?.split(',').map((name) => name.trim()) ?? [];
+  return names
+    .filter(Boolean)
+    .map((name) => (/^[A-Z_]+$/.test(name) ? purposeWord(i18n, name) : propertyWord(i18n, name)))
+    .join(', ');
 }
 
 /** By what kind of actor, where no member did it. */

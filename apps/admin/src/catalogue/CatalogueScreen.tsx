@@ -170,7 +170,7 @@ export function CatalogueScreen() {
 
 function kindOptions(i18n: Translator) {
   return [
-    { value: 'personal', label: i18n.t('Everything personal') },
+    { value: 'personal', label: i18n.t('Personal data') },
     { value: 'identifying', label: i18n.t('identifying') },
     { value: 'relating', label: i18n.t('relating') },
     { value: 'notPersonal', label: i18n.t('not personal') },

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { arrayGrid } from '../screen/list-grid.ts';
 import screen from '../screen/screen.module.css';
 import styles from './catalogue.module.css';
-import { catalogueColumns, erasureText, purposesText, storedMark } from './catalogue-columns.tsx';
+import { catalogueColumns, classTone, erasureText, purposesText, storedMark } from './catalogue-columns.tsx';
 import type { CatalogueRow } from './catalogue-rows.ts';
 import { categoryWord, classWord } from './classification-words.ts';
 
@@ -57,7 +57,7 @@ function ColumnCard({ row }: { row: CatalogueRow }) {
     <div className={screen.card}>
       <bdi className={styles.code}>{row.id}</bdi>
       <span className={screen.cardLine}>
-        <StatusBadge tone={row.kind === 'notPersonal' ? 'quiet' : 'privacy'}>{classWord(i18n, row.kind)}</StatusBadge>
+        <StatusBadge tone={classTone(row.kind)}>{classWord(i18n, row.kind)}</StatusBadge>
         {row.category && <span>{categoryWord(i18n, row.category)}</span>}
         <span>{erasureText(i18n, row)}</span>
         <span>{storedMark(i18n, row.stored)}</span>

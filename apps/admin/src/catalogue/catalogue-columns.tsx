@@ -1,4 +1,4 @@
-import { type GridColumn, StatusBadge, type Translator } from '@smartx/ui';
+import { type GridColumn, StatusBadge, type Tone, type Translator } from '@smartx/ui';
 import { IconLock, IconSearch } from '@tabler/icons-react';
 import { purposeWord } from '../shell/purpose-words.ts';
 import styles from './catalogue.module.css';
@@ -22,9 +22,7 @@ export function catalogueColumns(i18n: Translator): GridColumn<CatalogueRow>[] {
     },
     {
       ...{ id: 'class', header: i18n.t('Class'), width: 130 },
-      cell: ({ kind }) => (
-        <StatusBadge tone={kind === 'notPersonal' ? 'quiet' : 'privacy'}>{classWord(i18n, kind)}</StatusBadge>
-      ),
+      cell: ({ kind }) => <StatusBadge tone={classTone(kind)}>{classWord(i18n, kind)}</StatusBadge>,
     },
     {
       ...{ id: 'category', header: i18n.t('Category'), width: 150 },
@@ -32,11 +30,28 @@ export function catalogueColumns(i18n: Translator): GridColumn<CatalogueRow>[] {
     },
     {
       ...{ id: 'purposes', header: i18n.t('Purposes'), width: 280 },
-      cell: ({ purposes }) => purposesText(i18n, purposes),
+      cell: ({ purposes }) => purposesAtAGlance(i18n, purposes),
     },
     { id: 'erasure', header: i18n.t('On erasure'), width: 170, cell: (row) => erasureText(i18n, row) },
     { id: 'stored', header: i18n.t('Stored'), width: 140, cell: ({ stored }) => storedMark(i18n, stored) },
   ];
+}
+
+/** Only what names somebody stands out; nearly everything else relates to one. */
+export function classTone(kind: string): Tone {
+  return kind === 'identifying' ? 'privacy' : 'quiet';
+}
+
+/** So many purposes are read at a glance; the others stand beside the list. */
+const AT_A_GLANCE = 2;
+
+function purposesAtAGlance(i18n: Translator, purposes: readonly string[]): string {
+  const rest = purposes.length - AT_A_GLANCE;
+  if (rest <= 1) return purposesText(i18n, purposes);
+  return i18n.t('{purposes} and {count} more', {
+    purposes: purposesText(i18n, purposes.slice(0, AT_A_GLANCE)),
+    count: rest,
+  });
 }
 
 /** The purposes as a list of words. */
@@ -55,16 +70,16 @@ export function erasureText(i18n: Translator, { onErasure, keptFor }: CatalogueR
 export function storedMark(i18n: Translator, stored: string | null) {
   if (stored === 'sealed') {
     return (
-      <>
+      <span className={styles.stored}>
         <IconLock {...icon} /> {i18n.t('sealed')}
-      </>
+      </span>
     );
   }
   if (stored === 'searchable') {
     return (
-      <>
+      <span className={styles.stored}>
         <IconSearch {...icon} /> {i18n.t('searchable')}
-      </>
+      </span>
     );
   }
   return null;

@@ -54,7 +54,7 @@ export function erasureWord(i18n: Translator, action: string): string {
     case 'unlink':
       return i18n.t('link removed');
     case 'delete-row':
-      return i18n.t('row deleted');
+      return i18n.t('deleted with the record');
     case 'keep':
       return i18n.t('kept');
     default:

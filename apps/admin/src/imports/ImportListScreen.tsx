@@ -142,33 +142,55 @@ function nameOf(i18n: Translator, { fileName }: ImportRow): string {
   return fileName ?? i18n.t('A file that was destroyed');
 }
 
+/** A check counts what would become of the lines; only an import did something. */
+function hasBegun({ state }: ImportRow): boolean {
+  return !['uploaded', 'dry-run', 'checked'].includes(state);
+}
+
 function importColumns(i18n: Translator): GridColumn<ImportRow>[] {
   const count = (id: string, header: string, value: (run: ImportRow) => number | null): GridColumn<ImportRow> => ({
-    ...{ id, header, width: 100, align: 'end' },
+    ...{ id, header, width: 84, align: 'end' },
     cell: (run) => {
       const number = value(run);
       return number !== null && <NumberText value={number} />;
     },
   });
+  const outcome = (value: (run: ImportRow) => number) => (run: ImportRow) => (hasBegun(run) ? value(run) : null);
   return [
     {
-      ...{ id: 'file', header: i18n.t('File'), width: 260, opens: true },
+      ...{ id: 'file', header: i18n.t('File'), width: 230, opens: true },
       text: (run) => nameOf(i18n, run),
       cell: (run) => <bdi>{nameOf(i18n, run)}</bdi>,
     },
-    { id: 'object', header: i18n.t('As'), width: 120, cell: ({ object }) => objectWord(i18n, object) },
+    { id: 'object', header: i18n.t('As'), width: 110, cell: ({ object }) => objectWord(i18n, object) },
     {
-      ...{ id: 'state', header: i18n.t('State'), width: 140 },
+      ...{ id: 'state', header: i18n.t('State'), width: 130 },
       cell: ({ state }) => <StatusBadge tone={runStateTone(state)}>{runStateWord(i18n, state)}</StatusBadge>,
     },
     count('lines', i18n.t('Lines'), ({ lineCount }) => lineCount),
-    count('created', i18n.t('Created'), ({ createdCount }) => createdCount),
-    count('updated', i18n.t('Updated'), ({ updatedCount }) => updatedCount),
-    count('skipped', i18n.t('Skipped'), ({ skippedCount }) => skippedCount),
-    count('failed', i18n.t('Failed'), ({ failedCount }) => failedCount),
-    { id: 'by', header: i18n.t('Brought by'), width: 160, cell: ({ startedBy }) => startedBy?.displayName },
+    count(
+      'created',
+      i18n.t('Created'),
+      outcome(({ createdCount }) => createdCount),
+    ),
+    count(
+      'updated',
+      i18n.t('Updated'),
+      outcome(({ updatedCount }) => updatedCount),
+    ),
+    count(
+      'skipped',
+      i18n.t('Skipped'),
+      outcome(({ skippedCount }) => skippedCount),
+    ),
+    count(
+      'failed',
+      i18n.t('Failed'),
+      outcome(({ failedCount }) => failedCount),
+    ),
+    { id: 'by', header: i18n.t('Brought by'), width: 140, cell: ({ startedBy }) => startedBy?.displayName },
     {
-      ...{ id: 'when', header: i18n.t('When'), width: 140 },
+      ...{ id: 'when', header: i18n.t('When'), width: 130 },
       cell: ({ createdAt }) => <RelativeTime value={createdAt} />,
     },
   ];
@@ -187,12 +209,14 @@ function ImportCard({ run }: { run: ImportRow }) {
         <RelativeTime value={run.createdAt} />
       </span>
       <span className={screen.cardLine}>
-        {i18n.t('{created} created, {updated} updated, {skipped} skipped, {failed} failed', {
-          created: run.createdCount,
-          updated: run.updatedCount,
-          skipped: run.skippedCount,
-          failed: run.failedCount,
-        })}
+        {hasBegun(run)
+          ? i18n.t('{created} created, {updated} updated, {skipped} skipped, {failed} failed', {
+              created: run.createdCount,
+              updated: run.updatedCount,
+              skipped: run.skippedCount,
+              failed: run.failedCount,
+            })
+          : i18n.t('Nothing is imported yet')}
       </span>
     </div>
   );

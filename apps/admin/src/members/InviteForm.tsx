@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import type { UserErrorFields } from '@smartx/client';
 import { FormActions, UserErrors, useI18n } from '@smartx/ui';
 import { useFormCommand } from '../screen/use-command.ts';
+import { MailboxNote } from '../shell/mailbox/MailboxNote.tsx';
 import { RolesField } from './RolesField.tsx';
 
 /** Whom to invite, as what. */
@@ -25,7 +26,7 @@ export interface InviteFormProps {
 export function InviteForm(props: InviteFormProps) {
   const i18n = useI18n();
   return (
-    <Modal opened={props.opened} onClose={props.onClose} title={i18n.t('Invite a member')} size="md">
+    <Modal opened={props.opened} onClose={props.onClose} title={i18n.t('Invite a member')} size="lg">
       {props.opened && <Fields {...props} />}
     </Modal>
   );
@@ -74,9 +75,11 @@ function Fields({ existing, onInvite, onClose }: InviteFormProps) {
         )}
         <RolesField
           value={form.values.roles}
+          columns={2}
           onChange={(roles) => form.setFieldValue('roles', roles)}
           error={form.errors.roles}
         />
+        <MailboxNote />
         <FormActions submitLabel={i18n.t('Send the invitation')} saving={command.busy} onCancel={onClose} />
       </Stack>
     </form>

@@ -72,11 +72,11 @@ function LeaveForm({ member, onClose, onDone }: Parameters<typeof LeaveDialog>[0
           onChange={(memberId) => form.setFieldValue('reassignToMemberId', memberId)}
         />
         <div className={screen.actions}>
-          <Button variant="default" onClick={onClose}>
-            {i18n.t('Cancel')}
-          </Button>
           <Button type="submit" color="red" loading={command.busy}>
             {i18n.t('Let them go')}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {i18n.t('Cancel')}
           </Button>
         </div>
       </Stack>

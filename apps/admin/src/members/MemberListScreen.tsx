@@ -9,6 +9,7 @@ import { listGrid } from '../screen/list-grid.ts';
 import { ProblemState } from '../screen/ProblemState.tsx';
 import screen from '../screen/screen.module.css';
 import { changeSearch } from '../screen/search.ts';
+import { MailboxNote } from '../shell/mailbox/MailboxNote.tsx';
 import { InviteDialog } from './InviteDialog.tsx';
 import { InvitationList } from './invitations/InvitationList.tsx';
 import { MemberPeek } from './MemberPeek.tsx';
@@ -84,11 +85,13 @@ export function MemberListScreen() {
             { value: 'left', label: i18n.t('Left') },
           ]}
         />
-        {show !== 'invitations' && (
-          <div className={screen.search}>
+        <div className={screen.search}>
+          {show === 'invitations' ? (
+            <MailboxNote />
+          ) : (
             <SearchField label={i18n.t('Search by name')} value={search.q ?? ''} onChange={(q) => change({ q })} />
-          </div>
-        )}
+          )}
+        </div>
       </Toolbar>
       {show === 'invitations' ? (
         <InvitationList />
@@ -136,7 +139,7 @@ function MemberCard({ member }: { member: MemberRow }) {
     <div className={screen.card}>
       <strong>{member.displayName}</strong>
       <span className={screen.cardLine}>
-        <span>{rolesText(i18n, member.roleKeys)}</span>
+        {member.roleKeys.length > 0 && <span>{rolesText(i18n, member.roleKeys)}</span>}
         <StatusBadge tone={memberStatusTone(member.status)}>{memberStatusWord(i18n, member.status)}</StatusBadge>
       </span>
       {member.email && (

@@ -1,4 +1,4 @@
-import { Checkbox, Stack } from '@mantine/core';
+import { Checkbox, SimpleGrid } from '@mantine/core';
 import { useI18n } from '@smartx/ui';
 import type { ReactNode } from 'react';
 import { ROLE_KEYS, roleName, roleSentence } from './role-words.ts';
@@ -9,6 +9,8 @@ export function RolesField(props: {
   onChange: (value: string[]) => void;
   error?: ReactNode;
   disabled?: boolean;
+  /** How many stand side by side where there is room. */
+  columns?: number;
 }) {
   const i18n = useI18n();
   return (
@@ -19,17 +21,18 @@ export function RolesField(props: {
       onChange={props.onChange}
       error={props.error}
     >
-      <Stack gap="sm" mt="sm">
+      <SimpleGrid cols={{ base: 1, sm: props.columns ?? 1 }} spacing="lg" verticalSpacing="sm" mt="sm">
         {ROLE_KEYS.map((key) => (
-          <Checkbox
-            key={key}
-            value={key}
-            label={roleName(i18n, key)}
-            description={roleSentence(i18n, key)}
-            disabled={props.disabled ?? false}
-          />
+          <div key={key}>
+            <Checkbox
+              value={key}
+              label={roleName(i18n, key)}
+              description={roleSentence(i18n, key)}
+              disabled={props.disabled ?? false}
+            />
+          </div>
         ))}
-      </Stack>
+      </SimpleGrid>
     </Checkbox.Group>
   );
 }

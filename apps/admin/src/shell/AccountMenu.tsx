@@ -5,10 +5,12 @@ import {
   IconDeviceDesktop,
   IconKeyboard,
   IconLogout,
+  IconMail,
   IconMoon,
   IconSun,
   IconUserCircle,
 } from '@tabler/icons-react';
+import { MAILBOX_PATH, useMailbox } from './mailbox/mailbox.ts';
 import { useSignedIn } from './SignedInProvider.tsx';
 import styles from './shell.module.css';
 
@@ -19,6 +21,7 @@ export function AccountMenu({ slug, onShowShortcuts }: { slug: string; onShowSho
   const i18n = useI18n();
   const { account, signOut } = useSignedIn();
   const { colorScheme, setColorScheme } = useColorScheme();
+  const mailbox = useMailbox();
   const name = account.fullName ?? account.email ?? i18n.t('Your account');
   const next = colorScheme === 'light' ? 'dark' : colorScheme === 'dark' ? 'system' : 'light';
   const look = {
@@ -46,6 +49,11 @@ export function AccountMenu({ slug, onShowShortcuts }: { slug: string; onShowSho
         <Menu.Item leftSection={<IconUserCircle {...icon} />} component="a" href={`/w/${slug}/account`}>
           {i18n.t('Your account')}
         </Menu.Item>
+        {mailbox && (
+          <Menu.Item leftSection={<IconMail {...icon} />} component="a" href={MAILBOX_PATH} target="_blank">
+            {i18n.t('Mailbox of this installation')}
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={look.icon} closeMenuOnClick={false} onClick={() => setColorScheme(next)}>
           {look.label}
         </Menu.Item>

@@ -127,7 +127,17 @@ function managersText({ places }: TeamRow): string {
   return managers.join(', ') || '—';
 }
 
+/** So many names are read at a glance; the others stand beside the list. */
+const AT_A_GLANCE = 4;
+
 function membersText(i18n: Translator, { places }: TeamRow): string {
   const names = places.flatMap(({ member }) => (member ? [member.displayName] : []));
-  return names.length > 0 ? new Intl.ListFormat(i18n.locale).format(names) : i18n.t('Nobody yet');
+  if (names.length === 0) return i18n.t('Nobody yet');
+  const shown = names.slice(0, AT_A_GLANCE);
+  const rest = names.length - shown.length;
+  if (rest === 0) return new Intl.ListFormat(i18n.locale).format(shown);
+  return i18n.t('{names} and {count, plural, one {# other} other {# others}}', {
+    names: shown.join(', '),
+    count: rest,
+  });
 }

@@ -50,7 +50,7 @@ export function SampleGrid({ run }: { run: ImportRun }) {
     return <ProblemState title={i18n.t('The file could not be read')} error={error} onRetry={() => void refetch()} />;
   }
   return (
-    <div className={wizard.sample}>
+    <div className={wizard.sample} style={{ '--grid-rows': (rows?.length ?? 6) + 1 }}>
       <DataGrid
         label={i18n.t('First lines of the file')}
         columns={columns}

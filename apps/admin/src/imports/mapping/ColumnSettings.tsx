@@ -1,6 +1,14 @@
 import { NativeSelect } from '@mantine/core';
 import { useI18n } from '@smartx/ui';
-import { ANSWER, type ColumnChoice, DATE_FORMATS, type FieldInfo, IGNORE } from './column-choice.ts';
+import {
+  ANSWER,
+  type ColumnChoice,
+  canCollide,
+  DATE_FORMATS,
+  type FieldInfo,
+  IGNORE,
+  missingLinkRules,
+} from './column-choice.ts';
 import { collisionWord, missingLinkWord } from './mapping-words.ts';
 
 /** What one control of a column needs. */
@@ -56,7 +64,7 @@ export function ReadingSelect({ choice, fields, onChange }: ColumnControlProps) 
       value={choice.ifMissing ?? (filled.createsMissing ? 'create' : 'error')}
       onChange={(event) => onChange({ ifMissing: event.currentTarget.value })}
     >
-      {['error', 'create', 'leave-empty'].map((rule) => (
+      {missingLinkRules(filled.key).map((rule) => (
         <option key={rule} value={rule}>
           {i18n.t('if missing: {what}', { what: missingLinkWord(i18n, rule) })}
         </option>
@@ -66,9 +74,10 @@ export function ReadingSelect({ choice, fields, onChange }: ColumnControlProps) 
 }
 
 /** What happens to a value that the record has already. */
-export function CollisionSelect({ choice, onChange }: ColumnControlProps) {
+export function CollisionSelect({ choice, fields, onChange }: ColumnControlProps) {
   const i18n = useI18n();
-  if (choice.field === IGNORE || choice.field === ANSWER) return null;
+  const filled = fields.find(({ key }) => key === choice.field);
+  if (!filled || !canCollide(filled)) return null;
   return (
     <NativeSelect
       size="xs"

@@ -28,6 +28,20 @@ export const IGNORE = 'ignore';
 /** The column is kept as an answer of the lead. */
 export const ANSWER = 'answer';
 
+/** Whether a record can have another value: an id only finds the record, and an objection is added and never replaced. */
+export function canCollide({ kind }: Pick<FieldInfo, 'kind'>): boolean {
+  return kind !== 'external-id' && kind !== 'objection';
+}
+
+/** Links whose records nobody may leave out: a deal stands in a stage of a pipeline, or it is none. */
+const NEVER_EMPTY = ['pipeline', 'stage'];
+
+/** What may happen to a line whose cell names a record that does not exist; only a company is made from its name alone. */
+export function missingLinkRules(field: string): readonly string[] {
+  if (field === 'company') return ['error', 'create', 'leave-empty'];
+  return NEVER_EMPTY.includes(field) ? ['error'] : ['error', 'leave-empty'];
+}
+
 /** The spellings of dates that are understood. */
 export const DATE_FORMATS = ['YYYY-MM-DD', 'DD-MM-YYYY', 'MM-DD-YYYY', 'DD-MM-YY', 'MM-DD-YY', 'MMMM D, YYYY'];
 

@@ -28,15 +28,15 @@ export function missingLinkWord(i18n: Translator, rule: string): string {
   }
 }
 
-/** How sure a suggestion is, in a word; null where somebody decided. */
+/** How sure a suggestion is, in a word; only a guess that may be wrong stands out. */
 export function confidenceMark(
   i18n: Translator,
   choice: { confidence: number | null; field: string },
 ): { word: string; tone: Tone } {
   const { confidence } = choice;
-  if (confidence === null) return { word: i18n.t('your choice'), tone: 'accent' };
-  if (confidence >= 1) return { word: i18n.t('sure'), tone: 'good' };
-  if (confidence >= 0.9) return { word: i18n.t('very likely'), tone: 'good' };
+  if (confidence === null) return { word: i18n.t('your choice'), tone: 'quiet' };
+  if (confidence >= 1) return { word: i18n.t('sure'), tone: 'quiet' };
+  if (confidence >= 0.9) return { word: i18n.t('very likely'), tone: 'quiet' };
   if (confidence >= 0.7) return { word: i18n.t('likely'), tone: 'warn' };
   if (confidence > 0) return { word: i18n.t('by its content'), tone: 'warn' };
   return { word: i18n.t('not recognised'), tone: 'quiet' };

@@ -1,7 +1,7 @@
-import { NativeSelect, Radio, Stack, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Radio, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { UserErrorFields } from '@smartx/client';
-import { FormActions, UserErrors, useI18n } from '@smartx/ui';
+import { UserErrors, useI18n } from '@smartx/ui';
 import { basisArticle, basisWord, LEGAL_BASES } from '../../purposes/basis-words.ts';
 import { useFormCommand } from '../../screen/use-command.ts';
 import styles from '../wizard.module.css';
@@ -67,9 +67,18 @@ export function OriginForm(props: {
         ))}
       </NativeSelect>
       <p className={styles.note}>
-        {i18n.t('Nobody is mailed by an import, and a “No” to mail or calls in the file becomes an objection.')}
+        {i18n.t(
+          'Nobody is mailed by an import. A “Yes” under “Do not email” or “Do not call” becomes an objection; a “No” there is no consent.',
+        )}
       </p>
-      <FormActions submitLabel={i18n.t('Continue to the check')} saving={command.busy} onCancel={props.onBack} />
+      <div className={styles.actions}>
+        <Button type="submit" loading={command.busy}>
+          {i18n.t('Continue to the check')}
+        </Button>
+        <Button variant="default" onClick={props.onBack}>
+          {i18n.t('Back')}
+        </Button>
+      </div>
     </form>
   );
 }

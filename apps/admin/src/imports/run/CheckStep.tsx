@@ -45,6 +45,9 @@ export function CheckStep({ run, onGo }: { run: ImportRun; onGo: (step: ImportSt
           )}
         </p>
       )}
+      {usable === 0 && run.failedCount === 0 && (
+        <p className={screen.lead}>{i18n.t('Every line is known already: there is nothing to import.')}</p>
+      )}
       <UserErrors errors={command.errors} title={i18n.t('The import did not start.')} />
       <div className={wizard.actions}>
         <Button disabled={usable === 0} loading={command.busy} onClick={() => void command.run(commands.start)}>

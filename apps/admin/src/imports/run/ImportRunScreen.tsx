@@ -34,7 +34,7 @@ const route = getRouteApi('/w/$workspace/imports/$id');
 /** An import from its file to its report; it goes on when the page is left, and shows where it stands when one comes back. */
 export function ImportRunScreen() {
   const i18n = useI18n();
-  const { id } = route.useParams();
+  const { id, workspace } = route.useParams();
   const { data, error, refetch, startPolling, stopPolling } = useQuery(ImportRunScreenQuery, {
     variables: { id },
     fetchPolicy: 'cache-and-network',
@@ -48,7 +48,20 @@ export function ImportRunScreen() {
     );
   }
   if (!data) return <LoadingRows />;
-  if (!run) return <EmptyState title={i18n.t('There is no such import')} />;
+  if (!run) {
+    return (
+      <EmptyState
+        title={i18n.t('There is no such import')}
+        action={
+          <Link to="/w/$workspace/imports" params={{ workspace }} className={screen.crumb}>
+            {i18n.t('See all imports')}
+          </Link>
+        }
+      >
+        {i18n.t('It may belong to another workspace.')}
+      </EmptyState>
+    );
+  }
   return <RunPage run={run} />;
 }
 

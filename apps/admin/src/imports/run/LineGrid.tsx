@@ -56,11 +56,15 @@ const NO_LINES = { nodes: [], pageInfo: { startCursor: null, endCursor: null, ha
 export function LineGrid({ run, slug }: { run: ImportRun; slug: string }) {
   const i18n = useI18n();
   const counts = countsOf(run);
-  const word = run.state === 'checked' ? trialWord : outcomeWord;
   const filled = OUTCOMES.filter((outcome) => counts[outcome] > 0);
   const [chosen, setChosen] = useState<string | null>(null);
   const outcome = chosen ?? (counts.failed > 0 ? 'failed' : 'all');
-  const columns = useMemo(() => lineColumns(i18n, slug, word), [i18n, slug, word]);
+  const isTrial = run.state === 'checked';
+  const word = isTrial ? trialWord : outcomeWord;
+  const columns = useMemo(() => {
+    const all = lineColumns(i18n, slug, word);
+    return isTrial ? all.filter(({ id }) => id !== 'record') : all;
+  }, [i18n, slug, word, isTrial]);
   const list = useConnectionWindows({
     query: ImportLinesQuery,
     variables: { id: run.id, where: outcome === 'all' ? null : { outcome: { eq: outcome } } },
@@ -125,7 +129,12 @@ function lineColumns(i18n: Translator, slug: string, word: OutcomeWord): GridCol
       ...{ id: 'outcome', header: i18n.t('Result'), width: 160 },
       cell: ({ outcome }) => <StatusBadge tone={outcomeTone(outcome)}>{word(i18n, outcome)}</StatusBadge>,
     },
-    { id: 'column', header: i18n.t('Column'), width: 200, cell: ({ columnName }) => <bdi>{columnName}</bdi> },
+    {
+      id: 'column',
+      header: i18n.t('Column'),
+      width: 200,
+      cell: ({ columnName }) => columnName && <bdi>{columnName}</bdi>,
+    },
     { id: 'reason', header: i18n.t('Why'), width: 480, cell: ({ reason }) => reason },
     {
       ...{ id: 'record', header: i18n.t('Record'), width: 140 },

@@ -52,7 +52,7 @@ graphql(`
     expiresAt
     member {
       id
-      displayName
+      fullName
       roleKeys
     }
   }
@@ -149,7 +149,7 @@ interface InvitationActs {
 function invitationColumns(i18n: Translator, now: Date, acts: InvitationActs): GridColumn<InvitationRow>[] {
   return [
     { id: 'email', header: i18n.t('E-mail'), width: 260, cell: ({ email }) => email && <bdi>{email}</bdi> },
-    { id: 'name', header: i18n.t('Name'), width: 180, cell: ({ member }) => member?.displayName },
+    { id: 'name', header: i18n.t('Name'), width: 180, cell: ({ member }) => member?.fullName },
     { id: 'roles', header: i18n.t('Roles'), width: 220, cell: ({ member }) => rolesText(i18n, member?.roleKeys ?? []) },
     {
       ...{ id: 'state', header: i18n.t('State'), width: 130 },

@@ -69,11 +69,11 @@ function RefuseForm({ request, onClose }: RefuseDialogProps) {
           ))}
         </NativeSelect>
         <div className={screen.actions}>
-          <Button variant="default" onClick={onClose}>
-            {i18n.t('Cancel')}
-          </Button>
           <Button type="submit" color="red" loading={command.busy}>
             {i18n.t('Refuse and tell the person')}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {i18n.t('Cancel')}
           </Button>
         </div>
       </Stack>

@@ -25,10 +25,13 @@ export function RequestPerson({ request, slug }: { request: RequestDetail; slug:
     field('requesterEmail', i18n.t('E-mail')),
     { label: i18n.t('Came in by'), value: channelWord(i18n, request.channel) },
     { label: i18n.t('Law'), value: regimeName(request.regime) },
-    { label: i18n.t('Language'), value: request.language },
+    { label: i18n.t('Language'), value: languageName(i18n.locale, request.language) },
     {
-      label: i18n.t('Our part'),
-      value: request.role === 'processor' ? i18n.t('processor: forward it') : i18n.t('controller: we answer'),
+      label: i18n.t('Who answers'),
+      value:
+        request.role === 'processor'
+          ? i18n.t('our customer: forward it (we are processor)')
+          : i18n.t('we do (controller)'),
     },
   ];
   return (
@@ -61,4 +64,13 @@ export function RequestPerson({ request, slug }: { request: RequestDetail; slug:
       )}
     </section>
   );
+}
+
+/** A language by its name; what is no language stays as it was sent. */
+function languageName(locale: string, code: string): string {
+  try {
+    return new Intl.DisplayNames(locale, { type: 'language' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
 }

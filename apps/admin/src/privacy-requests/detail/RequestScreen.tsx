@@ -38,7 +38,7 @@ const route = getRouteApi('/w/$workspace/requests/$id');
 /** One request: the steps at the start, the work of the step in the middle, clock, person and log at the end. */
 export function RequestScreen() {
   const i18n = useI18n();
-  const { id } = route.useParams();
+  const { id, workspace: slug } = route.useParams();
   const { data, error, refetch } = useQuery(RequestScreenQuery, {
     variables: { id },
     fetchPolicy: 'cache-and-network',
@@ -52,7 +52,14 @@ export function RequestScreen() {
   if (!data) return <LoadingRows />;
   if (!data.privacyRequest) {
     return (
-      <EmptyState title={i18n.t('There is no such request')}>
+      <EmptyState
+        title={i18n.t('There is no such request')}
+        action={
+          <Link to="/w/$workspace/requests" params={{ workspace: slug }} className={screen.crumb}>
+            {i18n.t('See all requests')}
+          </Link>
+        }
+      >
         {i18n.t('It may belong to another workspace, or its time of keeping is over.')}
       </EmptyState>
     );

@@ -2,12 +2,13 @@ import { useQuery } from '@apollo/client/react';
 import { LoadingRows, type Translator, useI18n } from '@smartx/ui';
 import { useId } from 'react';
 import { erasureWord, keepGroundWord } from '../../catalogue/classification-words.ts';
+import { propertyWords } from '../../catalogue/property-words.ts';
 import { graphql } from '../../gql/gql.ts';
 import { ProblemState } from '../../screen/ProblemState.tsx';
 import screen from '../../screen/screen.module.css';
 import { placeWord, relationWord } from '../words/place-words.ts';
 import styles from './plan.module.css';
-import { byWeight, type Fate, fieldWords, type PlannedTable, summarisePlace, totalsOf } from './plan-summary.ts';
+import { byWeight, type Fate, type PlannedTable, summarisePlace, totalsOf } from './plan-summary.ts';
 
 const ErasurePlanQuery = graphql(`
   query ErasurePlan($requestId: ID!) @purpose(is: RIGHTS_HANDLING) {
@@ -105,8 +106,9 @@ function Place({ table, show }: { table: PlannedTable; show: PlanProps['show'] }
 }
 
 function goneWord(i18n: Translator, what: string, { relation, deletesRows }: PlannedTable): string {
-  if (what === 'delete-row' && deletesRows && relation === 'joint') return i18n.t('deleted where nobody else is in it');
-  return erasureWord(i18n, what);
+  if (what !== 'delete-row') return erasureWord(i18n, what);
+  if (deletesRows && relation === 'joint') return i18n.t('the whole record, where nobody else is in it');
+  return i18n.t('the whole record');
 }
 
 function Fates(props: { label: string; fates: readonly Fate[]; word: (what: string) => string }) {
@@ -116,7 +118,12 @@ function Fates(props: { label: string; fates: readonly Fate[]; word: (what: stri
       <dd>
         {props.fates.map(({ what, fields }) => (
           <div key={what}>
-            {props.word(what)}: <Fields fields={fields} />
+            {props.word(what)}
+            {what !== 'delete-row' && (
+              <>
+                : <Fields fields={fields} />
+              </>
+            )}
           </div>
         ))}
       </dd>
@@ -129,7 +136,7 @@ const AT_A_GLANCE = 4;
 
 function Fields({ fields }: { fields: readonly string[] }) {
   const i18n = useI18n();
-  const words = fields.map(fieldWords);
+  const words = propertyWords(i18n, fields);
   if (words.length <= AT_A_GLANCE + 1) return <bdi className={styles.fields}>{words.join(', ')}</bdi>;
   return (
     <details className={styles.fields}>

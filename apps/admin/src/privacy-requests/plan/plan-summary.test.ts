@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { byWeight, fieldWords, type PlannedTable, summarisePlace, totalsOf } from './plan-summary.ts';
+import { byWeight, type PlannedTable, summarisePlace, totalsOf } from './plan-summary.ts';
 
 const field = (name: string, what: string, because: string | null = null) => ({ field: name, do: what, because });
 const place = (more: Partial<PlannedTable> = {}): PlannedTable => ({
@@ -31,10 +31,6 @@ describe('the plan of a deletion', () => {
     const many = place({ table: 'note', rows: 8, fields: [field('body', 'redact')] });
 
     expect(byWeight([kept, few, many]).map(({ table }) => table)).toEqual(['note', 'task', 'audit_entry']);
-  });
-
-  it('names fields so that they can be read', () => {
-    expect(['fullName', 'clearValue', 'body'].map(fieldWords)).toEqual(['full name', 'clear value', 'body']);
   });
 
   it('counts records, places, and those in which something stays', () => {

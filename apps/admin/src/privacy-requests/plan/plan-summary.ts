@@ -53,11 +53,6 @@ export function byWeight(tables: readonly PlannedTable[]): PlannedTable[] {
   return tables.toSorted((one, other) => gone(other) - gone(one));
 }
 
-/** A field in words that can be read: `fullName` is "full name". */
-export function fieldWords(field: string): string {
-  return field.replace(/(?<=[a-z0-9])(?=[A-Z])/g, ' ').toLowerCase();
-}
-
 /** Counts what a deletion reaches. */
 export function totalsOf(tables: readonly PlannedTable[]): PlanTotals {
   return {

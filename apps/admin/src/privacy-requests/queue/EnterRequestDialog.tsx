@@ -89,7 +89,7 @@ function EnterForm({ onClose, onEntered }: EnterRequestDialogProps) {
           />
           <TextInput
             label={i18n.t('Address for the answer')}
-            description={i18n.t('A code to prove it is mailed there.')}
+            description={i18n.t('The code that proves it is mailed there.')}
             type="email"
             required
             autoComplete="off"

@@ -69,7 +69,15 @@ export function RequestGrid({ tab, today, timeZone, reference, onOpen }: Request
       rowLabel={({ reference: name }) => name}
       onOpen={({ id }) => onOpen(id)}
       card={(request) => <RequestCard request={request} timeZone={timeZone} />}
-      emptyState={<EmptyState title={emptyTitle(i18n, tab)}>{emptyText(i18n, tab)}</EmptyState>}
+      emptyState={
+        reference ? (
+          <EmptyState title={i18n.t('No request has such a reference')}>
+            {i18n.t('Search for another part of it, or look among the closed ones.')}
+          </EmptyState>
+        ) : (
+          <EmptyState title={emptyTitle(i18n, tab)}>{emptyText(i18n, tab)}</EmptyState>
+        )
+      }
       errorState={
         list.error ? (
           <ProblemState title={i18n.t('The requests could not be loaded')} error={list.error} onRetry={list.refresh} />

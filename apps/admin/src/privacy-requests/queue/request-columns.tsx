@@ -2,6 +2,7 @@ import { DateText, DueDate, type GridColumn, NumberText, StatusBadge, type Trans
 import { graphql } from '../../gql/gql.ts';
 import type { RequestColumns_RequestFragment } from '../../gql/graphql.ts';
 import { rightWord, stateTone, stateWord } from '../words/request-words.ts';
+import styles from './queue.module.css';
 import { OPEN_STATES } from './queue-tab.ts';
 
 /** What a row of the queue shows; who asks stands on the request's own page only. */
@@ -59,6 +60,12 @@ export function requestColumns(i18n: Translator, timeZone: string): GridColumn<R
 
 /** The last day of an open request with what is left; the day of the end of one that is over. */
 export function DueOrDone({ request, timeZone }: { request: RequestRow; timeZone: string }) {
-  if (OPEN_STATES.includes(request.state)) return <DueDate dueOn={request.dueOn} timeZone={timeZone} />;
+  if (OPEN_STATES.includes(request.state)) {
+    return (
+      <span className={styles.due}>
+        <DueDate dueOn={request.dueOn} timeZone={timeZone} />
+      </span>
+    );
+  }
   return request.closedAt && <DateText value={request.closedAt} timeZone={timeZone} />;
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { graphql } from '../../gql/gql.ts';
 import screen from '../../screen/screen.module.css';
 import { useCommand } from '../../screen/use-command.ts';
+import { MailboxNote } from '../../shell/mailbox/MailboxNote.tsx';
 import { proofWord } from '../words/place-words.ts';
 import { StepFrame, type StepProps } from './StepFrame.tsx';
 
@@ -61,6 +62,7 @@ function ConfirmIdentity({ request, onDone, lead }: StepProps & { lead: string }
   };
   return (
     <StepFrame step="verify" request={request} lead={lead} command={command}>
+      <MailboxNote />
       <form
         className={screen.section}
         onSubmit={(event) => {
