@@ -1,9 +1,10 @@
+import { emptyBin } from '@smartx/domain/bin';
 import { purgeIdempotency } from '@smartx/domain/kernel';
 import { sendMail } from '@smartx/domain/mail';
 import type { Application } from '../application.ts';
 import { purgeFiles } from '../file/file-jobs.ts';
 import { importJobs, purgeImports } from '../import/import-jobs.ts';
-import { eraseForRequest, sweepEveryWorkspace } from '../privacy/privacy-jobs.ts';
+import { eraseForRequest, rightsScope, sweepEveryWorkspace } from '../privacy/privacy-jobs.ts';
 import { inEveryWorkspace } from './every-workspace.ts';
 import type { JobHandlers } from './pg-boss-queue.ts';
 
@@ -19,6 +20,7 @@ export function jobHandlers(app: Application): JobHandlers {
       await purgeImports(app);
       await purgeFiles(app);
     },
+    'purge:bin': () => inEveryWorkspace(app, (id) => emptyBin(rightsScope(app, id), app.privacy)),
     'purge:idempotency': () => inEveryWorkspace(app, (id) => purgeIdempotency(app.orm.em, id, app.clock.now())),
   };
 }

@@ -91,6 +91,7 @@ export const ACTIONS = {
   'request:carry-out': RIGHTS,
   'subject:export': RIGHTS,
   'subject:erase': RIGHTS,
+  'bin:empty': RIGHTS,
   'catalogue:read': [...RIGHTS, 'DATA_CARE'],
   'audit:read': [...RIGHTS, 'SECURITY'],
   'purpose:update': [...RIGHTS],

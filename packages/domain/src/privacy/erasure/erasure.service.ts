@@ -37,7 +37,7 @@ export class ErasureService {
 
   /**
    * Writes the ledger and puts the person's addresses on the suppression list, in the caller's transaction and before anything
-   * is destroyed. Gives the ledger's id, one for each human.
+   * is destroyed; whose time was merely over did not ask to stay away. Gives the ledger's id, one for each human.
    * @throws NotAllowedError · NotFoundError · WrongStateError for a member, who has to leave first
    */
   async plan(em: EntityManager, order: ErasureOrder): Promise<string[]> {
@@ -53,7 +53,8 @@ export class ErasureService {
       for (const id of same) planned.add(id);
       await this.assertErasable(em, same);
       const digests = await this.parts.directory.digestsOf(em, workspaceId, same);
-      await suppress(em, workspaceId, digests, ['no-re-creation', 'no-contact'], now);
+      if (order.ground !== 'retention')
+        await suppress(em, workspaceId, digests, ['no-re-creation', 'no-contact'], now);
       ledgers.push(await this.writeLedger(em, subjectId, order, now));
     }
     return ledgers;

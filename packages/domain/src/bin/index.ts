@@ -1,0 +1,1 @@
+export { type EmptiedBin, emptyBin } from './empty-bin.ts';
