@@ -17,6 +17,7 @@ it('serves this machine on port 3000 from its own database when nothing is set',
     HOST: '127.0.0.1',
     SMARTX_DATA_DIR: resolve('.smartx'),
     LOG_LEVEL: 'info',
+    SMARTX_COST_PER_SECOND: 2000,
   });
 });
 

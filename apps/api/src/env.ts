@@ -63,6 +63,12 @@ export const variables = {
     .pipe(z.enum(LOG_LEVELS))
     .default('info')
     .describe('How much is logged. Logs hold ids, never personal values, at every level.'),
+  SMARTX_COST_PER_SECOND: expecting('a whole number from 100', (value) => /^\d{3,9}$/.test(value))
+    .transform(Number)
+    .default(2000)
+    .describe(
+      'How much each client may read: the points that come back every second, one for each record. Ten seconds can be saved up.',
+    ),
   SMARTX_DOCUMENTS: z
     .string()
     .transform((value) => value.split(',').map((file) => resolve(file.trim())))

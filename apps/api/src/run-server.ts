@@ -96,6 +96,7 @@ async function listen(
     app,
     viewers: app.identity.viewers,
     documents: TrustedDocuments.load(root, environment.SMARTX_DOCUMENTS),
+    costPerSecond: environment.SMARTX_COST_PER_SECOND,
     logLevel: environment.LOG_LEVEL,
     trustedProxies: environment.TRUSTED_PROXIES,
     routes: [

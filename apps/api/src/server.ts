@@ -9,6 +9,8 @@ import { describeFailure } from './failure/describe-failure.ts';
 import { whileReachable } from './failure/unavailable.ts';
 import { createApollo } from './graphql/apollo.ts';
 import { Context } from './graphql/context.ts';
+import { costPlugin } from './graphql/cost/cost.plugin.ts';
+import { CostBudget } from './graphql/cost/cost-budget.ts';
 import type { BugListener } from './graphql/format-error.ts';
 import { documentGate } from './graphql/limits/document-gate.ts';
 import { FREE_DOCUMENT_LIMITS } from './graphql/limits/document-limits.ts';
@@ -29,6 +31,8 @@ export interface ServerOptions {
   readonly logLevel: string;
   /** The documents of the apps; without them only developers may ask anything. */
   readonly documents?: Pick<TrustedDocuments, 'find'>;
+  /** Points that each client gets back every second; see `graphql/cost`. */
+  readonly costPerSecond?: number | undefined;
   /** Addresses of proxies that may say who calls. */
   readonly trustedProxies?: string | undefined;
   /** More routes of the same origin: sign-in, uploads, the apps. */
@@ -36,6 +40,7 @@ export interface ServerOptions {
 }
 
 const BODY_LIMIT = 256 * 1024;
+const COST_PER_SECOND = 2_000;
 
 /** Builds the HTTP server of one origin; it does not listen yet. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
@@ -76,12 +81,13 @@ async function mountGraphQL(
   fastify: FastifyInstance,
   path: string,
   schema: GraphQLSchema,
-  { app, documents = TrustedDocuments.of({}) }: ServerOptions,
+  { app, documents = TrustedDocuments.of({}), costPerSecond = COST_PER_SECOND }: ServerOptions,
   resolve: (request: FastifyRequest) => Promise<ResolvedViewer | null>,
 ): Promise<void> {
+  const budget = new CostBudget(costPerSecond, () => app.clock.now().getTime());
   const apollo = createApollo<Context>(schema, fastify, {
     onBug: bugLog(fastify),
-    plugins: [purposePlugin()],
+    plugins: [purposePlugin(), costPlugin(budget)],
   });
   await apollo.start();
   const handler = fastifyApolloHandler(apollo, {

@@ -75,6 +75,11 @@ export class Context {
     this.begun = { purpose, scope, services: createServices(scope, this.parts), read };
   }
 
+  /** What was read so far, in points. */
+  get cost(): number {
+    return this.begun?.read.cost ?? 0;
+  }
+
   /** Whether the document may run: it is one of the apps' own, or its sender a developer. */
   get mayAsk(): boolean {
     return this.isTrusted || this.resolved.isDeveloper;

@@ -27,11 +27,16 @@ export function formatErrors(onBug: BugListener) {
     if (known) return { ...place, ...known };
     const code = formatted.extensions?.code;
     if (typeof code === 'string' && CLIENT_CODES.has(code))
-      return { ...place, message: withoutSuggestion(formatted.message), extensions: { code } };
+      return { ...place, message: withoutSuggestion(formatted.message), extensions: { code, ...costIn(formatted) } };
     const traceId = crypto.randomUUID();
     onBug(traceId, cause);
     return { ...place, message: 'Something went wrong on our side.', extensions: { code: 'INTERNAL', traceId } };
   };
+}
+
+/** What an operation over its budget would have cost. */
+function costIn({ extensions }: GraphQLFormattedError): { cost?: unknown } {
+  return extensions?.cost === undefined ? {} : { cost: extensions.cost };
 }
 
 /** What a resolver or a plugin threw; Apollo wraps it once or twice. */

@@ -18,6 +18,7 @@ export interface Answer<Data> {
   readonly status: number;
   readonly data: Data;
   readonly errors: readonly AnswerError[] | undefined;
+  readonly extensions?: { readonly cost?: object };
   readonly statements: readonly string[];
 }
 
@@ -60,7 +61,7 @@ export interface TestApi {
 const CALLER_HEADER = 'x-test-caller';
 
 /** Opens the API for one test file; close it after. */
-export async function openTestApi({ documents }: Pick<ServerOptions, 'documents'> = {}): Promise<TestApi> {
+export async function openTestApi(options: Pick<ServerOptions, 'documents' | 'costPerSecond'> = {}): Promise<TestApi> {
   const domain = await openTestDomain();
   const app = await openApplication(
     {
@@ -76,7 +77,7 @@ export async function openTestApi({ documents }: Pick<ServerOptions, 'documents'
     app,
     viewers: testViewers(callers),
     logLevel: 'error',
-    ...(documents && { documents }),
+    ...options,
   });
   const send = <Data>(headers: Record<string, string>, body: object) => post<Data>(app, server, headers, body);
   return {

@@ -1,0 +1,123 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  valueFromASTUntyped,
+} from 'graphql';
+
+/** What a command costs beside what is read of its record. */
+const COMMAND = 10;
+
+/** How many entries a list has that does not say. */
+const DEFAULT_PAGE = 25;
+
+/** What is asked, with the values of its variables. */
+export interface Asked {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * What an operation may cost at most, in points, known before it runs: every record that can come back is one point, every
+ * list one more, every command ten. `first` multiplies what is below it, so that nesting shows its price.
+ */
+export function operationCost(asked: Asked): number {
+  const { schema, operation } = asked;
+  const root = schema.getRootType(operation.operation);
+  if (!root) return 0;
+  const below = new Costs(asked).ofSelection(operation.selectionSet, root);
+  return operation.operation === 'mutation' ? below + COMMAND * operation.selectionSet.selections.length : below;
+}
+
+class Costs {
+  private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  private readonly costs = new Map<string, number>();
+  private readonly defaults: ReadonlyMap<string, unknown>;
+
+  constructor(private readonly asked: Asked) {
+    const fragments = asked.document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
+    this.fragments = new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
+    this.defaults = new Map(
+      (asked.operation.variableDefinitions ?? []).map(({ variable, defaultValue }) => [
+        variable.name.value,
+        defaultValue && valueFromASTUntyped(defaultValue),
+      ]),
+    );
+  }
+
+  ofSelection({ selections }: SelectionSetNode, type: GraphQLNamedType): number {
+    let cost = 0;
+    for (const selection of selections) {
+      if (selection.kind === Kind.FIELD) cost += this.ofField(selection, type);
+      else if (selection.kind === Kind.FRAGMENT_SPREAD) cost += this.ofFragment(selection.name.value);
+      else
+        cost += this.ofSelection(selection.selectionSet, this.typeNamed(selection.typeCondition?.name.value) ?? type);
+    }
+    return cost;
+  }
+
+  /** A fragment costs the same wherever it is spread; so each is counted once. */
+  private ofFragment(name: string): number {
+    const known = this.costs.get(name);
+    if (known !== undefined) return known;
+    const fragment = this.fragments.get(name);
+    const type = this.typeNamed(fragment?.typeCondition.name.value);
+    // Validation has refused fragments that spread themselves; zero stands until this one is counted.
+    this.costs.set(name, 0);
+    const cost = fragment && type ? this.ofSelection(fragment.selectionSet, type) : 0;
+    this.costs.set(name, cost);
+    return cost;
+  }
+
+  private ofField(node: FieldNode, parent: GraphQLNamedType): number {
+    const field = fieldOf(parent, node.name.value);
+    if (!field || !node.selectionSet) return 0;
+    const type = getNamedType(field.type);
+    if (!isCompositeType(type)) return 0;
+    const isPage = field.args.some(({ name }) => name === 'first');
+    const below = this.ofSelection(node.selectionSet, type);
+    if (!isPage) return isEnvelope(type) ? below : 1 + below;
+    return 1 + this.pageSize(node) * below;
+  }
+
+  private pageSize({ arguments: args = [] }: FieldNode): number {
+    for (const { name, value } of args) {
+      if (name.value !== 'first' && name.value !== 'last') continue;
+      const size =
+        value.kind === Kind.VARIABLE ? this.variable(value.name.value) : valueFromASTUntyped(value, undefined);
+      if (typeof size === 'number') return Math.max(0, size);
+    }
+    return DEFAULT_PAGE;
+  }
+
+  private variable(name: string): unknown {
+    return this.asked.variables[name] ?? this.defaults.get(name);
+  }
+
+  private typeNamed(name: string | undefined): GraphQLNamedType | undefined {
+    return name === undefined ? undefined : this.asked.schema.getType(name);
+  }
+}
+
+function fieldOf(type: GraphQLNamedType, name: string): GraphQLField<unknown, unknown> | undefined {
+  if (!isObjectType(type) && !isAbstractType(type)) return undefined;
+  return 'getFields' in type ? type.getFields()[name] : undefined;
+}
+
+/** Parts of a page and of a payload, which are no records themselves. */
+function isEnvelope(type: GraphQLNamedType | GraphQLObjectType): boolean {
+  return /(^PageInfo|^TotalCount|Edge|Payload|Money)$/.test(type.name);
+}
