@@ -1,10 +1,11 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openLocalDatabase } from '@smartx/local-database';
 import pg from 'pg';
 import { growWorkspace } from '../data/grow-workspace.ts';
 import { type Peer, startPeer } from '../peers/peer.ts';
-import type { Subjects } from '../questions/question.ts';
+import { documentId, type Subjects } from '../questions/question.ts';
+import { questions } from '../questions/questions.ts';
 
 const SLUG = 'nordwind';
 const PASSWORD = 'a password of the comparison';
@@ -27,7 +28,12 @@ export async function openComparison(root: string, contacts: number): Promise<Co
   mkdirSync(dataDir, { recursive: true });
   const ours = await startPeer(
     join(root, 'apps/api/dist/main.js'),
-    { SMARTX_DATA_DIR: dataDir, SMARTX_DEMO_PASSWORD: PASSWORD, LOG_LEVEL: 'error' },
+    {
+      ...{ SMARTX_DATA_DIR: dataDir, SMARTX_DEMO_PASSWORD: PASSWORD, LOG_LEVEL: 'error' },
+      SMARTX_DOCUMENTS: listDocuments(root),
+      // The load of one comparison comes from one client, who would otherwise be told to wait.
+      SMARTX_COST_PER_SECOND: '999999999',
+    },
     '/health/ready',
   );
   const database = await openLocalDatabase({ dataDir });
@@ -54,6 +60,15 @@ export async function openComparison(root: string, contacts: number): Promise<Co
       await database.stop();
     },
   };
+}
+
+/** Writes down what is asked, as an app's own documents are; the address of the list. */
+function listDocuments(root: string): string {
+  const file = join(root, 'test-results/bench-documents.json');
+  const nowhere = { workspaceId: '', companyId: '', largeCompanyId: '' };
+  const texts = questions(nowhere).map(({ ours }) => [documentId(ours.document), ours.document]);
+  writeFileSync(file, JSON.stringify(Object.fromEntries(texts)));
+  return file;
 }
 
 async function idOf(owner: pg.Client, statement: string, value: string): Promise<string> {

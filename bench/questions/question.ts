@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** What a peer is sent: a GraphQL document with its variables. */
 export interface Asked {
   readonly document: string;
@@ -44,4 +46,9 @@ export function listAt(value: unknown, ...path: readonly string[]): readonly unk
   const list = at(value, ...path);
   if (!Array.isArray(list)) throw new TypeError(`The answer has no list "${path.join('.')}".`);
   return list;
+}
+
+/** The id of a document (GraphQL over HTTP, appendix A). */
+export function documentId(document: string): string {
+  return `sha256:${createHash('sha256').update(document).digest('hex')}`;
 }
