@@ -6,7 +6,7 @@ import { usePlace } from '../page/place.ts';
 import { CopyLinkDocument } from '../request/request-operations.ts';
 import { type CentreVisit, companyOf, workspaceOf } from '../visit/visit.ts';
 import { fileSize, longDate, moment } from '../words/dates.ts';
-import { kindWords, stateWords, stepWords } from '../words/request-words.ts';
+import { keptWords, kindWords, stateWords, stepWords } from '../words/request-words.ts';
 import { findRequest } from './find-request.ts';
 import { askReference } from './ReferencePage.tsx';
 
@@ -50,6 +50,7 @@ function StatusPage({ visit, request }: { readonly visit: CentreVisit; readonly 
       <p className="state">
         <span className={`chip ${tone}`}>{label}</span> {text}
       </p>
+      {isErased(request) && <Kept company={company} />}
       {request.copy && <Copy copy={request.copy} timeZone={visit.centre.timeZone} />}
       <Facts
         facts={[
@@ -68,6 +69,25 @@ function StatusPage({ visit, request }: { readonly visit: CentreVisit; readonly 
         </Form>
       </div>
     </Page>
+  );
+}
+
+function isErased({ kind, state }: Request): boolean {
+  return kind === 'erasure' && (state === 'carried-out' || state === 'closed');
+}
+
+/** What a deletion leaves, why, and until when (GDPR Art. 12(3), 17(3)). */
+function Kept({ company }: { readonly company: string }) {
+  const { i18n } = usePlace();
+  return (
+    <section className="panel" aria-labelledby="kept">
+      <h2 id="kept">{i18n.t('Your data is deleted. This stays:')}</h2>
+      <ul>
+        {keptWords(i18n, company).map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -79,6 +79,8 @@ export function stepWords(i18n: Translator, type: string): string | null {
       return i18n.t('The time for the answer was extended.');
     case 'refused':
       return i18n.t('The request was refused.');
+    case 'erasure-started':
+      return i18n.t('The deletion was approved and has begun.');
     case 'carried-out':
       return i18n.t('The request was carried out.');
     case 'copy-ready':
@@ -92,6 +94,18 @@ export function stepWords(i18n: Translator, type: string): string | null {
     default:
       return null;
   }
+}
+
+/** What stays after a deletion, and until when; the mail says the same. */
+export function keptWords(i18n: Translator, company: string): readonly string[] {
+  return [
+    i18n.t('That {company} deleted your data and when, without your name, as proof.', { company }),
+    i18n.t('The consents that you gave and took back, without your name, as proof.'),
+    i18n.t(
+      'Keyed numbers made from your addresses and from your number in other systems, so that you are not entered again by mistake.',
+    ),
+    i18n.t('What you wrote in this request and the mails about it, for 30 days after it was closed.'),
+  ];
 }
 
 /** What happens once the request is confirmed, step by step. */
