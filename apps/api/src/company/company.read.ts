@@ -2,6 +2,7 @@ import { Company } from '@smartx/domain/company';
 import { sql } from 'kysely';
 import { CUSTOM_FIELDS } from '../custom-field/custom-field.read.ts';
 import { readType } from '../read/read-type.ts';
+import { byExternalId, similarTo } from '../read/search-term.ts';
 
 /** How a company is read. */
 export const companyRead = readType({
@@ -28,6 +29,16 @@ export const companyRead = readType({
     CREATED_AT: { property: 'createdAt' },
   },
   tells: { matchName: 'name' },
+  search: [
+    { field: 'name', tells: ['Company.name'], sql: ({ lower }) => similarTo('search_company_names', lower) },
+    {
+      field: 'domain',
+      tells: ['Company.domain'],
+      sql: ({ lower, workspaceId }) =>
+        sql`select id, 4::real as score from company where workspace_id = ${workspaceId}::uuid and domain = ${lower}`,
+    },
+    byExternalId('company', 'Company'),
+  ],
   groups: {
     INDUSTRY: { property: 'industry', of: null },
     COUNTRY: { property: 'country', of: null },

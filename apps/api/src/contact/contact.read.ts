@@ -1,7 +1,8 @@
 import { Contact, ContactPoint } from '@smartx/domain/contact';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { CUSTOM_FIELDS } from '../custom-field/custom-field.read.ts';
 import { readType } from '../read/read-type.ts';
+import { byExternalId, type SearchTerm, similarTo } from '../read/search-term.ts';
 
 const POINT = {
   name: 'ContactPoint',
@@ -57,9 +58,27 @@ export const contactRead = readType({
     LAST_INTERACTION_AT: { property: 'lastInteractionAt' },
   },
   tells: { sortName: 'fullName' },
+  search: [
+    {
+      field: 'fullName',
+      tells: ['Contact.fullName'],
+      sql: ({ folded }) => similarTo('search_contact_names', folded),
+    },
+    { field: 'emails', tells: ['Contact.emails'], sql: ({ lower }) => similarTo('search_contact_emails', lower) },
+    { field: 'phones', tells: ['Contact.phones'], sql: byPhone },
+    byExternalId('contact', 'Contact'),
+  ],
   groups: {
     LIFECYCLE: { property: 'lifecycle', of: null },
     SOURCE: { property: 'source', of: null },
     OWNER: { property: 'owner', of: 'member' },
   },
 });
+
+/** A number is found as a whole; four digits find the numbers that end with them, and so does a number of unknown country. */
+function byPhone({ phone, workspaceId }: SearchTerm): RawBuilder<unknown> | null {
+  if (!phone) return null;
+  const points = sql`from contact_point where workspace_id = ${workspaceId}::uuid and kind = 'phone'`;
+  return sql`select contact_id as id, 4::real as score ${points} and blind_index = ${phone.whole}::bytea
+    union all select contact_id, ${phone.isEnding ? 2 : 1}::real ${points} and blind_last4 = ${phone.last4}::bytea`;
+}

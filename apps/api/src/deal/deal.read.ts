@@ -1,6 +1,7 @@
 import { Deal, DealLine, Pipeline, Stage } from '@smartx/domain/deal';
 import { CUSTOM_FIELDS } from '../custom-field/custom-field.read.ts';
 import { readType } from '../read/read-type.ts';
+import { byExternalId, similarTo } from '../read/search-term.ts';
 
 /** How a stage is read. */
 export const stageRead = readType({ name: 'Stage', entity: Stage, idKind: 'stage', readAction: null });
@@ -52,6 +53,10 @@ export const dealRead = readType({
     VALUE: { property: 'valueMinor' },
     CLOSED_ON: { property: 'closedOn' },
   },
+  search: [
+    { field: 'name', tells: ['Deal.name'], sql: ({ lower }) => similarTo('search_deal_names', lower) },
+    byExternalId('deal', 'Deal'),
+  ],
   groups: {
     STAGE: { property: 'stage', of: 'stage' },
     OWNER: { property: 'owner', of: 'member' },

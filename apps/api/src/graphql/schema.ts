@@ -32,6 +32,7 @@ import { PrivacyRequestResolver } from '../privacy/request/request.resolver.ts';
 import { PrivacyRequestCommandResolver } from '../privacy/request/request-command.resolver.ts';
 import { DataSubjectResolver } from '../privacy/subject/subject.resolver.ts';
 import { ProductResolver } from '../product/product.resolver.ts';
+import { SearchResolver } from '../search/search.resolver.ts';
 import { IdempotentDirective } from './idempotent.directive.ts';
 import { NodeResolver } from './node.resolver.ts';
 import { PurposeDirective } from './purpose.directive.ts';
@@ -58,6 +59,7 @@ const WORKSPACE_RESOLVERS: NonEmptyArray<ResolverClass> = [
   ImportCommandResolver,
   UploadResolver,
   ProductResolver,
+  SearchResolver,
   CustomFieldResolver,
   ...CUSTOM_FIELD_RESOLVERS,
   ActivityResolver,

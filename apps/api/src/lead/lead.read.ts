@@ -1,6 +1,8 @@
 import { Lead, LeadAnswer } from '@smartx/domain/lead';
+import { sql } from 'kysely';
 import { CUSTOM_FIELDS } from '../custom-field/custom-field.read.ts';
 import { readType } from '../read/read-type.ts';
+import { byExternalId, similarTo } from '../read/search-term.ts';
 
 const CONTACT = { kind: 'through', table: 'contact', column: 'contact_id' } as const;
 
@@ -26,6 +28,15 @@ export const leadRead = readType({
     CREATED_AT: { property: 'createdAt' },
     SCORE: { property: 'score' },
   },
+  search: [
+    {
+      field: 'contact',
+      tells: ['Lead.contact', 'Contact.fullName'],
+      sql: ({ folded, workspaceId }) => sql`select l.id, n.score from (${similarTo('search_contact_names', folded)}) n
+        join lead l on l.workspace_id = ${workspaceId}::uuid and l.contact_id = n.id`,
+    },
+    byExternalId('lead', 'Lead'),
+  ],
   groups: {
     STATUS: { property: 'status', of: null },
     SOURCE: { property: 'source', of: null },

@@ -53,6 +53,18 @@ export interface NodeView {
   readonly slot: string | null;
 }
 
+/** How the hits of one type become objects: a plan for each place where the record is selected. */
+export interface TypeHits {
+  readonly name: string;
+  readonly nodes: readonly NodePlan[];
+  readonly places: readonly Selected[];
+}
+
+/** How the answer of a search becomes a list of hits. */
+export interface SearchPlan {
+  readonly types: ReadonlyMap<string, TypeHits>;
+}
+
 /** How a page of rows becomes a connection. */
 export interface PagePlan {
   readonly views: readonly NodeView[];

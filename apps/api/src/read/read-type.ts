@@ -1,6 +1,7 @@
 import type { EntityMetadata, EntityProperty } from '@mikro-orm/core';
 import type { Action, Declaration, IdKind, Viewer } from '@smartx/domain/kernel';
 import type { RawBuilder } from 'kysely';
+import type { SearchSource } from './search-term.ts';
 
 /** How a type's rows reach the person whose refusal withholds their personal columns. */
 export type SubjectPath =
@@ -74,6 +75,8 @@ export interface ReadTypeInput {
   readonly tells?: Tells;
   readonly groups?: Readonly<Record<string, { readonly property: string; readonly of: IdKind | null }>>;
   readonly sums?: Readonly<Record<string, { readonly minor: string; readonly currency: string }>>;
+  /** In which ways the search of the product finds its records. */
+  readonly search?: readonly SearchSource[];
 }
 
 /** A read type joined with the metadata of its entity. */

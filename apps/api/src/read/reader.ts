@@ -20,6 +20,7 @@ import {
 } from './custom-fields.ts';
 import type { Outcome, ReadPool } from './read-pool.ts';
 import type { ReadType } from './read-type.ts';
+import { searchTerm } from './search-term.ts';
 import { type Selected, selectedAs, selectionOf } from './selection.ts';
 import { type Row, type Shaped, Shaper } from './shape.ts';
 import { type AggregateArguments, selectAggregate } from './sql/aggregate.ts';
@@ -28,6 +29,7 @@ import type { StatementScope } from './sql/node-scope.ts';
 import { purposeDecision } from './sql/purpose.ts';
 import { selectNode } from './sql/select-node.ts';
 import { type PageArguments, selectPage } from './sql/select-page.ts';
+import { selectSearch } from './sql/select-search.ts';
 import { visibleRows } from './sql/visibility.ts';
 
 // Kysely compiles and never runs anything here; its driver would send no statement names.
@@ -40,6 +42,9 @@ const compiler = new Kysely<unknown>({
   },
 });
 
+/** A single letter finds everything and says nothing. */
+const SHORTEST_TEXT = 2;
+
 interface Waiting {
   readonly query: CompiledQuery;
   readonly settle: (outcome: Outcome) => void;
@@ -51,6 +56,7 @@ interface Waiting {
  */
 export class Reader {
   private waiting: Waiting[] = [];
+  private shaped = 0;
   private definitions: Promise<CustomFields> | null = null;
 
   private readonly context: ReadContext;
@@ -114,6 +120,27 @@ export class Reader {
     return shape(await this.run(query));
   }
 
+  /**
+   * Searches records of several types for a text, the best first: what the viewer sees, of people who allow the purpose.
+   * @throws RequestError `INVALID_SEARCH` · `INVALID_PAGE_SIZE`
+   */
+  async search(
+    types: readonly ReadType[],
+    { text, first }: { readonly text: string; readonly first?: number | null | undefined },
+    info: GraphQLResolveInfo,
+  ): Promise<Shaped[]> {
+    const searched = types.map((type) => ({ type, selection: selectionOf(info, type.name) }));
+    const term = searchTerm(text, this.context.viewer.workspaceId, this.context.vault);
+    if (term.given.length < SHORTEST_TEXT) return [];
+    const below = searched.flatMap(({ selection }) => selection);
+    const { json, plan } = selectSearch(await this.statement({}, below), searched, term, first);
+    const value = await this.run(sql`select ${json} as v`);
+    const shaper = new Shaper(this.context);
+    const hits = shaper.search(plan, value);
+    await shaper.open(this.context.vault);
+    return hits;
+  }
+
   private async statement(args: object, selection: readonly Selected[]): Promise<StatementScope> {
     const context = usesCustomFields(args, selection)
       ? { ...this.context, customFields: await this.customFields() }
@@ -126,9 +153,15 @@ export class Reader {
     return this.definitions;
   }
 
+  /** What the operation has cost so far: a point for each record and each list. */
+  get cost(): number {
+    return this.shaped;
+  }
+
   private async shape(build: (shaper: Shaper) => Shaped): Promise<Shaped> {
     const shaper = new Shaper(this.context);
     const shaped = build(shaper);
+    this.shaped += shaper.count;
     await shaper.open(this.context.vault);
     return shaped;
   }

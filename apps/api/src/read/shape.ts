@@ -3,7 +3,7 @@ import { keyIdOf } from '@smartx/domain/privacy';
 import { formatMoney } from '@smartx/domain/record';
 import type { ReadContext } from './context.ts';
 import { emailHint, isWithheldReason, type Withheld } from './masks.ts';
-import type { FieldPlan, NodePlan, PagePlan } from './plan.ts';
+import type { FieldPlan, NodePlan, PagePlan, SearchPlan } from './plan.ts';
 import { type Selected, selectedAs } from './selection.ts';
 import { AUTHOR_SLOT, ID_SLOT, REASON_SLOT, SORT_SLOT } from './sql/node-scope.ts';
 import { LARGEST_COUNT } from './sql/select-page.ts';
@@ -25,6 +25,8 @@ interface SealedValue {
 /** Turns rows into objects of the API; sealed values are collected and opened together at the end. */
 export class Shaper {
   private readonly sealed: SealedValue[] = [];
+  /** How many records and lists were shaped: what the reading cost. */
+  count = 0;
 
   constructor(private readonly context: ReadContext) {}
 
@@ -40,12 +42,14 @@ export class Shaper {
   }
 
   node(plan: NodePlan, row: Row): Shaped {
+    this.count++;
     const shaped: Shaped = { __typename: plan.type.name };
     for (const field of plan.fields) shaped[field.key] = this.field(plan, field, row, shaped);
     return shaped;
   }
 
   connection(plan: PagePlan, value: Row): Shaped {
+    this.count++;
     const all = asRows(value.r);
     const hasMore = all.length > plan.size;
     const rows = all.slice(0, plan.size);
@@ -68,6 +72,21 @@ export class Shaper {
           endCursor: () => cursors.at(-1)?.() ?? null,
         }),
       totalCount: (count) => shapeSelected(count.children, countParts(Number(value.c))),
+    });
+  }
+
+  search(plan: SearchPlan, value: unknown): Shaped[] {
+    return asRows(value).flatMap((row) => {
+      const hits = plan.types.get(String(row.t));
+      if (!hits) return [];
+      const records = asRows(row.n);
+      const places = selectedAs(hits.places, 'record');
+      const record = (place: Selected) => {
+        const index = places.indexOf(place);
+        const node = hits.nodes[index];
+        return node ? this.node(node, records[index] ?? {}) : null;
+      };
+      return [shapeSelected(hits.places, { record, field: () => row.field })];
     });
   }
 

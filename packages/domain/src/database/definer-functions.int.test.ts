@@ -85,35 +85,40 @@ const TESTED: Record<string, () => Promise<void>> = {
   find_request_by_reference: async () => {
     expect(await call('select * from find_request_by_reference(?)', ['PR-0000-0000'])).toEqual([]);
   },
-  search_contacts_by_name: async () => {
-    const [ours, theirs] = await twoWorkspacesWith('Zebedia');
+  search_contact_names: async () => {
+    const [ours, theirs] = await twoWorkspacesWith('Zebedia Quill');
+    const search = async (text: string) =>
+      (
+        await callIn<{ id: string }>(ours.workspace, 'select id from search_contact_names(?, 10) order by score desc', [
+          text,
+        ])
+      ).map(({ id }) => id);
 
-    const found = await callIn<{ id: string }>(ours.workspace, 'select id from search_contacts_by_name(?, 10)', [
-      '%zebed%',
-    ]);
-
-    expect(found).toEqual([{ id: ours.contact }]);
-    expect(found).not.toContainEqual({ id: theirs.contact });
-    expect(await call('select id from search_contacts_by_name(?, 10)', ['%zebed%'])).toEqual([]);
+    for (const text of ['zebedia quill', 'zebed', 'bedia', 'quil', 'ze', 'zebedai', 'quill zebedia'])
+      expect([text, await search(text)]).toEqual([text, [ours.contact]]);
+    for (const text of ['qu', 'mmmm', '%', 'z_b', '%%%', '\\']) expect([text, await search(text)]).toEqual([text, []]);
+    expect(await search('zebedia')).not.toContain(theirs.contact);
+    expect(await call('select id from search_contact_names(?, 10)', ['zebed'])).toEqual([]);
   },
-  search_contacts_by_email: async () => {
+  search_contact_emails: async () => {
     const [ours] = await twoWorkspacesWith('Quintilla');
 
-    expect(await callIn(ours.workspace, 'select id from search_contacts_by_email(?, 10)', ['quintilla%'])).toEqual([
-      { id: ours.contact },
-    ]);
+    for (const text of ['quintilla', 'quintilla@example.test', 'example.test'])
+      expect(await callIn(ours.workspace, 'select id from search_contact_emails(?, 10)', [text])).toEqual([
+        { id: ours.contact },
+      ]);
   },
-  search_companies_by_name: async () => {
+  search_company_names: async () => {
     const [ours] = await twoWorkspacesWith('Umbrasol');
 
-    expect(await callIn(ours.workspace, 'select id from search_companies_by_name(?, 10)', ['%umbras%'])).toEqual([
+    expect(await callIn(ours.workspace, 'select id from search_company_names(?, 10)', ['umbra'])).toEqual([
       { id: ours.company },
     ]);
   },
-  search_deals_by_name: async () => {
+  search_deal_names: async () => {
     const [ours] = await twoWorkspacesWith('Velanor');
 
-    expect(await callIn(ours.workspace, 'select id from search_deals_by_name(?, 10)', ['velan%'])).toEqual([
+    expect(await callIn(ours.workspace, 'select id from search_deal_names(?, 10)', ['velanro'])).toEqual([
       { id: ours.deal },
     ]);
   },
@@ -124,7 +129,7 @@ async function twoWorkspacesWith(name: string) {
   for (const workspace of [await domain.givenWorkspace(), await domain.givenWorkspace()]) {
     const scope = workspace.asSystem();
     const company = await new CompanyService(scope).create({ name });
-    const points = [{ kind: 'email', value: `${name.toLowerCase()}@example.test` }] as const;
+    const points = [{ kind: 'email', value: `${name.toLowerCase().replace(' ', '.')}@example.test` }] as const;
     const contact = await new ContactService(scope).create({ fullName: name, points });
     const deal = await new DealService(scope).create({ name });
     made.push({ workspace, company, contact, deal });

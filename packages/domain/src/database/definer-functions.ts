@@ -1,3 +1,5 @@
+import { SEARCH_FUNCTIONS } from './search-functions.ts';
+
 /** A function that runs with the owner's rights; the only way past row-level security for the application. */
 export interface DefinerFunction {
   readonly name: string;
@@ -8,18 +10,6 @@ export interface DefinerFunction {
   readonly body: string;
   /** By default a query that changes nothing. */
   readonly language?: 'sql stable' | 'plpgsql volatile';
-}
-
-const CURRENT_WORKSPACE = "nullif(current_setting('app.workspace_id', true), '')::uuid";
-
-function searchFunction(name: string, table: string, ids: string, column: string, live: string): DefinerFunction {
-  return {
-    name,
-    signature: 'p_pattern text, p_limit integer',
-    returns: 'table (id uuid)',
-    reason: 'like is not leakproof and would not reach the trigram index; filters by the current workspace itself',
-    body: `select ${ids} from public.${table} where workspace_id = ${CURRENT_WORKSPACE} and ${column} like p_pattern${live} limit p_limit`,
-  };
 }
 
 /** Every look-up before or across workspaces, and every search; one test each in `definer-functions.int.test.ts`. */
@@ -111,10 +101,7 @@ export const DEFINER_FUNCTIONS: readonly DefinerFunction[] = [
     reason: 'a person opens a request by its reference',
     body: 'select workspace_id, id from public.privacy_request where reference = p_reference',
   },
-  searchFunction('search_contacts_by_name', 'contact', 'id', 'sort_name', ' and deleted_at is null'),
-  searchFunction('search_contacts_by_email', 'contact_point', 'contact_id', 'clear_normalised', ''),
-  searchFunction('search_companies_by_name', 'company', 'id', 'lower(name)', ' and deleted_at is null'),
-  searchFunction('search_deals_by_name', 'deal', 'id', 'lower(name)', ' and deleted_at is null'),
+  ...SEARCH_FUNCTIONS,
   {
     name: 'refresh_statistics',
     signature: '',

@@ -13,7 +13,10 @@ const ExternalIdSchema = defineEntity({
     key: relating(p.text(), { category: 'identity', onErasure: 'delete-row', stored: 'searchable' }),
   },
   uniques: [{ name: 'external_id_once', properties: ['workspaceId', 'recordType', 'source', 'key'] }],
-  indexes: [{ name: 'external_id_by_record', properties: ['workspaceId', 'recordId'] }],
+  indexes: [
+    { name: 'external_id_by_record', properties: ['workspaceId', 'recordId'] },
+    { name: 'external_id_by_key', properties: ['workspaceId', 'key'] },
+  ],
 });
 
 /** What another system calls a record. */

@@ -175,6 +175,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "external_id"."source" is 'not personal'`);
     this.addSql(`comment on column "external_id"."key" is 'relating, identity, on erasure: delete-row, searchable'`);
     this.addSql(`create index "external_id_by_record" on "external_id" ("workspace_id", "record_id")`);
+    this.addSql(`create index "external_id_by_key" on "external_id" ("workspace_id", "key")`);
     this.addSql(`alter table "external_id" add constraint "external_id_once" unique ("workspace_id", "record_type", "source", "key")`);
     this.addSql(`create table "field_change" ("workspace_id" uuid not null, "id" uuid not null, "record_type" text not null, "record_id" uuid not null, "subject_id" uuid null, "field" text not null, "from_value" text null, "to_value" text null, "from_sealed" bytea null, "to_sealed" bytea null, "changed_by_id" uuid null, "through" text not null, "import_run_id" uuid null, "changed_at" timestamptz not null, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "field_change" is 'subjects: via subjectId'`);

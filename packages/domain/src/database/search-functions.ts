@@ -1,0 +1,67 @@
+import type { DefinerFunction } from './definer-functions.ts';
+
+const CURRENT_WORKSPACE = "nullif(current_setting('app.workspace_id', true), '')::uuid";
+
+/** What is searched: a column, written as its trigram index has it, of the rows `r` of a table. */
+interface Searched {
+  readonly table: string;
+  readonly id: string;
+  readonly column: string;
+  readonly live: string;
+}
+
+/**
+ * Finds rows whose column begins with a text, holds it, or holds something that is written much like it; the best first. A text
+ * of less than three letters has too few trigrams to be looked for inside.
+ */
+function searchFunction(name: string, { table, id, column, live }: Searched): DefinerFunction {
+  const found = `from public.${table} r where r.workspace_id = ${CURRENT_WORKSPACE}${live}`;
+  return {
+    name,
+    signature: 'p_text text, p_limit integer',
+    returns: 'table (id uuid, score real)',
+    reason: 'like is not leakproof and would not reach the trigram index; filters by the current workspace itself',
+    language: 'plpgsql volatile',
+    body: `declare v_part text := regexp_replace(p_text, '([\\\\%_])', '\\\\\\1', 'g');
+      begin
+        perform set_config('pg_trgm.word_similarity_threshold', '0.45', true);
+        if char_length(p_text) < 3 then
+          return query select r.${id}, 2::real ${found} and ${column} like v_part || '%' order by ${column} limit p_limit;
+        else
+          return query
+            select r.${id}, (word_similarity(p_text, ${column}) + case when ${column} like v_part || '%' then 2
+              when ${column} like '%' || v_part || '%' then 1 else 0 end)::real as points
+            ${found} and (${column} like '%' || v_part || '%' or ${column} %> p_text)
+            order by points desc, r.${id} limit p_limit;
+        end if;
+      end`,
+  };
+}
+
+/** What the search of the product rests on. The text comes folded as the column is: without case, names without accents too. */
+export const SEARCH_FUNCTIONS: readonly DefinerFunction[] = [
+  searchFunction('search_contact_names', {
+    table: 'contact',
+    id: 'id',
+    column: 'r.sort_name',
+    live: ' and r.deleted_at is null',
+  }),
+  searchFunction('search_contact_emails', {
+    table: 'contact_point',
+    id: 'contact_id',
+    column: 'r.clear_normalised',
+    live: '',
+  }),
+  searchFunction('search_company_names', {
+    table: 'company',
+    id: 'id',
+    column: 'lower(r.name)',
+    live: ' and r.deleted_at is null',
+  }),
+  searchFunction('search_deal_names', {
+    table: 'deal',
+    id: 'id',
+    column: 'lower(r.name)',
+    live: ' and r.deleted_at is null',
+  }),
+];
