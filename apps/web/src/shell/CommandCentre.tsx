@@ -11,30 +11,33 @@ import { usePlaces } from './use-navigation.tsx';
 
 const RecordSearchQuery = graphql(`
   query RecordSearch($text: String!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
-    contacts(first: 6, where: { fullName: { contains: $text } }, orderBy: { field: NAME }) {
-      nodes {
+    search(text: $text, first: 18) {
+      record {
         id
-        fullName
-        company {
-          id
-          name
+        ... on Contact {
+          fullName
+          company {
+            id
+            name
+          }
         }
-      }
-    }
-    companies(first: 6, where: { name: { contains: $text } }, orderBy: { field: NAME }) {
-      nodes {
-        id
-        name
-        city
-      }
-    }
-    deals(first: 6, where: { name: { contains: $text } }, orderBy: { field: NAME }) {
-      nodes {
-        id
-        name
-        company {
-          id
+        ... on Company {
           name
+          city
+        }
+        ... on Deal {
+          name
+          company {
+            id
+            name
+          }
+        }
+        ... on Lead {
+          contact {
+            id
+            fullName
+          }
+          source
         }
       }
     }
@@ -137,22 +140,30 @@ function useRecords(text: string): { groups: PaletteGroup[]; isLoading: boolean 
       onSelect: () => void router.navigate({ href: `/w/${workspace.slug}/${kind}/${id}` }),
     };
   };
-  const groups: PaletteGroup[] = [
-    {
-      id: 'contacts',
-      heading: i18n.t('Contacts'),
-      items: (data?.contacts.nodes ?? []).map((one) => item('contacts', one.id, one.fullName, one.company?.name)),
-    },
-    {
-      id: 'companies',
-      heading: i18n.t('Companies'),
-      items: (data?.companies.nodes ?? []).map((one) => item('companies', one.id, one.name, one.city)),
-    },
-    {
-      id: 'deals',
-      heading: i18n.t('Deals'),
-      items: (data?.deals.nodes ?? []).map((one) => item('deals', one.id, one.name, one.company?.name)),
-    },
+  const items = (data?.search ?? []).flatMap(({ record }): [RecordKind, PaletteItem][] => {
+    switch (record.__typename) {
+      case 'Contact':
+        return [['contacts', item('contacts', record.id, record.fullName, record.company?.name)]];
+      case 'Company':
+        return [['companies', item('companies', record.id, record.name, record.city)]];
+      case 'Deal':
+        return [['deals', item('deals', record.id, record.name, record.company?.name)]];
+      case 'Lead':
+        return [['leads', item('leads', record.id, record.contact?.fullName ?? null, record.source)]];
+      default:
+        return [];
+    }
+  });
+  const group = (id: RecordKind, heading: string): PaletteGroup => ({
+    id,
+    heading,
+    items: items.filter(([kind]) => kind === id).map(([, found]) => found),
+  });
+  const groups = [
+    group('contacts', i18n.t('Contacts')),
+    group('companies', i18n.t('Companies')),
+    group('deals', i18n.t('Deals')),
+    group('leads', i18n.t('Leads')),
   ];
   return { groups: groups.filter(({ items }) => items.length > 0), isLoading: loading };
 }

@@ -1,4 +1,4 @@
-import type { DefinerFunction } from './definer-functions.ts';
+import type { DefinerFunction } from './definer-function.ts';
 
 const CURRENT_WORKSPACE = "nullif(current_setting('app.workspace_id', true), '')::uuid";
 
