@@ -152,7 +152,7 @@ describe('a file that is added', () => {
     const request = await firstRequest();
     request.upload.onprogress?.({ loaded: 5 });
 
-    expect(await screen.findByText('5 byte of 10 byte')).toBeDefined();
+    expect(await screen.findByText('5 bytes of 10 bytes')).toBeDefined();
     expect(request.url).toBe('/uploads/once');
     request.answer(204);
     await waitFor(() => expect(inputsOf(sent, 'FileAttach')).toHaveLength(1));
@@ -201,6 +201,7 @@ describe('a file that is added', () => {
     expect(await screen.findByText('This file is empty.')).toBeDefined();
     expect(await screen.findByText('Files of the type .exe are not taken.')).toBeDefined();
     expect([requests, inputsOf(sent, 'FileUpload').length]).toEqual([[], 1]);
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'Remove empty.txt from the list' }));
     expect(screen.queryByText('empty.txt')).toBeNull();
   });

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { previewOf, sizeText } from './file-words.ts';
 
 it.each([
-  [0, '0 byte'],
-  [999, '999 byte'],
+  [0, '0 bytes'],
+  [999, '999 bytes'],
   [1024, '1 kB'],
   [1500, '1.5 kB'],
   [52_428_800, '50 MB'],

@@ -10,7 +10,13 @@ export function sizeText(locale: string, bytes: number): string {
   const step = Math.min(SIZES.length - 1, Math.max(0, Math.floor(Math.log(Math.max(bytes, 1)) / Math.log(1024))));
   const value = bytes / 1024 ** step;
   const maximumFractionDigits = step > 0 && value < 10 ? 1 : 0;
-  return formatNumber(locale, value, { style: 'unit', unit: SIZES[step] ?? 'byte', maximumFractionDigits });
+  const unitDisplay = step === 0 ? 'long' : 'short';
+  return formatNumber(locale, value, {
+    style: 'unit',
+    unit: SIZES[step] ?? 'byte',
+    unitDisplay,
+    maximumFractionDigits,
+  });
 }
 
 /** How a file can be looked at without leaving the page: only what no browser runs anything of. */

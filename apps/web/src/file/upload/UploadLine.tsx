@@ -14,7 +14,7 @@ interface UploadLineProps {
 /** A file on its way: how far it is, or why it did not arrive. */
 export function UploadLine({ upload, onDrop, onRetry }: UploadLineProps) {
   const i18n = useI18n();
-  const { file, state, sentBytes, reason } = upload;
+  const { file, state, sentBytes, reason, mayPass } = upload;
   const { name } = file;
   const isFailed = state === 'failed';
   const sizes = { sent: sizeText(i18n.locale, Math.min(sentBytes, file.size)), size: sizeText(i18n.locale, file.size) };
@@ -28,11 +28,13 @@ export function UploadLine({ upload, onDrop, onRetry }: UploadLineProps) {
             <span role="alert" className={styles.failed}>
               {reason}
             </span>
-            <span>
-              <Button size="compact-xs" variant="default" onClick={onRetry}>
-                {i18n.t('Try again')}
-              </Button>
-            </span>
+            {mayPass && (
+              <span>
+                <Button size="compact-xs" variant="default" onClick={onRetry}>
+                  {i18n.t('Try again')}
+                </Button>
+              </span>
+            )}
           </>
         ) : (
           <ProgressBar

@@ -35,7 +35,15 @@ const FileAttachMutation = graphql(`
 `);
 
 /** Why a file was not added, in words for whoever chose it. */
-export class FileRefusedError extends Error {}
+export class FileRefusedError extends Error {
+  /** Whether the same file may pass another time: the connection broke, or there was no room. */
+  readonly mayPass: boolean;
+
+  constructor(message: string, mayPass = false) {
+    super(message);
+    this.mayPass = mayPass;
+  }
+}
 
 /** How far a file is, and whether it is still wanted. */
 export interface UploadControl {
@@ -57,7 +65,7 @@ export function useFileUpload(about: FileAbout): (file: File, control: UploadCon
     const { id: uploadId, url } = announced.upload;
     control.signal.throwIfAborted();
     await sendFile(url, file, control).catch((error: unknown) => {
-      throw error instanceof FileNotSentError ? new FileRefusedError(error.reason ?? lost) : error;
+      throw error instanceof FileNotSentError ? new FileRefusedError(error.reason ?? lost, true) : error;
     });
     control.signal.throwIfAborted();
     const attached = (await attach({ variables: { input: { uploadId, ...about } } })).data?.fileAttach;

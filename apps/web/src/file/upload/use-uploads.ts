@@ -11,6 +11,8 @@ export interface PendingUpload {
   readonly sentBytes: number;
   /** Why it failed. */
   readonly reason: string | null;
+  /** Whether it makes sense to try again. */
+  readonly mayPass: boolean;
 }
 
 /** The files on their way to one record, and what can be done with them. */
@@ -46,7 +48,8 @@ export function useUploads(about: FileAbout): Uploads {
       if (controller.signal.aborted) return;
       const reason =
         error instanceof FileRefusedError ? error.message : i18n.t('The server could not be reached. Try again.');
-      change(key, { state: 'failed', reason });
+      const mayPass = !(error instanceof FileRefusedError) || error.mayPass;
+      change(key, { state: 'failed', reason, mayPass });
       announce(`${i18n.t('{name} was not added', { name: file.name })}. ${reason}`);
     } finally {
       running.current.delete(key);
@@ -77,7 +80,7 @@ export function useUploads(about: FileAbout): Uploads {
 }
 
 function waiting(file: File): PendingUpload {
-  return { key: crypto.randomUUID(), file, state: 'waiting', sentBytes: 0, reason: null };
+  return { key: crypto.randomUUID(), file, state: 'waiting', sentBytes: 0, reason: null, mayPass: false };
 }
 
 /** Whoever closes the page while a file is on its way is asked first. */
