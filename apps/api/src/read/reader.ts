@@ -26,11 +26,11 @@ import { type Row, type Shaped, Shaper } from './shape.ts';
 import { type AggregateArguments, selectAggregate } from './sql/aggregate.ts';
 import { Aliases } from './sql/aliases.ts';
 import type { StatementScope } from './sql/node-scope.ts';
-import { purposeDecision } from './sql/purpose.ts';
 import { selectNode } from './sql/select-node.ts';
 import { type PageArguments, selectPage } from './sql/select-page.ts';
 import { selectSearch } from './sql/select-search.ts';
-import { visibleRows } from './sql/visibility.ts';
+import { purposeDecision } from './sql/visible/purpose.ts';
+import { visibleRows } from './sql/visible/visibility.ts';
 
 // Kysely compiles and never runs anything here; its driver would send no statement names.
 const compiler = new Kysely<unknown>({

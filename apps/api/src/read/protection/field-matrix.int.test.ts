@@ -5,7 +5,7 @@ import { READ_TYPES } from '../../graphql/read-types.ts';
 import { workspaceSchema } from '../../graphql/schema.ts';
 import { type ApiWorkspace, openTestApi, type TestApi } from '../../testing/test-api.ts';
 import type { ReadType } from '../read-type.ts';
-import { fieldsTold } from '../sql/visibility.ts';
+import { fieldsTold } from '../sql/visible/visibility.ts';
 
 let api: TestApi;
 let workspace: ApiWorkspace;

@@ -3,12 +3,12 @@ import { formatMoney } from '@smartx/domain/record';
 import { type RawBuilder, sql } from 'kysely';
 import { columnOf, type ReadType } from '../read-type.ts';
 import type { Shaped } from '../shape.ts';
+import { compileWhere } from './filter/where.ts';
 import type { NodeScope, StatementScope } from './node-scope.ts';
-import { ownValue } from './own-value.ts';
-import { purposeDecision } from './purpose.ts';
 import { relatedRow } from './related.ts';
-import { assertPropertyShown, visibleRows } from './visibility.ts';
-import { compileWhere } from './where.ts';
+import { ownValue } from './visible/own-value.ts';
+import { purposeDecision } from './visible/purpose.ts';
+import { assertPropertyShown, visibleRows } from './visible/visibility.ts';
 
 /** What is grouped, and which rows count. */
 export interface AggregateArguments {

@@ -4,7 +4,7 @@ import type { NodePlan } from '../plan.ts';
 import type { ReadType } from '../read-type.ts';
 import type { Selected } from '../selection.ts';
 import type { Aliases } from './aliases.ts';
-import type { PurposeDecision } from './purpose.ts';
+import type { PurposeDecision } from './visible/purpose.ts';
 
 /** The JSON of one row, and how to turn it into an object. */
 export interface CompiledNode {

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { columnNamed, type ReadRelation, type ReadType } from '../read-type.ts';
 import type { NodeScope } from './node-scope.ts';
-import { purposeDecision } from './purpose.ts';
-import { visibleRows } from './visibility.ts';
+import { purposeDecision } from './visible/purpose.ts';
+import { visibleRows } from './visible/visibility.ts';
 
 /** The record that a row names, where the viewer may see it: what is hidden counts as none, also in filters and groups. */
 export interface Related {

@@ -3,9 +3,9 @@ import type { FieldPlan, RoleWithheld } from '../plan.ts';
 import { columnOf, type ReadField, type Tells } from '../read-type.ts';
 import { type Selected, selects } from '../selection.ts';
 import { AUTHOR_SLOT, type CompiledNode, ID_SLOT, type NodeScope, REASON_SLOT } from './node-scope.ts';
-import { type Sensitivity, withheldAsNull } from './own-value.ts';
 import { selectMany, selectOne } from './select-relation.ts';
-import { fieldRule } from './visibility.ts';
+import { type Sensitivity, withheldAsNull } from './visible/own-value.ts';
+import { fieldRule } from './visible/visibility.ts';
 
 /** Compiles the selected fields of a row, and `further` values by their slots; masks and the purpose decision are part of each column's SQL. */
 export function selectNode(

@@ -4,11 +4,11 @@ import { cursorBinding } from '../cursor.ts';
 import type { NodeView, PagePlan } from '../plan.ts';
 import type { ReadType } from '../read-type.ts';
 import { type Selected, selectedAs, selects } from '../selection.ts';
+import { compileOrder, keysetCondition, type OrderArgument } from './filter/order.ts';
+import { compileWhere } from './filter/where.ts';
 import { type NodeScope, SORT_SLOT, type StatementScope } from './node-scope.ts';
-import { compileOrder, keysetCondition, type OrderArgument } from './order.ts';
-import { purposeDecision } from './purpose.ts';
-import { visibleRows } from './visibility.ts';
-import { compileWhere } from './where.ts';
+import { purposeDecision } from './visible/purpose.ts';
+import { visibleRows } from './visible/visibility.ts';
 
 /** The arguments of a connection (Relay cursor connections specification). */
 export interface PageArguments {

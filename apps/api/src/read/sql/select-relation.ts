@@ -5,7 +5,7 @@ import type { Selected } from '../selection.ts';
 import type { NodeScope } from './node-scope.ts';
 import { relatedRow, tableOf, targetScope } from './related.ts';
 import { type PageArguments, selectPage } from './select-page.ts';
-import { visibleRows } from './visibility.ts';
+import { visibleRows } from './visible/visibility.ts';
 
 const LIST_LIMIT = 50;
 

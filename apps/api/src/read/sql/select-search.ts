@@ -5,9 +5,9 @@ import type { ReadType } from '../read-type.ts';
 import type { SearchTerm } from '../search-term.ts';
 import { type Selected, selectedAs } from '../selection.ts';
 import type { NodeScope, StatementScope } from './node-scope.ts';
-import { purposeDecision } from './purpose.ts';
 import { tableOf } from './related.ts';
-import { visibleRows } from './visibility.ts';
+import { purposeDecision } from './visible/purpose.ts';
+import { visibleRows } from './visible/visibility.ts';
 
 /** How many hits a search gives unless it says so, and at most. */
 const DEFAULT_HITS = 10;

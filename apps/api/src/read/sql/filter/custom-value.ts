@@ -1,13 +1,13 @@
 import { indexedText } from '@smartx/domain/custom-field';
 import { RequestError } from '@smartx/domain/kernel';
 import { type RawBuilder, sql } from 'kysely';
-import { type CustomField, VALUE_KINDS } from '../custom-fields.ts';
-import { columnOf, type ReadColumn } from '../read-type.ts';
+import { type CustomField, VALUE_KINDS } from '../../custom-fields.ts';
+import { columnOf, type ReadColumn } from '../../read-type.ts';
+import type { NodeScope } from '../node-scope.ts';
+import { tableOf, targetScope } from '../related.ts';
+import { ownValue, withheldAsNull } from '../visible/own-value.ts';
+import { assertPropertyShown } from '../visible/visibility.ts';
 import { asList, compare } from './compare.ts';
-import type { NodeScope } from './node-scope.ts';
-import { ownValue, withheldAsNull } from './own-value.ts';
-import { tableOf, targetScope } from './related.ts';
-import { assertPropertyShown } from './visibility.ts';
 
 const SEALED_OPERATORS = ['eq', 'in', 'isNull'];
 

@@ -1,11 +1,11 @@
 import { RequestError } from '@smartx/domain/kernel';
 import { type RawBuilder, sql } from 'kysely';
-import type { CursorPosition } from '../cursor.ts';
-import { columnOf } from '../read-type.ts';
+import type { CursorPosition } from '../../cursor.ts';
+import { columnOf } from '../../read-type.ts';
+import type { NodeScope } from '../node-scope.ts';
+import { ownValue } from '../visible/own-value.ts';
+import { assertPropertyShown } from '../visible/visibility.ts';
 import { customSort } from './custom-value.ts';
-import type { NodeScope } from './node-scope.ts';
-import { ownValue } from './own-value.ts';
-import { assertPropertyShown } from './visibility.ts';
 
 /** By what a list is sorted, as the API takes it. */
 export interface OrderArgument {

@@ -1,12 +1,12 @@
 import { RequestError } from '@smartx/domain/kernel';
 import { type RawBuilder, sql } from 'kysely';
-import { columnOf, type ReadField, type ReadRelation } from '../read-type.ts';
+import { columnOf, type ReadField, type ReadRelation } from '../../read-type.ts';
+import type { NodeScope } from '../node-scope.ts';
+import { relatedRow } from '../related.ts';
+import { ownValue } from '../visible/own-value.ts';
+import { assertPropertyShown } from '../visible/visibility.ts';
 import { asList, compare, type Operand } from './compare.ts';
 import { compileCustomFields } from './custom-value.ts';
-import type { NodeScope } from './node-scope.ts';
-import { ownValue } from './own-value.ts';
-import { relatedRow } from './related.ts';
-import { assertPropertyShown } from './visibility.ts';
 
 /** A filter as the API takes it: fields with operators, `AND`, `OR`, `NOT`, and filters of related records. */
 interface WhereArgument {

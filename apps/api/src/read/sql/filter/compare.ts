@@ -1,6 +1,6 @@
 import { findUuid, RequestError } from '@smartx/domain/kernel';
 import { type RawBuilder, sql } from 'kysely';
-import type { ReadField } from '../read-type.ts';
+import type { ReadField } from '../../read-type.ts';
 
 const COMPARISONS: Readonly<Record<string, string>> = { eq: '=', lt: '<', lte: '<=', gt: '>', gte: '>=' };
 

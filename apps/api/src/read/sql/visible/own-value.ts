@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { ReadColumn } from '../read-type.ts';
-import type { NodeScope } from './node-scope.ts';
+import type { ReadColumn } from '../../read-type.ts';
+import type { NodeScope } from '../node-scope.ts';
 
 /** What a column says about people, as far as a value depends on it. */
 export type Sensitivity = Pick<ReadColumn, 'isPersonal' | 'isWritten'>;

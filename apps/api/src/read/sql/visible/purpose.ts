@@ -1,7 +1,7 @@
 import { ALWAYS_ON, KEEPS_ROW_WHEN_REFUSED, purposeBits } from '@smartx/domain/kernel';
 import { type RawBuilder, sql } from 'kysely';
-import type { ReadContext } from '../context.ts';
-import type { ReadType, SubjectPath } from '../read-type.ts';
+import type { ReadContext } from '../../context.ts';
+import type { ReadType, SubjectPath } from '../../read-type.ts';
 
 /** The purpose decision of one table occurrence in a statement. */
 export interface PurposeDecision {

@@ -1,7 +1,7 @@
 import { DealService } from '@smartx/domain/deal';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Caller, openTestApi, type TestApi } from '../testing/test-api.ts';
+import { type Caller, openTestApi, type TestApi } from '../../testing/test-api.ts';
 
 let api: TestApi;
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { DealService } from '@smartx/domain/deal';
 import { ConsentService } from '@smartx/domain/privacy';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ApiWorkspace, type Caller, openTestApi, type TestApi } from '../testing/test-api.ts';
+import { type ApiWorkspace, type Caller, openTestApi, type TestApi } from '../../testing/test-api.ts';
 
 let api: TestApi;
 beforeAll(async () => {

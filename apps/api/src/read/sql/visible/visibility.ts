@@ -1,7 +1,7 @@
 import { type FieldRule, RequestError, type Responsible, ROW_REACH, rowScope } from '@smartx/domain/kernel';
 import { type RawBuilder, sql } from 'kysely';
-import type { ReadContext } from '../context.ts';
-import type { ReadField, ReadType } from '../read-type.ts';
+import type { ReadContext } from '../../context.ts';
+import type { ReadField, ReadType } from '../../read-type.ts';
 
 /** The conditions under which a row exists for the viewer: workspace, bin, row scope. A row that fails one does not exist. */
 export function visibleRows(type: ReadType, alias: string, context: ReadContext): RawBuilder<unknown>[] {
