@@ -1,4 +1,12 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import {
+  createBrowserHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  type RouterHistory,
+} from '@tanstack/react-router';
 import { readSearch } from './screen/search.ts';
 import { ConsoleShell } from './shell/ConsoleShell.tsx';
 import { FirstSection, FirstWorkspace } from './shell/FirstSection.tsx';
@@ -89,8 +97,9 @@ const screens = [
 export const routeTree = root.addChildren([start, workspace.addChildren(screens)]);
 
 /** The router of the console, which lives at `/admin/`. */
-export function createConsoleRouter() {
+export function createConsoleRouter(history: RouterHistory = createBrowserHistory()) {
   return createRouter({
+    history,
     routeTree,
     basepath: '/admin',
     defaultErrorComponent: ScreenFailure,

@@ -12,15 +12,12 @@ export async function hasMailbox(ask: typeof fetch = fetch): Promise<boolean> {
   }
 }
 
-let answer: Promise<boolean> | undefined;
-
-/** Whether messages stay on the mailbox page instead of being mailed; asked once, false until it is known. */
+/** Whether messages stay on the mailbox page instead of being mailed; false until it is known. */
 export function useMailbox(): boolean {
   const [known, setKnown] = useState(false);
   useEffect(() => {
     let isMounted = true;
-    answer ??= hasMailbox();
-    void answer.then((has) => isMounted && has && setKnown(true));
+    void hasMailbox().then((has) => isMounted && has && setKnown(true));
     return () => {
       isMounted = false;
     };

@@ -1,0 +1,85 @@
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { broken, connectionOf, OLIVIA, openConsole } from '../testing/open-console.tsx';
+
+function entry(more: object = {}) {
+  return {
+    ...{ __typename: 'AuditEntry', id: 'aud_1', occurredAt: '2026-11-20T09:30:00Z', action: 'contact:update' },
+    ...{ actorKind: 'member', actor: OLIVIA, targetType: 'contact', fields: 'fullName,jobTitle' },
+    ...{ targetId: '01a2063c-43fa-7000-91ae-b816747972b4', subjectId: null, operationId: 'op-7' },
+    ...{ purpose: 'RELATIONSHIP', through: 'screen' },
+    ...more,
+  };
+}
+const LOG = { auditEntries: connectionOf([entry()], 10_581), node: entry() };
+
+describe('the audit log', () => {
+  it('says who did what to which record, for what and through what', async () => {
+    openConsole('audit', { answers: LOG });
+
+    expect(await screen.findByRole('gridcell', { name: 'Olivia Owner' })).toBeDefined();
+    for (const cell of ['changed', 'Contact', 'full name, job title', 'Relationship', 'screen'])
+      expect(screen.getByRole('gridcell', { name: cell })).toBeDefined();
+    expect(screen.getByText('10,581')).toBeDefined();
+  });
+
+  it('speaks words where the log has codes', async () => {
+    const changed = entry({ action: 'purpose:update', targetType: 'purpose_setting', fields: 'REPORTING,wording' });
+    const erased = entry({
+      id: 'aud_2',
+      action: 'request:erase',
+      targetType: 'erasure_ledger',
+      fields: 'erasure-started',
+    });
+    openConsole('audit', { answers: { auditEntries: connectionOf([changed, erased]) } });
+
+    expect(await screen.findByRole('gridcell', { name: 'Reporting, wording' })).toBeDefined();
+    expect(screen.getByRole('gridcell', { name: 'Proof of a deletion' })).toBeDefined();
+    expect(screen.getByRole('gridcell', { name: 'erasure started' })).toBeDefined();
+  });
+
+  it('asks for what the address says', async () => {
+    const { sent } = openConsole('audit?q=contact:update&actor=member&through=import&sort=oldest', { answers: LOG });
+
+    await screen.findByRole('gridcell', { name: 'Olivia Owner' });
+
+    expect(sent('AuditLog')).toMatchObject({
+      where: { action: { contains: 'contact:update' }, actorKind: { eq: 'member' }, through: { eq: 'import' } },
+      orderBy: { field: 'OCCURRED_AT', direction: 'ASC' },
+    });
+  });
+
+  it('says that nothing of the kind was done, and takes the filter back', async () => {
+    const { user, api, address } = openConsole('audit?q=zzz', { answers: { auditEntries: connectionOf([]) } });
+    await screen.findByText('Nothing of this kind was done');
+
+    api.answer(LOG);
+    await user.click(screen.getByRole('button', { name: 'Clear the filter' }));
+
+    expect(await screen.findByRole('gridcell', { name: 'Olivia Owner' })).toBeDefined();
+    expect(address()).toBe('audit');
+  });
+
+  it('leads from an entry to the record that it is about', async () => {
+    openConsole('audit?open=aud_1', { answers: LOG });
+
+    const peek = within(await screen.findByRole('complementary', { name: 'Contact changed' }));
+    const link = peek.getByRole('link', { name: '01a2063c-43fa-7000-91ae-b816747972b4' });
+    expect(link.getAttribute('href')).toBe('/w/demo/contacts/con_01a2063c43fa700091aeb816747972b4');
+    expect(peek.getByText('op-7')).toBeDefined();
+  });
+
+  it('is read by an administrator for the sake of security', async () => {
+    const { sent } = openConsole('audit', { as: ['administrator'], answers: LOG });
+
+    await screen.findByRole('gridcell', { name: 'Olivia Owner' });
+
+    expect(sent('AuditLog')).toMatchObject({ purpose: 'SECURITY' });
+  });
+
+  it('says what failed', async () => {
+    openConsole('audit', { answers: { auditEntries: broken } });
+
+    expect(await screen.findByText('The audit log could not be loaded')).toBeDefined();
+  });
+});
