@@ -102,6 +102,7 @@ export interface ReadColumn {
   readonly isSealed: boolean;
   /** Somebody's words: what erasure redacts. */
   readonly isWritten: boolean;
+  readonly isNullable: boolean;
 }
 
 /** The metadata of every entity, by class. */
@@ -129,5 +130,6 @@ function describe(meta: EntityMetadata, isWanted: (property: EntityProperty) => 
     isPersonal: declaration !== undefined,
     isSealed: declaration?.stored === 'sealed',
     isWritten: declaration?.onErasure === 'redact',
+    isNullable: found.nullable === true,
   };
 }

@@ -4,9 +4,10 @@ import { cursorBinding } from '../cursor.ts';
 import type { NodeView, PagePlan } from '../plan.ts';
 import type { ReadType } from '../read-type.ts';
 import { type Selected, selectedAs, selects } from '../selection.ts';
-import { compileOrder, keysetCondition, type OrderArgument } from './filter/order.ts';
+import { compileOrder, type OrderArgument, stretches } from './filter/order.ts';
 import { compileWhere } from './filter/where.ts';
 import { type NodeScope, SORT_SLOT, type StatementScope } from './node-scope.ts';
+
 import { purposeDecision } from './visible/purpose.ts';
 import { visibleRows } from './visible/visibility.ts';
 
@@ -54,9 +55,14 @@ export function selectPage(
     ...(args.where ? [compileWhere(scope, args.where)] : []),
   ];
   const from = sql`${sql.table(context.metadata(type.entity).tableName)} ${sql.ref(alias)} ${decision.join}`;
-  const position = cursor ? [keysetCondition(order, context.cursors.decode(cursor, binding), isBackward)] : [];
-  const rows = sql`select ${json} as n from ${from} ${order.join} where ${conjunction([...matching, ...position])}
-    order by ${order.orderBy(isBackward)} limit ${size + 1}`;
+  const position = cursor === null ? null : context.cursors.decode(cursor, binding);
+  const parts = stretches(order, position, isBackward).map(
+    ({ conditions, orderBy }) =>
+      sql`(select ${json} as n from ${from} ${order.join} where ${conjunction([...matching, ...conditions])}
+        order by ${orderBy} limit ${size + 1})`,
+  );
+  // Read one after the other, as far as the page reaches: PostgreSQL never reads parts with a limit in parallel.
+  const rows = parts.length === 1 ? parts[0] : sql`${sql.join(parts, sql` union all `)} limit ${size + 1}`;
   const count = selects(selection, 'totalCount')
     ? sql`(select count(*) from (select 1 from ${from} where ${conjunction(matching)} limit ${LARGEST_COUNT + 1}) m)`
     : sql`null`;

@@ -15,15 +15,30 @@ export interface OrderArgument {
 }
 
 /** An order of rows; the id breaks ties, empty values come last ascending and first descending. */
-export interface Order {
-  readonly name: string;
+export interface Order extends Sorted {
   readonly direction: 'ASC' | 'DESC';
-  readonly value: RawBuilder<unknown>;
   readonly id: RawBuilder<unknown>;
+}
+
+/** A stretch of a list: rows that come one after the other, because all of them have a value or none has. */
+export interface Stretch {
+  readonly conditions: readonly RawBuilder<unknown>[];
+  readonly orderBy: RawBuilder<unknown>;
+}
+
+interface Sorted {
+  readonly name: string;
+  /** The value by which a row is sorted; what is withheld from the viewer is null. */
+  readonly value: RawBuilder<unknown>;
+  /** The same without the decision, as the index has it. */
+  readonly held: RawBuilder<unknown>;
+  /** Under which condition `held` is `value`; null where it always is. */
+  readonly isShown: RawBuilder<unknown> | null;
+  /** Whether rows without a value are possible. */
+  readonly isOptional: boolean;
   readonly sqlType: string;
   /** What the value is taken from beside the row itself. */
   readonly join: RawBuilder<unknown>;
-  orderBy(isBackward: boolean): RawBuilder<unknown>;
 }
 
 /** Compiles `orderBy`; without one, a list is sorted by id, which is the order of creation. */
@@ -31,19 +46,8 @@ export function compileOrder(scope: NodeScope, argument: OrderArgument | null): 
   const id = sql`${sql.ref(scope.alias)}.id`;
   const direction = argument?.direction === 'DESC' ? 'DESC' : 'ASC';
   const sorted = argument?.customField != null ? byCustomField(scope, argument) : byField(scope, argument?.field);
-  const { value } = sorted;
-  return {
-    ...sorted,
-    direction,
-    id,
-    orderBy: (isBackward) => {
-      const isAscending = (direction === 'ASC') !== isBackward;
-      return isAscending ? sql`${value} asc, ${id} asc` : sql`${value} desc, ${id} desc`;
-    },
-  };
+  return { ...sorted, direction, id };
 }
-
-type Sorted = Pick<Order, 'name' | 'value' | 'sqlType' | 'join'>;
 
 function byField(scope: NodeScope, field: string | null | undefined): Sorted {
   const sort = field == null ? { property: 'id' } : scope.type.sorts[field];
@@ -51,25 +55,48 @@ function byField(scope: NodeScope, field: string | null | undefined): Sorted {
   assertPropertyShown(scope.type, sort.property, scope.context, 'sort');
   const column = columnOf(scope.context.metadata(scope.type.entity), sort.property);
   // What is withheld counts as empty, or its place in the list would tell.
-  return { name: field ?? 'ID', value: ownValue(scope, column), sqlType: column.sqlType, join: sql`` };
+  const value = ownValue(scope, column);
+  const name = field ?? 'ID';
+  const isWithholdable = column.isPersonal && scope.decision.allowed !== null;
+  const common = { name, value, sqlType: column.sqlType, join: sql`` };
+  if (isWithholdable && column.isWritten) return { ...common, held: value, isShown: null, isOptional: true };
+  return {
+    ...common,
+    held: sql`${sql.ref(scope.alias)}.${sql.ref(column.name)}`,
+    isShown: isWithholdable ? scope.decision.allowed : null,
+    isOptional: isWithholdable || column.isNullable,
+  };
 }
 
 function byCustomField(scope: NodeScope, { field, customField }: OrderArgument): Sorted {
   if (field != null) throw new RequestError('INVALID_ORDER', 'Sort by "field" or by "customField", not by both.');
   const key = customField ?? '';
-  return { name: `customField ${key}`, ...customSort(scope, key) };
+  const sorted = customSort(scope, key);
+  return { name: `customField ${key}`, ...sorted, held: sorted.value, isShown: null, isOptional: true };
 }
 
-/** The rows behind a cursor. A row-value comparison would lose rows where the value is empty, so each case is spelled out. */
-export function keysetCondition(order: Order, position: CursorPosition, isBackward: boolean): RawBuilder<unknown> {
+/**
+ * The stretches of a list from a position on, in the order in which they come. Each is read along an index and ends where the
+ * page is full, so that the second one costs nothing before the first has run out; one comparison over a value that can be
+ * empty or withheld would sort every row of the workspace for each page.
+ */
+export function stretches(order: Order, position: CursorPosition | null, isBackward: boolean): readonly Stretch[] {
+  const { held, id, isShown, isOptional, sqlType } = order;
   const isAscending = (order.direction === 'ASC') !== isBackward;
-  const { value, id } = order;
-  const sameValueBehind = isAscending ? sql`${id} > ${position.id}::uuid` : sql`${id} < ${position.id}::uuid`;
-  if (position.value === null) {
-    const tie = sql`(${value} is null and ${sameValueBehind})`;
-    return isAscending ? tie : sql`(${tie} or ${value} is not null)`;
-  }
-  const at = sql`${position.value}::${sql.raw(order.sqlType)}`;
-  const tie = sql`(${value} = ${at} and ${sameValueBehind})`;
-  return isAscending ? sql`(${value} > ${at} or ${tie} or ${value} is null)` : sql`(${value} < ${at} or ${tie})`;
+  const direction = isAscending ? sql`asc` : sql`desc`;
+  const after = isAscending ? sql`>` : sql`<`;
+  const shown = [...(isShown ? [isShown] : []), ...(isOptional ? [sql`${held} is not null`] : [])];
+  const known = { conditions: shown, orderBy: sql`${held} ${direction}, ${id} ${direction}` };
+  const hidden = isShown ? sql`(not ${isShown} or ${held} is null)` : sql`${held} is null`;
+  const empty = { conditions: [hidden], orderBy: sql`${id} ${direction}` };
+  const all = !isOptional ? [known] : isAscending ? [known, empty] : [empty, known];
+  if (position === null) return all;
+  const at = position.value === null ? empty : known;
+  const isBehind =
+    position.value === null
+      ? sql`${id} ${after} ${position.id}::uuid`
+      : sql`(${held}, ${id}) ${after} (${position.value}::${sql.raw(sqlType)}, ${position.id}::uuid)`;
+  return all
+    .slice(all.indexOf(at))
+    .map((stretch) => (stretch === at ? { ...stretch, conditions: [...stretch.conditions, isBehind] } : stretch));
 }
