@@ -17,14 +17,14 @@ const HARMLESS = new Set([
  * same, without scripts and in an origin of its own. Whatever does not hold looks as if it did not exist.
  */
 export function fileDownload(fastify: FastifyInstance, app: Application): void {
-  const links = new FileLinks(app.masterKey, () => app.clock.now());
+  const links = new FileLinks(app.masterKey, () => app.clock.now(), app.identity.limits);
   fastify.get<{ Params: { '*': string } }>(
     // A named part of a path may not be longer than 100 characters, and whatever is no link looks alike.
     `${FILE_LINK_PATH}/*`,
     // The path is a secret while it holds, and asking for the head alone must not use the link up.
     { logLevel: 'silent', exposeHeadRoute: false },
     async (request, reply) => {
-      const claim = links.redeem(request.params['*']);
+      const claim = await links.redeem(request.params['*']);
       const file = claim && (await findContent(app, claim.workspaceId, claim.fileId));
       if (!file) return reply.code(404).send({ error: 'Not found' });
       return reply

@@ -1,13 +1,9 @@
-import { destroyBinnedFiles, destroyStrayContents } from '@smartx/domain/file';
+import { destroyStrayContents } from '@smartx/domain/file';
 import type { Application } from '../application.ts';
 import { inEveryWorkspace } from '../jobs/every-workspace.ts';
 
-/** Destroys in every workspace the files that have been in the bin for long enough, and contents that no row names. */
-export function purgeFiles(app: Application): Promise<void> {
-  const { orm, vault, clock, files, privacy } = app;
-  const parts = { em: orm.em, vault, clock, files };
-  return inEveryWorkspace(app, async (id) => {
-    await destroyBinnedFiles(parts, id);
-    await destroyStrayContents(parts, privacy.catalogue, id);
-  });
+/** Destroys contents that no row names: what was written beside a transaction that failed. */
+export async function purgeFiles(app: Application): Promise<void> {
+  const { orm, clock, files, privacy } = app;
+  await inEveryWorkspace(app, (id) => destroyStrayContents({ em: orm.em, clock, files }, privacy.catalogue, id));
 }

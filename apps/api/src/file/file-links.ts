@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import type { AttemptLimits } from '../identity/sign-in/attempt-limits.ts';
 
 /** What a link fetches. */
 export interface FileClaim {
@@ -20,12 +21,12 @@ export const FILE_LINK_PATH = '/downloads/files';
  */
 export class FileLinks {
   private readonly key: Buffer;
-  /** Links that were used, until they would have run out anyway. */
-  private readonly used = new Map<string, number>();
 
   constructor(
     masterKey: Buffer,
     private readonly now: () => Date,
+    /** Remembers which were used, for all processes together. */
+    private readonly uses: Pick<AttemptLimits, 'isFirst'>,
   ) {
     this.key = Buffer.from(hkdfSync('sha256', masterKey, '', 'links to files', 32));
   }
@@ -42,15 +43,12 @@ export class FileLinks {
   }
 
   /** What a link claims; null for one that was used, ran out or was made up. */
-  redeem(token: string): FileClaim | null {
+  async redeem(token: string): Promise<FileClaim | null> {
     const bytes = Buffer.from(token, 'base64url');
     const claim = this.open(bytes);
-    const now = this.now().getTime();
-    for (const [nonce, end] of this.used) if (end <= now) this.used.delete(nonce);
+    if (!claim || claim.readUIntBE(0, 6) <= this.now().getTime()) return null;
     const nonce = bytes.subarray(0, 12).toString('hex');
-    const until = claim?.readUIntBE(0, 6) ?? 0;
-    if (!claim || until <= now || this.used.has(nonce)) return null;
-    this.used.set(nonce, until);
+    if (!(await this.uses.isFirst(`file ${nonce}`, SECONDS))) return null;
     return { workspaceId: uuidOf(claim.subarray(6, 22)), fileId: uuidOf(claim.subarray(22)) };
   }
 

@@ -7,10 +7,11 @@ const BIN_DAYS = 30;
 const DAY_MS = 86_400_000;
 const RECORDS_AT_ONCE = 200;
 
-/** What has a bin, with what must not be the case for a record to leave it. Files are destroyed by their own slice. */
+/** What has a bin, with what must not be the case for a record to leave it. */
 const BINS: Readonly<Record<string, string>> = {
   note: 'false',
   task: 'false',
+  file: 'false',
   lead: 'false',
   deal: 'false',
   // The lines of a deal that lives keep their product.

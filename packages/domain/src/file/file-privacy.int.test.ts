@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { emptyBin } from '../bin/empty-bin.ts';
 import { CompanyService } from '../company/company.service.ts';
 import { DealService } from '../deal/deal.service.ts';
 import { newId } from '../kernel/ids.ts';
@@ -8,9 +9,9 @@ import type { Scope } from '../kernel/scope.ts';
 import { collectFiles } from '../privacy/access-export/collect-files.ts';
 import { ErasureService } from '../privacy/erasure/erasure.service.ts';
 import { testPrivacyParts } from '../testing/privacy-parts.ts';
-import { findRecord, getRecord, peopleTiedTo, refusalsOf, setSubject } from '../testing/records.ts';
+import { deedsOn, findRecord, getRecord, peopleTiedTo, refusalsOf, setSubject } from '../testing/records.ts';
 import type { TestWorkspace } from '../testing/test-domain.ts';
-import { destroyBinnedFiles, destroyStrayContents } from './destroy-left-files.ts';
+import { destroyStrayContents } from './destroy-stray-contents.ts';
 import { File } from './file.entity.ts';
 import { FileService } from './file.service.ts';
 import { FileDownloads, openDownload } from './file-download.ts';
@@ -149,7 +150,8 @@ describe('downloading a file', () => {
 
 describe('the nightly job', () => {
   it('destroys what has been in the bin for 30 days, and nothing younger', async () => {
-    const scope = await (await test.domain.givenWorkspace()).as('owner');
+    const workspace = await test.domain.givenWorkspace();
+    const scope = await workspace.as('owner');
     const [ana, ben] = [await test.givenPerson(scope), await test.givenPerson(scope)];
     const people = [{ contactId: ben.contactId, role: 'mentioned' }] as const;
     const old = await test.attach(scope, { contactId: ana.contactId, people });
@@ -160,7 +162,10 @@ describe('the nightly job', () => {
     await service.delete(young);
     test.domain.clock.advanceDays(29);
 
-    expect(await destroyBinnedFiles(cleaningParts(), scope.workspaceId)).toBe(1);
+    const emptied = await emptyBin(workspace.asSystem('RIGHTS_HANDLING'), partsWithFiles());
+
+    expect(emptied).toEqual({ people: 0, records: 1 });
+    expect(await deedsOn(scope, old)).toEqual(['file:attach', 'file:delete', 'bin:empty']);
 
     test.domain.clock.advanceDays(-30);
     expect(await findRecord(scope, File, old)).toBeNull();
@@ -195,8 +200,7 @@ describe('the nightly job', () => {
 
 async function erase(workspace: TestWorkspace, subjectId: string): Promise<void> {
   const scope = await workspace.as('privacy-officer', 'RIGHTS_HANDLING');
-  const parts = { ...testPrivacyParts(test.domain), files: test.files };
-  const erasure = new ErasureService(scope, parts);
+  const erasure = new ErasureService(scope, partsWithFiles());
   const [ledgerId = newId()] = await scope.transaction((em) =>
     erasure.plan(em, { subjectIds: [subjectId], requestId: null, ground: 'request' }),
   );
@@ -211,12 +215,17 @@ async function copiesOnDisk(scope: Scope): Promise<{ storageKey: string; path: s
   });
 }
 
+/** The privacy engine on the files as they lie on the disk. */
+function partsWithFiles() {
+  return { ...testPrivacyParts(test.domain), files: test.files };
+}
+
 function senderParts() {
   const { orm, vault } = test.domain;
   return { em: orm.em, vault, files: test.files };
 }
 
 function cleaningParts() {
-  const { orm, vault, clock } = test.domain;
-  return { em: orm.em, vault, clock, files: test.files };
+  const { orm, clock } = test.domain;
+  return { em: orm.em, clock, files: test.files };
 }

@@ -1,4 +1,4 @@
-export { type CleaningParts, destroyBinnedFiles, destroyStrayContents } from './destroy-left-files.ts';
+export { type CleaningParts, destroyStrayContents } from './destroy-stray-contents.ts';
 export { File } from './file.entity.ts';
 export { FileService } from './file.service.ts';
 export { type FileDownload, FileDownloads, openDownload, type SenderParts } from './file-download.ts';
