@@ -11,7 +11,7 @@ registerEnumType(CountRelation, {
 export const SortDirection = { ASC: 'ASC', DESC: 'DESC' } as const;
 registerEnumType(SortDirection, {
   name: 'SortDirection',
-  description: 'Ascending puts empty values last, descending first.',
+  description: 'Rows whose value is empty or withheld come last either way.',
 });
 
 /** Where a page lies in its list (Relay cursor connections). */

@@ -197,9 +197,8 @@ async function walk(caller: Caller, size: number, direction: string, isBackward:
   throw new Error('The list does not end.');
 }
 
-/** Empty values last ascending, first descending. */
+/** By value in either direction, empty ones last. */
 function inOrder(values: readonly (string | null)[], direction: string): (string | null)[] {
   const full = values.filter((value) => value !== null).sort((one, other) => Number(one) - Number(other));
-  const ascending = [...full, ...values.filter((value) => value === null)];
-  return direction === 'ASC' ? ascending : ascending.reverse();
+  return [...(direction === 'ASC' ? full : full.reverse()), ...values.filter((value) => value === null)];
 }

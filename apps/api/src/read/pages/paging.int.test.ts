@@ -109,9 +109,8 @@ describe('pages', () => {
   });
 });
 
-/** Empty values last ascending, first descending. */
+/** By value in either direction, empty ones last. */
 function inOrder(amounts: readonly (string | null)[], direction: string): (string | null)[] {
   const full = amounts.filter((amount) => amount !== null).sort((one, other) => Number(one) - Number(other));
-  const ascending = [...full, ...amounts.filter((amount) => amount === null)];
-  return direction === 'ASC' ? ascending : ascending.reverse();
+  return [...(direction === 'ASC' ? full : full.reverse()), ...amounts.filter((amount) => amount === null)];
 }

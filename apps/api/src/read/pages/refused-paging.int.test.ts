@@ -72,13 +72,16 @@ async function givenPeople(workspace: ApiWorkspace, persons: readonly Person[]):
   return ids;
 }
 
-/** By shown name, then by id; without one last ascending, first descending. */
+/** By shown name, then by id, in either direction; those without one come last. */
 function expected(persons: readonly Person[], ids: readonly string[], direction: string): string[] {
   const rows = persons.map(({ name, refuses }, index) => ({ shown: refuses ? null : name, id: ids[index] ?? '' }));
-  const key = ({ shown }: { shown: string | null }) => shown ?? '\uffff';
-  rows.sort((one, other) => (key(one) === key(other) ? (one.id < other.id ? -1 : 1) : key(one) < key(other) ? -1 : 1));
-  const sorted = rows.map(({ id }) => id);
-  return direction === 'ASC' ? sorted : sorted.reverse();
+  const sign = direction === 'ASC' ? 1 : -1;
+  const compare = (one: string, other: string) => (one === other ? 0 : one < other ? -sign : sign);
+  const shown = rows.filter((row) => row.shown !== null);
+  const hidden = rows.filter((row) => row.shown === null);
+  shown.sort((one, other) => compare(one.shown ?? '', other.shown ?? '') || compare(one.id, other.id));
+  hidden.sort((one, other) => compare(one.id, other.id));
+  return [...shown, ...hidden].map(({ id }) => id);
 }
 
 /** All ids of a list, page by page. */

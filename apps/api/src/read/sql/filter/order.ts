@@ -14,7 +14,7 @@ export interface OrderArgument {
   readonly direction: string;
 }
 
-/** An order of rows; the id breaks ties, empty values come last ascending and first descending. */
+/** An order of rows; the id breaks ties, empty and withheld values come last either way. */
 export interface Order extends Sorted {
   readonly direction: 'ASC' | 'DESC';
   readonly id: RawBuilder<unknown>;
@@ -89,7 +89,7 @@ export function stretches(order: Order, position: CursorPosition | null, isBackw
   const known = { conditions: shown, orderBy: sql`${held} ${direction}, ${id} ${direction}` };
   const hidden = isShown ? sql`(not ${isShown} or ${held} is null)` : sql`${held} is null`;
   const empty = { conditions: [hidden], orderBy: sql`${id} ${direction}` };
-  const all = !isOptional ? [known] : isAscending ? [known, empty] : [empty, known];
+  const all = !isOptional ? [known] : isBackward ? [empty, known] : [known, empty];
   if (position === null) return all;
   const at = position.value === null ? empty : known;
   const isBehind =
