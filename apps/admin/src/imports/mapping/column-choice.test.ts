@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type ColumnChoice, changeColumn, type FieldInfo, findMappingProblems, isComplete } from './column-choice.ts';
+import {
+  type ColumnChoice,
+  canCollide,
+  changeColumn,
+  type FieldInfo,
+  findMappingProblems,
+  isComplete,
+  missingLinkRules,
+} from './column-choice.ts';
 
 const field = (key: string, more: Partial<FieldInfo> = {}): FieldInfo => ({
   key,
@@ -75,5 +83,22 @@ describe('a mapping', () => {
 
   it('is complete once each field is clear', () => {
     expect(isComplete(findMappingProblems([column('a', 'name'), column('b', 'ignore')], fields))).toBe(true);
+  });
+});
+
+describe('what is offered for a column', () => {
+  it('makes only companies from a name alone', () => {
+    expect(missingLinkRules('company')).toContain('create');
+    for (const field of ['owner', 'product', 'parent', 'stage', 'pipeline'])
+      expect(missingLinkRules(field), field).not.toContain('create');
+  });
+
+  it('leaves no deal without a stage', () => {
+    expect(missingLinkRules('stage')).toEqual(['error']);
+    expect(missingLinkRules('owner')).toContain('leave-empty');
+  });
+
+  it('replaces neither an id nor an objection', () => {
+    expect(['external-id', 'objection', 'text'].map((kind) => canCollide({ kind }))).toEqual([false, false, true]);
   });
 });

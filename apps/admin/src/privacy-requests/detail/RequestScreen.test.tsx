@@ -141,10 +141,10 @@ describe('the steps of a deletion', () => {
     await user.click(step.getByRole('button', { name: 'Approve the deletion' }));
 
     expect(await screen.findByRole('heading', { name: 'Carry out' })).toBeDefined();
-    expect(sent('RequestApprove')).toEqual({ input: { id: 'req_1', ifVersion: 4, confirmation: null } });
+    expect(sent('RequestApprove')).toEqual({ input: { id: 'req_1', ifVersion: 4 } });
   });
 
-  it('are approved alone only by repeating the reference', async () => {
+  it('are approved alone only with the reference and the password', async () => {
     const { user, sent } = open(
       { ...STAGES.approve, preparedBy: OLIVIA },
       { privacyRequestApprove: refused('Somebody else holds the right.', 'confirmation') },
@@ -154,10 +154,14 @@ describe('the steps of a deletion', () => {
     expect(approve).toHaveProperty('disabled', true);
 
     await user.type(step.getByLabelText('If nobody else can: repeat the reference'), 'PR-AAAA-BBBB');
+    expect(approve).toHaveProperty('disabled', true);
+    await user.type(step.getByLabelText('Your password, once more'), 'a secret of mine');
     await user.click(approve);
 
     expect(await step.findByText('Somebody else holds the right.')).toBeDefined();
-    expect(sent('RequestApprove')).toMatchObject({ input: { confirmation: 'PR-AAAA-BBBB' } });
+    expect(sent('RequestApprove')).toMatchObject({
+      input: { confirmation: 'PR-AAAA-BBBB', password: 'a secret of mine' },
+    });
   });
 
   it('end only after the reference was typed', async () => {
@@ -176,6 +180,13 @@ describe('the steps of a deletion', () => {
 
     expect(await screen.findByRole('heading', { name: 'Close' })).toBeDefined();
     expect(sent('RequestCarryOut')).toEqual({ input: { id: 'req_1', ifVersion: 4 } });
+  });
+
+  it('wait a day where one person approved alone', async () => {
+    open({ ...STAGES.carryOut, isSelfApproved: true, carryOutFrom: '2999-01-01T10:00:00Z' });
+
+    expect(await screen.findByRole('button', { name: 'Erase 1 person' })).toHaveProperty('disabled', true);
+    expect((await work()).getByText(/1 Jan 2999/)).toBeDefined();
   });
 
   it('say why nothing was carried out', async () => {
