@@ -153,22 +153,24 @@ function columnsOf(
 ): CopyColumn[] {
   const names = [...new Set(rows.flatMap(Object.keys))];
   const known = new Map(columns.map((column) => [column.property, column]));
-  return names.map((name) => {
-    const [first = name, second] = name.split('.');
-    const label = labelOf({ property: first });
-    return {
-      name,
-      label: second === undefined ? label : `${label}: ${labelOf({ property: second }).toLowerCase()}`,
-      isTechnical: second === undefined && isTechnical(known.get(name)),
-    };
-  });
+  return names.map((name) => ({
+    name,
+    label: labelOf(name),
+    isTechnical: isTechnical(known.get(name)) || TECHNICAL_LABELS.includes(name),
+  }));
 }
+
+/** What a custom field is made of; people need its name. */
+const TECHNICAL_LABELS = ['object', 'key', 'type', 'classification', 'category'].map((part) => `definition.${part}`);
+const TECHNICAL_COLUMNS = [
+  ...['version', 'normalisation_version', 'storage_key', 'sort_name', 'clear_normalised', 'blocked', 'wording_hash'],
+  ...['record_type', 'position', 'sha256'],
+];
 
 /** Ids say nothing to people; a colleague in their place does. */
 function isTechnical(column: CatalogueColumn | undefined): boolean {
   if (!column) return false;
-  if (['version', 'normalisation_version', 'storage_key', 'sort_name', 'clear_normalised'].includes(column.column))
-    return true;
+  if (TECHNICAL_COLUMNS.includes(column.column)) return true;
   return column.sqlType === 'uuid' && !isActor(column);
 }
 

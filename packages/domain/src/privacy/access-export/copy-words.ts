@@ -1,9 +1,8 @@
-import type { CatalogueColumn, CatalogueTable } from '../catalogue.ts';
+import type { CatalogueTable } from '../catalogue.ts';
 import type { Relation } from '../reach/reached-rows.ts';
 
 /** What a section is called, where the name of the table says it less well. */
 const TITLES: Readonly<Record<string, string>> = {
-  data_subject: 'How we know you',
   contact: 'Your details and where we have them from',
   contact_point: 'Your addresses and numbers',
   company: 'Your business',
@@ -30,6 +29,7 @@ const TITLES: Readonly<Record<string, string>> = {
   privacy_request: 'Your privacy requests',
   request_subject: 'Requests that concern you',
   access_copy: 'Copies made for you',
+  data_subject: 'How we know you',
   member: 'Your membership',
   account: 'Your account',
 };
@@ -51,9 +51,34 @@ export function titleOf({ table, entity, columns }: CatalogueTable): string {
   return declared[0] ?? TITLES[table] ?? words(entity);
 }
 
-/** A column in plain words. */
-export function labelOf({ property }: Pick<CatalogueColumn, 'property'>): string {
-  return words(property.replace(/Id$/, ''));
+/** What a column is called, where its name says it less well. */
+const LABELS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ['clear', 'sealed', 'text', 'number', 'date', 'instant', 'boolean'].map((kind) => [`${kind}Value`, 'Value']),
+  ),
+  fromSealed: 'From',
+  fromValue: 'From',
+  toSealed: 'To',
+  toValue: 'To',
+  isPrimary: 'The main one',
+  isShared: 'Used by others too',
+  'definition.label': 'Field',
+};
+
+/** A column in plain words, or what a link leads to: `contact`, `company.name`. */
+export function labelOf(name: string): string {
+  const known = LABELS[name];
+  if (known) return known;
+  const [first = name, second] = name.split('.');
+  const label = words(first.replace(/Id$/, ''));
+  return second === undefined || second === 'name' ? label : `${label}: ${words(second).toLowerCase()}`;
+}
+
+/** Sections in the order in which people want to read them: themselves, their business, what was written, the logs. */
+export function inReadingOrder<Section extends { readonly name: string }>(sections: readonly Section[]): Section[] {
+  const order = Object.keys(TITLES);
+  const at = ({ name }: Section) => (order.includes(name) ? order.indexOf(name) : order.length);
+  return [...sections].sort((one, other) => at(one) - at(other));
 }
 
 /** How rows concern the person, in plain words. */

@@ -6,10 +6,21 @@ describe('B12-AC4 the page of a copy', () => {
   it('is in plain words, for people, and runs nothing that somebody typed', () => {
     const page = file(copy({ note: '<script>alert("x")</script> & more' }), 'index.html');
 
-    expect(page).toContain('<h2 id="contact">Your details (about you)</h2>');
+    expect(page).toContain('<h2 id="contact">Your details</h2>\n<p class="about">about you</p>');
     expect(page).toContain('<th scope="col">Note</th>');
     expect(page).toContain('&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; more');
     expect(page).not.toContain('<script');
+  });
+
+  it('writes what has much to say one below the other, without what is empty', () => {
+    const row = Object.fromEntries(['one', 'two', 'three', 'four', 'five', 'six'].map((name) => [name, `<${name}>`]));
+    const columns = [...Object.keys(row), 'seven'].map((name) => ({ name, label: name, isTechnical: false }));
+    const document = { ...copy({}), sections: [{ ...section({}), columns, rows: [row] }] };
+
+    const page = file(document, 'index.html');
+
+    expect(page).toContain('<div><dt>six</dt><dd>&lt;six&gt;</dd></div></dl>');
+    expect(page).not.toMatch(/seven/);
   });
 
   it('leaves out ids and columns that are empty everywhere; the files for machines have them', () => {

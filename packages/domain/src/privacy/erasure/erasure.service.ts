@@ -53,8 +53,7 @@ export class ErasureService {
       for (const id of same) planned.add(id);
       await this.assertErasable(em, same);
       const digests = await this.parts.directory.digestsOf(em, workspaceId, same);
-      if (order.ground !== 'retention')
-        await suppress(em, workspaceId, digests, ['no-re-creation', 'no-contact'], now);
+      if (order.ground !== 'retention') await suppress(em, workspaceId, digests, ['no-re-creation', 'no-contact'], now);
       ledgers.push(await this.writeLedger(em, subjectId, order, now));
     }
     return ledgers;
