@@ -1,9 +1,11 @@
 import {
+  createBrowserHistory,
   createRootRouteWithContext,
   createRoute,
   createRouter,
   lazyRouteComponent,
   Outlet,
+  type RouterHistory,
   redirect,
 } from '@tanstack/react-router';
 import { readListSearch } from './list/list-search.ts';
@@ -118,8 +120,9 @@ const screens = [
 ] as const;
 
 /** What stands where a route was lost, and how the addresses of the CRM are read. */
-export function createAppRouter(context: RouterContext) {
+export function createAppRouter(context: RouterContext, history: RouterHistory = createBrowserHistory()) {
   return createRouter({
+    history,
     routeTree: root.addChildren([start, signIn, resetPassword, invitation, workspace.addChildren(screens)]),
     context,
     defaultPreload: 'intent',

@@ -23,7 +23,7 @@ export function describeProblem(error: unknown): ApiProblem {
 
 function kindOf(error: unknown, code: string | null): ApiProblem['kind'] {
   if (ServerError.is(error)) return error.statusCode === 429 ? 'too-much' : 'broken';
-  if (code === null) return CombinedGraphQLErrors.is(error) ? 'broken' : 'offline';
+  if (code === null) return isLostConnection(error) ? 'offline' : 'broken';
   switch (code) {
     case 'UNAUTHENTICATED':
       return 'signed-out';
@@ -37,6 +37,11 @@ function kindOf(error: unknown, code: string | null): ApiProblem['kind'] {
     default:
       return 'broken';
   }
+}
+
+/** What `fetch` throws in Chromium, Firefox and Safari; a fault of the app's own is a TypeError too, with other words. */
+function isLostConnection(error: unknown): boolean {
+  return error instanceof TypeError && /failed to fetch|networkerror|load failed|fetch failed/i.test(error.message);
 }
 
 function traceIdOf(error: unknown): string | null {

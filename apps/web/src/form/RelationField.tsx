@@ -39,6 +39,7 @@ export function RelationField({ kind, chosenLabel, value, onChange, ...input }: 
       data={data}
       searchable
       clearable={!input.required}
+      allowDeselect={false}
       searchValue={text}
       onSearchChange={setText}
       filter={({ options }) => options}

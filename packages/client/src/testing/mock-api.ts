@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { ApolloLink, Observable } from '@apollo/client';
 import {
   buildSchema,
+  type DocumentNode,
   execute,
   type FormattedExecutionResult,
   GraphQLError,
   type GraphQLSchema,
+  getOperationAST,
   validate,
 } from 'graphql';
 
@@ -26,6 +28,8 @@ export interface MockApi {
   readonly sent: SentOperation[];
   /** Changes answers from now on. */
   answer(more: RootAnswers): void;
+  /** Answers one operation, as the server would over HTTP. */
+  run(document: DocumentNode, variables: Readonly<Record<string, unknown>>): Promise<FormattedExecutionResult>;
 }
 
 let schema: GraphQLSchema | null = null;
@@ -36,17 +40,16 @@ export function mockApi(answers: RootAnswers): MockApi {
   const known = schema;
   const sent: SentOperation[] = [];
   let rootValue = { ...answers };
+  const run = async (document: DocumentNode, variables: Readonly<Record<string, unknown>>) => {
+    sent.push({ name: getOperationAST(document)?.name?.value ?? '', variables: { ...variables } });
+    const problems = validate(known, document);
+    if (problems.length > 0) return { errors: problems.map((problem) => problem.toJSON()) };
+    return toPlain(await execute({ schema: known, document, rootValue, variableValues: variables }));
+  };
   const link = new ApolloLink(
     (operation) =>
       new Observable((observer) => {
-        const { query: document, variables } = operation;
-        sent.push({ name: operation.operationName ?? '', variables: { ...variables } });
-        const problems = validate(known, document);
-        const result: Promise<FormattedExecutionResult> =
-          problems.length > 0
-            ? Promise.resolve({ errors: problems.map((problem) => problem.toJSON()) })
-            : Promise.resolve(execute({ schema: known, document, rootValue, variableValues: variables })).then(toPlain);
-        result.then(
+        run(operation.query, operation.variables).then(
           (answer) => {
             observer.next(answer);
             observer.complete();
@@ -56,8 +59,7 @@ export function mockApi(answers: RootAnswers): MockApi {
       }),
   );
   return {
-    link,
-    sent,
+    ...{ link, sent, run },
     answer: (more) => {
       rootValue = { ...rootValue, ...more };
     },

@@ -1,7 +1,10 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
 afterEach(cleanup);
+
+/** A busy machine draws a screen slowly; what never comes still fails. */
+configure({ asyncUtilTimeout: 15_000 });
 
 /** jsdom has no layout and no media; Mantine and the virtual lists ask for both. Desktop, light, mouse by default. */
 window.matchMedia = (query) => ({
@@ -38,3 +41,6 @@ window.HTMLElement.prototype.scrollTo = function scrollTo(this: HTMLElement, to?
   this.dispatchEvent(new Event('scroll'));
 };
 window.scrollTo = () => undefined;
+
+/** No fonts are loaded; text areas that grow with their text wait for them. */
+Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() });
