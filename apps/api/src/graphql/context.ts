@@ -103,7 +103,7 @@ export class Context {
 
   /** Makes links that fetch files. */
   get fileLinks(): FileLinks {
-    return new FileLinks(this.parts.masterKey, () => this.parts.clock.now());
+    return new FileLinks(this.parts.masterKey, () => this.parts.clock.now(), this.parts.identity.limits);
   }
 
   get purpose(): Purpose {

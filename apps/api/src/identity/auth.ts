@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto';
 import { guardPool, patientOptions } from '@smartx/domain/database';
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { RETRY_AFTER_SECONDS, UNAVAILABLE } from '../failure/unavailable.ts';
+import { AttemptLimits } from './sign-in/attempt-limits.ts';
 import { AUTH_SCHEMA } from './sign-in/auth-migration.ts';
 import { OutageWatch } from './sign-in/outage-watch.ts';
-import { SignInLimits } from './sign-in/sign-in-limits.ts';
 
 /** The shortest password; length is what makes one hard to guess (NIST SP 800-63B). */
 export const SHORTEST_PASSWORD = 12;
@@ -46,6 +45,7 @@ export interface SignIn {
   /** The library's own pool; its tables lie in a schema of their own and no workspace is set on its connections. */
   readonly pool: pg.Pool;
   readonly outages: OutageWatch;
+  readonly limits: AttemptLimits;
   /** Waits for mails that are being written; they go on after the answer, so that its time does not tell who exists. */
   settle(): Promise<void>;
   close(): Promise<void>;
@@ -73,7 +73,18 @@ export function openSignIn(parts: AuthParts): SignIn {
     await settle();
     await pool.end();
   };
-  return { auth: betterAuth(authOptions(parts, pool, later, outages)), pool, outages, settle, close };
+  return {
+    auth: betterAuth(authOptions(parts, pool, later, outages)),
+    pool,
+    outages,
+    limits: limitsOf(parts, pool),
+    settle,
+    close,
+  };
+}
+
+function limitsOf({ secret, now }: AuthParts, pool: pg.Pool): AttemptLimits {
+  return new AttemptLimits({ pool, secret, ...(now && { now }) });
 }
 
 /** How the library is set up; the test of its tables reads the same. */
@@ -85,7 +96,7 @@ export function authOptions(
 ): BetterAuthOptions {
   const { publicUrl, secret } = parts;
   const db = new Kysely({ dialect: new PostgresDialect({ pool }) });
-  const limits = new SignInLimits(parts.now);
+  const limits = limitsOf(parts, pool);
   return {
     appName: 'SmartX',
     baseURL: publicUrl,
@@ -160,7 +171,7 @@ function passwordOptions(parts: AuthParts): NonNullable<BetterAuthOptions['email
 }
 
 /** By client address: wide enough for an office behind one address. */
-function limitOptions(limits: SignInLimits): NonNullable<BetterAuthOptions['rateLimit']> {
+function limitOptions(limits: AttemptLimits): NonNullable<BetterAuthOptions['rateLimit']> {
   return {
     enabled: true,
     window: 60,
@@ -176,7 +187,7 @@ function limitOptions(limits: SignInLimits): NonNullable<BetterAuthOptions['rate
 }
 
 /** By mailbox, from wherever the attempts come; the same for one that exists and one that does not. */
-function addressLimits(limits: SignInLimits): NonNullable<BetterAuthOptions['hooks']> {
+function addressLimits(limits: AttemptLimits): NonNullable<BetterAuthOptions['hooks']> {
   const rules: Record<string, { window: number; max: number }> = {
     '/sign-in/email': { window: 300, max: 10 },
     '/request-password-reset': { window: 3600, max: 5 },
@@ -194,13 +205,13 @@ function addressLimits(limits: SignInLimits): NonNullable<BetterAuthOptions['hoo
         );
     }),
     after: createAuthMiddleware(async ({ path, body, context }) => {
-      if (context.newSession && typeof body?.email === 'string') limits.forget(mailboxKey(path, body.email));
+      if (context.newSession && typeof body?.email === 'string') await limits.forget(mailboxKey(path, body.email));
     }),
   };
 }
 
 function mailboxKey(path: string, email: string): string {
-  return `${path} ${createHash('sha256').update(email.trim().toLowerCase()).digest('base64')}`;
+  return `${path} ${email.trim().toLowerCase()}`;
 }
 
 async function sealed(parts: AuthParts, session: { userId: string; ipAddress?: string | null | undefined }) {

@@ -7,6 +7,7 @@ import { deriveSecret } from '@smartx/domain/privacy';
 import type { FastifyInstance } from 'fastify';
 import { type Auth, openSignIn } from './auth.ts';
 import { authRoutes } from './auth-routes.ts';
+import type { AttemptLimits } from './sign-in/attempt-limits.ts';
 import { endSessions } from './sign-in/end-sessions.ts';
 import { IdentityMail } from './sign-in/identity-mail.ts';
 import { InvitationEntry } from './sign-in/invitation-entry.ts';
@@ -37,6 +38,8 @@ export interface Identity {
   readonly sessions: OwnSessions;
   readonly sendInvitation: SendInvitation;
   readonly endSessions: EndSessions;
+  /** Counts attempts of any kind, for all processes together. */
+  readonly limits: AttemptLimits;
   /** Whether it is the password of the account that somebody is signed in with. @throws InvalidInputError after too many */
   isOwnPassword(caller: { readonly authUserId: string | null }, password: string): Promise<boolean>;
   /** Mounts `/auth/*`. */
@@ -68,13 +71,14 @@ export async function openIdentity(parts: IdentityParts): Promise<Identity> {
   const { auth } = signIn;
   const viewers = await createViewerResolver({ ...shared, auth, orm, clock, listenUrl: urls.app });
   const sessions = new OwnSessions(auth, addresses);
-  const ownPassword = new OwnPassword(auth);
+  const ownPassword = new OwnPassword(auth, signIn.limits);
   const invitations = new InvitationEntry({ auth, orm, vault, clock, jobs });
   return {
     auth,
     viewers,
     sessions,
     endSessions,
+    limits: signIn.limits,
     isOwnPassword: ({ authUserId }, password) => ownPassword.isRight(authUserId, password),
     sendInvitation: (em, scope, letter) => mail.sendInvitation(em, scope, letter),
     routes: (fastify) => authRoutes(fastify, { ...shared, ...signIn, viewers, sessions, invitations, publicUrl }),

@@ -59,6 +59,20 @@ create index if not exists "account_userId_idx" on "auth"."account" ("userId");
 create index if not exists "verification_identifier_idx" on "auth"."verification" ("identifier");
 `;
 
+/**
+ * Attempts are ours: the library's own store reads and writes in two steps. Unlogged, because a count that is lost in a crash
+ * begins anew, and a backup has no use for it.
+ */
+const ATTEMPTS = `
+create unlogged table if not exists "auth"."attempt" (
+  "key" text not null primary key,
+  "count" integer not null,
+  "ends_at" timestamptz not null
+);
+
+create index if not exists "attempt_ends_at_idx" on "auth"."attempt" ("ends_at");
+`;
+
 /** However a session ends (sign-out, reset, departure, by hand), every process hears of it when that commits. */
 const SIGNAL = `
 create or replace function "auth"."signal_identity_change"() returns trigger
@@ -72,6 +86,7 @@ create or replace trigger "session_ended" after delete on "auth"."session"
 /** Brings the sign-in library's schema to this version, as owner; the application may work with its rows and no more. */
 export const migrateAuth: ForeignMigration = async (owner, tenantRole) => {
   await owner.query(TABLES);
+  await owner.query(ATTEMPTS);
   await owner.query(SIGNAL);
   await owner.query(`
     revoke all on schema ${AUTH_SCHEMA} from public;

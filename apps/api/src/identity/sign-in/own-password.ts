@@ -1,6 +1,6 @@
 import { InvalidInputError } from '@smartx/domain/kernel';
 import type { Auth } from '../auth.ts';
-import { type Limit, SignInLimits } from './sign-in-limits.ts';
+import type { AttemptLimits, Limit } from './attempt-limits.ts';
 
 /** A session that somebody took over must not become a place to try passwords. */
 const ATTEMPTS: Limit = { window: 900, max: 5 };
@@ -9,7 +9,7 @@ const ATTEMPTS: Limit = { window: 900, max: 5 };
 export class OwnPassword {
   constructor(
     private readonly auth: Auth,
-    private readonly limits = new SignInLimits(),
+    private readonly limits: AttemptLimits,
   ) {}
 
   /**
@@ -18,13 +18,13 @@ export class OwnPassword {
    */
   async isRight(authUserId: string | null, password: string): Promise<boolean> {
     if (authUserId === null) return false;
-    const verdict = await this.limits.consume(authUserId, ATTEMPTS);
+    const verdict = await this.limits.consume(`own password ${authUserId}`, ATTEMPTS);
     if (!verdict.allowed) throw tooMany(verdict.retryAfter ?? ATTEMPTS.window);
     const context = await this.auth.$context;
     const accounts = await context.internalAdapter.findAccounts(authUserId);
     const hash = accounts.find(({ providerId }) => providerId === 'credential')?.password;
     const isRight = Boolean(hash) && (await context.password.verify({ hash: hash ?? '', password }));
-    if (isRight) this.limits.forget(authUserId);
+    if (isRight) await this.limits.forget(`own password ${authUserId}`);
     return isRight;
   }
 }

@@ -3,12 +3,13 @@ import type pg from 'pg';
 const ADDRESS_DAYS = 90;
 
 /**
- * Deletes sign-ins and reset links whose time is over, and the addresses of sign-ins after 90 days (GDPR Art. 5(1)(e)). The
+ * Deletes sign-ins, reset links and counts of attempts whose time is over, and the addresses of sign-ins after 90 days (GDPR Art. 5(1)(e)). The
  * library's times are the wall clock's, so `now` is too.
  */
 export async function purgeSignIn(pool: pg.Pool, now: Date): Promise<void> {
   await pool.query('delete from auth.session where "expiresAt" <= $1', [now]);
   await pool.query('delete from auth.verification where "expiresAt" <= $1', [now]);
+  await pool.query('delete from auth.attempt where ends_at <= $1', [now]);
   const oldest = new Date(now.getTime() - ADDRESS_DAYS * 86_400_000);
   await pool.query('update auth.session set "ipAddress" = null where "createdAt" <= $1 and "ipAddress" is not null', [
     oldest,

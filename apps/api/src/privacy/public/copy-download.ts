@@ -17,8 +17,10 @@ export function copyDownload(
   contextOf: (ip: string) => PublicContext,
 ): void {
   // A wildcard: a named part of a path is refused by the router beyond 100 characters, and a sealed link is longer.
-  fastify.get<{ Params: { '*': string } }>('/downloads/copy/*', async (request, reply) => {
-    const claim = links.redeem(request.params['*']);
+  // The path is a secret while it holds, and asking for the head alone must not use the link up.
+  const quiet = { logLevel: 'silent', exposeHeadRoute: false } as const;
+  fastify.get<{ Params: { '*': string } }>('/downloads/copy/*', quiet, async (request, reply) => {
+    const claim = await links.redeem(request.params['*']);
     const copy = claim && (await fetchCopy(contextOf(request.ip), claim.workspace, claim.reference, claim.token));
     if (!copy) return reply.code(404).type('text/plain; charset=utf-8').send(GONE);
     return reply

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import type { AttemptLimits } from '../../identity/sign-in/attempt-limits.ts';
 
 /** Whose copy a link fetches; the token is the person's own. */
 export interface CopyClaim {
@@ -17,12 +18,12 @@ const HEAD_BYTES = 12 + 16;
  */
 export class CopyLinks {
   private readonly key: Buffer;
-  /** Links that were used, until they would have run out anyway. */
-  private readonly used = new Map<string, number>();
 
   constructor(
     masterKey: Buffer,
     private readonly now: () => number,
+    /** Remembers which were used, for all processes together. */
+    private readonly uses: Pick<AttemptLimits, 'isFirst'>,
   ) {
     this.key = Buffer.from(hkdfSync('sha256', masterKey, '', 'links to copies', 32));
   }
@@ -37,12 +38,10 @@ export class CopyLinks {
   }
 
   /** What a link claims; null for one that was used, ran out or was made up. */
-  redeem(link: string): CopyClaim | null {
+  async redeem(link: string): Promise<CopyClaim | null> {
     const claim = this.open(Buffer.from(link, 'base64url'));
-    const now = this.now();
-    for (const [nonce, until] of this.used) if (until <= now) this.used.delete(nonce);
-    if (!claim || claim.until <= now || this.used.has(claim.nonce)) return null;
-    this.used.set(claim.nonce, claim.until);
+    if (!claim || claim.until <= this.now()) return null;
+    if (!(await this.uses.isFirst(`copy ${claim.nonce}`, SECONDS))) return null;
     const { workspace, reference, token } = claim;
     return { workspace, reference, token };
   }

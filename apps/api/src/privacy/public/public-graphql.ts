@@ -2,6 +2,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Application } from '../../application.ts';
+import { whileReachable } from '../../failure/unavailable.ts';
 import { createApollo } from '../../graphql/apollo.ts';
 import type { BugListener } from '../../graphql/format-error.ts';
 import { documentGate } from '../../graphql/limits/document-gate.ts';
@@ -23,15 +24,16 @@ export async function publicGraphQL(
   onBug: BugListener,
 ): Promise<void> {
   const now = () => app.clock.now().getTime();
-  const limits = new PublicLimits(now);
-  const links = new CopyLinks(app.masterKey, now);
+  const { limits: attempts } = app.identity;
+  const limits = new PublicLimits(attempts);
+  const links = new CopyLinks(app.masterKey, now, attempts);
   const contextOf = (address: string) => new PublicContext(app, limits, links, address);
   copyDownload(fastify, links, contextOf);
   const apollo = createApollo<PublicContext>(schema, fastify, { onBug, plugins: [] });
   await apollo.start();
   const handler = fastifyApolloHandler(apollo, {
     context: async (request) => {
-      await limits.count('operation', request.ip);
+      await whileReachable(() => limits.count('operation', request.ip));
       return contextOf(request.ip);
     },
   });

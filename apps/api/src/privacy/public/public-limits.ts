@@ -1,6 +1,5 @@
-import { createHmac, randomBytes } from 'node:crypto';
 import { GraphQLError } from 'graphql';
-import { type Limit, SignInLimits } from '../../identity/sign-in/sign-in-limits.ts';
+import type { AttemptLimits, Limit } from '../../identity/sign-in/attempt-limits.ts';
 
 /** What a stranger may do how often: by where they come from, and by whom it concerns. */
 const LIMITS = {
@@ -16,22 +15,16 @@ const LIMITS = {
 /** What is counted. */
 export type LimitedThing = keyof typeof LIMITS;
 
-/** Limits for people whom nobody knows. What is counted is kept as keyed digests in memory, never as an address. */
+/** Limits for people whom nobody knows, for all processes together. What is counted is kept as a keyed digest, never as an address. */
 export class PublicLimits {
-  private readonly key = randomBytes(32);
-  private readonly counts: SignInLimits;
-
-  constructor(now: () => number = Date.now) {
-    this.counts = new SignInLimits(now);
-  }
+  constructor(private readonly attempts: Pick<AttemptLimits, 'consume'>) {}
 
   /**
    * Counts one more.
    * @throws GraphQLError `RATE_LIMITED`, status 429, where there were too many
    */
   async count(thing: LimitedThing, of: string): Promise<void> {
-    const digest = createHmac('sha256', this.key).update(`${thing}\0${of}`).digest('base64url');
-    const { allowed, retryAfter } = await this.counts.consume(digest, LIMITS[thing]);
+    const { allowed, retryAfter } = await this.attempts.consume(`portal ${thing}\0${of}`, LIMITS[thing]);
     if (allowed) return;
     const headers = new Map([['retry-after', String(retryAfter ?? 60)]]);
     throw new GraphQLError('Too many of these at once. Try again later.', {

@@ -82,6 +82,12 @@ const AUTH: readonly ForeignTable[] = [
       value: relating(SIGN_IN),
     },
   },
+  {
+    schema: 'auth',
+    table: 'attempt',
+    subjects: 'none (keyed digests of addresses, for an hour at most)',
+    columns: notPersonal('key', 'count', 'ends_at'),
+  },
 ];
 
 /** The queue's tables: payloads hold ids only, errors hold codes and ids. */
