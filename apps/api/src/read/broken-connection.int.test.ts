@@ -1,7 +1,6 @@
 import { connect, createServer, type Socket } from 'node:net';
 import { newId } from '@smartx/domain/kernel';
 import { openTestDomain, type TestDomain } from '@smartx/domain/testing';
-import { CompiledQuery } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ReadPool } from './read-pool.ts';
 
@@ -36,10 +35,10 @@ async function openWire(url: string): Promise<{ url: string; close: () => void }
 it('loses with a broken connection the read on it and nothing else', async () => {
   const wire = await openWire(domain.urls.app);
   const pool = new ReadPool(wire.url);
-  const slow = pool.run(newId(), [CompiledQuery.raw('select pg_sleep(20)')]);
+  const slow = pool.run(newId(), [{ text: 'select pg_sleep(20)', values: [], name: null }]);
 
   const [outcome] = await slow;
-  const [next] = await pool.run(newId(), [CompiledQuery.raw('select 1 as one')]);
+  const [next] = await pool.run(newId(), [{ text: 'select 1 as one', values: [], name: null }]);
 
   expect(outcome).toHaveProperty('error');
   expect(next).toEqual({ value: 1 });

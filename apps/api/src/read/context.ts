@@ -7,8 +7,6 @@ import type { MetadataSource, ReadType } from './read-type.ts';
 export interface ReadContext {
   readonly viewer: Viewer;
   readonly purpose: Purpose;
-  /** The time by which a decision that runs out is judged. */
-  readonly now: Date;
   readonly metadata: MetadataSource;
   /** Every read type by the name that relations use. @throws Error for an unknown one: a mistake in a declaration */
   readonly typeNamed: (name: string) => ReadType;

@@ -1,7 +1,8 @@
 import { guardPool, patientOptions } from '@smartx/domain/database';
 import { isUuid } from '@smartx/domain/kernel';
-import type { CompiledQuery } from 'kysely';
 import pg from 'pg';
+import { PlanCaches } from './statement/plan-cache.ts';
+import type { Statement } from './statement/statement.ts';
 
 /** The outcome of one statement: its only value, or why there is none. */
 export type Outcome = { readonly value: unknown } | { readonly error: unknown };
@@ -11,15 +12,21 @@ export type StatementListener = (sql: string) => void;
 
 const STATEMENT_MS = 30_000;
 
+/** PostgreSQL keeps each named statement as long as its connection lives, so a connection does not live for ever. */
+const CONNECTION_LIFETIME_S = 1_800;
+
 /** The read engine's own connections; a transaction's statements leave in one flush. */
 export class ReadPool {
   private readonly pool: pg.Pool;
+  /** What was planned for these connections. */
+  readonly plans = new PlanCaches();
   onStatement: StatementListener | null = null;
 
   constructor(url: string, size = 10) {
     this.pool = new pg.Pool({
       ...patientOptions(STATEMENT_MS + 5_000),
       ...{ connectionString: url, max: size, pipeline: true, statement_timeout: STATEMENT_MS },
+      maxLifetimeSeconds: CONNECTION_LIFETIME_S,
     });
     // One that breaks while it is used fails the statements on it and nothing else.
     guardPool(this.pool);
@@ -29,7 +36,7 @@ export class ReadPool {
    * Runs the root fields of one operation in one read-only transaction. If a statement fails, the others run again, each
    * in a transaction of its own, so that one broken field leaves the rest whole.
    */
-  async run(workspaceId: string, queries: readonly CompiledQuery[]): Promise<Outcome[]> {
+  async run(workspaceId: string, queries: readonly Statement[]): Promise<Outcome[]> {
     const outcomes = await this.transaction(workspaceId, queries);
     if (queries.length === 1 || outcomes.every((outcome) => 'value' in outcome)) return outcomes;
     return Promise.all(
@@ -46,14 +53,14 @@ export class ReadPool {
     return this.pool.end();
   }
 
-  private async transaction(workspaceId: string, queries: readonly CompiledQuery[]): Promise<Outcome[]> {
+  private async transaction(workspaceId: string, queries: readonly Statement[]): Promise<Outcome[]> {
     if (!isUuid(workspaceId)) throw new TypeError('A workspace id is a lower-case UUID.');
     const client = await this.pool.connect();
     try {
       const setting = `set local app.workspace_id = '${workspaceId}'`;
-      const frame = [this.send(client, 'begin read only'), this.send(client, setting)];
-      const answers = queries.map((query) => this.send(client, query.sql, [...query.parameters]));
-      const results = await Promise.allSettled([...frame, ...answers, this.send(client, 'commit')]);
+      const frame = [this.send(client, plain('begin read only')), this.send(client, plain(setting))];
+      const answers = queries.map((query) => this.send(client, query));
+      const results = await Promise.allSettled([...frame, ...answers, this.send(client, plain('commit'))]);
       return results
         .slice(2, -1)
         .map((result) =>
@@ -68,10 +75,13 @@ export class ReadPool {
 
   private send(
     client: pg.PoolClient,
-    text: string,
-    values: unknown[] = [],
+    { text, values, name }: Statement,
   ): Promise<pg.QueryResult<Record<string, unknown>>> {
     this.onStatement?.(text);
-    return client.query(text, values);
+    return client.query({ text, values: [...values], ...(name === null ? {} : { name }) });
   }
+}
+
+function plain(text: string): Statement {
+  return { text, values: [], name: null };
 }

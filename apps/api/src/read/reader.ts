@@ -1,15 +1,6 @@
 import { findUuid, kindOfId, RequestError } from '@smartx/domain/kernel';
 import type { GraphQLResolveInfo } from 'graphql';
-import {
-  type CompiledQuery,
-  DummyDriver,
-  Kysely,
-  PostgresAdapter,
-  PostgresIntrospector,
-  PostgresQueryCompiler,
-  type RawBuilder,
-  sql,
-} from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { ReadContext } from './context.ts';
 import {
   type CustomFields,
@@ -18,7 +9,7 @@ import {
   toCustomFields,
   usesCustomFields,
 } from './custom-fields.ts';
-import type { Outcome, ReadPool } from './read-pool.ts';
+import type { ReadPool } from './read-pool.ts';
 import type { ReadType } from './read-type.ts';
 import { searchTerm } from './search-term.ts';
 import { type Selected, selectedAs, selectionOf } from './selection.ts';
@@ -28,58 +19,53 @@ import { Aliases } from './sql/aliases.ts';
 import type { StatementScope } from './sql/node-scope.ts';
 import { selectNode } from './sql/select-node.ts';
 import { type PageArguments, selectPage } from './sql/select-page.ts';
+import { selectRecord } from './sql/select-record.ts';
 import { selectSearch } from './sql/select-search.ts';
-import { purposeDecision } from './sql/visible/purpose.ts';
-import { visibleRows } from './sql/visible/visibility.ts';
-
-// Kysely compiles and never runs anything here; its driver would send no statement names.
-const compiler = new Kysely<unknown>({
-  dialect: {
-    createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (db) => new PostgresIntrospector(db),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
-  },
-});
+import { Batch } from './statement/batch.ts';
+import type { Run } from './statement/late.ts';
+import type { PlanCaches } from './statement/plan-cache.ts';
+import { planKey } from './statement/plan-key.ts';
+import { compileStatement } from './statement/statement.ts';
 
 /** A single letter finds everything and says nothing. */
 const SHORTEST_TEXT = 2;
-
-interface Waiting {
-  readonly query: CompiledQuery;
-  readonly settle: (outcome: Outcome) => void;
-}
 
 /**
  * Reads for one operation: each root field becomes one SQL statement with scope, masks, purpose and paging inside, and all
  * of them travel together. The one place that decides what may be seen.
  */
 export class Reader {
-  private waiting: Waiting[] = [];
   private shaped = 0;
   private definitions: Promise<CustomFields> | null = null;
-
   private readonly context: ReadContext;
+  private readonly batch: Batch;
+  private readonly plans: PlanCaches;
+  private readonly run: Run;
 
-  constructor(
-    private readonly pool: ReadPool,
-    context: Omit<ReadContext, 'customFields'>,
-  ) {
+  constructor(pool: ReadPool, { now, ...context }: Omit<ReadContext, 'customFields'> & { readonly now: Date }) {
     this.context = { ...context, customFields: NO_CUSTOM_FIELDS };
+    this.batch = new Batch(pool, context.viewer.workspaceId);
+    this.plans = pool.plans;
+    this.run = { viewerId: context.viewer.id, now, recordId: null };
   }
 
   /** A page of records that the viewer may see. @throws RequestError for a wrong page size, cursor, filter or order */
   async connection(type: ReadType, args: PageArguments, info: GraphQLResolveInfo): Promise<Shaped> {
-    const selection = selectionOf(info);
-    const { json, plan } = selectPage(await this.statement(args, selection), type, args, selection, () => []);
-    const value = await this.run(sql`select ${json} as v`);
+    const key = planKey(this.context, info, type, { ...args });
+    const { statement, plan } = await this.plans.pages.get(key, async () => {
+      const selection = selectionOf(info);
+      const { json, plan: made } = selectPage(await this.scope(args, selection), type, args, selection, () => []);
+      return { statement: compileStatement(sql`select ${json} as v`, key !== null), plan: made };
+    });
+    const value = await this.batch.send(statement, this.run);
     return this.shape((shaper) => shaper.connection(plan, toRow(value)));
   }
 
   /** One record by its public id, or null: a hidden row and a missing one look the same. */
   record(type: ReadType, id: string, info: GraphQLResolveInfo): Promise<Shaped | null> {
     const uuid = type.idKind ? findUuid(type.idKind, id) : null;
-    return uuid === null ? Promise.resolve(null) : this.byUuid(type, uuid, selectionOf(info, type.name));
+    if (uuid === null) return Promise.resolve(null);
+    return this.byUuid(type, uuid, planKey(this.context, info, type, {}), () => selectionOf(info, type.name));
   }
 
   /**
@@ -88,22 +74,25 @@ export class Reader {
    */
   async payloadRecord(type: ReadType, uuid: string, info: GraphQLResolveInfo): Promise<Shaped> {
     const places = selectedAs(selectionOf(info, type.name), 'record');
-    const records = places.map(async ({ key, children }) => [key, await this.byUuid(type, uuid, children)]);
+    const records = places.map(async ({ key, children }) => {
+      const plan = planKey(this.context, info, type, {}, key);
+      return [key, await this.byUuid(type, uuid, plan, () => children)];
+    });
     return { record: null, ...Object.fromEntries(await Promise.all(records)) };
   }
 
-  private async byUuid(type: ReadType, uuid: string, selection: readonly Selected[]): Promise<Shaped | null> {
-    const statement = await this.statement({}, selection);
-    const alias = statement.aliases.next();
-    const decision = purposeDecision(type, alias, this.context);
-    const { json, plan } = selectNode({ ...statement, type, alias, decision }, selection);
-    const conditions = [
-      ...visibleRows(type, alias, this.context),
-      sql`${sql.ref(alias)}.id = ${uuid}::uuid`,
-      ...(decision.keep ? [decision.keep] : []),
-    ];
-    const from = sql`${sql.table(this.context.metadata(type.entity).tableName)} ${sql.ref(alias)} ${decision.join}`;
-    const value = await this.run(sql`select ${json} as v from ${from} where ${sql.join(conditions, sql` and `)}`);
+  private async byUuid(
+    type: ReadType,
+    uuid: string,
+    key: string | null,
+    select: () => readonly Selected[],
+  ): Promise<Shaped | null> {
+    const { statement, plan } = await this.plans.records.get(key, async () => {
+      const selection = select();
+      const { query, plan: made } = selectRecord(await this.scope({}, selection), type, selection);
+      return { statement: compileStatement(query, key !== null), plan: made };
+    });
+    const value = await this.batch.send(statement, { ...this.run, recordId: uuid });
     return value === null ? null : this.shape((shaper) => shaper.node(plan, toRow(value)));
   }
 
@@ -116,8 +105,8 @@ export class Reader {
 
   /** Counts and sums by group, for charts and the columns of a board. */
   async aggregate(type: ReadType, args: AggregateArguments): Promise<Shaped[]> {
-    const { query, shape } = selectAggregate(await this.statement(args, []), type, args);
-    return shape(await this.run(query));
+    const { query, shape } = selectAggregate(await this.scope(args, []), type, args);
+    return shape(await this.ask(query));
   }
 
   /**
@@ -133,15 +122,12 @@ export class Reader {
     const term = searchTerm(text, this.context.viewer.workspaceId, this.context.vault);
     if (term.given.length < SHORTEST_TEXT) return [];
     const below = searched.flatMap(({ selection }) => selection);
-    const { json, plan } = selectSearch(await this.statement({}, below), searched, term, first);
-    const value = await this.run(sql`select ${json} as v`);
-    const shaper = new Shaper(this.context);
-    const hits = shaper.search(plan, value);
-    await shaper.open(this.context.vault);
-    return hits;
+    const { json, plan } = selectSearch(await this.scope({}, below), searched, term, first);
+    const value = await this.ask(sql`select ${json} as v`);
+    return this.shape((shaper) => shaper.search(plan, value));
   }
 
-  private async statement(args: object, selection: readonly Selected[]): Promise<StatementScope> {
+  private async scope(args: object, selection: readonly Selected[]): Promise<StatementScope> {
     const context = usesCustomFields(args, selection)
       ? { ...this.context, customFields: await this.customFields() }
       : this.context;
@@ -149,7 +135,7 @@ export class Reader {
   }
 
   private customFields(): Promise<CustomFields> {
-    this.definitions ??= this.run(selectCustomFields(this.context.viewer.workspaceId)).then(toCustomFields);
+    this.definitions ??= this.ask(selectCustomFields(this.context.viewer.workspaceId)).then(toCustomFields);
     return this.definitions;
   }
 
@@ -158,7 +144,7 @@ export class Reader {
     return this.shaped;
   }
 
-  private async shape(build: (shaper: Shaper) => Shaped): Promise<Shaped> {
+  private async shape<Result>(build: (shaper: Shaper) => Result): Promise<Result> {
     const shaper = new Shaper(this.context);
     const shaped = build(shaper);
     this.shaped += shaper.count;
@@ -166,33 +152,10 @@ export class Reader {
     return shaped;
   }
 
-  private run(query: RawBuilder<unknown>): Promise<unknown> {
-    return new Promise((resolve, reject) => {
-      // The executor starts all root fields of a query in the same turn, so the flush takes them together.
-      if (this.waiting.length === 0) setImmediate(() => void this.flush());
-      this.waiting.push({
-        query: query.compile(compiler),
-        settle: (outcome) => ('value' in outcome ? resolve(outcome.value) : reject(outcome.error)),
-      });
-    });
+  /** The value of a statement that is not worth keeping. */
+  private ask(query: RawBuilder<unknown>): Promise<unknown> {
+    return this.batch.send(compileStatement(query, false), this.run);
   }
-
-  private async flush(): Promise<void> {
-    const waiting = this.waiting;
-    this.waiting = [];
-    try {
-      const queries = await Promise.all(waiting.map(({ query }) => withParameters(query)));
-      const outcomes = await this.pool.run(this.context.viewer.workspaceId, queries);
-      for (const [index, { settle }] of waiting.entries()) settle(outcomes[index] ?? { error: new Error('no answer') });
-    } catch (error) {
-      for (const { settle } of waiting) settle({ error });
-    }
-  }
-}
-
-/** A parameter may still be in the making: the keyed hash of a sealed value. */
-async function withParameters(query: CompiledQuery): Promise<CompiledQuery> {
-  return { ...query, parameters: await Promise.all(query.parameters) };
 }
 
 function toRow(value: unknown): Row {

@@ -2,6 +2,7 @@ import { ALWAYS_ON, KEEPS_ROW_WHEN_REFUSED, purposeBits } from '@smartx/domain/k
 import { type RawBuilder, sql } from 'kysely';
 import type { ReadContext } from '../../context.ts';
 import type { ReadType, SubjectPath } from '../../read-type.ts';
+import { NOW } from '../../statement/late.ts';
 
 /** The purpose decision of one table occurrence in a statement. */
 export interface PurposeDecision {
@@ -86,10 +87,10 @@ function isPurposeOn({ viewer, purpose }: ReadContext): RawBuilder<unknown> {
   return sql`(select coalesce(bool_or(is_on), false) from purpose_setting where workspace_id = ${viewer.workspaceId}::uuid and purpose = ${purpose})`;
 }
 
-function isOpen(subject: RawBuilder<unknown>, { purpose, now }: ReadContext): RawBuilder<unknown> {
+function isOpen(subject: RawBuilder<unknown>, { purpose }: ReadContext): RawBuilder<unknown> {
   const bits = purposeBits([purpose]).toString();
   // Less than one is zero; for an equality the planner would expect one row in two hundred, and sort all of them.
-  return sql`((${subject}.blocked & ${bits}::bigint) < 1 and ${subject}.erased_at is null and (${subject}.next_change_at is null or ${subject}.next_change_at > ${now.toISOString()}::timestamptz))`;
+  return sql`((${subject}.blocked & ${bits}::bigint) < 1 and ${subject}.erased_at is null and (${subject}.next_change_at is null or ${subject}.next_change_at > ${NOW}))`;
 }
 
 function joinSubject(

@@ -2,6 +2,7 @@ import { type FieldRule, RequestError, type Responsible, ROW_REACH, rowScope } f
 import { type RawBuilder, sql } from 'kysely';
 import type { ReadContext } from '../../context.ts';
 import type { ReadField, ReadType } from '../../read-type.ts';
+import { VIEWER_ID } from '../../statement/late.ts';
 
 /** The conditions under which a row exists for the viewer: workspace, bin, row scope. A row that fails one does not exist. */
 export function visibleRows(type: ReadType, alias: string, context: ReadContext): RawBuilder<unknown>[] {
@@ -23,11 +24,11 @@ function ownedBy(
 ): RawBuilder<unknown> {
   const owner = type.ownerColumn === undefined ? sql`null::uuid` : sql`${row}.${sql.ref(type.ownerColumn)}`;
   const isWhose: Readonly<Record<Responsible, RawBuilder<unknown>>> = {
-    viewer: sql`${owner} = ${viewer.id}::uuid`,
+    viewer: sql`${owner} = ${VIEWER_ID}`,
     'team-mate': sql`${owner} in (
       select theirs.member_id from team_member mine join team_member theirs
         on theirs.workspace_id = mine.workspace_id and theirs.team_id = mine.team_id
-      where mine.workspace_id = ${viewer.workspaceId}::uuid and mine.member_id = ${viewer.id}::uuid)`,
+      where mine.workspace_id = ${viewer.workspaceId}::uuid and mine.member_id = ${VIEWER_ID})`,
     nobody: sql`${owner} is null`,
   };
   const reached = ROW_REACH[scope].map((responsible) => isWhose[responsible]);

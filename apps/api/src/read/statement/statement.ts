@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type RawBuilder,
+} from 'kysely';
+import { Late, type Run } from './late.ts';
+
+/** A statement as it is sent. */
+export interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+  /** Under which name PostgreSQL keeps its plan; null for one that is not worth keeping. */
+  readonly name: string | null;
+}
+
+// Kysely compiles and never runs anything here; its driver would send no statement names.
+const compiler = new Kysely<unknown>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+});
+
+/** Compiles a statement; what is {@link Late} in it stays open. */
+export function compileStatement(query: RawBuilder<unknown>, isKept: boolean): Statement {
+  const { sql: text, parameters } = query.compile(compiler);
+  return { text, values: parameters, name: isKept ? nameOf(text) : null };
+}
+
+/** Fills in what was left open, and waits for what is still in the making: the keyed hash of a sealed value. */
+export async function bindStatement(statement: Statement, run: Run): Promise<Statement> {
+  const values = statement.values.map((value) => (value instanceof Late ? value.valueFor(run) : value));
+  const isWaiting = values.some((value) => value instanceof Promise);
+  return { ...statement, values: isWaiting ? await Promise.all(values) : values };
+}
+
+/** PostgreSQL cuts names at 63 bytes. */
+function nameOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}
