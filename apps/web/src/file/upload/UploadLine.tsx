@@ -24,7 +24,9 @@ export function UploadLine({ upload, onDrop, onRetry }: UploadLineProps) {
       <div className={styles.text}>
         {isFailed ? (
           <>
-            <bdi className={styles.name}>{name}</bdi>
+            <span className={styles.name}>
+              <bdi>{name}</bdi>
+            </span>
             <span role="alert" className={styles.failed}>
               {reason}
             </span>
@@ -37,12 +39,7 @@ export function UploadLine({ upload, onDrop, onRetry }: UploadLineProps) {
             )}
           </>
         ) : (
-          <ProgressBar
-            label={<bdi className={styles.name}>{name}</bdi>}
-            value={sentBytes}
-            max={file.size}
-            text={text}
-          />
+          <ProgressBar label={<bdi>{name}</bdi>} value={sentBytes} max={file.size} text={text} />
         )}
       </div>
       <ActionIcon
