@@ -29,9 +29,8 @@ export {
   type ComposedMail,
   composeMail,
   MAIL_TEMPLATES,
-  type MailTemplate,
-  type MailValues,
 } from './mail/mail-templates.ts';
+export type { MailTemplate, MailValues } from './mail/mail-words.ts';
 export type { Mailer, OutgoingMail } from './mail/mailer.ts';
 export {
   ALWAYS_ON,

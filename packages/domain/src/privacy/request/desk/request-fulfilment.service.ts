@@ -22,11 +22,6 @@ const OBJECTION: readonly Purpose[] = [
 ];
 const MARKETING_STOP: readonly Purpose[] = ['PROSPECTING', 'MARKETING'];
 
-/** What a letter says of what stays after a deletion. */
-const KEPT_WORDS =
-  'What stays: that we deleted your data and when, without your name; the consents you gave and took back, without your name; ' +
-  'and keyed numbers made from your addresses and from your number in other systems, so that you are not entered again by mistake.';
-
 /** What somebody gives who approves alone because nobody else holds the right. */
 export interface SelfApproval {
   /** The reference of the request, repeated. */
@@ -128,9 +123,7 @@ export class RequestFulfilment {
       const request = await getRequest(em, this.scope, id);
       if (request.carriedOutAt || planned.length === 0) return;
       this.close(em, request, 'carried-out', `${planned.length} erased`);
-      await writeTo(em, this.scope, this.parts, request, (head) =>
-        composeMail('erasure-done', { ...head, kept: KEPT_WORDS }, request.language),
-      );
+      await writeTo(em, this.scope, this.parts, request, (head) => composeMail('erasure-done', head, request.language));
     });
   }
 

@@ -17,7 +17,8 @@ import {
 import { checkRequest, type RequestInput } from '../request-input.ts';
 import { getRequest, openField, recordStep, requestKey } from '../request-record.ts';
 import { assertOpen, assertProven, revokeApproval } from '../request-state.ts';
-import { COMPLAINT_WORDS, REFUSAL_WORDS, writeTo } from './request-letters.ts';
+import { refusalWords } from './refusal-words.ts';
+import { writeTo } from './request-letters.ts';
 
 /** A request that reached a member of staff by mail, phone or post. */
 export interface EnteredRequest extends RequestInput {
@@ -192,9 +193,9 @@ export class RequestService {
     return this.change(id, ifVersion, async (em, request) => {
       Object.assign(request, { state: 'refused', refusalGround: ground, closedAt: this.scope.clock.now() });
       recordStep(em, this.scope, request, { action: 'request:refuse', type: 'refused', detail: ground });
-      const values = { ground: REFUSAL_WORDS[ground], complaint: COMPLAINT_WORDS };
+      const words = refusalWords(ground, request.language);
       await writeTo(em, this.scope, this.parts, request, (common) =>
-        composeMail('request-refused', { ...common, ...values }, request.language),
+        composeMail('request-refused', { ...common, ground: words }, request.language),
       );
     });
   }

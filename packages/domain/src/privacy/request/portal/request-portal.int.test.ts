@@ -86,7 +86,10 @@ describe('ID-AC2 the code', () => {
       steps: [{ type: 'submitted' }, { type: 'verified' }],
     });
     const [mail] = await listMail(workspace.asSystem('SECURITY'));
-    expect(mail).toMatchObject({ template: 'request-received', mail: { body: expect.stringContaining('2026-07-15') } });
+    expect(mail).toMatchObject({
+      template: 'request-received',
+      mail: { body: expect.stringContaining('15 July 2026') },
+    });
     domain.clock.set(new Date(START.getTime() + 24 * 3_600_000));
     await expect(portal(workspace).status(reference, token)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });

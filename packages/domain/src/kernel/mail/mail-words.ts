@@ -1,0 +1,27 @@
+/**
+ * Every message that the product sends by itself, with the values that it says. A closed, reviewed list: service messages,
+ * none of which contains marketing.
+ */
+export interface MailValues {
+  'request-code': { workspace: string; reference: string; code: string; minutes: string };
+  'request-received': { workspace: string; reference: string; dueOn: string; statusUrl: string };
+  'request-extended': { workspace: string; reference: string; dueOn: string; reason: string };
+  'request-refused': { workspace: string; reference: string; ground: string };
+  'request-done': { workspace: string; reference: string; statusUrl: string };
+  'access-copy-ready': { workspace: string; reference: string; statusUrl: string; expiresOn: string };
+  'erasure-done': { workspace: string; reference: string };
+  invitation: { workspace: string; inviter: string; url: string; days: string };
+  'password-reset': { product: string; url: string; minutes: string };
+}
+
+/** A message of {@link MailValues}. */
+export type MailTemplate = keyof MailValues;
+
+/** What a message says: one line, and paragraphs. */
+export interface MailText {
+  readonly subject: string;
+  readonly body: readonly string[];
+}
+
+/** Every message in one language. */
+export type MailWords = Readonly<Record<MailTemplate, MailText>>;

@@ -1,0 +1,75 @@
+import type { MailWords } from '../mail-words.ts';
+
+/** Every message in English. */
+export const ENGLISH: MailWords = {
+  'request-code': {
+    subject: '{code} is your code for request {reference}',
+    body: [
+      'Somebody, we hope you, made a privacy request to {workspace} with this address.',
+      'Your code is {code}. It is valid for {minutes} minutes and shows us that the address is yours.',
+      'If it was not you, ignore this message: without the code nothing happens.',
+      'Request {reference}',
+    ],
+  },
+  'request-received': {
+    subject: 'We received your request {reference}',
+    body: [
+      '{workspace} received your privacy request and will answer it by {dueOn}.',
+      'You can follow it here, with the reference {reference}:',
+      '{statusUrl}',
+    ],
+  },
+  'request-extended': {
+    subject: 'Your request {reference} takes longer',
+    body: [
+      '{workspace} needs more time for your privacy request and will answer it by {dueOn}.',
+      'The reason: {reason}',
+      'If you do not agree, you can complain to a supervisory authority or go to court.',
+    ],
+  },
+  'request-refused': {
+    subject: 'About your request {reference}',
+    body: [
+      '{workspace} does not carry out your privacy request.',
+      'The reason: {ground}',
+      'You can complain to a data protection authority, for example where you live or work, or go to court.',
+    ],
+  },
+  'request-done': {
+    subject: 'Your request {reference} was carried out',
+    body: ['{workspace} carried out your privacy request {reference}.', 'What was done stands here:', '{statusUrl}'],
+  },
+  'access-copy-ready': {
+    subject: 'The copy of your data is ready ({reference})',
+    body: [
+      'The copy of the data that {workspace} holds about you is ready.',
+      'Open this page with your reference {reference} and a new code, and download it until {expiresOn}; then it is destroyed:',
+      '{statusUrl}',
+    ],
+  },
+  'erasure-done': {
+    subject: 'Your data was deleted ({reference})',
+    body: [
+      '{workspace} deleted your data as you asked in request {reference}.',
+      'What stays: that we deleted your data and when, without your name; the consents you gave and took back, without your name; and keyed numbers made from your addresses and from your number in other systems, so that you are not entered again by mistake.',
+      'This is the last message about it. What we know of the request itself is destroyed 30 days from now.',
+    ],
+  },
+  invitation: {
+    subject: '{inviter} invites you to {workspace}',
+    body: [
+      '{inviter} invites you to work in {workspace}.',
+      'This link is yours alone and valid for {days} days:',
+      '{url}',
+    ],
+  },
+  'password-reset': {
+    subject: 'A new password for {product}',
+    body: [
+      'Somebody, we hope you, wants to set a new password for {product}.',
+      'This link is valid for {minutes} minutes:',
+      '{url}',
+      'If it was not you, ignore this message: your password stays as it is.',
+    ],
+  },
+};

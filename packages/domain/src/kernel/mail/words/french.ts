@@ -1,0 +1,75 @@
+import type { MailWords } from '../mail-words.ts';
+
+/** Every message in French. */
+export const FRENCH: MailWords = {
+  'request-code': {
+    subject: '{code} est votre code pour la demande {reference}',
+    body: [
+      'Quelqu’un, vous nous l’espérons, a adressé à {workspace} une demande relative à ses données avec cette adresse.',
+      'Votre code est {code}. Il est valable {minutes} minutes et nous montre que l’adresse est la vôtre.',
+      'Si ce n’était pas vous, ignorez ce message : sans le code, rien ne se passe.',
+      'Demande {reference}',
+    ],
+  },
+  'request-received': {
+    subject: 'Nous avons reçu votre demande {reference}',
+    body: [
+      '{workspace} a reçu votre demande et y répondra au plus tard le {dueOn}.',
+      'Vous pouvez la suivre ici, avec la référence {reference} :',
+      '{statusUrl}',
+    ],
+  },
+  'request-extended': {
+    subject: 'Votre demande {reference} prend plus de temps',
+    body: [
+      '{workspace} a besoin de plus de temps pour votre demande et y répondra au plus tard le {dueOn}.',
+      'La raison : {reason}',
+      'Si vous n’êtes pas d’accord, vous pouvez saisir une autorité de contrôle ou un tribunal.',
+    ],
+  },
+  'request-refused': {
+    subject: 'À propos de votre demande {reference}',
+    body: [
+      '{workspace} ne donne pas suite à votre demande.',
+      'La raison : {ground}',
+      'Vous pouvez saisir une autorité de protection des données, par exemple là où vous habitez ou travaillez, ou un tribunal.',
+    ],
+  },
+  'request-done': {
+    subject: 'Votre demande {reference} a été traitée',
+    body: ['{workspace} a traité votre demande {reference}.', 'Ce qui a été fait est indiqué ici :', '{statusUrl}'],
+  },
+  'access-copy-ready': {
+    subject: 'La copie de vos données est prête ({reference})',
+    body: [
+      'La copie des données que {workspace} détient sur vous est prête.',
+      'Ouvrez cette page avec votre référence {reference} et un nouveau code, et téléchargez-la jusqu’au {expiresOn} ; ensuite elle est détruite :',
+      '{statusUrl}',
+    ],
+  },
+  'erasure-done': {
+    subject: 'Vos données ont été supprimées ({reference})',
+    body: [
+      '{workspace} a supprimé vos données comme vous l’avez demandé dans la demande {reference}.',
+      'Ce qui reste : le fait que nous avons supprimé vos données et quand, sans votre nom ; les consentements que vous avez donnés et retirés, sans votre nom ; et des empreintes chiffrées de vos adresses et de votre numéro dans d’autres systèmes, pour que vous ne soyez pas enregistré de nouveau par erreur.',
+      'Ceci est le dernier message à ce sujet. Ce que nous savons de la demande elle-même est détruit dans 30 jours.',
+    ],
+  },
+  invitation: {
+    subject: '{inviter} vous invite à rejoindre {workspace}',
+    body: [
+      '{inviter} vous invite à travailler dans {workspace}.',
+      'Ce lien est pour vous seul et valable {days} jours :',
+      '{url}',
+    ],
+  },
+  'password-reset': {
+    subject: 'Un nouveau mot de passe pour {product}',
+    body: [
+      'Quelqu’un, vous nous l’espérons, veut choisir un nouveau mot de passe pour {product}.',
+      'Ce lien est valable {minutes} minutes :',
+      '{url}',
+      'Si ce n’était pas vous, ignorez ce message : votre mot de passe reste le même.',
+    ],
+  },
+};

@@ -1,0 +1,79 @@
+import type { MailWords } from '../mail-words.ts';
+
+/** Every message in German. */
+export const GERMAN: MailWords = {
+  'request-code': {
+    subject: '{code} ist Ihr Code für die Anfrage {reference}',
+    body: [
+      'Jemand, hoffentlich Sie, hat mit dieser Adresse eine Datenschutzanfrage an {workspace} gestellt.',
+      'Ihr Code ist {code}. Er gilt {minutes} Minuten und zeigt uns, dass die Adresse Ihnen gehört.',
+      'Wenn Sie es nicht waren, ignorieren Sie diese Nachricht: Ohne den Code geschieht nichts.',
+      'Anfrage {reference}',
+    ],
+  },
+  'request-received': {
+    subject: 'Wir haben Ihre Anfrage {reference} erhalten',
+    body: [
+      '{workspace} hat Ihre Datenschutzanfrage erhalten und beantwortet sie bis zum {dueOn}.',
+      'Mit der Kennung {reference} können Sie sie hier verfolgen:',
+      '{statusUrl}',
+    ],
+  },
+  'request-extended': {
+    subject: 'Ihre Anfrage {reference} dauert länger',
+    body: [
+      '{workspace} braucht mehr Zeit für Ihre Datenschutzanfrage und beantwortet sie bis zum {dueOn}.',
+      'Der Grund: {reason}',
+      'Wenn Sie nicht einverstanden sind, können Sie sich bei einer Aufsichtsbehörde beschweren oder vor Gericht gehen.',
+    ],
+  },
+  'request-refused': {
+    subject: 'Zu Ihrer Anfrage {reference}',
+    body: [
+      '{workspace} kommt Ihrer Datenschutzanfrage nicht nach.',
+      'Der Grund: {ground}',
+      'Sie können sich bei einer Datenschutzaufsicht beschweren, zum Beispiel an Ihrem Wohn- oder Arbeitsort, oder vor Gericht gehen.',
+    ],
+  },
+  'request-done': {
+    subject: 'Ihre Anfrage {reference} ist erledigt',
+    body: [
+      '{workspace} hat Ihre Datenschutzanfrage {reference} erledigt.',
+      'Was getan wurde, steht hier:',
+      '{statusUrl}',
+    ],
+  },
+  'access-copy-ready': {
+    subject: 'Die Kopie Ihrer Daten liegt bereit ({reference})',
+    body: [
+      'Die Kopie der Daten, die {workspace} über Sie speichert, liegt bereit.',
+      'Öffnen Sie diese Seite mit Ihrer Kennung {reference} und einem neuen Code und laden Sie sie bis zum {expiresOn} herunter; danach wird sie vernichtet:',
+      '{statusUrl}',
+    ],
+  },
+  'erasure-done': {
+    subject: 'Ihre Daten wurden gelöscht ({reference})',
+    body: [
+      '{workspace} hat Ihre Daten gelöscht, wie Sie es in der Anfrage {reference} verlangt haben.',
+      'Was bleibt: dass wir Ihre Daten gelöscht haben und wann, ohne Ihren Namen; die Einwilligungen, die Sie erteilt und widerrufen haben, ohne Ihren Namen; und verschlüsselte Kennzahlen aus Ihren Adressen und aus Ihrer Nummer in anderen Systemen, damit Sie nicht versehentlich wieder erfasst werden.',
+      'Dies ist die letzte Nachricht dazu. Was wir von der Anfrage selbst wissen, wird in 30 Tagen vernichtet.',
+    ],
+  },
+  invitation: {
+    subject: '{inviter} lädt Sie zu {workspace} ein',
+    body: [
+      '{inviter} lädt Sie ein, in {workspace} mitzuarbeiten.',
+      'Dieser Link ist nur für Sie und gilt {days} Tage:',
+      '{url}',
+    ],
+  },
+  'password-reset': {
+    subject: 'Ein neues Passwort für {product}',
+    body: [
+      'Jemand, hoffentlich Sie, möchte ein neues Passwort für {product} setzen.',
+      'Dieser Link gilt {minutes} Minuten:',
+      '{url}',
+      'Wenn Sie es nicht waren, ignorieren Sie diese Nachricht: Ihr Passwort bleibt, wie es ist.',
+    ],
+  },
+};
