@@ -210,12 +210,15 @@ function ImportCard({ run }: { run: ImportRow }) {
       </span>
       <span className={screen.cardLine}>
         {hasBegun(run)
-          ? i18n.t('{created} created, {updated} updated, {skipped} skipped, {failed} failed', {
-              created: run.createdCount,
-              updated: run.updatedCount,
-              skipped: run.skippedCount,
-              failed: run.failedCount,
-            })
+          ? i18n.t(
+              '{created, number} created, {updated, number} updated, {skipped, number} skipped, {failed, number} failed',
+              {
+                created: run.createdCount,
+                updated: run.updatedCount,
+                skipped: run.skippedCount,
+                failed: run.failedCount,
+              },
+            )
           : i18n.t('Nothing is imported yet')}
       </span>
     </div>

@@ -38,9 +38,9 @@ export function memberStatusTone(status: string): Tone {
   return status === 'active' ? 'good' : 'quiet';
 }
 
-/** The names of a member's roles, or a dash. */
+/** The names of a member's roles; empty where there is none. */
 export function rolesText(i18n: Translator, keys: readonly string[]): string {
-  return keys.length > 0 ? keys.map((key) => roleName(i18n, key)).join(', ') : '—';
+  return keys.map((key) => roleName(i18n, key)).join(', ');
 }
 
 /** The columns of the list of members. */

@@ -46,8 +46,12 @@ export function PurposeItem({ setting, onChange }: PurposeItemProps) {
         <Switch
           label={name}
           checked={setting.isOn}
-          disabled={command.busy}
-          onChange={() => (setting.isOn ? setAsking(true) : void turn(true))}
+          // Never disabled: a switch that is would lose the keyboard's focus. One command at a time is enough.
+          onChange={() => {
+            if (command.busy) return;
+            if (setting.isOn) setAsking(true);
+            else void turn(true);
+          }}
           classNames={{ label: styles.name }}
         />
         <StatusBadge>{`${basisWord(i18n, setting.basis)} · ${basisArticle(setting.basis)}`}</StatusBadge>

@@ -23,7 +23,7 @@ const NAVIGATION: NavGroup[] = [
   },
 ];
 
-function Shell(props: { routeKey?: string; title?: string }) {
+function Shell(props: { routeKey?: string; title?: string; isLoading?: boolean }) {
   return (
     <AppShell
       navigation={NAVIGATION}
@@ -32,7 +32,7 @@ function Shell(props: { routeKey?: string; title?: string }) {
       userMenu={<button type="button">Account</button>}
       routeKey={props.routeKey ?? '/contacts'}
     >
-      <PageHeader title={props.title ?? 'Contacts'} count={12480} total={99441} />
+      {!props.isLoading && <PageHeader title={props.title ?? 'Contacts'} count={12480} total={99441} />}
     </AppShell>
   );
 }
@@ -61,6 +61,28 @@ describe('the frame', () => {
     rerender(<Shell routeKey="/deals" title="Deals" />);
 
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Deals', level: 1 })));
+  });
+
+  it('moves focus to a heading that comes later, because its page was still loading', async () => {
+    const { rerender } = renderUi(<Shell />);
+    rerender(<Shell routeKey="/deals" isLoading />);
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('main')));
+
+    rerender(<Shell routeKey="/deals" title="Deals" />);
+
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Deals', level: 1 })));
+  });
+
+  it('leaves focus where somebody has moved it in the meantime', async () => {
+    const { rerender } = renderUi(<Shell />);
+    rerender(<Shell routeKey="/deals" isLoading />);
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('main')));
+    screen.getByRole('button', { name: 'Account' }).focus();
+
+    rerender(<Shell routeKey="/deals" title="Deals" />);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Account' }));
   });
 
   it('has no accessibility problem', async () => {

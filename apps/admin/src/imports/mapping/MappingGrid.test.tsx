@@ -60,6 +60,17 @@ it('maps a column by hand, and then offers how its cells are read', async () => 
   expect(onChange.mock.lastCall?.[0][2]).toMatchObject({ column: 'note', field: 'company', confidence: null });
 });
 
+it('is mapped without a mouse: Enter goes into the choice of a cell, Escape comes back', async () => {
+  const { user } = renderGrid();
+
+  await user.tab();
+  await user.keyboard('{ArrowRight}{ArrowRight}{Enter}');
+  expect(document.activeElement).toBe(screen.getByLabelText('Field for the column deal'));
+  await user.keyboard('{Escape}');
+
+  expect(document.activeElement?.getAttribute('data-column')).toBe('2');
+});
+
 it('asks for no rule about other values where the column is left out', () => {
   renderGrid();
 

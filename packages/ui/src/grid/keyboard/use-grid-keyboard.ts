@@ -64,7 +64,7 @@ function onCellKey<Row>(
   if (event.key === 'Enter' || event.key === 'F2') {
     if (actions.startEdit(active, null)) return true;
     const inner = event.currentTarget.querySelector<HTMLElement>(
-      `[data-row="${active.row}"][data-column="${active.column}"] :is(button, a, input)`,
+      `[data-row="${active.row}"][data-column="${active.column}"] :is(button, a, input, select, textarea)`,
     );
     inner?.focus();
     return inner !== null;
