@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { ensureOperatorWorkspace, foundWorkspace } from '@smartx/domain/workspace';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { openApplication } from '../application.ts';
+import { readEnvironment } from '../env.ts';
 import type { PortalHandler } from '../http/portal-pages.ts';
 import { admitUser } from '../identity/sign-in/admit-user.ts';
-import { applicationOptions, type RunningServer, runServer } from '../run-server.ts';
+import { type RunningServer, runServer } from '../run-server.ts';
 import { type OwnInstallation, openOwnInstallation } from '../testing/own-installation.ts';
 
 const ANA = { email: 'ana@example.test', password: 'a long enough password' };
@@ -22,17 +22,18 @@ let cookie = '';
 
 beforeAll(async () => {
   installation = await openOwnInstallation();
-  const environment = await installation.environment();
-  const masterKey = Buffer.from(installation.masterKey, 'base64');
-  const databases = { urls: installation.urls, masterKey, isEmbedded: false, stop: async () => undefined };
-  const app = await openApplication(applicationOptions(environment, databases), { error: () => undefined });
+  const app = await installation.open();
   await ensureOperatorWorkspace(app.orm.em, app);
   await foundWorkspace(app.orm.em, app, { slug: 'acme', name: 'Acme' });
   const person = { ...ANA, fullName: 'Ana Ruiz', workspaceSlug: 'acme', roles: ['owner'] };
   await admitUser({ ...app, auth: app.identity.auth }, 'seed', person);
   await app.close();
   vi.spyOn(process.stdout, 'write').mockReturnValue(true);
-  server = await runServer(environment, resolve(import.meta.dirname, '../../../..'), () => portal);
+  server = await runServer(
+    readEnvironment(await installation.asForeign()),
+    resolve(import.meta.dirname, '../../../..'),
+    () => portal,
+  );
 });
 afterAll(async () => {
   vi.restoreAllMocks();

@@ -6,20 +6,29 @@ import { join } from 'node:path';
 import { migrateDatabase } from '@smartx/domain/database';
 import { type DatabaseUrls, hardDeleteLocalDatabase, openLocalDatabase } from '@smartx/local-database';
 import pg from 'pg';
+import { type Application, openApplication } from '../application.ts';
 import { FOREIGN_MIGRATIONS } from '../database/foreign-migrations.ts';
-import { type Environment, readEnvironment } from '../env.ts';
+import { readEnvironment } from '../env.ts';
+import { applicationOptions } from '../run-server.ts';
 
 // A role may end connections of its own.
 const CUT_OTHERS =
   'select pg_terminate_backend(pid) from pg_stat_activity where usename = current_user and pid <> pg_backend_pid()';
+
+/** Environment variables. */
+export type Variables = Readonly<Record<string, string>>;
 
 /** A database of a test's own, which it may stop, start and kill: the others share one and would go down with it. */
 export interface OwnInstallation {
   readonly dataDir: string;
   readonly urls: { readonly owner: string; readonly app: string; readonly keys: string };
   readonly masterKey: string;
-  /** The environment of a server that treats it as a PostgreSQL of the operator's own, so that nobody but the test starts it. */
-  environment(): Promise<Environment>;
+  /** The variables of a server that treats it as a PostgreSQL of the operator's own, so that nobody but the test starts it. */
+  asForeign(): Promise<Variables>;
+  /** The variables of a server to which it is the embedded database. */
+  asEmbedded(): Promise<Variables>;
+  /** Opens the installation in this process, to prepare it and to look at it. */
+  open(): Promise<Application>;
   stopDatabase(): Promise<void>;
   startDatabase(): Promise<void>;
   /** kill -9, as the machine does that loses its power. */
@@ -42,7 +51,16 @@ export async function openOwnInstallation(durable = false): Promise<OwnInstallat
   await migrateDatabase(urls, FOREIGN_MIGRATIONS);
   return {
     ...{ dataDir, urls, masterKey },
-    environment: () => environmentOf(urls, masterKey, dataDir),
+    asForeign: async () => ({
+      ...{ DATABASE_URL: urls.owner, APP_DATABASE_URL: urls.app, KEYS_DATABASE_URL: urls.keys },
+      ...(await variablesOf(masterKey, dataDir)),
+    }),
+    asEmbedded: () => variablesOf(masterKey, dataDir),
+    open: async () => {
+      const environment = readEnvironment(await variablesOf(masterKey, dataDir));
+      const databases = { urls, masterKey: Buffer.from(masterKey, 'base64'), isEmbedded: true, stop: async () => {} };
+      return openApplication(applicationOptions(environment, databases), { error: () => undefined });
+    },
     stopDatabase: () => database.stop(),
     startDatabase: async () => {
       database = await open();
@@ -59,7 +77,7 @@ export async function openOwnInstallation(durable = false): Promise<OwnInstallat
 }
 
 /** A port that nobody uses at this moment. */
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -67,12 +85,11 @@ export async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-async function environmentOf(urls: OwnInstallation['urls'], masterKey: string, dataDir: string): Promise<Environment> {
-  return readEnvironment({
-    ...{ DATABASE_URL: urls.owner, APP_DATABASE_URL: urls.app, KEYS_DATABASE_URL: urls.keys },
+async function variablesOf(masterKey: string, dataDir: string): Promise<Variables> {
+  return {
     ...{ SMARTX_MASTER_KEY: masterKey, SMARTX_DATA_DIR: dataDir },
     ...{ PORT: String(await freePort()), LOG_LEVEL: 'silent' },
-  });
+  };
 }
 
 function urlsOf({ ownerUrl, appUrl, keysUrl }: DatabaseUrls): OwnInstallation['urls'] {
