@@ -33,6 +33,19 @@ export class WorkspaceDirectory implements SubjectDirectory {
     return digestsOfPeople(em, this.vault, workspaceId, subjectIds);
   }
 
+  async ties(
+    em: EntityManager,
+    workspaceId: string,
+    subjectIds: readonly string[],
+  ): Promise<'member' | 'account' | null> {
+    const [tie] = await em.execute<{ kind: 'member' | 'account' }[]>(
+      `select 'member' as kind from member where workspace_id = ? and subject_id in (?) and status <> 'left'
+       union all select 'account' from account where workspace_id = ? and subject_id in (?) limit 1`,
+      [workspaceId, subjectIds, workspaceId, subjectIds],
+    );
+    return tie?.kind ?? null;
+  }
+
   async approvers(em: EntityManager, workspaceId: string): Promise<string[]> {
     const roles = ROLE_KEYS.filter((key) => BUILT_IN_ROLES[key].scopes['request:approve'] === 'all');
     const rows = await em.execute<{ id: string }[]>(

@@ -28,6 +28,8 @@ export interface SubjectDirectory {
   findByEmail(em: EntityManager, workspaceId: string, normalised: string): Promise<SubjectMatch[]>;
   /** Everything that these people would be recognised by if they were recorded again, as the suppression list keeps it. */
   digestsOf(em: EntityManager, workspaceId: string, subjectIds: readonly string[]): Promise<SuppressionDigest[]>;
+  /** What keeps these people from being erased: one of them works here, or has an account of the operator's. */
+  ties(em: EntityManager, workspaceId: string, subjectIds: readonly string[]): Promise<'member' | 'account' | null>;
   /** The members who hold the right to approve a request. */
   approvers(em: EntityManager, workspaceId: string): Promise<string[]>;
 }

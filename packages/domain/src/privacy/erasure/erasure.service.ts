@@ -22,6 +22,12 @@ export interface ErasureOrder {
   readonly ground: ErasureLedger['ground'];
 }
 
+/** Why somebody cannot be erased now, and what to do. */
+const TIED = {
+  member: 'This person works here. Let them leave under Members first; then what is left of them can be erased.',
+  account: 'This is an account of the installation. Erasing accounts is not part of the product yet: end it by hand.',
+} as const;
+
 /** The traces that deletion leaves in the database's files are swept within a day; the ledger says when. */
 const SWEEP_HOURS = 24;
 
@@ -38,7 +44,7 @@ export class ErasureService {
   /**
    * Writes the ledger and puts the person's addresses on the suppression list, in the caller's transaction and before anything
    * is destroyed; whose time was merely over did not ask to stay away. Gives the ledger's id, one for each human.
-   * @throws NotAllowedError · NotFoundError · WrongStateError for a member, who has to leave first
+   * @throws NotAllowedError · NotFoundError · WrongStateError for a member, who has to leave first, and for an account
    */
   async plan(em: EntityManager, order: ErasureOrder): Promise<string[]> {
     this.scope.require('subject:erase');
@@ -148,11 +154,8 @@ export class ErasureService {
     const { workspaceId } = this.scope;
     const subjects = await em.find(DataSubject, { workspaceId, id: { $in: [...subjectIds] } });
     if (subjects.every(({ erasedAt }) => erasedAt)) throw new NotFoundError('subject');
-    if (subjects.some(({ kind }) => kind === 'member' || kind === 'account'))
-      throw new WrongStateError(
-        'member',
-        'Somebody who works here leaves the workspace first; then their data is erased.',
-      );
+    const tie = await this.parts.directory.ties(em, workspaceId, subjectIds);
+    if (tie) throw new WrongStateError(tie, TIED[tie]);
   }
 
   private async writeLedger(em: EntityManager, subjectId: string, order: ErasureOrder, now: Date): Promise<string> {
