@@ -8,6 +8,7 @@ import {
   getDirectiveValues,
   Kind,
   type OperationDefinitionNode,
+  valueFromASTUntyped,
 } from 'graphql';
 
 const DESCRIPTIONS: Record<Purpose, string> = {
@@ -54,10 +55,19 @@ export const PurposeDirective = new GraphQLDirective({
  * @throws RequestError `PURPOSE_REQUIRED` without one
  */
 export function declaredPurpose(operation: OperationDefinitionNode, variables: Record<string, unknown>): Purpose {
-  const values = getDirectiveValues(PurposeDirective, operation, variables);
+  const values = getDirectiveValues(PurposeDirective, operation, { ...defaultsOf(operation), ...variables });
   const purpose = values?.is;
   if (typeof purpose === 'string' && isPurpose(purpose)) return purpose;
   throw new RequestError('PURPOSE_REQUIRED', 'Declare a purpose: query Name @purpose(is: RELATIONSHIP) { … }.');
+}
+
+/** The defaults that an operation writes beside its variables. */
+function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Record<string, unknown> {
+  return Object.fromEntries(
+    variableDefinitions.flatMap(({ variable, defaultValue }) =>
+      defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
+    ),
+  );
 }
 
 /** Whether an operation asks for nothing but `__typename` or the schema, which needs no purpose. */

@@ -44,3 +44,13 @@ it('A developer sends documents of their own', async () => {
 
   expect(data).toEqual({ companies: { totalCount: { value: 0 } } });
 });
+
+it('An operation runs for the purpose that it gives as a default', async () => {
+  const developer = await workspace.call('viewer');
+  const document =
+    'query Count($purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) { companies { totalCount { value } } }';
+
+  const { status, data } = await developer.send({ query: document });
+
+  expect({ status, data }).toEqual({ status: 200, data: { companies: { totalCount: { value: 0 } } } });
+});
