@@ -14,6 +14,9 @@ export const SHORTEST_PASSWORD = 12;
 /** The header in which our own server tells the library the address that Fastify found; a client's is thrown away. */
 export const CLIENT_ADDRESS_HEADER = 'x-smartx-client-address';
 
+/** A session that nobody works with is over after so many days; work extends it, at most once a day. */
+export const SESSION_DAYS = 7;
+
 const DAY = 86_400;
 /** The library reads and writes single rows; what takes longer is lost. */
 const SILENCE_MS = 15_000;
@@ -105,7 +108,7 @@ export function authOptions(
     trustedOrigins: [...trustedOrigins(publicUrl), ...(parts.trustedOrigins ?? [])],
     database: { db, type: 'postgres', schemaName: AUTH_SCHEMA, transaction: true },
     emailAndPassword: passwordOptions(parts),
-    session: { expiresIn: 7 * DAY, updateAge: DAY, cookieCache: { enabled: false } },
+    session: { expiresIn: SESSION_DAYS * DAY, updateAge: DAY, cookieCache: { enabled: false } },
     account: { accountLinking: { enabled: false } },
     // A reset link that stands in a stolen backup opens nothing.
     verification: { storeIdentifier: 'hashed' },

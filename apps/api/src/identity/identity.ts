@@ -11,6 +11,7 @@ import type { AttemptLimits } from './sign-in/attempt-limits.ts';
 import { endSessions } from './sign-in/end-sessions.ts';
 import { IdentityMail } from './sign-in/identity-mail.ts';
 import { InvitationEntry } from './sign-in/invitation-entry.ts';
+import { keepSignedIn } from './sign-in/keep-signed-in.ts';
 import { OwnPassword } from './sign-in/own-password.ts';
 import { OwnSessions } from './sign-in/own-sessions.ts';
 import { purgeSignIn } from './sign-in/purge-sign-in.ts';
@@ -81,7 +82,10 @@ export async function openIdentity(parts: IdentityParts): Promise<Identity> {
     limits: signIn.limits,
     isOwnPassword: ({ authUserId }, password) => ownPassword.isRight(authUserId, password),
     sendInvitation: (em, scope, letter) => mail.sendInvitation(em, scope, letter),
-    routes: (fastify) => authRoutes(fastify, { ...shared, ...signIn, viewers, sessions, invitations, publicUrl }),
+    routes: (fastify) => {
+      keepSignedIn(fastify, { auth, viewers });
+      authRoutes(fastify, { ...shared, ...signIn, viewers, sessions, invitations, publicUrl });
+    },
     purge: (now = new Date()) => purgeSignIn(signIn.pool, now),
     settle: () => signIn.settle(),
     close: async () => {

@@ -44,6 +44,8 @@ export interface SignedIn {
   readonly account: ViewerAccount;
   readonly authUserId: string;
   readonly sessionId: string;
+  /** From when on working with it extends the session. */
+  readonly extensionDueAt: Date;
 }
 
 /** Turns the headers of a request into a viewer; answers are at most five seconds old. */

@@ -37,7 +37,7 @@ export async function sendWebResponse(reply: FastifyReply, response: Response): 
 }
 
 /** Hands the library's cookies on. */
-export function copyCookies(reply: FastifyReply, response: Response): void {
+export function copyCookies(reply: FastifyReply, response: { readonly headers: Headers }): void {
   for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie);
 }
 

@@ -1,7 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { MikroORM } from '@smartx/domain/database';
-import type { Auth } from '../auth.ts';
+import { type Auth, SESSION_DAYS } from '../auth.ts';
 import type { SignedIn } from '../viewer.types.ts';
+
+const DAY_MS = 86_400_000;
 
 interface AccountRow {
   readonly id: string;
@@ -46,5 +48,11 @@ export async function lookUpSession(
     .execute<AccountRow[]>('select id, full_name, email, locale from find_account_by_auth_user(?)', [found.user.id]);
   if (!account) return null;
   const { id, full_name: fullName, email, locale } = account;
-  return { account: { id, fullName, email, locale }, authUserId: found.user.id, sessionId: found.session.id };
+  const extensionDueAt = new Date(found.session.expiresAt.getTime() - (SESSION_DAYS - 1) * DAY_MS);
+  return {
+    account: { id, fullName, email, locale },
+    authUserId: found.user.id,
+    sessionId: found.session.id,
+    extensionDueAt,
+  };
 }
