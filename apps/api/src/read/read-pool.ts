@@ -1,3 +1,4 @@
+import { Writable } from 'node:stream';
 import { guardPool, patientOptions } from '@smartx/domain/database';
 import { isUuid } from '@smartx/domain/kernel';
 import pg from 'pg';
@@ -58,9 +59,10 @@ export class ReadPool {
     const client = await this.pool.connect();
     try {
       const setting = `set local app.workspace_id = '${workspaceId}'`;
-      const frame = [this.send(client, plain('begin read only')), this.send(client, plain(setting))];
-      const answers = queries.map((query) => this.send(client, query));
-      const results = await Promise.allSettled([...frame, ...answers, this.send(client, plain('commit'))]);
+      const statements = [plain('begin read only'), plain(setting), ...queries, plain('commit')];
+      const results = await Promise.allSettled(
+        inOneWrite(client, () => statements.map((one) => this.send(client, one))),
+      );
       return results
         .slice(2, -1)
         .map((result) =>
@@ -79,6 +81,19 @@ export class ReadPool {
   ): Promise<pg.QueryResult<Record<string, unknown>>> {
     this.onStatement?.(text);
     return client.query({ text, values: [...values], ...(name === null ? {} : { name }) });
+  }
+}
+
+/** Holds back what is written until all of it is there: one packet and one call of the system instead of one a statement. */
+function inOneWrite<Result>(client: pg.PoolClient, write: () => Result): Result {
+  const connection: unknown = Reflect.get(client, 'connection');
+  const stream: unknown = typeof connection === 'object' && connection ? Reflect.get(connection, 'stream') : null;
+  if (!(stream instanceof Writable)) return write();
+  stream.cork();
+  try {
+    return write();
+  } finally {
+    stream.uncork();
   }
 }
 
