@@ -3,7 +3,7 @@ import type { RootAnswers } from '@smartx/client/testing';
 import { createI18n } from '@smartx/ui/i18n';
 import { renderUi } from '@smartx/ui/testing';
 import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createAppRouter } from '../routes.tsx';
 import { SessionStore } from '../session/session-store.ts';
@@ -110,6 +110,15 @@ export async function toastSays(text: string): Promise<void> {
   await screen.findAllByText(text);
 }
 
+/** Waits until an alert says something; one more alert is the live region for what is urgent. */
+export async function alertSays(text: string): Promise<void> {
+  await waitFor(() => {
+    const alerts = screen.queryAllByRole('alert').map((alert) => alert.textContent ?? '');
+    if (!alerts.some((alert) => alert.includes(text)))
+      throw new Error(`No alert says “${text}”, only: ${alerts.join(' | ')}`);
+  });
+}
+
 /** Some records as the API pages them. */
 export function connectionOf(nodes: readonly object[], total = nodes.length) {
   return {
@@ -123,7 +132,7 @@ const NOTHING = connectionOf([]);
 const EMPTY_LISTS: RootAnswers = {
   ...{ contacts: NOTHING, companies: NOTHING, deals: NOTHING, leads: NOTHING, tasks: NOTHING },
   ...{ notes: NOTHING, activities: NOTHING, members: NOTHING, files: NOTHING, dealsAggregate: [] },
-  pipelines: NOTHING,
+  ...{ pipelines: NOTHING, search: [] },
 };
 
 /** Fields that only somebody with another role or purpose sees. */
