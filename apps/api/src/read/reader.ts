@@ -2,6 +2,7 @@ import { findUuid, kindOfId, RequestError } from '@smartx/domain/kernel';
 import type { GraphQLResolveInfo } from 'graphql';
 import { type RawBuilder, sql } from 'kysely';
 import type { ReadContext } from './context.ts';
+import type { CursorPosition } from './cursor.ts';
 import {
   type CustomFields,
   NO_CUSTOM_FIELDS,
@@ -18,7 +19,7 @@ import { type AggregateArguments, selectAggregate } from './sql/aggregate.ts';
 import { Aliases } from './sql/aliases.ts';
 import type { StatementScope } from './sql/node-scope.ts';
 import { selectNode } from './sql/select-node.ts';
-import { type PageArguments, selectPage } from './sql/select-page.ts';
+import { openPosition, type PageArguments, pageBinding, selectPage } from './sql/select-page.ts';
 import { selectRecord } from './sql/select-record.ts';
 import { selectSearch } from './sql/select-search.ts';
 import { Batch } from './statement/batch.ts';
@@ -46,19 +47,33 @@ export class Reader {
     this.context = { ...context, customFields: NO_CUSTOM_FIELDS };
     this.batch = new Batch(pool, context.viewer.workspaceId);
     this.plans = pool.plans;
-    this.run = { viewerId: context.viewer.id, now, recordId: null };
+    this.run = { viewerId: context.viewer.id, now, recordId: null, position: null };
   }
 
   /** A page of records that the viewer may see. @throws RequestError for a wrong page size, cursor, filter or order */
   async connection(type: ReadType, args: PageArguments, info: GraphQLResolveInfo): Promise<Shaped> {
-    const key = planKey(this.context, info, type, { ...args });
+    const position = this.positionOf(type, args);
+    const shape = {
+      ...args,
+      after: null,
+      before: null,
+      from: position && (position.value === null ? 'empty' : 'value'),
+    };
+    const key = planKey(this.context, info, type, shape);
     const { statement, plan } = await this.plans.pages.get(key, async () => {
       const selection = selectionOf(info);
-      const { json, plan: made } = selectPage(await this.scope(args, selection), type, args, selection, () => []);
+      const scope = await this.scope(args, selection);
+      const { json, plan: made } = selectPage(scope, type, args, selection, () => [], openPosition(position));
       return { statement: compileStatement(sql`select ${json} as v`, key !== null), plan: made };
     });
-    const value = await this.batch.send(statement, this.run);
+    const value = await this.batch.send(statement, { ...this.run, position });
     return this.shape((shaper) => shaper.connection(plan, toRow(value)));
+  }
+
+  private positionOf(type: ReadType, args: PageArguments): CursorPosition | null {
+    const cursor = (args.last == null ? args.after : args.before) ?? null;
+    const { cursors, viewer } = this.context;
+    return cursor === null ? null : cursors.decode(cursor, pageBinding(viewer.workspaceId, type, args));
   }
 
   /** One record by its public id, or null: a hidden row and a missing one look the same. */

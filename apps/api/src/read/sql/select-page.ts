@@ -1,10 +1,11 @@
 import { RequestError } from '@smartx/domain/kernel';
 import { type RawBuilder, sql } from 'kysely';
-import { cursorBinding } from '../cursor.ts';
+import { type CursorPosition, cursorBinding } from '../cursor.ts';
 import type { NodeView, PagePlan } from '../plan.ts';
 import type { ReadType } from '../read-type.ts';
 import { type Selected, selectedAs, selects } from '../selection.ts';
-import { compileOrder, type OrderArgument, stretches } from './filter/order.ts';
+import { POSITION_ID, POSITION_VALUE } from '../statement/late.ts';
+import { compileOrder, type OrderArgument, type Position, stretches } from './filter/order.ts';
 import { compileWhere } from './filter/where.ts';
 import { type NodeScope, SORT_SLOT, type StatementScope } from './node-scope.ts';
 
@@ -33,19 +34,14 @@ export function selectPage(
   args: PageArguments,
   selection: readonly Selected[],
   parent: (alias: string) => RawBuilder<unknown>[],
+  open?: Position | null,
 ): { json: RawBuilder<unknown>; plan: PagePlan } {
   const { context } = statement;
   const alias = statement.aliases.next();
   const decision = purposeDecision(type, alias, context);
   const scope: NodeScope = { ...statement, type, alias, decision };
   const order = compileOrder(scope, args.orderBy ?? null);
-  const binding = cursorBinding([
-    context.viewer.workspaceId,
-    type.name,
-    args.where ?? null,
-    order.name,
-    order.direction,
-  ]);
+  const binding = pageBinding(context.viewer.workspaceId, type, args);
   const { size, isBackward, cursor } = window(args);
   const { json, views } = selectViews(scope, selection, { [SORT_SLOT]: sql`(${order.value})::text` });
   const matching = [
@@ -55,7 +51,7 @@ export function selectPage(
     ...(args.where ? [compileWhere(scope, args.where)] : []),
   ];
   const from = sql`${sql.table(context.metadata(type.entity).tableName)} ${sql.ref(alias)} ${decision.join}`;
-  const position = cursor === null ? null : context.cursors.decode(cursor, binding);
+  const position = cursor === null ? null : (open ?? literal(context.cursors.decode(cursor, binding)));
   const parts = stretches(order, position, isBackward).map(
     ({ conditions, orderBy }) =>
       sql`(select ${json} as n from ${from} ${order.join} where ${conjunction([...matching, ...conditions])}
@@ -70,6 +66,21 @@ export function selectPage(
     json: sql`jsonb_build_object('r', (select coalesce(jsonb_agg(p.n), '[]'::jsonb) from (${rows}) p), 'c', ${count})`,
     plan: { views, selection, size, isBackward, hasCursor: cursor !== null, binding },
   };
+}
+
+/** What the cursors of a list are bound to: they are good for the same workspace, type, filter and order alone. */
+export function pageBinding(workspaceId: string, type: ReadType, { where, orderBy }: PageArguments): string {
+  const { field = null, customField = null, direction = 'ASC' } = orderBy ?? {};
+  return cursorBinding([workspaceId, type.name, where ?? null, field, customField, direction]);
+}
+
+/** Where a page of the root field begins, left open for the run; null for the first page. */
+export function openPosition(position: CursorPosition | null): Position | null {
+  return position && { isEmpty: position.value === null, value: POSITION_VALUE, id: POSITION_ID };
+}
+
+function literal({ value, id }: CursorPosition): Position {
+  return { isEmpty: value === null, value: sql`${value}`, id: sql`${id}` };
 }
 
 function conjunction(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {

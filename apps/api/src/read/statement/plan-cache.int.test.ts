@@ -11,6 +11,10 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
+interface Page {
+  contacts: { nodes: { fullName: string }[]; pageInfo: { endCursor: string; hasPreviousPage: boolean } };
+}
+
 const LIST =
   'query L($first: Int, $city: String) @purpose(is: RELATIONSHIP) { contacts(first: $first, where: { city: { eq: $city } }, orderBy: { field: NAME }) { nodes { fullName } } }';
 const ONE = `query O($id: ID!, $deals: Int, $more: Boolean = false) @purpose(is: RELATIONSHIP) {
@@ -59,6 +63,27 @@ describe('a plan that is kept', () => {
       const { data } = await sales.query<{ contacts: { nodes: object[] } }>(LIST, { first: 5, city });
       expect(data.contacts.nodes).toHaveLength(count);
     }
+  });
+
+  it('serves every page of a list behind a cursor', async () => {
+    const workspace = await api.givenWorkspace();
+    for (const name of ['A', 'B', 'C', 'D']) await givenAna(workspace, name);
+    const sales = await workspace.call('sales');
+    const document = `query P($after: String) @purpose(is: RELATIONSHIP) {
+      contacts(first: 1, after: $after, orderBy: { field: NAME }) { nodes { fullName } pageInfo { endCursor hasPreviousPage } } }`;
+    const sizes: number[] = [];
+    const names: string[] = [];
+    let after: string | null = null;
+    for (let turn = 0; turn < 4; turn++) {
+      const { data }: { data: Page } = await sales.query<Page>(document, { after });
+      names.push(...data.contacts.nodes.map(({ fullName }) => fullName));
+      expect(data.contacts.pageInfo.hasPreviousPage).toBe(turn > 0);
+      after = data.contacts.pageInfo.endCursor;
+      sizes.push(api.app.readPool.plans.pages.size);
+    }
+
+    expect(names).toEqual(['A', 'B', 'C', 'D']);
+    expect(sizes.map((size) => size - (sizes[0] ?? 0))).toEqual([0, 1, 1, 1]);
   });
 
   it('never serves another workspace, another role or another purpose', async () => {

@@ -20,8 +20,8 @@ let lastId = 0;
 
 /**
  * Under what a plan is kept: the field of the document, the values of arguments and variables that shape it, and for whom it is
- * made. Equal keys mean equal plans but for what is `Late`. Null for a plan that is not kept: a page behind a cursor, which is
- * asked for once, and a filter by custom fields, which are data.
+ * made. Equal keys mean equal plans but for what is `Late`. Null for a plan that is not kept: a filter by custom fields, which
+ * are data, and one of very many values.
  */
 export function planKey(
   { viewer, purpose }: ReadContext,
@@ -30,7 +30,6 @@ export function planKey(
   args: Readonly<Record<string, unknown>>,
   place = '',
 ): string | null {
-  if (args.after != null || args.before != null) return null;
   const known = info.fieldNodes.map((node) => shapeOf(node, info));
   const names = known.flatMap(({ variables }) => variables);
   const values = names.map((name) => info.variableValues[name]);

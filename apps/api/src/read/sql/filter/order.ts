@@ -1,6 +1,5 @@
 import { RequestError } from '@smartx/domain/kernel';
 import { type RawBuilder, sql } from 'kysely';
-import type { CursorPosition } from '../../cursor.ts';
 import { columnOf } from '../../read-type.ts';
 import type { NodeScope } from '../node-scope.ts';
 import { ownValue } from '../visible/own-value.ts';
@@ -20,6 +19,14 @@ export interface Order extends Sorted {
   readonly id: RawBuilder<unknown>;
 }
 
+/** Behind what a page begins; known when the statement is compiled, or left open until it is run. */
+export interface Position {
+  /** Whether the row there has no value to be sorted by. */
+  readonly isEmpty: boolean;
+  readonly value: RawBuilder<unknown>;
+  readonly id: RawBuilder<unknown>;
+}
+
 /** A stretch of a list: rows that come one after the other, because all of them have a value or none has. */
 export interface Stretch {
   readonly conditions: readonly RawBuilder<unknown>[];
@@ -27,7 +34,6 @@ export interface Stretch {
 }
 
 interface Sorted {
-  readonly name: string;
   /** The value by which a row is sorted; what is withheld from the viewer is null. */
   readonly value: RawBuilder<unknown>;
   /** The same without the decision, as the index has it. */
@@ -56,9 +62,8 @@ function byField(scope: NodeScope, field: string | null | undefined): Sorted {
   const column = columnOf(scope.context.metadata(scope.type.entity), sort.property);
   // What is withheld counts as empty, or its place in the list would tell.
   const value = ownValue(scope, column);
-  const name = field ?? 'ID';
   const isWithholdable = column.isPersonal && scope.decision.allowed !== null;
-  const common = { name, value, sqlType: column.sqlType, join: sql`` };
+  const common = { value, sqlType: column.sqlType, join: sql`` };
   if (isWithholdable && column.isWritten) return { ...common, held: value, isShown: null, isOptional: true };
   return {
     ...common,
@@ -70,9 +75,8 @@ function byField(scope: NodeScope, field: string | null | undefined): Sorted {
 
 function byCustomField(scope: NodeScope, { field, customField }: OrderArgument): Sorted {
   if (field != null) throw new RequestError('INVALID_ORDER', 'Sort by "field" or by "customField", not by both.');
-  const key = customField ?? '';
-  const sorted = customSort(scope, key);
-  return { name: `customField ${key}`, ...sorted, held: sorted.value, isShown: null, isOptional: true };
+  const sorted = customSort(scope, customField ?? '');
+  return { ...sorted, held: sorted.value, isShown: null, isOptional: true };
 }
 
 /**
@@ -80,7 +84,7 @@ function byCustomField(scope: NodeScope, { field, customField }: OrderArgument):
  * page is full, so that the second one costs nothing before the first has run out; one comparison over a value that can be
  * empty or withheld would sort every row of the workspace for each page.
  */
-export function stretches(order: Order, position: CursorPosition | null, isBackward: boolean): readonly Stretch[] {
+export function stretches(order: Order, position: Position | null, isBackward: boolean): readonly Stretch[] {
   const { held, id, isShown, isOptional, sqlType } = order;
   const isAscending = (order.direction === 'ASC') !== isBackward;
   const direction = isAscending ? sql`asc` : sql`desc`;
@@ -91,11 +95,10 @@ export function stretches(order: Order, position: CursorPosition | null, isBackw
   const empty = { conditions: [hidden], orderBy: sql`${id} ${direction}` };
   const all = !isOptional ? [known] : isBackward ? [empty, known] : [known, empty];
   if (position === null) return all;
-  const at = position.value === null ? empty : known;
-  const isBehind =
-    position.value === null
-      ? sql`${id} ${after} ${position.id}::uuid`
-      : sql`(${held}, ${id}) ${after} (${position.value}::${sql.raw(sqlType)}, ${position.id}::uuid)`;
+  const at = position.isEmpty ? empty : known;
+  const isBehind = position.isEmpty
+    ? sql`${id} ${after} ${position.id}::uuid`
+    : sql`(${held}, ${id}) ${after} (${position.value}::${sql.raw(sqlType)}, ${position.id}::uuid)`;
   return all
     .slice(all.indexOf(at))
     .map((stretch) => (stretch === at ? { ...stretch, conditions: [...stretch.conditions, isBehind] } : stretch));
