@@ -9,9 +9,9 @@ export { LEGAL_BASES, type LegalBasis, PurposeSetting, SubjectGround } from './c
 export { type PurposeChanges, PurposeSettingService } from './consent/purpose-setting.service.ts';
 export { recomputeDue, recomputeSubjects } from './consent/recompute-subjects.ts';
 export { ErasureService } from './erasure/erasure.service.ts';
-export type { PlannedField } from './erasure/erasure-plan.ts';
 export type { ErasurePreview, PreviewedTable } from './erasure/erasure-preview.ts';
 export { type ErasurePlace, type Probing, placesOf } from './erasure/places.ts';
+export type { PlannedField } from './erasure/plan/erasure-plan.ts';
 export { deriveSecret, type KeyProvider, LocalKeyProvider } from './keys/key-provider.ts';
 export { KeyRing } from './keys/key-ring.ts';
 export { KEY_CHANNEL, KeyStore } from './keys/key-store.ts';

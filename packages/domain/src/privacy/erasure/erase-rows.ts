@@ -1,8 +1,8 @@
 import type { CatalogueColumn, CatalogueTable } from '../catalogue.ts';
 import { actionOf, SUBJECT_TABLE } from '../reach/subject-paths.ts';
 import { changeRows, type ErasureContext } from './erasure-context.ts';
-import { deletesRow, planErasure } from './erasure-plan.ts';
-import { neutralValue } from './neutral-value.ts';
+import { deletesRow, planErasure } from './plan/erasure-plan.ts';
+import { neutralValue } from './plan/neutral-value.ts';
 
 /** Deletes or empties every row that is the person's own, as its columns declare. */
 export async function eraseOwnRows(context: ErasureContext): Promise<void> {

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { titleOf } from '../access-export/copy-words.ts';
 import type { CatalogueTable } from '../catalogue.ts';
 import { type Relation, reachRows, samePerson } from '../reach/reached-rows.ts';
-import { deletesRow, type PlannedField, planErasure } from './erasure-plan.ts';
+import { deletesRow, type PlannedField, planErasure } from './plan/erasure-plan.ts';
 
 /** What would happen to the rows of one table. */
 export interface PreviewedTable {

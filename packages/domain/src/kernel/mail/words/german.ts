@@ -15,7 +15,7 @@ export const GERMAN: MailWords = {
     subject: 'Wir haben Ihre Anfrage {reference} erhalten',
     body: [
       '{workspace} hat Ihre Datenschutzanfrage erhalten und beantwortet sie bis zum {dueOn}.',
-      'Mit der Kennung {reference} können Sie sie hier verfolgen:',
+      'Mit dem Aktenzeichen {reference} können Sie sie hier verfolgen:',
       '{statusUrl}',
     ],
   },
@@ -47,7 +47,7 @@ export const GERMAN: MailWords = {
     subject: 'Die Kopie Ihrer Daten liegt bereit ({reference})',
     body: [
       'Die Kopie der Daten, die {workspace} über Sie speichert, liegt bereit.',
-      'Öffnen Sie diese Seite mit Ihrer Kennung {reference} und einem neuen Code und laden Sie sie bis zum {expiresOn} herunter; danach wird sie vernichtet:',
+      'Öffnen Sie diese Seite mit Ihrem Aktenzeichen {reference} und einem neuen Code und laden Sie sie bis zum {expiresOn} herunter; danach wird sie vernichtet:',
       '{statusUrl}',
     ],
   },

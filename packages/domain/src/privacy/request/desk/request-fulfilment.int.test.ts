@@ -4,7 +4,7 @@ import { AuditEntry } from '../../../kernel/records/audit-entry.entity.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import { listMail } from '../../../mail/mailbox.ts';
 import { getRequestBy, givenContact, givenProvenRequest, portalOf, subjectOf } from '../../../testing/given-request.ts';
-import { testPrivacyParts } from '../../../testing/privacy-parts.ts';
+import { lastCode, testPrivacyParts } from '../../../testing/privacy-parts.ts';
 import { openTestDomain, type TestDomain, type TestWorkspace } from '../../../testing/test-domain.ts';
 import { sweepRequests } from '../sweep-requests.ts';
 import { RequestService } from './request.service.ts';
@@ -158,7 +158,14 @@ describe('B12 a copy from the request to the end', () => {
     const download = await portal.download(request.reference, request.token);
     expect(await bytesOf(download.content)).toBe(download.byteSize);
     await expect(portal.download(request.reference, 'guessed')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await portal.status(request.reference, request.token)).toMatchObject({
+      copy: { expiresAt: expect.any(Date) },
+    });
     domain.clock.advanceDays(7);
+    await portal.resendCode(request.reference);
+    const { token } = await portal.verify(request.reference, await lastCode(workspace));
+    expect(await portal.status(request.reference, token)).toMatchObject({ copy: null });
+    await expect(portal.download(request.reference, token)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(await sweepRequests(workspace.asSystem('RIGHTS_HANDLING'), parts)).toMatchObject({ copiesDestroyed: 1 });
     expect(await getRequestBy(workspace, request.reference)).toMatchObject({ state: 'closed' });
     domain.clock.advanceDays(30);

@@ -87,7 +87,9 @@ export class RequestPortal {
    */
   async status(reference: string, token: string): Promise<RequestStatus> {
     this.scope.require('request:verify');
-    return this.scope.transaction(async (em) => readStatus(em, await this.get(em, reference, token)));
+    return this.scope.transaction(async (em) =>
+      readStatus(em, await this.get(em, reference, token), this.scope.clock.now()),
+    );
   }
 
   /**

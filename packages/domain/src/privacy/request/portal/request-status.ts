@@ -26,10 +26,12 @@ export interface RequestStatus {
 const INTERNAL = ['assigned', 'matched', 'included', 'excluded', 'prepared', 'approved'];
 
 /** Reads where a request stands, for the person. */
-export async function readStatus(em: EntityManager, request: PrivacyRequest): Promise<RequestStatus> {
+export async function readStatus(em: EntityManager, request: PrivacyRequest, now: Date): Promise<RequestStatus> {
   const key = requestKey(request);
   const events = await em.find(RequestEvent, key, { orderBy: { occurredAt: 'asc', id: 'asc' } });
-  const copy = await em.findOne(AccessCopy, { ...key, destroyedAt: null }, { orderBy: { madeAt: 'desc' } });
+  // One that ran out is destroyed within the hour, and cannot be fetched any more.
+  const held = { ...key, destroyedAt: null, expiresAt: { $gt: now } };
+  const copy = await em.findOne(AccessCopy, held, { orderBy: { madeAt: 'desc' } });
   return {
     ...{ reference: request.reference, kind: request.kind, state: request.state },
     ...{ receivedAt: request.receivedAt, dueOn: request.dueOn },

@@ -1,4 +1,4 @@
-import type { Declaration, ErasureAction } from '../../kernel/classify.ts';
+import type { Declaration, ErasureAction } from '../../../kernel/classify.ts';
 
 /** What erasure does with one field, and why it keeps it. */
 export interface PlannedField {

@@ -1,4 +1,4 @@
-import type { CatalogueColumn } from '../catalogue.ts';
+import type { CatalogueColumn } from '../../catalogue.ts';
 
 /** What a text becomes that may not be empty; the row's own id makes it unique and says nothing. */
 const PSEUDONYM = "'Erased ' || right(id::text, 8)";

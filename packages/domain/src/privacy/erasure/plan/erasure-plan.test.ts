@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { productCatalogue } from '../../database/catalogue/product-catalogue.ts';
-import type { Declaration, PersonalDeclaration } from '../../kernel/classify.ts';
+import { productCatalogue } from '../../../database/catalogue/product-catalogue.ts';
+import type { Declaration, PersonalDeclaration } from '../../../kernel/classify.ts';
 import { deletesRow, planErasure } from './erasure-plan.ts';
 
 describe('the plan of an erasure', () => {
