@@ -22,7 +22,7 @@ export function CloseStep({ request, timeZone }: StepProps) {
               { label: i18n.t('Size'), value: bytesText(i18n.locale, copy.byteSize) },
               {
                 label: i18n.t('Fetched'),
-                value: i18n.t('{count, plural, =0 {not yet} one {once} other {# times}}', {
+                value: i18n.t('{count, plural, =0 {not yet} one {# time} other {# times}}', {
                   count: copy.downloadCount,
                 }),
               },
