@@ -126,3 +126,52 @@ describe('a board', () => {
     expect(document.querySelectorAll('[data-grip][tabindex="0"]')).toHaveLength(1);
   });
 });
+
+describe('a card that may not go everywhere', () => {
+  function showBound(canMove: boolean, onMove = vi.fn(later)) {
+    renderUi(
+      <Board
+        label="Deals"
+        columns={COLUMNS}
+        cardKey={(deal) => deal.id}
+        cardLabel={(deal) => deal.name}
+        renderCard={() => null}
+        onMove={onMove}
+        onOpen={() => undefined}
+        canMove={() => canMove}
+        canEnter={(_, columnId) => columnId !== 'won'}
+      />,
+    );
+    return onMove;
+  }
+
+  it('is not offered the closed column by its menu', async () => {
+    const user = userEvent.setup();
+    showBound(true);
+
+    await user.click(screen.getByRole('button', { name: 'Move Rollout to…' }));
+
+    const offered = (await screen.findAllByRole('menuitem')).map((item) => item.textContent);
+    expect(offered).toEqual(['New', 'Offer']);
+  });
+
+  it('stays where it was when it is dropped there by keyboard, and says so', async () => {
+    const user = userEvent.setup();
+    const onMove = showBound(true);
+
+    await user.tab();
+    await user.keyboard(' {ArrowRight}{ArrowRight}{Enter}');
+
+    expect(said()).toContain('Rollout may not move to Won');
+    expect(onMove).not.toHaveBeenCalled();
+    expect(column('New').getByText('Rollout')).toBeDefined();
+  });
+
+  it('has neither grip nor menu where it may not move at all, and still opens', () => {
+    showBound(false);
+
+    expect(screen.queryByRole('button', { name: /^Lift/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /^Move/ })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Rollout' })).toBeDefined();
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { daysUntil, formatDate, formatMoney, formatNumber, formatRelative } from './format.ts';
+import { daysUntil, formatDate, formatLanguage, formatMoney, formatNumber, formatRelative } from './format.ts';
 
 describe('money', () => {
   it('stays exact where a float would round', () => {
@@ -45,4 +45,10 @@ describe('dates', () => {
       formatRelative('de', '2026-11-23T10:00:00Z', now),
     ]).toEqual(['3 hours ago', '3 days ago', 'now', 'morgen']);
   });
+});
+
+it('calls a language as the reader does, and leaves a word that is no code alone', () => {
+  expect(formatLanguage('en', 'de')).toBe('German');
+  expect(formatLanguage('fr', 'pt-BR')).toContain('portugais');
+  expect(formatLanguage('en', 'Klingon, probably')).toBe('Klingon, probably');
 });
