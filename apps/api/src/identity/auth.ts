@@ -116,6 +116,8 @@ export function authOptions(
     hooks: addressLimits(limits),
     databaseHooks: { session: { create: { before: (session) => sealed(parts, session) } } },
     advanced: {
+      // In one statement; in two, the library prints what it failed at to the console, where nobody can stop it.
+      database: { joins: true },
       cookiePrefix: 'smartx',
       useSecureCookies: publicUrl.startsWith('https:'),
       defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },

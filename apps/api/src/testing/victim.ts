@@ -13,6 +13,8 @@ const PATIENCE_MS = 60_000;
 /** A server in a process of its own. */
 export interface Victim {
   readonly url: string;
+  /** Everything that it has printed. */
+  output(): string;
   /** kill -9: it can finish nothing and say nothing. */
   kill(): Promise<void>;
 }
@@ -26,13 +28,14 @@ export async function buildVictim(): Promise<void> {
 export async function startVictim(variables: Readonly<Record<string, string>>): Promise<Victim> {
   const child = spawn(process.execPath, [resolve(BUILT, 'main.js')], {
     env: { PATH: process.env.PATH ?? '', ...variables },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said: string[] = [];
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => said.push(text));
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text: string) => said.push(text));
   const url = `http://127.0.0.1:${variables.PORT}`;
   await untilReady(child, url, said);
-  return { url, kill: () => kill(child) };
+  return { url, output: () => said.join(''), kill: () => kill(child) };
 }
 
 async function untilReady(child: ChildProcess, url: string, said: readonly string[]): Promise<void> {

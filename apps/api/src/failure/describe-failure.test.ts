@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { describeFailure } from './describe-failure.ts';
+
+it('tells of a failure its class, its code and its places, and not a word of its message', () => {
+  const message =
+    'insert into "contact" values (\n  \'Ana Ruiz\',\n    at ana@example.test\n    at Calle Mayor (1:2)) - no';
+  const failure = describeFailure(Object.assign(new RangeError(message), { code: '23505' }));
+
+  expect(failure).toMatchObject({ kind: 'RangeError', code: '23505' });
+  expect(failure.at).toContain('describe-failure.test.ts');
+  expect(JSON.stringify(failure)).not.toMatch(/Ana|ana@|Calle|insert/);
+});
+
+it('tells of what is no error its type alone, and no code that could be a value', () => {
+  expect(describeFailure('Ana Ruiz')).toEqual({ kind: 'string', code: '', at: '' });
+  expect(describeFailure(Object.assign(new Error(''), { code: 'Ana Ruiz' })).code).toBe('');
+});
