@@ -9,7 +9,7 @@ export const fileRead = readType({
   readAction: 'file:read',
   ownerColumn: 'uploaded_by_id',
   hasBin: true,
-  subject: { kind: 'through', table: 'contact', column: 'contact_id' },
+  subject: { kind: 'joint', recordType: 'file', column: 'contact_id' },
   fields: {
     contact: { kind: 'one', type: 'Contact', column: 'contact_id' },
     company: { kind: 'one', type: 'Company', column: 'company_id' },
