@@ -857,7 +857,7 @@ export type RecordInput = {
   ifVersion?: number | null | undefined;
 };
 
-/** Ascending puts empty values last, descending first. */
+/** Rows whose value is empty or withheld come last either way. */
 export type SortDirection =
   | 'ASC'
   | 'DESC';
