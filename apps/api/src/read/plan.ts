@@ -65,6 +65,9 @@ export interface SearchPlan {
   readonly types: ReadonlyMap<string, TypeHits>;
 }
 
+/** How the answer of an aggregate becomes its groups. */
+export type AggregatePlan = (value: unknown) => Record<string, unknown>[];
+
 /** How a page of rows becomes a connection. */
 export interface PagePlan {
   readonly views: readonly NodeView[];

@@ -25,7 +25,7 @@ import { selectSearch } from './sql/select-search.ts';
 import { Batch } from './statement/batch.ts';
 import type { Run } from './statement/late.ts';
 import type { PlanCaches } from './statement/plan-cache.ts';
-import { planKey } from './statement/plan-key.ts';
+import { aggregateKey, planKey } from './statement/plan-key.ts';
 import { compileStatement } from './statement/statement.ts';
 
 /** A single letter finds everything and says nothing. */
@@ -120,8 +120,12 @@ export class Reader {
 
   /** Counts and sums by group, for charts and the columns of a board. */
   async aggregate(type: ReadType, args: AggregateArguments): Promise<Shaped[]> {
-    const { query, shape } = selectAggregate(await this.scope(args, []), type, args);
-    return shape(await this.ask(query));
+    const key = aggregateKey(this.context, type, args);
+    const { statement, plan } = await this.plans.aggregates.get(key, async () => {
+      const { query, shape } = selectAggregate(await this.scope(args, []), type, args);
+      return { statement: compileStatement(query, key !== null), plan: shape };
+    });
+    return plan(await this.batch.send(statement, this.run));
   }
 
   /**

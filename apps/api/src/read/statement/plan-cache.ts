@@ -1,4 +1,4 @@
-import type { NodePlan, PagePlan } from '../plan.ts';
+import type { AggregatePlan, NodePlan, PagePlan } from '../plan.ts';
 import type { Statement } from './statement.ts';
 
 /** A compiled statement, and how its answer becomes what was asked for. */
@@ -42,4 +42,5 @@ const ROOM = 1_000;
 export class PlanCaches {
   readonly pages = new PlanCache<PagePlan>(ROOM);
   readonly records = new PlanCache<NodePlan>(ROOM);
+  readonly aggregates = new PlanCache<AggregatePlan>(ROOM);
 }

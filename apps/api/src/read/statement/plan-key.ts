@@ -24,7 +24,7 @@ let lastId = 0;
  * are data, and one of very many values.
  */
 export function planKey(
-  { viewer, purpose }: ReadContext,
+  context: ReadContext,
   info: GraphQLResolveInfo,
   type: ReadType,
   args: Readonly<Record<string, unknown>>,
@@ -34,17 +34,18 @@ export function planKey(
   const names = known.flatMap(({ variables }) => variables);
   const values = names.map((name) => info.variableValues[name]);
   if (known.some(({ namesCustomField }) => namesCustomField) || usesCustomFields({ args, values }, [])) return null;
-  const key = JSON.stringify([
-    known.map(({ id }) => id),
-    place,
-    type.variant ?? type.name,
-    viewer.workspaceId,
-    viewer.kind,
-    viewer.permissions.signature,
-    purpose,
-    args,
-    values,
-  ]);
+  return keyOf(context, type, [known.map(({ id }) => id), place, args, values]);
+}
+
+/** Under what the plan of an aggregate is kept, which has no selection: its arguments alone shape it. */
+export function aggregateKey(context: ReadContext, type: ReadType, args: object): string | null {
+  return usesCustomFields(args, []) ? null : keyOf(context, type, [args]);
+}
+
+function keyOf({ viewer, purpose }: ReadContext, type: ReadType, shape: readonly unknown[]): string | null {
+  const { workspaceId, kind, permissions } = viewer;
+  const name = type.variant ?? type.name;
+  const key = JSON.stringify([name, workspaceId, kind, permissions.signature, purpose, ...shape]);
   return key.length > LONGEST_KEY ? null : key;
 }
 
