@@ -8,12 +8,12 @@ import {
   type RouterHistory,
   redirect,
 } from '@tanstack/react-router';
-import { readListSearch } from './list/list-search.ts';
+import { readListSearch } from './list/address/list-search.ts';
 import type { RouterContext } from './session/router-context.ts';
 import { openWorkspace } from './session/workspace-session.ts';
 import { ScreenProblem } from './shell/problem/ScreenProblem.tsx';
 import { UnknownPage } from './shell/problem/UnknownPage.tsx';
-import { isConsolePath, isOwnPath } from './sign-in/return-path.ts';
+import { isConsolePath, isOwnPath } from './sign-in/link/return-path.ts';
 
 const root = createRootRouteWithContext<RouterContext>()({
   component: Outlet,

@@ -1,7 +1,7 @@
 import { MoneyText, useI18n } from '@smartx/ui';
 import styles from '../list/list.module.css';
 import { type DealRow, dealName } from './deal-columns.tsx';
-import { StageBadge } from './StageBadge.tsx';
+import { StageBadge } from './stage/StageBadge.tsx';
 
 /** A deal in the list of a phone. */
 export function DealCard({ deal }: { deal: DealRow }) {

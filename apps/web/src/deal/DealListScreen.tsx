@@ -1,14 +1,14 @@
 import { useI18n } from '@smartx/ui';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { useListSearch } from '../list/use-list-search.ts';
+import { useListSearch } from '../list/address/use-list-search.ts';
 import { useMay } from '../session/use-session.ts';
 import { DealBoard } from './board/DealBoard.tsx';
 import { DealTable } from './DealTable.tsx';
 import { dealFilters } from './deal-filters.ts';
 import { DealCreateDialog } from './form/DealCreateDialog.tsx';
 import { DealPeek } from './record/DealPeek.tsx';
-import { usePipelines } from './use-pipelines.ts';
+import { usePipelines } from './stage/use-pipelines.ts';
 import { ViewSwitcher } from './ViewSwitcher.tsx';
 
 const route = getRouteApi('/w/$workspace/deals');

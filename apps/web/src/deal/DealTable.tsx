@@ -2,7 +2,7 @@ import { useConnectionWindows } from '@smartx/client';
 import { useI18n } from '@smartx/ui';
 import { useMemo } from 'react';
 import { graphql } from '../gql/gql.ts';
-import { orderOf } from '../list/list-sort.ts';
+import { orderOf } from '../list/address/list-sort.ts';
 import { RecordList } from '../list/RecordList.tsx';
 import { useSees } from '../session/use-session.ts';
 import { DealCard } from './DealCard.tsx';

@@ -11,7 +11,7 @@ import styles from '../record/record-page.module.css';
 import { useMay, useSession } from '../session/use-session.ts';
 import { QueryProblem } from '../shell/problem/QueryProblem.tsx';
 import { DealCreateDialog } from './form/DealCreateDialog.tsx';
-import { StageBadge } from './StageBadge.tsx';
+import { StageBadge } from './stage/StageBadge.tsx';
 
 const RelatedDealsQuery = graphql(`
   query RelatedDeals($where: DealFilter!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {

@@ -2,7 +2,7 @@ import { DateText, FieldValue, type GridColumn, MoneyText, RelativeTime, type Tr
 import { graphql } from '../gql/gql.ts';
 import type { DealColumns_DealFragment } from '../gql/graphql.ts';
 import { RecordLink } from '../record/RecordLink.tsx';
-import { StageBadge } from './StageBadge.tsx';
+import { StageBadge } from './stage/StageBadge.tsx';
 
 /** What a row of the list and a card of the board show. */
 export const DealColumns_deal = graphql(`

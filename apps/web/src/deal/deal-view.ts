@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { DealFilter } from '../gql/graphql.ts';
+import type { ListSearch } from '../list/address/list-search.ts';
 import { conditionsOf, type FilterField } from '../list/filter-field.ts';
-import type { ListSearch } from '../list/list-search.ts';
 
 /** What the table and the board of deals share. */
 export interface DealViewProps {

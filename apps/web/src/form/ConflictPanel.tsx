@@ -1,9 +1,9 @@
 import { Radio } from '@mantine/core';
 import { useI18n } from '@smartx/ui';
 import { useEffect, useRef } from 'react';
-import type { FieldSpec } from './field-spec.ts';
 import styles from './form.module.css';
-import type { Conflict } from './three-way-merge.ts';
+import type { FieldSpec } from './model/field-spec.ts';
+import type { Conflict } from './model/three-way-merge.ts';
 
 interface ConflictPanelProps {
   fields: readonly FieldSpec[];

@@ -1,8 +1,8 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { currencyName, type FieldSpec } from './field-spec.ts';
 import styles from './form.module.css';
 import { MoneyField } from './MoneyField.tsx';
+import { currencyName, type FieldSpec } from './model/field-spec.ts';
 import { RelationField } from './RelationField.tsx';
 
 /** A form of texts. */

@@ -3,7 +3,7 @@ import { renderUi } from '@smartx/ui/testing';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import type { FieldSpec } from './field-spec.ts';
+import type { FieldSpec } from './model/field-spec.ts';
 import { RecordForm, type Submission } from './RecordForm.tsx';
 
 const fields: FieldSpec[] = [

@@ -5,9 +5,9 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { ConflictPanel } from './ConflictPanel.tsx';
 import { DuplicatePanel } from './DuplicatePanel.tsx';
 import { FormField } from './FormField.tsx';
-import { changedFields, type FieldSpec, type FormValues, fieldAt } from './field-spec.ts';
 import styles from './form.module.css';
-import { type Conflict, mergeChanges } from './three-way-merge.ts';
+import { changedFields, type FieldSpec, type FormValues, fieldAt } from './model/field-spec.ts';
+import { type Conflict, mergeChanges } from './model/three-way-merge.ts';
 
 /** What is sent: all values, which of them were changed, and what they were based on. */
 export interface Submission {

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { DateText, EmptyState, LoadingRows, MoneyText, PageHeader, useI18n, usePageTitle } from '@smartx/ui';
 import { Link } from '@tanstack/react-router';
-import { StageBadge } from '../deal/StageBadge.tsx';
+import { StageBadge } from '../deal/stage/StageBadge.tsx';
 import { graphql } from '../gql/gql.ts';
 import type { HomeQuery as HomeData } from '../gql/graphql.ts';
 import { RecordLink } from '../record/RecordLink.tsx';

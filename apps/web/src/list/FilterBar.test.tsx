@@ -2,9 +2,9 @@ import { renderUi } from '@smartx/ui/testing';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
+import type { FilterClause } from './address/list-search.ts';
 import { FilterBar } from './FilterBar.tsx';
 import type { FilterField } from './filter-field.ts';
-import type { FilterClause } from './list-search.ts';
 
 const FIELDS: FilterField<object>[] = [
   { id: 'city', label: 'City', kind: 'text', where: (city) => ({ city }) },

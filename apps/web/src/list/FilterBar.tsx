@@ -1,9 +1,9 @@
 import { Popover } from '@mantine/core';
 import { type FilterChip, FilterChips, formatDate, type Translator, useI18n } from '@smartx/ui';
 import { type ReactNode, useState } from 'react';
+import type { FilterClause } from './address/list-search.ts';
 import { FilterEditor } from './FilterEditor.tsx';
 import { type FilterField, operatorWord, takesValue } from './filter-field.ts';
-import type { FilterClause } from './list-search.ts';
 
 interface FilterBarProps {
   fields: readonly FilterField<unknown>[];

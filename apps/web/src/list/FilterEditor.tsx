@@ -1,9 +1,9 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useI18n } from '@smartx/ui';
 import { type FormEvent, useState } from 'react';
+import type { FilterClause, FilterOperator } from './address/list-search.ts';
 import { type FilterField, operatorsOf, operatorWord, takesValue } from './filter-field.ts';
 import styles from './list.module.css';
-import type { FilterClause, FilterOperator } from './list-search.ts';
 
 interface FilterEditorProps {
   fields: readonly FilterField<unknown>[];

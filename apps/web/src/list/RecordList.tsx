@@ -14,12 +14,12 @@ import {
 import { IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { QueryProblem } from '../shell/problem/QueryProblem.tsx';
+import type { ListSearch } from './address/list-search.ts';
+import { readSort, writeSort } from './address/list-sort.ts';
 import { FilterBar } from './FilterBar.tsx';
 import type { FilterField } from './filter-field.ts';
 import { useStoredLayout } from './grid-layout-store.ts';
 import styles from './list.module.css';
-import type { ListSearch } from './list-search.ts';
-import { readSort, writeSort } from './list-sort.ts';
 
 /** The words of a list; they differ by kind of record, so each screen gives whole sentences. */
 export interface ListWords {

@@ -1,6 +1,6 @@
 import type { Translator } from '@smartx/ui';
 import type { DateFilter, DateTimeFilter, IntFilter, MemberFilter, StringFilter } from '../gql/graphql.ts';
-import type { FilterClause, FilterOperator } from './list-search.ts';
+import type { FilterClause, FilterOperator } from './address/list-search.ts';
 
 /** A value of a closed list, with its word. */
 export interface Choice {

@@ -4,10 +4,10 @@ import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { authMessage } from './auth-message.ts';
 import { FormNote } from './FormNote.tsx';
+import { useLinkToken } from './link/use-link-token.ts';
 import { NewPasswordInput } from './NewPasswordInput.tsx';
 import { SignInFrame } from './SignInFrame.tsx';
 import styles from './sign-in.module.css';
-import { useLinkToken } from './use-link-token.ts';
 import { useSubmit } from './use-submit.ts';
 
 const route = getRouteApi('/reset-password');

@@ -2,7 +2,7 @@ import { useMutation } from '@apollo/client/react';
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { UserErrors, useI18n } from '@smartx/ui';
 import { type FormEvent, useState } from 'react';
-import { nullable } from '../form/form-values.ts';
+import { nullable } from '../form/model/form-values.ts';
 import { graphql } from '../gql/gql.ts';
 import type { About } from './about.ts';
 import styles from './timeline.module.css';

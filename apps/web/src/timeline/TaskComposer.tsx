@@ -2,7 +2,7 @@ import { useMutation } from '@apollo/client/react';
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { UserErrors, useI18n, useToast } from '@smartx/ui';
 import { type FormEvent, useState } from 'react';
-import { nullable } from '../form/form-values.ts';
+import { nullable } from '../form/model/form-values.ts';
 import { graphql } from '../gql/gql.ts';
 import { taskKindChoices } from '../task/task-words.ts';
 import type { About } from './about.ts';

@@ -2,7 +2,7 @@ import { useMutation } from '@apollo/client/react';
 import { Checkbox } from '@mantine/core';
 import { useI18n, useToast } from '@smartx/ui';
 import { useState } from 'react';
-import { moneyTexts } from '../../form/form-values.ts';
+import { moneyTexts } from '../../form/model/form-values.ts';
 import { RecordDialog } from '../../form/RecordDialog.tsx';
 import { RecordForm } from '../../form/RecordForm.tsx';
 import { graphql } from '../../gql/gql.ts';

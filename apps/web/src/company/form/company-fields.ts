@@ -1,6 +1,6 @@
 import type { Translator } from '@smartx/ui';
-import type { FieldSpec, FormValues } from '../../form/field-spec.ts';
-import { moneyOf, nullable, numberOf } from '../../form/form-values.ts';
+import type { FieldSpec, FormValues } from '../../form/model/field-spec.ts';
+import { moneyOf, nullable, numberOf } from '../../form/model/form-values.ts';
 
 /** The names of records that a form begins with. */
 export interface ChosenNames {

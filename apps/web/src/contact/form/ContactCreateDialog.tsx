@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { useI18n, useToast } from '@smartx/ui';
-import type { FormValues } from '../../form/field-spec.ts';
-import { nullable } from '../../form/form-values.ts';
+import type { FormValues } from '../../form/model/field-spec.ts';
+import { nullable } from '../../form/model/form-values.ts';
 import { RecordDialog } from '../../form/RecordDialog.tsx';
 import { RecordForm } from '../../form/RecordForm.tsx';
 import { graphql } from '../../gql/gql.ts';

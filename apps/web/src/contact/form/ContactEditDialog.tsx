@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { useI18n, useToast } from '@smartx/ui';
-import { nullable, textOf } from '../../form/form-values.ts';
+import { nullable, textOf } from '../../form/model/form-values.ts';
 import { RecordDialog } from '../../form/RecordDialog.tsx';
 import { type FormRecord, RecordForm } from '../../form/RecordForm.tsx';
 import { graphql } from '../../gql/gql.ts';

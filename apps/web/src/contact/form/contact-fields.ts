@@ -1,5 +1,5 @@
 import type { Translator } from '@smartx/ui';
-import type { FieldSpec, FormValues } from '../../form/field-spec.ts';
+import type { FieldSpec, FormValues } from '../../form/model/field-spec.ts';
 import { lifecycleChoices, originChoices } from '../contact-words.ts';
 
 /** The names of records that a form begins with. */

@@ -1,7 +1,7 @@
 import { type BoardColumn, MoneyText, type Translator } from '@smartx/ui';
 import type { DealSumsQuery } from '../../gql/graphql.ts';
 import type { DealRow } from '../deal-columns.tsx';
-import type { Stage } from '../use-pipelines.ts';
+import type { Stage } from '../stage/use-pipelines.ts';
 
 type Sums = DealSumsQuery['dealsAggregate'];
 

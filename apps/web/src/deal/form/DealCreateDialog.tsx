@@ -1,12 +1,12 @@
 import { useMutation } from '@apollo/client/react';
 import { useI18n, useToast } from '@smartx/ui';
-import type { FieldSpec } from '../../form/field-spec.ts';
-import { nullable } from '../../form/form-values.ts';
+import type { FieldSpec } from '../../form/model/field-spec.ts';
+import { nullable } from '../../form/model/form-values.ts';
 import { RecordDialog } from '../../form/RecordDialog.tsx';
 import { RecordForm } from '../../form/RecordForm.tsx';
 import { graphql } from '../../gql/gql.ts';
 import { useSees, useSession } from '../../session/use-session.ts';
-import { usePipelines } from '../use-pipelines.ts';
+import { usePipelines } from '../stage/use-pipelines.ts';
 import { dealFields, dealInputOf } from './deal-fields.ts';
 
 const DealCreateMutation = graphql(`

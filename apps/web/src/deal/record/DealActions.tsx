@@ -13,9 +13,9 @@ import { useMay, useSession } from '../../session/use-session.ts';
 import { dealName } from '../deal-columns.tsx';
 import { DealEditDialog } from '../form/DealEditDialog.tsx';
 import { LostReasonDialog } from '../form/LostReasonDialog.tsx';
-import { useDealMove } from '../use-deal-move.ts';
-import { useMayEnter } from '../use-may-enter.ts';
-import { type Stage, usePipelines } from '../use-pipelines.ts';
+import { useDealMove } from '../stage/use-deal-move.ts';
+import { useMayEnter } from '../stage/use-may-enter.ts';
+import { type Stage, usePipelines } from '../stage/use-pipelines.ts';
 import { useDealBin } from './use-deal-bin.ts';
 
 const DealActions_deal = graphql(`

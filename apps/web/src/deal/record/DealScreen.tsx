@@ -8,7 +8,7 @@ import { RecordSection } from '../../record/RecordSection.tsx';
 import { RecordTasks } from '../../task/RecordTasks.tsx';
 import { RecordTimeline } from '../../timeline/RecordTimeline.tsx';
 import { dealName } from '../deal-columns.tsx';
-import { StageBadge } from '../StageBadge.tsx';
+import { StageBadge } from '../stage/StageBadge.tsx';
 import { DealActions } from './DealActions.tsx';
 import { DealFacts } from './DealFacts.tsx';
 import { DealLines } from './DealLines.tsx';

@@ -1,8 +1,8 @@
 import { useMutation } from '@apollo/client/react';
 import { useI18n, useToast } from '@smartx/ui';
 import { useRouter } from '@tanstack/react-router';
-import type { FieldSpec } from '../../form/field-spec.ts';
-import { moneyOf, nullable } from '../../form/form-values.ts';
+import type { FieldSpec } from '../../form/model/field-spec.ts';
+import { moneyOf, nullable } from '../../form/model/form-values.ts';
 import { RecordDialog } from '../../form/RecordDialog.tsx';
 import { RecordForm } from '../../form/RecordForm.tsx';
 import { graphql } from '../../gql/gql.ts';

@@ -1,6 +1,6 @@
 import type { Translator } from '@smartx/ui';
-import type { FieldSpec, FormValues } from '../../form/field-spec.ts';
-import { nullable, numberOf } from '../../form/form-values.ts';
+import type { FieldSpec, FormValues } from '../../form/model/field-spec.ts';
+import { nullable, numberOf } from '../../form/model/form-values.ts';
 
 /** The fields in which an enquiry is changed. */
 export function leadFields(i18n: Translator, owner: string | null = null): FieldSpec[] {

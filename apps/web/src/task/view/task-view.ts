@@ -1,5 +1,5 @@
 import type { TaskFilter } from '../../gql/graphql.ts';
-import type { FilterClause } from '../../list/list-search.ts';
+import type { FilterClause } from '../../list/address/list-search.ts';
 
 /** The parts of the list of tasks, by what is done and by when the rest is due. */
 export const TASK_PARTS = ['open', 'overdue', 'today', 'later', 'done'] as const;

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { useSession } from '../session/use-session.ts';
+import { useSession } from '../../session/use-session.ts';
 
 /** Whether the roles allow a move into a stage: winning and losing are actions of their own. */
 export function useMayEnter(): (stage: { kind: string }) => boolean {

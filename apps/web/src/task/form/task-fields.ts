@@ -1,6 +1,6 @@
 import type { Translator } from '@smartx/ui';
-import type { FieldSpec } from '../form/field-spec.ts';
-import { taskKindChoices } from './task-words.ts';
+import type { FieldSpec } from '../../form/model/field-spec.ts';
+import { taskKindChoices } from '../task-words.ts';
 
 /** The names of records that a form begins with. */
 export interface ChosenNames {

@@ -1,10 +1,10 @@
 import { useQuery } from '@apollo/client/react';
 import { DateText, FactList, FieldValue, useI18n } from '@smartx/ui';
-import { RecordDialog } from '../form/RecordDialog.tsx';
-import { graphql } from '../gql/gql.ts';
-import { RecordState } from '../record/RecordPage.tsx';
-import { TaskAbout } from './TaskAbout.tsx';
-import { taskKindWord } from './task-words.ts';
+import { RecordDialog } from '../../form/RecordDialog.tsx';
+import { graphql } from '../../gql/gql.ts';
+import { RecordState } from '../../record/RecordPage.tsx';
+import { TaskAbout } from '../TaskAbout.tsx';
+import { taskKindWord } from '../task-words.ts';
 
 const TaskReadingQuery = graphql(`
   query TaskReading($id: ID!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {

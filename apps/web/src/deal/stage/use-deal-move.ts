@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { placeErrors } from '@smartx/client';
 import { useI18n, useToast } from '@smartx/ui';
-import { graphql } from '../gql/gql.ts';
+import { graphql } from '../../gql/gql.ts';
 
 const DealMoveMutation = graphql(`
   mutation DealMove($input: DealMoveInput!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {

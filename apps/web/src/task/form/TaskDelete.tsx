@@ -3,9 +3,9 @@ import { Button } from '@mantine/core';
 import { ConfirmDialog, useI18n } from '@smartx/ui';
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
-import { graphql } from '../gql/gql.ts';
-import { useCommand } from '../record/use-command.ts';
-import styles from './task.module.css';
+import { graphql } from '../../gql/gql.ts';
+import { useCommand } from '../../record/use-command.ts';
+import styles from '../task.module.css';
 
 const TaskDeleteMutation = graphql(`
   mutation TaskDelete($input: RecordInput!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
-import { graphql } from '../gql/gql.ts';
-import type { PipelinesQuery as PipelinesData } from '../gql/graphql.ts';
+import { graphql } from '../../gql/gql.ts';
+import type { PipelinesQuery as PipelinesData } from '../../gql/graphql.ts';
 
 const PipelinesQuery = graphql(`
   query Pipelines($purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {

@@ -1,4 +1,4 @@
-import type { Choice } from '../list/filter-field.ts';
+import type { Choice } from '../../list/filter-field.ts';
 
 /** What stands in a form, by field name; everything is text until it is sent. */
 export type FormValues = Readonly<Record<string, string>>;
