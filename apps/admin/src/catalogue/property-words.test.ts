@@ -5,8 +5,8 @@ import { propertyWord, propertyWords } from './property-words.ts';
 const i18n = createI18n('en');
 
 it('names fields so that they can be read', () => {
-  expect(['fullName', 'body', 'copy-ready', 'import_run'].map((name) => propertyWord(i18n, name))).toEqual([
-    ...['full name', 'body', 'copy ready', 'import run'],
+  expect(['fullName', 'sharedWith', 'copy-ready', 'import_run'].map((name) => propertyWord(i18n, name))).toEqual([
+    ...['full name', 'shared with', 'copy ready', 'import run'],
   ]);
 });
 

@@ -135,7 +135,7 @@ function lineColumns(i18n: Translator, slug: string, word: OutcomeWord): GridCol
       width: 200,
       cell: ({ columnName }) => columnName && <bdi>{columnName}</bdi>,
     },
-    { id: 'reason', header: i18n.t('Why'), width: 480, cell: ({ reason }) => reason },
+    { id: 'reason', header: i18n.t('Why'), width: 480, cell: ({ reason }) => reason && <bdi>{reason}</bdi> },
     {
       ...{ id: 'record', header: i18n.t('Record'), width: 140 },
       cell: ({ recordType, recordId }) => {
@@ -163,7 +163,7 @@ function LineCard({ line, word }: { line: Line; word: OutcomeWord }) {
       {line.reason && (
         <span>
           {line.columnName && <bdi>{line.columnName}: </bdi>}
-          {line.reason}
+          <bdi>{line.reason}</bdi>
         </span>
       )}
     </div>

@@ -28,6 +28,11 @@ export function RequestLog({ request }: { request: RequestDetail }) {
     if (detail === null || type === 'assigned' || type === 'entered') return null;
     if (type === 'refused') return groundWord(i18n, detail);
     if (type === 'verified') return proofWord(i18n, detail);
+    const [, found, added] = /^(\d+) found, (\d+) added$/.exec(detail) ?? [];
+    if (found && added)
+      return i18n.t('{found, number} found, {added, number} added', { found: Number(found), added: Number(added) });
+    const [, erased] = /^(\d+) erased$/.exec(detail) ?? [];
+    if (erased) return i18n.t('{count, number} erased', { count: Number(erased) });
     // Details of people are ids: nobody reads those, and the audit log has them.
     return type === 'included' || type === 'excluded' ? null : detail;
   }

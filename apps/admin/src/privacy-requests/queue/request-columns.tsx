@@ -30,21 +30,21 @@ export type RequestRow = RequestColumns_RequestFragment;
 export function requestColumns(i18n: Translator, timeZone: string): GridColumn<RequestRow>[] {
   return [
     {
-      ...{ id: 'reference', header: i18n.t('Reference'), width: 170, opens: true },
+      ...{ id: 'reference', header: i18n.t('Reference'), width: 150, opens: true },
       text: ({ reference }) => reference,
       cell: ({ reference }) => <bdi>{reference}</bdi>,
     },
-    { id: 'right', header: i18n.t('Right'), width: 200, cell: ({ kind }) => rightWord(i18n, kind) },
+    { id: 'right', header: i18n.t('Right'), width: 190, cell: ({ kind }) => rightWord(i18n, kind) },
     {
-      ...{ id: 'state', header: i18n.t('State'), width: 220 },
+      ...{ id: 'state', header: i18n.t('State'), width: 215 },
       cell: ({ state }) => <StatusBadge tone={stateTone(state)}>{stateWord(i18n, state)}</StatusBadge>,
     },
     {
-      ...{ id: 'due', header: i18n.t('Due'), width: 210, sortable: true },
+      ...{ id: 'due', header: i18n.t('Due'), width: 225, sortable: true },
       cell: (request) => <DueOrDone request={request} timeZone={timeZone} />,
     },
     {
-      ...{ id: 'assignee', header: i18n.t('Handled by'), width: 170 },
+      ...{ id: 'assignee', header: i18n.t('Handled by'), width: 150 },
       cell: ({ assignee }) => assignee?.displayName,
     },
     {
@@ -52,7 +52,7 @@ export function requestColumns(i18n: Translator, timeZone: string): GridColumn<R
       cell: ({ subjectCount }) => subjectCount > 0 && <NumberText value={subjectCount} />,
     },
     {
-      ...{ id: 'received', header: i18n.t('Received'), width: 140 },
+      ...{ id: 'received', header: i18n.t('Received'), width: 135 },
       cell: ({ receivedAt }) => <DateText value={receivedAt} timeZone={timeZone} />,
     },
   ];
