@@ -54,6 +54,17 @@ export async function openRow(page: Page, name: string): Promise<void> {
   await card.or(cell).first().click();
 }
 
+/** Goes to the last row of a list, where those stand whose name is withheld: a name that is not shown counts as none. */
+export async function goToEnd(page: Page): Promise<void> {
+  const grid = page.getByRole('grid');
+  const cards = page.getByRole('listitem').filter({ has: page.getByRole('button') });
+  await expect(grid.getByRole('gridcell').or(cards).first()).toBeVisible();
+  if (await grid.isVisible()) {
+    await grid.getByRole('gridcell').first().focus();
+    await page.keyboard.press('Control+End');
+  } else await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+}
+
 /** What axe finds on the page as it stands; empty is good. The dark scheme differs in its colours only, so only they are asked for again. */
 export async function axeProblems(page: Page, { floats = false } = {}): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
