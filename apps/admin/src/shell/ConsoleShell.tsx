@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { SmartxClientProvider } from '@smartx/client';
 import {
   AppShell,
@@ -91,7 +92,14 @@ function SectionContent({ slug, section }: { slug: string; section: Section | nu
   }
   if (sectionsOf(roles).length === 0) {
     return (
-      <EmptyState title={i18n.t('The console is not part of your role')}>
+      <EmptyState
+        title={i18n.t('The console is not part of your role')}
+        action={
+          <Button component="a" href={`/w/${slug}`}>
+            {i18n.t('Open the CRM')}
+          </Button>
+        }
+      >
         {i18n.t('It is for owners, administrators, privacy officers and auditors. An owner can give you such a role.')}
       </EmptyState>
     );

@@ -33,6 +33,7 @@ describe('the frame of the console', () => {
 
     await screen.findByText('The console is not part of your role');
 
+    expect(screen.getByRole('link', { name: 'Open the CRM' }).getAttribute('href')).toBe('/w/demo');
     expect(api.sent).toEqual([]);
   });
 
