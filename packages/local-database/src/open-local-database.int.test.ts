@@ -110,6 +110,11 @@ it('works in a folder that only its owner may enter, without changing its mode',
   const first = await openLocalDatabase(options);
   await ask(first.ownerUrl, 'create table kept (id int)');
   await first.stop();
+  const record = join(options.dataDir, 'database/database.json');
+  await rename(record, `${record}.aside`);
+  // Its files lie outside, and an empty database in their place would look like an empty CRM.
+  await expect(openLocalDatabase(options)).rejects.toMatchObject({ code: 'BROKEN_DATA_FOLDER' });
+  await rename(`${record}.aside`, record);
   const second = await openLocalDatabase(options);
 
   await expect(ask(second.ownerUrl, 'select count(*)::int as rows from kept')).resolves.toEqual([{ rows: 0 }]);

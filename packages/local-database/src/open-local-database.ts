@@ -91,10 +91,13 @@ async function prepare(folder: string, options: LocalDatabaseOptions): Promise<C
   return { folder, home, record, durable: options.durable ?? true };
 }
 
-/** Files without their record have lost their passwords; making new ones beside them would look like an empty CRM. */
+/**
+ * Files without their record have lost their passwords; making new ones beside them would look like an empty CRM. Where the
+ * files are elsewhere, the claims of those who used them are what is left here.
+ */
 async function assertNothingUnknown(folder: string): Promise<void> {
-  const files = await stat(join(folder, 'cluster')).catch(() => undefined);
-  if (!files) return;
+  const traces = ['cluster', 'claims'].map((name) => stat(join(folder, name)).catch(() => undefined));
+  if (!(await Promise.all(traces)).some(Boolean)) return;
   throw new LocalDatabaseError(
     'BROKEN_DATA_FOLDER',
     `${join(folder, 'database.json')} is missing beside the files of a database, and with it its passwords. Restore it from a ` +
