@@ -14,7 +14,7 @@ import { readEnvironment } from '../env.ts';
 import { admitUser } from '../identity/sign-in/admit-user.ts';
 import { type RunningServer, runServer } from '../run-server.ts';
 import { type OwnInstallation, openOwnInstallation } from '../testing/own-installation.ts';
-import { buildVictim, startVictim } from '../testing/victim.ts';
+import { buildVictim, startVictim, type Victim } from '../testing/victim.ts';
 
 const ANA = { email: 'ana@example.test', password: 'a long enough password' };
 /** Each takes less than ten seconds of work; a machine that does much else beside it takes its time. */
@@ -54,7 +54,7 @@ describe('a server that is killed', () => {
   ])(
     '%s, while commands run, has lost nothing that it acknowledged and does nothing twice',
     async (_how, isBoth) => {
-      const victim = await startVictim(await installation.asEmbedded());
+      const victim = await givenVictim();
       const sent: string[] = [];
       const acknowledged: string[] = [];
       const cookie = await signIn(victim.url);
@@ -95,7 +95,7 @@ describe('a server that is killed', () => {
           await service.upload({ object: 'product', fileName: 'p.csv', content: [Buffer.from(file)] }),
         );
       });
-      const victim = await startVictim(await installation.asEmbedded());
+      const victim = await givenVictim();
       await vi.waitFor(async () => expect((await importRun()).processed).toBeGreaterThan(0), {
         timeout: 60_000,
         interval: 5,
@@ -118,7 +118,7 @@ describe('a server that is killed', () => {
     async () => {
       const people = 15;
       const subjectIds = await prepared((app) => planErasures(app, people));
-      const victim = await startVictim(await installation.asEmbedded());
+      const victim = await givenVictim();
       await prepared((app) => app.orm.em.fork().transactional((em) => app.queue.enqueue(em, 'request:sweep', {})));
       await vi.waitFor(async () => expect(await erased()).toBeGreaterThan(0), { timeout: 60_000, interval: 2 });
 
@@ -147,6 +147,12 @@ async function prepared<Result>(work: (app: Application) => Promise<Result>): Pr
   } finally {
     await app.close();
   }
+}
+
+async function givenVictim(): Promise<Victim> {
+  const victim = await startVictim(await installation.asEmbedded());
+  closing.push(() => victim.kill());
+  return victim;
 }
 
 /** Starts a server on what the dead one left, in this process. */
