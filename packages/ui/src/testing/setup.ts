@@ -1,7 +1,12 @@
+import { notifications } from '@mantine/notifications';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  // Toasts live outside of any tree.
+  notifications.clean();
+});
 
 /** A busy machine draws a screen slowly; what never comes still fails. */
 configure({ asyncUtilTimeout: 15_000 });
