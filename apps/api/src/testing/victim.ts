@@ -27,7 +27,7 @@ export async function buildVictim(): Promise<void> {
 /** Starts the server that was built, with these variables, and waits until it serves. */
 export async function startVictim(variables: Readonly<Record<string, string>>): Promise<Victim> {
   const child = spawn(process.execPath, [resolve(BUILT, 'main.js')], {
-    env: { PATH: process.env.PATH ?? '', ...variables },
+    env: variables,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   // A test that is given up must not leave a server behind.
