@@ -175,3 +175,28 @@ describe('a card that may not go everywhere', () => {
     expect(screen.getByRole('button', { name: 'Rollout' })).toBeDefined();
   });
 });
+
+it('gives a dropped card its focus back, though it was gone for a moment', async () => {
+  const user = userEvent.setup();
+  const without = COLUMNS.map((one) => ({ ...one, cards: one.cards.filter(({ id }) => id !== 'd1') }));
+  const moved = without.map((one) => (one.id === 'offer' ? { ...one, cards: [{ id: 'd1', name: 'Rollout' }] } : one));
+  const onMove = vi.fn(later);
+  const board = (columns: BoardColumn<Deal>[]) => (
+    <Board
+      label="Deals"
+      columns={columns}
+      cardKey={(deal) => deal.id}
+      cardLabel={(deal) => deal.name}
+      renderCard={() => null}
+      onMove={onMove}
+    />
+  );
+  const { rerender } = renderUi(board(COLUMNS));
+  await user.tab();
+  await user.keyboard(' {ArrowRight}{Enter}');
+
+  rerender(board(without));
+  rerender(board(moved));
+
+  await waitFor(() => expect(document.activeElement?.getAttribute('data-grip')).toBe('d1'));
+});

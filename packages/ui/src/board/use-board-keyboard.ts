@@ -15,13 +15,16 @@ export function useBoardKeyboard<Card>(
   const [activeId, setActiveId] = useState<string | null>(null);
   const board = useRef<HTMLDivElement>(null);
   const refocus = useRef<string | null>(null);
+  const dropped = useRef<string | null>(null);
   const { cardKey } = props;
 
-  // A card that changes column is drawn anew: its grip gets the focus back.
+  // A card that changes column is drawn anew: its grip gets the focus back. A dropped one may leave for a moment while both
+  // columns are loaded again, so it is followed until the focus is somewhere else.
   useEffect(() => {
-    if (refocus.current === null) return;
-    const grips = board.current?.querySelectorAll<HTMLElement>('[data-grip]') ?? [];
-    [...grips].find((grip) => grip.dataset.grip === refocus.current)?.focus();
+    const isLost = document.activeElement === null || document.activeElement === document.body;
+    const wanted = refocus.current ?? (isLost ? dropped.current : null);
+    if (wanted !== null) gripOf(board.current, wanted)?.focus();
+    else if (!isLost && gripOf(board.current, dropped.current) !== document.activeElement) dropped.current = null;
     refocus.current = null;
   });
 
@@ -32,6 +35,7 @@ export function useBoardKeyboard<Card>(
     }
     if (!placeOf(columns, cardKey, cardKey(card))) return;
     refocus.current = lift.cardId;
+    dropped.current = lift.cardId;
     drop(card, lift);
   };
 
@@ -54,4 +58,9 @@ export function useBoardKeyboard<Card>(
   };
 
   return { board, lift, activeId, setActiveId, toggleLift, onKeyDown };
+}
+
+function gripOf(board: HTMLElement | null, cardId: string | null): HTMLElement | undefined {
+  const grips = board?.querySelectorAll<HTMLElement>('[data-grip]') ?? [];
+  return [...grips].find((grip) => grip.dataset.grip === cardId);
 }
