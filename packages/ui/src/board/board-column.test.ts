@@ -18,3 +18,14 @@ it('does not count a card twice once the server has moved it', () => {
 
   expect(columns.map((column) => column.total)).toEqual([12, 3]);
 });
+
+it('shows a card once while its new column is loaded again before its old one', () => {
+  const [from, to] = withPendingMoves(
+    COLUMNS.map((one) => (one.id === 'won' ? { ...one, cards: ['a', ...one.cards], total: one.total + 1 } : one)),
+    new Map([['a', 'won']]),
+    (card) => card,
+  );
+
+  expect(from?.cards).toEqual(['b']);
+  expect(to).toMatchObject({ cards: ['a', 'c'], total: 4 });
+});

@@ -48,7 +48,9 @@ export function withPendingMoves<Card>(
   );
   return columns.map((column) => {
     const leaving = moving.filter((move) => move.from === column.id);
-    const arriving = moving.filter((move) => move.to === column.id);
+    // Its new column may be loaded again before its old one: then it is there already.
+    const own = new Set(column.cards.map(cardKey));
+    const arriving = moving.filter((move) => move.to === column.id && !own.has(cardKey(move.card)));
     const staying = column.cards.filter((card) => !leaving.some((move) => move.card === card));
     return {
       ...column,
