@@ -7,6 +7,8 @@ const alias = { graphql: require.resolve('graphql') };
 
 export default defineConfig({
   test: {
+    // Without it a machine of two cores would leave one of them idle.
+    maxWorkers: 2,
     projects: [
       {
         resolve: { alias },

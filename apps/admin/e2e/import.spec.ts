@@ -13,7 +13,10 @@ function people(unique: string): Source {
 }
 
 test.describe('Imports', () => {
-  test('good lines go in, bad ones come back in a file with line and error', async ({ page, console }) => {
+  test('good lines go in, bad ones come back in a file with line and error @desktop-only', async ({
+    page,
+    console,
+  }) => {
     await console.openAs('owner', 'imports/new');
     await bringFile(page, 'Contacts', people(console.unique));
 
@@ -41,7 +44,7 @@ test.describe('Imports', () => {
     expect(faulty).not.toContain('Ana');
   });
 
-  test('the page can be left: the report is there when one comes back', async ({ page, console }) => {
+  test('the page can be left: the report is there when one comes back @desktop-only', async ({ page, console }) => {
     await console.openAs('owner', 'imports/new');
     await bringFile(page, 'Contacts', people(console.unique));
     await page.getByRole('button', { name: 'Continue to the columns' }).click();
@@ -55,7 +58,10 @@ test.describe('Imports', () => {
     await expect(number(page, 'created')).toHaveText('2', { timeout: 30_000 });
   });
 
-  test('a mapping that was made by hand is kept as a template for the next file', async ({ page, console }) => {
+  test('a mapping that was made by hand is kept as a template for the next file @desktop-only', async ({
+    page,
+    console,
+  }) => {
     const template = `Fair ${console.unique}`;
     await console.openAs('owner', 'imports/new');
     await bringFile(page, 'Contacts', people(console.unique));
@@ -75,7 +81,7 @@ test.describe('Imports', () => {
     await expect(page.getByLabel('Field for the column Born')).toHaveValue('birthDate');
   });
 
-  test('a file that is none is refused in words', async ({ page, console }) => {
+  test('a file that is none is refused in words @desktop-only', async ({ page, console }) => {
     await console.openAs('owner', 'imports/new');
 
     await page

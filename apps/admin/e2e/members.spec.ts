@@ -1,7 +1,10 @@
 import { axeProblems, expect, openRow, seeToast, test, title } from './support/console.ts';
 
 test.describe('Members', () => {
-  test('an owner invites somebody, sends the link again and takes the invitation back', async ({ page, console }) => {
+  test('an owner invites somebody, sends the link again and takes the invitation back @desktop-only', async ({
+    page,
+    console,
+  }) => {
     const email = `invited-${console.unique}@example.test`;
     await console.openAs('owner', 'members');
     await expect(title(page, 'Members')).toBeVisible();
@@ -27,7 +30,7 @@ test.describe('Members', () => {
     await expect(page.locator('tr, li').filter({ hasText: email }).filter({ hasText: 'open' })).toHaveCount(0);
   });
 
-  test('the last owner keeps the role, and is told why', async ({ page, console }) => {
+  test('the last owner keeps the role, and is told why @desktop-only', async ({ page, console }) => {
     await console.openAs('owner', 'members?q=Olivia');
 
     await openRow(page, 'Olivia Owner');
@@ -39,7 +42,7 @@ test.describe('Members', () => {
     await expect(peek.getByText(/last owner/)).toBeVisible();
   });
 
-  test('a seller finds nothing of the console', async ({ page, console }) => {
+  test('a seller finds nothing of the console @desktop-only', async ({ page, console }) => {
     await console.openAs('sales', 'members');
 
     await expect(page.getByText('The console is not part of your role')).toBeVisible();
@@ -63,7 +66,10 @@ test.describe('Members', () => {
 });
 
 test.describe('Teams', () => {
-  test('an owner makes a team, puts a member in as its lead and takes them out', async ({ page, console }) => {
+  test('an owner makes a team, puts a member in as its lead and takes them out @desktop-only', async ({
+    page,
+    console,
+  }) => {
     const name = `Team ${console.unique}`;
     await console.openAs('owner', 'teams');
 

@@ -31,7 +31,7 @@ async function enterRequest(page: Page, right: string, email: string): Promise<v
 const work = (page: Page) => page.getByRole('region', { name: 'Work on the request' });
 
 test.describe('Privacy requests', () => {
-  test('B11 a deletion is put forward by one, approved by another, carried out, and the person is gone', async ({
+  test('B11 a deletion is put forward by one, approved by another, carried out, and the person is gone @desktop-only', async ({
     page,
     console,
   }) => {
@@ -69,7 +69,10 @@ test.describe('Privacy requests', () => {
     expect(after?.emails ?? []).toEqual([]);
   });
 
-  test('B12 a copy is made after a look at what it holds, and waits for the person', async ({ page, console }) => {
+  test('B12 a copy is made after a look at what it holds, and waits for the person @desktop-only', async ({
+    page,
+    console,
+  }) => {
     const email = `clara-${console.unique}@example.test`;
     await console.openAs('owner', 'requests');
     await givenContact(console, `Clara ${console.unique}`, email);
@@ -83,7 +86,7 @@ test.describe('Privacy requests', () => {
     await expect(work(page).getByText('not yet')).toBeVisible();
   });
 
-  test('a request about nobody is refused on a ground of the law', async ({ page, console }) => {
+  test('a request about nobody is refused on a ground of the law @desktop-only', async ({ page, console }) => {
     await console.openAs('owner', 'requests');
     await enterRequest(page, 'Copy of their data', `nobody-${console.unique}@example.test`);
     await expect(work(page).getByText('Nobody with this address is held.')).toBeVisible();
@@ -98,7 +101,10 @@ test.describe('Privacy requests', () => {
     await expect(work(page).getByText('Nothing is held about the person')).toBeVisible();
   });
 
-  test('the queue shows by icon and word what is due, and is searched by reference', async ({ page, console }) => {
+  test('the queue shows by icon and word what is due, and is searched by reference @desktop-only', async ({
+    page,
+    console,
+  }) => {
     await console.openAs('owner', 'requests?tab=overdue');
     await expect(title(page, 'Privacy requests')).toBeVisible();
 
@@ -136,14 +142,17 @@ test.describe('What the product says about itself', () => {
     });
   }
 
-  test('the catalogue is narrowed down to the sealed columns of one table', async ({ page, console }) => {
+  test('the catalogue is narrowed down to the sealed columns of one table @desktop-only', async ({ page, console }) => {
     await console.openAs('owner', 'catalogue?stored=sealed&q=note');
 
     await expect(page.getByText('note.body')).toBeVisible();
     await expect(page.getByText('contact.full_name')).toHaveCount(0);
   });
 
-  test('a purpose is worded anew for the notice, and the audit shows who did it', async ({ page, console }) => {
+  test('a purpose is worded anew for the notice, and the audit shows who did it @desktop-only', async ({
+    page,
+    console,
+  }) => {
     await console.openAs('owner', 'purposes');
     const item = page.getByRole('listitem').filter({ hasText: 'Reporting' });
 

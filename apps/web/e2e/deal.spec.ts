@@ -1,7 +1,7 @@
 import { expect, test, title } from './support/crm.ts';
 
 test.describe('Deals', () => {
-  test('a card moves on the board by its menu, and back by undo', async ({ page, crm }) => {
+  test('a card moves on the board by its menu, and back by undo @desktop-only', async ({ page, crm }) => {
     const name = `Rollout ${crm.unique}`;
     await crm.openAs('owner', 'deals?create=true');
     const dialog = page.getByRole('dialog', { name: 'New deal' });
@@ -23,7 +23,7 @@ test.describe('Deals', () => {
     await expect(page.getByText(name).first()).toBeVisible();
   });
 
-  test('a deal is lost for a reason only', async ({ page, crm }) => {
+  test('a deal is lost for a reason only @desktop-only', async ({ page, crm }) => {
     const name = `Pilot ${crm.unique}`;
     await crm.openAs('owner', 'deals?create=true');
     const dialog = page.getByRole('dialog', { name: 'New deal' });

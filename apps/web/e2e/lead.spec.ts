@@ -12,7 +12,10 @@ async function recordLead(page: Page, name: string) {
 }
 
 test.describe('Leads', () => {
-  test('an enquiry is recorded with its person, worked on and taken back by undo', async ({ page, crm }) => {
+  test('an enquiry is recorded with its person, worked on and taken back by undo @desktop-only', async ({
+    page,
+    crm,
+  }) => {
     const name = `Lea ${crm.unique}`;
     await crm.openAs('owner', 'leads?create=true');
     await recordLead(page, name);
@@ -27,7 +30,7 @@ test.describe('Leads', () => {
     await expect(page.getByText('Now: New').last()).toBeVisible();
   });
 
-  test('an enquiry becomes a deal with its person and a company that is made', async ({ page, crm }) => {
+  test('an enquiry becomes a deal with its person and a company that is made @desktop-only', async ({ page, crm }) => {
     const name = `Kim ${crm.unique}`;
     const company = `Werft ${crm.unique}`;
     await crm.openAs('owner', 'leads?create=true');
@@ -47,7 +50,7 @@ test.describe('Leads', () => {
     await expect(page.getByText('Converted').first()).toBeVisible();
   });
 
-  test('the same person is not recorded twice without saying so', async ({ page, crm }) => {
+  test('the same person is not recorded twice without saying so @desktop-only', async ({ page, crm }) => {
     const name = `Twin ${crm.unique}`;
     await crm.openAs('owner', 'leads?create=true');
     await recordLead(page, name);
@@ -62,7 +65,7 @@ test.describe('Leads', () => {
     await expect(dialog.getByLabel('Name')).toHaveValue(name);
   });
 
-  test('deleting asks first, and keeps the person', async ({ page, crm }) => {
+  test('deleting asks first, and keeps the person @desktop-only', async ({ page, crm }) => {
     const name = `Gone ${crm.unique}`;
     await crm.openAs('owner', 'leads?create=true');
     await recordLead(page, name);

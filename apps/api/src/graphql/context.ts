@@ -40,14 +40,15 @@ export interface ContextParts {
 
 interface Begun {
   readonly purpose: Purpose;
-  readonly scope: Scope;
-  readonly services: Services;
   readonly read: Reader;
+  readonly openScope: () => Scope;
 }
 
 /** What a resolver gets: who asks, for what, and the two ways to the data. It begins once the operation has declared its purpose. */
 export class Context {
   private begun: Begun | null = null;
+  private writing: Scope | null = null;
+  private commands: Services | null = null;
 
   constructor(
     private readonly parts: ContextParts,
@@ -70,9 +71,10 @@ export class Context {
     const { orm, vault, clock, jobs, readPool, cursors, metadata, typeNamed } = this.parts;
     const client = `${viewer.kind} ${viewer.id}`;
     const once = idempotency && new Once({ workspaceId: viewer.workspaceId, client, ...idempotency }, vault);
-    const scope = new Scope({ em: orm.em.fork(), viewer, purpose, clock, vault, jobs, through: this.through, once });
     const read = new Reader(readPool, { viewer, purpose, now: clock.now(), vault, cursors, metadata, typeNamed });
-    this.begun = { purpose, scope, services: createServices(scope, this.parts), read };
+    const openScope = () =>
+      new Scope({ em: orm.em.fork(), viewer, purpose, clock, vault, jobs, through: this.through, once });
+    this.begun = { purpose, read, openScope };
   }
 
   /** What was read so far, in points. */
@@ -110,12 +112,15 @@ export class Context {
     return this.open.purpose;
   }
 
+  /** The way to write; most operations only read and never open it. */
   get scope(): Scope {
-    return this.open.scope;
+    this.writing ??= this.open.openScope();
+    return this.writing;
   }
 
   get services(): Services {
-    return this.open.services;
+    this.commands ??= createServices(this.scope, this.parts);
+    return this.commands;
   }
 
   get read(): Reader {

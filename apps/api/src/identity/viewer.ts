@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { MikroORM } from '@smartx/domain/database';
-import { foldRoles, IDENTITY_CHANNEL } from '@smartx/domain/identity';
-import { type Clock, rowScope } from '@smartx/domain/kernel';
+import { foldRoles, IDENTITY_CHANNEL, type RoleKey } from '@smartx/domain/identity';
+import { type Clock, type Permissions, rowScope } from '@smartx/domain/kernel';
 import { ChannelListener } from '../listening/channel-listener.ts';
 import type { Auth } from './auth.ts';
 import { type KeyViewer, lookUpApiKey } from './viewer/api-key-lookup.ts';
@@ -99,8 +99,19 @@ function toResolved(
   { account, sessionId, authUserId }: SignedIn,
   { memberId, roles, workspace }: Membership,
 ): ResolvedViewer {
-  const permissions = foldRoles(roles);
+  const permissions = permissionsOf(roles);
   const viewer = { kind: 'member', id: memberId, workspaceId: workspace.id, permissions } as const;
   const isDeveloper = rowScope(viewer, 'api:explore') !== 'none';
   return { viewer, account, workspace, sessionId, authUserId, isDeveloper };
+}
+
+const folded = new WeakMap<readonly RoleKey[], Permissions>();
+
+/** What the roles of a membership allow, folded once for as long as the membership is remembered. */
+function permissionsOf(roles: Membership['roles']): Permissions {
+  const known = folded.get(roles);
+  if (known) return known;
+  const permissions = foldRoles(roles);
+  folded.set(roles, permissions);
+  return permissions;
 }
