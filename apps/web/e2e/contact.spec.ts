@@ -1,4 +1,4 @@
-import { expect, test, title } from './support/crm.ts';
+import { axeProblems, expect, test, title } from './support/crm.ts';
 
 test.describe('Contacts', () => {
   test('a seller records a person, changes them, writes a note and deletes them with undo', async ({ page, crm }) => {
@@ -66,15 +66,21 @@ test.describe('Contacts', () => {
   test('what a person refuses is withheld with its reason', async ({ page, crm }) => {
     await crm.openAs('owner', 'contacts');
     const query =
-      'query Who @purpose(is: DATA_CARE) { contacts(where: { fullName: { eq: "Tariq Haddad" } }) { nodes { id } } }';
+      'query Who @purpose(is: DATA_CARE) { contacts(where: { fullName: { eq: "Tariq Haddad" } }) { nodes { id isRestricted } } }';
     const headers = { 'x-workspace': 'demo', origin: new URL(page.url()).origin };
     const answer = await page.request.post('/graphql', { data: { query }, headers });
-    const [restricted] = (await answer.json()).data.contacts.nodes;
+    const { nodes }: { nodes: { id: string; isRestricted: boolean }[] } = (await answer.json()).data.contacts;
+    const restricted = nodes.find(({ isRestricted }) => isRestricted);
 
-    await page.goto(`/w/demo/contacts/${restricted.id}`);
+    await page.goto(`/w/demo/contacts/${restricted?.id}`);
 
     await expect(page.getByText('restricted').first()).toBeVisible();
-    await expect(page.getByText('Tariq Haddad')).toHaveCount(0);
+    await page
+      .getByRole('button', { name: /restricted, why/ })
+      .first()
+      .click();
+    await expect(page.getByText(/Processing of this person’s data is restricted/).first()).toBeVisible();
+    expect(await axeProblems(page, { floats: true })).toEqual([]);
   });
 
   test('another purpose shows other people', async ({ page, crm }) => {
