@@ -2,13 +2,11 @@ import { RequestError } from '@smartx/domain/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { assertWithinLimits, type DocumentLimits } from './document-limits.ts';
 import { DEEPEST_VALUE, isNestedDeeper } from './nesting.ts';
-
-/** How many documents are remembered as being within limits. */
-const REMEMBERED = 1_000;
+import { PassedDocuments } from './passed-documents.ts';
 
 /** Lets a request pass only if it and its document are within limits; before Apollo parses or validates anything. */
 export function documentGate(limits: DocumentLimits) {
-  const passed = new Set<string>();
+  const passed = new PassedDocuments();
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     try {
       if (isNestedDeeper(request.body, DEEPEST_VALUE))
@@ -16,7 +14,6 @@ export function documentGate(limits: DocumentLimits) {
       const source = sourceOf(request);
       if (source === null || passed.has(source)) return;
       assertWithinLimits(source, limits);
-      if (passed.size >= REMEMBERED) passed.clear();
       passed.add(source);
     } catch (error) {
       if (!(error instanceof RequestError)) throw error;

@@ -19,8 +19,7 @@ export function resolveDocumentIds(documents: Pick<TrustedDocuments, 'find'>) {
       await reply.code(400).send({ errors: [{ message, extensions: { code: 'DOCUMENT_UNKNOWN' } }] });
       return;
     }
-    const { documentId: _id, ...rest } = { documentId: id, ...Object(request.body) };
-    request.body = { ...rest, query };
+    request.body = { ...Object(request.body), query };
     trusted.add(request.raw);
   };
 }
