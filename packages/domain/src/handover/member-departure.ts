@@ -88,7 +88,7 @@ export class MemberDeparture {
   /** Counts on from the last one; the lock on the workspace keeps two departures from the same number. */
   private async nextFormerNumber(em: EntityManager): Promise<number> {
     const { workspaceId } = this.scope;
-    await em.execute('select id from workspace where id = ? for update', [workspaceId]);
+    await em.execute('select id from workspace where id = ? for no key update', [workspaceId]);
     const [row] = await em.execute<{ next: number }[]>(
       'select coalesce(max(former_number), 0) + 1 as next from member where workspace_id = ?',
       [workspaceId],

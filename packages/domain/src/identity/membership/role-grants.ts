@@ -55,7 +55,7 @@ function covers(viewer: Viewer, role: RoleKey): boolean {
  * @throws LastOwnerError
  */
 export async function assertOwnerRemains(em: EntityManager, workspaceId: string, memberId: string): Promise<void> {
-  await em.execute("select id from role where workspace_id = ? and key = 'owner' for update", [workspaceId]);
+  await em.execute("select id from role where workspace_id = ? and key = 'owner' for no key update", [workspaceId]);
   const others = await em.execute(
     `select 1 from member_role mr join role r on r.workspace_id = mr.workspace_id and r.id = mr.role_id
        join member m on m.workspace_id = mr.workspace_id and m.id = mr.member_id

@@ -65,7 +65,7 @@ export async function loadSubjectFacts(
   if (subjectIds.length === 0) return new Map();
   const subjects = await em.execute<SubjectRow[]>(
     `select id, restricted_at, erased_at, is_minor, deceased_on::text from data_subject
-     where workspace_id = ? and id in (?) order by id for update`,
+     where workspace_id = ? and id in (?) order by id for no key update`,
     [workspaceId, subjectIds],
   );
   const grounds = await loadGrounds(em, workspaceId, subjectIds);
