@@ -8,10 +8,12 @@ import { newId, type Purpose, Scope } from '@smartx/domain/kernel';
 import { ErasureService } from '@smartx/domain/privacy';
 import { ensureOperatorWorkspace, foundWorkspace } from '@smartx/domain/workspace';
 import pg from 'pg';
+import { PgBoss } from 'pg-boss';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Application } from '../application.ts';
 import { readEnvironment } from '../env.ts';
 import { admitUser } from '../identity/sign-in/admit-user.ts';
+import { JOB_SCHEMA } from '../jobs/migrate-jobs.ts';
 import { type RunningServer, runServer } from '../run-server.ts';
 import { type OwnInstallation, openOwnInstallation } from '../testing/own-installation.ts';
 import { buildVictim, startVictim, type Victim } from '../testing/victim.ts';
@@ -264,13 +266,17 @@ async function readNotes(app: Application): Promise<(string | null)[]> {
   return Promise.all(rows.map(open));
 }
 
-/** Lets the minute pass in which a job of the dead server misses its heartbeats, and the queue is looked after anew. */
+/** Lets the minute pass in which a job of the dead server misses its heartbeats, and looks after the queue as servers do. */
 async function missHeartbeats(): Promise<void> {
   const minute = "interval '1 minute'";
   await installation.ask(`update pgboss.job set heartbeat_on = heartbeat_on - ${minute} where state = 'active'`);
   await installation.ask(
     `update pgboss.queue set monitor_on = monitor_on - ${minute}, monitor_claim_on = monitor_claim_on - ${minute}`,
   );
+  const boss = new PgBoss({ connectionString: installation.urls.app, schema: JOB_SCHEMA, migrate: false });
+  await boss.start();
+  await boss.supervise();
+  await boss.stop({ graceful: false });
 }
 
 /** Rows of the workspace, `$1`. */

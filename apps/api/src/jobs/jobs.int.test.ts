@@ -3,17 +3,20 @@ import { newId } from '@smartx/domain/kernel';
 import { openTestDomain, type TestDomain } from '@smartx/domain/testing';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type OwnInstallation, openOwnInstallation } from '../testing/own-installation.ts';
 import { migrateJobs } from './migrate-jobs.ts';
 import { type JobHandlers, PgBossQueue } from './pg-boss-queue.ts';
 
+/** A queue of its own: its workers would take the jobs of other tests, and lose theirs. */
+let installation: OwnInstallation;
 let domain: TestDomain;
 let owner: pg.Client;
 const problems: unknown[] = [];
 const open: PgBossQueue[] = [];
 
 beforeAll(async () => {
-  domain = await openTestDomain();
-  await migrateDatabase(domain.urls, [migrateJobs]);
+  installation = await openOwnInstallation();
+  domain = await openTestDomain({ ...installation.urls, masterKey: installation.masterKey });
   owner = new pg.Client({ connectionString: domain.urls.owner });
   await owner.connect();
 });
@@ -26,6 +29,7 @@ afterAll(async () => {
   await Promise.all(open.splice(0).map((queue) => queue.stop(2)));
   await owner.end();
   await domain.close();
+  await installation.close();
 });
 
 describe('a job', () => {

@@ -21,6 +21,9 @@ export interface JobQueueOptions {
   readonly log: JobLog;
 }
 
+// A new job is told by a notification; one that waits for another try is found by looking, and shall not wait half a minute more.
+const POLLING = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5 };
+
 /** The job queue in PostgreSQL: enqueued inside the transaction that causes the work, done by any process that works. */
 export class PgBossQueue implements JobQueue {
   private readonly stopping = new AbortController();
@@ -71,7 +74,7 @@ export class PgBossQueue implements JobQueue {
     if (!handler) return;
     const { cron } = JOB_DEFINITIONS[name];
     const queue = queueNameOf(name);
-    await this.boss.work<JobPayloads[Name]>(queue, { pollingIntervalSeconds: 1 }, async ([job]) => {
+    await this.boss.work<JobPayloads[Name]>(queue, POLLING, async ([job]) => {
       if (job) await this.run(name, () => handler(job.data, AbortSignal.any([job.signal, this.stopping.signal])));
     });
     if (cron) await this.boss.schedule(queue, cron, {}, { tz: 'UTC', missed: 'once' });

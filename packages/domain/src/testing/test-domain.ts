@@ -14,7 +14,7 @@ import { KeyRing } from '../privacy/keys/key-ring.ts';
 import { KeyStore } from '../privacy/keys/key-store.ts';
 import { DataSubject } from '../privacy/subject/data-subject.entity.ts';
 import { foundWorkspace, type WorkspaceInput } from '../workspace/found-workspace.ts';
-import type {} from './provided.ts';
+import type { Provided } from './provided.ts';
 
 /** A queue that keeps what was enqueued, for the test to look at. */
 export class RecordingQueue implements JobQueue {
@@ -47,9 +47,9 @@ export interface TestWorkspace {
   asSystem(purpose?: Purpose): Scope;
 }
 
-/** Opens the domain as the application's own role; close it after the file. */
-export async function openTestDomain(): Promise<TestDomain> {
-  const { owner, app, keys, masterKey } = inject('database');
+/** Opens the domain as the application's own role, in the database of all tests unless another is given; close it after the file. */
+export async function openTestDomain(database: Provided['database'] = inject('database')): Promise<TestDomain> {
+  const { owner, app, keys, masterKey } = database;
   const orm = await openOrm({ url: app, poolSize: 5 });
   const keyPool = new pg.Pool({ connectionString: keys, max: 2 });
   const vault = new KeyRing(new KeyStore(keyPool), new LocalKeyProvider(Buffer.from(masterKey, 'base64')));
