@@ -56,10 +56,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   answerFailures(fastify);
   healthRoutes(fastify, () => app.isReady());
   await mountGraphQL(fastify, '/graphql', workspaceSchema(), options, (request) =>
-    viewers.resolve(request.headers, slugOf(request)),
+    viewers.resolve(request.headers, slugOf(request), request.ip),
   );
   await mountGraphQL(fastify, '/operator/graphql', operatorSchema(), options, (request) =>
-    viewers.resolve(request.headers, OPERATOR_SLUG),
+    viewers.resolve(request.headers, OPERATOR_SLUG, request.ip),
   );
   await publicGraphQL(fastify, app, publicSchema(), bugLog(fastify));
   await uploadRoutes(fastify, { em: app.orm.em, vault: app.vault, clock: app.clock, files: app.files });

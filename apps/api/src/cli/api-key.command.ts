@@ -15,7 +15,9 @@ export const apiKeyCreateCommand: CliCommand = {
       isRequired: true,
     },
     purposes: { type: 'string', description: 'Purposes such as RELATIONSHIP,SUPPORT.', isRequired: true },
-    name: { type: 'string', description: 'The partner, as in the ledger of disclosures.' },
+    name: { type: 'string', description: 'What it is for.' },
+    recipient: { type: 'string', description: 'Who receives data, as in the ledger of disclosures; else the name.' },
+    addresses: { type: 'string', description: 'Addresses and networks from which alone it works: 203.0.113.0/24,…' },
     expires: { type: 'string', description: 'The last day on which it is good, as YYYY-MM-DD.' },
   },
   async run({ app, out, note, isJson }, values) {
@@ -24,7 +26,9 @@ export const apiKeyCreateCommand: CliCommand = {
       name: findText(values, 'name') ?? 'Command line',
       scopes: listOf(requireText(values, 'scopes')),
       purposes: listOf(requireText(values, 'purposes')),
+      recipient: findText(values, 'recipient'),
       expiresAt: endOf(findText(values, 'expires')),
+      allowedAddresses: listOf(findText(values, 'addresses') ?? ''),
     });
     if (!isJson) note('Keep this key: it is shown only now.');
     out(isJson ? JSON.stringify(made) : made.key);

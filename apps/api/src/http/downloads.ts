@@ -17,7 +17,7 @@ interface ErrorFileRequest {
 export function downloadRoutes(fastify: FastifyInstance, app: Application, viewers: ViewerResolver): void {
   fileDownload(fastify, app);
   fastify.get<ErrorFileRequest>('/downloads/:slug/imports/:id/errors.csv', async (request, reply) => {
-    const resolved = await viewers.resolve(request.headers, request.params.slug);
+    const resolved = await viewers.resolve(request.headers, request.params.slug, request.ip);
     const runId = findUuid('importRun', request.params.id);
     if (!resolved || runId === null || !holdsPurpose(resolved.viewer, 'DATA_CARE')) return notFound(reply);
     const { orm, vault, clock, jobs } = app;

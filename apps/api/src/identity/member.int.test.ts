@@ -181,8 +181,11 @@ describe('keys over the API', () => {
     const workspace = await api.givenWorkspace();
     const [owner, sales] = [await workspace.call('owner'), await workspace.call('sales')];
     const create = `mutation K @purpose(is: SECURITY) {
-      apiKeyCreate(input: { name: "Partner", scopes: ["contact:read", "developer"], purposes: ["SUPPORT"] }) {
-        key record { id name scopes createdBy { displayName } } ${ERRORS}
+      apiKeyCreate(input: {
+        name: "Partner", recipient: "Nordlicht GmbH", scopes: ["contact:read", "developer"],
+        purposes: ["SUPPORT", "BILLING"], allowedAddresses: ["203.0.113.0/24"]
+      }) {
+        key record { id name recipient scopes purposes allowedAddresses createdBy { displayName } } ${ERRORS}
       }
     }`;
 
@@ -197,7 +200,10 @@ describe('keys over the API', () => {
       record: {
         id: expect.stringMatching(/^key_/),
         name: 'Partner',
+        recipient: 'Nordlicht GmbH',
         scopes: ['contact:read', 'developer'],
+        purposes: ['SUPPORT', 'BILLING'],
+        allowedAddresses: ['203.0.113.0/24'],
         createdBy: { displayName: 'A owner' },
       },
       errors: [],

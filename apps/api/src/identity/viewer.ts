@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { MikroORM } from '@smartx/domain/database';
-import { foldRoles, IDENTITY_CHANNEL, type RoleKey } from '@smartx/domain/identity';
+import { foldRoles, IDENTITY_CHANNEL, isAllowedAddress, type RoleKey } from '@smartx/domain/identity';
 import { type Clock, type Permissions, rowScope } from '@smartx/domain/kernel';
 import { ChannelListener } from '../listening/channel-listener.ts';
 import type { Auth } from './auth.ts';
@@ -53,9 +53,13 @@ class CachedViewerResolver implements ViewerResolver {
     return this.listener.open();
   }
 
-  async resolve(headers: IncomingHttpHeaders, workspaceSlug: string | null): Promise<ResolvedViewer | null> {
+  async resolve(
+    headers: IncomingHttpHeaders,
+    workspaceSlug: string | null,
+    address: string | null = null,
+  ): Promise<ResolvedViewer | null> {
     // Whoever sends a key acts as the key, never as the person whose browser happens to be signed in.
-    if (headers.authorization !== undefined) return this.resolveKey(headers.authorization, workspaceSlug);
+    if (headers.authorization !== undefined) return this.resolveKey(headers.authorization, workspaceSlug, address);
     const signedIn = await this.findSignedIn(headers);
     if (!signedIn || workspaceSlug === null) return null;
     const memberships = await this.membershipsOf(signedIn.account.id);
@@ -84,12 +88,17 @@ class CachedViewerResolver implements ViewerResolver {
     return this.listener.close();
   }
 
-  private async resolveKey(authorization: string, workspaceSlug: string | null): Promise<ResolvedViewer | null> {
+  private async resolveKey(
+    authorization: string,
+    workspaceSlug: string | null,
+    address: string | null,
+  ): Promise<ResolvedViewer | null> {
     const [, key] = /^Bearer +(smx_[A-Za-z0-9_-]{20,200})$/i.exec(authorization) ?? [];
     if (!key) return null;
     const { orm, clock } = this.parts;
-    const found = await this.keys.get(key, () => lookUpApiKey(orm, clock, key));
-    if (!found || (found.expiresAt && found.expiresAt <= clock.now())) return null;
+    const found = await this.keys.get(key, () => lookUpApiKey(orm, clock, { key, address }));
+    if (!found || !isAllowedAddress(found.allowedAddresses, address)) return null;
+    if (found.expiresAt && found.expiresAt <= clock.now()) return null;
     const isOther = workspaceSlug !== null && workspaceSlug !== found.resolved.workspace.slug;
     return isOther ? null : found.resolved;
   }
@@ -102,7 +111,7 @@ function toResolved(
   const permissions = permissionsOf(roles);
   const viewer = { kind: 'member', id: memberId, workspaceId: workspace.id, permissions } as const;
   const isDeveloper = rowScope(viewer, 'api:explore') !== 'none';
-  return { viewer, account, workspace, sessionId, authUserId, isDeveloper };
+  return { viewer, account, workspace, recipient: null, sessionId, authUserId, isDeveloper };
 }
 
 const folded = new WeakMap<readonly RoleKey[], Permissions>();

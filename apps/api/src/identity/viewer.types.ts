@@ -24,6 +24,8 @@ export interface ResolvedViewer {
   /** The person; null where a partner's key acts. */
   readonly account: ViewerAccount | null;
   readonly workspace: ViewerWorkspace;
+  /** The organisation to which data goes, as the ledger of disclosures names it; null where a member asks. */
+  readonly recipient: string | null;
   /** The session of the sign-in; null where a partner's key acts. */
   readonly sessionId: string | null;
   /** The user of the sign-in library; null where a partner's key acts. */
@@ -52,9 +54,14 @@ export interface SignedIn {
 export interface ViewerResolver {
   /**
    * Null for nobody, for a workspace that does not exist and for one to which the caller does not belong: the three look
-   * the same. A key names its workspace itself, so its slug may be absent, but never another one.
+   * the same. A key names its workspace itself, so its slug may be absent, but never another one. One that works from
+   * certain addresses only is nobody from any other, and where no address is given.
    */
-  resolve(headers: IncomingHttpHeaders, workspaceSlug: string | null): Promise<ResolvedViewer | null>;
+  resolve(
+    headers: IncomingHttpHeaders,
+    workspaceSlug: string | null,
+    address?: string | null,
+  ): Promise<ResolvedViewer | null>;
   /** Who is signed in, by the cookie alone; null for nobody and for a key. */
   findSignedIn(headers: IncomingHttpHeaders): Promise<SignedIn | null>;
   /** The workspaces to which an account belongs, by name. */

@@ -95,6 +95,7 @@ export async function openTestApi(options: Pick<ServerOptions, 'documents' | 'co
             viewer: withRules(scope.viewer, further),
             account: null,
             workspace: { ...workspace, name: workspace.slug, isOperator: false },
+            recipient: null,
             sessionId: null,
             authUserId: null,
             isDeveloper: further.isDeveloper ?? true,

@@ -79,9 +79,10 @@ export const DEFINER_FUNCTIONS: readonly DefinerFunction[] = [
     name: 'find_api_key',
     signature: 'p_key_hash bytea',
     returns:
-      'table (workspace_id uuid, id uuid, name text, scopes text, purposes bigint, expires_at timestamptz, revoked_at timestamptz)',
+      'table (workspace_id uuid, id uuid, recipient text, scopes text, purposes bigint, allowed_addresses text, expires_at timestamptz, revoked_at timestamptz)',
     reason: 'a key names its workspace itself',
-    body: 'select workspace_id, id, name, scopes, purposes, expires_at, revoked_at from public.api_key where key_hash = p_key_hash',
+    body: `select workspace_id, id, recipient, scopes, purposes, allowed_addresses, expires_at, revoked_at
+           from public.api_key where key_hash = p_key_hash`,
   },
   {
     name: 'find_request_by_reference',

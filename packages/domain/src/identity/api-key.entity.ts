@@ -7,11 +7,15 @@ const ApiKeySchema = defineEntity({
   ...tenantTable({ subjects: 'author' }),
   properties: {
     ...tenantKey(),
-    /** The recipient's name as it stands in the disclosure ledger. */
+    /** What the key is for, in the words of whoever made it. */
     name: notPersonal(p.text()),
+    /** The organisation to which data goes, by name, as the ledger of disclosures says it (GDPR Art. 15(1)(c); CJEU C-154/21). */
+    recipient: notPersonal(p.text()),
     keyHash: notPersonal(p.blob()),
     scopes: notPersonal(p.text()),
     purposes: notPersonal(p.bigint()),
+    /** The addresses and networks (CIDR) from which it works; null for anywhere. */
+    allowedAddresses: notPersonal(p.text().nullable()),
     createdById: relating(p.uuid().nullable(), LINK),
     createdAt: notPersonal(instant()),
     expiresAt: notPersonal(instant().nullable()),

@@ -46,9 +46,11 @@ export class ApiKeyResolver {
 
 async function makeKey(context: Context, info: GraphQLResolveInfo, input: ApiKeyCreateInput) {
   let key: string | null = null;
-  const { name, scopes, purposes, expiresAt = null } = input;
+  const { name, recipient, scopes, purposes, expiresAt, allowedAddresses } = input;
   const result = await command(context, info, apiKeyRead, async () => {
-    const made = await context.services.apiKeys.create({ name, scopes, purposes, expiresAt });
+    const made = await context.services.apiKeys.create({
+      ...{ name, recipient, scopes, purposes, expiresAt, allowedAddresses },
+    });
     key = made.key;
     return made.id;
   });

@@ -13,11 +13,22 @@ import { MemberType } from '../member.types.ts';
   simpleResolvers: true,
 })
 export class ApiKeyType extends Node {
-  @Field(() => String, { description: 'The partner, as in the ledger of disclosures.' })
+  @Field(() => String, { description: 'What it is for.' })
   name!: string;
+
+  @Field(() => String, { description: 'The organisation to which data goes, as in the ledger of disclosures.' })
+  recipient!: string;
 
   @Field(() => [String], { description: 'The actions that it allows, and `developer`.' })
   scopes!: string[];
+
+  @Field(() => [String], { description: 'The purposes for which it may be used, as values of `Purpose`.' })
+  purposes!: string[];
+
+  @Field(() => [String], {
+    description: 'The addresses and networks (CIDR) from which alone it works; from anywhere where there is none.',
+  })
+  allowedAddresses!: string[];
 
   @Field(() => MemberType, { nullable: true, description: 'Who made it.' })
   createdBy!: MemberType | null;
@@ -61,8 +72,14 @@ export class ApiKeyCreatePayload {
 /** A new key. */
 @InputType({ description: 'Makes a key for a partner, never stronger than whoever makes it.' })
 export class ApiKeyCreateInput {
-  @Field(() => String, { description: 'The partner, as in the ledger of disclosures.' })
+  @Field(() => String, { description: 'What it is for.' })
   name!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The organisation to which data goes, as the ledger of disclosures will name it; the name without it.',
+  })
+  recipient?: string | null;
 
   @Field(() => [String], { description: 'Actions such as `contact:read`, and `developer` for documents of its own.' })
   scopes!: string[];
@@ -72,11 +89,17 @@ export class ApiKeyCreateInput {
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'Until when it is good.' })
   expiresAt?: Date | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Addresses and networks (CIDR) from which alone it works, at most 50; from anywhere without one.',
+  })
+  allowedAddresses?: string[] | null;
 }
 
 /** Names a key. */
-@InputType({ description: 'A key.' })
+@InputType({ description: 'Names a key of the workspace.' })
 export class ApiKeyInput {
-  @Field(() => ID, { description: 'Its id.' })
+  @Field(() => ID, { description: 'Which key is meant.' })
   id!: string;
 }

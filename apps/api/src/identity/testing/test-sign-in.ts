@@ -26,7 +26,7 @@ export interface TestSignIn {
   /** The cookie of a new session. */
   signIn(person: { email: string; password: string }): Promise<string>;
   /** Who a request is, as the API sees it. */
-  who(headers: Record<string, string>, slug: string | null): Promise<ResolvedViewer | null>;
+  who(headers: Record<string, string>, slug: string | null, address?: string): Promise<ResolvedViewer | null>;
   /** The token in the newest letter to an address. */
   mailedToken(email: string, workspaceSlug?: string): Promise<string>;
   close(): Promise<void>;
@@ -55,7 +55,7 @@ export async function openTestSignIn(): Promise<TestSignIn> {
       if (response.statusCode !== 200) throw new Error(`sign-in answered ${response.statusCode}: ${response.body}`);
       return cookieOf(response);
     },
-    who: (headers, slug) => identity.viewers.resolve(headers, slug),
+    who: (headers, slug, address) => identity.viewers.resolve(headers, slug, address),
     mailedToken: (email, slug) => mailedToken(domain, identity, email, slug),
     close: async () => {
       await server.close();

@@ -1,13 +1,15 @@
 import type { MikroORM } from '@smartx/domain/database';
-import { apiKeyPermissions, DEVELOPER_SCOPE, hashApiKey } from '@smartx/domain/identity';
+import { apiKeyPermissions, DEVELOPER_SCOPE, hashApiKey, isAllowedAddress } from '@smartx/domain/identity';
 import { type Clock, enterWorkspace } from '@smartx/domain/kernel';
 import type { ResolvedViewer, ViewerWorkspace } from '../viewer.types.ts';
 
 interface KeyRow {
   readonly workspace_id: string;
   readonly id: string;
+  readonly recipient: string;
   readonly scopes: string;
   readonly purposes: string | bigint;
+  readonly allowed_addresses: string | null;
   readonly expires_at: Date | string | null;
   readonly revoked_at: Date | string | null;
 }
@@ -19,27 +21,33 @@ interface WorkspaceRow {
   readonly is_operator: boolean;
 }
 
-/** Until when a key is good; null for one without an end. */
+/** Who a key is, from where it works (anywhere where that is null), and until when (null for one without an end). */
 export interface KeyViewer {
   readonly resolved: ResolvedViewer;
+  readonly allowedAddresses: string | null;
   readonly expiresAt: Date | null;
 }
 
-/** Who a key is, from the database; null for one that does not exist, is revoked or over. */
-export async function lookUpApiKey(orm: MikroORM, clock: Clock, key: string): Promise<KeyViewer | null> {
+/** Who a key is, from the database; null for one that does not exist, is revoked or over, or may not come from the address. */
+export async function lookUpApiKey(
+  orm: MikroORM,
+  clock: Clock,
+  { key, address }: { readonly key: string; readonly address: string | null },
+): Promise<KeyViewer | null> {
   const em = orm.em.fork();
-  const [row] = await em.execute<KeyRow[]>(
-    'select workspace_id, id, scopes, purposes, expires_at, revoked_at from find_api_key(?)',
-    [hashApiKey(key)],
-  );
+  const [row] = await em.execute<KeyRow[]>('select * from find_api_key(?)', [hashApiKey(key)]);
   const expiresAt = row?.expires_at ? new Date(row.expires_at) : null;
   if (!row || row.revoked_at || (expiresAt && expiresAt <= clock.now())) return null;
+  // Before the use is noted: a key that was stolen and comes from elsewhere was not used.
+  if (!isAllowedAddress(row.allowed_addresses, address)) return null;
   const workspace = await useKey(orm, clock, row);
   if (!workspace) return null;
   const permissions = apiKeyPermissions(row.scopes, BigInt(row.purposes));
   const viewer = { kind: 'api-key', id: row.id, workspaceId: row.workspace_id, permissions } as const;
   const isDeveloper = row.scopes.split(',').includes(DEVELOPER_SCOPE);
-  return { resolved: { viewer, account: null, workspace, sessionId: null, authUserId: null, isDeveloper }, expiresAt };
+  const nobody = { account: null, sessionId: null, authUserId: null };
+  const resolved = { ...nobody, viewer, workspace, recipient: row.recipient, isDeveloper };
+  return { resolved, allowedAddresses: row.allowed_addresses, expiresAt };
 }
 
 /** Notes that the key was used, to the hour: finer would be a write for each look-up. */

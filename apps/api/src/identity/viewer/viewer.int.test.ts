@@ -1,4 +1,4 @@
-import { ApiKeyService, MemberService } from '@smartx/domain/identity';
+import { ApiKey, ApiKeyService, MemberService } from '@smartx/domain/identity';
 import type { Scope } from '@smartx/domain/kernel';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -139,6 +139,22 @@ describe('a key', () => {
     expect(await signIn.who({ authorization: `Bearer ${key}` }, theirs.slug)).toBeNull();
     expect(await signIn.who(madeUp, ours.slug)).toBeNull();
     expect(await signIn.who({ authorization: 'Basic YTpi', cookie }, ours.slug)).toBeNull();
+  });
+
+  it('is nobody from any other address than those that it was made for, and was not used then', async () => {
+    const workspace = await signIn.domain.givenWorkspace();
+    const allowedAddresses = ['203.0.113.0/24', '2001:db8::1'];
+    const input = { name: 'Sync', recipient: 'Partner GmbH', scopes: ['contact:read'], purposes: ['SUPPORT'] };
+    const { id, key } = await keysOf(workspace.asSystem('SECURITY')).create({ ...input, allowedAddresses });
+    const asking = (...address: string[]) => signIn.who({ authorization: `Bearer ${key}` }, null, ...address);
+    const usedAt = () =>
+      workspace.asSystem().transaction(async (em) => (await em.findOneOrFail(ApiKey, { id })).lastUsedAt);
+
+    expect([await asking('198.51.100.1'), await asking(), await usedAt()]).toEqual([null, null, null]);
+    expect(await asking('203.0.113.9')).toMatchObject({ viewer: { id }, recipient: 'Partner GmbH' });
+    expect(await asking('::ffff:203.0.113.10')).not.toBeNull();
+    expect(await asking('198.51.100.1')).toBeNull();
+    expect(await usedAt()).toEqual(signIn.domain.clock.now());
   });
 
   it('stops at once when it is revoked, and to the second when its time is over', async () => {

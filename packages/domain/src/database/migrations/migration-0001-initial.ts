@@ -3,14 +3,16 @@ import { Migration } from '@mikro-orm/migrations';
 /** Every table of the first version. */
 export class Migration0001Initial extends Migration {
   override up(): void {
-    this.addSql(`create table "api_key" ("workspace_id" uuid not null, "id" uuid not null, "name" text not null, "key_hash" bytea not null, "scopes" text not null, "purposes" bigint not null, "created_by_id" uuid null, "created_at" timestamptz not null, "expires_at" timestamptz null, "last_used_at" timestamptz null, "revoked_at" timestamptz null, primary key ("workspace_id", "id"))`);
+    this.addSql(`create table "api_key" ("workspace_id" uuid not null, "id" uuid not null, "name" text not null, "recipient" text not null, "key_hash" bytea not null, "scopes" text not null, "purposes" bigint not null, "allowed_addresses" text null, "created_by_id" uuid null, "created_at" timestamptz not null, "expires_at" timestamptz null, "last_used_at" timestamptz null, "revoked_at" timestamptz null, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "api_key" is 'subjects: author'`);
     this.addSql(`comment on column "api_key"."workspace_id" is 'not personal'`);
     this.addSql(`comment on column "api_key"."id" is 'not personal'`);
     this.addSql(`comment on column "api_key"."name" is 'not personal'`);
+    this.addSql(`comment on column "api_key"."recipient" is 'not personal'`);
     this.addSql(`comment on column "api_key"."key_hash" is 'not personal'`);
     this.addSql(`comment on column "api_key"."scopes" is 'not personal'`);
     this.addSql(`comment on column "api_key"."purposes" is 'not personal'`);
+    this.addSql(`comment on column "api_key"."allowed_addresses" is 'not personal'`);
     this.addSql(`comment on column "api_key"."created_by_id" is 'relating, relationship, on erasure: unlink'`);
     this.addSql(`comment on column "api_key"."created_at" is 'not personal'`);
     this.addSql(`comment on column "api_key"."expires_at" is 'not personal'`);
@@ -135,7 +137,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "disclosure"."operation" is 'not personal'`);
     this.addSql(`comment on column "disclosure"."disclosed_at" is 'relating, relationship, on erasure: keep for proof'`);
     this.addSql(`create index "disclosure_by_subject" on "disclosure" ("workspace_id", "subject_id", "disclosed_at")`);
-    this.addSql(`create table "domain_event" ("workspace_id" uuid not null, "id" uuid not null, "type" text not null, "aggregate_type" text not null, "aggregate_id" uuid not null, "aggregate_version" int not null, "subject_id" uuid null, "occurred_at" timestamptz not null, "relayed_at" timestamptz null, primary key ("workspace_id", "id"))`);
+    this.addSql(`create table "domain_event" ("workspace_id" uuid not null, "id" uuid not null, "type" text not null, "aggregate_type" text not null, "aggregate_id" uuid not null, "aggregate_version" int not null, "subject_id" uuid null, "occurred_at" timestamptz not null, "relayed_at" timestamptz null, "transaction_id" xid8 not null default pg_current_xact_id(), "decided_purposes" bigint null, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "domain_event" is 'subjects: none'`);
     this.addSql(`comment on column "domain_event"."workspace_id" is 'not personal'`);
     this.addSql(`comment on column "domain_event"."id" is 'not personal'`);
@@ -146,7 +148,9 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "domain_event"."subject_id" is 'not personal'`);
     this.addSql(`comment on column "domain_event"."occurred_at" is 'not personal'`);
     this.addSql(`comment on column "domain_event"."relayed_at" is 'not personal'`);
-    this.addSql(`create index "domain_event_by_time" on "domain_event" ("workspace_id", "occurred_at", "id")`);
+    this.addSql(`comment on column "domain_event"."transaction_id" is 'not personal'`);
+    this.addSql(`comment on column "domain_event"."decided_purposes" is 'not personal'`);
+    this.addSql(`create index "domain_event_in_order" on "domain_event" ("workspace_id", "transaction_id", "id")`);
     this.addSql(`create table "erasure_ledger" ("workspace_id" uuid not null, "id" uuid not null, "subject_id" uuid not null, "request_id" uuid null, "ground" text not null, "state" text not null, "rows_cleared" int not null default 0, "rows_deleted" int not null default 0, "rows_kept" int not null default 0, "planned_at" timestamptz not null, "keys_destroyed_at" timestamptz null, "finished_at" timestamptz null, "sweep_due_at" timestamptz null, "swept_at" timestamptz null, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "erasure_ledger" is 'subjects: none'`);
     this.addSql(`comment on column "erasure_ledger"."workspace_id" is 'not personal'`);

@@ -19,6 +19,8 @@ afterAll(() => domain.close());
 
 const PARTNER = { name: 'Partner', scopes: ['deal:read', 'contact:read'], purposes: ['SUPPORT', 'RELATIONSHIP'] };
 
+const manyAddresses = (count: number) => Array.from({ length: count }, (_, index) => `203.0.113.${index}`);
+
 describe('a key', () => {
   it('is shown once and kept as a hash, with who made it', async () => {
     const admin = await (await domain.givenWorkspace()).as('administrator');
@@ -49,11 +51,29 @@ describe('a key', () => {
     ['no purpose', { purposes: [] }, 'purposes'],
     ['no name', { name: ' ' }, 'name'],
     ['an end in the past', { expiresAt: new Date('2020-01-01') }, 'expiresAt'],
+    ['an address that is none', { allowedAddresses: ['203.0.113.7', 'partner.example'] }, 'allowedAddresses'],
+    ['more addresses than fit', { allowedAddresses: manyAddresses(51) }, 'allowedAddresses'],
   ])('is refused with %s', async (_case, wrong, path) => {
     const service = new ApiKeyService(await (await domain.givenWorkspace()).as('owner'));
 
     await expect(service.create({ ...PARTNER, ...wrong })).rejects.toThrow(expect.objectContaining({ path }));
     await expect(service.create({ ...PARTNER, ...wrong })).rejects.toThrow(InvalidInputError);
+  });
+
+  it('names who receives the data, and from where it works', async () => {
+    const owner = await (await domain.givenWorkspace()).as('owner');
+    const service = new ApiKeyService(owner);
+
+    const plain = await service.create(PARTNER);
+    const exact = await service.create({
+      ...{ ...PARTNER, name: 'Nightly sync', recipient: ' Nordlicht GmbH ' },
+      allowedAddresses: [' 203.0.113.0/24', '2001:DB8::1'],
+    });
+
+    expect(await getRecord(owner, ApiKey, plain.id)).toMatchObject({ recipient: 'Partner', allowedAddresses: null });
+    expect(await getRecord(owner, ApiKey, exact.id)).toMatchObject({
+      ...{ name: 'Nightly sync', recipient: 'Nordlicht GmbH', allowedAddresses: '203.0.113.0/24,2001:db8::1' },
+    });
   });
 
   it('ends once, by those who may, in their own workspace', async () => {

@@ -1,12 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Action, isAction } from '../../kernel/actions.ts';
-import { InvalidInputError, NotAllowedError, NotFoundError, WrongStateError } from '../../kernel/errors.ts';
+import {
+  type FieldProblem,
+  InvalidInputError,
+  NotAllowedError,
+  NotFoundError,
+  WrongStateError,
+} from '../../kernel/errors.ts';
 import { isUuid, newId } from '../../kernel/ids.ts';
 import { isPurpose, PURPOSE_NAMES, purposeBits } from '../../kernel/purposes.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { type Permissions, rowScope } from '../../kernel/viewer.ts';
 import { ApiKey } from '../api-key.entity.ts';
+import { MOST_ADDRESSES, readNetwork } from './allowed-addresses.ts';
 import { signalIdentityChange } from './identity-signal.ts';
 import { requiredName } from './sign-in-address.ts';
 
@@ -18,12 +25,16 @@ const PREFIX = 'smx_';
 
 /** What a key is for. */
 export interface ApiKeyInput {
-  /** The partner, as it will stand in the disclosure ledger. */
+  /** What it is for. */
   readonly name: string;
+  /** The organisation to which data goes, as the ledger of disclosures will name it; by default the key's name. */
+  readonly recipient?: string | null | undefined;
   /** Actions such as `contact:read`, and `developer`. */
   readonly scopes: readonly string[];
   readonly purposes: readonly string[];
-  readonly expiresAt?: Date | null;
+  readonly expiresAt?: Date | null | undefined;
+  /** Addresses and networks (CIDR) from which alone it works; from anywhere without one. */
+  readonly allowedAddresses?: readonly string[] | null | undefined;
 }
 
 /** Keys of partners: shown once, kept as a hash, never stronger than whoever made them. */
@@ -45,9 +56,11 @@ export class ApiKeyService {
         workspaceId,
         id: newId(),
         name: granted.name,
+        recipient: input.recipient?.trim() || granted.name,
         keyHash: hashApiKey(key),
         scopes: granted.words.join(','),
         purposes: granted.purposes,
+        allowedAddresses: granted.networks.join(',') || null,
         createdById: viewer.kind === 'member' ? viewer.id : null,
         createdAt: clock.now(),
         expiresAt: input.expiresAt ?? null,
@@ -76,11 +89,13 @@ export class ApiKeyService {
     });
   }
 
-  private read({ scopes, purposes, expiresAt }: ApiKeyInput) {
+  private read({ scopes, purposes, expiresAt, allowedAddresses }: ApiKeyInput) {
     const words = [...new Set(scopes)].sort();
     const names = [...new Set(purposes)];
     const actions = words.filter(isAction);
     const held = names.filter(isPurpose);
+    const given = [...new Set(allowedAddresses ?? [])];
+    const networks = given.flatMap((text) => readNetwork(text) ?? []);
     const problems = [
       ...words
         .filter((word) => !isAction(word) && word !== DEVELOPER_SCOPE)
@@ -95,9 +110,10 @@ export class ApiKeyService {
       ...(expiresAt && expiresAt <= this.scope.clock.now()
         ? [{ path: 'expiresAt', message: 'Expected a time to come.' }]
         : []),
+      ...addressProblems(given),
     ];
     if (problems.length > 0) throw new InvalidInputError(problems);
-    return { words, actions, purposes: purposeBits(held) };
+    return { words, actions, purposes: purposeBits(held), networks };
   }
 
   private assertHeld(actions: readonly Action[], purposes: bigint): void {
@@ -108,6 +124,14 @@ export class ApiKeyService {
     if ((purposes & ~viewer.permissions.purposes) !== 0n || viewer.permissions.fieldRules.size > 0)
       throw new NotAllowedError('api-key:create');
   }
+}
+
+function addressProblems(given: readonly string[]): FieldProblem[] {
+  const path = 'allowedAddresses';
+  if (given.length > MOST_ADDRESSES) return [{ path, message: `Expected at most ${MOST_ADDRESSES} addresses.` }];
+  return given
+    .filter((text) => readNetwork(text) === null)
+    .map((text) => ({ path, message: `"${text}" is no address such as 203.0.113.7 or 203.0.113.0/24.` }));
 }
 
 /** The hash under which a key is kept and found. Keys are random, so no salt and no slow hash is needed. */

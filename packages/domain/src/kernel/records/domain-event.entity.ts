@@ -14,8 +14,12 @@ const DomainEventSchema = defineEntity({
     subjectId: notPersonal(p.uuid().nullable()),
     occurredAt: notPersonal(instant()),
     relayedAt: notPersonal(instant().nullable()),
+    /** The transaction that wrote it. Who follows the events stops before the oldest one that is still open, and misses none. */
+    transactionId: notPersonal(p.string().columnType('xid8').defaultRaw('pg_current_xact_id()')),
+    /** About which purposes was decided anew, as bits; null for everything but `subject:decide`. Never how. */
+    decidedPurposes: notPersonal(p.bigint().nullable()),
   },
-  indexes: [{ name: 'domain_event_by_time', properties: ['workspaceId', 'occurredAt', 'id'] }],
+  indexes: [{ name: 'domain_event_in_order', properties: ['workspaceId', 'transactionId', 'id'] }],
 });
 
 /** The outbox: what happened, as ids and versions only; written with the change and relayed at least once. */
