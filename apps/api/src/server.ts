@@ -20,6 +20,7 @@ import { TrustedDocuments } from './graphql/trusted/trusted-documents.ts';
 import { isTrusted, resolveDocumentIds } from './graphql/trusted/trusted-requests.ts';
 import { downloadRoutes } from './http/downloads.ts';
 import { healthRoutes } from './http/health.ts';
+import { presenceOf } from './http/presence.ts';
 import { uploadRoutes } from './http/uploads.ts';
 import type { ResolvedViewer, ViewerResolver } from './identity/viewer.types.ts';
 import { publicGraphQL } from './privacy/public/public-graphql.ts';
@@ -94,7 +95,8 @@ async function mountGraphQL(
     context: async (request) => {
       const resolved = await whileReachable(() => resolve(request));
       const through = resolved?.viewer.kind === 'member' ? 'screen' : 'api';
-      return new Context(app, resolved, through, request.id, isTrusted(request));
+      const facts = { isTrusted: isTrusted(request), presence: presenceOf(reply) };
+      return new Context(app, resolved, through, request.id, facts);
     },
   });
   fastify.route({

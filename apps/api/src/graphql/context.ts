@@ -20,6 +20,7 @@ import type { CursorCodec } from '../read/cursor.ts';
 import type { ReadPool } from '../read/read-pool.ts';
 import type { MetadataSource, ReadType } from '../read/read-type.ts';
 import { Reader } from '../read/reader.ts';
+import type { Presence } from '../read/statement/read-limits.ts';
 import { createServices, type Services } from './services.ts';
 
 /** What every request shares. */
@@ -38,9 +39,21 @@ export interface ContextParts {
   readonly privacy: PrivacyParts;
 }
 
+/** What is known about a request beside who sent it. */
+export interface RequestFacts {
+  /** Whether the document is one of the apps' own. */
+  readonly isTrusted?: boolean;
+  /** Whether somebody still waits for the answer; without it, somebody does. */
+  readonly presence?: Presence;
+}
+
+/** How long a statement of a document may take that nobody knows beforehand. */
+const FREE_STATEMENT_MS = 5_000;
+
 interface Begun {
   readonly purpose: Purpose;
   readonly read: Reader;
+  readonly openReader: () => Reader;
   readonly openScope: () => Scope;
 }
 
@@ -56,8 +69,7 @@ export class Context {
     readonly caller: ResolvedViewer | null,
     readonly through: Through,
     readonly traceId: string,
-    /** Whether the document is one of the apps' own. */
-    private readonly isTrusted = false,
+    private readonly request: RequestFacts = {},
   ) {}
 
   /**
@@ -71,10 +83,15 @@ export class Context {
     const { orm, vault, clock, jobs, readPool, cursors, metadata, typeNamed } = this.parts;
     const client = `${viewer.kind} ${viewer.id}`;
     const once = idempotency && new Once({ workspaceId: viewer.workspaceId, client, ...idempotency }, vault);
-    const read = new Reader(readPool, { viewer, purpose, now: clock.now(), vault, cursors, metadata, typeNamed });
+    const limits = {
+      presence: this.request.presence,
+      statementMs: this.request.isTrusted ? undefined : FREE_STATEMENT_MS,
+    };
+    const openReader = () =>
+      new Reader(readPool, { viewer, purpose, now: clock.now(), vault, cursors, metadata, typeNamed }, limits);
     const openScope = () =>
       new Scope({ em: orm.em.fork(), viewer, purpose, clock, vault, jobs, through: this.through, once });
-    this.begun = { purpose, read, openScope };
+    this.begun = { purpose, read: openReader(), openReader, openScope };
   }
 
   /** What was read so far, in points. */
@@ -84,7 +101,7 @@ export class Context {
 
   /** Whether the document may run: it is one of the apps' own, or its sender a developer. */
   get mayAsk(): boolean {
-    return this.isTrusted || this.resolved.isDeveloper;
+    return this.request.isTrusted === true || this.resolved.isDeveloper;
   }
 
   /** Who asks. @throws UnauthenticatedError */
@@ -125,6 +142,11 @@ export class Context {
 
   get read(): Reader {
     return this.open.read;
+  }
+
+  /** A reader of its own, for what is decided anew while a subscription goes on. */
+  readAnew(): Reader {
+    return this.open.openReader();
   }
 
   private get open(): Begun {

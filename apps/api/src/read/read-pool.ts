@@ -3,7 +3,9 @@ import { guardPool, patientOptions } from '@smartx/domain/database';
 import { isUuid } from '@smartx/domain/kernel';
 import pg from 'pg';
 import { PlanCaches } from './statement/plan-cache.ts';
+import { type ReadLimits, stopReason } from './statement/read-limits.ts';
 import type { Statement } from './statement/statement.ts';
+import { StatementCanceller } from './statement/statement-canceller.ts';
 
 /** The outcome of one statement: its only value, or why there is none. */
 export type Outcome = { readonly value: unknown } | { readonly error: unknown };
@@ -19,6 +21,9 @@ const CONNECTION_LIFETIME_S = 1_800;
 /** The read engine's own connections; a transaction's statements leave in one flush. */
 export class ReadPool {
   private readonly pool: pg.Pool;
+  /** Its place is free when all others wait for statements that are to be stopped. */
+  private readonly stopPool: pg.Pool;
+  private readonly canceller: StatementCanceller;
   /** What was planned for these connections. */
   readonly plans = new PlanCaches();
   onStatement: StatementListener | null = null;
@@ -31,17 +36,24 @@ export class ReadPool {
     });
     // One that breaks while it is used fails the statements on it and nothing else.
     guardPool(this.pool);
+    this.stopPool = new pg.Pool({ ...patientOptions(STATEMENT_MS), connectionString: url, max: 1 });
+    guardPool(this.stopPool);
+    this.canceller = new StatementCanceller(this.stopPool);
   }
 
   /**
    * Runs the root fields of one operation in one read-only transaction. If a statement fails, the others run again, each
-   * in a transaction of its own, so that one broken field leaves the rest whole.
+   * in a transaction of its own, so that one broken field leaves the rest whole; after one that was stopped nothing runs again.
    */
-  async run(workspaceId: string, queries: readonly Statement[]): Promise<Outcome[]> {
-    const outcomes = await this.transaction(workspaceId, queries);
-    if (queries.length === 1 || outcomes.every((outcome) => 'value' in outcome)) return outcomes;
+  async run(workspaceId: string, queries: readonly Statement[], limits: ReadLimits = {}): Promise<Outcome[]> {
+    const outcomes = await this.transaction(workspaceId, queries, limits);
+    const errors = outcomes.flatMap((outcome) => ('error' in outcome ? [outcome.error] : []));
+    if (errors.length === 0) return outcomes;
+    const [reason] = errors.flatMap((error) => stopReason(error, limits) ?? []);
+    if (reason) return outcomes.map((outcome) => ('value' in outcome ? outcome : { error: reason }));
+    if (queries.length === 1) return outcomes;
     return Promise.all(
-      queries.map(async (query) => (await this.transaction(workspaceId, [query]))[0] ?? { error: null }),
+      queries.map(async (query) => (await this.run(workspaceId, [query], limits))[0] ?? { error: null }),
     );
   }
 
@@ -50,15 +62,24 @@ export class ReadPool {
     await this.pool.query('select 1');
   }
 
-  close(): Promise<void> {
-    return this.pool.end();
+  async close(): Promise<void> {
+    await Promise.all([this.pool.end(), this.stopPool.end()]);
   }
 
-  private async transaction(workspaceId: string, queries: readonly Statement[]): Promise<Outcome[]> {
+  private async transaction(
+    workspaceId: string,
+    queries: readonly Statement[],
+    { presence, statementMs }: ReadLimits,
+  ): Promise<Outcome[]> {
     if (!isUuid(workspaceId)) throw new TypeError('A workspace id is a lower-case UUID.');
     const client = await this.pool.connect();
+    const settle = this.canceller.watch(client, presence);
     try {
-      const setting = `set local app.workspace_id = '${workspaceId}'`;
+      // Who left while they waited for a connection gets none.
+      if (presence?.hasLeft) return queries.map(() => ({ error: null }));
+      const workspace = `set local app.workspace_id = '${workspaceId}'`;
+      const setting =
+        statementMs === undefined ? workspace : `${workspace}; set local statement_timeout = ${statementMs}`;
       const statements = [plain('begin read only'), plain(setting), ...queries, plain('commit')];
       const results = await Promise.allSettled(
         inOneWrite(client, () => statements.map((one) => this.send(client, one))),
@@ -71,6 +92,7 @@ export class ReadPool {
             : { error: result.reason },
         );
     } finally {
+      await settle();
       client.release();
     }
   }

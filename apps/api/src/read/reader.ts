@@ -26,6 +26,7 @@ import { Batch } from './statement/batch.ts';
 import type { Run } from './statement/late.ts';
 import type { PlanCaches } from './statement/plan-cache.ts';
 import { aggregateKey, planKey } from './statement/plan-key.ts';
+import type { ReadLimits } from './statement/read-limits.ts';
 import { compileStatement } from './statement/statement.ts';
 
 /** A single letter finds everything and says nothing. */
@@ -43,9 +44,13 @@ export class Reader {
   private readonly plans: PlanCaches;
   private readonly run: Run;
 
-  constructor(pool: ReadPool, { now, ...context }: Omit<ReadContext, 'customFields'> & { readonly now: Date }) {
+  constructor(
+    pool: ReadPool,
+    { now, ...context }: Omit<ReadContext, 'customFields'> & { readonly now: Date },
+    limits: ReadLimits = {},
+  ) {
     this.context = { ...context, customFields: NO_CUSTOM_FIELDS };
-    this.batch = new Batch(pool, context.viewer.workspaceId);
+    this.batch = new Batch(pool, context.viewer.workspaceId, limits);
     this.plans = pool.plans;
     this.run = { viewerId: context.viewer.id, now, recordId: null, position: null };
   }

@@ -1,5 +1,6 @@
 import type { Outcome, ReadPool } from '../read-pool.ts';
 import type { Run } from './late.ts';
+import type { ReadLimits } from './read-limits.ts';
 import { bindStatement, type Statement } from './statement.ts';
 
 interface Waiting {
@@ -14,6 +15,7 @@ export class Batch {
   constructor(
     private readonly pool: ReadPool,
     private readonly workspaceId: string,
+    private readonly limits: ReadLimits,
   ) {}
 
   /** The one value that a statement gives. */
@@ -33,7 +35,7 @@ export class Batch {
     this.waiting = [];
     try {
       const statements = await Promise.all(waiting.map(({ bound }) => bound));
-      const outcomes = await this.pool.run(this.workspaceId, statements);
+      const outcomes = await this.pool.run(this.workspaceId, statements, this.limits);
       for (const [index, { settle }] of waiting.entries()) settle(outcomes[index] ?? { error: new Error('no answer') });
     } catch (error) {
       for (const { settle } of waiting) settle({ error });
