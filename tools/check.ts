@@ -33,6 +33,7 @@ const stages: Stage[] = [
   { name: 'architecture', program: 'tools/check-architecture/check-architecture.ts', args: [] },
   { name: 'repository', program: 'tools/check-architecture/check-repository.ts', args: [] },
   { name: 'schema', program: 'tools/print-schema.ts', args: ['--check'] },
+  { name: 'contract', program: 'tools/check-schema/check-schema.ts', args: [] },
   { name: 'codegen', program: 'tools/codegen.ts', args: ['--check'] },
   { name: 'record of processing', program: 'tools/print-record-of-processing.ts', args: ['--check'] },
 ];

@@ -30,7 +30,7 @@ test.describe('The files of a real company', () => {
     const held = await console.ask<{ all: { count: number }[]; won: { count: number; sums: { amount: string }[] }[] }>(
       `query Numbers($all: DealFilter, $won: DealFilter) @purpose(is: RELATIONSHIP) {
         all: dealsAggregate(where: $all) { count }
-        won: dealsAggregate(where: $won, sum: value) { count sums { amount } }
+        won: dealsAggregate(where: $won, sum: VALUE) { count sums { amount } }
       }`,
       {
         all: { owner: { fullName: { eq: agent } } },

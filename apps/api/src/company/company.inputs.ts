@@ -39,7 +39,7 @@ abstract class CompanyFields {
 /** A new company. */
 @InputType({ description: 'A company to be recorded; without an owner it belongs to the caller.' })
 export class CompanyCreateInput extends CompanyFields {
-  @Field(() => String, { description: 'The name.' })
+  @Field(() => String, { description: 'What the company is called, 1 to 200 characters.' })
   name!: string;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether the company is a natural person.' })
@@ -55,7 +55,7 @@ export class CompanyUpdateInput extends CompanyFields {
   @Field(() => Int, { nullable: true, description: 'Only if the company is still at this version.' })
   ifVersion?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'The name.' })
+  @Field(() => String, { nullable: true, description: 'What the company is called; null is refused.' })
   name?: string | null;
 }
 

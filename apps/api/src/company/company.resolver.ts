@@ -25,7 +25,7 @@ export class CompanyResolver {
     description: 'One company; null for one that does not exist or is out of sight.',
   })
   company(
-    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Arg('id', () => ID, { description: 'By what it is named; an id of another workspace finds nothing.' }) id: string,
     @Info() info: GraphQLResolveInfo,
     @Ctx() { read }: Context,
   ) {

@@ -48,10 +48,10 @@ abstract class ContactFields {
   @Field(() => String, { nullable: true, description: 'What the person does at the company.' })
   jobTitle?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The city.' })
+  @Field(() => String, { nullable: true, description: 'Where the person lives or works, as a name of a place.' })
   city?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The country.' })
+  @Field(() => String, { nullable: true, description: 'Where that place is (ISO 3166-1 alpha-2), such as `PT`.' })
   country?: string | null;
 
   @Field(() => String, { nullable: true, description: 'The language that the person prefers (BCP 47).' })
@@ -107,7 +107,7 @@ export class ContactCreateInput extends ContactFields {
 /** Changes of a contact. */
 @InputType({ description: 'Changes of a contact: a field that is absent stays, null empties it.' })
 export class ContactUpdateInput extends ContactFields {
-  @Field(() => ID, { description: 'The contact.' })
+  @Field(() => ID, { description: 'Which contact is changed.' })
   id!: string;
 
   @Field(() => Int, { nullable: true, description: 'Only if the contact is still at this version.' })
@@ -117,7 +117,7 @@ export class ContactUpdateInput extends ContactFields {
 /** A move to another company. */
 @InputType({ description: 'Moves a contact to another company, or out of any.' })
 export class ContactReassignInput {
-  @Field(() => ID, { description: 'The contact.' })
+  @Field(() => ID, { description: 'Who moves to another company.' })
   contactId!: string;
 
   @Field(() => ID, { nullable: true, description: 'The company; null for none.' })
@@ -130,7 +130,7 @@ export class ContactReassignInput {
 /** A new address of a contact. */
 @InputType({ description: 'Adds an address to a contact.' })
 export class ContactPointAddInput extends ContactPointInput {
-  @Field(() => ID, { description: 'The contact.' })
+  @Field(() => ID, { description: 'Whose address it is.' })
   contactId!: string;
 
   @Field(() => Boolean, { nullable: true, description: 'Adds it although another contact has it.' })
@@ -168,7 +168,7 @@ export class ContactPointUpdateInput {
 /** A request to see masked values. */
 @InputType({ description: 'Asks for the values of a field that the role masks; who asks and why is written down.' })
 export class ContactRevealInput {
-  @Field(() => ID, { description: 'The contact.' })
+  @Field(() => ID, { description: 'Whose values are asked for.' })
   id!: string;
 
   @Field(() => String, { description: '`emails`, `phones`, `addresses` or `birthDate`.' })

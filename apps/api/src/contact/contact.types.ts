@@ -60,10 +60,10 @@ export class ContactType extends RecordType {
   @Field(() => String, { nullable: true, description: 'What the person does at the company.' })
   jobTitle!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The city.' })
+  @Field(() => String, { nullable: true, description: 'Where the person lives or works, as a name of a place.' })
   city!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The country.' })
+  @Field(() => String, { nullable: true, description: 'Where that place is (ISO 3166-1 alpha-2), such as `PT`.' })
   country!: string | null;
 
   @Field(() => String, { nullable: true, description: 'The language that the person prefers (BCP 47).' })

@@ -66,7 +66,7 @@ export class CustomFieldUpdateInput extends RecordInput {
 }
 
 /** A value to be set. */
-@InputType({ description: 'A value of a custom field.' })
+@InputType({ description: 'What a record is to hold in one of its custom fields.' })
 export class CustomFieldValueInput {
   @Field(() => String, { description: 'The key of the field.' })
   key!: string;
@@ -82,7 +82,7 @@ export class CustomFieldValueInput {
 /** Values to be set. */
 @InputType({ description: 'Sets custom fields of a company, contact, lead, deal or product; the others stay.' })
 export class CustomValuesSetInput extends RecordInput {
-  @Field(() => [CustomFieldValueInput], { description: 'The values.' })
+  @Field(() => [CustomFieldValueInput], { description: 'The fields that change, with their new values; others stay.' })
   values!: CustomFieldValueInput[];
 }
 

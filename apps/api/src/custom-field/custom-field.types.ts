@@ -74,13 +74,13 @@ export class CustomFieldValueType {
   @Field(() => String, { nullable: true, description: 'A text, or what was chosen.' })
   textValue!: string | null;
 
-  @Field(() => Float, { nullable: true, description: 'A number.' })
+  @Field(() => Float, { nullable: true, description: 'What a field for numbers holds.' })
   numberValue!: number | null;
 
   @Field(() => CalendarDate, { nullable: true, description: 'A calendar date.' })
   dateValue!: string | null;
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: 'An instant.' })
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'What a field for dates with a time holds, in UTC.' })
   instantValue!: Date | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Yes or no.' })

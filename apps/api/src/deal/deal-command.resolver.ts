@@ -51,7 +51,7 @@ export class DealCommandResolver {
     );
   }
 
-  @Mutation(() => DealPayload, { description: 'Wins a deal.' })
+  @Mutation(() => DealPayload, { description: 'Closes a deal as won, with the day on which it was.' })
   dealWin(
     @Arg('input', () => DealEndInput) input: DealEndInput,
     @Info() info: GraphQLResolveInfo,

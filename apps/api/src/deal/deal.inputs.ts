@@ -8,7 +8,7 @@ import { MoneyInput } from '../graphql/types/money.input.ts';
 /** A product in a deal as an input. */
 @InputType({ description: 'A product in a deal.' })
 export class DealLineInput {
-  @Field(() => ID, { description: 'The product.' })
+  @Field(() => ID, { description: 'What is sold, from the price list.' })
   productId!: string;
 
   @Field(() => Int, { nullable: true, description: 'How many; 1 without it.' })
@@ -57,10 +57,10 @@ export class DealCreateInput extends DealFields {
   @Field(() => String, { description: 'What it is called.' })
   name!: string;
 
-  @Field(() => ID, { nullable: true, description: 'The pipeline.' })
+  @Field(() => ID, { nullable: true, description: 'Through which pipeline it goes; the default one without it.' })
   pipelineId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The stage.' })
+  @Field(() => ID, { nullable: true, description: 'Where in the pipeline it begins; at the first stage without it.' })
   stageId?: string | null;
 }
 
@@ -95,14 +95,14 @@ abstract class DealEntryFields {
 }
 
 /** A move to another stage. */
-@InputType({ description: 'Moves a deal to another stage of its pipeline.' })
+@InputType({ description: 'Moves a deal to another stage of a pipeline.' })
 export class DealMoveInput extends DealEntryFields {
-  @Field(() => ID, { description: 'The stage.' })
+  @Field(() => ID, { description: 'To which stage it moves, of any pipeline.' })
   stageId!: string;
 }
 
 /** The end of a deal. */
-@InputType({ description: 'Ends a deal.' })
+@InputType({ description: 'Which deal is closed, when and why.' })
 export class DealEndInput extends DealEntryFields {}
 
 /** The input as the domain takes it, field by field. */

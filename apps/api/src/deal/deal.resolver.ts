@@ -23,7 +23,7 @@ export class DealResolver {
     description: 'One deal; null for one that does not exist or is out of sight.',
   })
   deal(
-    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Arg('id', () => ID, { description: 'By what it is named; an id of another workspace finds nothing.' }) id: string,
     @Info() info: GraphQLResolveInfo,
     @Ctx() { read }: Context,
   ) {

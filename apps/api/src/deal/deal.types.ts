@@ -15,7 +15,7 @@ import { PipelineType, StageFilter, StageType } from './pipeline.types.ts';
 /** A product in a deal. */
 @ObjectType('DealLine', { description: 'A product in a deal.', implements: Node, simpleResolvers: true })
 export class DealLineType extends Node {
-  @Field(() => ProductType, { nullable: true, description: 'The product.' })
+  @Field(() => ProductType, { nullable: true, description: 'What is sold; null where it is out of sight.' })
   product!: ProductType | null;
 
   @Field(() => Int, { description: 'How many.' })
@@ -58,10 +58,10 @@ export class DealType extends RecordType {
   @Field(() => MemberType, { nullable: true, description: 'The member who is responsible.' })
   owner!: MemberType | null;
 
-  @Field(() => PipelineType, { nullable: true, description: 'The pipeline.' })
+  @Field(() => PipelineType, { nullable: true, description: 'Through which pipeline the deal goes.' })
   pipeline!: PipelineType | null;
 
-  @Field(() => StageType, { nullable: true, description: 'The stage.' })
+  @Field(() => StageType, { nullable: true, description: 'Where in its pipeline the deal stands.' })
   stage!: StageType | null;
 
   @Field(() => [DealLineType], { description: 'The products in it, at most 50.' })
@@ -133,9 +133,21 @@ export class DealListArgs extends PageArgs {
 }
 
 const DealGroup = { STAGE: 'STAGE', OWNER: 'OWNER', COMPANY: 'COMPANY' } as const;
-registerEnumType(DealGroup, { name: 'DealGroup', description: 'By what deals can be grouped.' });
-const DealSum = { value: 'value' } as const;
-registerEnumType(DealSum, { name: 'DealSum', description: 'What can be summed up over deals.' });
+registerEnumType(DealGroup, {
+  name: 'DealGroup',
+  description: 'By what deals can be grouped.',
+  valuesConfig: {
+    STAGE: { description: 'By where they stand; the key is the id of the stage.' },
+    OWNER: { description: 'By who is responsible; the key is the id of the member.' },
+    COMPANY: { description: 'By to whom something is sold; the key is the id of the company.' },
+  },
+});
+const DealSum = { VALUE: 'value' } as const;
+registerEnumType(DealSum, {
+  name: 'DealSum',
+  description: 'What can be summed up over deals.',
+  valuesConfig: { VALUE: { description: 'What the deals are worth, a sum for each currency.' } },
+});
 
 /** The arguments of an aggregate of deals. */
 @ArgsType()
@@ -147,7 +159,7 @@ export class DealAggregateArgs {
   groupBy?: keyof typeof DealGroup | null;
 
   @Field(() => DealSum, { nullable: true, description: 'What is summed up.' })
-  sum?: keyof typeof DealSum | null;
+  sum?: (typeof DealSum)[keyof typeof DealSum] | null;
 }
 
 /** The answer of a command on a deal. */

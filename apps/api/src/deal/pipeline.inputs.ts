@@ -7,7 +7,7 @@ import { RecordInput } from '../graphql/types/record.inputs.ts';
 /** Another name of a pipeline. */
 @InputType({ description: 'Gives a pipeline another name.' })
 export class PipelineRenameInput extends RecordInput {
-  @Field(() => String, { description: 'The name.' })
+  @Field(() => String, { description: 'What it is called from now on, 1 to 100 characters.' })
   name!: string;
 }
 
@@ -21,10 +21,10 @@ export class PipelineReorderInput extends RecordInput {
 /** A new stage. */
 @InputType({ description: 'Adds a stage to a pipeline.' })
 export class StageAddInput {
-  @Field(() => ID, { description: 'The pipeline.' })
+  @Field(() => ID, { description: 'Which pipeline gets the stage.' })
   pipelineId!: string;
 
-  @Field(() => String, { description: 'The name.' })
+  @Field(() => String, { description: 'What the column of the board is called.' })
   name!: string;
 
   @Field(() => String, { description: '`open`, `won` or `lost`; the last two end a deal.' })
@@ -43,7 +43,7 @@ export class StageAddInput {
 /** Changes of a stage. */
 @InputType({ description: 'Changes of a stage: a field that is absent stays.' })
 export class StageUpdateInput extends RecordInput {
-  @Field(() => String, { nullable: true, description: 'The name.' })
+  @Field(() => String, { nullable: true, description: 'What the column of the board is called.' })
   name?: string | null;
 
   @Field(() => Int, { nullable: true, description: 'The chance of winning in percent.' })

@@ -7,7 +7,7 @@ import { Node, RecordType } from '../graphql/types/shared.types.ts';
 /** A step of a pipeline. */
 @ObjectType('Stage', { description: 'A step of a pipeline.', implements: [Node, RecordType], simpleResolvers: true })
 export class StageType extends RecordType {
-  @Field(() => String, { description: 'The name.' })
+  @Field(() => String, { description: 'What the column of the board is called.' })
   name!: string;
 
   @Field(() => Int, { description: 'Its place in the pipeline, from 0.' })
@@ -30,7 +30,7 @@ export class StageType extends RecordType {
   simpleResolvers: true,
 })
 export class PipelineType extends RecordType {
-  @Field(() => String, { description: 'The name.' })
+  @Field(() => String, { description: 'What people call the way of selling.' })
   name!: string;
 
   @Field(() => Int, { description: 'Its place among the pipelines.' })

@@ -8,7 +8,7 @@ import { RecordInput } from '../graphql/types/record.inputs.ts';
 /** A person whom a file is about. */
 @InputType({ description: 'A person whom a file is about.' })
 export class FilePersonInput {
-  @Field(() => ID, { description: 'The contact.' })
+  @Field(() => ID, { description: 'Whom the file is about.' })
   contactId!: string;
 
   @Field(() => String, {

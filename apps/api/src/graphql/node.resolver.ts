@@ -12,7 +12,7 @@ export class NodeResolver {
     description: 'A record by its id; null for one that does not exist or is out of sight.',
   })
   node(
-    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Arg('id', () => ID, { description: 'By what it is named; an id of another workspace finds nothing.' }) id: string,
     @Info() info: GraphQLResolveInfo,
     @Ctx() { read }: Context,
   ) {

@@ -33,6 +33,8 @@ import { PrivacyRequestCommandResolver } from '../privacy/request/request-comman
 import { DataSubjectResolver } from '../privacy/subject/subject.resolver.ts';
 import { ProductResolver } from '../product/product.resolver.ts';
 import { SearchResolver } from '../search/search.resolver.ts';
+import { completeSchema } from './contract/complete-schema.ts';
+import { FACT_DIRECTIVES } from './contract/fact-directives.ts';
 import { IdempotentDirective } from './idempotent.directive.ts';
 import { NodeResolver } from './node.resolver.ts';
 import { PurposeDirective } from './purpose.directive.ts';
@@ -96,11 +98,12 @@ export function publicSchema(): GraphQLSchema {
 }
 
 function build(resolvers: NonEmptyArray<ResolverClass>): GraphQLSchema {
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers,
     orphanedTypes: USER_ERRORS,
-    directives: [...specifiedDirectives, PurposeDirective, IdempotentDirective],
+    directives: [...specifiedDirectives, PurposeDirective, IdempotentDirective, ...FACT_DIRECTIVES],
     // Inputs are checked by the domain, which jobs and the command line use too.
     validate: false,
   });
+  return completeSchema(schema);
 }

@@ -11,7 +11,7 @@ import { MemberType } from '../identity/member.types.ts';
   simpleResolvers: true,
 })
 export class FieldChangeType extends Node {
-  @Field(() => String, { description: 'The field.' })
+  @Field(() => String, { description: 'What changed, by its name in the API.' })
   field!: string;
 
   @Field(() => String, {

@@ -5,7 +5,7 @@ import { RecordInput } from '../graphql/types/record.inputs.ts';
 /** Changes of a member. */
 @InputType({ description: 'Changes of a member: a field that is absent stays, null empties it.' })
 export class MemberUpdateInput extends RecordInput {
-  @Field(() => String, { nullable: true, description: 'The full name.' })
+  @Field(() => String, { nullable: true, description: 'How colleagues see the member.' })
   fullName?: string | null;
 
   @Field(() => String, { nullable: true, description: 'The office that the member belongs to.' })

@@ -22,7 +22,7 @@ export class MemberResolver {
 
   @Query(() => MemberType, { nullable: true, description: 'One member; null for one that does not exist.' })
   member(
-    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Arg('id', () => ID, { description: 'By what it is named; an id of another workspace finds nothing.' }) id: string,
     @Info() info: GraphQLResolveInfo,
     @Ctx() { read }: Context,
   ) {

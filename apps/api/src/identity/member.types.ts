@@ -14,7 +14,7 @@ export class MemberType extends RecordType {
   @Field(() => String, { description: 'The name as colleagues see it; "Former member 7" after somebody left.' })
   displayName!: string;
 
-  @Field(() => String, { nullable: true, description: 'The full name.' })
+  @Field(() => String, { nullable: true, description: 'How colleagues see the member; null where it is not known.' })
   fullName!: string | null;
 
   @Field(() => String, { nullable: true, description: 'The e-mail address.' })

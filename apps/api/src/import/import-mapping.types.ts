@@ -35,7 +35,7 @@ export class ImportColumnType {
 /** What the columns of a file fill. */
 @ObjectType('ImportMapping', { description: 'What the columns of a file fill, in their order.', simpleResolvers: true })
 export class ImportMappingType {
-  @Field(() => [ImportColumnType], { description: 'The columns.' })
+  @Field(() => [ImportColumnType], { description: 'What becomes of each column of the file, from left to right.' })
   columns!: ImportColumnType[];
 
   @Field(() => [String], { nullable: true, description: 'What was noticed about the file as a whole.' })

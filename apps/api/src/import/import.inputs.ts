@@ -19,7 +19,7 @@ export class UploadCreateInput {
   @Field(() => String, { description: 'What it is sent for: `import`, or `file` for a file of a record.' })
   use!: string;
 
-  @Field(() => String, { description: 'Its name.' })
+  @Field(() => String, { description: 'What the file is called on the disk of whoever sends it.' })
   fileName!: string;
 
   @Field(() => Int, { description: 'Its exact size, at most 100 MiB for an import and 50 MiB for a file.' })
@@ -32,7 +32,7 @@ export class UploadCreateInput {
 /** A file that arrived. */
 @InputType({ description: 'Begins an import with a file that arrived.' })
 export class ImportCreateInput {
-  @Field(() => ID, { description: 'The upload.' })
+  @Field(() => ID, { description: 'The file that arrived.' })
   uploadId!: string;
 
   @Field(() => String, { description: '`company`, `contact`, `lead`, `deal`, `product` or `member`.' })
@@ -108,7 +108,7 @@ export class ImportChooseInput extends RecordInput {
 /** A template to be kept. */
 @InputType({ description: 'Keeps the mapping of an import under a name; the same name again replaces it.' })
 export class ImportTemplateSaveInput {
-  @Field(() => ID, { description: 'The import.' })
+  @Field(() => ID, { description: 'From which import the choices are taken.' })
   importId!: string;
 
   @Field(() => String, { description: 'The name of the template.' })

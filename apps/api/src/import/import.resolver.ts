@@ -32,7 +32,7 @@ export class ImportResolver {
 
   @Query(() => ImportRunType, { nullable: true, description: 'One import, with how far it is.' })
   importRun(
-    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Arg('id', () => ID, { description: 'By what it is named; an id of another workspace finds nothing.' }) id: string,
     @Info() info: GraphQLResolveInfo,
     @Ctx() { read }: Context,
   ) {
@@ -46,7 +46,7 @@ export class ImportResolver {
 
   @Query(() => ImportPreviewType, { description: 'The columns of a file and its first lines, before it is imported.' })
   importPreview(
-    @Arg('id', () => ID, { description: 'The import.' }) id: string,
+    @Arg('id', () => ID, { description: 'Which import is looked at.' }) id: string,
     @Arg('lines', () => Int, { defaultValue: 5, description: 'How many lines, at most 50.' }) lines: number,
     @Ctx() { services }: Context,
   ) {

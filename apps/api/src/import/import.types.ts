@@ -159,7 +159,7 @@ export const ImportRunPayload = payloadOf(ImportRunType, 'ImportRun');
   simpleResolvers: true,
 })
 export class ImportTemplateType extends RecordType {
-  @Field(() => String, { description: 'Its name.' })
+  @Field(() => String, { description: 'Under which name the choices are offered again.' })
   name!: string;
 
   @Field(() => String, { description: 'What such files are imported as.' })

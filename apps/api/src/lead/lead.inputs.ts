@@ -13,7 +13,7 @@ export class LeadAnswerInput {
   @Field(() => String, { description: 'The question as it was asked.' })
   question!: string;
 
-  @Field(() => String, { description: 'The answer.' })
+  @Field(() => String, { description: 'What the person said.' })
   answer!: string;
 }
 

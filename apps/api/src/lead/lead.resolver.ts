@@ -18,7 +18,7 @@ export class LeadResolver {
     description: 'One lead; null for one that does not exist or is out of sight.',
   })
   lead(
-    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Arg('id', () => ID, { description: 'By what it is named; an id of another workspace finds nothing.' }) id: string,
     @Info() info: GraphQLResolveInfo,
     @Ctx() { read }: Context,
   ) {

@@ -19,7 +19,7 @@ export class LeadAnswerType extends Node {
   @Field(() => String, { description: 'The question as it was asked.' })
   question!: string;
 
-  @Field(() => String, { description: 'The answer.' })
+  @Field(() => String, { description: 'What the person said.' })
   answer!: string;
 
   @Field(() => Int, { description: 'Its place among the answers.' })
@@ -132,7 +132,15 @@ export class LeadListArgs extends PageArgs {
 }
 
 const LeadGroup = { STATUS: 'STATUS', SOURCE: 'SOURCE', OWNER: 'OWNER' } as const;
-registerEnumType(LeadGroup, { name: 'LeadGroup', description: 'By what leads can be grouped.' });
+registerEnumType(LeadGroup, {
+  name: 'LeadGroup',
+  description: 'By what leads can be grouped.',
+  valuesConfig: {
+    STATUS: { description: 'By how far they are, such as `new` or `qualified`.' },
+    SOURCE: { description: 'By through what they came.' },
+    OWNER: { description: 'By who is responsible; the key is the id of the member.' },
+  },
+});
 
 /** The arguments of an aggregate of leads. */
 @ArgsType()

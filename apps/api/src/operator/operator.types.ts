@@ -10,7 +10,7 @@ export class InstalledWorkspaceType {
   @Field(() => String, { description: 'Its address, as in `/w/<slug>`.' })
   slug!: string;
 
-  @Field(() => String, { description: 'Its name.' })
+  @Field(() => String, { description: 'What the organisation is called.' })
   name!: string;
 
   @Field(() => String, { description: 'Its country (ISO 3166).' })
@@ -32,7 +32,7 @@ export class WorkspaceFoundInput {
   @Field(() => String, { description: '1 to 40 lower-case letters, digits and hyphens.' })
   slug!: string;
 
-  @Field(() => String, { description: 'Its name.' })
+  @Field(() => String, { description: 'What the organisation is called.' })
   name!: string;
 
   @Field(() => String, { nullable: true, description: 'Its country (ISO 3166); DE without it.' })

@@ -17,20 +17,20 @@ abstract class ProductFields {
 /** A new product. */
 @InputType({ description: 'A product to be sold.' })
 export class ProductCreateInput extends ProductFields {
-  @Field(() => String, { description: 'The name.' })
+  @Field(() => String, { description: 'What customers call the product.' })
   name!: string;
 }
 
 /** Changes of a product. */
 @InputType({ description: 'Changes of a product: a field that is absent stays, null empties it.' })
 export class ProductUpdateInput extends ProductFields {
-  @Field(() => ID, { description: 'The product.' })
+  @Field(() => ID, { description: 'Which product is changed.' })
   id!: string;
 
   @Field(() => Int, { nullable: true, description: 'Only if the product is still at this version.' })
   ifVersion?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'The name.' })
+  @Field(() => String, { nullable: true, description: 'What customers call the product.' })
   name?: string | null;
 }
 

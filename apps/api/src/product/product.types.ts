@@ -12,7 +12,7 @@ import { MoneyType, Node, RecordType, WithheldType } from '../graphql/types/shar
   simpleResolvers: true,
 })
 export class ProductType extends RecordType {
-  @Field(() => String, { description: 'The name.' })
+  @Field(() => String, { description: 'What customers call the product.' })
   name!: string;
 
   @Field(() => String, { nullable: true, description: 'The series that it belongs to.' })

@@ -1,15 +1,11 @@
-import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
+import { printContract } from '../graphql/contract/print-contract.ts';
 import { operatorSchema, publicSchema, workspaceSchema } from '../graphql/schema.ts';
 
 /** The schemas as SDL, by the name of their file. */
 export function printSchemas(): Record<string, string> {
   return {
-    'schema.graphql': print(workspaceSchema()),
-    'schema.operator.graphql': print(operatorSchema()),
-    'schema.public.graphql': print(publicSchema()),
+    'schema.graphql': printContract(workspaceSchema()),
+    'schema.operator.graphql': printContract(operatorSchema()),
+    'schema.public.graphql': printContract(publicSchema()),
   };
-}
-
-function print(schema: GraphQLSchema): string {
-  return `${printSchema(lexicographicSortSchema(schema))}\n`;
 }

@@ -1,6 +1,6 @@
 export { assertEveryColumnClassified } from './catalogue/every-column-classified.ts';
 export { FOREIGN_TABLES, type ForeignTable } from './catalogue/foreign-tables.ts';
-export { productCatalogue } from './catalogue/product-catalogue.ts';
+export { productCatalogue, productMetadata } from './catalogue/product-catalogue.ts';
 export { guardPool, type PatientOptions, patientOptions } from './connection/guard-pool.ts';
 export { isOutage, OutageError } from './connection/outage.ts';
 export { DEFINER_FUNCTIONS } from './definer-functions.ts';

@@ -17,10 +17,13 @@ import {
 } from 'graphql';
 
 /** What a command costs beside what is read of its record. */
-const COMMAND = 10;
+export const COMMAND = 10;
 
 /** How many entries a list has that does not say. */
-const DEFAULT_PAGE = 25;
+export const DEFAULT_PAGE = 25;
+
+/** The arguments that say how many entries a list is asked for. */
+export const PAGE_SIZES: readonly string[] = ['first', 'last'];
 
 /** What is asked, with the values of its variables. */
 export interface Asked {
@@ -87,15 +90,14 @@ class Costs {
     if (!field || !node.selectionSet) return 0;
     const type = getNamedType(field.type);
     if (!isCompositeType(type)) return 0;
-    const isPage = field.args.some(({ name }) => name === 'first');
     const below = this.ofSelection(node.selectionSet, type);
-    if (!isPage) return isEnvelope(type) ? below : 1 + below;
+    if (!isPage(field)) return isEnvelope(type) ? below : 1 + below;
     return 1 + this.pageSize(node) * below;
   }
 
   private pageSize({ arguments: args = [] }: FieldNode): number {
     for (const { name, value } of args) {
-      if (name.value !== 'first' && name.value !== 'last') continue;
+      if (!PAGE_SIZES.includes(name.value)) continue;
       const size =
         value.kind === Kind.VARIABLE ? this.variable(value.name.value) : valueFromASTUntyped(value, undefined);
       if (typeof size === 'number') return Math.max(0, size);
@@ -117,7 +119,12 @@ function fieldOf(type: GraphQLNamedType, name: string): GraphQLField<unknown, un
   return 'getFields' in type ? type.getFields()[name] : undefined;
 }
 
+/** Whether what is below a field counts once for each entry of a page. */
+export function isPage({ args }: GraphQLField<unknown, unknown>): boolean {
+  return args.some(({ name }) => name === 'first');
+}
+
 /** Parts of a page and of a payload, which are no records themselves. */
-function isEnvelope(type: GraphQLNamedType | GraphQLObjectType): boolean {
+export function isEnvelope(type: GraphQLNamedType | GraphQLObjectType): boolean {
   return /(^PageInfo|^TotalCount|Edge|Payload|Money)$/.test(type.name);
 }

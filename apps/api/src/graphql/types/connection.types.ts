@@ -5,6 +5,10 @@ export const CountRelation = { EXACT: 'EXACT', AT_LEAST: 'AT_LEAST' } as const;
 registerEnumType(CountRelation, {
   name: 'CountRelation',
   description: 'Whether a count is exact; above 200,000 it is a lower bound.',
+  valuesConfig: {
+    EXACT: { description: 'There are so many.' },
+    AT_LEAST: { description: 'There are so many or more.' },
+  },
 });
 
 /** The direction of a sort. */
@@ -12,7 +16,37 @@ export const SortDirection = { ASC: 'ASC', DESC: 'DESC' } as const;
 registerEnumType(SortDirection, {
   name: 'SortDirection',
   description: 'Rows whose value is empty or withheld come last either way.',
+  valuesConfig: {
+    ASC: { description: 'From small to large, from old to new, from A to Z.' },
+    DESC: { description: 'From large to small, from new to old, from Z to A.' },
+  },
 });
+
+/** What lists are sorted by, for people; what is missing here fails `tools/check-schema`. */
+const ORDERS: Readonly<Record<string, string>> = {
+  NAME: 'In the order of the alphabet, capitals and accents aside.',
+  CREATED_AT: 'By when the record was made.',
+  LAST_INTERACTION_AT: 'By the last real exchange with the person.',
+  VALUE: 'By what the deal is worth, whatever the currency.',
+  CLOSED_ON: 'By the day on which the deal was won or lost.',
+  DUE_ON: 'By the day on which it is to be done.',
+  OCCURRED_AT: 'By when it happened.',
+  CHANGED_AT: 'By when the field was changed.',
+  DISCLOSED_AT: 'By when the data went out.',
+  SCORE: 'By how likely the lead is to buy.',
+  LINE: 'By where the line stands in the file.',
+  RECEIVED_AT: 'By when the request came in.',
+};
+
+function registerOrder(fields: Record<string, string>, name: string): void {
+  registerEnumType(fields, {
+    name: `${name}OrderField`,
+    description: `What a list of ${name} can be sorted by.`,
+    valuesConfig: Object.fromEntries(
+      Object.keys(fields).flatMap((field) => (ORDERS[field] ? [[field, { description: ORDERS[field] }]] : [])),
+    ),
+  });
+}
 
 /** Where a page lies in its list (Relay cursor connections). */
 @ObjectType({
@@ -91,7 +125,7 @@ export class PageArgs {
 
 /** The order input of a type to which a workspace adds fields: as {@link orderInputOf}, or by the key of a custom field. */
 export function customOrderInputOf(fields: Record<string, string>, name: string) {
-  registerEnumType(fields, { name: `${name}OrderField`, description: `What a list of ${name} can be sorted by.` });
+  registerOrder(fields, name);
 
   @InputType(`${name}OrderInput`, {
     description: `How a list of ${name} is sorted: by a field or by a custom field; ties are broken by id.`,
@@ -114,7 +148,7 @@ export function customOrderInputOf(fields: Record<string, string>, name: string)
 
 /** The order input of a type: `{ field, direction }` over an enum of indexed fields. */
 export function orderInputOf(fields: Record<string, string>, name: string) {
-  registerEnumType(fields, { name: `${name}OrderField`, description: `What a list of ${name} can be sorted by.` });
+  registerOrder(fields, name);
 
   @InputType(`${name}OrderInput`, { description: `How a list of ${name} is sorted; ties are broken by id.` })
   class Order {

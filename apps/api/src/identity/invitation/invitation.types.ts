@@ -44,7 +44,7 @@ export class MemberInviteInput {
   @Field(() => String, { description: 'The address to which the link is mailed.' })
   email!: string;
 
-  @Field(() => String, { nullable: true, description: 'The full name.' })
+  @Field(() => String, { nullable: true, description: 'How colleagues see the person, where it is known.' })
   fullName?: string | null;
 
   @Field(() => [String], { description: 'The keys of the roles, such as `sales`; at least one.' })
@@ -58,8 +58,8 @@ export class MemberInviteInput {
 }
 
 /** Names an invitation. */
-@InputType({ description: 'An invitation.' })
+@InputType({ description: 'Names an invitation that is still open.' })
 export class InvitationInput {
-  @Field(() => ID, { description: 'Its id.' })
+  @Field(() => ID, { description: 'Which invitation is meant.' })
   id!: string;
 }

@@ -22,7 +22,7 @@ export class TeamPlaceType {
   simpleResolvers: true,
 })
 export class TeamType extends RecordType {
-  @Field(() => String, { description: 'The name.' })
+  @Field(() => String, { description: 'What colleagues call the team.' })
   name!: string;
 
   @Field(() => [TeamPlaceType], { description: 'Who is in it.' })
@@ -47,14 +47,14 @@ export const TeamPayload = payloadOf(TeamType, 'Team');
 /** A new team. */
 @InputType({ description: 'Makes a team.' })
 export class TeamCreateInput {
-  @Field(() => String, { description: 'The name.' })
+  @Field(() => String, { description: 'What colleagues call the team.' })
   name!: string;
 }
 
 /** Another name of a team. */
 @InputType({ description: 'Gives a team another name.' })
 export class TeamRenameInput extends RecordInput {
-  @Field(() => String, { description: 'The name.' })
+  @Field(() => String, { description: 'What the team is called from now on.' })
   name!: string;
 }
 
@@ -64,7 +64,7 @@ export class TeamMemberAddInput {
   @Field(() => ID, { description: 'The team.' })
   id!: string;
 
-  @Field(() => ID, { description: 'The member.' })
+  @Field(() => ID, { description: 'Who joins the team.' })
   memberId!: string;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether they manage the team.' })
@@ -77,6 +77,6 @@ export class TeamMemberRemoveInput {
   @Field(() => ID, { description: 'The team.' })
   id!: string;
 
-  @Field(() => ID, { description: 'The member.' })
+  @Field(() => ID, { description: 'Who leaves the team.' })
   memberId!: string;
 }

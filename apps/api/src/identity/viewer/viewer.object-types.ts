@@ -4,10 +4,10 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 /** The person who is signed in. */
 @ObjectType('Account', { description: 'The person who is signed in, across workspaces.', simpleResolvers: true })
 export class AccountType {
-  @Field(() => ID, { description: 'The id.' })
+  @Field(() => ID, { description: 'Names the account in every workspace that it belongs to.' })
   id!: string;
 
-  @Field(() => String, { nullable: true, description: 'The full name.' })
+  @Field(() => String, { nullable: true, description: 'How the holder wants to be called.' })
   fullName!: string | null;
 
   @Field(() => String, { nullable: true, description: 'The address with which they sign in.' })
@@ -20,13 +20,13 @@ export class AccountType {
 /** A workspace with what its screens need to show times and money. */
 @ObjectType('Workspace', { description: 'A workspace: a tenant with its own records.', simpleResolvers: true })
 export class WorkspaceType {
-  @Field(() => ID, { description: 'The id.' })
+  @Field(() => ID, { description: 'Names the workspace, also in addresses of the API.' })
   id!: string;
 
   @Field(() => String, { description: 'The short name in addresses and in the header `X-Workspace`.' })
   slug!: string;
 
-  @Field(() => String, { description: 'The name.' })
+  @Field(() => String, { description: 'What the organisation is called.' })
   name!: string;
 
   @Field(() => Boolean, { description: 'Whether it is the workspace of the operator of this installation.' })
@@ -121,7 +121,7 @@ export class RoleType {
   @Field(() => String, { description: 'The key, such as `sales`.' })
   key!: string;
 
-  @Field(() => String, { description: 'The name.' })
+  @Field(() => String, { description: 'What people call the role, in English.' })
   name!: string;
 
   @Field(() => [String], { description: 'The purposes that it holds, as values of `Purpose`.' })
@@ -137,7 +137,7 @@ export class RoleType {
 /** A sign-in that is still good. */
 @ObjectType('Session', { description: 'A sign-in of the viewer that is still good.', simpleResolvers: true })
 export class SessionType {
-  @Field(() => ID, { description: 'The id.' })
+  @Field(() => ID, { description: 'Names the sign-in, to end it with `sessionRevoke`.' })
   id!: string;
 
   @Field(() => GraphQLDateTime, { description: 'When they signed in.' })
@@ -165,6 +165,6 @@ export class SessionType {
 /** Names a session. */
 @InputType({ description: 'A session of the viewer.' })
 export class SessionRevokeInput {
-  @Field(() => ID, { description: 'Its id.' })
+  @Field(() => ID, { description: 'Which sign-in ends.' })
   id!: string;
 }

@@ -3,7 +3,7 @@ import { Field, ObjectType } from 'type-graphql';
 /** A column of the catalogue. */
 @ObjectType('CatalogueColumn', { description: 'What one column says about people.', simpleResolvers: true })
 export class CatalogueColumnType {
-  @Field(() => String, { description: 'The column.' })
+  @Field(() => String, { description: 'How the database calls it.' })
   column!: string;
 
   @Field(() => String, { description: 'The property, as the API and the history call it.' })
@@ -34,7 +34,7 @@ export class CatalogueColumnType {
 /** A table of the catalogue. */
 @ObjectType('CatalogueTable', { description: 'A table, and how its rows reach people.', simpleResolvers: true })
 export class CatalogueTableType {
-  @Field(() => String, { description: 'The table.' })
+  @Field(() => String, { description: 'How the database calls it.' })
   table!: string;
 
   @Field(() => String, { description: 'In plain words.' })
@@ -46,7 +46,7 @@ export class CatalogueTableType {
   @Field(() => Boolean, { description: 'Whether rows are only ever added.' })
   appendOnly!: boolean;
 
-  @Field(() => [CatalogueColumnType], { description: 'Its columns.' })
+  @Field(() => [CatalogueColumnType], { description: 'What the table holds, each with its classification.' })
   columns!: CatalogueColumnType[];
 }
 
@@ -78,9 +78,9 @@ export class DataCategoryType {
   simpleResolvers: true,
 })
 export class DataCatalogueType {
-  @Field(() => [CatalogueTableType], { description: 'The tables.' })
+  @Field(() => [CatalogueTableType], { description: 'Every table of the product, by name.' })
   tables!: CatalogueTableType[];
 
-  @Field(() => [DataCategoryType], { description: 'The categories.' })
+  @Field(() => [DataCategoryType], { description: 'Each kind of data, with its purposes and its retention.' })
   categories!: DataCategoryType[];
 }

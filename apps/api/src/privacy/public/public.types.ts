@@ -39,7 +39,7 @@ export class PolicyType {
   @Field(() => String, { description: 'SHA-256 of the text, in hex.' })
   textHash!: string;
 
-  @Field(() => [PolicyClauseType], { description: 'The clauses.' })
+  @Field(() => [PolicyClauseType], { description: 'What the policy says, sentence by sentence.' })
   clauses!: PolicyClauseType[];
 }
 
@@ -108,7 +108,7 @@ export class PrivacyCentreType {
   @Field(() => String, { nullable: true, description: 'Where to write about privacy.' })
   privacyEmail!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Its postal address.' })
+  @Field(() => String, { nullable: true, description: 'Where letters reach the organisation.' })
   postalAddress!: string | null;
 
   @Field(() => [NoticePurposeType], { description: 'What it uses data for.' })
@@ -213,7 +213,7 @@ export class RequestReferenceInput {
   @Field(() => String, { nullable: true, description: 'The address of the workspace; without it the operator.' })
   workspace?: string | null;
 
-  @Field(() => String, { description: 'Its reference.' })
+  @Field(() => String, { description: 'Which request is meant, as the mail names it.' })
   reference!: string;
 }
 

@@ -10,7 +10,7 @@ import { Node, RecordType } from '../../graphql/types/shared.types.ts';
   simpleResolvers: true,
 })
 export class PurposeSettingType extends RecordType {
-  @Field(() => String, { description: 'The purpose.' })
+  @Field(() => String, { description: 'For what data would be used, by the name of the enum `Purpose`.' })
   purpose!: string;
 
   @Field(() => Boolean, { description: 'Whether data is used for it here.' })
@@ -36,7 +36,7 @@ export const PurposeSettingPayload = payloadOf(PurposeSettingType, 'PurposeSetti
 /** Changes of a purpose. */
 @InputType({ description: 'Switches a purpose on or off, or words it anew.' })
 export class PurposeUpdateInput {
-  @Field(() => String, { description: 'The purpose.' })
+  @Field(() => String, { description: 'Which purpose is set, by the name of the enum `Purpose`.' })
   purpose!: string;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether data is used for it.' })

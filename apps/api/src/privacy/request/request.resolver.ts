@@ -31,7 +31,7 @@ export class PrivacyRequestResolver {
     description: 'One request; null for one that does not exist or is out of sight.',
   })
   privacyRequest(
-    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Arg('id', () => ID, { description: 'By what it is named; an id of another workspace finds nothing.' }) id: string,
     @Info() info: GraphQLResolveInfo,
     @Ctx() { read }: Context,
   ) {
@@ -43,7 +43,7 @@ export class PrivacyRequestResolver {
     description: 'What carrying out the deletion of a request would delete, empty, redact and keep, and why.',
   })
   async erasurePreview(
-    @Arg('requestId', () => ID, { description: 'The request.' }) requestId: string,
+    @Arg('requestId', () => ID, { description: 'Which request would be carried out.' }) requestId: string,
     @Ctx() { services }: Context,
   ) {
     const id = findUuid('privacyRequest', requestId);

@@ -281,7 +281,7 @@ export class PrivacyRequestMatchPayload {
 /** What erasure does with a field. */
 @ObjectType('PlannedField', { description: 'What a deletion does with one field.', simpleResolvers: true })
 export class PlannedFieldType {
-  @Field(() => String, { description: 'The field.' })
+  @Field(() => String, { description: 'What is concerned, by its name in the API.' })
   field!: string;
 
   @Field(() => String, {
@@ -299,7 +299,7 @@ export class PlannedFieldType {
 /** What erasure does with a table. */
 @ObjectType('PlannedTable', { description: 'What a deletion does with the rows of one table.', simpleResolvers: true })
 export class PlannedTableType {
-  @Field(() => String, { description: 'The table.' })
+  @Field(() => String, { description: 'Where it is kept, as the database calls it.' })
   table!: string;
 
   @Field(() => String, { description: 'In plain words.' })

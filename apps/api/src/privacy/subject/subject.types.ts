@@ -49,7 +49,7 @@ export class DataSubjectType extends Node {
   simpleResolvers: true,
 })
 export class ConsentEventType extends Node {
-  @Field(() => String, { description: 'The purpose.' })
+  @Field(() => String, { description: 'For what it was given, refused or withdrawn.' })
   purpose!: string;
 
   @Field(() => String, {
@@ -141,7 +141,7 @@ export class DisclosureListArgs extends PageArgs {
   simpleResolvers: true,
 })
 export class PurposeVerdictType {
-  @Field(() => String, { description: 'The purpose.' })
+  @Field(() => String, { description: 'For what it was decided.' })
   purpose!: string;
 
   @Field(() => Boolean, { description: 'Whether the data may be used for it, as far as the person decides.' })
@@ -176,7 +176,7 @@ export class ConsentRecordInput {
   @Field(() => ID, { description: 'The person.' })
   subjectId!: string;
 
-  @Field(() => String, { description: 'The purpose.' })
+  @Field(() => String, { description: 'For what it is given, refused or withdrawn.' })
   purpose!: string;
 
   @Field(() => String, {

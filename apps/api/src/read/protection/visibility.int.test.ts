@@ -78,7 +78,7 @@ describe('what a role masks', () => {
     const support = await workspace.call('support');
 
     const { errors } = await support.query(
-      'query D @purpose(is: RELATIONSHIP) { dealsAggregate(groupBy: STAGE, sum: value) { count } }',
+      'query D @purpose(is: RELATIONSHIP) { dealsAggregate(groupBy: STAGE, sum: VALUE) { count } }',
     );
 
     expect(errors?.[0]?.extensions.code).toBe('FIELD_WITHHELD');

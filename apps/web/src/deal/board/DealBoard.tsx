@@ -105,7 +105,7 @@ function Stages({ pipeline, fields, search, onOpen }: DealBoardProps & { pipelin
   const mayEnter = useMayEnter();
   const deals = useStageDeals(stageIds, conditions, seesValue ? 'VALUE' : 'CREATED_AT');
   const sums = useQuery(DealSumsQuery, {
-    variables: { where: conditions.length > 0 ? { AND: conditions } : null, sum: seesValue ? 'value' : null },
+    variables: { where: conditions.length > 0 ? { AND: conditions } : null, sum: seesValue ? 'VALUE' : null },
     fetchPolicy: 'cache-and-network',
   });
   const all = [...deals.cards.values()].flat();

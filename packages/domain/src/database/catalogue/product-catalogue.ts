@@ -1,3 +1,4 @@
+import type { EntityMetadata } from '@mikro-orm/core';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { type CatalogueTable, readCatalogue } from '../../privacy/catalogue.ts';
 import { ormConfig } from '../orm.ts';
@@ -7,6 +8,18 @@ import { ormConfig } from '../orm.ts';
  * @throws UnclassifiedError
  */
 export function productCatalogue(): CatalogueTable[] {
-  const orm = new MikroORM(ormConfig({ url: 'postgres://nobody@127.0.0.1:1/none' }));
-  return readCatalogue(orm.getMetadata().getAll().values());
+  return readCatalogue(discovered().getMetadata().getAll().values());
+}
+
+/** The metadata of every entity by its class, for what describes the product without a database: its contract, its statements. */
+export function productMetadata(): (entity: abstract new () => object) => EntityMetadata {
+  const metadata = discovered().getMetadata();
+  return (entity) => metadata.get(entity);
+}
+
+let orm: MikroORM | undefined;
+
+function discovered(): MikroORM {
+  orm ??= new MikroORM(ormConfig({ url: 'postgres://nobody@127.0.0.1:1/none' }));
+  return orm;
 }

@@ -1,0 +1,151 @@
+import type { Action } from '@smartx/domain/kernel';
+
+/** What a field takes of a role, and what is recorded when it succeeds. */
+export interface CommandFacts {
+  /** The actions that the roles of the caller have to allow; empty where it is enough to be signed in. */
+  readonly needs: readonly Action[];
+  /** The events, which audit, history, subscriptions and webhooks show. */
+  readonly emits: readonly Action[];
+}
+
+/** Most commands take one action and record it. */
+function does(...actions: Action[]): CommandFacts {
+  return { needs: actions, emits: actions };
+}
+
+function reads(...needs: Action[]): CommandFacts {
+  return { needs, emits: [] };
+}
+
+/**
+ * What each mutation takes and records, and what the queries take that are no lists of a read type. The tests of the API
+ * watch every command that they run and fail for one that takes or records something else.
+ */
+export const COMMAND_FACTS: Readonly<Record<string, CommandFacts>> = {
+  activityLog: does('activity:log'),
+  apiKeyCreate: does('api-key:create'),
+  apiKeyRevoke: does('api-key:revoke'),
+  companyCreate: does('company:create'),
+  companyDelete: does('company:delete'),
+  companyRestore: does('company:restore'),
+  companyUpdate: does('company:update'),
+  consentRecord: does('consent:record'),
+  contactCreate: does('contact:create'),
+  contactDelete: does('contact:delete'),
+  contactPointAdd: does('contact:update'),
+  contactPointRemove: does('contact:update'),
+  contactPointUpdate: does('contact:update'),
+  contactReassign: does('contact:reassign'),
+  contactRestore: does('contact:restore'),
+  contactReveal: does('contact:reveal'),
+  contactUpdate: { needs: ['contact:update', 'contact:reassign'], emits: ['contact:update'] },
+  customFieldDefine: does('custom-field:define'),
+  customFieldRemove: does('custom-field:define'),
+  customFieldUpdate: does('custom-field:define'),
+  customValuesSet: does('company:update', 'contact:update', 'lead:update', 'deal:update', 'product:update'),
+  dealCreate: does('deal:create'),
+  dealDelete: does('deal:delete'),
+  dealLose: does('deal:lose'),
+  dealMove: does('deal:move'),
+  dealRestore: does('deal:restore'),
+  dealUpdate: does('deal:update'),
+  dealWin: does('deal:win'),
+  fileAttach: does('file:attach'),
+  fileDelete: does('file:delete'),
+  fileDownload: does('file:read'),
+  fileRename: does('file:update'),
+  fileRestore: does('file:restore'),
+  importCancel: does('import:run'),
+  importCheck: does('import:run'),
+  importChoose: reads('import:run'),
+  importCreate: does('import:run'),
+  importResume: does('import:run'),
+  importStart: does('import:run'),
+  importTemplateDelete: does('import:run'),
+  importTemplateSave: does('import:run'),
+  invitationResend: does('member:invite'),
+  invitationRevoke: does('invitation:revoke'),
+  leadConvert: {
+    needs: ['lead:convert', 'contact:reassign', 'company:create', 'deal:create', 'deal:update'],
+    emits: ['lead:convert', 'contact:reassign', 'company:create', 'deal:create', 'deal:update'],
+  },
+  leadCreate: { needs: ['lead:create', 'contact:create'], emits: ['lead:create', 'contact:create'] },
+  leadDelete: does('lead:delete'),
+  leadSetStatus: does('lead:update'),
+  leadUpdate: does('lead:update'),
+  memberAssignRoles: { needs: ['role:assign'], emits: ['role:assign', 'api-key:revoke'] },
+  memberInvite: does('member:invite', 'role:assign'),
+  memberLeave: {
+    needs: ['member:leave'],
+    emits: [
+      'member:leave',
+      'api-key:revoke',
+      'team:update',
+      'company:update',
+      'contact:reassign',
+      'lead:update',
+      'deal:update',
+      'task:update',
+    ],
+  },
+  memberUpdate: does('member:update'),
+  noteCreate: does('note:create'),
+  noteDelete: does('note:delete'),
+  noteUpdate: does('note:update'),
+  pipelineRename: does('pipeline:update'),
+  pipelineReorder: does('pipeline:update'),
+  privacyRequestApprove: does('request:approve'),
+  privacyRequestAssign: does('request:handle'),
+  privacyRequestCarryOut: {
+    needs: ['request:carry-out', 'subject:export', 'subject:erase', 'subject:restrict', 'consent:record'],
+    emits: ['request:carry-out', 'subject:export', 'subject:erase', 'subject:restrict', 'consent:record'],
+  },
+  privacyRequestConfirmIdentity: does('request:handle'),
+  privacyRequestEnter: does('request:handle'),
+  privacyRequestExclude: does('request:handle'),
+  privacyRequestExtend: does('request:extend'),
+  privacyRequestInclude: does('request:handle'),
+  privacyRequestMatch: does('request:handle'),
+  privacyRequestPrepare: does('request:handle'),
+  privacyRequestRefuse: does('request:refuse'),
+  productCreate: does('product:update'),
+  productDelete: does('product:update'),
+  productUpdate: does('product:update'),
+  purposeUpdate: does('purpose:update'),
+  requestCopyLink: { needs: ['request:download'], emits: [] },
+  requestResendCode: reads('request:verify'),
+  requestSubmit: does('request:submit'),
+  requestVerify: does('request:verify'),
+  requestWithdraw: does('request:withdraw'),
+  sessionRevoke: reads(),
+  stageAdd: does('pipeline:update'),
+  stageUpdate: does('pipeline:update'),
+  subjectLiftRestriction: does('subject:restrict'),
+  subjectRestrict: does('subject:restrict'),
+  taskComplete: does('task:update'),
+  taskCreate: does('task:create'),
+  taskDelete: does('task:delete'),
+  taskReopen: does('task:update'),
+  taskUpdate: does('task:update'),
+  teamAddMember: does('team:update'),
+  teamCreate: does('team:update'),
+  teamRemoveMember: does('team:update'),
+  teamRename: does('team:update'),
+  uploadCreate: reads('import:run', 'file:attach'),
+  workspaceFound: reads('installation:manage'),
+  dataCatalogue: reads('catalogue:read'),
+  erasurePreview: reads('request:handle'),
+  importFields: reads(),
+  importPreview: reads('import:run'),
+  mySessions: reads(),
+  node: reads(),
+  purposeVerdicts: reads('consent:record'),
+  roles: reads(),
+  search: reads(),
+  viewer: reads(),
+  centre: reads(),
+  centresNamed: reads(),
+  policy: reads(),
+  requestStatus: reads('request:verify'),
+  workspaces: reads('installation:manage'),
+};
