@@ -45,6 +45,10 @@ const CompanySchema = defineEntity({
     { name: 'company_by_match_name', properties: ['workspaceId', 'matchName'] },
     { name: 'company_by_domain', properties: ['workspaceId', 'domain'] },
     { name: 'company_by_created', properties: ['workspaceId', 'createdAt', 'id'] },
+    { name: 'company_by_industry', properties: ['workspaceId', 'industry', 'id'] },
+    { name: 'company_by_city', properties: ['workspaceId', 'city', 'id'] },
+    { name: 'company_by_country', properties: ['workspaceId', 'country', 'id'] },
+    { name: 'company_by_employees', properties: ['workspaceId', 'employeeCount', 'id'] },
     { name: 'company_by_owner', properties: ['workspaceId', 'owner'] },
     { name: 'company_by_parent', properties: ['workspaceId', 'parent'] },
     {

@@ -77,6 +77,11 @@ const ContactSchema = defineEntity({
     { name: 'contact_by_interaction', properties: ['workspaceId', 'lastInteractionAt', 'id'] },
     { name: 'contact_by_company', properties: ['workspaceId', 'company', 'sortName', 'id'] },
     { name: 'contact_by_owner', properties: ['workspaceId', 'owner', 'sortName', 'id'] },
+    { name: 'contact_by_job_title', properties: ['workspaceId', 'jobTitle', 'id'] },
+    { name: 'contact_by_city', properties: ['workspaceId', 'city', 'id'] },
+    { name: 'contact_by_country', properties: ['workspaceId', 'country', 'id'] },
+    { name: 'contact_by_lifecycle', properties: ['workspaceId', 'lifecycle', 'id'] },
+    { name: 'contact_by_source', properties: ['workspaceId', 'source', 'id'] },
     { name: 'contact_by_subject', properties: ['workspaceId', 'subject'] },
     {
       name: 'contact_sort_name_trigram',

@@ -7,6 +7,7 @@ import { newId } from '../kernel/ids.ts';
 import { openTestDomain, type TestDomain, type TestWorkspace } from '../testing/test-domain.ts';
 import { ensureOperatorWorkspace } from '../workspace/operator-workspace.ts';
 import { DEFINER_FUNCTIONS } from './definer-functions.ts';
+import { TOO_BROAD_STATE } from './search-functions.ts';
 
 let domain: TestDomain;
 beforeAll(async () => {
@@ -114,6 +115,46 @@ const TESTED: Record<string, () => Promise<void>> = {
     expect(await callIn(ours.workspace, 'select id from search_company_names(?, 10)', ['umbra'])).toEqual([
       { id: ours.company },
     ]);
+  },
+  match_contact_names: async () => {
+    const [ours] = await twoWorkspacesWith('Marisolka Vint');
+    const match = (pattern: string, most = 10) =>
+      callIn(ours.workspace, 'select id from match_contact_names(?, ?, ?)', [pattern, most, 'fullName']);
+
+    expect(await match('%solka%')).toEqual([{ id: ours.contact }]);
+    expect(await match('marisol%')).toEqual([{ id: ours.contact }]);
+    expect(await match('%s\\_lka%')).toEqual([]);
+    await expect(match('%solka%', 0)).rejects.toMatchObject({ code: TOO_BROAD_STATE, message: 'fullName' });
+    expect(await call('select id from match_contact_names(?, 10, ?)', ['%solka%', 'fullName'])).toEqual([]);
+  },
+  match_contact_emails: async () => {
+    const [ours] = await twoWorkspacesWith('Perpetuella');
+    const sql = `select p.contact_id as id from match_contact_emails(?, 10, 'emails') m join contact_point p on p.id = m.id
+      where p.workspace_id = ?`;
+
+    expect(await callIn(ours.workspace, sql, ['%petuella@example%', ours.workspace.id])).toEqual([
+      { id: ours.contact },
+    ]);
+  },
+  match_company_names: async () => {
+    const [ours] = await twoWorkspacesWith('Ostrigone');
+
+    expect(await callIn(ours.workspace, "select id from match_company_names(?, 10, 'name')", ['%trigo%'])).toEqual([
+      { id: ours.company },
+    ]);
+  },
+  match_deal_names: async () => {
+    const [ours] = await twoWorkspacesWith('Calvadour');
+
+    expect(await callIn(ours.workspace, "select id from match_deal_names(?, 10, 'name')", ['calva%'])).toEqual([
+      { id: ours.deal },
+    ]);
+  },
+  refuse_too_broad: async () => {
+    await expect(call('select refuse_too_broad(?)', ['city'])).rejects.toMatchObject({
+      code: TOO_BROAD_STATE,
+      message: 'city',
+    });
   },
   search_deal_names: async () => {
     const [ours] = await twoWorkspacesWith('Velanor');

@@ -5,7 +5,7 @@ import { Company } from '../company/company.entity.ts';
 import { Contact } from '../contact/contact.entity.ts';
 import { ContactPoint } from '../contact/contact-point.entity.ts';
 import { CustomFieldDefinition, CustomValue } from '../custom-field/custom-field.entity.ts';
-import { Deal, DealLine } from '../deal/deal.entity.ts';
+import { Deal, DealContact, DealLine } from '../deal/deal.entity.ts';
 import { Pipeline, Stage } from '../deal/pipeline.entity.ts';
 import { File } from '../file/file.entity.ts';
 import { Upload } from '../file-store/upload.entity.ts';
@@ -71,6 +71,7 @@ export const ENTITIES = [
   Product,
   Deal,
   DealLine,
+  DealContact,
   Task,
   Note,
   Activity,

@@ -38,7 +38,57 @@ function searchFunction(name: string, { table, id, column, live }: Searched): De
   };
 }
 
-/** What the search of the product rests on. The text comes folded as the column is: without case, names without accents too. */
+/** With which SQLSTATE the database refuses a filter that too many rows meet; the message names the filter. */
+export const TOO_BROAD_STATE = 'SX001';
+
+const REFUSE = `raise exception using errcode = '${TOO_BROAD_STATE}', message =`;
+
+/** Finds the rows whose column is like a pattern, in no order, or refuses where they are more than so many. */
+function matchFunction(name: string, { table, id, column, live }: Searched): DefinerFunction {
+  return {
+    name,
+    signature: 'p_pattern text, p_most integer, p_filter text',
+    returns: 'table (id uuid)',
+    reason: 'like is not leakproof and would not reach the trigram index; filters by the current workspace itself',
+    language: 'plpgsql volatile',
+    body: `declare v_found bigint;
+      begin
+        return query execute 'select r.${id} from public.${table} r
+          where r.workspace_id = $1 and ${column} like $2${live} limit $3' using ${CURRENT_WORKSPACE}, p_pattern, p_most + 1;
+        get diagnostics v_found = row_count;
+        if v_found > p_most then
+          ${REFUSE} p_filter;
+        end if;
+      end`,
+  };
+}
+
+/** What lists look for by a part of a text; it comes spelled as the column is. */
+const MATCH_FUNCTIONS: readonly DefinerFunction[] = [
+  matchFunction('match_contact_names', {
+    ...{ table: 'contact', id: 'id', column: 'r.sort_name' },
+    live: ' and r.deleted_at is null',
+  }),
+  matchFunction('match_contact_emails', { table: 'contact_point', id: 'id', column: 'r.clear_normalised', live: '' }),
+  matchFunction('match_company_names', {
+    ...{ table: 'company', id: 'id', column: 'lower(r.name)' },
+    live: ' and r.deleted_at is null',
+  }),
+  matchFunction('match_deal_names', {
+    ...{ table: 'deal', id: 'id', column: 'lower(r.name)' },
+    live: ' and r.deleted_at is null',
+  }),
+  {
+    name: 'refuse_too_broad',
+    signature: 'p_filter text',
+    returns: 'boolean',
+    reason: 'a list that looked at too many rows stops in the middle; reads nothing',
+    language: 'plpgsql volatile',
+    body: `begin ${REFUSE} p_filter; end`,
+  },
+];
+
+/** What the search of the product and the filters of its lists rest on. The text comes folded as the column is: without case, names without accents too. */
 export const SEARCH_FUNCTIONS: readonly DefinerFunction[] = [
   searchFunction('search_contact_names', {
     table: 'contact',
@@ -64,4 +114,5 @@ export const SEARCH_FUNCTIONS: readonly DefinerFunction[] = [
     column: 'lower(r.name)',
     live: ' and r.deleted_at is null',
   }),
+  ...MATCH_FUNCTIONS,
 ];

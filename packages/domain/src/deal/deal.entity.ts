@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { Company } from '../company/company.entity.ts';
 import { Contact } from '../contact/contact.entity.ts';
 import { Member } from '../identity/member.entity.ts';
-import { binColumns, instant, LINK, recordStamps, tenantKey, tenantTable } from '../kernel/base-columns.ts';
+import { binColumns, instant, LINK, oneOf, recordStamps, tenantKey, tenantTable } from '../kernel/base-columns.ts';
 import { notPersonal, relating } from '../kernel/classify.ts';
 import { Product } from '../product/product.entity.ts';
 import { Pipeline, Stage } from './pipeline.entity.ts';
@@ -46,6 +46,7 @@ const DealSchema = defineEntity({
     { name: 'deal_by_created', properties: ['workspaceId', 'createdAt', 'id'] },
     { name: 'deal_by_value', properties: ['workspaceId', 'valueMinor', 'id'] },
     { name: 'deal_by_closed', properties: ['workspaceId', 'closedOn', 'id'] },
+    { name: 'deal_by_expected_close', properties: ['workspaceId', 'expectedCloseOn', 'id'] },
     { name: 'deal_by_stage', properties: ['workspaceId', 'stage', 'stageEnteredAt', 'id'] },
     { name: 'deal_by_owner', properties: ['workspaceId', 'owner', 'id'] },
     { name: 'deal_by_company', properties: ['workspaceId', 'company', 'id'] },
@@ -80,3 +81,28 @@ const DealLineSchema = defineEntity({
 /** A product in a deal. */
 export class DealLine extends DealLineSchema.class {}
 DealLineSchema.setClass(DealLine);
+
+/** What a person has to say in a deal. */
+export const DEAL_ROLES = ['decision-maker', 'influencer', 'champion', 'buyer', 'user', 'other'] as const;
+
+/** A role of {@link DEAL_ROLES}. */
+export type DealRole = (typeof DEAL_ROLES)[number];
+
+const DealContactSchema = defineEntity({
+  name: 'DealContact',
+  ...tenantTable({ subjects: { via: 'contact' } }),
+  properties: {
+    ...tenantKey(),
+    deal: () => notPersonal(p.manyToOne(Deal).ref().joinColumns('workspace_id', 'deal_id').deleteRule('no action')),
+    contact: () =>
+      notPersonal(p.manyToOne(Contact).ref().joinColumns('workspace_id', 'contact_id').deleteRule('no action')),
+    role: relating(oneOf('role', DEAL_ROLES).default('other'), { category: 'commerce', onErasure: 'delete-row' }),
+    position: notPersonal(p.integer().default(0)),
+  },
+  uniques: [{ name: 'deal_contact_once', properties: ['workspaceId', 'deal', 'contact'] }],
+  indexes: [{ name: 'deal_contact_by_contact', properties: ['workspaceId', 'contact', 'deal'] }],
+});
+
+/** A person who has a part in a deal, beside the one to talk to. */
+export class DealContact extends DealContactSchema.class {}
+DealContactSchema.setClass(DealContact);

@@ -14,6 +14,8 @@ export const ID_PREFIX = {
   contactPoint: 'cpt',
   customFieldDefinition: 'cfd',
   deal: 'dea',
+  dealContact: 'dct',
+  domainEvent: 'evt',
   dealLine: 'dln',
   disclosure: 'dis',
   fieldChange: 'chg',

@@ -48,6 +48,7 @@ const LeadSchema = defineEntity({
   indexes: [
     { name: 'lead_by_created', properties: ['workspaceId', 'createdAt', 'id'] },
     { name: 'lead_by_status', properties: ['workspaceId', 'status', 'createdAt', 'id'] },
+    { name: 'lead_by_source', properties: ['workspaceId', 'source', 'id'] },
     { name: 'lead_by_score', properties: ['workspaceId', 'score', 'id'] },
     { name: 'lead_by_contact', properties: ['workspaceId', 'contact'] },
     { name: 'lead_by_owner', properties: ['workspaceId', 'owner'] },

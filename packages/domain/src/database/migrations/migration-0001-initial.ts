@@ -335,6 +335,10 @@ export class Migration0001Initial extends Migration {
     this.addSql(`create index "company_by_match_name" on "company" ("workspace_id", "match_name")`);
     this.addSql(`create index "company_by_domain" on "company" ("workspace_id", "domain")`);
     this.addSql(`create index "company_by_created" on "company" ("workspace_id", "created_at", "id")`);
+    this.addSql(`create index "company_by_industry" on "company" ("workspace_id", "industry", "id")`);
+    this.addSql(`create index "company_by_city" on "company" ("workspace_id", "city", "id")`);
+    this.addSql(`create index "company_by_country" on "company" ("workspace_id", "country", "id")`);
+    this.addSql(`create index "company_by_employees" on "company" ("workspace_id", "employee_count", "id")`);
     this.addSql(`create index "company_by_owner" on "company" ("workspace_id", "owner_id")`);
     this.addSql(`create index "company_by_parent" on "company" ("workspace_id", "parent_id")`);
     this.addSql(`create index "company_name_trigram" on "company" using gin (lower("name") gin_trgm_ops)`);
@@ -368,6 +372,11 @@ export class Migration0001Initial extends Migration {
     this.addSql(`create index "contact_by_interaction" on "contact" ("workspace_id", "last_interaction_at", "id")`);
     this.addSql(`create index "contact_by_company" on "contact" ("workspace_id", "company_id", "sort_name", "id")`);
     this.addSql(`create index "contact_by_owner" on "contact" ("workspace_id", "owner_id", "sort_name", "id")`);
+    this.addSql(`create index "contact_by_job_title" on "contact" ("workspace_id", "job_title", "id")`);
+    this.addSql(`create index "contact_by_city" on "contact" ("workspace_id", "city", "id")`);
+    this.addSql(`create index "contact_by_country" on "contact" ("workspace_id", "country", "id")`);
+    this.addSql(`create index "contact_by_lifecycle" on "contact" ("workspace_id", "lifecycle", "id")`);
+    this.addSql(`create index "contact_by_source" on "contact" ("workspace_id", "source", "id")`);
     this.addSql(`create index "contact_by_subject" on "contact" ("workspace_id", "subject_id")`);
     this.addSql(`create index "contact_sort_name_trigram" on "contact" using gin ("sort_name" gin_trgm_ops)`);
     this.addSql(`alter table "contact" add constraint "contact_lifecycle_check" check (lifecycle = any (array['prospect'::text, 'lead'::text, 'customer'::text, 'former-customer'::text, 'other'::text]))`);
@@ -395,6 +404,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "lead"."deleted_by_id" is 'relating, relationship, on erasure: unlink'`);
     this.addSql(`create index "lead_by_created" on "lead" ("workspace_id", "created_at", "id")`);
     this.addSql(`create index "lead_by_status" on "lead" ("workspace_id", "status", "created_at", "id")`);
+    this.addSql(`create index "lead_by_source" on "lead" ("workspace_id", "source", "id")`);
     this.addSql(`create index "lead_by_score" on "lead" ("workspace_id", "score", "id")`);
     this.addSql(`create index "lead_by_contact" on "lead" ("workspace_id", "contact_id")`);
     this.addSql(`create index "lead_by_owner" on "lead" ("workspace_id", "owner_id")`);
@@ -623,6 +633,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`create index "deal_by_created" on "deal" ("workspace_id", "created_at", "id")`);
     this.addSql(`create index "deal_by_value" on "deal" ("workspace_id", "value_minor", "id")`);
     this.addSql(`create index "deal_by_closed" on "deal" ("workspace_id", "closed_on", "id")`);
+    this.addSql(`create index "deal_by_expected_close" on "deal" ("workspace_id", "expected_close_on", "id")`);
     this.addSql(`create index "deal_by_stage" on "deal" ("workspace_id", "stage_id", "stage_entered_at", "id")`);
     this.addSql(`create index "deal_by_owner" on "deal" ("workspace_id", "owner_id", "id")`);
     this.addSql(`create index "deal_by_company" on "deal" ("workspace_id", "company_id", "id")`);
@@ -670,6 +681,14 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "deal_line"."unit_price_currency" is 'not personal'`);
     this.addSql(`comment on column "deal_line"."position" is 'not personal'`);
     this.addSql(`create index "deal_line_by_deal" on "deal_line" ("workspace_id", "deal_id", "position", "id")`);
+    this.addSql(`create table "deal_contact" ("workspace_id" uuid not null, "id" uuid not null, "deal_id" uuid not null, "contact_id" uuid not null, "role" text not null default 'other', "position" int not null default 0, primary key ("workspace_id", "id"))`);
+    this.addSql(`comment on table "deal_contact" is 'subjects: via contact'`);
+    this.addSql(`comment on column "deal_contact"."id" is 'not personal'`);
+    this.addSql(`comment on column "deal_contact"."role" is 'relating, commerce, on erasure: delete-row'`);
+    this.addSql(`comment on column "deal_contact"."position" is 'not personal'`);
+    this.addSql(`create index "deal_contact_by_contact" on "deal_contact" ("workspace_id", "contact_id", "deal_id")`);
+    this.addSql(`alter table "deal_contact" add constraint "deal_contact_once" unique ("workspace_id", "deal_id", "contact_id")`);
+    this.addSql(`alter table "deal_contact" add constraint "deal_contact_role_check" check (role = any (array['decision-maker'::text, 'influencer'::text, 'champion'::text, 'buyer'::text, 'user'::text, 'other'::text]))`);
     this.addSql(`create table "activity" ("workspace_id" uuid not null, "id" uuid not null, "kind" text not null, "direction" text not null default 'none', "occurred_at" timestamptz not null, "duration_seconds" int null, "subject_line" bytea null, "body" bytea null, "member_id" uuid null, "contact_id" uuid null, "company_id" uuid null, "deal_id" uuid null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "activity" is 'subjects: participants'`);
     this.addSql(`comment on column "activity"."id" is 'not personal'`);
@@ -833,6 +852,8 @@ export class Migration0001Initial extends Migration {
     this.addSql(`alter table "file" add constraint "file_workspace_id_lead_id_foreign" foreign key ("workspace_id", "lead_id") references "lead" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "deal_line" add constraint "deal_line_workspace_id_deal_id_foreign" foreign key ("workspace_id", "deal_id") references "deal" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "deal_line" add constraint "deal_line_workspace_id_product_id_foreign" foreign key ("workspace_id", "product_id") references "product" ("workspace_id", "id") on update cascade on delete no action`);
+    this.addSql(`alter table "deal_contact" add constraint "deal_contact_workspace_id_deal_id_foreign" foreign key ("workspace_id", "deal_id") references "deal" ("workspace_id", "id") on update cascade on delete no action`);
+    this.addSql(`alter table "deal_contact" add constraint "deal_contact_workspace_id_contact_id_foreign" foreign key ("workspace_id", "contact_id") references "contact" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "activity" add constraint "activity_workspace_id_member_id_foreign" foreign key ("workspace_id", "member_id") references "member" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "activity" add constraint "activity_workspace_id_contact_id_foreign" foreign key ("workspace_id", "contact_id") references "contact" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "activity" add constraint "activity_workspace_id_company_id_foreign" foreign key ("workspace_id", "company_id") references "company" ("workspace_id", "id") on update cascade on delete no action`);
@@ -1007,6 +1028,10 @@ export class Migration0001Initial extends Migration {
     this.addSql(`alter table "deal_line" force row level security`);
     this.addSql(`create policy "tenant" on "deal_line" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);
     this.addSql(`create policy "maintenance" on "deal_line" to "smartx_maintenance" using (true) with check (true)`);
+    this.addSql(`alter table "deal_contact" enable row level security`);
+    this.addSql(`alter table "deal_contact" force row level security`);
+    this.addSql(`create policy "tenant" on "deal_contact" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);
+    this.addSql(`create policy "maintenance" on "deal_contact" to "smartx_maintenance" using (true) with check (true)`);
     this.addSql(`alter table "activity" enable row level security`);
     this.addSql(`alter table "activity" force row level security`);
     this.addSql(`create policy "tenant" on "activity" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);

@@ -10,6 +10,7 @@ const TITLES: Readonly<Record<string, string>> = {
   lead_answer: 'Your answers',
   deal: 'Offers and orders',
   deal_line: 'Products in offers and orders',
+  deal_contact: 'Parts that you have in offers and orders',
   note: 'Notes about you',
   task: 'Tasks that concern you',
   activity: 'Calls, meetings and messages',
