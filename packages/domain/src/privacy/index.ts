@@ -7,7 +7,7 @@ export { ConsentService, type RestrictionGround } from './consent/consent.servic
 export { CONSENT_EVENTS, ConsentEvent } from './consent/consent-event.entity.ts';
 export { LEGAL_BASES, type LegalBasis, PurposeSetting, SubjectGround } from './consent/purpose-setting.entity.ts';
 export { type PurposeChanges, PurposeSettingService } from './consent/purpose-setting.service.ts';
-export { recomputeDue, recomputeSubjects } from './consent/recompute-subjects.ts';
+export { recomputeDue, recomputeSubjects, SUBJECT_DECIDED } from './consent/recompute-subjects.ts';
 export { ErasureService } from './erasure/erasure.service.ts';
 export type { ErasurePreview, PreviewedTable } from './erasure/erasure-preview.ts';
 export { type ErasurePlace, type Probing, placesOf } from './erasure/places.ts';

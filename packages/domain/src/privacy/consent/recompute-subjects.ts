@@ -1,13 +1,18 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { newId } from '../../kernel/ids.ts';
 import { isPurpose, type Purpose } from '../../kernel/purposes.ts';
 import { decideSubject, type SubjectFacts } from '../purpose-decision.ts';
 import type { ConsentFact } from './consent-timeline.ts';
 import { LEGAL_BASES, type LegalBasis } from './purpose-setting.entity.ts';
 
+/** The domain event of a person about whom was decided anew. */
+export const SUBJECT_DECIDED = 'subject:decide';
+
 /**
  * Decides anew for which purposes the data of these people may be used, from the ledger as it stands in this transaction.
  * Call it after every write that bears on the decision (a new person, a consent event, a ground, a restriction). The people
- * are locked, so that two writers at once cannot each miss what the other wrote.
+ * are locked, so that two writers at once cannot each miss what the other wrote. Where a decision changes, a domain event says
+ * about which purposes, so that whoever keeps a copy of the person's data hears of it.
  */
 export async function recomputeSubjects(
   em: EntityManager,
@@ -21,15 +26,23 @@ export async function recomputeSubjects(
   const bases = await loadWorkspaceBases(em, workspaceId);
   const rows = [...facts].map(([id, one]) => {
     const { blocked, nextChangeAt } = decideSubject(one, bases, now);
-    return { id, blocked: blocked.toString(), next_change_at: nextChangeAt };
+    return { id, event_id: newId(), blocked: blocked.toString(), next_change_at: nextChangeAt };
   });
   if (rows.length === 0) return;
   await em.execute(
-    `update data_subject s set blocked = decided.blocked, next_change_at = decided.next_change_at
-     from jsonb_to_recordset(?::jsonb) as decided (id uuid, blocked bigint, next_change_at timestamptz)
-     where s.workspace_id = ? and s.id = decided.id
-       and (s.blocked, s.next_change_at) is distinct from (decided.blocked, decided.next_change_at)`,
-    [JSON.stringify(rows), workspaceId],
+    `with decided as (
+       select d.*, s.blocked as before
+       from jsonb_to_recordset(?::jsonb) as d (id uuid, event_id uuid, blocked bigint, next_change_at timestamptz)
+         join data_subject s on s.workspace_id = ? and s.id = d.id),
+     changed as (
+       update data_subject s set blocked = decided.blocked, next_change_at = decided.next_change_at
+       from decided where s.workspace_id = ? and s.id = decided.id
+         and (s.blocked, s.next_change_at) is distinct from (decided.blocked, decided.next_change_at)
+       returning s.id, decided.event_id, decided.before # s.blocked as purposes)
+     insert into domain_event (workspace_id, id, type, aggregate_type, aggregate_id, aggregate_version, subject_id,
+       occurred_at, decided_purposes)
+     select ?, event_id, '${SUBJECT_DECIDED}', 'data_subject', id, 1, id, ?, purposes from changed where purposes <> 0`,
+    [JSON.stringify(rows), workspaceId, workspaceId, workspaceId, now.toISOString()],
   );
 }
 

@@ -1,3 +1,5 @@
+import { newId } from '../../kernel/ids.ts';
+import { DomainEvent } from '../../kernel/records/domain-event.entity.ts';
 import type { CatalogueColumn, CatalogueTable } from '../catalogue.ts';
 import { actionOf, SUBJECT_TABLE } from '../reach/subject-paths.ts';
 import { changeRows, type ErasureContext } from './erasure-context.ts';
@@ -47,17 +49,30 @@ export async function eraseSubject(context: ErasureContext): Promise<void> {
   );
 }
 
-/** Deletes rows and counts them. */
+/** Deletes rows and counts them. A record that goes leaves an event, so that whoever keeps a copy of it hears that it is gone. */
 export async function deleteRows(
   context: ErasureContext,
-  { table }: CatalogueTable,
+  deleted: CatalogueTable,
   ids: readonly string[],
 ): Promise<void> {
+  const { table } = deleted;
+  if (isRecord(deleted)) for (const id of ids) recordGone(context, table, id);
   context.counts.deleted += await changeRows(
     context,
     `delete from "${table}" where workspace_id = ? and id in (?)`,
     ids,
   );
+}
+
+function recordGone({ em, scope }: ErasureContext, table: string, id: string): void {
+  const { workspaceId, clock } = scope;
+  const gone = { type: 'subject:erase', aggregateType: table, aggregateId: id, aggregateVersion: 1 };
+  em.persist(em.create(DomainEvent, { workspaceId, id: newId(), ...gone, occurredAt: clock.now() }));
+}
+
+/** Whether it has rows that are read by themselves, and not as a part of another. */
+function isRecord({ columns }: CatalogueTable): boolean {
+  return columns.some(({ column }) => column === 'version');
 }
 
 /** Of linked rows those that no organisation holds too: there the name says nothing but the person. */
