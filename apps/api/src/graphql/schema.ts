@@ -11,6 +11,7 @@ import { CUSTOM_FIELD_RESOLVERS, CustomFieldResolver } from '../custom-field/cus
 import { CompanyDealsResolver, ContactDealsResolver, DealResolver } from '../deal/deal.resolver.ts';
 import { DealCommandResolver } from '../deal/deal-command.resolver.ts';
 import { PipelineCommandResolver } from '../deal/pipeline-command.resolver.ts';
+import { EventResolver } from '../event/event.resolver.ts';
 import { FileResolver } from '../file/file.resolver.ts';
 import { HISTORY_RESOLVERS } from '../history/history.resolver.ts';
 import { ApiKeyResolver } from '../identity/api-key/api-key.resolver.ts';
@@ -71,6 +72,7 @@ const WORKSPACE_RESOLVERS: NonEmptyArray<ResolverClass> = [
   FileResolver,
   ViewerResolver,
   MemberResolver,
+  EventResolver,
   InvitationResolver,
   TeamResolver,
   ApiKeyResolver,

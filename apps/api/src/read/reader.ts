@@ -1,4 +1,4 @@
-import { findUuid, kindOfId, RequestError } from '@smartx/domain/kernel';
+import { findUuid, type IdKind, kindOfId, RequestError, rowScope } from '@smartx/domain/kernel';
 import type { GraphQLResolveInfo } from 'graphql';
 import { type RawBuilder, sql } from 'kysely';
 import type { ReadContext } from './context.ts';
@@ -10,6 +10,7 @@ import {
   toCustomFields,
   usesCustomFields,
 } from './custom-fields.ts';
+import { type EventPage, EventPages, eventPageSize } from './event-page.ts';
 import type { ReadPool } from './read-pool.ts';
 import type { ReadType } from './read-type.ts';
 import { searchTerm } from './search-term.ts';
@@ -18,6 +19,7 @@ import { type Row, type Shaped, Shaper } from './shape.ts';
 import { type AggregateArguments, selectAggregate } from './sql/aggregate.ts';
 import { Aliases } from './sql/aliases.ts';
 import type { StatementScope } from './sql/node-scope.ts';
+import { EVENTS_AT_ONCE, selectEvents, selectEventsEnd } from './sql/select-events.ts';
 import { selectNode } from './sql/select-node.ts';
 import { openPosition, type PageArguments, pageBinding, selectPage } from './sql/select-page.ts';
 import { selectRecord } from './sql/select-record.ts';
@@ -158,6 +160,23 @@ export class Reader {
     return { context, aliases: new Aliases(), selectNode };
   }
 
+  /**
+   * What happened behind a cursor to records of these types, as far as the viewer reaches all of a type.
+   * @throws RequestError `INVALID_CURSOR` · `INVALID_PAGE_SIZE`
+   */
+  async events(types: readonly ReadType[], cursor: string | null, first?: number | null): Promise<EventPage> {
+    const { viewer, cursors } = this.context;
+    const size = eventPageSize(first);
+    const pages = new EventPages(cursors, viewer.workspaceId, idKindsOf(types));
+    const from = cursor === null ? null : pages.open(cursor);
+    const reached = types.filter(({ readAction }) => readAction !== null && rowScope(viewer, readAction) === 'all');
+    const json = from ? selectEvents(await this.scope({}, []), reached, from.position, size) : selectEventsEnd();
+    const value = await this.batch.send(compileStatement(sql`select ${json} as v`, true), this.run);
+    const page = pages.shape(value, from, size, EVENTS_AT_ONCE);
+    this.shaped += page.events.length;
+    return page;
+  }
+
   private customFields(): Promise<CustomFields> {
     this.definitions ??= this.ask(selectCustomFields(this.context.viewer.workspaceId)).then(toCustomFields);
     return this.definitions;
@@ -186,3 +205,8 @@ function toRow(value: unknown): Row {
   if (typeof value !== 'object' || value === null) throw new RequestError('INTERNAL', 'The database gave no row.');
   return { ...value };
 }
+function idKindsOf(types: readonly ReadType[]): ReadonlyMap<string, IdKind> {
+  const kinds = types.flatMap(({ name, idKind }): [string, IdKind][] => (idKind ? [[name, idKind]] : []));
+  return new Map([...kinds, ['PurposeSetting', 'purposeSetting']]);
+}
+
