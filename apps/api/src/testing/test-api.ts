@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { type Application, openApplication } from '../application.ts';
 import type { ResolvedViewer, ViewerResolver } from '../identity/viewer.types.ts';
 import { createServer, type ServerOptions } from '../server.ts';
+import { watchCommands } from './watch-commands.ts';
 
 /** A top-level error of an answer. */
 export interface AnswerError {
@@ -30,6 +31,10 @@ export interface Caller {
   send<Data = Record<string, unknown>>(body: object): Promise<Answer<Data>>;
   /** Sends a request of any kind as this caller, to the address of {@link TestApi.listen}. */
   readonly fetch: typeof fetch;
+  /** What says who calls, for a request of another kind. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Ends the session. */
+  signOut(): void;
 }
 
 /** What a role of a test hides or reaches beside what the product's role does. */
@@ -105,6 +110,8 @@ export async function openTestApi(options: Pick<ServerOptions, 'documents' | 'co
             query: (query, variables = {}) => send({ [CALLER_HEADER]: name }, { query, variables }),
             send: (body) => send({ [CALLER_HEADER]: name }, body),
             fetch: (input, init) => fetch(input, withHeader(init, CALLER_HEADER, name)),
+            headers: { [CALLER_HEADER]: name },
+            signOut: () => void callers.delete(name),
           };
         },
       };
@@ -153,7 +160,9 @@ async function post<Data>(
 ): Promise<Answer<Data>> {
   const statements: string[] = [];
   app.readPool.onStatement = (text) => statements.push(/^(begin|set local|select|commit)/.exec(text)?.[0] ?? text);
-  const response = await server.inject({ method: 'POST', url: '/graphql', headers, payload });
+  const document = 'query' in payload ? payload.query : null;
+  const send = () => server.inject({ method: 'POST', url: '/graphql', headers, payload });
+  const response = await watchCommands(document, async () => send());
   app.readPool.onStatement = null;
   return { status: response.statusCode, statements, ...response.json() };
 }
