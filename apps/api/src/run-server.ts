@@ -6,6 +6,7 @@ import { FOREIGN_MIGRATIONS } from './database/foreign-migrations.ts';
 import type { Environment } from './env.ts';
 import { TrustedDocuments } from './graphql/trusted/trusted-documents.ts';
 import { appPages } from './http/app-pages.ts';
+import { assertPortFree, isTaken, PortTakenError } from './http/port.ts';
 import { type CreatePortal, portalPages } from './http/portal-pages.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { type Installation, openInstallation } from './installation.ts';
@@ -13,6 +14,7 @@ import { jobHandlers } from './jobs/handlers.ts';
 import { devMail } from './mail/dev-mail.ts';
 import { smtpTransport } from './mail/mail-transport.ts';
 import { type DemoSignIn, seedInstallation } from './seed/seed-installation.ts';
+import { UnshownPassword } from './seed/unshown-password.ts';
 import { createServer } from './server.ts';
 
 /** A server that listens. */
@@ -22,19 +24,16 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** Something else listens on the port. */
-export class PortTakenError extends Error {
-  override readonly name = 'PortTakenError';
-}
-
 /**
- * Starts everything on one origin: database, migrations, demo, server, worker.
+ * Starts everything on one origin: database, migrations, demo, server, worker. Once `ending` is aborted the start is given up
+ * where it is: the caller ends the process, and with it the embedded database.
  * @throws PortTakenError · LocalDatabaseError · NewerDatabaseError, each with a sentence for the operator
  */
 export async function runServer(
   environment: Environment,
   root: string,
   createPortal: CreatePortal,
+  ending: AbortSignal = new AbortController().signal,
 ): Promise<RunningServer> {
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const installation = await openInstallation(environment, 'server', say);
@@ -45,24 +44,55 @@ export async function runServer(
       say(JSON.stringify({ level: 'error', message: 'Not closed', reason: nameOf(error) }));
     for (const close of opened.reverse()) await close().catch(tell);
   };
+  let isUnderWay = false;
   try {
-    await migrateDatabase(installation.urls, FOREIGN_MIGRATIONS);
-    const app = await openApplication(applicationOptions(environment, installation), {
-      error: (fields, message) => say(JSON.stringify({ level: 'error', message, ...fields })),
-    });
-    opened.push(() => app.close());
-    // Nothing is being received yet: what is half written was cut off.
-    await app.files.removeUnfinished();
-    const demo = installation.isEmbedded ? await seedInstallation(app, environment.SMARTX_DEMO_PASSWORD) : null;
-    const server = await listen(app, environment, root, createPortal);
-    opened.push(() => server.close());
-    await app.queue.work(jobHandlers(app));
-    say(welcome(app.publicUrl, demo, environment.SMARTX_DEMO_PASSWORD !== undefined));
-    return { url: app.publicUrl, close: closeAll };
+    ending.throwIfAborted();
+    isUnderWay = true;
+    const started = start({ environment, root, createPortal, installation, opened, say });
+    return { url: await Promise.race([started, rejectedAt(ending)]), close: closeAll };
   } catch (error) {
-    await closeAll();
+    // What is half-way cannot be closed in order, and a seed would keep whoever stops it waiting.
+    if (!(ending.aborted && isUnderWay)) await closeAll();
     throw error;
   }
+}
+
+interface Start {
+  readonly environment: Environment;
+  readonly root: string;
+  readonly createPortal: CreatePortal;
+  readonly installation: Installation;
+  /** How to close what is open by now, the last first. */
+  readonly opened: (() => Promise<unknown>)[];
+  say(line: string): void;
+}
+
+async function start({ environment, root, createPortal, installation, opened, say }: Start): Promise<string> {
+  await assertPortFree(environment.PORT, environment.HOST);
+  await migrateDatabase(installation.urls, FOREIGN_MIGRATIONS);
+  const app = await openApplication(applicationOptions(environment, installation), {
+    error: (fields, message) => say(JSON.stringify({ level: 'error', message, ...fields })),
+  });
+  opened.push(() => app.close());
+  // Nothing is being received yet: what is half written was cut off.
+  await app.files.removeUnfinished();
+  const demo = installation.isEmbedded ? await seedDemo(app, environment) : null;
+  const server = await listen(app, environment, root, createPortal);
+  opened.push(() => server.close());
+  await app.queue.work(jobHandlers(app));
+  say(welcome(app.publicUrl, demo?.signIn ?? null, environment.SMARTX_DEMO_PASSWORD !== undefined));
+  demo?.shown();
+  return app.publicUrl;
+}
+
+function rejectedAt(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}
+
+function seedDemo(app: Application, { SMARTX_DATA_DIR, SMARTX_DEMO_PASSWORD }: Environment) {
+  return seedInstallation(app, new UnshownPassword(SMARTX_DATA_DIR), SMARTX_DEMO_PASSWORD);
 }
 
 /** What the application is opened with, from the environment. */
@@ -111,10 +141,7 @@ async function listen(
     await server.listen({ port: environment.PORT, host: environment.HOST });
   } catch (error) {
     await server.close();
-    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
-    throw new PortTakenError(
-      `Port ${environment.PORT} is taken by another program. Stop that one, or choose another: PORT=3001 npm start. Nothing was changed.`,
-    );
+    throw isTaken(error) ? new PortTakenError(environment.PORT) : error;
   }
   return server;
 }

@@ -1,4 +1,5 @@
 import { seedInstallation } from '../seed/seed-installation.ts';
+import { UnshownPassword } from '../seed/unshown-password.ts';
 import { type CliCommand, UsageError } from './command.ts';
 
 /** `smartx seed`: the demo, into an installation that holds nothing yet. */
@@ -7,8 +8,11 @@ export const seedCommand: CliCommand = {
   summary: 'Makes the demo workspaces in an empty installation and prints the sign-in.',
   options: {},
   async run({ app, environment, out, isJson }) {
-    const demo = await seedInstallation(app, environment.SMARTX_DEMO_PASSWORD);
+    const waiting = new UnshownPassword(environment.SMARTX_DATA_DIR);
+    const demo = await seedInstallation(app, waiting, environment.SMARTX_DEMO_PASSWORD);
     if (!demo) throw new UsageError('The installation has workspaces already; the demo goes only into an empty one.');
-    out(isJson ? JSON.stringify(demo) : `Sign in as ${demo.email} with the password ${demo.password}`);
+    const { signIn } = demo;
+    out(isJson ? JSON.stringify(signIn) : `Sign in as ${signIn.email} with the password ${signIn.password}`);
+    demo.shown();
   },
 };

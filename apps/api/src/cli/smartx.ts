@@ -11,6 +11,14 @@ import { EXIT, type FoundCommand, helpText, parseCommand, runCommand } from './r
 const out = (line: string) => void process.stdout.write(`${line}\n`);
 const note = (line: string) => void process.stderr.write(`${line}\n`);
 
+// By default a signal ends Node without a word to anybody, and the embedded database that a command started would run on.
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const)
+  process.on(signal, () => process.exit(code));
+
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<number> {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { type DemoMember, isEmptyInstallation, type SeedParts, seedDemo } from '@smartx/domain/database';
 import { AccountService, Member, systemPermissions } from '@smartx/domain/identity';
 import { Scope } from '@smartx/domain/kernel';
@@ -6,6 +5,7 @@ import { ensureOperatorWorkspace } from '@smartx/domain/workspace';
 import type { Application } from '../application.ts';
 import { makeSignInUser } from '../identity/sign-in/sign-in-users.ts';
 import { seedRequests } from './seed-requests.ts';
+import type { UnshownPassword } from './unshown-password.ts';
 
 /** How to sign in to the demo; the password is known at this moment only. */
 export interface DemoSignIn {
@@ -14,17 +14,23 @@ export interface DemoSignIn {
   readonly password: string;
 }
 
-/** Seeds the demo into an installation in which nothing was made yet; null where something was. */
-export async function seedInstallation(app: Application, password = randomPassword()): Promise<DemoSignIn | null> {
+/**
+ * Seeds the demo into an installation in which nothing was made yet, and goes on with a seed that was cut off; null where
+ * something else was made. The password is kept until `shown` is called; `stated` is used in its place.
+ */
+export async function seedInstallation(app: Application, waiting: UnshownPassword, stated?: string) {
   const parts: SeedParts = { em: app.orm.em.fork(), clock: app.clock, vault: app.vault, jobs: app.jobs };
-  if (!(await isEmptyInstallation(parts.em))) return null;
+  if (!waiting.isWaiting && !(await isEmptyInstallation(parts.em))) return null;
+  const kept = waiting.keep();
+  const password = stated ?? kept;
   const members = await seedDemo(parts);
   const operatorId = await ensureOperatorWorkspace(parts.em, parts);
   for (const member of members) await linkAccount(app, parts, operatorId, member, password);
   const demoId = members[0]?.workspaceId;
   if (demoId) await seedRequests(app, demoId);
   const emails = [...new Set(members.map(({ email }) => email))];
-  return { email: emails[0] ?? '', others: emails.slice(1), password };
+  const signIn: DemoSignIn = { email: emails[0] ?? '', others: emails.slice(1), password };
+  return { signIn, shown: () => waiting.forget() };
 }
 
 async function linkAccount(
@@ -49,9 +55,4 @@ async function linkAccount(
 function scopeOf({ em, clock, vault, jobs }: SeedParts, workspaceId: string): Scope {
   const viewer = { kind: 'system', id: null, workspaceId, permissions: systemPermissions() } as const;
   return new Scope({ em, viewer, purpose: 'SECURITY', clock, vault, jobs, through: 'seed' });
-}
-
-/** 18 random bytes: too many to guess, short enough to type once. */
-function randomPassword(): string {
-  return randomBytes(18).toString('base64url');
 }

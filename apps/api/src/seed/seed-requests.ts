@@ -1,6 +1,6 @@
 import { systemPermissions } from '@smartx/domain/identity';
 import { Scope } from '@smartx/domain/kernel';
-import { type EnteredRequest, RequestService } from '@smartx/domain/privacy';
+import { type EnteredRequest, PrivacyRequest, RequestService } from '@smartx/domain/privacy';
 import type { Application } from '../application.ts';
 
 const DAY = 86_400_000;
@@ -58,14 +58,17 @@ const STORIES: readonly Story[] = [
   },
 ];
 
-/** Enters the requests of the demo into its workspace. */
+/** Enters the requests of the demo into its workspace, one after the other; those that are there already stay. */
 export async function seedRequests(app: Application, workspaceId: string): Promise<void> {
   const { orm, clock, vault, jobs } = app;
   const viewer = { kind: 'system', id: null, workspaceId, permissions: systemPermissions() } as const;
   const parts = { em: orm.em.fork(), viewer, clock, vault, jobs, through: 'seed' } as const;
-  const service = new RequestService(new Scope({ ...parts, purpose: 'RIGHTS_HANDLING' }), app.privacy);
-  for (const { request, daysAgo, isProven } of STORIES) {
-    const id = await service.enter({ ...request, receivedAt: new Date(clock.now().getTime() - daysAgo * DAY) });
-    if (isProven) await service.confirmIdentity(id, 'answer-from-known-address');
+  const scope = new Scope({ ...parts, purpose: 'RIGHTS_HANDLING' });
+  const service = new RequestService(scope, app.privacy);
+  const known = await scope.transaction((em) => em.find(PrivacyRequest, { workspaceId }, { orderBy: { id: 'asc' } }));
+  for (const [at, { request, daysAgo, isProven }] of STORIES.entries()) {
+    const receivedAt = new Date(clock.now().getTime() - daysAgo * DAY);
+    const id = known[at]?.id ?? (await service.enter({ ...request, receivedAt }));
+    if (isProven && !known[at]?.verifiedAt) await service.confirmIdentity(id, 'answer-from-known-address');
   }
 }

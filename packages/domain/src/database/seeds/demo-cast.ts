@@ -6,7 +6,8 @@ import { createContact } from '../../contact/create-contact.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { Lead } from '../../lead/lead.entity.ts';
-import { type ConsentInput, ConsentService, type RestrictionGround } from '../../privacy/consent/consent.service.ts';
+import { appendConsent, type ConsentInput } from '../../privacy/consent/append-consent.ts';
+import { type RestrictionGround, restrictSubject } from '../../privacy/consent/consent.service.ts';
 import { createSubject } from '../../privacy/subject/create-subject.ts';
 import { matchName } from '../../record/match-name.ts';
 
@@ -180,7 +181,7 @@ export interface CastMember {
   readonly subjectId: string;
 }
 
-/** Records the cast; their consents follow in transactions of their own. */
+/** Records the cast; what they said follows once they are written. */
 export async function seedCast(em: EntityManager, scope: Scope): Promise<CastMember[]> {
   const cast: CastMember[] = [];
   for (const role of CAST) {
@@ -194,15 +195,15 @@ export async function seedCast(em: EntityManager, scope: Scope): Promise<CastMem
 }
 
 /** What the cast said, in the order in which it happened. */
-export async function seedConsents(scope: Scope, cast: readonly CastMember[]): Promise<void> {
-  const consents = new ConsentService(scope);
+export async function seedConsents(em: EntityManager, scope: Scope, cast: readonly CastMember[]): Promise<void> {
   const now = scope.clock.now().getTime();
   for (const { role, subjectId } of cast) {
     for (const { daysAgo, expiresInHours, ...consent } of role.consents ?? []) {
       const expiresAt = expiresInHours === undefined ? null : new Date(now + expiresInHours * 3_600_000);
-      await consents.record({ ...consent, subjectId, occurredAt: new Date(now - daysAgo * DAY), expiresAt });
+      const occurredAt = new Date(now - daysAgo * DAY);
+      await appendConsent(em, scope, { ...consent, subjectId, occurredAt, expiresAt });
     }
-    if (role.restricted) await consents.restrict(subjectId, role.restricted);
+    if (role.restricted) await restrictSubject(em, scope, subjectId, role.restricted);
   }
 }
 

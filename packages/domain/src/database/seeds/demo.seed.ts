@@ -10,7 +10,8 @@ import type { Purpose } from '../../kernel/purposes.ts';
 import { Scope } from '../../kernel/scope.ts';
 import type { Vault } from '../../kernel/vault.ts';
 import { createSubject } from '../../privacy/subject/create-subject.ts';
-import { foundWorkspace } from '../../workspace/found-workspace.ts';
+import { findWorkspaceBySlug } from '../../workspace/find-workspace.ts';
+import { foundWorkspace, type WorkspaceInput } from '../../workspace/found-workspace.ts';
 import { ensureOperatorWorkspace } from '../../workspace/operator-workspace.ts';
 import { seedCast, seedConsents, seedNeighbour } from './demo-cast.ts';
 import { seedRecords } from './demo-records.ts';
@@ -49,26 +50,35 @@ export async function isEmptyInstallation(em: EntityManager): Promise<boolean> {
 
 /**
  * Makes the demo: the operator's workspace, `demo` with the cast and a few thousand ordinary records, and `nordwind`, which
- * knows one of its people too. The records come in one transaction, so that a seed that was cut off leaves none.
+ * knows one of its people too. Each workspace is filled in one transaction, so a seed that was cut off goes on where it was:
+ * what is there stays, and nothing is made twice.
  */
 export async function seedDemo(parts: SeedParts): Promise<DemoMember[]> {
   const operator = await ensureOperatorWorkspace(parts.em, parts);
-  const demo = await foundWorkspace(parts.em, parts, {
+  const demo = await ensureWorkspace(parts, {
     slug: 'demo',
     name: 'Demo GmbH',
     privacyEmail: 'privacy@demo.example',
   });
-  const nordwind = await foundWorkspace(parts.em, parts, {
+  const nordwind = await ensureWorkspace(parts, {
     slug: 'nordwind',
     name: 'Nordwind AB',
     country: 'SE',
     baseCurrency: 'SEK',
   });
-  const staff = await seedDemoWorkspace(seedScope(parts, demo), seedScope(parts, demo, 'RIGHTS_HANDLING'));
-  const [first] = STAFF;
-  const owner = first ? [first] : [];
-  const guest = await seedNordwind(seedScope(parts, nordwind), owner);
-  return [...staff, ...guest, ...(await seedOperator(seedScope(parts, operator), owner))];
+  const owner = STAFF.slice(0, 1);
+  const rights = seedScope(parts, demo, 'RIGHTS_HANDLING');
+  return [
+    ...(await seedOnce(seedScope(parts, demo), STAFF, (em, scope, staff) => seedDemoRecords(em, scope, rights, staff))),
+    ...(await seedOnce(seedScope(parts, nordwind), owner, seedNeighbour)),
+    // Whoever owns the demo also runs the installation.
+    ...(await seedOnce(seedScope(parts, operator), owner)),
+  ];
+}
+
+async function ensureWorkspace(parts: SeedParts, input: WorkspaceInput): Promise<string> {
+  const known = await findWorkspaceBySlug(parts.em, input.slug);
+  return known?.id ?? foundWorkspace(parts.em, parts, input);
 }
 
 function seedScope({ em, clock, vault, jobs }: SeedParts, workspaceId: string, purpose: Purpose = 'DATA_CARE'): Scope {
@@ -76,40 +86,52 @@ function seedScope({ em, clock, vault, jobs }: SeedParts, workspaceId: string, p
   return new Scope({ em: em.fork(), viewer, purpose, clock, vault, jobs, through: 'seed' });
 }
 
-async function seedDemoWorkspace(scope: Scope, rights: Scope): Promise<DemoMember[]> {
-  const { staff, cast } = await scope.transaction(async (em) => {
-    const members = await seedStaff(em, scope, STAFF);
-    const departed = await departedMember(em, scope);
-    em.persist(departed);
-    await em.flush();
-    // Thousands of new rows would be compared before each look-up; they are written together at the end.
-    em.setFlushMode('commit');
-    const sellers = members.filter(({ demo }) => demo.role === 'owner' || demo.role === 'sales').map(({ row }) => row);
-    await seedRecords(em, scope, sellers);
-    return { staff: members.map(({ demo }) => demo), cast: await seedCast(em, scope) };
-  });
-  await seedConsents(rights, cast);
-  return staff;
-}
-
-/** Whoever owns the demo also runs the installation. */
-async function seedOperator(scope: Scope, staff: typeof STAFF): Promise<DemoMember[]> {
-  const members = await scope.transaction((em) => seedStaff(em, scope, staff));
-  return members.map(({ demo }) => demo);
-}
-
-async function seedNordwind(scope: Scope, staff: typeof STAFF): Promise<DemoMember[]> {
+/** Fills a workspace with its staff and what they work with; one that has them is left alone. */
+async function seedOnce(
+  scope: Scope,
+  staff: typeof STAFF,
+  fill: (em: EntityManager, scope: Scope, staff: readonly Staff[]) => Promise<void> = async () => undefined,
+): Promise<DemoMember[]> {
   return scope.transaction(async (em) => {
-    const members = await seedStaff(em, scope, staff);
-    await seedNeighbour(em, scope);
-    return members.map(({ demo }) => demo);
+    const known = await knownStaff(em, scope, staff);
+    if (known.length > 0) return known;
+    const made = await seedStaff(em, scope, staff);
+    await fill(em, scope, made);
+    return made.map(({ demo }) => demo);
   });
 }
 
-async function seedStaff(em: EntityManager, scope: Scope, staff: typeof STAFF) {
+async function knownStaff(em: EntityManager, { workspaceId }: Scope, staff: typeof STAFF): Promise<DemoMember[]> {
+  const known = await em.find(Member, { workspaceId, email: { $in: staff.map(({ email }) => email) } });
+  return staff.flatMap((demo) => {
+    const memberId = known.find(({ email }) => email === demo.email)?.id;
+    return memberId === undefined ? [] : [{ workspaceId, memberId, ...demo }];
+  });
+}
+
+async function seedDemoRecords(em: EntityManager, scope: Scope, rights: Scope, staff: readonly Staff[]): Promise<void> {
+  const departed = await departedMember(em, scope);
+  em.persist(departed);
+  await em.flush();
+  // Thousands of new rows would be compared before each look-up; they are written together.
+  em.setFlushMode('commit');
+  const sellers = staff.filter(({ demo }) => demo.role === 'owner' || demo.role === 'sales').map(({ row }) => row);
+  await seedRecords(em, scope, sellers);
+  const cast = await seedCast(em, scope);
+  await em.flush();
+  await seedConsents(em, rights, cast);
+}
+
+/** A member of the demo who was just made. */
+interface Staff {
+  readonly row: Member;
+  readonly demo: DemoMember;
+}
+
+async function seedStaff(em: EntityManager, scope: Scope, staff: typeof STAFF): Promise<Staff[]> {
   const { workspaceId } = scope;
   const now = scope.clock.now();
-  const members: { row: Member; demo: DemoMember }[] = [];
+  const members: Staff[] = [];
   for (const { role, fullName, email } of staff) {
     const subject = await createSubject(em, scope, { kind: 'member' });
     const stamps = { createdAt: now, updatedAt: now };

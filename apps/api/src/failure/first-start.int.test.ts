@@ -1,0 +1,116 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { migrateDatabase } from '@smartx/domain/database';
+import { ensureOperatorWorkspace } from '@smartx/domain/workspace';
+import { hardDeleteLocalDatabase } from '@smartx/local-database';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { openApplication } from '../application.ts';
+import { FOREIGN_MIGRATIONS } from '../database/foreign-migrations.ts';
+import { readEnvironment } from '../env.ts';
+import { openInstallation } from '../installation.ts';
+import { applicationOptions, type RunningServer, runServer } from '../run-server.ts';
+import { UnshownPassword } from '../seed/unshown-password.ts';
+
+/** It makes a database of its own and a whole demo. */
+const PATIENCE_MS = 120_000;
+const ROOT = resolve(import.meta.dirname, '../../../..');
+
+let dataDir: string;
+let said: string;
+const closing: (() => Promise<unknown>)[] = [];
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'smartx-first-'));
+  said = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    said += String(text);
+    return true;
+  });
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  for (const close of closing.splice(0)) await close();
+  await hardDeleteLocalDatabase({ dataDir });
+  await rm(dataDir, { recursive: true, force: true });
+}, PATIENCE_MS);
+
+it(
+  'first starts that meet a taken port, are killed and are stopped leave nothing that runs, and the next one shows a sign-in',
+  async () => {
+    const neighbour = await occupied();
+    const left = () => [isDatabaseRunning(), new UnshownPassword(dataDir).isWaiting];
+
+    await expect(start(portOf(neighbour))).rejects.toThrow(`Port ${portOf(neighbour)} is taken`);
+    const afterTakenPort = left();
+    await cutOffSeed();
+    await expect(start(await freePort(), AbortSignal.abort(new Error('stopped')))).rejects.toThrow('stopped');
+    const afterStop = left();
+    const server = await start(await freePort());
+
+    expect([afterTakenPort, afterStop]).toEqual([
+      [false, false],
+      [false, true],
+    ]);
+    expect(await signIn(server)).toBe(200);
+    expect(new UnshownPassword(dataDir).isWaiting).toBe(false);
+  },
+  PATIENCE_MS,
+);
+
+/** What a process leaves that is killed when it has just begun to seed: a workspace, and nobody who can sign in. */
+async function cutOffSeed(): Promise<void> {
+  const environment = environmentOf(await freePort());
+  const installation = await openInstallation(environment, 'tool', () => undefined);
+  await migrateDatabase(installation.urls, FOREIGN_MIGRATIONS);
+  const app = await openApplication(applicationOptions(environment, installation), { error: () => undefined });
+  new UnshownPassword(dataDir).keep();
+  await ensureOperatorWorkspace(app.orm.em, app);
+  await app.close();
+  await installation.stop();
+}
+
+async function start(port: number, ending?: AbortSignal): Promise<RunningServer> {
+  const server = await runServer(environmentOf(port), ROOT, () => async () => new Response(), ending);
+  closing.push(() => server.close());
+  return server;
+}
+
+/** The status of a sign-in with what stands on the operator's screen. */
+async function signIn({ url }: RunningServer): Promise<number> {
+  const email = /Demo sign-in\s+(\S+)/.exec(said)?.[1];
+  const password = /Password\s+(\S+)/.exec(said)?.[1];
+  const headers = { 'content-type': 'application/json', origin: url };
+  const body = JSON.stringify({ email, password });
+  return (await fetch(`${url}/auth/sign-in/email`, { method: 'POST', headers, body })).status;
+}
+
+function environmentOf(port: number) {
+  return readEnvironment({ PORT: String(port), SMARTX_DATA_DIR: dataDir, LOG_LEVEL: 'silent' });
+}
+
+function isDatabaseRunning(): boolean {
+  return existsSync(join(dataDir, 'database/cluster/postmaster.pid'));
+}
+
+async function occupied(): Promise<Server> {
+  const server = createServer();
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  closing.push(() => new Promise((closed) => server.close(closed)));
+  return server;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const port = portOf(server);
+  await new Promise((closed) => server.close(closed));
+  return port;
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : 0;
+}
