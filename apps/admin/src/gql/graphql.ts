@@ -30,6 +30,7 @@ export type AuditEntryFilter = {
 
 /** What a list of AuditEntry can be sorted by. */
 export type AuditEntryOrderField =
+  /** By when it happened. */
   | 'OCCURRED_AT';
 
 /** How a list of AuditEntry is sorted; ties are broken by id. */
@@ -40,9 +41,19 @@ export type AuditEntryOrderInput = {
   field: AuditEntryOrderField;
 };
 
+/** A period of the calendar; a week begins on the day that the workspace has set. */
+export type CalendarPeriod =
+  | 'DAY'
+  | 'MONTH'
+  | 'QUARTER'
+  | 'WEEK'
+  | 'YEAR';
+
 /** Whether a count is exact; above 200,000 it is a lower bound. */
 export type CountRelation =
+  /** There are so many or more. */
   | 'AT_LEAST'
+  /** There are so many. */
   | 'EXACT';
 
 /** Conditions on a calendar date; all of them hold. */
@@ -57,10 +68,22 @@ export type DateFilter = {
   in?: Array<string> | null | undefined;
   /** Is empty, or is not. */
   isNull?: boolean | null | undefined;
+  /** Lies in the time up to now: from the beginning of the day that is so long ago, today included. */
+  last?: Span | null | undefined;
   /** Is less than this. */
   lt?: string | null | undefined;
   /** Is at most this. */
   lte?: string | null | undefined;
+  /** Is not this; an empty value counts as different. */
+  ne?: string | null | undefined;
+  /** Lies in the time from now on: to the end of the day that is so far ahead, today included. */
+  next?: Span | null | undefined;
+  /** Is none of these; an empty value counts as none of them. */
+  nin?: Array<string> | null | undefined;
+  /** Lies in the current day, week, month, quarter or year. */
+  this?: CalendarPeriod | null | undefined;
+  /** The time zone by which `last`, `next` and `this` count (IANA); the one of the workspace without it. */
+  timeZone?: string | null | undefined;
 };
 
 /** Conditions on an instant; all of them hold. */
@@ -75,18 +98,34 @@ export type DateTimeFilter = {
   in?: Array<string> | null | undefined;
   /** Is empty, or is not. */
   isNull?: boolean | null | undefined;
+  /** Lies in the time up to now: from the beginning of the day that is so long ago, today included. */
+  last?: Span | null | undefined;
   /** Is less than this. */
   lt?: string | null | undefined;
   /** Is at most this. */
   lte?: string | null | undefined;
+  /** Is not this; an empty value counts as different. */
+  ne?: string | null | undefined;
+  /** Lies in the time from now on: to the end of the day that is so far ahead, today included. */
+  next?: Span | null | undefined;
+  /** Is none of these; an empty value counts as none of them. */
+  nin?: Array<string> | null | undefined;
+  /** Lies in the current day, week, month, quarter or year. */
+  this?: CalendarPeriod | null | undefined;
+  /** The time zone by which `last`, `next` and `this` count (IANA); the one of the workspace without it. */
+  timeZone?: string | null | undefined;
 };
 
-/** Conditions on an id. */
+/** Conditions on an id; all of them hold. */
 export type IdFilter = {
   /** Is exactly this. */
   eq?: string | null | undefined;
   /** Is one of these. */
   in?: Array<string> | null | undefined;
+  /** Is not this. */
+  ne?: string | null | undefined;
+  /** Is none of these. */
+  nin?: Array<string> | null | undefined;
 };
 
 /** What somebody decides about an import; what is absent stays as it is. */
@@ -123,7 +162,7 @@ export type ImportColumnInput = {
 export type ImportCreateInput = {
   /** `company`, `contact`, `lead`, `deal`, `product` or `member`. */
   object: string;
-  /** The upload. */
+  /** The file that arrived. */
   uploadId: string;
 };
 
@@ -157,6 +196,7 @@ export type ImportOptionsInput = {
 
 /** What a list of ImportRun can be sorted by. */
 export type ImportRunOrderField =
+  /** By when the record was made. */
   | 'CREATED_AT';
 
 /** How a list of ImportRun is sorted; ties are broken by id. */
@@ -169,7 +209,7 @@ export type ImportRunOrderInput = {
 
 /** Keeps the mapping of an import under a name; the same name again replaces it. */
 export type ImportTemplateSaveInput = {
-  /** The import. */
+  /** From which import the choices are taken. */
   importId: string;
   /** The name of the template. */
   name: string;
@@ -191,11 +231,15 @@ export type IntFilter = {
   lt?: number | null | undefined;
   /** Is at most this. */
   lte?: number | null | undefined;
+  /** Is not this; an empty value counts as different. */
+  ne?: number | null | undefined;
+  /** Is none of these; an empty value counts as none of them. */
+  nin?: Array<number> | null | undefined;
 };
 
-/** An invitation. */
+/** Names an invitation that is still open. */
 export type InvitationInput = {
-  /** Its id. */
+  /** Which invitation is meant. */
   id: string;
 };
 
@@ -225,7 +269,7 @@ export type MemberFilter = {
 export type MemberInviteInput = {
   /** The address to which the link is mailed. */
   email: string;
-  /** The full name. */
+  /** How colleagues see the person, where it is known. */
   fullName?: string | null | undefined;
   /** The member without an account whom the invited person is, such as an imported sales agent. */
   memberId?: string | null | undefined;
@@ -245,6 +289,7 @@ export type MemberLeaveInput = {
 
 /** What a list of Member can be sorted by. */
 export type MemberOrderField =
+  /** In the order of the alphabet, capitals and accents aside. */
   | 'NAME';
 
 /** How a list of Member is sorted; ties are broken by id. */
@@ -343,7 +388,9 @@ export type PrivacyRequestFilter = {
 
 /** What a list of PrivacyRequest can be sorted by. */
 export type PrivacyRequestOrderField =
+  /** By the day on which it is to be done. */
   | 'DUE_ON'
+  /** By when the request came in. */
   | 'RECEIVED_AT';
 
 /** How a list of PrivacyRequest is sorted; ties are broken by id. */
@@ -421,7 +468,7 @@ export type PurposeUpdateInput = {
   ifVersion?: number | null | undefined;
   /** Whether data is used for it. */
   isOn?: boolean | null | undefined;
-  /** The purpose. */
+  /** Which purpose is set, by the name of the enum `Purpose`. */
   purpose: string;
   /** What the notice says about it, in 10 to 500 characters. */
   wording?: string | null | undefined;
@@ -437,8 +484,21 @@ export type RecordInput = {
 
 /** Rows whose value is empty or withheld come last either way. */
 export type SortDirection =
+  /** From small to large, from old to new, from A to Z. */
   | 'ASC'
+  /** From large to small, from new to old, from Z to A. */
   | 'DESC';
+
+/** A length of time, 0 to 10,000; exactly one of these is given. */
+export type Span =
+  {   /** So many days. */
+  days: number; months?: never; weeks?: never; years?: never; }
+  |  { days?: never;   /** So many months. */
+  months: number; weeks?: never; years?: never; }
+  |  { days?: never; months?: never;   /** So many weeks. */
+  weeks: number; years?: never; }
+  |  { days?: never; months?: never; weeks?: never;   /** So many years. */
+  years: number; };
 
 /** Conditions on a text; all of them hold. */
 export type StringFilter = {
@@ -446,13 +506,21 @@ export type StringFilter = {
   contains?: string | null | undefined;
   /** Is exactly this. */
   eq?: string | null | undefined;
+  /** Comes after this in the alphabet. */
+  gt?: string | null | undefined;
+  /** Comes after this in the alphabet, or is this. */
+  gte?: string | null | undefined;
   /** Is one of these. */
   in?: Array<string> | null | undefined;
   /** Is empty, or is not. */
   isNull?: boolean | null | undefined;
+  /** Comes before this in the alphabet. */
+  lt?: string | null | undefined;
+  /** Comes before this in the alphabet, or is this. */
+  lte?: string | null | undefined;
   /** Is not this; an empty value counts as different. */
   ne?: string | null | undefined;
-  /** Is none of these. */
+  /** Is none of these; an empty value counts as none of them. */
   nin?: Array<string> | null | undefined;
   /** Starts with this, in any case. */
   startsWith?: string | null | undefined;
@@ -460,7 +528,7 @@ export type StringFilter = {
 
 /** Makes a team. */
 export type TeamCreateInput = {
-  /** The name. */
+  /** What colleagues call the team. */
   name: string;
 };
 
@@ -470,7 +538,7 @@ export type TeamMemberAddInput = {
   id: string;
   /** Whether they manage the team. */
   isManager?: boolean | null | undefined;
-  /** The member. */
+  /** Who joins the team. */
   memberId: string;
 };
 
@@ -478,12 +546,13 @@ export type TeamMemberAddInput = {
 export type TeamMemberRemoveInput = {
   /** The team. */
   id: string;
-  /** The member. */
+  /** Who leaves the team. */
   memberId: string;
 };
 
 /** What a list of Team can be sorted by. */
 export type TeamOrderField =
+  /** In the order of the alphabet, capitals and accents aside. */
   | 'NAME';
 
 /** How a list of Team is sorted; ties are broken by id. */
@@ -500,7 +569,7 @@ export type TeamRenameInput = {
   id: string;
   /** Only if the record is still at this version. */
   ifVersion?: number | null | undefined;
-  /** The name. */
+  /** What the team is called from now on. */
   name: string;
 };
 
@@ -508,7 +577,7 @@ export type TeamRenameInput = {
 export type UploadCreateInput = {
   /** Its exact size, at most 100 MiB for an import and 50 MiB for a file. */
   byteSize: number;
-  /** Its name. */
+  /** What the file is called on the disk of whoever sends it. */
   fileName: string;
   /** SHA-256 in hex, to be sure that it arrives as it was. */
   sha256?: string | null | undefined;

@@ -29,6 +29,7 @@ export const companyRead = readType({
     CREATED_AT: { property: 'createdAt' },
   },
   tells: { matchName: 'name' },
+  texts: { name: { property: 'name', by: 'match_company_names', isFolded: false } },
   search: [
     { field: 'name', tells: ['Company.name'], sql: ({ lower }) => similarTo('search_company_names', lower) },
     {

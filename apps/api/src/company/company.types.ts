@@ -95,6 +95,9 @@ export class CompanyFilter {
   @Field(() => MemberFilter, { nullable: true, description: 'By the responsible member.' })
   owner?: MemberFilter | null;
 
+  @Field(() => Boolean, { nullable: true, description: 'As the filter of a relation: whether there is none.' })
+  isNull?: boolean | null;
+
   @Field(() => [CustomFieldFilter], { nullable: true, description: 'By custom fields; all of them hold.' })
   customFields?: CustomFieldFilter[] | null;
 }

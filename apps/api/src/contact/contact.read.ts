@@ -17,6 +17,8 @@ export const emailPointRead = readType({
   ...POINT,
   variant: 'EmailPoint',
   fields: { value: { kind: 'column', property: 'clearValue' } },
+  texts: { value: { property: 'clearNormalised', by: 'match_contact_emails', isFolded: false } },
+  tells: { clearNormalised: 'value' },
 });
 /** How a phone number or postal address is read: opened when selected. */
 export const sealedPointRead = readType({
@@ -57,6 +59,7 @@ export const contactRead = readType({
     CREATED_AT: { property: 'createdAt' },
     LAST_INTERACTION_AT: { property: 'lastInteractionAt' },
   },
+  texts: { fullName: { property: 'sortName', by: 'match_contact_names', isFolded: true } },
   tells: { sortName: 'fullName' },
   search: [
     {

@@ -4,7 +4,8 @@ import { CompanyFilter, CompanyType } from '../company/company.types.ts';
 import { CalendarDate } from '../graphql/types/calendar-date.scalar.ts';
 import { connectionOf, customOrderInputOf, PageArgs } from '../graphql/types/connection.types.ts';
 import { CustomFieldFilter } from '../graphql/types/custom-field-filter.types.ts';
-import { DateTimeFilter, IdFilter, StringFilter } from '../graphql/types/filter.types.ts';
+import { BooleanFilter, DateTimeFilter, IdFilter, StringFilter } from '../graphql/types/filter.types.ts';
+import { filterByList, listFilterOf } from '../graphql/types/list-filter.ts';
 import { payloadOf } from '../graphql/types/payload.types.ts';
 import { Node, RecordType, WithheldType } from '../graphql/types/shared.types.ts';
 import { MemberFilter, MemberType } from '../identity/member.types.ts';
@@ -127,6 +128,21 @@ export class ContactType extends RecordType {
 /** Pages of contacts. */
 export const ContactConnection = connectionOf(ContactType, 'Contact');
 
+/** Filters e-mail addresses. */
+@InputType({ description: 'Conditions on an e-mail address; all of them hold.' })
+export class EmailFilter {
+  @Field(() => StringFilter, { nullable: true, description: 'By the address.' })
+  value?: StringFilter | null;
+
+  @Field(() => BooleanFilter, { nullable: true, description: 'By whether it is the one to use.' })
+  isPrimary?: BooleanFilter | null;
+
+  @Field(() => DateTimeFilter, { nullable: true, description: 'By when the person proved it.' })
+  verifiedAt?: object | null;
+}
+
+const EmailListFilter = listFilterOf(EmailFilter, 'Email');
+
 /** Filters contacts. */
 @InputType({ description: 'Conditions on a contact; all of them hold. What is withheld counts as empty.' })
 export class ContactFilter {
@@ -166,15 +182,25 @@ export class ContactFilter {
   @Field(() => DateTimeFilter, { nullable: true, description: 'By the last real exchange.' })
   lastInteractionAt?: object | null;
 
+  @Field(() => EmailListFilter, { nullable: true, description: 'By e-mail addresses.' })
+  emails?: object | null;
+
   @Field(() => CompanyFilter, { nullable: true, description: 'By the company.' })
   company?: CompanyFilter | null;
 
   @Field(() => MemberFilter, { nullable: true, description: 'By the responsible member.' })
   owner?: MemberFilter | null;
 
+  @Field(() => Boolean, { nullable: true, description: 'As the filter of a relation: whether there is none.' })
+  isNull?: boolean | null;
+
   @Field(() => [CustomFieldFilter], { nullable: true, description: 'By custom fields; all of them hold.' })
   customFields?: CustomFieldFilter[] | null;
 }
+
+/** Filters by a list of contacts. */
+export const ContactListFilter = listFilterOf(ContactFilter, 'Contact');
+filterByList(CompanyFilter, 'contacts', ContactListFilter, 'By the people who work there.');
 
 const ContactOrder = customOrderInputOf(
   { NAME: 'NAME', CREATED_AT: 'CREATED_AT', LAST_INTERACTION_AT: 'LAST_INTERACTION_AT' },

@@ -4,13 +4,14 @@ import { readType } from '../read/read-type.ts';
 import { byExternalId, similarTo } from '../read/search-term.ts';
 
 /** How a stage is read. */
-export const stageRead = readType({ name: 'Stage', entity: Stage, idKind: 'stage', readAction: null });
+export const stageRead = readType({ name: 'Stage', entity: Stage, idKind: 'stage', isSmall: true, readAction: null });
 
 /** How a pipeline is read. */
 export const pipelineRead = readType({
   name: 'Pipeline',
   entity: Pipeline,
   idKind: 'pipeline',
+  isSmall: true,
   readAction: 'deal:read',
   fields: { stages: { kind: 'list', type: 'Stage', column: 'pipeline_id' } },
 });
@@ -53,6 +54,7 @@ export const dealRead = readType({
     VALUE: { property: 'valueMinor' },
     CLOSED_ON: { property: 'closedOn' },
   },
+  texts: { name: { property: 'name', by: 'match_deal_names', isFolded: false } },
   search: [
     { field: 'name', tells: ['Deal.name'], sql: ({ lower }) => similarTo('search_deal_names', lower) },
     byExternalId('deal', 'Deal'),

@@ -6,6 +6,7 @@ import { CalendarDate } from '../graphql/types/calendar-date.scalar.ts';
 import { connectionOf, customOrderInputOf, PageArgs } from '../graphql/types/connection.types.ts';
 import { CustomFieldFilter } from '../graphql/types/custom-field-filter.types.ts';
 import { DateFilter, DateTimeFilter, IdFilter, StringFilter } from '../graphql/types/filter.types.ts';
+import { filterByList, listFilterOf } from '../graphql/types/list-filter.ts';
 import { payloadOf } from '../graphql/types/payload.types.ts';
 import { MoneyType, Node, RecordType, WithheldType } from '../graphql/types/shared.types.ts';
 import { MemberFilter, MemberType } from '../identity/member.types.ts';
@@ -113,9 +114,17 @@ export class DealFilter {
   @Field(() => MemberFilter, { nullable: true, description: 'By the responsible member.' })
   owner?: MemberFilter | null;
 
+  @Field(() => Boolean, { nullable: true, description: 'As the filter of a relation: whether there is none.' })
+  isNull?: boolean | null;
+
   @Field(() => [CustomFieldFilter], { nullable: true, description: 'By custom fields; all of them hold.' })
   customFields?: CustomFieldFilter[] | null;
 }
+
+/** Filters by a list of deals. */
+export const DealListFilter = listFilterOf(DealFilter, 'Deal');
+filterByList(CompanyFilter, 'deals', DealListFilter, 'By the deals with the company.');
+filterByList(ContactFilter, 'deals', DealListFilter, 'By the deals in which this is the person to talk to.');
 
 const DealOrder = customOrderInputOf(
   { NAME: 'NAME', CREATED_AT: 'CREATED_AT', VALUE: 'VALUE', CLOSED_ON: 'CLOSED_ON' },

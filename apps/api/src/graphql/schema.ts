@@ -39,6 +39,7 @@ import { FACT_DIRECTIVES } from './contract/fact-directives.ts';
 import { IdempotentDirective } from './idempotent.directive.ts';
 import { NodeResolver } from './node.resolver.ts';
 import { PurposeDirective } from './purpose.directive.ts';
+import { applyOneOf } from './types/one-of.ts';
 import { USER_ERRORS } from './types/user-error.types.ts';
 
 type ResolverClass = new () => object;
@@ -107,5 +108,5 @@ function build(resolvers: NonEmptyArray<ResolverClass>): GraphQLSchema {
     // Inputs are checked by the domain, which jobs and the command line use too.
     validate: false,
   });
-  return completeSchema(schema);
+  return completeSchema(applyOneOf(schema));
 }

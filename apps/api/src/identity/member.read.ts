@@ -7,6 +7,7 @@ export const memberRead = readType({
   name: 'Member',
   entity: Member,
   idKind: 'member',
+  isSmall: true,
   readAction: 'member:read',
   fields: {
     displayName: {
@@ -45,6 +46,7 @@ export const teamRead = readType({
   name: 'Team',
   entity: Team,
   idKind: 'team',
+  isSmall: true,
   readAction: 'member:read',
   fields: { places: { kind: 'list', type: 'TeamPlace', column: 'team_id' } },
   sorts: { NAME: { property: 'name' } },

@@ -54,6 +54,15 @@ export interface ReadSort {
   readonly property: string;
 }
 
+/** How rows are found by a part of a text, in spite of row-level security. */
+export interface TextIndex {
+  readonly property: string;
+  /** The function that gives the ids of the rows whose text is like a pattern. */
+  readonly by: `match_${string}`;
+  /** Whether the property holds the text without case and accents; else it is compared without case. */
+  readonly isFolded: boolean;
+}
+
 /** How a GraphQL object type is read from a table. A field with the name of a property needs no entry. */
 export interface ReadTypeInput {
   readonly name: string;
@@ -69,8 +78,12 @@ export interface ReadTypeInput {
   /** The column that names the responsible member, for the scopes team and own. */
   readonly ownerColumn?: string;
   readonly hasBin?: boolean;
+  /** Whether a workspace has so few of them that any filter on them is quick. */
+  readonly isSmall?: boolean;
   readonly fields?: Readonly<Record<string, ReadField>>;
   readonly sorts?: Readonly<Record<string, ReadSort>>;
+  /** The fields of which parts are looked for through an index. */
+  readonly texts?: Readonly<Record<string, TextIndex>>;
   /** Properties without a field of their own, with the field that they tell: whoever does not see that may not use them. */
   readonly tells?: Tells;
   readonly groups?: Readonly<Record<string, { readonly property: string; readonly of: IdKind | null }>>;
@@ -88,6 +101,9 @@ export interface ReadType extends ReadTypeInput {
 /** A field that names a record of another type. */
 export type ReadRelation = Extract<ReadField, { kind: 'one' }>;
 
+/** A field that lists the records which point to a row. */
+export type ReadList = Extract<ReadField, { kind: 'list' | 'connection' }>;
+
 /** Declares how a GraphQL type is read. */
 export function readType(input: ReadTypeInput): ReadType {
   return { fields: {}, sorts: {}, ...input };
@@ -103,6 +119,15 @@ export interface ReadColumn {
   /** Somebody's words: what erasure redacts. */
   readonly isWritten: boolean;
   readonly isNullable: boolean;
+}
+
+/** Whether an index that begins with the workspace goes on with the property. */
+export function isIndexed(meta: EntityMetadata, property: string): boolean {
+  if (property === 'id') return true;
+  return [...meta.indexes, ...meta.uniques].some(({ properties }) => {
+    const [first, second] = [properties ?? []].flat();
+    return first === 'workspaceId' && second === property;
+  });
 }
 
 /** The metadata of every entity, by class. */

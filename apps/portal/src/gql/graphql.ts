@@ -6,7 +6,7 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** Opens a request whose address was proven. */
 export type RequestAccessInput = {
-  /** Its reference. */
+  /** Which request is meant, as the mail names it. */
   reference: string;
   /** What `requestVerify` gave, within the last 24 hours. */
   token: string;
@@ -16,7 +16,7 @@ export type RequestAccessInput = {
 
 /** Names a request. */
 export type RequestReferenceInput = {
-  /** Its reference. */
+  /** Which request is meant, as the mail names it. */
   reference: string;
   /** The address of the workspace; without it the operator. */
   workspace?: string | null | undefined;
@@ -44,7 +44,7 @@ export type RequestSubmitInput = {
 export type RequestVerifyInput = {
   /** The six digits. */
   code: string;
-  /** Its reference. */
+  /** Which request is meant, as the mail names it. */
   reference: string;
   /** The address of the workspace; without it the operator. */
   workspace?: string | null | undefined;

@@ -44,13 +44,23 @@ export type ActivityLogInput = {
   subjectLine?: string | null | undefined;
 };
 
-/** Conditions on yes or no. */
+/** Conditions on yes or no; all of them hold. */
 export type BooleanFilter = {
   /** Is exactly this. */
   eq?: boolean | null | undefined;
   /** Is empty, or is not. */
   isNull?: boolean | null | undefined;
+  /** Is not this; an empty value counts as different. */
+  ne?: boolean | null | undefined;
 };
+
+/** A period of the calendar; a week begins on the day that the workspace has set. */
+export type CalendarPeriod =
+  | 'DAY'
+  | 'MONTH'
+  | 'QUARTER'
+  | 'WEEK'
+  | 'YEAR';
 
 /** A company to be recorded; without an owner it belongs to the caller. */
 export type CompanyCreateInput = {
@@ -70,7 +80,7 @@ export type CompanyCreateInput = {
   industry?: string | null | undefined;
   /** Whether the company is a natural person. */
   isSoleTrader?: boolean | null | undefined;
-  /** The name. */
+  /** What the company is called, 1 to 200 characters. */
   name: string;
   /** The member who is responsible. */
   ownerId?: string | null | undefined;
@@ -90,12 +100,16 @@ export type CompanyFilter = {
   OR?: Array<CompanyFilter> | null | undefined;
   /** By city. */
   city?: StringFilter | null | undefined;
+  /** By the people who work there. */
+  contacts?: ContactListFilter | null | undefined;
   /** By country. */
   country?: StringFilter | null | undefined;
   /** By when it was made. */
   createdAt?: DateTimeFilter | null | undefined;
   /** By custom fields; all of them hold. */
   customFields?: Array<CustomFieldFilter> | null | undefined;
+  /** By the deals with the company. */
+  deals?: DealListFilter | null | undefined;
   /** By domain. */
   domain?: StringFilter | null | undefined;
   /** By number of people. */
@@ -104,6 +118,8 @@ export type CompanyFilter = {
   id?: IdFilter | null | undefined;
   /** By line of business. */
   industry?: StringFilter | null | undefined;
+  /** As the filter of a relation: whether there is none. */
+  isNull?: boolean | null | undefined;
   /** By name. */
   name?: StringFilter | null | undefined;
   /** By the responsible member. */
@@ -112,7 +128,9 @@ export type CompanyFilter = {
 
 /** What a list of Company can be sorted by. */
 export type CompanyOrderField =
+  /** By when the record was made. */
   | 'CREATED_AT'
+  /** In the order of the alphabet, capitals and accents aside. */
   | 'NAME';
 
 /** How a list of Company is sorted: by a field or by a custom field; ties are broken by id. */
@@ -145,7 +163,7 @@ export type CompanyUpdateInput = {
   ifVersion?: number | null | undefined;
   /** The line of business. */
   industry?: string | null | undefined;
-  /** The name. */
+  /** What the company is called; null is refused. */
   name?: string | null | undefined;
   /** The member who is responsible. */
   ownerId?: string | null | undefined;
@@ -163,7 +181,7 @@ export type ContactCreateInput = {
   basis?: string | null | undefined;
   /** The date of birth; stored encrypted. */
   birthDate?: string | null | undefined;
-  /** The city. */
+  /** Where the person lives or works, as a name of a place. */
   city?: string | null | undefined;
   /** When the data was collected; now without it. */
   collectedAt?: string | null | undefined;
@@ -171,7 +189,7 @@ export type ContactCreateInput = {
   collectedFrom?: string | null | undefined;
   /** The company that the person works for. */
   companyId?: string | null | undefined;
-  /** The country. */
+  /** Where that place is (ISO 3166-1 alpha-2), such as `PT`. */
   country?: string | null | undefined;
   /** The family name, where it is known. */
   familyName?: string | null | undefined;
@@ -213,10 +231,16 @@ export type ContactFilter = {
   createdAt?: DateTimeFilter | null | undefined;
   /** By custom fields; all of them hold. */
   customFields?: Array<CustomFieldFilter> | null | undefined;
+  /** By the deals in which this is the person to talk to. */
+  deals?: DealListFilter | null | undefined;
+  /** By e-mail addresses. */
+  emails?: EmailListFilter | null | undefined;
   /** By name. */
   fullName?: StringFilter | null | undefined;
   /** By id. */
   id?: IdFilter | null | undefined;
+  /** As the filter of a relation: whether there is none. */
+  isNull?: boolean | null | undefined;
   /** By job title. */
   jobTitle?: StringFilter | null | undefined;
   /** By the last real exchange. */
@@ -229,10 +253,23 @@ export type ContactFilter = {
   source?: StringFilter | null | undefined;
 };
 
+/** Conditions on a record's own list of Contact; all of them hold. */
+export type ContactListFilter = {
+  /** None of them is other than this; true where there is none. */
+  every?: ContactFilter | null | undefined;
+  /** Not one of them is like this. */
+  none?: ContactFilter | null | undefined;
+  /** At least one of them is like this; `{}` is like any. */
+  some?: ContactFilter | null | undefined;
+};
+
 /** What a list of Contact can be sorted by. */
 export type ContactOrderField =
+  /** By when the record was made. */
   | 'CREATED_AT'
+  /** By the last real exchange with the person. */
   | 'LAST_INTERACTION_AT'
+  /** In the order of the alphabet, capitals and accents aside. */
   | 'NAME';
 
 /** How a list of Contact is sorted: by a field or by a custom field; ties are broken by id. */
@@ -249,7 +286,7 @@ export type ContactOrderInput = {
 export type ContactPointAddInput = {
   /** Adds it although another contact has it. */
   allowDuplicate?: boolean | null | undefined;
-  /** The contact. */
+  /** Whose address it is. */
   contactId: string;
   /** Whether it is the one to use. */
   isPrimary?: boolean | null | undefined;
@@ -309,7 +346,7 @@ export type ContactPointUpdateInput = {
 export type ContactRevealInput = {
   /** `emails`, `phones`, `addresses` or `birthDate`. */
   field: string;
-  /** The contact. */
+  /** Whose values are asked for. */
   id: string;
   /** Why; up to 500 characters. */
   reason: string;
@@ -319,11 +356,11 @@ export type ContactRevealInput = {
 export type ContactUpdateInput = {
   /** The date of birth; stored encrypted. */
   birthDate?: string | null | undefined;
-  /** The city. */
+  /** Where the person lives or works, as a name of a place. */
   city?: string | null | undefined;
   /** The company that the person works for. */
   companyId?: string | null | undefined;
-  /** The country. */
+  /** Where that place is (ISO 3166-1 alpha-2), such as `PT`. */
   country?: string | null | undefined;
   /** The family name, where it is known. */
   familyName?: string | null | undefined;
@@ -331,7 +368,7 @@ export type ContactUpdateInput = {
   fullName?: string | null | undefined;
   /** The given name, where it is known. */
   givenName?: string | null | undefined;
-  /** The contact. */
+  /** Which contact is changed. */
   id: string;
   /** Only if the contact is still at this version. */
   ifVersion?: number | null | undefined;
@@ -347,7 +384,9 @@ export type ContactUpdateInput = {
 
 /** Whether a count is exact; above 200,000 it is a lower bound. */
 export type CountRelation =
+  /** There are so many or more. */
   | 'AT_LEAST'
+  /** There are so many. */
   | 'EXACT';
 
 /** Conditions on a custom field, in the one place that fits its type. A field that is stored encrypted takes `eq`, `in` and `isNull` only. */
@@ -378,10 +417,22 @@ export type DateFilter = {
   in?: Array<string> | null | undefined;
   /** Is empty, or is not. */
   isNull?: boolean | null | undefined;
+  /** Lies in the time up to now: from the beginning of the day that is so long ago, today included. */
+  last?: Span | null | undefined;
   /** Is less than this. */
   lt?: string | null | undefined;
   /** Is at most this. */
   lte?: string | null | undefined;
+  /** Is not this; an empty value counts as different. */
+  ne?: string | null | undefined;
+  /** Lies in the time from now on: to the end of the day that is so far ahead, today included. */
+  next?: Span | null | undefined;
+  /** Is none of these; an empty value counts as none of them. */
+  nin?: Array<string> | null | undefined;
+  /** Lies in the current day, week, month, quarter or year. */
+  this?: CalendarPeriod | null | undefined;
+  /** The time zone by which `last`, `next` and `this` count (IANA); the one of the workspace without it. */
+  timeZone?: string | null | undefined;
 };
 
 /** Conditions on an instant; all of them hold. */
@@ -396,10 +447,22 @@ export type DateTimeFilter = {
   in?: Array<string> | null | undefined;
   /** Is empty, or is not. */
   isNull?: boolean | null | undefined;
+  /** Lies in the time up to now: from the beginning of the day that is so long ago, today included. */
+  last?: Span | null | undefined;
   /** Is less than this. */
   lt?: string | null | undefined;
   /** Is at most this. */
   lte?: string | null | undefined;
+  /** Is not this; an empty value counts as different. */
+  ne?: string | null | undefined;
+  /** Lies in the time from now on: to the end of the day that is so far ahead, today included. */
+  next?: Span | null | undefined;
+  /** Is none of these; an empty value counts as none of them. */
+  nin?: Array<string> | null | undefined;
+  /** Lies in the current day, week, month, quarter or year. */
+  this?: CalendarPeriod | null | undefined;
+  /** The time zone by which `last`, `next` and `this` count (IANA); the one of the workspace without it. */
+  timeZone?: string | null | undefined;
 };
 
 /** A deal to be recorded; without a stage it starts at the first one. */
@@ -422,9 +485,9 @@ export type DealCreateInput = {
   name: string;
   /** The member who is responsible. */
   ownerId?: string | null | undefined;
-  /** The pipeline. */
+  /** Through which pipeline it goes; the default one without it. */
   pipelineId?: string | null | undefined;
-  /** The stage. */
+  /** Where in the pipeline it begins; at the first stage without it. */
   stageId?: string | null | undefined;
   /** What it is worth. */
   value?: MoneyInput | null | undefined;
@@ -452,6 +515,8 @@ export type DealFilter = {
   expectedCloseOn?: DateFilter | null | undefined;
   /** By id. */
   id?: IdFilter | null | undefined;
+  /** As the filter of a relation: whether there is none. */
+  isNull?: boolean | null | undefined;
   /** By name. */
   name?: StringFilter | null | undefined;
   /** By the responsible member. */
@@ -462,7 +527,7 @@ export type DealFilter = {
 
 /** A product in a deal. */
 export type DealLineInput = {
-  /** The product. */
+  /** What is sold, from the price list. */
   productId: string;
   /** How many; 1 without it. */
   quantity?: number | null | undefined;
@@ -470,7 +535,17 @@ export type DealLineInput = {
   unitPrice?: MoneyInput | null | undefined;
 };
 
-/** Moves a deal to another stage of its pipeline. */
+/** Conditions on a record's own list of Deal; all of them hold. */
+export type DealListFilter = {
+  /** None of them is other than this; true where there is none. */
+  every?: DealFilter | null | undefined;
+  /** Not one of them is like this. */
+  none?: DealFilter | null | undefined;
+  /** At least one of them is like this; `{}` is like any. */
+  some?: DealFilter | null | undefined;
+};
+
+/** Moves a deal to another stage of a pipeline. */
 export type DealMoveInput = {
   /** When it was won or lost; today without it. */
   closedOn?: string | null | undefined;
@@ -480,15 +555,19 @@ export type DealMoveInput = {
   ifVersion?: number | null | undefined;
   /** Why it was lost; needed for a stage of the kind `lost`. */
   lostReason?: string | null | undefined;
-  /** The stage. */
+  /** To which stage it moves, of any pipeline. */
   stageId: string;
 };
 
 /** What a list of Deal can be sorted by. */
 export type DealOrderField =
+  /** By the day on which the deal was won or lost. */
   | 'CLOSED_ON'
+  /** By when the record was made. */
   | 'CREATED_AT'
+  /** In the order of the alphabet, capitals and accents aside. */
   | 'NAME'
+  /** By what the deal is worth, whatever the currency. */
   | 'VALUE';
 
 /** How a list of Deal is sorted: by a field or by a custom field; ties are broken by id. */
@@ -503,7 +582,8 @@ export type DealOrderInput = {
 
 /** What can be summed up over deals. */
 export type DealSum =
-  | 'value';
+  /** What the deals are worth, a sum for each currency. */
+  | 'VALUE';
 
 /** Changes of a deal: a field that is absent stays, null empties it. Stages are changed by `dealMove`. */
 export type DealUpdateInput = {
@@ -531,6 +611,26 @@ export type DealUpdateInput = {
   ownerId?: string | null | undefined;
   /** What it is worth. */
   value?: MoneyInput | null | undefined;
+};
+
+/** Conditions on an e-mail address; all of them hold. */
+export type EmailFilter = {
+  /** By whether it is the one to use. */
+  isPrimary?: BooleanFilter | null | undefined;
+  /** By the address. */
+  value?: StringFilter | null | undefined;
+  /** By when the person proved it. */
+  verifiedAt?: DateTimeFilter | null | undefined;
+};
+
+/** Conditions on a record's own list of Email; all of them hold. */
+export type EmailListFilter = {
+  /** None of them is other than this; true where there is none. */
+  every?: EmailFilter | null | undefined;
+  /** Not one of them is like this. */
+  none?: EmailFilter | null | undefined;
+  /** At least one of them is like this; `{}` is like any. */
+  some?: EmailFilter | null | undefined;
 };
 
 /** A file that arrived, and what it belongs to: one record at least. */
@@ -583,7 +683,7 @@ export type FileFilter = {
 
 /** A person whom a file is about. */
 export type FilePersonInput = {
-  /** The contact. */
+  /** Whom the file is about. */
   contactId: string;
   /** `participant`, `recipient` or `mentioned`, which is the default. */
   role?: string | null | undefined;
@@ -615,14 +715,22 @@ export type FloatFilter = {
   lt?: number | null | undefined;
   /** Is at most this. */
   lte?: number | null | undefined;
+  /** Is not this; an empty value counts as different. */
+  ne?: number | null | undefined;
+  /** Is none of these; an empty value counts as none of them. */
+  nin?: Array<number> | null | undefined;
 };
 
-/** Conditions on an id. */
+/** Conditions on an id; all of them hold. */
 export type IdFilter = {
   /** Is exactly this. */
   eq?: string | null | undefined;
   /** Is one of these. */
   in?: Array<string> | null | undefined;
+  /** Is not this. */
+  ne?: string | null | undefined;
+  /** Is none of these. */
+  nin?: Array<string> | null | undefined;
 };
 
 /** Conditions on a whole number; all of them hold. */
@@ -641,11 +749,15 @@ export type IntFilter = {
   lt?: number | null | undefined;
   /** Is at most this. */
   lte?: number | null | undefined;
+  /** Is not this; an empty value counts as different. */
+  ne?: number | null | undefined;
+  /** Is none of these; an empty value counts as none of them. */
+  nin?: Array<number> | null | undefined;
 };
 
 /** One further answer that came with an enquiry. */
 export type LeadAnswerInput = {
-  /** The answer. */
+  /** What the person said. */
   answer: string;
   /** The question as it was asked. */
   question: string;
@@ -725,7 +837,9 @@ export type LeadFilter = {
 
 /** What a list of Lead can be sorted by. */
 export type LeadOrderField =
+  /** By when the record was made. */
   | 'CREATED_AT'
+  /** By how likely the lead is to buy. */
   | 'SCORE';
 
 /** How a list of Lead is sorted: by a field or by a custom field; ties are broken by id. */
@@ -859,8 +973,21 @@ export type RecordInput = {
 
 /** Rows whose value is empty or withheld come last either way. */
 export type SortDirection =
+  /** From small to large, from old to new, from A to Z. */
   | 'ASC'
+  /** From large to small, from new to old, from Z to A. */
   | 'DESC';
+
+/** A length of time, 0 to 10,000; exactly one of these is given. */
+export type Span =
+  {   /** So many days. */
+  days: number; months?: never; weeks?: never; years?: never; }
+  |  { days?: never;   /** So many months. */
+  months: number; weeks?: never; years?: never; }
+  |  { days?: never; months?: never;   /** So many weeks. */
+  weeks: number; years?: never; }
+  |  { days?: never; months?: never; weeks?: never;   /** So many years. */
+  years: number; };
 
 /** Conditions on a stage; all of them hold. */
 export type StageFilter = {
@@ -878,13 +1005,21 @@ export type StringFilter = {
   contains?: string | null | undefined;
   /** Is exactly this. */
   eq?: string | null | undefined;
+  /** Comes after this in the alphabet. */
+  gt?: string | null | undefined;
+  /** Comes after this in the alphabet, or is this. */
+  gte?: string | null | undefined;
   /** Is one of these. */
   in?: Array<string> | null | undefined;
   /** Is empty, or is not. */
   isNull?: boolean | null | undefined;
+  /** Comes before this in the alphabet. */
+  lt?: string | null | undefined;
+  /** Comes before this in the alphabet, or is this. */
+  lte?: string | null | undefined;
   /** Is not this; an empty value counts as different. */
   ne?: string | null | undefined;
-  /** Is none of these. */
+  /** Is none of these; an empty value counts as none of them. */
   nin?: Array<string> | null | undefined;
   /** Starts with this, in any case. */
   startsWith?: string | null | undefined;
@@ -936,7 +1071,9 @@ export type TaskFilter = {
 
 /** What a list of Task can be sorted by. */
 export type TaskOrderField =
+  /** By when the record was made. */
   | 'CREATED_AT'
+  /** By the day on which it is to be done. */
   | 'DUE_ON';
 
 /** How a list of Task is sorted; ties are broken by id. */
@@ -973,7 +1110,7 @@ export type TaskUpdateInput = {
 export type UploadCreateInput = {
   /** Its exact size, at most 100 MiB for an import and 50 MiB for a file. */
   byteSize: number;
-  /** Its name. */
+  /** What the file is called on the disk of whoever sends it. */
   fileName: string;
   /** SHA-256 in hex, to be sure that it arrives as it was. */
   sha256?: string | null | undefined;

@@ -1,6 +1,7 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { type ClassType, Field, Float, ID, InputType, Int } from 'type-graphql';
 import { CalendarDate } from './calendar-date.scalar.ts';
+import { CalendarPeriod, Span } from './relative-date.types.ts';
 
 /** Filters a text. */
 @InputType({ description: 'Conditions on a text; all of them hold.' })
@@ -14,8 +15,20 @@ export class StringFilter {
   @Field(() => [String], { nullable: true, description: 'Is one of these.' })
   in?: string[] | null;
 
-  @Field(() => [String], { nullable: true, description: 'Is none of these.' })
+  @Field(() => [String], { nullable: true, description: 'Is none of these; an empty value counts as none of them.' })
   nin?: string[] | null;
+
+  @Field(() => String, { nullable: true, description: 'Comes before this in the alphabet.' })
+  lt?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Comes before this in the alphabet, or is this.' })
+  lte?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Comes after this in the alphabet.' })
+  gt?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Comes after this in the alphabet, or is this.' })
+  gte?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Contains this, in any case.' })
   contains?: string | null;
@@ -28,33 +41,53 @@ export class StringFilter {
 }
 
 /** Filters an id. */
-@InputType({ description: 'Conditions on an id.' })
+@InputType({ description: 'Conditions on an id; all of them hold.' })
 export class IdFilter {
   @Field(() => ID, { nullable: true, description: 'Is exactly this.' })
   eq?: string | null;
 
+  @Field(() => ID, { nullable: true, description: 'Is not this.' })
+  ne?: string | null;
+
   @Field(() => [ID], { nullable: true, description: 'Is one of these.' })
   in?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Is none of these.' })
+  nin?: string[] | null;
 }
 
 /** Filters yes or no. */
-@InputType({ description: 'Conditions on yes or no.' })
+@InputType({ description: 'Conditions on yes or no; all of them hold.' })
 export class BooleanFilter {
   @Field(() => Boolean, { nullable: true, description: 'Is exactly this.' })
   eq?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Is not this; an empty value counts as different.' })
+  ne?: boolean | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Is empty, or is not.' })
   isNull?: boolean | null;
 }
 
-function rangeFilter(scalar: () => object, name: string, what: string): ClassType<object> {
+type Base = abstract new () => object;
+
+function rangeFilter(scalar: () => object, name: string, what: string, base: Base = Object): ClassType<object> {
   @InputType(name, { description: `Conditions on ${what}; all of them hold.` })
-  class Range {
+  class Range extends base {
     @Field(scalar, { nullable: true, description: 'Is exactly this.' })
     eq?: unknown;
 
+    @Field(scalar, { nullable: true, description: 'Is not this; an empty value counts as different.' })
+    ne?: unknown;
+
     @Field(() => [scalar()], { nullable: true, description: 'Is one of these.' })
     in?: unknown[] | null;
+
+    @Field(() => [scalar()], {
+      nullable: true,
+      description: 'Is none of these; an empty value counts as none of them.',
+    })
+    nin?: unknown[] | null;
 
     @Field(scalar, { nullable: true, description: 'Is less than this.' })
     lt?: unknown;
@@ -74,6 +107,34 @@ function rangeFilter(scalar: () => object, name: string, what: string): ClassTyp
   return Range;
 }
 
+/** What filters of dates and instants have beside a range. */
+@InputType()
+abstract class RelativeFields {
+  @Field(() => Span, {
+    nullable: true,
+    description: 'Lies in the time up to now: from the beginning of the day that is so long ago, today included.',
+  })
+  last?: Span | null;
+
+  @Field(() => Span, {
+    nullable: true,
+    description: 'Lies in the time from now on: to the end of the day that is so far ahead, today included.',
+  })
+  next?: Span | null;
+
+  @Field(() => CalendarPeriod, {
+    nullable: true,
+    description: 'Lies in the current day, week, month, quarter or year.',
+  })
+  this?: keyof typeof CalendarPeriod | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The time zone by which `last`, `next` and `this` count (IANA); the one of the workspace without it.',
+  })
+  timeZone?: string | null;
+}
+
 /** Filters a whole number. */
 export const IntFilter = rangeFilter(() => Int, 'IntFilter', 'a whole number');
 
@@ -81,7 +142,7 @@ export const IntFilter = rangeFilter(() => Int, 'IntFilter', 'a whole number');
 export const FloatFilter = rangeFilter(() => Float, 'FloatFilter', 'a number');
 
 /** Filters a calendar date. */
-export const DateFilter = rangeFilter(() => CalendarDate, 'DateFilter', 'a calendar date');
+export const DateFilter = rangeFilter(() => CalendarDate, 'DateFilter', 'a calendar date', RelativeFields);
 
 /** Filters an instant. */
-export const DateTimeFilter = rangeFilter(() => GraphQLDateTime, 'DateTimeFilter', 'an instant');
+export const DateTimeFilter = rangeFilter(() => GraphQLDateTime, 'DateTimeFilter', 'an instant', RelativeFields);

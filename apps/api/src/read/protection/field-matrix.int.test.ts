@@ -45,7 +45,10 @@ function usesOf(field: GraphQLField<unknown, unknown>): Use[] {
         tells: told(type, type.groups?.[value]?.property),
       }));
     if (name === 'sum')
-      return valuesOf(argument).map((value) => ({ call: call(value), tells: told(type, type.sums?.[value]?.minor) }));
+      return sumsOf(argument).map(([value, key]) => ({
+        call: call(value),
+        tells: told(type, type.sums?.[key]?.minor),
+      }));
     return [];
   });
 }
@@ -69,6 +72,10 @@ function filtersOf(type: ReadType, argument: GraphQLInputType, depth: number): U
     const relation = type.fields[name];
     const own = told(type, name);
     if (name === 'customFields') return [{ call: '{ customFields: [] }', tells: own }];
+    if (relation?.kind === 'list' || relation?.kind === 'connection') {
+      const target = READ_TYPES.find((one) => (one.variant ?? one.name) === relation.type);
+      return depth > 0 && target ? listFilters(type, name, target, filter, relation.column) : [];
+    }
     if (relation?.kind !== 'one')
       return operatorsOf(filter).map((operator) => ({ call: `{ ${name}: ${operator} }`, tells: own }));
     const target = READ_TYPES.find((one) => one.name === relation.type);
@@ -76,6 +83,19 @@ function filtersOf(type: ReadType, argument: GraphQLInputType, depth: number): U
     const nested = further.map(({ call, tells }) => ({ call: `{ ${name}: ${call} }`, tells: [...own, ...tells] }));
     return [...operatorsOf(filter).map((operator) => ({ call: `{ ${name}: ${operator} }`, tells: own })), ...nested];
   });
+}
+
+/** A list tells the field by which its records point to the parent. */
+function listFilters(type: ReadType, name: string, target: ReadType, filter: GraphQLInputType, column: string): Use[] {
+  const input = getNamedType(filter);
+  const some = isInputObjectType(input) ? input.getFields().some?.type : undefined;
+  const links = Object.entries(target.fields).filter(([, field]) => field.kind === 'one' && field.column === column);
+  const own = [...told(type, name), ...links.map(([link]) => `${target.name}.${link}`)];
+  const further = some ? filtersOf(target, some, 0) : [];
+  return [
+    { call: `{ ${name}: { none: {} } }`, tells: own },
+    ...further.map(({ call, tells }) => ({ call: `{ ${name}: { some: ${call} } }`, tells: [...own, ...tells] })),
+  ];
 }
 
 function operatorsOf(argument: GraphQLInputType): string[] {
@@ -96,6 +116,12 @@ function valuesOf(argument: GraphQLInputType): string[] {
   if (isEnumType(type)) return type.getValues().map(({ name }) => name);
   const field = isInputObjectType(type) ? type.getFields().field : undefined;
   return field ? valuesOf(field.type) : [];
+}
+
+/** The names of an enum in the API, and what they stand for. */
+function sumsOf(argument: GraphQLInputType): [string, string][] {
+  const type = getNamedType(argument);
+  return isEnumType(type) ? type.getValues().map(({ name, value }) => [name, String(value)]) : [];
 }
 
 function told(type: ReadType, property: string | undefined): string[] {

@@ -3,7 +3,7 @@ import { formatMoney } from '@smartx/domain/record';
 import { type RawBuilder, sql } from 'kysely';
 import { columnOf, type ReadType } from '../read-type.ts';
 import type { Shaped } from '../shape.ts';
-import { compileWhere } from './filter/where.ts';
+import { assertModest, compileWhere } from './filter/where.ts';
 import type { NodeScope, StatementScope } from './node-scope.ts';
 import { relatedRow } from './related.ts';
 import { ownValue } from './visible/own-value.ts';
@@ -30,6 +30,7 @@ export function selectAggregate(
   args: AggregateArguments,
 ): { query: RawBuilder<unknown>; shape: (value: unknown) => Shaped[] } {
   const { context } = statement;
+  if (args.where) assertModest(args.where);
   const alias = statement.aliases.next();
   const scope: NodeScope = { ...statement, type, alias, decision: purposeDecision(type, alias, context) };
   const group = groupOf(scope, args.groupBy ?? null);

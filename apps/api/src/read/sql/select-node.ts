@@ -3,6 +3,7 @@ import type { FieldPlan, RoleWithheld } from '../plan.ts';
 import { columnOf, type ReadField, type Tells } from '../read-type.ts';
 import { type Selected, selects } from '../selection.ts';
 import { AUTHOR_SLOT, type CompiledNode, ID_SLOT, type NodeScope, REASON_SLOT } from './node-scope.ts';
+import { isLinkShown } from './related.ts';
 import { selectMany, selectOne } from './select-relation.ts';
 import { type Sensitivity, withheldAsNull } from './visible/own-value.ts';
 import { fieldRule } from './visible/visibility.ts';
@@ -85,6 +86,8 @@ class NodeCompiler {
       if (isPersonal) this.personal.add(name);
       this.fields.push({ kind: 'one', key, slot: this.slot(json), node });
     } else {
+      // The list stands there empty, because what it lists is told by a field that the role does not see.
+      if (!isLinkShown(this.scope, field)) this.byRole.set(name, { field: name, hintSlot: null });
       const { json, plan } = selectMany(this.scope, field, selected);
       this.fields.push({ ...plan, key, slot: this.slot(this.guard(name, personal(field.personal), json)) });
     }

@@ -5,12 +5,11 @@ import type { NodeView, PagePlan } from '../plan.ts';
 import type { ReadType } from '../read-type.ts';
 import { type Selected, selectedAs, selects } from '../selection.ts';
 import { POSITION_ID, POSITION_VALUE } from '../statement/late.ts';
-import { compileOrder, type OrderArgument, type Position, stretches } from './filter/order.ts';
-import { compileWhere } from './filter/where.ts';
+import type { OrderArgument, Position } from './filter/order.ts';
 import { type NodeScope, SORT_SLOT, type StatementScope } from './node-scope.ts';
-
 import { purposeDecision } from './visible/purpose.ts';
 import { visibleRows } from './visible/visibility.ts';
+import { walkOf } from './walk.ts';
 
 /** The arguments of a connection (Relay cursor connections specification). */
 export interface PageArguments {
@@ -39,28 +38,18 @@ export function selectPage(
   const { context } = statement;
   const alias = statement.aliases.next();
   const decision = purposeDecision(type, alias, context);
-  const scope: NodeScope = { ...statement, type, alias, decision };
-  const order = compileOrder(scope, args.orderBy ?? null);
+  const base = [...visibleRows(type, alias, context), ...parent(alias), ...(decision.keep ? [decision.keep] : [])];
+  const { where = null, orderBy = null } = args;
+  const walk = walkOf({ scope: { ...statement, type, alias, decision }, base, where, orderBy });
   const binding = pageBinding(context.viewer.workspaceId, type, args);
   const { size, isBackward, cursor } = window(args);
-  const { json, views } = selectViews(scope, selection, { [SORT_SLOT]: sql`(${order.value})::text` });
-  const matching = [
-    ...visibleRows(type, alias, context),
-    ...parent(alias),
-    ...(decision.keep ? [decision.keep] : []),
-    ...(args.where ? [compileWhere(scope, args.where)] : []),
-  ];
-  const from = sql`${sql.table(context.metadata(type.entity).tableName)} ${sql.ref(alias)} ${decision.join}`;
+  const { json, views } = selectViews(walk.scope, selection, { [SORT_SLOT]: sql`(${walk.order.value})::text` });
   const position = cursor === null ? null : (open ?? literal(context.cursors.decode(cursor, binding)));
-  const parts = stretches(order, position, isBackward).map(
-    ({ conditions, orderBy }) =>
-      sql`(select ${json} as n from ${from} ${order.join} where ${conjunction([...matching, ...conditions])}
-        order by ${orderBy} limit ${size + 1})`,
-  );
+  const parts = walk.rows(json, { position, isBackward, limit: size + 1 });
   // Read one after the other, as far as the page reaches: PostgreSQL never reads parts with a limit in parallel.
   const rows = parts.length === 1 ? parts[0] : sql`${sql.join(parts, sql` union all `)} limit ${size + 1}`;
   const count = selects(selection, 'totalCount')
-    ? sql`(select count(*) from (select 1 from ${from} where ${conjunction(matching)} limit ${LARGEST_COUNT + 1}) m)`
+    ? sql`(select count(*) from (select 1 ${walk.everything} limit ${LARGEST_COUNT + 1}) m)`
     : sql`null`;
   return {
     json: sql`jsonb_build_object('r', (select coalesce(jsonb_agg(p.n), '[]'::jsonb) from (${rows}) p), 'c', ${count})`,
@@ -81,10 +70,6 @@ export function openPosition(position: CursorPosition | null): Position | null {
 
 function literal({ value, id }: CursorPosition): Position {
   return { isEmpty: value === null, value: sql`${value}`, id: sql`${id}` };
-}
-
-function conjunction(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
-  return sql.join(conditions, sql` and `);
 }
 
 /** Each place that selects records has a JSON of its own, because one alias may name different fields in two of them. */

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { FieldPlan, NodePlan } from '../plan.ts';
-import type { ReadField, ReadRelation } from '../read-type.ts';
+import type { ReadList, ReadRelation } from '../read-type.ts';
 import type { Selected } from '../selection.ts';
 import type { NodeScope } from './node-scope.ts';
-import { relatedRow, tableOf, targetScope } from './related.ts';
+import { pointingTo, relatedRow, tableOf, targetScope } from './related.ts';
 import { type PageArguments, selectPage } from './select-page.ts';
 import { visibleRows } from './visible/visibility.ts';
 
@@ -29,15 +29,11 @@ export function selectOne(
 /** The records that point to a row: a plain list of at most 50, or a connection with its own page. */
 export function selectMany(
   scope: NodeScope,
-  field: Extract<ReadField, { kind: 'list' | 'connection' }>,
+  field: ReadList,
   selected: Selected,
 ): { json: RawBuilder<unknown>; plan: OpenPlan } {
   const type = scope.context.typeNamed(field.type);
-  const parent = (alias: string): RawBuilder<unknown>[] => [
-    sql`${sql.ref(alias)}.${sql.ref(field.column)} = ${sql.ref(scope.alias)}.id`,
-    ...(field.restrict ? [field.restrict(alias, selected.args)] : []),
-    ...Object.entries(field.only ?? {}).map(([column, value]) => sql`${sql.ref(alias)}.${sql.ref(column)} = ${value}`),
-  ];
+  const parent = pointingTo(scope, field, selected.args);
   if (field.kind === 'connection') {
     const args: PageArguments = selected.args;
     const { json, plan } = selectPage(scope, type, args, selected.children, parent);

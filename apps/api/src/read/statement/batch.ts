@@ -2,6 +2,7 @@ import type { Outcome, ReadPool } from '../read-pool.ts';
 import type { Run } from './late.ts';
 import type { ReadLimits } from './read-limits.ts';
 import { bindStatement, type Statement } from './statement.ts';
+import { asRefusal } from './too-broad.ts';
 
 interface Waiting {
   readonly bound: Promise<Statement>;
@@ -25,7 +26,7 @@ export class Batch {
       if (this.waiting.length === 0) setImmediate(() => void this.flush());
       this.waiting.push({
         bound: bindStatement(statement, run),
-        settle: (outcome) => ('value' in outcome ? resolve(outcome.value) : reject(outcome.error)),
+        settle: (outcome) => ('value' in outcome ? resolve(outcome.value) : reject(asRefusal(outcome.error))),
       });
     });
   }

@@ -7,7 +7,8 @@ import type { NodeScope } from '../node-scope.ts';
 import { tableOf, targetScope } from '../related.ts';
 import { ownValue, withheldAsNull } from '../visible/own-value.ts';
 import { assertPropertyShown } from '../visible/visibility.ts';
-import { asList, compare } from './compare.ts';
+import { asList, compare, isServedByIndex } from './compare.ts';
+import type { Condition } from './condition.ts';
 
 const SEALED_OPERATORS = ['eq', 'in', 'isNull'];
 
@@ -20,7 +21,7 @@ const NEGATIVE: Readonly<Record<string, string>> = { ne: 'eq', nin: 'in' };
  * @throws RequestError `INVALID_FILTER` for an unknown key, a filter of another type, an operator that a sealed field has not
  * got · `FIELD_WITHHELD`
  */
-export function compileCustomFields(scope: NodeScope, filters: readonly unknown[]): RawBuilder<unknown>[] {
+export function compileCustomFields(scope: NodeScope, filters: readonly unknown[]): Condition[] {
   assertPropertyShown(scope.type, 'customFields', scope.context, 'filter');
   return filters.flatMap((filter) => compileFilter(scope, entriesOf(filter)));
 }
@@ -45,7 +46,7 @@ export function customSort(scope: NodeScope, key: string) {
   };
 }
 
-function compileFilter(scope: NodeScope, filter: ReadonlyMap<string, unknown>): RawBuilder<unknown>[] {
+function compileFilter(scope: NodeScope, filter: ReadonlyMap<string, unknown>): Condition[] {
   const key = String(filter.get('key'));
   const field = scope.context.customFields.find(scope.type.customObject, key);
   if (!field) throw new RequestError('INVALID_FILTER', `${scope.type.name} has no custom field "${key}".`);
@@ -53,10 +54,27 @@ function compileFilter(scope: NodeScope, filter: ReadonlyMap<string, unknown>): 
   for (const [name, operators] of filter)
     if (name !== 'key' && name !== wanted && operators != null)
       throw new RequestError('INVALID_FILTER', `"${key}" is a ${field.type}: filter it by "${wanted}".`);
-  return [...entriesOf(filter.get(wanted))].map(([operator, given]) => compileOperator(scope, field, operator, given));
+  const { timeZone, ...operators } = Object.fromEntries(entriesOf(filter.get(wanted)));
+  const zone = timeZone == null ? null : String(timeZone);
+  return Object.entries(operators).map(([operator, given]) => ({
+    name: key,
+    enters: isServedByIndex(operator),
+    sql: compileOperator(scope, field, { operator, given, timeZone: zone }),
+  }));
 }
 
-function compileOperator(scope: NodeScope, field: CustomField, operator: string, given: unknown): RawBuilder<unknown> {
+/** An operator as it is asked for. */
+interface Asked {
+  readonly operator: string;
+  readonly given: unknown;
+  readonly timeZone: string | null;
+}
+
+function compileOperator(
+  scope: NodeScope,
+  field: CustomField,
+  { operator, given, timeZone }: Asked,
+): RawBuilder<unknown> {
   if (field.isSealed && !SEALED_OPERATORS.includes(operator))
     throw new RequestError('INVALID_FILTER', `"${field.key}" is stored encrypted: it takes eq, in and isNull.`);
   const { target, column, from, conditions } = valueRow(scope, field);
@@ -67,7 +85,18 @@ function compileOperator(scope: NodeScope, field: CustomField, operator: string,
       ? sql`${held} is not null`
       : field.isSealed
         ? hasIndex(scope, field, held, given)
-        : compare({ value: held, sqlType: column.sqlType, idKind: null }, positive, given, field.key);
+        : compare(
+            {
+              value: held,
+              sqlType: column.sqlType,
+              idKind: null,
+              timeZone,
+              workspaceId: scope.context.viewer.workspaceId,
+            },
+            positive,
+            given,
+            field.key,
+          );
   const allowed = scope.decision.allowed ? [scope.decision.allowed] : [];
   const found = sql`exists (select 1 from ${from} where ${sql.join([...conditions, ...allowed, matches], sql` and `)})`;
   return operator in NEGATIVE || (operator === 'isNull' && given === true) ? sql`not ${found}` : found;

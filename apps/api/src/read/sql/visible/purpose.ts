@@ -25,12 +25,16 @@ const OPEN: PurposeDecision = { join: sql``, allowed: null, keep: null, reason: 
  * 7(3), 18, 21). `data_subject.blocked` holds one bit for each purpose; past `next_change_at` the bits are stale and count
  * as blocked.
  */
-export function purposeDecision(type: ReadType, alias: string, context: ReadContext): PurposeDecision {
+export function purposeDecision(
+  type: ReadType,
+  alias: string,
+  context: ReadContext,
+  subject: RawBuilder<unknown> = sql.ref(subjectAlias(alias)),
+): PurposeDecision {
   const bits = purposeBits([context.purpose]);
   if (!type.subject || (bits & ALWAYS_ON) !== 0n) return OPEN;
   const setting = isPurposeOn(context);
-  if (type.subject.kind === 'joint') return jointDecision(type.subject, alias, context, setting);
-  const subject = sql.ref(`${alias}_s`);
+  if (type.subject.kind === 'joint') return jointDecision(type.subject, { alias, people: subject }, context, setting);
   const allowed = sql`(${subject}.id is null or (${isOpen(subject, context)} and ${setting}))`;
   return {
     join: joinSubject(type.subject, alias, context.viewer.workspaceId),
@@ -45,18 +49,23 @@ export function purposeDecision(type: ReadType, alias: string, context: ReadCont
   };
 }
 
+/** Under which name {@link PurposeDecision.join} joins the subject of a row. */
+export function subjectAlias(alias: string): string {
+  return `${alias}_s`;
+}
+
 /**
  * A joint record is open if one of its people allows the purpose; what identifies the others is withheld by their own
  * decision, and the words of an author who is restricted are withheld from everybody. Colleagues who took part do not open it.
  */
 function jointDecision(
   { recordType, column }: Extract<SubjectPath, { kind: 'joint' }>,
-  alias: string,
+  { alias, people }: { readonly alias: string; readonly people: RawBuilder<unknown> },
   context: ReadContext,
   setting: RawBuilder<unknown>,
 ): PurposeDecision {
   const workspace = sql`${context.viewer.workspaceId}::uuid`;
-  const [row, people] = [sql.ref(alias), sql.ref(`${alias}_s`)];
+  const row = sql.ref(alias);
   const parts = sql`from record_subject r join data_subject s on s.workspace_id = ${workspace} and s.id = r.subject_id
     where r.workspace_id = ${workspace} and r.record_type = ${recordType} and r.record_id = ${row}.id`;
   const allowed = sql`(${people}.everybody = 0 or (${people}.is_open and ${setting}))`;
@@ -67,7 +76,7 @@ function jointDecision(
       from (select s.* ${parts} and s.kind <> 'member'
         union select s.* from contact c join data_subject s on s.workspace_id = ${workspace} and s.id = c.subject_id
           where c.workspace_id = ${workspace} and c.id = ${row}.${sql.ref(column)}) s
-      ) ${people} on true`,
+      ) ${sql.ref(subjectAlias(alias))} on true`,
     allowed,
     keep: keepsRow(context) ? null : allowed,
     reason: reasonSql(
@@ -98,7 +107,7 @@ function joinSubject(
   alias: string,
   workspaceId: string,
 ): RawBuilder<unknown> {
-  const subject = sql.ref(`${alias}_s`);
+  const subject = sql.ref(subjectAlias(alias));
   const row = sql.ref(alias);
   if (path.kind === 'through') {
     const owner = sql.ref(`${alias}_o`);
