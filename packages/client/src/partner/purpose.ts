@@ -1,0 +1,21 @@
+/** The purposes for which a partner's key may be used, as values of the schema's `Purpose`. */
+export type Purpose =
+  | 'ACCOUNT_MESSAGES'
+  | 'BILLING'
+  | 'DATA_CARE'
+  | 'LEGAL_CLAIMS'
+  | 'LEGAL_OBLIGATION'
+  | 'MARKETING'
+  | 'OPERATOR_MARKETING'
+  | 'PARTNER_SHARING'
+  | 'PAYMENTS'
+  | 'PERSONALISATION'
+  | 'PROFILING'
+  | 'PROSPECTING'
+  | 'RELATIONSHIP'
+  | 'REPORTING'
+  | 'RIGHTS_HANDLING'
+  | 'SECURITY'
+  | 'SERVICE'
+  | 'SUPPORT'
+  | 'USAGE_ANALYTICS';
