@@ -27,6 +27,8 @@ export interface HolderRow extends KnownPerson {
 }
 
 const HOLDER = `c.id as "contactId", c.subject_id as "subjectId", s.restricted_at is not null as "isRestricted"`;
+/** Whoever is found is not erased before the batch has ended; whoever is being erased is waited for and then not found. */
+export const HOLD = 'for key share of s';
 
 /** The people in a batch who are known already, by the other system's id or by an e-mail address that is theirs alone. */
 export class KnownPeople {
@@ -113,7 +115,7 @@ async function peopleWithIds(batch: Batch, ids: readonly string[]): Promise<Read
   const rows = await query<KnownPerson>(
     batch.em,
     `select ${HOLDER} from contact c join data_subject s on s.workspace_id = c.workspace_id and s.id = c.subject_id
-     where c.workspace_id = $1 and c.id = any($2::uuid[])`,
+     where c.workspace_id = $1 and c.id = any($2::uuid[]) and s.erased_at is null ${HOLD}`,
     [batch.workspaceId, ids],
   );
   return new Map(rows.map((row) => [row.contactId, row]));
@@ -131,7 +133,8 @@ export async function findHolders(batch: Batch, emails: readonly string[]): Prom
      join contact c on c.workspace_id = p.workspace_id and c.id = p.contact_id and c.deleted_at is null
      join data_subject s on s.workspace_id = c.workspace_id and s.id = c.subject_id
      where p.workspace_id = $1 and p.clear_normalised = any($2::text[]) and p.kind = 'email' and not p.is_shared
-     order by c.id`,
+       and s.erased_at is null
+     order by c.id ${HOLD}`,
     [batch.workspaceId, [...new Set(emails)], batch.context.externalSystem],
   );
 }

@@ -11,6 +11,7 @@ import { limitPatch } from '../write/limit-patch.ts';
 import type { ObjectWriter } from '../write/object-writer.ts';
 import { RESTRICTED } from '../write/skip-reasons.ts';
 import { insertPeople, type NewPerson } from './insert-people.ts';
+import { HOLD } from './known-people.ts';
 import { addObjections, readObjections } from './objections.ts';
 import { admitPeople, asNew, emailKeys } from './write-contacts.ts';
 
@@ -169,7 +170,7 @@ async function updateLeads(
   const { em, workspaceId, context } = batch;
   const ids = [...lines.keys()];
   const people = new Map((await subjectsOf(batch, ids)).map((row) => [row.leadId, row]));
-  const usable = ids.filter((id) => !people.get(id)?.isRestricted);
+  const usable = ids.filter((id) => people.get(id)?.isRestricted === false);
   const objections = await addObjections(
     batch,
     usable.flatMap((id) => objectionsOf(people.get(id)?.subjectId, lines.get(id))),
@@ -203,7 +204,7 @@ function subjectsOf({ em, workspaceId }: Batch, ids: readonly string[]) {
     `select l.id as "leadId", s.id as "subjectId", s.restricted_at is not null as "isRestricted"
      from lead l join contact c on c.workspace_id = l.workspace_id and c.id = l.contact_id
      join data_subject s on s.workspace_id = c.workspace_id and s.id = c.subject_id
-     where l.workspace_id = $1 and l.id = any($2::uuid[])`,
+     where l.workspace_id = $1 and l.id = any($2::uuid[]) and s.erased_at is null ${HOLD}`,
     [workspaceId, ids],
   );
 }

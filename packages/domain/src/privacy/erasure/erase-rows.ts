@@ -40,8 +40,13 @@ export async function eraseLinkedRows(context: ErasureContext): Promise<void> {
 export async function eraseSubject(context: ErasureContext): Promise<void> {
   const table = context.catalogue.find(({ table: name }) => name === SUBJECT_TABLE);
   if (!table) return;
-  const now = context.scope.clock.now().toISOString();
   await clearRows(context, table, table.columns, context.subjectIds);
+  await markErased(context);
+}
+
+/** Says of the person that they are erased; every command refuses to use them from then on. */
+export async function markErased(context: ErasureContext): Promise<void> {
+  const now = context.scope.clock.now().toISOString();
   await changeRows(
     context,
     `update data_subject set erased_at = coalesce(erased_at, timestamptz '${now}') where workspace_id = ? and id in (?)`,

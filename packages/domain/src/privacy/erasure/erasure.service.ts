@@ -10,7 +10,7 @@ import { identifiersOf } from '../reach/identifiers.ts';
 import { reachRows, samePerson } from '../reach/reached-rows.ts';
 import { DataSubject } from '../subject/data-subject.entity.ts';
 import { eraseJointRecords, unlinkPerson } from './erase-joint-records.ts';
-import { eraseLinkedRows, eraseOwnRows, eraseSubject } from './erase-rows.ts';
+import { eraseLinkedRows, eraseOwnRows, eraseSubject, markErased } from './erase-rows.ts';
 import type { ErasureContext } from './erasure-context.ts';
 import { findJointRows } from './joint-records.ts';
 import { eraseUnattachedRows, redactSharedRecords } from './redact-records.ts';
@@ -57,10 +57,15 @@ export class ErasureService {
       const same = await samePerson(em, workspaceId, [subjectId]);
       if (same.length === 0) throw new NotFoundError('subject');
       for (const id of same) planned.add(id);
+      const open = await em.findOne(ErasureLedger, { workspaceId, subjectId, state: { $ne: 'done' } });
+      if (open) {
+        ledgers.push(open.id);
+        continue;
+      }
       await this.assertErasable(em, same);
       const digests = await this.parts.directory.digestsOf(em, workspaceId, same);
       if (order.ground !== 'retention') await suppress(em, workspaceId, digests, ['no-re-creation', 'no-contact'], now);
-      ledgers.push(await this.writeLedger(em, subjectId, order, now));
+      ledgers.push(this.writeLedger(em, subjectId, order, now));
     }
     return ledgers;
   }
@@ -103,6 +108,8 @@ export class ErasureService {
     const context = await this.prepare(em, ledger);
     await redactSharedRecords(context, await findJointRows(context));
     await eraseUnattachedRows(context);
+    // From here on nobody writes about them any more, however long the second half is away.
+    await markErased(context);
     this.count(ledger, context);
     ledger.state = 'running';
   }
@@ -138,6 +145,10 @@ export class ErasureService {
     const { workspaceId, vault } = this.scope;
     const { catalogue, files } = this.parts;
     const subjectIds = await samePerson(em, workspaceId, [ledger.subjectId]);
+    // Whoever just writes about them is waited for and found; whoever comes later waits, and then finds them erased.
+    await em.execute('select id from data_subject where workspace_id = ? and id in (?) order by id for update', [
+      ...[workspaceId, subjectIds],
+    ]);
     const reach = await reachRows(em, workspaceId, catalogue, subjectIds);
     const identifiers = await identifiersOf(em, vault, workspaceId, catalogue, reach);
     const counts = { cleared: 0, deleted: 0, kept: 0 };
@@ -158,11 +169,9 @@ export class ErasureService {
     if (tie) throw new WrongStateError(tie, TIED[tie]);
   }
 
-  private async writeLedger(em: EntityManager, subjectId: string, order: ErasureOrder, now: Date): Promise<string> {
+  private writeLedger(em: EntityManager, subjectId: string, order: ErasureOrder, now: Date): string {
     const { requestId, ground } = order;
     const { workspaceId } = this.scope;
-    const open = await em.findOne(ErasureLedger, { workspaceId, subjectId, state: { $ne: 'done' } });
-    if (open) return open.id;
     const ledger = em.create(ErasureLedger, {
       ...{ workspaceId, id: newId(), subjectId, requestId, ground, state: 'planned', plannedAt: now },
     });

@@ -1,4 +1,5 @@
-import type { Ref } from '@mikro-orm/core';
+import { type Ref, wrap } from '@mikro-orm/core';
+import { EntityManager } from '@mikro-orm/postgresql';
 import {
   type DomainError,
   NotFoundError,
@@ -12,17 +13,48 @@ import type { DataSubject } from './data-subject.entity.ts';
 /** GDPR Art. 18(2): what goes on although processing is restricted, besides storage. */
 const PASSES_RESTRICTION: readonly Purpose[] = ['RIGHTS_HANDLING', 'LEGAL_OBLIGATION', 'LEGAL_CLAIMS'];
 
+/** What the decision about a person's data rests on. */
+type Standing = Pick<DataSubject, 'kind' | 'erasedAt' | 'restrictedAt' | 'nextChangeAt' | 'blocked'>;
+
 /**
- * Makes sure that a command may use a person's data for the purpose of its scope. A decision that has run out counts as a
- * refusal until it is made anew.
+ * Makes sure that a command may use a person's data for the purpose of its scope, as it stands now, and keeps the person from
+ * being erased until the command has ended: what it writes is there for the erasure to find. A decision that has run out counts
+ * as a refusal until it is made anew.
  * @throws NotFoundError for somebody erased (GDPR Art. 17) · ProcessingRestrictedError (Art. 18) · PurposeNotAllowedError for
  * a purpose that the person refuses or that nothing permits (Art. 6, 7, 21)
  */
 export async function assertUsable(subject: Ref<DataSubject>, scope: Scope): Promise<DataSubject> {
   const person = await subject.loadOrFail();
-  const refusal = refusalOf(person, scope);
+  const refusal = refusalOf(await hold(person), scope);
   if (refusal) throw refusal;
   return person;
+}
+
+interface StandingRow {
+  readonly erased_at: Date | string | null;
+  readonly restricted_at: Date | string | null;
+  readonly next_change_at: Date | string | null;
+  readonly blocked: string;
+}
+
+/** Waits for an erasure that is under way, and reads what it left; others who read or decide about the person do not wait. */
+async function hold(person: DataSubject): Promise<Standing> {
+  const em = wrap(person, true).__em;
+  if (!(em instanceof EntityManager)) throw new TypeError('A person is held inside the transaction of a command.');
+  const [row] = await em.execute<StandingRow[]>(
+    `select erased_at, restricted_at, next_change_at, blocked from data_subject
+     where workspace_id = ? and id = ? for key share`,
+    [person.workspaceId, person.id],
+  );
+  if (!row) throw new NotFoundError(person.kind);
+  const at = (value: Date | string | null) => (value === null ? null : new Date(value));
+  return {
+    kind: person.kind,
+    erasedAt: at(row.erased_at),
+    restrictedAt: at(row.restricted_at),
+    nextChangeAt: at(row.next_change_at),
+    blocked: BigInt(row.blocked),
+  };
 }
 
 /** Whether a person's data may be used for the purpose of the scope. */
@@ -30,7 +62,7 @@ export function isUsable(person: DataSubject, scope: Scope): boolean {
   return refusalOf(person, scope) === null;
 }
 
-function refusalOf(person: DataSubject, scope: Scope): DomainError | null {
+function refusalOf(person: Standing, scope: Scope): DomainError | null {
   if (person.erasedAt) return new NotFoundError(person.kind);
   if (person.restrictedAt && !PASSES_RESTRICTION.includes(scope.purpose)) return new ProcessingRestrictedError();
   const bit = purposeBits([scope.purpose]) & ~ALWAYS_ON;
