@@ -1,12 +1,11 @@
 import { AlreadyDoneError, DomainError } from '@smartx/domain/kernel';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { ReadType } from '../read/read-type.ts';
-import type { Shaped } from '../read/shape.ts';
 import type { Context } from './context.ts';
 import { toUserError, type UserErrorShape } from './user-error.ts';
 
 /** A payload as the executor reads it: the record under its name and its aliases, and what was refused. */
-export type CommandResult = Shaped & { readonly errors: readonly UserErrorShape[] };
+export type CommandResult = Record<string, unknown> & { readonly errors: readonly UserErrorShape[] };
 
 /**
  * Runs a command of the domain and answers with the record that it changed, read afterwards under the viewer's own policy.

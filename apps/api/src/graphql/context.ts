@@ -21,6 +21,7 @@ import type { ReadPool } from '../read/read-pool.ts';
 import type { MetadataSource, ReadType } from '../read/read-type.ts';
 import { Reader } from '../read/reader.ts';
 import type { Presence } from '../read/statement/read-limits.ts';
+import type { OutboxRelay } from '../realtime/outbox/outbox-relay.ts';
 import { createServices, type Services } from './services.ts';
 
 /** What every request shares. */
@@ -37,6 +38,7 @@ export interface ContextParts {
   readonly files: FileStore;
   readonly masterKey: Buffer;
   readonly privacy: PrivacyParts;
+  readonly outbox: OutboxRelay;
 }
 
 /** What is known about a request beside who sent it. */
@@ -96,7 +98,7 @@ export class Context {
 
   /** What was read so far, in points. */
   get cost(): number {
-    return this.begun?.read.cost ?? 0;
+    return this.begun?.read.tally.count ?? 0;
   }
 
   /** Whether the document may run: it is one of the apps' own, or its sender a developer. */
@@ -118,6 +120,11 @@ export class Context {
   /** What the privacy engine is given of this installation. */
   get privacy(): PrivacyParts {
     return this.parts.privacy;
+  }
+
+  /** Tells what changes, whichever process changes it. */
+  get outbox(): OutboxRelay {
+    return this.parts.outbox;
   }
 
   /** Makes links that fetch files. */

@@ -1,6 +1,7 @@
 import { findUuid, type IdKind, kindOfId, RequestError, rowScope } from '@smartx/domain/kernel';
 import type { GraphQLResolveInfo } from 'graphql';
 import { type RawBuilder, sql } from 'kysely';
+import { finishAnswer, JsonText, Tally } from './answer.ts';
 import type { ReadContext } from './context.ts';
 import type { CursorPosition } from './cursor.ts';
 import {
@@ -11,11 +12,11 @@ import {
   usesCustomFields,
 } from './custom-fields.ts';
 import { type EventPage, EventPages, eventPageSize } from './event-page.ts';
+import { Plan } from './plan.ts';
 import type { ReadPool } from './read-pool.ts';
 import type { ReadType } from './read-type.ts';
 import { searchTerm } from './search-term.ts';
-import { type Selected, selectedAs, selectionOf } from './selection.ts';
-import { type Row, type Shaped, Shaper } from './shape.ts';
+import { type Keys, type Selected, selectedAs, selectionOf } from './selection.ts';
 import { type AggregateArguments, selectAggregate } from './sql/aggregate.ts';
 import { Aliases } from './sql/aliases.ts';
 import type { StatementScope } from './sql/node-scope.ts';
@@ -24,12 +25,16 @@ import { selectNode } from './sql/select-node.ts';
 import { openPosition, type PageArguments, pageBinding, selectPage } from './sql/select-page.ts';
 import { selectRecord } from './sql/select-record.ts';
 import { selectSearch } from './sql/select-search.ts';
+import { type Standing, selectStanding } from './sql/select-standing.ts';
 import { Batch } from './statement/batch.ts';
 import type { Run } from './statement/late.ts';
 import type { PlanCaches } from './statement/plan-cache.ts';
 import { aggregateKey, planKey } from './statement/plan-key.ts';
 import type { ReadLimits } from './statement/read-limits.ts';
 import { compileStatement } from './statement/statement.ts';
+
+/** JSON, or the objects that it stands for. */
+type Answer = JsonText | Record<string, unknown>;
 
 /** A single letter finds everything and says nothing. */
 const SHORTEST_TEXT = 2;
@@ -39,7 +44,10 @@ const SHORTEST_TEXT = 2;
  * of them travel together. The one place that decides what may be seen.
  */
 export class Reader {
-  private shaped = 0;
+  /** Under which keys values stand; text is for whoever puts the answer together without the executor. */
+  keys: Keys = 'executor';
+  /** What was read so far: a point of cost for each record and each list, whose data it is, and what was refused. */
+  readonly tally = new Tally();
   private definitions: Promise<CustomFields> | null = null;
   private readonly context: ReadContext;
   private readonly batch: Batch;
@@ -58,7 +66,7 @@ export class Reader {
   }
 
   /** A page of records that the viewer may see. @throws RequestError for a wrong page size, cursor, filter or order */
-  async connection(type: ReadType, args: PageArguments, info: GraphQLResolveInfo): Promise<Shaped> {
+  async connection(type: ReadType, args: PageArguments, info: GraphQLResolveInfo): Promise<Answer> {
     const position = this.positionOf(type, args);
     const shape = {
       ...args,
@@ -66,15 +74,14 @@ export class Reader {
       before: null,
       from: position && (position.value === null ? 'empty' : 'value'),
     };
-    const key = planKey(this.context, info, type, shape);
+    const key = planKey(this.context, info, type, shape, this.keys);
     const { statement, plan } = await this.plans.pages.get(key, async () => {
-      const selection = selectionOf(info);
+      const selection = selectionOf(info, this.keys);
       const scope = await this.scope(args, selection);
-      const { json, plan: made } = selectPage(scope, type, args, selection, () => [], openPosition(position));
-      return { statement: compileStatement(sql`select ${json} as v`, key !== null), plan: made };
+      const json = selectPage(scope, type, args, selection, () => [], openPosition(position));
+      return { statement: compileStatement(sql`select ${json}::text as v`, key !== null), plan: scope.plan };
     });
-    const value = await this.batch.send(statement, { ...this.run, position });
-    return this.shape((shaper) => shaper.connection(plan, toRow(value)));
+    return this.answer(await this.batch.send(statement, { ...this.run, position }), plan);
   }
 
   private positionOf(type: ReadType, args: PageArguments): CursorPosition | null {
@@ -84,18 +91,19 @@ export class Reader {
   }
 
   /** One record by its public id, or null: a hidden row and a missing one look the same. */
-  record(type: ReadType, id: string, info: GraphQLResolveInfo): Promise<Shaped | null> {
+  async record(type: ReadType, id: string, info: GraphQLResolveInfo): Promise<Answer | null> {
     const uuid = type.idKind ? findUuid(type.idKind, id) : null;
-    if (uuid === null) return Promise.resolve(null);
-    return this.byUuid(type, uuid, planKey(this.context, info, type, {}), () => selectionOf(info, type.name));
+    if (uuid === null) return null;
+    const key = planKey(this.context, info, type, {}, this.keys);
+    return this.byUuid(type, uuid, key, () => selectionOf(info, this.keys, type.name));
   }
 
   /**
    * The record of a mutation's payload, by its UUID, as each alias of `record` asks for it; without a query where the payload
    * does not select it.
    */
-  async payloadRecord(type: ReadType, uuid: string, info: GraphQLResolveInfo): Promise<Shaped> {
-    const places = selectedAs(selectionOf(info, type.name), 'record');
+  async payloadRecord(type: ReadType, uuid: string, info: GraphQLResolveInfo): Promise<Record<string, unknown>> {
+    const places = selectedAs(selectionOf(info, this.keys, type.name), 'record');
     const records = places.map(async ({ key, children }) => {
       const plan = planKey(this.context, info, type, {}, key);
       return [key, await this.byUuid(type, uuid, plan, () => children)];
@@ -108,31 +116,37 @@ export class Reader {
     uuid: string,
     key: string | null,
     select: () => readonly Selected[],
-  ): Promise<Shaped | null> {
+  ): Promise<Answer | null> {
     const { statement, plan } = await this.plans.records.get(key, async () => {
       const selection = select();
-      const { query, plan: made } = selectRecord(await this.scope({}, selection), type, selection);
-      return { statement: compileStatement(query, key !== null), plan: made };
+      const scope = await this.scope({}, selection);
+      return { statement: compileStatement(selectRecord(scope, type, selection), key !== null), plan: scope.plan };
     });
     const value = await this.batch.send(statement, { ...this.run, recordId: uuid });
-    return value === null ? null : this.shape((shaper) => shaper.node(plan, toRow(value)));
+    return value === null ? null : this.answer(value, plan);
   }
 
   /** A record of any of the types by its id, for `node(id)`. */
-  node(types: readonly ReadType[], id: string, info: GraphQLResolveInfo): Promise<Shaped | null> {
+  node(types: readonly ReadType[], id: string, info: GraphQLResolveInfo): Promise<Answer | null> {
     const kind = kindOfId(id);
     const type = types.find(({ idKind, readAction }) => readAction !== null && idKind !== undefined && idKind === kind);
     return type ? this.record(type, id, info) : Promise.resolve(null);
   }
 
   /** Counts and sums by group, for charts and the columns of a board. */
-  async aggregate(type: ReadType, args: AggregateArguments): Promise<Shaped[]> {
+  async aggregate(type: ReadType, args: AggregateArguments): Promise<Record<string, unknown>[]> {
     const key = aggregateKey(this.context, type, args);
     const { statement, plan } = await this.plans.aggregates.get(key, async () => {
       const { query, shape } = selectAggregate(await this.scope(args, []), type, args);
       return { statement: compileStatement(query, key !== null), plan: shape };
     });
     return plan(await this.batch.send(statement, this.run));
+  }
+
+  /** Which of several records, by their UUIDs, the viewer may see now; those in the bin are named as deleted. */
+  async standing(type: ReadType, uuids: readonly string[]): Promise<readonly Standing[]> {
+    const value = await this.ask(selectStanding(await this.scope({}, []), type, uuids));
+    return Array.isArray(value) ? value : [];
   }
 
   /**
@@ -143,21 +157,14 @@ export class Reader {
     types: readonly ReadType[],
     { text, first }: { readonly text: string; readonly first?: number | null | undefined },
     info: GraphQLResolveInfo,
-  ): Promise<Shaped[]> {
-    const searched = types.map((type) => ({ type, selection: selectionOf(info, type.name) }));
+  ): Promise<Answer | readonly never[]> {
+    const searched = types.map((type) => ({ type, selection: selectionOf(info, this.keys, type.name) }));
     const term = searchTerm(text, this.context.viewer.workspaceId, this.context.vault);
     if (term.given.length < SHORTEST_TEXT) return [];
     const below = searched.flatMap(({ selection }) => selection);
-    const { json, plan } = selectSearch(await this.scope({}, below), searched, term, first);
-    const value = await this.ask(sql`select ${json} as v`);
-    return this.shape((shaper) => shaper.search(plan, value));
-  }
-
-  private async scope(args: object, selection: readonly Selected[]): Promise<StatementScope> {
-    const context = usesCustomFields(args, selection)
-      ? { ...this.context, customFields: await this.customFields() }
-      : this.context;
-    return { context, aliases: new Aliases(), selectNode };
+    const scope = await this.scope({}, below);
+    const json = selectSearch(scope, searched, term, first);
+    return this.answer(await this.ask(sql`select ${json}::text as v`), scope.plan);
   }
 
   /**
@@ -173,8 +180,15 @@ export class Reader {
     const json = from ? selectEvents(await this.scope({}, []), reached, from.position, size) : selectEventsEnd();
     const value = await this.batch.send(compileStatement(sql`select ${json} as v`, true), this.run);
     const page = pages.shape(value, from, size, EVENTS_AT_ONCE);
-    this.shaped += page.events.length;
+    this.tally.count += page.events.length;
     return page;
+  }
+
+  private async scope(args: object, selection: readonly Selected[]): Promise<StatementScope> {
+    const context = usesCustomFields(args, selection)
+      ? { ...this.context, customFields: await this.customFields() }
+      : this.context;
+    return { context, aliases: new Aliases(), plan: new Plan(), isTyped: this.keys === 'executor', selectNode };
   }
 
   private customFields(): Promise<CustomFields> {
@@ -182,17 +196,12 @@ export class Reader {
     return this.definitions;
   }
 
-  /** What the operation has cost so far: a point for each record and each list. */
-  get cost(): number {
-    return this.shaped;
-  }
-
-  private async shape<Result>(build: (shaper: Shaper) => Result): Promise<Result> {
-    const shaper = new Shaper(this.context);
-    const shaped = build(shaper);
-    this.shaped += shaper.count;
-    await shaper.open(this.context.vault);
-    return shaped;
+  /** JSON out of SQL, ready to be sent or, for the executor, as objects. */
+  private async answer(value: unknown, plan: Plan): Promise<Answer> {
+    if (typeof value !== 'string') throw new RequestError('INTERNAL', 'The database gave no answer.');
+    const { viewer, vault, cursors } = this.context;
+    const text = await finishAnswer(value, plan, { workspaceId: viewer.workspaceId, vault, cursors }, this.tally);
+    return this.keys === 'answer' ? new JsonText(text) : JSON.parse(text);
   }
 
   /** The value of a statement that is not worth keeping. */
@@ -201,12 +210,7 @@ export class Reader {
   }
 }
 
-function toRow(value: unknown): Row {
-  if (typeof value !== 'object' || value === null) throw new RequestError('INTERNAL', 'The database gave no row.');
-  return { ...value };
-}
 function idKindsOf(types: readonly ReadType[]): ReadonlyMap<string, IdKind> {
   const kinds = types.flatMap(({ name, idKind }): [string, IdKind][] => (idKind ? [[name, idKind]] : []));
   return new Map([...kinds, ['PurposeSetting', 'purposeSetting']]);
 }
-

@@ -10,6 +10,7 @@ import {
   getNamedType,
   isAbstractType,
   isCompositeType,
+  isLeafType,
   isObjectType,
   type SelectionSetNode,
 } from 'graphql';
@@ -17,26 +18,37 @@ import {
 /** A selected field with its coerced arguments and, where it has any, what is selected below it. */
 export interface Selected {
   readonly name: string;
-  /** The name under which the executor looks the value up; see `field-resolver.ts`. */
+  /** The name under which the value stands in the answer, or under which the executor looks it up; see `field-resolver.ts`. */
   readonly key: string;
+  /** The leaf type of the value; null where more is selected below it. */
+  readonly leaf: string | null;
   readonly args: Readonly<Record<string, unknown>>;
   readonly children: readonly Selected[];
 }
 
-/** Under which key a field's value stands: its name, or the alias behind an `@`, which no name can contain. */
-export function keyOf(node: FieldNode): string {
-  return node.alias ? `@${node.alias.value}` : node.name.value;
+/** Under which keys values stand: for the executor their names, or the alias behind an `@`, which no name can contain. */
+export type Keys = 'executor' | 'answer';
+
+function keyOf({ alias, name }: FieldNode, keys: Keys): string {
+  if (keys === 'answer') return (alias ?? name).value;
+  return alias ? `@${alias.value}` : name.value;
+}
+
+/** What a selection is resolved with. */
+interface Resolving {
+  readonly info: GraphQLResolveInfo;
+  readonly keys: Keys;
 }
 
 /**
  * What is selected below the field that is being resolved. Where it, or a field below it such as a payload's record, returns
  * an interface, the object type `typeName` is taken for it.
  */
-export function selectionOf(info: GraphQLResolveInfo, typeName?: string): readonly Selected[] {
+export function selectionOf(info: GraphQLResolveInfo, keys: Keys, typeName?: string): readonly Selected[] {
   const type = concrete(info, getNamedType(info.returnType), typeName);
   if (!isCompositeType(type)) return [];
   return collect(
-    info,
+    { info, keys },
     type,
     info.fieldNodes.map((node) => node.selectionSet),
     type.name === typeName ? undefined : typeName,
@@ -59,46 +71,52 @@ export function selects(selection: readonly Selected[], name: string): boolean {
 }
 
 function collect(
-  info: GraphQLResolveInfo,
+  resolving: Resolving,
   type: GraphQLCompositeType,
   sets: readonly (SelectionSetNode | undefined)[],
   typeName?: string,
 ): readonly Selected[] {
+  const { info } = resolving;
   const found: Selected[] = [];
   for (const node of sets.flatMap((set) => set?.selections ?? [])) {
     if (!isIncluded(info, node)) continue;
-    if (node.kind === 'Field') found.push(...collectField(info, type, node, typeName));
+    if (node.kind === 'Field') found.push(...collectField(resolving, type, node, typeName));
     else if (node.kind === 'InlineFragment') {
       if (applies(info, type, node.typeCondition?.name.value))
-        found.push(...collect(info, type, [node.selectionSet], typeName));
+        found.push(...collect(resolving, type, [node.selectionSet], typeName));
     } else {
       const fragment = info.fragments[node.name.value];
       if (fragment && applies(info, type, fragment.typeCondition.name.value))
-        found.push(...collect(info, type, [fragment.selectionSet], typeName));
+        found.push(...collect(resolving, type, [fragment.selectionSet], typeName));
     }
   }
   return merge(found);
 }
 
 function collectField(
-  info: GraphQLResolveInfo,
+  { info, keys }: Resolving,
   type: GraphQLCompositeType,
   node: FieldNode,
   typeName?: string,
 ): Selected[] {
   const definition = 'getFields' in type ? type.getFields()[node.name.value] : undefined;
-  if (!definition) return [];
+  if (!definition) return node.name.value === '__typename' ? [typenameOf(node, keys)] : [];
   const below = concrete(info, getNamedType(definition.type), typeName);
   return [
     {
       name: node.name.value,
-      key: keyOf(node),
+      key: keyOf(node, keys),
+      leaf: isLeafType(below) ? below.name : null,
       args: getArgumentValues(definition, node, info.variableValues),
       children: isCompositeType(below)
-        ? collect(info, below, [node.selectionSet], below.name === typeName ? undefined : typeName)
+        ? collect({ info, keys }, below, [node.selectionSet], below.name === typeName ? undefined : typeName)
         : [],
     },
   ];
+}
+
+function typenameOf(node: FieldNode, keys: Keys): Selected {
+  return { name: '__typename', key: keyOf(node, keys), leaf: 'String', args: {}, children: [] };
 }
 
 function isIncluded(info: GraphQLResolveInfo, node: SelectionSetNode['selections'][number]): boolean {

@@ -1,8 +1,8 @@
 import { encodeId, RequestError } from '@smartx/domain/kernel';
 import { formatMoney } from '@smartx/domain/record';
 import { type RawBuilder, sql } from 'kysely';
+import type { AggregatePlan } from '../plan.ts';
 import { columnOf, type ReadType } from '../read-type.ts';
-import type { Shaped } from '../shape.ts';
 import { assertModest, compileWhere } from './filter/where.ts';
 import type { NodeScope, StatementScope } from './node-scope.ts';
 import { relatedRow } from './related.ts';
@@ -28,7 +28,7 @@ export function selectAggregate(
   statement: StatementScope,
   type: ReadType,
   args: AggregateArguments,
-): { query: RawBuilder<unknown>; shape: (value: unknown) => Shaped[] } {
+): { query: RawBuilder<unknown>; shape: AggregatePlan } {
   const { context } = statement;
   if (args.where) assertModest(args.where);
   const alias = statement.aliases.next();
@@ -52,7 +52,7 @@ export function selectAggregate(
   };
 }
 
-function shapeGroup(group: Group, encode: (key: string) => string): Shaped {
+function shapeGroup(group: Group, encode: (key: string) => string): Record<string, unknown> {
   const sums = Object.entries(group.sums ?? {}).map(([currency, minor]) => ({
     amount: formatMoney({ minor: BigInt(minor), currency }),
     currency,

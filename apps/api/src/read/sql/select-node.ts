@@ -1,30 +1,29 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { FieldPlan, RoleWithheld } from '../plan.ts';
 import { columnOf, type ReadField, type Tells } from '../read-type.ts';
 import { type Selected, selects } from '../selection.ts';
-import { AUTHOR_SLOT, type CompiledNode, ID_SLOT, type NodeScope, REASON_SLOT } from './node-scope.ts';
+import { type Entry, jsonObject } from './json.ts';
+import { idSql, leafSql, moneySql } from './leaf.ts';
+import { recordMark, sealedMark } from './marks.ts';
+import type { NodeScope } from './node-scope.ts';
 import { isLinkShown } from './related.ts';
 import { selectMany, selectOne } from './select-relation.ts';
 import { type Sensitivity, withheldAsNull } from './visible/own-value.ts';
+import { subjectsOf } from './visible/subjects.ts';
 import { fieldRule } from './visible/visibility.ts';
+import { emailHintSql, selectWithheld, type WithheldFields } from './withheld.ts';
 
-/** Compiles the selected fields of a row, and `further` values by their slots; masks and the purpose decision are part of each column's SQL. */
-export function selectNode(
-  scope: NodeScope,
-  selection: readonly Selected[],
-  further: Readonly<Record<string, RawBuilder<unknown>>> = {},
-): CompiledNode {
+/** Compiles the selected fields of a row to one JSON object; masks and the purpose decision are part of each column's SQL. */
+export function selectNode(scope: NodeScope, selection: readonly Selected[]): RawBuilder<unknown> {
   const compiler = new NodeCompiler(scope, selects(selection, 'withheld'));
   for (const field of selection) compiler.add(field);
-  return compiler.finish(further);
+  return compiler.finish();
 }
 
-class NodeCompiler {
-  private readonly columns: RawBuilder<unknown>[] = [];
-  private readonly fields: FieldPlan[] = [];
-  private readonly personal = new Set<string>();
-  private readonly written = new Set<string>();
-  private readonly byRole = new Map<string, RoleWithheld>();
+class NodeCompiler implements WithheldFields {
+  private readonly entries: { readonly key: string; readonly value: () => RawBuilder<unknown> }[] = [];
+  readonly personal = new Set<string>();
+  readonly written = new Set<string>();
+  readonly byRole = new Map<string, RawBuilder<unknown> | null>();
   private readonly row: RawBuilder<unknown>;
 
   constructor(
@@ -36,108 +35,100 @@ class NodeCompiler {
 
   add(selected: Selected): void {
     const { key, name } = selected;
-    if (name === '__typename') return;
-    if (name === 'withheld') {
-      this.fields.push({ kind: 'withheld', key });
-      return;
+    if (name === '__typename') this.put(key, sql.lit(this.scope.type.name));
+    // What is withheld is known when every field was looked at.
+    else if (name === 'withheld') this.entries.push({ key, value: () => selectWithheld(this.scope, selected, this) });
+    else if (fieldRule(this.scope.type, name, this.scope.context) === 'show') this.put(key, this.shown(selected));
+    else {
+      this.put(key, sql`null`);
+      this.withhold(name);
     }
+  }
+
+  finish(): RawBuilder<unknown> {
+    const { type, decision, plan, isTyped } = this.scope;
+    const mark = { key: '~', value: recordMark(subjectsOf(this.scope), decision.refusal) };
+    const fields = this.entries.map(({ key, value }): Entry => ({ key, value: value() }));
+    const isUntyped = isTyped && !fields.some(({ key }) => key === '__typename');
+    const typename = isUntyped ? [{ key: '__typename', value: sql.lit(type.name) }] : [];
+    return jsonObject([mark, ...typename, ...fields], plan);
+  }
+
+  private shown(selected: Selected): RawBuilder<unknown> {
+    const { name } = selected;
     const field = this.definition(name);
-    if (fieldRule(this.scope.type, name, this.scope.context) !== 'show') this.withhold(selected, field);
-    else this.addShown(selected, field);
-  }
-
-  finish(further: Readonly<Record<string, RawBuilder<unknown>>>): CompiledNode {
-    const { type, decision } = this.scope;
-    const columns = [...this.columns, sql`${this.row}.id as ${sql.ref(ID_SLOT)}`];
-    if (this.explains && decision.reason) columns.push(sql`${decision.reason} as ${sql.ref(REASON_SLOT)}`);
-    if (this.explains && this.written.size > 0 && decision.isAuthorRestricted)
-      columns.push(sql`${decision.isAuthorRestricted} as ${sql.ref(AUTHOR_SLOT)}`);
-    for (const [slot, value] of Object.entries(further)) columns.push(sql`${value} as ${sql.ref(slot)}`);
-    return {
-      json: sql`(select to_jsonb(o) from (select ${sql.join(columns)}) o)`,
-      plan: {
-        type,
-        fields: this.fields,
-        personal: [...this.personal],
-        written: [...this.written],
-        byRole: [...this.byRole.values()],
-      },
-    };
-  }
-
-  private addShown(selected: Selected, field: ReadField): void {
-    const { key, name } = selected;
-    const { alias } = this.scope;
-    if (field.kind === 'id')
-      this.fields.push({ kind: 'id', key, slot: this.slot(this.own(field.column)), of: field.of });
-    else if (field.kind === 'column') this.addColumn(key, name, field.property);
-    else if (field.kind === 'either') this.addEither(key, name, field);
-    else if (field.kind === 'money') this.addMoney(key, name, field);
-    else if (field.kind === 'derived')
-      this.fields.push({
-        kind: 'value',
-        key,
-        slot: this.slot(
-          this.guard(name, personal(field.personal), field.sql(alias, this.scope.context.viewer, this.told)),
-        ),
-      });
-    else if (field.kind === 'one') {
-      const { json, node, isPersonal } = selectOne(this.scope, field, selected);
-      if (isPersonal) this.personal.add(name);
-      this.fields.push({ kind: 'one', key, slot: this.slot(json), node });
-    } else {
-      // The list stands there empty, because what it lists is told by a field that the role does not see.
-      if (!isLinkShown(this.scope, field)) this.byRole.set(name, { field: name, hintSlot: null });
-      const { json, plan } = selectMany(this.scope, field, selected);
-      this.fields.push({ ...plan, key, slot: this.slot(this.guard(name, personal(field.personal), json)) });
+    switch (field.kind) {
+      case 'id':
+        return idSql(field.of, this.own(field.column));
+      case 'column':
+        return this.column(selected, field.property);
+      case 'either':
+        return this.either(selected, field);
+      case 'money':
+        return this.money(selected, field);
+      case 'derived': {
+        const value = field.sql(this.scope.alias, this.scope.context.viewer, this.told);
+        return this.guard(name, personal(field.personal), leafSql(selected.leaf, value));
+      }
+      case 'one': {
+        const { json, isPersonal } = selectOne(this.scope, field, selected);
+        if (isPersonal) this.personal.add(name);
+        return json;
+      }
+      default:
+        // The list stands there empty, because what it lists is told by a field that the role does not see.
+        if (!isLinkShown(this.scope, field)) this.byRole.set(name, null);
+        return this.guard(name, personal(field.personal), selectMany(this.scope, field, selected));
     }
   }
 
-  private addColumn(key: string, name: string, property: string): void {
+  private column({ name, leaf }: Selected, property: string): RawBuilder<unknown> {
     const column = columnOf(this.meta(), property);
     const own = this.own(column.name);
-    if (column.isSealed) {
-      const slot = this.slot(this.guard(name, column, sql`encode(${own}, 'base64')`));
-      this.fields.push({ kind: 'sealed', key, slot, table: this.meta().tableName, column: column.name });
-      return;
-    }
-    const value = column.sqlType === 'bigint' ? sql`${own}::text` : own;
-    this.fields.push({ kind: 'value', key, slot: this.slot(this.guard(name, column, value)) });
+    if (!column.isSealed) return this.guard(name, column, leafSql(leaf, own, column.sqlType));
+    const mark = this.sealed(column.name, own, (text) => text);
+    return this.guard(name, column, sql`case when ${own} is not null then ${mark} end`);
   }
 
-  /** What is sealed travels in a list of one, so that it is told apart from a text in clear. */
-  private addEither(key: string, name: string, field: Extract<ReadField, { kind: 'either' }>): void {
+  private either({ name, leaf }: Selected, field: Extract<ReadField, { kind: 'either' }>): RawBuilder<unknown> {
     const sealed = columnOf(this.meta(), field.sealed).name;
-    const bytes = this.own(sealed);
-    const value = sql`case when ${bytes} is null then to_jsonb(${this.own(columnOf(this.meta(), field.clear).name)})
-      when ${field.when(this.scope.alias)} then jsonb_build_array(encode(${bytes}, 'base64')) end`;
-    const place = { table: this.meta().tableName, column: sealed, parse: field.parse };
-    this.fields.push({ kind: 'either', key, slot: this.slot(this.guard(name, personal(true), value)), ...place });
+    const clear = columnOf(this.meta(), field.clear);
+    const value = sql`case when ${this.own(sealed)} is null then to_json(${leafSql(leaf, this.own(clear.name), clear.sqlType)})
+      when ${field.when(this.scope.alias)} then ${this.sealed(sealed, this.own(sealed), field.parse)} end`;
+    return this.guard(name, personal(true), value);
   }
 
-  private addMoney(key: string, name: string, { minor, currency }: Extract<ReadField, { kind: 'money' }>): void {
-    const column = columnOf(this.meta(), minor);
+  private money({ name, children }: Selected, field: Extract<ReadField, { kind: 'money' }>): RawBuilder<unknown> {
+    const column = columnOf(this.meta(), field.minor);
     const amount = this.own(column.name);
-    const unit = this.own(columnOf(this.meta(), currency).name);
-    const value = sql`case when ${amount} is not null then jsonb_build_array(${amount}::text, ${unit}) end`;
-    this.fields.push({ kind: 'money', key, slot: this.slot(this.guard(name, column, value)) });
+    const currency = this.own(columnOf(this.meta(), field.currency).name);
+    const parts = new Map([
+      ['amount', moneySql(amount, currency)],
+      ['currency', currency],
+      ['__typename', sql.lit('Money')],
+    ]);
+    const entries = children.map(({ key, name: part }): Entry => ({ key, value: parts.get(part) ?? sql`null` }));
+    const json = jsonObject(entries, this.scope.plan);
+    return this.guard(name, column, sql`case when ${amount} is not null then ${json} end`);
   }
 
-  private withhold(selected: Selected, field: ReadField): void {
-    this.fields.push({ kind: 'constant', key: selected.key, value: null });
-    if (this.byRole.has(selected.name)) return;
-    const isMasked = fieldRule(this.scope.type, selected.name, this.scope.context) === 'mask';
-    const hint = this.explains && isMasked ? this.hint(field) : null;
-    this.byRole.set(selected.name, { field: selected.name, hintSlot: hint });
+  private sealed(column: string, bytes: RawBuilder<unknown>, parse: (text: string) => unknown): RawBuilder<unknown> {
+    const index = this.scope.plan.sealed.push({ table: this.meta().tableName, column, parse }) - 1;
+    return sealedMark(index, this.own('id'), bytes);
   }
 
-  /** The value that a hint is made from; only clear e-mail addresses have one, the rest is sealed. */
-  private hint(field: ReadField): string | null {
+  private withhold(name: string): void {
+    if (this.byRole.has(name)) return;
+    const isMasked = fieldRule(this.scope.type, name, this.scope.context) === 'mask';
+    this.byRole.set(name, this.explains && isMasked ? this.hint(this.definition(name)) : null);
+  }
+
+  /** A hint at what is masked; only clear e-mail addresses have one, the rest is sealed. */
+  private hint(field: ReadField): RawBuilder<unknown> | null {
     if (field.kind !== 'list' || field.only?.kind !== 'email') return null;
-    const { context, decision } = this.scope;
-    const value = sql`(select clear_value from contact_point where workspace_id = ${context.viewer.workspaceId}::uuid
-      and contact_id = ${this.row}.id and kind = 'email' order by is_primary desc, id limit 1)`;
-    return this.slot(decision.allowed ? sql`case when ${decision.allowed} then ${value} end` : value);
+    return emailHintSql(sql`(select clear_value from contact_point
+      where workspace_id = ${this.scope.context.viewer.workspaceId}::uuid and contact_id = ${this.row}.id and kind = 'email'
+      order by is_primary desc, id limit 1)`);
   }
 
   /** A personal value is null where the person refuses the purpose. */
@@ -153,10 +144,8 @@ class NodeCompiler {
     return sql`${this.row}.${sql.ref(column)}`;
   }
 
-  private slot(value: RawBuilder<unknown>): string {
-    const name = `f${this.columns.length}`;
-    this.columns.push(sql`${value} as ${sql.ref(name)}`);
-    return name;
+  private put(key: string, value: RawBuilder<unknown>): void {
+    this.entries.push({ key, value: () => value });
   }
 
   private definition(name: string): ReadField {

@@ -1,12 +1,13 @@
 import { RequestError } from '@smartx/domain/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import { type CursorPosition, cursorBinding } from '../cursor.ts';
-import type { NodeView, PagePlan } from '../plan.ts';
 import type { ReadType } from '../read-type.ts';
-import { type Selected, selectedAs, selects } from '../selection.ts';
+import type { Selected } from '../selection.ts';
 import { POSITION_ID, POSITION_VALUE } from '../statement/late.ts';
 import type { OrderArgument, Position } from './filter/order.ts';
-import { type NodeScope, SORT_SLOT, type StatementScope } from './node-scope.ts';
+import type { StatementScope } from './node-scope.ts';
+import { PageCompiler, SORT } from './page-compiler.ts';
+import { decideOnce } from './visible/decide-once.ts';
 import { purposeDecision } from './visible/purpose.ts';
 import { visibleRows } from './visible/visibility.ts';
 import { walkOf } from './walk.ts';
@@ -21,12 +22,11 @@ export interface PageArguments {
   readonly orderBy?: OrderArgument | null | undefined;
 }
 
-/** The size of a page that does not say one, the largest page, and up to where counts are exact. */
+/** The size of a page that does not say one, and the largest page. */
 export const DEFAULT_PAGE = 25;
 export const LARGEST_PAGE = 250;
-export const LARGEST_COUNT = 200_000;
 
-/** Compiles one page of a list with its count, as one JSON value. */
+/** Compiles one page of a list with its count, as one JSON object. */
 export function selectPage(
   statement: StatementScope,
   type: ReadType,
@@ -34,7 +34,7 @@ export function selectPage(
   selection: readonly Selected[],
   parent: (alias: string) => RawBuilder<unknown>[],
   open?: Position | null,
-): { json: RawBuilder<unknown>; plan: PagePlan } {
+): RawBuilder<unknown> {
   const { context } = statement;
   const alias = statement.aliases.next();
   const decision = purposeDecision(type, alias, context);
@@ -43,18 +43,21 @@ export function selectPage(
   const walk = walkOf({ scope: { ...statement, type, alias, decision }, base, where, orderBy });
   const binding = pageBinding(context.viewer.workspaceId, type, args);
   const { size, isBackward, cursor } = window(args);
-  const { json, views } = selectViews(walk.scope, selection, { [SORT_SLOT]: sql`(${walk.order.value})::text` });
   const position = cursor === null ? null : (open ?? literal(context.cursors.decode(cursor, binding)));
-  const parts = walk.rows(json, { position, isBackward, limit: size + 1 });
+  const decided = decideOnce(alias, walk.scope.decision);
+  const page = new PageCompiler(
+    { ...walk.scope, decision: decided.decision },
+    { size, isBackward, hasCursor: cursor !== null, binding, everything: walk.everything },
+  );
+  const fields = page.fields(selection);
+  const select = page.usesCursors
+    ? sql`${decided.columns()}, (${walk.order.value})::text as ${sql.ref(SORT)}`
+    : decided.columns();
+  const limit = sql.lit(page.limit);
+  const parts = walk.rows(select, { position, isBackward, limit });
   // Read one after the other, as far as the page reaches: PostgreSQL never reads parts with a limit in parallel.
-  const rows = parts.length === 1 ? parts[0] : sql`${sql.join(parts, sql` union all `)} limit ${size + 1}`;
-  const count = selects(selection, 'totalCount')
-    ? sql`(select count(*) from (select 1 ${walk.everything} limit ${LARGEST_COUNT + 1}) m)`
-    : sql`null`;
-  return {
-    json: sql`jsonb_build_object('r', (select coalesce(jsonb_agg(p.n), '[]'::jsonb) from (${rows}) p), 'c', ${count})`,
-    plan: { views, selection, size, isBackward, hasCursor: cursor !== null, binding },
-  };
+  const rows = parts.length === 1 ? parts[0] : sql`(${sql.join(parts, sql` union all `)} limit ${limit})`;
+  return page.finish(fields, sql`${rows} ${sql.ref(alias)}`);
 }
 
 /** What the cursors of a list are bound to: they are good for the same workspace, type, filter and order alone. */
@@ -70,25 +73,6 @@ export function openPosition(position: CursorPosition | null): Position | null {
 
 function literal({ value, id }: CursorPosition): Position {
   return { isEmpty: value === null, value: sql`${value}`, id: sql`${id}` };
-}
-
-/** Each place that selects records has a JSON of its own, because one alias may name different fields in two of them. */
-function selectViews(
-  scope: NodeScope,
-  selection: readonly Selected[],
-  further: Readonly<Record<string, RawBuilder<unknown>>>,
-): { json: RawBuilder<unknown>; views: NodeView[] } {
-  const edges = selectedAs(selection, 'edges').flatMap(({ children }) => selectedAs(children, 'node'));
-  const [first, ...others] = [...selectedAs(selection, 'nodes'), ...edges];
-  const compiled = others.map((place, index) => ({
-    place,
-    slot: `v${index}`,
-    ...scope.selectNode(scope, place.children),
-  }));
-  const slots = Object.fromEntries(compiled.map(({ slot, json }) => [slot, json]));
-  const { json, plan } = scope.selectNode(scope, first?.children ?? [], { ...further, ...slots });
-  const own = first ? [{ place: first, node: plan, slot: null }] : [];
-  return { json, views: [...own, ...compiled.map(({ place, slot, plan: node }) => ({ place, node, slot }))] };
 }
 
 function window(args: PageArguments): { size: number; isBackward: boolean; cursor: string | null } {

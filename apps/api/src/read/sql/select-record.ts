@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { NodePlan } from '../plan.ts';
 import type { ReadType } from '../read-type.ts';
 import type { Selected } from '../selection.ts';
 import { RECORD_ID } from '../statement/late.ts';
 import type { NodeScope, StatementScope } from './node-scope.ts';
 import { tableOf } from './related.ts';
+import { decideOnce } from './visible/decide-once.ts';
 import { purposeDecision } from './visible/purpose.ts';
 import { visibleRows } from './visible/visibility.ts';
 
@@ -13,17 +13,19 @@ export function selectRecord(
   statement: StatementScope,
   type: ReadType,
   selection: readonly Selected[],
-): { query: RawBuilder<unknown>; plan: NodePlan } {
+): RawBuilder<unknown> {
   const alias = statement.aliases.next();
-  const decision = purposeDecision(type, alias, statement.context);
+  const inner = purposeDecision(type, alias, statement.context);
+  const { decision, columns } = decideOnce(alias, inner);
   const scope: NodeScope = { ...statement, type, alias, decision };
-  const { json, plan } = statement.selectNode(scope, selection);
+  const json = statement.selectNode(scope, selection);
   const row = sql.ref(alias);
   const conditions = [
     ...visibleRows(type, alias, statement.context),
     sql`${row}.id = ${RECORD_ID}`,
-    ...(decision.keep ? [decision.keep] : []),
+    ...(inner.keep ? [inner.keep] : []),
   ];
-  const from = sql`${sql.table(tableOf(scope))} ${row} ${decision.join}`;
-  return { query: sql`select ${json} as v from ${from} where ${sql.join(conditions, sql` and `)}`, plan };
+  const from = sql`${sql.table(tableOf(scope))} ${row} ${inner.join}`;
+  return sql`select ${json}::text as v
+    from (select ${columns()} from ${from} where ${sql.join(conditions, sql` and `)} offset 0) ${row}`;
 }

@@ -1,9 +1,9 @@
 import { RequestError } from '@smartx/domain/kernel';
 import { type RawBuilder, sql } from 'kysely';
-import type { SearchPlan, TypeHits } from '../plan.ts';
 import type { ReadType } from '../read-type.ts';
 import type { SearchTerm } from '../search-term.ts';
-import { type Selected, selectedAs } from '../selection.ts';
+import type { Selected } from '../selection.ts';
+import { type Entry, jsonObject } from './json.ts';
 import type { NodeScope, StatementScope } from './node-scope.ts';
 import { tableOf } from './related.ts';
 import { purposeDecision } from './visible/purpose.ts';
@@ -20,7 +20,7 @@ export interface SearchedType {
 }
 
 /**
- * Compiles a search over several types to one JSON value: the candidates of every source that tells nothing hidden, of them the
+ * Compiles a search over several types to one JSON list: the candidates of every source that tells nothing hidden, of them the
  * rows that the viewer may see and whose people allow the purpose, the best first.
  */
 export function selectSearch(
@@ -28,23 +28,18 @@ export function selectSearch(
   types: readonly SearchedType[],
   term: SearchTerm,
   first: number | null | undefined,
-): { json: RawBuilder<unknown>; plan: SearchPlan } {
+): RawBuilder<unknown> {
   const size = first ?? DEFAULT_HITS;
   if (size < 0 || size > MOST_HITS)
     throw new RequestError('INVALID_PAGE_SIZE', `A search has 0 to ${MOST_HITS} hits; ${size} were asked for.`);
   const compiled = types.flatMap((searched) => selectHits(statement, searched, term, size) ?? []);
+  if (compiled.length === 0) return sql`'[]'::json`;
   const hits = sql.join(
-    compiled.map(({ rows }) => sql`(${rows})`),
+    compiled.map((rows) => sql`(${rows})`),
     sql` union all `,
   );
-  const best = sql`select h.* from (${hits}) h order by h.score desc, h.t, h.i limit ${size}`;
-  return {
-    json:
-      compiled.length === 0
-        ? sql`'[]'::jsonb`
-        : sql`(select coalesce(jsonb_agg(to_jsonb(b)), '[]'::jsonb) from (${best}) b)`,
-    plan: { types: new Map(compiled.map(({ plan }) => [plan.name, plan])) },
-  };
+  const best = sql`select h.hit from (${hits}) h order by h.score desc, h.t, h.i limit ${sql.lit(size)}`;
+  return sql`(select coalesce(json_agg(b.hit), '[]'::json) from (${best}) b)`;
 }
 
 function selectHits(
@@ -52,29 +47,27 @@ function selectHits(
   { type, selection }: SearchedType,
   term: SearchTerm,
   size: number,
-): { rows: RawBuilder<unknown>; plan: TypeHits } | null {
-  const { context, aliases } = statement;
+): RawBuilder<unknown> | null {
+  const { context, aliases, plan } = statement;
   const candidates = candidatesOf(type, term, statement);
   if (candidates.length === 0) return null;
   const alias = aliases.next();
   const scope: NodeScope = { ...statement, type, alias, decision: purposeDecision(type, alias, context) };
-  const places = selectedAs(selection, 'record');
-  const nodes = places.map((place) => statement.selectNode(scope, place.children));
+  const entries = selection.map(({ key, name, children }): Entry => {
+    if (name === 'record') return { key, value: statement.selectNode(scope, children) };
+    return { key, value: name === 'field' ? sql`m.field` : sql.lit('SearchHit') };
+  });
   const row = sql.ref(alias);
   const conditions = [
     ...visibleRows(type, alias, context),
     // What somebody refuses is not found either.
     ...(scope.decision.allowed ? [scope.decision.allowed] : []),
   ];
-  const json = sql`jsonb_build_array(${sql.join(nodes.map((node) => node.json))})`;
-  return {
-    rows: sql`select ${type.name} as t, m.field, m.score, ${row}.id as i, ${json} as n
-      from (select c.id, max(c.score) as score, (array_agg(c.field order by c.score desc))[1] as field
-        from (${sql.join(candidates, sql` union all `)}) c group by c.id) m
-      join ${sql.table(tableOf(scope))} ${row} on ${row}.id = m.id ${scope.decision.join}
-      where ${sql.join(conditions, sql` and `)} order by m.score desc, ${row}.id limit ${size}`,
-    plan: { name: type.name, nodes: nodes.map(({ plan }) => plan), places: selection },
-  };
+  return sql`select ${sql.lit(type.name)} as t, m.score, ${row}.id as i, ${jsonObject(entries, plan)} as hit
+    from (select c.id, max(c.score) as score, (array_agg(c.field order by c.score desc))[1] as field
+      from (${sql.join(candidates, sql` union all `)}) c group by c.id) m
+    join ${sql.table(tableOf(scope))} ${row} on ${row}.id = m.id ${scope.decision.join}
+    where ${sql.join(conditions, sql` and `)} order by m.score desc, ${row}.id limit ${sql.lit(size)}`;
 }
 
 /** A field that is hidden from the viewer finds nothing: that it finds a record would tell its value. */

@@ -36,7 +36,7 @@ export interface Walk {
 interface Window {
   readonly position: Position | null;
   readonly isBackward: boolean;
-  readonly limit: number;
+  readonly limit: RawBuilder<unknown>;
 }
 
 /**
@@ -56,7 +56,7 @@ export function walkOf(listed: Listed): Walk {
   const rows = (select: RawBuilder<unknown>, { position, isBackward, limit }: Window) =>
     stretches(order, position, isBackward).map(
       ({ conditions, orderBy: sorted }) =>
-        sql`(select ${select} as n from ${from} ${order.join} where ${conjunction([...all, ...conditions])}
+        sql`(select ${select} from ${from} ${order.join} where ${conjunction([...all, ...conditions])}
           order by ${sorted} limit ${limit})`,
     );
   return { scope, order, rows, everything };
@@ -81,7 +81,7 @@ function counted(
     const sorted = stretches(order, position, isBackward);
     return stretches(inner.order, position, isBackward).map(
       (stretch, index) =>
-        sql`(select ${select} as n from (
+        sql`(select ${select} from (
             select ${row}.*${subject}, row_number() over (order by ${stretch.orderBy}) as ${sql.ref(NUMBER)}
             from ${inner.from} where ${conjunction([...found, ...stretch.conditions])}) ${row}
           where ${isWanted} order by ${sorted[index]?.orderBy} limit ${limit})`,

@@ -1,4 +1,4 @@
-import type { AggregatePlan, NodePlan, PagePlan } from '../plan.ts';
+import type { AggregatePlan, Plan } from '../plan.ts';
 import type { Statement } from './statement.ts';
 
 /** A compiled statement, and how its answer becomes what was asked for. */
@@ -40,7 +40,7 @@ const ROOM = 1_000;
 
 /** What one engine has planned. */
 export class PlanCaches {
-  readonly pages = new PlanCache<PagePlan>(ROOM);
-  readonly records = new PlanCache<NodePlan>(ROOM);
+  readonly pages = new PlanCache<Plan>(ROOM);
+  readonly records = new PlanCache<Plan>(ROOM);
   readonly aggregates = new PlanCache<AggregatePlan>(ROOM);
 }

@@ -12,13 +12,13 @@ export interface PurposeDecision {
   readonly allowed: RawBuilder<unknown> | null;
   /** Leaves the rows of refusing people out, for purposes that do not keep them. */
   readonly keep: RawBuilder<unknown> | null;
-  /** Why the person's fields are withheld, null where they are not. */
-  readonly reason: RawBuilder<unknown> | null;
+  /** Null where the person allows the purpose, else a code for why not: `e` erased, `r` restricted, `p` the purpose is closed. */
+  readonly refusal: RawBuilder<unknown> | null;
   /** Whether whoever wrote it is restricted, which closes their words to everybody; null where nobody wrote anything. */
   readonly isAuthorRestricted: RawBuilder<unknown> | null;
 }
 
-const OPEN: PurposeDecision = { join: sql``, allowed: null, keep: null, reason: null, isAuthorRestricted: null };
+const OPEN: PurposeDecision = { join: sql``, allowed: null, keep: null, refusal: null, isAuthorRestricted: null };
 
 /**
  * Decides per row, inside the statement, whether the declared purpose may see the personal columns (GDPR Art. 5(1)(b), 6,
@@ -40,11 +40,7 @@ export function purposeDecision(
     join: joinSubject(type.subject, alias, context.viewer.workspaceId),
     allowed,
     keep: keepsRow(context) ? null : allowed,
-    reason: reasonSql(
-      { isErased: sql`${subject}.erased_at is not null`, isRestricted: sql`${subject}.restricted_at is not null` },
-      allowed,
-      context,
-    ),
+    refusal: refusalSql(allowed, sql`${subject}.erased_at is not null`, sql`${subject}.restricted_at is not null`),
     isAuthorRestricted: null,
   };
 }
@@ -79,11 +75,7 @@ function jointDecision(
       ) ${sql.ref(subjectAlias(alias))} on true`,
     allowed,
     keep: keepsRow(context) ? null : allowed,
-    reason: reasonSql(
-      { isErased: sql`${people}.is_erased`, isRestricted: sql`${people}.is_restricted` },
-      allowed,
-      context,
-    ),
+    refusal: refusalSql(allowed, sql`${people}.is_erased`, sql`${people}.is_restricted`),
     isAuthorRestricted: sql`exists (select 1 ${parts} and r.role = 'author' and s.restricted_at is not null)`,
   };
 }
@@ -93,7 +85,7 @@ function keepsRow({ purpose }: ReadContext): boolean {
 }
 
 function isPurposeOn({ viewer, purpose }: ReadContext): RawBuilder<unknown> {
-  return sql`(select coalesce(bool_or(is_on), false) from purpose_setting where workspace_id = ${viewer.workspaceId}::uuid and purpose = ${purpose})`;
+  return sql`coalesce((select is_on from purpose_setting where workspace_id = ${viewer.workspaceId}::uuid and purpose = ${purpose}), false)`;
 }
 
 function isOpen(subject: RawBuilder<unknown>, { purpose }: ReadContext): RawBuilder<unknown> {
@@ -117,16 +109,18 @@ function joinSubject(
   return sql`left join data_subject ${subject} on ${subject}.workspace_id = ${workspaceId}::uuid and ${subject}.id = ${row}.${sql.ref(path.column)}`;
 }
 
-function reasonSql(
-  person: { readonly isErased: RawBuilder<unknown>; readonly isRestricted: RawBuilder<unknown> },
+function refusalSql(
   allowed: RawBuilder<unknown>,
-  context: ReadContext,
+  isErased: RawBuilder<unknown>,
+  isRestricted: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
-  const basis = sql`(select basis from purpose_setting where workspace_id = ${context.viewer.workspaceId}::uuid and purpose = ${context.purpose} and is_on)`;
-  return sql`case when ${allowed} then null
-    when ${person.isErased} then 'ERASED'
-    when ${person.isRestricted} then 'RESTRICTED'
-    when ${basis} is null then 'PURPOSE_OFF'
-    when ${basis} = 'consent' then 'NO_CONSENT'
-    else 'OBJECTION' end`;
+  return sql`case when ${allowed} then null when ${isErased} then 'e' when ${isRestricted} then 'r' else 'p' end`;
+}
+
+/** Why fields are withheld, as the API says it, by the code of a refusal. */
+export function reasonSql(refusal: RawBuilder<unknown>, { viewer, purpose }: ReadContext): RawBuilder<unknown> {
+  return sql`case ${refusal} when 'e' then 'ERASED' when 'r' then 'RESTRICTED' else (
+    select case when not coalesce(bool_or(is_on), false) then 'PURPOSE_OFF'
+      when coalesce(bool_or(basis = 'consent'), false) then 'NO_CONSENT' else 'OBJECTION' end
+    from purpose_setting where workspace_id = ${viewer.workspaceId}::uuid and purpose = ${purpose} and is_on) end`;
 }

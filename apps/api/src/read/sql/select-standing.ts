@@ -1,0 +1,31 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { ReadType } from '../read-type.ts';
+import type { NodeScope, StatementScope } from './node-scope.ts';
+import { tableOf } from './related.ts';
+import { purposeDecision } from './visible/purpose.ts';
+import { visibleRows } from './visible/visibility.ts';
+
+/** A record as somebody hears of it who was not told what is in it. */
+export interface Standing {
+  readonly id: string;
+  readonly version: number;
+  /** Whether it lies in the bin; whoever may not see it there either has no standing at all. */
+  readonly isDeleted: boolean;
+}
+
+/** Compiles which of several records the viewer may see for their purpose, or might if they were not in the bin: no value of them. */
+export function selectStanding(statement: StatementScope, type: ReadType, ids: readonly string[]): RawBuilder<unknown> {
+  const alias = statement.aliases.next();
+  const decision = purposeDecision(type, alias, statement.context);
+  const scope: NodeScope = { ...statement, type, alias, decision };
+  const row = sql.ref(alias);
+  const conditions = [
+    ...visibleRows({ ...type, hasBin: false }, alias, statement.context),
+    sql`${row}.id = any(${ids}::uuid[])`,
+    ...(decision.keep ? [decision.keep] : []),
+  ];
+  const isDeleted = type.hasBin ? sql`${row}.deleted_at is not null` : sql`false`;
+  const standing = sql`jsonb_build_object('id', ${row}.id, 'version', ${row}.version, 'isDeleted', ${isDeleted})`;
+  return sql`select coalesce(jsonb_agg(${standing}), '[]'::jsonb) as v
+    from ${sql.table(tableOf(scope))} ${row} ${decision.join} where ${sql.join(conditions, sql` and `)}`;
+}

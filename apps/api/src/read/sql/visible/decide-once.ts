@@ -1,0 +1,35 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { PurposeDecision } from './purpose.ts';
+
+const REFUSAL = '_refusal';
+const AUTHOR = '_author';
+
+/** The rows of a sub-select, which the fields outside are taken from. */
+export interface DecidedRows {
+  /** The decision as a column of the sub-select. */
+  readonly decision: PurposeDecision;
+  /** What the sub-select gives; ask for it once everything outside is compiled. */
+  readonly columns: () => RawBuilder<unknown>;
+}
+
+/** Takes a decision once for each row, however many fields depend on it: inside a sub-select, as a column of it. */
+export function decideOnce(alias: string, inner: PurposeDecision): DecidedRows {
+  const row = sql.ref(alias);
+  const columns = [sql`${row}.*`];
+  if (!inner.allowed) return { decision: { ...inner, join: sql`` }, columns: () => sql.join(columns) };
+  const refusal = sql`${row}.${sql.ref(REFUSAL)}`;
+  const author = sql`${row}.${sql.ref(AUTHOR)}`;
+  columns.push(sql`${inner.refusal} as ${sql.ref(REFUSAL)}`);
+  const decision: PurposeDecision = {
+    join: sql``,
+    allowed: sql`(${refusal} is null)`,
+    keep: inner.keep && sql`(${refusal} is null)`,
+    refusal,
+    get isAuthorRestricted() {
+      if (inner.isAuthorRestricted && columns.length === 2)
+        columns.push(sql`${inner.isAuthorRestricted} as ${sql.ref(AUTHOR)}`);
+      return inner.isAuthorRestricted && author;
+    },
+  };
+  return { decision, columns: () => sql.join(columns) };
+}

@@ -1,0 +1,71 @@
+import { type RawBuilder, sql } from 'kysely';
+import { WITHHELD_REASONS, type WithheldReason } from '../masks.ts';
+import type { Selected } from '../selection.ts';
+import { type Entry, jsonLiteral, jsonObject } from './json.ts';
+import type { NodeScope } from './node-scope.ts';
+import { reasonSql } from './visible/purpose.ts';
+
+/** Which of the selected fields of a type are withheld, and from whom. */
+export interface WithheldFields {
+  /** Those that go when the person refuses the purpose. */
+  readonly personal: ReadonlySet<string>;
+  /** Those of them that are somebody's words. */
+  readonly written: ReadonlySet<string>;
+  /** Those that the role masks or denies, with the hint that is given. */
+  readonly byRole: ReadonlyMap<string, RawBuilder<unknown> | null>;
+}
+
+/** Compiles the list of what is withheld of a row, as one place of the selection asks for it. */
+export function selectWithheld(scope: NodeScope, place: Selected, fields: WithheldFields): RawBuilder<unknown> {
+  const { decision, context } = scope;
+  const byRole = [...fields.byRole].map(([field, hint]) => entry(scope, place, field, 'ROLE', hint));
+  const shown = list(byRole);
+  const allowed = withAuthor(scope, place, fields, byRole) ?? shown;
+  if (!decision.allowed || !decision.refusal) return allowed;
+  const refused = WITHHELD_REASONS.filter((reason) => reason !== 'ROLE').map((reason) => {
+    const names = [...fields.personal, ...fields.byRole.keys()];
+    return sql`when ${sql.lit(reason)} then ${list(names.map((field) => entry(scope, place, field, reason, null)))}`;
+  });
+  return sql`case when ${decision.allowed} then ${allowed}
+    else case ${reasonSql(decision.refusal, context)} ${sql.join(refused, sql` `)} end end`;
+}
+
+/** GDPR Art. 18: the words of somebody who is restricted are withheld, although others whom they concern allow the purpose. */
+function withAuthor(
+  scope: NodeScope,
+  place: Selected,
+  { written }: WithheldFields,
+  byRole: readonly RawBuilder<unknown>[],
+): RawBuilder<unknown> | null {
+  const isRestricted = written.size === 0 ? null : scope.decision.isAuthorRestricted;
+  if (!isRestricted) return null;
+  const words = [...written].map((field) => entry(scope, place, field, 'RESTRICTED', null));
+  return sql`case when ${isRestricted} then ${list([...words, ...byRole])} else ${list(byRole)} end`;
+}
+
+function entry(
+  { plan }: NodeScope,
+  { children }: Selected,
+  field: string,
+  reason: WithheldReason,
+  hint: RawBuilder<unknown> | null,
+): RawBuilder<unknown> {
+  const value: Readonly<Record<string, string>> = { field, reason, __typename: 'Withheld' };
+  if (hint === null)
+    return jsonLiteral(Object.fromEntries(children.map(({ key, name }) => [key, value[name] ?? null])));
+  const entries = children.map(
+    ({ key, name }): Entry => ({ key, value: name === 'hint' ? hint : sql`${value[name] ?? null}::text` }),
+  );
+  return jsonObject(entries, plan);
+}
+
+function list(entries: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  return entries.length === 0 ? sql`'[]'::json` : sql`json_build_array(${sql.join(entries)})`;
+}
+
+/** A hint at a masked e-mail address: `ana@example.eu` as `a•••@e•••.eu`. */
+export function emailHintSql(email: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(select case when m.v is null then null when m.v !~ '^.+@' then '•••'
+      else left(m.v, 1) || '•••@' || left(m.d, 1) || '•••' || coalesce(substring(m.d from '^.+(\\.[^.]*)$'), '') end
+    from (select e.v, substring(e.v from '[^@]*$') as d from (select ${email} as v) e) m)`;
+}
