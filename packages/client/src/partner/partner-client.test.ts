@@ -2,15 +2,10 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, expectTypeOf, it } from 'vitest';
 import type { Purpose as SchemaPurpose } from '../generated/graphql.ts';
-import {
-  CommandRefusedError,
-  PartnerClient,
-  type Purpose,
-  RateLimitedError,
-  RequestRefusedError,
-  UnreachableError,
-} from './index.ts';
+import { PartnerClient } from './partner-client.ts';
 import type { PartnerDocument } from './partner-document.ts';
+import { CommandRefusedError, RateLimitedError, RequestRefusedError, UnreachableError } from './partner-error.ts';
+import type { Purpose } from './purpose.ts';
 
 interface Heard {
   readonly headers: IncomingHttpHeaders;
