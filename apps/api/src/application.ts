@@ -16,6 +16,7 @@ import { forgetDestroyedKeys } from './privacy/destroyed-keys.ts';
 import { privacyPartsOf } from './privacy/privacy-parts.ts';
 import { CursorCodec } from './read/cursor.ts';
 import { ReadPool } from './read/read-pool.ts';
+import { OutboxRelay } from './realtime/outbox/outbox-relay.ts';
 
 /** Where the databases are, and the key that wraps all keys. */
 export interface ApplicationOptions {
@@ -40,6 +41,8 @@ export interface Application extends ContextParts {
   readonly queue: PgBossQueue;
   readonly identity: Identity;
   readonly publicUrl: string;
+  /** The origins of the product's own pages. */
+  readonly origins: readonly string[];
   readonly urls: ApplicationOptions['urls'];
   readonly masterKey: Buffer;
   readonly mail: MailTransport | null;
@@ -75,8 +78,13 @@ export async function openApplication(options: ApplicationOptions, log: JobLog):
     ...(options.trustedOrigins && { trustedOrigins: options.trustedOrigins }),
     onProblem: (problem) => log.error({ problem }, 'The sign-in has a problem'),
   });
+  const outbox = await OutboxRelay.open({
+    ...{ orm, listenUrl: urls.app },
+    onProblem: (problem) => log.error({ problem }, 'The listener for changes has a problem'),
+  });
   return {
     orm,
+    outbox,
     vault: keyRing,
     keyRing,
     clock,
@@ -84,6 +92,7 @@ export async function openApplication(options: ApplicationOptions, log: JobLog):
     queue,
     identity,
     publicUrl: options.publicUrl,
+    origins: [new URL(options.publicUrl).origin, ...(options.trustedOrigins ?? [])],
     readPool,
     cursors: new CursorCodec(masterKey),
     metadata: (entity) => metadata.get(entity),
@@ -98,7 +107,7 @@ export async function openApplication(options: ApplicationOptions, log: JobLog):
       await identity.settle();
       await queue.stop();
       await identity.close();
-      await destroyedKeys.close();
+      await Promise.all([destroyedKeys.close(), outbox.close()]);
       await Promise.all([readPool.close(), keyPool.end(), orm.close()]);
     },
   };

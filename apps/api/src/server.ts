@@ -1,29 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { OPERATOR_SLUG } from '@smartx/domain/workspace';
 import { fastify as createFastify, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Application } from './application.ts';
 import { answerFailures } from './failure/answer-failures.ts';
 import { describeFailure } from './failure/describe-failure.ts';
-import { whileReachable } from './failure/unavailable.ts';
-import { createApollo } from './graphql/apollo.ts';
-import { Context } from './graphql/context.ts';
-import { costPlugin } from './graphql/cost/cost.plugin.ts';
 import { CostBudget } from './graphql/cost/cost-budget.ts';
 import type { BugListener } from './graphql/format-error.ts';
-import { documentGate } from './graphql/limits/document-gate.ts';
+import { DocumentGate } from './graphql/limits/document-gate.ts';
 import { FREE_DOCUMENT_LIMITS } from './graphql/limits/document-limits.ts';
-import { purposePlugin } from './graphql/purpose.plugin.ts';
 import { operatorSchema, publicSchema, workspaceSchema } from './graphql/schema.ts';
+import type { Endpoint } from './graphql/serving/endpoint.ts';
+import { serveGraphQL } from './graphql/serving/serve-graphql.ts';
 import { TrustedDocuments } from './graphql/trusted/trusted-documents.ts';
-import { isTrusted, resolveDocumentIds } from './graphql/trusted/trusted-requests.ts';
 import { downloadRoutes } from './http/downloads.ts';
 import { healthRoutes } from './http/health.ts';
-import { presenceOf } from './http/presence.ts';
 import { uploadRoutes } from './http/uploads.ts';
-import type { ResolvedViewer, ViewerResolver } from './identity/viewer.types.ts';
+import type { ViewerResolver } from './identity/viewer.types.ts';
 import { publicGraphQL } from './privacy/public/public-graphql.ts';
+import { serveRealtime } from './realtime/serve-realtime.ts';
 
 /** What a server needs beside the application. */
 export interface ServerOptions {
@@ -56,10 +51,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   answerFailures(fastify);
   healthRoutes(fastify, () => app.isReady());
-  await mountGraphQL(fastify, '/graphql', workspaceSchema(), options, (request) =>
-    viewers.resolve(request.headers, slugOf(request), request.ip),
-  );
-  await mountGraphQL(fastify, '/operator/graphql', operatorSchema(), options, (request) =>
+  const resolve = (request: FastifyRequest) => viewers.resolve(request.headers, slugOf(request), request.ip);
+  const workspace = endpointOf(fastify, workspaceSchema(), options);
+  const realtime = serveRealtime(fastify, workspace, { viewers, resolve, maxPayload: BODY_LIMIT });
+  await serveGraphQL(fastify, '/graphql', workspace, resolve, realtime);
+  await serveGraphQL(fastify, '/operator/graphql', endpointOf(fastify, operatorSchema(), options), (request) =>
     viewers.resolve(request.headers, OPERATOR_SLUG, request.ip),
   );
   await publicGraphQL(fastify, app, publicSchema(), bugLog(fastify));
@@ -78,33 +74,13 @@ function slugOf(request: FastifyRequest): string | null {
   return typeof slug === 'string' ? slug : null;
 }
 
-async function mountGraphQL(
+function endpointOf(
   fastify: FastifyInstance,
-  path: string,
   schema: GraphQLSchema,
   { app, documents = TrustedDocuments.of({}), costPerSecond = COST_PER_SECOND }: ServerOptions,
-  resolve: (request: FastifyRequest) => Promise<ResolvedViewer | null>,
-): Promise<void> {
+): Endpoint {
   const budget = new CostBudget(costPerSecond, () => app.clock.now().getTime());
-  const apollo = createApollo<Context>(schema, fastify, {
-    onBug: bugLog(fastify),
-    plugins: [purposePlugin(), costPlugin(budget)],
-  });
-  await apollo.start();
-  const handler = fastifyApolloHandler(apollo, {
-    context: async (request) => {
-      const resolved = await whileReachable(() => resolve(request));
-      const through = resolved?.viewer.kind === 'member' ? 'screen' : 'api';
-      const facts = { isTrusted: isTrusted(request), presence: presenceOf(reply) };
-      return new Context(app, resolved, through, request.id, facts);
-    },
-  });
-  fastify.route({
-    method: ['GET', 'POST', 'OPTIONS'],
-    url: path,
-    preHandler: [resolveDocumentIds(documents), documentGate(FREE_DOCUMENT_LIMITS)],
-    handler,
-  });
+  return { app, schema, documents, gate: new DocumentGate(FREE_DOCUMENT_LIMITS), budget, onBug: bugLog(fastify) };
 }
 
 function bugLog(fastify: FastifyInstance): BugListener {

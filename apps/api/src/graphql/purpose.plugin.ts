@@ -1,8 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { RequestError } from '@smartx/domain/kernel';
 import type { Context } from './context.ts';
-import { declaredIdempotency } from './idempotent.directive.ts';
-import { declaredPurpose, introspects, needsPurpose } from './purpose.directive.ts';
+import { beginOperation } from './serving/begin-operation.ts';
 
 /** Opens each operation for the purpose that it declares, before anything is resolved. */
 export function purposePlugin(): ApolloServerPlugin<Context> {
@@ -11,22 +10,19 @@ export function purposePlugin(): ApolloServerPlugin<Context> {
       return {
         async didResolveOperation({ document, operation, request, source, contextValue }) {
           if (!operation) return;
-          if (introspects(operation) && !contextValue.caller?.isDeveloper)
-            throw new RequestError('INTROSPECTION_NOT_ALLOWED', 'Only developers may ask about the schema.');
-          if (!needsPurpose(document, operation)) return;
-          // Signing in comes first: nobody learns about purposes before.
-          void contextValue.resolved;
-          if (!contextValue.mayAsk)
-            throw new RequestError(
-              'DOCUMENT_NOT_TRUSTED',
-              'Documents of your own take a key with the scope "developer".',
-            );
+          if (operation.operation === 'subscription') throw wrongWay();
           const variables = request.variables ?? {};
-          const header = request.http?.headers.get('idempotency-key');
-          const idempotency = declaredIdempotency(operation, source ?? '', variables, header);
-          contextValue.begin(declaredPurpose(operation, variables), idempotency);
+          const idempotencyKey = request.http?.headers.get('idempotency-key');
+          beginOperation(contextValue, { document, operation, source: source ?? '', variables, idempotencyKey });
         },
       };
     },
   };
+}
+
+function wrongWay(): RequestError {
+  return new RequestError(
+    'SUBSCRIPTION_NEEDS_STREAM',
+    'Subscribe over a WebSocket (graphql-transport-ws), or by POST with "Accept: text/event-stream".',
+  );
 }

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { type GraphQLSchema, specifiedDirectives } from 'graphql';
-import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { ActivityResolver } from '../activity/activity.resolver.ts';
 import { NoteCommandResolver } from '../activity/note-command.resolver.ts';
 import { TaskCommandResolver } from '../activity/task-command.resolver.ts';
@@ -33,6 +33,7 @@ import { PrivacyRequestResolver } from '../privacy/request/request.resolver.ts';
 import { PrivacyRequestCommandResolver } from '../privacy/request/request-command.resolver.ts';
 import { DataSubjectResolver } from '../privacy/subject/subject.resolver.ts';
 import { ProductResolver } from '../product/product.resolver.ts';
+import { RecordChangeResolver } from '../realtime/record-change.resolver.ts';
 import { SearchResolver } from '../search/search.resolver.ts';
 import { completeSchema } from './contract/complete-schema.ts';
 import { FACT_DIRECTIVES } from './contract/fact-directives.ts';
@@ -71,9 +72,9 @@ const WORKSPACE_RESOLVERS: NonEmptyArray<ResolverClass> = [
   TaskCommandResolver,
   NoteCommandResolver,
   FileResolver,
+  EventResolver,
   ViewerResolver,
   MemberResolver,
-  EventResolver,
   InvitationResolver,
   TeamResolver,
   ApiKeyResolver,
@@ -83,6 +84,7 @@ const WORKSPACE_RESOLVERS: NonEmptyArray<ResolverClass> = [
   CatalogueResolver,
   PurposeResolver,
   AuditResolver,
+  RecordChangeResolver,
 ];
 
 /** The schema of a workspace, the same for all of them. */
@@ -100,6 +102,14 @@ export function publicSchema(): GraphQLSchema {
   return build([PublicResolver]);
 }
 
+/** type-graphql 2.0.0-rc.4 asks for topics also where every subscription has a source of its own. */
+const NO_TOPICS: PubSub = {
+  publish: () => undefined,
+  subscribe: () => {
+    throw new Error('Subscriptions have sources of their own.');
+  },
+};
+
 function build(resolvers: NonEmptyArray<ResolverClass>): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers,
@@ -107,6 +117,7 @@ function build(resolvers: NonEmptyArray<ResolverClass>): GraphQLSchema {
     directives: [...specifiedDirectives, PurposeDirective, IdempotentDirective, ...FACT_DIRECTIVES],
     // Inputs are checked by the domain, which jobs and the command line use too.
     validate: false,
+    pubSub: NO_TOPICS,
   });
   return completeSchema(applyOneOf(schema));
 }

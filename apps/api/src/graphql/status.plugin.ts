@@ -13,6 +13,11 @@ const STATUS: Readonly<Record<string, number>> = {
   INTERNAL: 500,
 };
 
+/** The HTTP status for the code of what was refused as a whole. */
+export function statusOf(code: unknown): number {
+  return (typeof code === 'string' ? STATUS[code] : undefined) ?? 400;
+}
+
 /**
  * The HTTP status of an operation that was refused as a whole. A document or variable that is wrong is 400 under
  * `application/graphql-response+json` and 200 under `application/json` (GraphQL over HTTP, section 6.4).
@@ -26,7 +31,7 @@ export function statusPlugin<Context extends BaseContext>(): ApolloServerPlugin<
           if (code === null) return;
           const { http } = request.response;
           if (MALFORMED.has(code)) http.status = wantsPlainJson(request) ? 200 : 400;
-          else if (http.status === undefined || http.status === 500) http.status = STATUS[code] ?? 400;
+          else if (http.status === undefined || http.status === 500) http.status = statusOf(code);
         },
       };
     },

@@ -138,6 +138,7 @@ export const COMMAND_FACTS: Readonly<Record<string, CommandFacts>> = {
   importFields: reads(),
   importPreview: reads('import:run'),
   mySessions: reads(),
+  recordChanged: reads(),
   node: reads(),
   purposeVerdicts: reads('consent:record'),
   roles: reads(),

@@ -59,7 +59,8 @@ function describeInput({ args }: GraphQLField<unknown, unknown>): void {
 }
 
 function scopeOf(schema: GraphQLSchema, parent: string, field: GraphQLField<unknown, unknown>): string {
-  if (parent !== schema.getQueryType()?.name && parent !== schema.getMutationType()?.name) return '';
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  if (!roots.some((root) => root?.name === parent)) return '';
   // An aggregate counts what its list shows.
   const list = schema.getQueryType()?.getFields()[field.name.replace(/Aggregate$/, '')] ?? field;
   const actions = COMMAND_FACTS[field.name]?.needs ?? readActions(list);

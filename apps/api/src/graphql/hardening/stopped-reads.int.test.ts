@@ -76,7 +76,9 @@ describe('A document of a developer', () => {
       const trusted = developer.send({ documentId: 'sha256:templates' });
       const begun = Date.now();
 
-      const answer = await ask(`query T @purpose(is: DATA_CARE) { importTemplates { nodes { id } } companies { nodes { id } } }`);
+      const answer = await ask(
+        `query T @purpose(is: DATA_CARE) { importTemplates { nodes { id } } companies { nodes { id } } }`,
+      );
 
       expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'STATEMENT_TIMEOUT' } }] });
       expect(Date.now() - begun).toBeGreaterThan(4_900);

@@ -4,17 +4,30 @@ import { assertWithinLimits, type DocumentLimits } from './document-limits.ts';
 import { DEEPEST_VALUE, isNestedDeeper } from './nesting.ts';
 import { PassedDocuments } from './passed-documents.ts';
 
-/** Lets a request pass only if it and its document are within limits; before Apollo parses or validates anything. */
-export function documentGate(limits: DocumentLimits) {
-  const passed = new PassedDocuments();
+/** The one gate for documents, whichever way they come: a request, a socket, an estimate. */
+export class DocumentGate {
+  private readonly passed = new PassedDocuments();
+
+  constructor(private readonly limits: DocumentLimits) {}
+
+  /**
+   * Lets a request and its document pass if both are within limits, before anything parses or validates them for use.
+   * @throws RequestError `REQUEST_TOO_DEEP` · `DOCUMENT_TOO_LARGE` · `FRAGMENT_CYCLE`
+   */
+  pass(sent: unknown, source: string | null): void {
+    if (isNestedDeeper(sent, DEEPEST_VALUE))
+      throw new RequestError('REQUEST_TOO_DEEP', `The request is nested more than ${DEEPEST_VALUE} levels deep.`);
+    if (source === null || this.passed.has(source)) return;
+    assertWithinLimits(source, this.limits);
+    this.passed.add(source);
+  }
+}
+
+/** Lets a request over HTTP pass only through the gate; before Apollo parses or validates anything. */
+export function documentGate(gate: DocumentGate) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     try {
-      if (isNestedDeeper(request.body, DEEPEST_VALUE))
-        throw new RequestError('REQUEST_TOO_DEEP', `The request is nested more than ${DEEPEST_VALUE} levels deep.`);
-      const source = sourceOf(request);
-      if (source === null || passed.has(source)) return;
-      assertWithinLimits(source, limits);
-      passed.add(source);
+      gate.pass(request.body, sourceOf(request));
     } catch (error) {
       if (!(error instanceof RequestError)) throw error;
       const { message, code } = error;

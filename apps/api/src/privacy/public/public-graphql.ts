@@ -5,7 +5,7 @@ import type { Application } from '../../application.ts';
 import { whileReachable } from '../../failure/unavailable.ts';
 import { createApollo } from '../../graphql/apollo.ts';
 import type { BugListener } from '../../graphql/format-error.ts';
-import { documentGate } from '../../graphql/limits/document-gate.ts';
+import { DocumentGate, documentGate } from '../../graphql/limits/document-gate.ts';
 import { FREE_DOCUMENT_LIMITS } from '../../graphql/limits/document-limits.ts';
 import { copyDownload } from './copy-download.ts';
 import { CopyLinks } from './copy-links.ts';
@@ -44,7 +44,7 @@ export async function publicGraphQL(
     url: '/privacy/graphql',
     bodyLimit: BODY_LIMIT,
     onRequest: noStore,
-    preHandler: documentGate(LIMITS),
+    preHandler: documentGate(new DocumentGate(LIMITS)),
     handler,
   });
 }
