@@ -1,6 +1,7 @@
 import { type EntityManager, OptimisticLockError } from '@mikro-orm/postgresql';
 import { type Action, purposesForAction } from './actions.ts';
 import type { Clock } from './clock.ts';
+import { tryAgain } from './conflict.ts';
 import { NotAllowedError, NotFoundError, PurposeNotAllowedError, StaleVersionError } from './errors.ts';
 import { isUuid, newId } from './ids.ts';
 import type { JobQueue } from './job-queue.ts';
@@ -108,18 +109,22 @@ export class Scope {
   }
 
   /**
-   * One command, one transaction; it commits when `work` returns and leaves nothing when it throws.
+   * One command, one transaction; it commits when `work` returns and leaves nothing when it throws. Where it meets others in a
+   * deadlock, `work` runs again from its beginning.
    * @throws AlreadyDoneError · IdempotencyMismatchError for a command with an idempotency key · StaleVersionError where another command changed a record between its reading and its writing
    */
   async transaction<Result>(work: (em: EntityManager) => Promise<Result>): Promise<Result> {
-    try {
-      return await this.em.fork().transactional(async (em) => {
+    const once = this.once?.isClaimed === false ? this.once : null;
+    const run = () =>
+      this.em.fork().transactional(async (em) => {
         await enterWorkspace(em, this.workspaceId);
-        const settle = await this.once?.claim(em, this.clock.now());
+        const settle = await once?.claim(em, this.clock.now());
         const result = await work(em);
         await settle?.(result);
         return result;
       });
+    try {
+      return await tryAgain(run);
     } catch (error) {
       const version = error instanceof OptimisticLockError ? versionOf(error.getEntity()) : null;
       throw version === null ? error : new StaleVersionError(version, version + 1);

@@ -33,20 +33,24 @@ export class AlreadyDoneError extends Error {
  * then finds its outcome; a command that was refused leaves nothing and can be sent again.
  */
 export class Once {
-  private isClaimed = false;
+  private claimed = false;
 
   constructor(
     private readonly request: OnceRequest,
     private readonly vault: Vault,
   ) {}
 
+  /** Whether a transaction of the command took the key; later ones of the same command pass without it. */
+  get isClaimed(): boolean {
+    return this.claimed;
+  }
+
   /**
-   * Takes the key for this transaction; returns what to call with the outcome. Later transactions of the same command pass.
+   * Takes the key for this transaction; returns what to call with the outcome.
    * @throws AlreadyDoneError · IdempotencyMismatchError
    */
   async claim(em: EntityManager, now: Date): Promise<(outcome: unknown) => Promise<void>> {
-    if (this.isClaimed) return async () => undefined;
-    this.isClaimed = true;
+    this.claimed = true;
     const { workspaceId, client } = this.request;
     const digests = await this.digests();
     const id = newId();
