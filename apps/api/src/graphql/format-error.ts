@@ -54,6 +54,6 @@ function knownError(cause: unknown): { message: string; extensions: { code: stri
 }
 
 /** "Did you mean" would tell a stranger the schema. */
-function withoutSuggestion(message: string): string {
+export function withoutSuggestion(message: string): string {
   return message.replace(/ Did you mean .*$/s, '');
 }

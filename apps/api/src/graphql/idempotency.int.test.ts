@@ -36,6 +36,37 @@ it('has one effect for 20 parallel calls with one key, and all get the same reco
   expect(answers.every(({ data }) => data.companyCreate.record?.name === 'Acme')).toBe(true);
 });
 
+it('counts the header Idempotency-Key as the directive, also for calls at the same time over HTTP', async () => {
+  const workspace = await api.givenWorkspace();
+  const sales = await workspace.call('sales');
+  const url = `${await api.listen()}/graphql`;
+  const create =
+    'mutation C @purpose(is: RELATIONSHIP) { companyCreate(input: { name: "Acme" }) { record { id } errors { code } } }';
+  const send = async (key: string, query = create) => {
+    const headers = { 'content-type': 'application/json', 'idempotency-key': key };
+    const answer = await sales.fetch(url, { method: 'POST', headers, body: JSON.stringify({ query }) });
+    const { data, errors }: { data?: Created; errors?: { extensions: { code: string } }[] } = await answer.json();
+    return {
+      id: data?.companyCreate.record?.id,
+      refusals: data?.companyCreate.errors,
+      code: errors?.[0]?.extensions.code,
+    };
+  };
+
+  const answers = await Promise.all(Array.from({ length: 20 }, () => send('a-key-in-a-header')));
+
+  expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
+  expect(answers[0]?.id).toMatch(/^com_/);
+  expect(await countCompanies(sales)).toBe(1);
+  expect((await send('a-key-in-a-header', create.replace('Acme', 'Beta'))).refusals).toEqual([
+    { code: 'IDEMPOTENCY_MISMATCH' },
+  ]);
+  expect((await send('short')).code).toBe('INVALID_IDEMPOTENCY_KEY');
+  // What a document says itself counts before what stands beside it.
+  const declared = create.replace('@purpose', '@idempotent(key: "a-key-of-the-document") @purpose');
+  expect((await send('a-key-in-a-header', declared)).refusals).toEqual([]);
+});
+
 it('refuses the same key for another request', async () => {
   const workspace = await api.givenWorkspace();
   const sales = await workspace.call('sales');

@@ -37,6 +37,7 @@ import { RecordChangeResolver } from '../realtime/record-change.resolver.ts';
 import { SearchResolver } from '../search/search.resolver.ts';
 import { completeSchema } from './contract/complete-schema.ts';
 import { FACT_DIRECTIVES } from './contract/fact-directives.ts';
+import { CostEstimateResolver } from './cost/cost-estimate.resolver.ts';
 import { IdempotentDirective } from './idempotent.directive.ts';
 import { NodeResolver } from './node.resolver.ts';
 import { PurposeDirective } from './purpose.directive.ts';
@@ -85,6 +86,7 @@ const WORKSPACE_RESOLVERS: NonEmptyArray<ResolverClass> = [
   PurposeResolver,
   AuditResolver,
   RecordChangeResolver,
+  CostEstimateResolver,
 ];
 
 /** The schema of a workspace, the same for all of them. */

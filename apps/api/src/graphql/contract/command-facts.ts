@@ -139,6 +139,7 @@ export const COMMAND_FACTS: Readonly<Record<string, CommandFacts>> = {
   importPreview: reads('import:run'),
   mySessions: reads(),
   recordChanged: reads(),
+  costEstimate: reads('api:explore'),
   node: reads(),
   purposeVerdicts: reads('consent:record'),
   roles: reads(),

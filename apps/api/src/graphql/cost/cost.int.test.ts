@@ -72,6 +72,83 @@ describe('The cost of an operation', () => {
   });
 });
 
+describe('costEstimate', () => {
+  const ESTIMATE = `query E($document: String!, $variables: JSONObject) @purpose(is: RELATIONSHIP) {
+    costEstimate(document: $document, variables: $variables) {
+      points isWithinLimit fields { field points } problems { code message line column } } }`;
+  interface Estimated {
+    readonly costEstimate: {
+      readonly points: number | null;
+      readonly isWithinLimit: boolean;
+      readonly fields: readonly object[];
+      readonly problems: readonly { readonly code: string; readonly message: string }[];
+    };
+  }
+  const estimate = async (document: string, variables = {}) => {
+    const { data, statements } = await (await workspace.call('owner')).query<Estimated>(ESTIMATE, {
+      document,
+      variables,
+    });
+    return { ...data.costEstimate, statements };
+  };
+
+  it('says before it runs what an operation costs when it runs, by root field', async () => {
+    const document = `query Q($n: Int!) @purpose(is: RELATIONSHIP) { people: contacts(first: $n) { nodes { id company { id } } }
+      ...F } fragment F on Query { companies(first: 5) { nodes { id } } }`;
+
+    const { points, fields, statements } = await estimate(document, { n: 40 });
+    const { extensions } = await (await workspace.call('owner')).query(document, { n: 40 });
+
+    expect(extensions?.cost).toMatchObject({ requested: points });
+    expect([points, fields]).toEqual([
+      87,
+      [
+        { field: 'people', points: 81 },
+        { field: '...F', points: 6 },
+      ],
+    ]);
+    expect(statements).toEqual([]);
+  });
+
+  it('runs nothing, whatever is asked for', async () => {
+    const created = await estimate(
+      'mutation M @purpose(is: DATA_CARE) { companyCreate(input: { name: "Never" }) { record { id } } }',
+    );
+    const huge = await estimate('{ contacts(first: 250) { nodes { deals(first: 250) { nodes { id } } } } }');
+
+    expect([created.points, created.problems]).toEqual([11, []]);
+    expect([huge.isWithinLimit, huge.problems]).toEqual([false, []]);
+    const found = await (await workspace.call('owner')).query(
+      'query C @purpose(is: RELATIONSHIP) { companies(where: { name: { eq: "Never" } }) { nodes { id } } }',
+    );
+    expect(found.data).toEqual({ companies: { nodes: [] } });
+  });
+
+  it('says of a document that cannot run why not, and where', async () => {
+    const codes = async (document: string, variables = {}) => (await estimate(document, variables)).problems;
+
+    expect(await codes('{ contacts {')).toMatchObject([{ code: 'GRAPHQL_PARSE_FAILED', line: 1 }]);
+    const [unknown] = await codes('{ contacts { nodes { fullNam } } }');
+    expect(unknown).toMatchObject({ code: 'GRAPHQL_VALIDATION_FAILED', line: 1, column: 22 });
+    expect(unknown?.message).not.toMatch(/did you mean/i);
+    expect(await codes('query Q($n: Int!) { contacts(first: $n) { nodes { id } } }', { n: 'x' })).toMatchObject([
+      { code: 'BAD_USER_INPUT' },
+    ]);
+    expect(await codes('{ ...A } fragment A on Query { ...A }')).toMatchObject([{ code: 'FRAGMENT_CYCLE' }]);
+    expect(await codes('query A { __typename } query B { __typename }')).toMatchObject([
+      { code: 'OPERATION_RESOLUTION_FAILURE' },
+    ]);
+  });
+
+  it('is for developers alone', async () => {
+    const app = await workspace.call('owner', 'RELATIONSHIP', { isDeveloper: false });
+
+    const { errors } = await app.query(ESTIMATE, { document: '{ __typename }' });
+
+    expect(errors?.[0]?.extensions.code).toBe('DOCUMENT_NOT_TRUSTED');
+  });
+});
+
 /** The same expensive list under several names. */
 function aliases(count: number): string {
   return Array.from({ length: count }, (_, n) => `a${n}: contacts(first: 250) { nodes { id company { id } } }`).join(

@@ -12,6 +12,7 @@ import {
   isObjectType,
   Kind,
   type OperationDefinitionNode,
+  type SelectionNode,
   type SelectionSetNode,
   valueFromASTUntyped,
 } from 'graphql';
@@ -38,11 +39,33 @@ export interface Asked {
  * list one more, every command ten. `first` multiplies what is below it, so that nesting shows its price.
  */
 export function operationCost(asked: Asked): number {
+  return rootCosts(asked).reduce((sum, { points }) => sum + points, 0);
+}
+
+/** What one part of an operation costs. */
+export interface RootCost {
+  /** The field as the answer names it; a fragment at the root with its dots. */
+  readonly name: string;
+  readonly points: number;
+}
+
+/** What each root field may cost at most; together they are the {@link operationCost}. */
+export function rootCosts(asked: Asked): RootCost[] {
   const { schema, operation } = asked;
   const root = schema.getRootType(operation.operation);
-  if (!root) return 0;
-  const below = new Costs(asked).ofSelection(operation.selectionSet, root);
-  return operation.operation === 'mutation' ? below + COMMAND * operation.selectionSet.selections.length : below;
+  if (!root) return [];
+  const costs = new Costs(asked);
+  const base = operation.operation === 'mutation' ? COMMAND : 0;
+  return operation.selectionSet.selections.map((selection) => ({
+    name: nameOf(selection),
+    points: base + costs.ofSelection({ kind: Kind.SELECTION_SET, selections: [selection] }, root),
+  }));
+}
+
+function nameOf(selection: SelectionNode): string {
+  if (selection.kind === Kind.INLINE_FRAGMENT) return '...';
+  if (selection.kind === Kind.FRAGMENT_SPREAD) return `...${selection.name.value}`;
+  return (selection.alias ?? selection.name).value;
 }
 
 class Costs {
