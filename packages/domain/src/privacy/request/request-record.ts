@@ -1,8 +1,9 @@
 import { type EntityManager, LockMode, ref } from '@mikro-orm/postgresql';
 import type { Action } from '../../kernel/actions.ts';
-import { NotFoundError, StaleVersionError } from '../../kernel/errors.ts';
+import { NotFoundError, StaleVersionError, WrongStateError } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { ErasureLedger } from '../ledger/erasure-ledger.entity.ts';
 import { PrivacyRequest, RequestEvent } from './privacy-request.entity.ts';
 
 /** A sealed column of a request. */
@@ -43,6 +44,15 @@ export async function getRequest(
   if (!request) throw new NotFoundError('request');
   if (ifVersion != null && ifVersion !== request.version) throw new StaleVersionError(ifVersion, request.version);
   return request;
+}
+
+/**
+ * Makes sure that the deletion of a request has not begun: from then on nobody takes it back, and whom it covers stays.
+ * @throws WrongStateError
+ */
+export async function assertNotBegun(em: EntityManager, { workspaceId, id, state }: PrivacyRequest): Promise<void> {
+  const begun = await em.findOne(ErasureLedger, { workspaceId, requestId: id });
+  if (begun) throw new WrongStateError(state, 'The deletion has begun and cannot be taken back any more.');
 }
 
 /** The key by which rows name a request. */

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { newId } from '../../../kernel/ids.ts';
 import { purposesOf } from '../../../kernel/purposes.ts';
 import { AuditEntry } from '../../../kernel/records/audit-entry.entity.ts';
-import type { Scope } from '../../../kernel/scope.ts';
+import { Scope } from '../../../kernel/scope.ts';
 import { listMail } from '../../../mail/mailbox.ts';
 import { getRequestBy, givenContact, givenProvenRequest, portalOf, subjectOf } from '../../../testing/given-request.ts';
 import { lastCode, testPrivacyParts } from '../../../testing/privacy-parts.ts';
@@ -97,6 +98,45 @@ describe('B11 a deletion from the request to the end', () => {
     expect(await subjectOf(workspace, ana)).toMatchObject({ erasedAt: null });
     domain.clock.set(new Date(START.getTime() + DAY));
     await fulfilment.carryOut(request.id);
+    expect(await getRequestBy(workspace, request.reference)).toMatchObject({ state: 'carried-out' });
+  });
+
+  it('is neither put forward nor approved by a key, which would be a second pair of eyes of the one who made it', async () => {
+    const workspace = await domain.givenWorkspace();
+    await givenContact(workspace, 'ana@example.test', {}, 'sales');
+    const request = await proven(workspace, 'erasure', 'ana@example.test');
+    const officer = await asOfficer(workspace);
+    await new RequestService(officer, parts).matchSubjects(request.id);
+    const { permissions } = officer.viewer;
+    const viewer = { kind: 'api-key', id: newId(), workspaceId: workspace.id, permissions } as const;
+    const key = new Scope({ ...domain, em: domain.orm.em.fork(), viewer, purpose: 'RIGHTS_HANDLING', through: 'api' });
+
+    const byKey = new RequestFulfilment(key, parts);
+    await expect(byKey.prepare(request.id)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+    await new RequestFulfilment(officer, parts).prepare(request.id);
+    await expect(byKey.approve(request.id)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+  });
+
+  it('is taken back by nobody once it has begun, and covers whom it covered', async () => {
+    const workspace = await domain.givenWorkspace();
+    const ana = await givenContact(workspace, 'ana@example.test');
+    const request = await proven(workspace, 'erasure', 'ana@example.test');
+    const [officer, owner] = [await asOfficer(workspace), await workspace.as('owner', 'RIGHTS_HANDLING')];
+    const desk = new RequestService(officer, parts);
+    await desk.matchSubjects(request.id);
+    await new RequestFulfilment(officer, parts).prepare(request.id);
+    await new RequestFulfilment(owner, parts).approve(request.id);
+    await new RequestFulfilment(officer, { ...parts, catalogue: failing() }).carryOut(request.id);
+
+    for (const command of [
+      () => desk.refuse(request.id, 'excessive'),
+      () => desk.exclude(request.id, ana),
+      () => desk.matchSubjects(request.id),
+      () => new RequestFulfilment(officer, parts).prepare(request.id),
+      () => portalOf(domain, workspace, parts).withdraw(request.reference, request.token),
+    ])
+      await expect(command()).rejects.toMatchObject({ code: 'WRONG_STATE', message: expect.stringContaining('begun') });
+    await new RequestFulfilment(officer, parts).carryOut(request.id);
     expect(await getRequestBy(workspace, request.reference)).toMatchObject({ state: 'carried-out' });
   });
 

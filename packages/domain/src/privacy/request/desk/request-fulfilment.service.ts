@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Action } from '../../../kernel/actions.ts';
 import { dateOf } from '../../../kernel/clock.ts';
-import { ApprovalRequiredError, InvalidInputError, WrongStateError } from '../../../kernel/errors.ts';
+import { ApprovalRequiredError, InvalidInputError, NotAllowedError, WrongStateError } from '../../../kernel/errors.ts';
 import { composeMail } from '../../../kernel/mail/mail-templates.ts';
 import type { Purpose } from '../../../kernel/purposes.ts';
 import type { Scope } from '../../../kernel/scope.ts';
@@ -12,7 +13,7 @@ import { type ErasurePreview, previewErasure } from '../../erasure/erasure-previ
 import { ErasureLedger } from '../../ledger/erasure-ledger.entity.ts';
 import { type PrivacyParts, workspaceFacts } from '../../privacy-parts.ts';
 import { type PrivacyRequest, RequestSubject } from '../privacy-request.entity.ts';
-import { getRequest, recordStep, requestKey } from '../request-record.ts';
+import { assertNotBegun, getRequest, recordStep, requestKey } from '../request-record.ts';
 import { assertApproved, assertOpen, assertProven } from '../request-state.ts';
 import { writeTo } from './request-letters.ts';
 
@@ -55,8 +56,10 @@ export class RequestFulfilment {
    */
   async prepare(id: string, ifVersion?: number | null): Promise<string> {
     this.scope.require('request:handle');
+    assertHuman(this.scope, 'request:handle');
     return this.change(id, ifVersion, async (em, request) => {
       assertProven(request);
+      await assertNotBegun(em, request);
       await this.assertCovers(em, request);
       const { viewer, clock } = this.scope;
       Object.assign(request, { state: 'awaiting-approval', preparedById: viewer.id, preparedAt: clock.now() });
@@ -72,6 +75,7 @@ export class RequestFulfilment {
    */
   async approve(id: string, alone: SelfApproval | null = null, ifVersion?: number | null): Promise<string> {
     this.scope.require('request:approve');
+    assertHuman(this.scope, 'request:approve');
     return this.change(id, ifVersion, async (em, request) => {
       if (request.state !== 'awaiting-approval')
         throw new WrongStateError(request.state, 'This request was not put forward for approval.');
@@ -206,6 +210,11 @@ export class RequestFulfilment {
       return request.id;
     });
   }
+}
+
+/** Two keys and their maker are one pair of eyes. @throws NotAllowedError for a key */
+function assertHuman({ viewer }: Scope, action: Action): void {
+  if (viewer.kind === 'api-key') throw new NotAllowedError(action);
 }
 
 /** @throws InvalidInputError that names everything which is missing */

@@ -15,7 +15,7 @@ import {
   RequestSubject,
 } from '../privacy-request.entity.ts';
 import { checkRequest, type RequestInput } from '../request-input.ts';
-import { getRequest, openField, recordStep, requestKey } from '../request-record.ts';
+import { assertNotBegun, getRequest, openField, recordStep, requestKey } from '../request-record.ts';
 import { assertOpen, assertProven, revokeApproval } from '../request-state.ts';
 import { refusalWords } from './refusal-words.ts';
 import { writeTo } from './request-letters.ts';
@@ -108,6 +108,7 @@ export class RequestService {
     let matches: SubjectMatch[] = [];
     await this.change(id, ifVersion, async (em, request) => {
       assertProven(request);
+      await assertNotBegun(em, request);
       const email = await openField(this.scope, request, 'requesterEmail');
       const normalised = email === null ? null : this.parts.directory.normaliseEmail(email);
       matches =
@@ -133,6 +134,7 @@ export class RequestService {
   async include(id: string, subjectId: string, ifVersion?: number | null): Promise<string> {
     return this.change(id, ifVersion, async (em, request) => {
       assertProven(request);
+      await assertNotBegun(em, request);
       const { workspaceId } = this.scope;
       const subject = await em.findOne(DataSubject, { workspaceId, id: subjectId, erasedAt: null });
       if (!subject) throw new NotFoundError('subject', 'subjectId');
@@ -149,6 +151,7 @@ export class RequestService {
    */
   async exclude(id: string, subjectId: string, ifVersion?: number | null): Promise<string> {
     return this.change(id, ifVersion, async (em, request) => {
+      await assertNotBegun(em, request);
       const subject: [string, string] = [this.scope.workspaceId, subjectId];
       const covered = await em.findOne(RequestSubject, { ...requestKey(request), subject });
       if (!covered) throw new NotFoundError('subject', 'subjectId');
@@ -191,6 +194,7 @@ export class RequestService {
   async refuse(id: string, ground: RefusalGround, ifVersion?: number | null): Promise<string> {
     this.scope.require('request:refuse');
     return this.change(id, ifVersion, async (em, request) => {
+      await assertNotBegun(em, request);
       Object.assign(request, { state: 'refused', refusalGround: ground, closedAt: this.scope.clock.now() });
       recordStep(em, this.scope, request, { action: 'request:refuse', type: 'refused', detail: ground });
       const words = refusalWords(ground, request.language);

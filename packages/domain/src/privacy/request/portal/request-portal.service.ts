@@ -10,7 +10,7 @@ import { writeTo } from '../desk/request-letters.ts';
 import { createRequest } from '../new-request.ts';
 import { PrivacyRequest } from '../privacy-request.entity.ts';
 import { checkRequest, type RequestInput } from '../request-input.ts';
-import { recordStep } from '../request-record.ts';
+import { assertNotBegun, recordStep } from '../request-record.ts';
 import { readReference } from '../request-reference.ts';
 import { sendCode, tryCode } from './request-code.ts';
 import { type RequestStatus, readStatus } from './request-status.ts';
@@ -102,6 +102,7 @@ export class RequestPortal {
       const request = await this.get(em, reference, token);
       if (!OPEN_STATES.includes(request.state))
         throw new WrongStateError(request.state, 'This request is decided and cannot be taken back any more.');
+      await assertNotBegun(em, request);
       Object.assign(request, { state: 'withdrawn', closedAt: this.scope.clock.now() });
       recordStep(em, this.scope, request, { action: 'request:withdraw', type: 'withdrawn' });
     });
