@@ -9,6 +9,7 @@ import type { GraphQLSchema } from 'graphql';
 import { resolveField } from './field-resolver.ts';
 import { type BugListener, formatErrors } from './format-error.ts';
 import { outagePlugin } from './outage.plugin.ts';
+import { stringifyResult } from './reads/stringify-result.ts';
 import { statusPlugin } from './status.plugin.ts';
 
 /** How one schema is served. */
@@ -34,6 +35,7 @@ export function createApollo<Context extends BaseContext>(
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
     introspection: true,
+    stringifyResult,
     plugins: [
       // Cache control would instrument every field of every list.
       ApolloServerPluginCacheControlDisabled(),

@@ -3,8 +3,10 @@ import { keyIdOf } from '@smartx/domain/privacy';
 import type { CursorCodec } from './cursor.ts';
 import type { Plan } from './plan.ts';
 
-/** JSON that is ready to be sent. */
+/** JSON that is ready to be sent, in the place of the value that it stands for. */
 export class JsonText {
+  readonly [field: string]: unknown;
+
   constructor(readonly text: string) {}
 }
 

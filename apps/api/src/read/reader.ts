@@ -44,10 +44,9 @@ const SHORTEST_TEXT = 2;
  * of them travel together. The one place that decides what may be seen.
  */
 export class Reader {
-  /** Under which keys values stand; text is for whoever puts the answer together without the executor. */
-  keys: Keys = 'executor';
+  private keys: Keys = 'executor';
   /** What was read so far: a point of cost for each record and each list, whose data it is, and what was refused. */
-  readonly tally = new Tally();
+  tally = new Tally();
   private definitions: Promise<CustomFields> | null = null;
   private readonly context: ReadContext;
   private readonly batch: Batch;
@@ -63,6 +62,12 @@ export class Reader {
     this.batch = new Batch(pool, context.viewer.workspaceId, limits);
     this.plans = pool.plans;
     this.run = { viewerId: context.viewer.id, now, recordId: null, position: null };
+  }
+
+  /** Whether answers are text that is ready to be sent or, as in the beginning, objects for the executor; begins anew. */
+  answerAs(form: 'text' | 'objects'): void {
+    this.keys = form === 'text' ? 'answer' : 'executor';
+    this.tally = new Tally();
   }
 
   /** A page of records that the viewer may see. @throws RequestError for a wrong page size, cursor, filter or order */

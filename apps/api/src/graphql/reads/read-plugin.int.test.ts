@@ -1,0 +1,189 @@
+import { NoteService } from '@smartx/domain/activity';
+import { CompanyService } from '@smartx/domain/company';
+import { ContactService } from '@smartx/domain/contact';
+import { CustomFieldService, CustomValueService } from '@smartx/domain/custom-field';
+import { DealService } from '@smartx/domain/deal';
+import { encodeId } from '@smartx/domain/kernel';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ApiWorkspace, openTestApi, type TestApi } from '../../testing/test-api.ts';
+
+let api: TestApi;
+let workspace: ApiWorkspace;
+let ids: Readonly<Record<'contact' | 'company' | 'refusing', string>>;
+
+beforeAll(async () => {
+  api = await openTestApi();
+  workspace = await api.givenWorkspace();
+  ids = await fill(workspace);
+});
+afterAll(() => api.close());
+
+/** What is selected of a contact, in every way in which a value can stand in an answer. */
+const CONTACT = `
+  __typename id fullName aka: fullName name: id createdAt birthDate lifecycle isRestricted version
+  emails { value kind: value isPrimary } phones { value } addresses { value }
+  company { id name contacts(first: 1, orderBy: { field: NAME }) { totalCount { n: value relation } nodes { fullName } pageInfo { hasNextPage endCursor } } }
+  owner { fullName }
+  deals(first: 2, orderBy: { field: NAME, direction: DESC }) {
+    __typename edges { cursor node { name value { amount unit: currency __typename } closedOn stage { name probability } } }
+    pageInfo { hasNextPage hasPreviousPage startCursor }
+  }
+  customFields(keys: ["size", "seen", "badge", "diet"]) { key textValue numberValue instantValue }
+  aVeryLongAliasThatNoNameOfAColumnInPostgreSQLCanEverBeAsLongAsThisOneIsByFar: city
+  withheld { where: field reason hint }
+`;
+const LIST = `contacts(first: 2, orderBy: { field: NAME }) { totalCount { value relation } nodes { ${CONTACT} } edges { cursor node { id } } pageInfo { endCursor hasNextPage hasPreviousPage } }`;
+
+describe('an answer that SQL built', () => {
+  it.each([
+    ['a page', LIST],
+    [
+      'the last page',
+      'contacts(last: 1, orderBy: { field: NAME }) { nodes { fullName } pageInfo { startCursor hasPreviousPage hasNextPage } }',
+    ],
+    [
+      'a page of nobody',
+      'contacts(first: 2, where: { city: { eq: "Nowhere" } }) { nodes { id } edges { cursor } pageInfo { endCursor startCursor hasNextPage } }',
+    ],
+    ['a page of none', 'contacts(first: 0) { nodes { id } pageInfo { hasNextPage endCursor } totalCount { value } }'],
+    ['a number alone', 'companies { totalCount { value } }'],
+    [
+      'records under aliases',
+      `one: contact(id: "$contact") { ${CONTACT} } other: contact(id: "$refusing") { fullName withheld { field reason hint } } none: contact(id: "con_00000000000070008000000000000000") { id }`,
+    ],
+    [
+      'a record of any type',
+      `node(id: "$company") { __typename id ... on Company { name } } nodes: node(id: "$contact") { id ... on Contact { fullName } ... on Company { name } }`,
+    ],
+    [
+      'a search',
+      `search(text: "Ana Ruiz") { __typename found: field record { __typename ... on Contact { id label: fullName } ... on Company { id name } } }`,
+    ],
+    ['a search for too little', 'search(text: "A") { field }'],
+    [
+      'words of several people',
+      'notes(first: 5) { nodes { body contact { fullName } createdAt withheld { field reason } } }',
+    ],
+  ])('is what the executor makes of it: %s', async (_what, selection) => {
+    const text = selection.replace(/\$(\w+)/g, (_, name: keyof typeof ids) => ids[name]);
+
+    for (const role of ['owner', 'viewer', 'support'] as const) {
+      const caller = await workspace.call(role);
+      const fast = await caller.query(`query Q @purpose(is: RELATIONSHIP) { ${text} }`);
+      // A fragment at the root is left to the executor.
+      const slow = await caller.query(`query Q @purpose(is: RELATIONSHIP) { ... on Query { ${text} } }`);
+
+      expect(fast.errors).toBeUndefined();
+      expect(fast.statements).toEqual(slow.statements);
+      expect(withoutCursors(fast.data)).toEqual(withoutCursors(slow.data));
+      expect(JSON.stringify(withoutCursors(fast.data))).toBe(JSON.stringify(withoutCursors(slow.data)));
+      expect(fast.extensions?.cost).toEqual(expect.objectContaining({ actual: actualOf(slow.extensions) }));
+    }
+  });
+
+  it('has cursors that lead on', async () => {
+    const caller = await workspace.call('owner');
+    const document = `query Q($after: String) @purpose(is: RELATIONSHIP) {
+      contacts(first: 1, after: $after, orderBy: { field: NAME }) { nodes { fullName } edges { cursor } pageInfo { endCursor hasNextPage } } }`;
+    const names: string[] = [];
+    let after: string | null = null;
+    for (let more = true; more; ) {
+      const { data }: Answered = await caller.query(document, { after });
+      names.push(...data.contacts.nodes.map(({ fullName }) => fullName ?? '–'));
+      after = data.contacts.pageInfo.endCursor;
+      more = data.contacts.pageInfo.hasNextPage;
+    }
+
+    expect(names).toEqual(['"Ana" Ruiz ~k0 {"~s" : "0"}', 'Ben', '–']);
+  });
+
+  it('is not mistaken for a mark where somebody wrote what looks like one', async () => {
+    const caller = await workspace.call('owner');
+
+    const { data } = await caller.query(
+      `query Q @purpose(is: RELATIONSHIP) { contact(id: "${ids.contact}") { fullName jobTitle } }`,
+    );
+
+    expect(data).toEqual({ contact: { fullName: '"Ana" Ruiz ~k0 {"~s" : "0"}', jobTitle: '{"~":"x:",} "~":"x",' } });
+  });
+
+  it('tells what is wrong as the executor does', async () => {
+    const caller = await workspace.call('owner');
+    const refused = await caller.query('query Q @purpose(is: RELATIONSHIP) { contacts(first: 251) { nodes { id } } }');
+    const variable = await caller.query(
+      'query Q($first: Int!) @purpose(is: RELATIONSHIP) { contacts(first: $first) { nodes { id } } }',
+      { first: 'many' },
+    );
+
+    expect(refused.errors?.[0]).toMatchObject({ path: ['contacts'], extensions: { code: 'INVALID_PAGE_SIZE' } });
+    expect(variable.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  });
+});
+
+interface Answered {
+  readonly data: {
+    readonly contacts: {
+      readonly nodes: { readonly fullName: string | null }[];
+      readonly pageInfo: { readonly endCursor: string; readonly hasNextPage: boolean };
+    };
+  };
+}
+
+/** Every cursor is encrypted with a number of its own. */
+function withoutCursors(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value, (key, one) => (/cursor$/i.test(key) && one !== null ? 'a cursor' : one)));
+}
+
+function actualOf(extensions: { readonly cost?: object } | undefined): unknown {
+  return new Map(Object.entries(extensions?.cost ?? {})).get('actual');
+}
+
+async function fill(to: ApiWorkspace): Promise<typeof ids> {
+  const scope = to.asSystem();
+  const contacts = new ContactService(scope);
+  const company = await new CompanyService(scope).create({ name: 'Acme "GmbH"' });
+  const contact = await contacts.create({
+    ...{
+      fullName: '"Ana" Ruiz ~k0 {"~s" : "0"}',
+      jobTitle: '{"~":"x:",} "~":"x",',
+      city: 'Porto',
+      birthDate: '1980-02-29',
+    },
+    companyId: company,
+    points: [
+      { kind: 'email', value: 'ana@example.test', isPrimary: true },
+      { kind: 'phone', value: '+351 210 000 000' },
+    ],
+  });
+  const refusing = await contacts.create({ fullName: 'Zoe Refuses', companyId: company, points: [] });
+  await contacts.create({ fullName: 'Ben', points: [] });
+  const fields = new CustomFieldService(await to.as('owner'));
+  const usual = { object: 'contact', category: 'identity' } as const;
+  await fields.define({ ...usual, key: 'size', label: 'Size', type: 'number', isSealed: false });
+  await fields.define({ ...usual, key: 'seen', label: 'Seen', type: 'instant', isSealed: false });
+  await fields.define({ ...usual, key: 'badge', label: 'Badge', type: 'number', isSealed: true });
+  await fields.define({ ...usual, key: 'diet', label: 'Diet', type: 'text', isSealed: true });
+  await new CustomValueService(scope).set('contact', contact, [
+    { key: 'size', value: '42.5' },
+    { key: 'seen', value: '2026-01-31T12:00:00Z' },
+    { key: 'badge', value: '7' },
+    { key: 'diet', value: 'No "nuts"' },
+  ]);
+  const deals = new DealService(scope);
+  await deals.create({ name: 'One', contactId: contact, value: { amount: '0.50', currency: 'EUR' } });
+  await deals.create({ name: 'Two', contactId: contact, value: { amount: '1200', currency: 'JPY' } });
+  await deals.create({ name: 'Three', contactId: contact, value: { amount: '7.125', currency: 'KWD' } });
+  await new NoteService(scope).create({ body: 'Met "Ana"\nand Zoe', contactId: contact });
+  await scope.transaction((em) =>
+    em.execute(
+      `update data_subject set restricted_at = now(), blocked = ${(1n << 40n) - 1n}
+       where workspace_id = ? and id = (select subject_id from contact where id = ?)`,
+      [to.id, refusing],
+    ),
+  );
+  return {
+    contact: encodeId('contact', contact),
+    company: encodeId('company', company),
+    refusing: encodeId('contact', refusing),
+  };
+}
