@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Company } from '../company/company.entity.ts';
+import { ApiKeyService } from '../identity/sign-in/api-key.service.ts';
 import { NotAllowedError, NotFoundError, PurposeNotAllowedError } from '../kernel/errors.ts';
-import type { Scope } from '../kernel/scope.ts';
+import { Scope } from '../kernel/scope.ts';
 import { openTestDomain, type TestDomain } from '../testing/test-domain.ts';
 import { destroyExpiredImports } from './run/destroy-expired-imports.ts';
 import { errorFile } from './run/error-file.ts';
@@ -87,6 +88,34 @@ describe('an import', () => {
       failure: expect.stringContaining('import:run'),
     });
     expect(await countRows(scope, 'company')).toBe(0);
+  });
+});
+
+describe('an import that a key started', () => {
+  it('is the work of the key, and ends with it', async () => {
+    const workspace = await domain.givenWorkspace();
+    const owner = await workspace.as('owner', 'DATA_CARE');
+    const keys = new ApiKeyService(owner);
+    const { id } = await keys.create({ name: 'Sync', scopes: ['import:run'], purposes: ['DATA_CARE'] });
+    const viewer = { ...owner.viewer, kind: 'api-key', id } as const;
+    const key = new Scope({ ...domain, em: domain.orm.em.fork(), viewer, purpose: 'DATA_CARE', through: 'api' });
+    const started = async (content: string) => {
+      const runId = await imports.upload(key, 'company', content);
+      await new ImportService(key, imports.parts.files).start(runId);
+      const job = domain.jobs.jobs.findLast(({ name }) => name === 'import:run');
+      expect(job?.payload).toEqual({ workspaceId: workspace.id, runId, memberId: null, apiKeyId: id });
+      return { workspaceId: workspace.id, runId, memberId: null, apiKeyId: id };
+    };
+
+    await runImport(imports.parts, await started('name\nAcme\n'));
+    const late = await started('name\nBeta\n');
+    await keys.revoke(id);
+    await runImport(imports.parts, late);
+
+    expect(await countRows(owner, 'company')).toBe(1);
+    const byKey = `action = 'company:create' and actor_kind = 'api-key' and actor_id = '${id}'`;
+    expect(await countRows(owner, 'audit_entry', byKey)).toBe(1);
+    expect((await imports.getRun(owner, late.runId)).state).toBe('failed');
   });
 });
 

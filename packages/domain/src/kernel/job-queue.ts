@@ -1,9 +1,17 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 
+/** An import, and who started it: a member, a key, or the product itself. */
+interface ImportPayload {
+  workspaceId: string;
+  runId: string;
+  memberId: string | null;
+  apiKeyId?: string | null;
+}
+
 /** Work that goes on after the answer. Payloads hold ids only; every handler can run twice. */
 export interface JobPayloads {
-  'import:run': { workspaceId: string; runId: string; memberId: string | null };
-  'import:check': { workspaceId: string; runId: string; memberId: string | null };
+  'import:run': ImportPayload;
+  'import:check': ImportPayload;
   'mail:send': { workspaceId: string; messageId: string };
   'request:erase': { workspaceId: string; requestId: string };
   'request:sweep': Record<string, never>;

@@ -1,7 +1,10 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { FileStore } from '../../file-store/file-store.ts';
+import { ApiKey } from '../../identity/api-key.entity.ts';
 import { foldRoles, systemPermissions } from '../../identity/built-in-roles.ts';
 import { Member } from '../../identity/member.entity.ts';
 import { heldRoles } from '../../identity/membership/role-grants.ts';
+import { apiKeyPermissions } from '../../identity/sign-in/api-key.service.ts';
 import { NotAllowedError } from '../../kernel/errors.ts';
 import type { JobPayloads } from '../../kernel/job-queue.ts';
 import { Scope, type ScopeParts } from '../../kernel/scope.ts';
@@ -13,25 +16,43 @@ export interface ImportParts extends Omit<ScopeParts, 'viewer' | 'purpose' | 'th
   readonly files: FileStore;
 }
 
-/** Which run to work on, and in whose name; null is the product itself. */
+/** Which run to work on, and in whose name; nobody's is the product's own. */
 export type RunPayload = JobPayloads['import:run'];
 
 /**
- * The scope of a job: the member who started it, with what they may do now and not when they started it.
- * @throws NotAllowedError for a member who left or may no longer import
+ * The scope of a job: the member or the key that started it, with what they may do now and not when they started it.
+ * @throws NotAllowedError for a member who left or may no longer import, and for a key that was revoked or is over
  */
-export async function importScope(parts: ImportParts, { workspaceId, memberId }: RunPayload): Promise<Scope> {
-  const system = { kind: 'system', id: null, workspaceId, permissions: systemPermissions() } as const;
-  const asSystem = scopeOf(parts, system);
-  if (memberId === null) return asSystem;
-  const roles = await asSystem.transaction(async (em) => {
-    const member = await em.findOne(Member, { workspaceId, id: memberId, status: 'active' });
-    return member ? heldRoles(em, workspaceId, memberId) : [];
-  });
-  if (roles.length === 0) throw new NotAllowedError('import:run');
-  const scope = scopeOf(parts, { kind: 'member', id: memberId, workspaceId, permissions: foldRoles(roles) });
+export async function importScope(parts: ImportParts, payload: RunPayload): Promise<Scope> {
+  const { workspaceId, memberId, apiKeyId = null } = payload;
+  const asSystem = systemScope(parts, workspaceId);
+  if (memberId === null && apiKeyId === null) return asSystem;
+  const viewer = await asSystem.transaction((em) =>
+    memberId === null
+      ? keyViewer(em, workspaceId, apiKeyId ?? '', parts.clock.now())
+      : memberViewer(em, workspaceId, memberId),
+  );
+  if (!viewer) throw new NotAllowedError('import:run');
+  const scope = scopeOf(parts, viewer);
   scope.require('import:run');
   return scope;
+}
+
+/** The scope of the product itself, which ends a run whose owner is gone. */
+export function systemScope(parts: ImportParts, workspaceId: string): Scope {
+  return scopeOf(parts, { kind: 'system', id: null, workspaceId, permissions: systemPermissions() });
+}
+
+async function memberViewer(em: EntityManager, workspaceId: string, id: string): Promise<Viewer | null> {
+  const member = await em.findOne(Member, { workspaceId, id, status: 'active' });
+  const roles = member ? await heldRoles(em, workspaceId, id) : [];
+  return roles.length === 0 ? null : { kind: 'member', id, workspaceId, permissions: foldRoles(roles) };
+}
+
+async function keyViewer(em: EntityManager, workspaceId: string, id: string, now: Date): Promise<Viewer | null> {
+  const key = await em.findOne(ApiKey, { workspaceId, id, revokedAt: null });
+  if (!key || (key.expiresAt && key.expiresAt <= now)) return null;
+  return { kind: 'api-key', id, workspaceId, permissions: apiKeyPermissions(key.scopes, key.purposes) };
 }
 
 function scopeOf(parts: ImportParts, viewer: Viewer): Scope {

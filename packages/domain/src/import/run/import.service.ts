@@ -222,7 +222,9 @@ export class ImportService {
 
   private enqueueJob(em: EntityManager, job: 'import:check' | 'import:run', runId: string): Promise<void> {
     const { workspaceId, viewer, jobs } = this.scope;
-    return jobs.enqueue(em, job, { workspaceId, runId, memberId: viewer.kind === 'member' ? viewer.id : null });
+    const memberId = viewer.kind === 'member' ? viewer.id : null;
+    const apiKeyId = viewer.kind === 'api-key' ? viewer.id : null;
+    return jobs.enqueue(em, job, { workspaceId, runId, memberId, apiKeyId });
   }
 
   private async assertPlan(

@@ -7,7 +7,7 @@ import type { LineOutcome } from '../write/batch.ts';
 import type { ImportContext } from '../write/import-context.ts';
 import { destroyLeftImports } from './destroy-expired-imports.ts';
 import { holdRun, saveProgress } from './import-progress.ts';
-import { type ImportParts, importScope, type RunPayload } from './import-scope.ts';
+import { type ImportParts, importScope, type RunPayload, systemScope } from './import-scope.ts';
 import { linkParents } from './link-parents.ts';
 import { getRun, type OpenRun, openRun, rowsToDo } from './open-run.ts';
 import { nameRepeats, writeBatch } from './write-batch.ts';
@@ -119,7 +119,7 @@ export async function failOnRefusal(
     await work();
   } catch (error) {
     if (!(error instanceof DomainError || error instanceof BrokenFileError)) throw error;
-    const scope = await importScope(parts, { ...payload, memberId: null });
+    const scope = systemScope(parts, payload.workspaceId);
     await scope.transaction(async (em) => {
       const run = await getRun(em, scope, payload.runId);
       const now = scope.clock.now();
