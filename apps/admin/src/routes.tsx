@@ -91,6 +91,11 @@ const screens = [
     validateSearch: readSearch('step'),
     component: lazyRouteComponent(() => import('./imports/run/ImportRunScreen.tsx'), 'ImportRunScreen'),
   }),
+  createRoute({
+    ...below('/explorer', 'explorer'),
+    validateSearch: readSearch('type'),
+    component: lazyRouteComponent(() => import('./explorer/ExplorerScreen.tsx'), 'ExplorerScreen'),
+  }),
 ] as const;
 
 /** Every address of the console. */

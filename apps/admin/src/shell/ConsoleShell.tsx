@@ -30,6 +30,7 @@ const LETTERS: Record<Section, string> = {
   imports: 'i',
   members: 'm',
   teams: 't',
+  explorer: 'x',
 };
 
 /** The frame of the console: what is offered follows from the roles, what is worked for from the section. */

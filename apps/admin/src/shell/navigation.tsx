@@ -1,6 +1,7 @@
 import type { NavGroup, NavItem, Translator } from '@smartx/ui';
 import {
   IconAddressBook,
+  IconApi,
   IconDatabase,
   IconFileImport,
   IconHistory,
@@ -29,6 +30,8 @@ export function sectionName(i18n: Translator, section: Section): string {
       return i18n.t('Members');
     case 'teams':
       return i18n.t('Teams');
+    case 'explorer':
+      return i18n.t('API explorer');
   }
 }
 
@@ -40,6 +43,7 @@ const ICONS: Record<Section, typeof IconMailbox> = {
   imports: IconFileImport,
   members: IconAddressBook,
   teams: IconUsersGroup,
+  explorer: IconApi,
 };
 
 /** What stands in the sidebar for somebody with these roles. */
@@ -69,5 +73,6 @@ export function navigationFor(
     group('privacy', i18n.t('Privacy'), ['requests', 'catalogue', 'purposes', 'audit']),
     group('data', i18n.t('Data'), ['imports']),
     group('people', i18n.t('People'), ['members', 'teams']),
+    group('developers', i18n.t('Developers'), ['explorer']),
   ].filter(({ items }) => items.length > 0);
 }

@@ -2,11 +2,13 @@ import { expect, it } from 'vitest';
 import { purposeIn, sectionsOf } from './sections.ts';
 
 it('offers an owner the whole console', () => {
-  expect(sectionsOf(['owner'])).toEqual(['requests', 'catalogue', 'purposes', 'audit', 'imports', 'members', 'teams']);
+  expect(sectionsOf(['owner'])).toEqual([
+    ...['requests', 'catalogue', 'purposes', 'audit', 'imports', 'members', 'teams', 'explorer'],
+  ]);
 });
 
 it('keeps privacy requests from an administrator, who is not meant to read them', () => {
-  expect(sectionsOf(['administrator'])).toEqual(['catalogue', 'audit', 'imports', 'members', 'teams']);
+  expect(sectionsOf(['administrator'])).toEqual(['catalogue', 'audit', 'imports', 'members', 'teams', 'explorer']);
 });
 
 it('shows a seller nothing of the console', () => {

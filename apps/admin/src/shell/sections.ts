@@ -1,5 +1,5 @@
 /** The parts of the console. */
-export const SECTIONS = ['requests', 'catalogue', 'purposes', 'audit', 'imports', 'members', 'teams'] as const;
+export const SECTIONS = ['requests', 'catalogue', 'purposes', 'audit', 'imports', 'members', 'teams', 'explorer'] as const;
 
 /** A part of the console. */
 export type Section = (typeof SECTIONS)[number];
@@ -29,6 +29,7 @@ const ACCESS: Record<Section, Readonly<Record<string, ConsolePurpose>>> = {
   imports: { owner: 'DATA_CARE', administrator: 'DATA_CARE', 'privacy-officer': 'DATA_CARE' },
   members: { owner: 'SECURITY', administrator: 'SECURITY' },
   teams: { owner: 'SECURITY', administrator: 'SECURITY' },
+  explorer: { owner: 'SECURITY', administrator: 'SECURITY' },
 };
 
 /** The purpose for which somebody with these roles works in a section; null where it is not for them. */

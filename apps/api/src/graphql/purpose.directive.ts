@@ -1,7 +1,6 @@
 import { isPurpose, PURPOSES, type Purpose, RequestError } from '@smartx/domain/kernel';
 import {
   DirectiveLocation,
-  type DocumentNode,
   GraphQLDirective,
   GraphQLEnumType,
   GraphQLNonNull,
@@ -70,10 +69,12 @@ function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Reco
   );
 }
 
-/** Whether an operation asks for nothing but `__typename` or the schema, which needs no purpose. */
-export function needsPurpose(document: DocumentNode, operation: OperationDefinitionNode): boolean {
-  if (document.definitions.some(({ kind }) => kind === Kind.FRAGMENT_DEFINITION)) return true;
-  return operation.selectionSet.selections.some(
+/**
+ * Whether an operation asks for more than `__typename` or the schema, which need no purpose. Below a field of the schema there
+ * is nothing but the schema, whatever fragments the document has.
+ */
+export function needsPurpose({ selectionSet }: OperationDefinitionNode): boolean {
+  return selectionSet.selections.some(
     (selection) => selection.kind !== Kind.FIELD || !selection.name.value.startsWith('__'),
   );
 }

@@ -19,10 +19,10 @@ export interface ResolvedOperation {
  * @throws UnauthenticatedError · RequestError `INTROSPECTION_NOT_ALLOWED` · `DOCUMENT_NOT_TRUSTED` · `PURPOSE_REQUIRED` · `PURPOSE_NOT_HELD` · `INVALID_IDEMPOTENCY_KEY`
  */
 export function beginOperation(context: Context, asked: ResolvedOperation): void {
-  const { document, operation, source, variables, idempotencyKey } = asked;
+  const { operation, source, variables, idempotencyKey } = asked;
   if (introspects(operation) && !context.caller?.isDeveloper)
     throw new RequestError('INTROSPECTION_NOT_ALLOWED', 'Only developers may ask about the schema.');
-  if (!needsPurpose(document, operation)) return;
+  if (!needsPurpose(operation)) return;
   // Signing in comes first: nobody learns about purposes before.
   void context.resolved;
   if (!context.mayAsk)
