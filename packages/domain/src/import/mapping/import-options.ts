@@ -17,8 +17,8 @@ export function assertOptions(options: ImportOptions): void {
   checkWord(check, 'basis', options.basis, LEGAL_BASES);
   check.text('options.source', options.source, { max: 200 });
   check.text('options.externalSystem', options.externalSystem, { max: 50 });
-  if (options.delimiter !== undefined && Array.from(options.delimiter).length !== 1)
-    check.refuse('options.delimiter', 'Use a single character.');
+  if (options.delimiter !== undefined && !/^[^"\r\n\0]$/u.test(options.delimiter))
+    check.refuse('options.delimiter', 'Use a single character that is no quote and no line break.');
   // GDPR Art. 7(1): a consent is demonstrated for each person, with the words that they agreed to.
   if (options.basis === 'consent')
     check.refuse('options.basis', 'Consent is proven for each person and cannot be stated for a whole file.');

@@ -12,7 +12,7 @@ export interface ColumnShape {
 export type CellKind = 'email' | 'url' | 'number' | 'yes-no';
 
 const PATTERNS: Readonly<Record<CellKind, RegExp>> = {
-  email: /^\S+@\S+\.\S{2,}$/,
+  email: /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/,
   url: /^(?:https?:\/\/|www\.)\S+$/i,
   number: /^[+-]?\d[\d.,\s]*$/,
   'yes-no': /^(?:yes|no|true|false|y|n|0|1)$/i,

@@ -15,10 +15,13 @@ const SAMPLE_ROWS = 50;
 /** Finds out how the cells are separated from the beginning of a text. */
 export function detectDialect(start: string, isWhole: boolean): CsvDialect {
   const stated = /^sep=(.)(?:\r\n|\n|\r)/i.exec(start);
-  if (stated?.[1]) return { delimiter: stated[1], headerLine: 2 };
-  const scored = DELIMITERS.map((delimiter) => ({ delimiter, score: scoreOf(start, delimiter, isWhole) }));
+  const headerLine = stated ? 2 : 1;
+  // Cells are quoted by it, so it cannot part them too.
+  if (stated?.[1] && stated[1] !== '"') return { delimiter: stated[1], headerLine };
+  const rows = start.slice(stated?.[0].length ?? 0);
+  const scored = DELIMITERS.map((delimiter) => ({ delimiter, score: scoreOf(rows, delimiter, isWhole) }));
   const best = scored.reduce((winner, other) => (other.score > winner.score ? other : winner));
-  return { delimiter: best.delimiter, headerLine: 1 };
+  return { delimiter: best.delimiter, headerLine };
 }
 
 /** How many rows agree with the first one on a width of two cells or more, and how wide they are. */

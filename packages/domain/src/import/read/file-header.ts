@@ -9,6 +9,7 @@ export interface FileHeader {
 /** The widest file that is read. */
 export const MOST_COLUMNS = 500;
 const LONGEST_NAME = 200;
+const LONGEST_DATA = 300;
 
 /**
  * Makes column names of a file's first row: a column without a name gets its number, a name that comes again a counter.
@@ -40,7 +41,12 @@ function uniqueName(name: string, taken: ReadonlySet<string>): string {
 }
 
 function looksLikeData(cell: string): boolean {
-  return /^\S+@\S+\.\S+$/.test(cell.trim()) || (/^\+?[\d\s().,/-]*$/.test(cell) && cell.replace(/\D/g, '').length >= 6);
+  // A cell may be as long as the file, and no address or number is: looking at all of it would stop everything else.
+  if (cell.length > LONGEST_DATA) return false;
+  return (
+    /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(cell.trim()) ||
+    (/^\+?[\d\s().,/-]*$/.test(cell) && cell.replace(/\D/g, '').length >= 6)
+  );
 }
 
 function refuse(message: string): InvalidInputError {

@@ -245,6 +245,23 @@ describe('files that other programs write', () => {
   );
 });
 
+it('a file made to keep the machine busy is looked at as fast as any other', async () => {
+  const names = `${'@'.repeat(200_000)},${'1 '.repeat(100_000)}\n`;
+  const line = `${'@'.repeat(490)},${'a@'.repeat(200)}\n`;
+  const since = performance.now();
+
+  const { columns, lineCount } = await read(Buffer.from(names + line.repeat(2_000)));
+
+  expect([columns.length, lineCount]).toEqual([2, 2_000]);
+  expect(performance.now() - since).toBeLessThan(5_000);
+});
+
+it('a quote is no separator, whatever the file says', async () => {
+  const { format, columns, lineCount } = await read(Buffer.from('sep="\nname;city\nAna;Rome\nBo;Oslo\n'));
+
+  expect([format.delimiter, columns, lineCount]).toEqual([';', ['name', 'city'], 2]);
+});
+
 function cellsOf(file: Read | undefined): (readonly string[])[] {
   return file?.rows.map((row) => row.cells) ?? [];
 }
