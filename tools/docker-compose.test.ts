@@ -55,6 +55,8 @@ describe('docker-compose.yml', () => {
 
     expect(ports).toHaveLength(1);
     expect(ports[0]).toMatch(/^127\.0\.0\.1:\$\{PORT:-3000\}:3000$/);
+    // Without it every visitor would come from the proxy's address and share one limit with all others.
+    expect(compose.services.app?.environment.TRUSTED_PROXIES).toMatch(/^\$\{TRUSTED_PROXIES:-\}$/);
   });
 
   it('connects as an owner who is no superuser', () => {
