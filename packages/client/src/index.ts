@@ -11,6 +11,7 @@ export {
 } from './auth-client.ts';
 export { findViewer, type ViewerAnswer } from './find-viewer.ts';
 export type { Purpose } from './generated/graphql.ts';
+export { useLiveRecords } from './live/use-live-records.ts';
 export { CompanySuggestions, ContactSuggestions, MemberSuggestions } from './operations/suggestions.ts';
 export { ViewerQuery } from './operations/viewer.ts';
 export type { ConnectionPage, PageVariables } from './paging/connection-windows.ts';

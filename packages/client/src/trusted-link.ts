@@ -7,7 +7,7 @@ import type { DocumentNode } from 'graphql';
  */
 export function trustedHttpLink(uri: string, headers: Readonly<Record<string, string>>): ApolloLink {
   const nameDocument = new ApolloLink((operation, forward) => {
-    const documentId = idOf(operation.query);
+    const documentId = documentIdOf(operation.query);
     if (documentId !== null) {
       operation.extensions.documentId = documentId;
       operation.setContext({ http: { includeQuery: false, includeExtensions: true } });
@@ -18,8 +18,8 @@ export function trustedHttpLink(uri: string, headers: Readonly<Record<string, st
   return ApolloLink.from([nameDocument, http]);
 }
 
-/** The code generator puts the id beside the document. */
-function idOf(document: DocumentNode & { readonly __meta__?: unknown }): string | null {
+/** The id of a document that was known when the app was built; the code generator puts it beside the document. */
+export function documentIdOf(document: DocumentNode & { readonly __meta__?: unknown }): string | null {
   const meta = document.__meta__;
   if (typeof meta !== 'object' || meta === null || !('hash' in meta)) return null;
   return typeof meta.hash === 'string' ? meta.hash : null;

@@ -1,3 +1,4 @@
+import { useLiveRecords } from '@smartx/client';
 import { AppShell, PurposeChip, ShortcutSheet, useI18n } from '@smartx/ui';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -28,6 +29,7 @@ export function CrmShell(props: CrmShellProps) {
 function Frame({ purpose, onPurposeChange }: CrmShellProps) {
   const i18n = useI18n();
   const session = useSession();
+  useLiveRecords();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [isSheetOpen, setSheetOpen] = useState(false);

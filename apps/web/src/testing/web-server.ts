@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type MockApi, mockApi, type RootAnswers } from '@smartx/client/testing';
 import { type DocumentNode, parse } from 'graphql';
 import { vi } from 'vitest';
+import { type FakeSockets, stubSockets } from './fake-socket.ts';
 
 /** What `/auth/…` answers: a body, or a status with a body. */
 export type AuthAnswer = (body: Record<string, unknown>) => { status?: number; body?: object };
@@ -10,6 +11,7 @@ export type AuthAnswer = (body: Record<string, unknown>) => { status?: number; b
 /** The server as the browser meets it: `/auth` and `/graphql` behind `fetch`. */
 export interface WebServer {
   readonly api: MockApi;
+  readonly sockets: FakeSockets;
   /** What was sent to `/auth`, in order. */
   readonly auth: { readonly path: string; readonly body: Record<string, unknown> }[];
   /** Until it is called with `true`, nobody answers any more. */
@@ -22,6 +24,7 @@ const documents = new Map<string, DocumentNode>();
 export function startWebServer(answers: RootAnswers, auth: Readonly<Record<string, AuthAnswer>>): WebServer {
   const api = mockApi(answers);
   const sent: WebServer['auth'] = [];
+  const sockets = stubSockets();
   let isUp = true;
   vi.stubGlobal('fetch', async (input: string | URL | Request, init?: RequestInit) => {
     if (!isUp) throw new TypeError('Failed to fetch');
@@ -34,6 +37,7 @@ export function startWebServer(answers: RootAnswers, auth: Readonly<Record<strin
   });
   return {
     api,
+    sockets,
     auth: sent,
     online: (is) => {
       isUp = is;
