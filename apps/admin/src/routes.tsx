@@ -65,6 +65,11 @@ const screens = [
     component: lazyRouteComponent(() => import('./teams/TeamListScreen.tsx'), 'TeamListScreen'),
   }),
   createRoute({
+    ...below('/keys', 'keys'),
+    validateSearch: readSearch('open'),
+    component: lazyRouteComponent(() => import('./keys/KeyListScreen.tsx'), 'KeyListScreen'),
+  }),
+  createRoute({
     ...below('/catalogue', 'catalogue'),
     validateSearch: readSearch('q', 'view', 'kind', 'category', 'purpose', 'stored', 'open'),
     component: lazyRouteComponent(() => import('./catalogue/CatalogueScreen.tsx'), 'CatalogueScreen'),

@@ -51,7 +51,7 @@ export function targetWord(i18n: Translator, type: string): string {
     invitation: i18n.t('Invitation'),
     account: i18n.t('Account'),
     team: i18n.t('Team'),
-    api_key: i18n.t('Key'),
+    'api-key': i18n.t('Key'),
     company: i18n.t('Company'),
     contact: i18n.t('Contact'),
     contact_point: i18n.t('Address'),

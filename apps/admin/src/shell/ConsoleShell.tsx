@@ -30,6 +30,7 @@ const LETTERS: Record<Section, string> = {
   imports: 'i',
   members: 'm',
   teams: 't',
+  keys: 'k',
   explorer: 'x',
 };
 

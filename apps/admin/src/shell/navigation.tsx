@@ -5,6 +5,7 @@ import {
   IconDatabase,
   IconFileImport,
   IconHistory,
+  IconKey,
   IconMailbox,
   IconTargetArrow,
   IconUsersGroup,
@@ -30,6 +31,8 @@ export function sectionName(i18n: Translator, section: Section): string {
       return i18n.t('Members');
     case 'teams':
       return i18n.t('Teams');
+    case 'keys':
+      return i18n.t('API keys');
     case 'explorer':
       return i18n.t('API explorer');
   }
@@ -43,6 +46,7 @@ const ICONS: Record<Section, typeof IconMailbox> = {
   imports: IconFileImport,
   members: IconAddressBook,
   teams: IconUsersGroup,
+  keys: IconKey,
   explorer: IconApi,
 };
 
@@ -73,6 +77,6 @@ export function navigationFor(
     group('privacy', i18n.t('Privacy'), ['requests', 'catalogue', 'purposes', 'audit']),
     group('data', i18n.t('Data'), ['imports']),
     group('people', i18n.t('People'), ['members', 'teams']),
-    group('developers', i18n.t('Developers'), ['explorer']),
+    group('developers', i18n.t('Developers'), ['keys', 'explorer']),
   ].filter(({ items }) => items.length > 0);
 }

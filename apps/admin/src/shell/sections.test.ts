@@ -3,12 +3,20 @@ import { purposeIn, sectionsOf } from './sections.ts';
 
 it('offers an owner the whole console', () => {
   expect(sectionsOf(['owner'])).toEqual([
-    ...['requests', 'catalogue', 'purposes', 'audit', 'imports', 'members', 'teams', 'explorer'],
+    ...['requests', 'catalogue', 'purposes', 'audit', 'imports', 'members', 'teams', 'keys', 'explorer'],
   ]);
 });
 
 it('keeps privacy requests from an administrator, who is not meant to read them', () => {
-  expect(sectionsOf(['administrator'])).toEqual(['catalogue', 'audit', 'imports', 'members', 'teams', 'explorer']);
+  expect(sectionsOf(['administrator'])).toEqual([
+    'catalogue',
+    'audit',
+    'imports',
+    'members',
+    'teams',
+    'keys',
+    'explorer',
+  ]);
 });
 
 it('shows a seller nothing of the console', () => {

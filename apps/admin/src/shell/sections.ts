@@ -1,5 +1,15 @@
 /** The parts of the console. */
-export const SECTIONS = ['requests', 'catalogue', 'purposes', 'audit', 'imports', 'members', 'teams', 'explorer'] as const;
+export const SECTIONS = [
+  'requests',
+  'catalogue',
+  'purposes',
+  'audit',
+  'imports',
+  'members',
+  'teams',
+  'keys',
+  'explorer',
+] as const;
 
 /** A part of the console. */
 export type Section = (typeof SECTIONS)[number];
@@ -29,6 +39,7 @@ const ACCESS: Record<Section, Readonly<Record<string, ConsolePurpose>>> = {
   imports: { owner: 'DATA_CARE', administrator: 'DATA_CARE', 'privacy-officer': 'DATA_CARE' },
   members: { owner: 'SECURITY', administrator: 'SECURITY' },
   teams: { owner: 'SECURITY', administrator: 'SECURITY' },
+  keys: { owner: 'SECURITY', administrator: 'SECURITY' },
   explorer: { owner: 'SECURITY', administrator: 'SECURITY' },
 };
 
