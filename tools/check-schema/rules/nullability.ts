@@ -1,5 +1,5 @@
 import { isInterfaceType, isNonNullType, isObjectType, Kind } from 'graphql';
-import { type MemberField, ownFields, type SchemaFinding, type SchemaRule } from '../finding.ts';
+import { isRecord, type MemberField, ownFields, type SchemaFinding, type SchemaRule } from '../finding.ts';
 
 /** Lists that count and name what is withheld cannot be withheld themselves; nor can what every record has. */
 const NEVER_NULL = ['id', 'createdAt', 'updatedAt', 'version', 'withheld'];
@@ -19,7 +19,8 @@ function judge(member: MemberField): SchemaFinding[] {
   if (isWithheld && isNonNullType(type)) return finding(at, 'is personal and can be withheld: make it nullable.');
   if (isWithheld && isObjectType(parent) && !parent.getFields().withheld && !EXPLAINED_ABOVE.has(parent.name))
     return finding(at, `can be withheld, and ${parent.name} has no "withheld" that says why it is missing.`);
-  if (isWithheld || !NEVER_NULL.includes(field.name) || isNonNullType(type)) return [];
+  const isAlwaysThere = NEVER_NULL.includes(field.name) && (field.name !== 'version' || isRecord(parent));
+  if (isWithheld || !isAlwaysThere || isNonNullType(type)) return [];
   return finding(at, 'is always there: make it non-null.');
 }
 

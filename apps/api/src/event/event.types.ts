@@ -21,7 +21,7 @@ export class EventType {
   })
   recordType!: string;
 
-  @Field(() => ID, { description: 'The record.' })
+  @Field(() => ID, { description: 'What it happened to, by its id.' })
   recordId!: string;
 
   @Field(() => Int, {

@@ -56,10 +56,15 @@ export type BooleanFilter = {
 
 /** A period of the calendar; a week begins on the day that the workspace has set. */
 export type CalendarPeriod =
+  /** From midnight to midnight in the time zone of the workspace. */
   | 'DAY'
+  /** From the first to the last of a month. */
   | 'MONTH'
+  /** Three months, from January, April, July or October on. */
   | 'QUARTER'
+  /** Seven days, from the day on which weeks begin. */
   | 'WEEK'
+  /** From January to December. */
   | 'YEAR';
 
 /** A company to be recorded; without an owner it belongs to the caller. */
@@ -418,7 +423,7 @@ export type DateFilter = {
   /** Is empty, or is not. */
   isNull?: boolean | null | undefined;
   /** Lies in the time up to now: from the beginning of the day that is so long ago, today included. */
-  last?: Span | null | undefined;
+  last?: SpanInput | null | undefined;
   /** Is less than this. */
   lt?: string | null | undefined;
   /** Is at most this. */
@@ -426,7 +431,7 @@ export type DateFilter = {
   /** Is not this; an empty value counts as different. */
   ne?: string | null | undefined;
   /** Lies in the time from now on: to the end of the day that is so far ahead, today included. */
-  next?: Span | null | undefined;
+  next?: SpanInput | null | undefined;
   /** Is none of these; an empty value counts as none of them. */
   nin?: Array<string> | null | undefined;
   /** Lies in the current day, week, month, quarter or year. */
@@ -448,7 +453,7 @@ export type DateTimeFilter = {
   /** Is empty, or is not. */
   isNull?: boolean | null | undefined;
   /** Lies in the time up to now: from the beginning of the day that is so long ago, today included. */
-  last?: Span | null | undefined;
+  last?: SpanInput | null | undefined;
   /** Is less than this. */
   lt?: string | null | undefined;
   /** Is at most this. */
@@ -456,7 +461,7 @@ export type DateTimeFilter = {
   /** Is not this; an empty value counts as different. */
   ne?: string | null | undefined;
   /** Lies in the time from now on: to the end of the day that is so far ahead, today included. */
-  next?: Span | null | undefined;
+  next?: SpanInput | null | undefined;
   /** Is none of these; an empty value counts as none of them. */
   nin?: Array<string> | null | undefined;
   /** Lies in the current day, week, month, quarter or year. */
@@ -979,7 +984,7 @@ export type SortDirection =
   | 'DESC';
 
 /** A length of time, 0 to 10,000; exactly one of these is given. */
-export type Span =
+export type SpanInput =
   {   /** So many days. */
   days: number; months?: never; weeks?: never; years?: never; }
   |  { days?: never;   /** So many months. */

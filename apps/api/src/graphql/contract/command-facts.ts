@@ -134,6 +134,7 @@ export const COMMAND_FACTS: Readonly<Record<string, CommandFacts>> = {
   uploadCreate: reads('import:run', 'file:attach'),
   workspaceFound: reads('installation:manage'),
   dataCatalogue: reads('catalogue:read'),
+  eventsSince: reads(),
   erasurePreview: reads('request:handle'),
   importFields: reads(),
   importPreview: reads('import:run'),
