@@ -5,7 +5,7 @@ import { guardPool, type MikroORM, openOrm, patientOptions } from '@smartx/domai
 import { type FileStore, LocalFileStore } from '@smartx/domain/file-store';
 import { type Clock, systemClock, type Vault } from '@smartx/domain/kernel';
 import type { MailTransport } from '@smartx/domain/mail';
-import { KeyRing, KeyStore, LocalKeyProvider, type PrivacyParts } from '@smartx/domain/privacy';
+import { assertMasterKey, KeyRing, KeyStore, LocalKeyProvider, type PrivacyParts } from '@smartx/domain/privacy';
 import pg from 'pg';
 import { describeFailure } from './failure/describe-failure.ts';
 import type { ContextParts } from './graphql/context.ts';
@@ -57,15 +57,17 @@ export interface Application extends ContextParts {
 const KEY_MS = 15_000;
 const READY_MS = 3_000;
 
-/** Opens a migrated installation as the application's own role. @throws Error if a database or the queue cannot be reached */
+/** Opens a migrated installation as the application's own role. @throws MasterKeyError · Error if a database or the queue cannot be reached */
 export async function openApplication(options: ApplicationOptions, log: JobLog): Promise<Application> {
   const { urls, masterKey, clock = systemClock, mail = null } = options;
   const lost = (database: string) => (error: Error) =>
     log.error({ database, ...describeFailure(error) }, 'A database connection was lost');
+  const provider = new LocalKeyProvider(masterKey);
+  await assertMasterKey(urls.keys, provider);
   const orm = await openOrm({ url: urls.app, onLost: lost('main') });
   const keyPool = new pg.Pool({ ...patientOptions(KEY_MS), connectionString: urls.keys, max: 4 });
   guardPool(keyPool, lost('keys'));
-  const keyRing = new KeyRing(new KeyStore(keyPool), new LocalKeyProvider(masterKey));
+  const keyRing = new KeyRing(new KeyStore(keyPool), provider);
   const destroyedKeys = await forgetDestroyedKeys(urls.keys, keyRing, (problem) =>
     log.error({ problem }, 'The listener for destroyed keys has a problem'),
   );

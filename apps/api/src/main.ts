@@ -36,6 +36,7 @@ function end(): void {
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const isForPeople =
-    error instanceof EnvironmentError || /^(LocalDatabaseError|NewerDatabaseError|PortTakenError)$/.test(error.name);
+    error instanceof EnvironmentError ||
+    /^(LocalDatabaseError|MasterKeyError|NewerDatabaseError|PortTakenError)$/.test(error.name);
   return isForPeople ? error.message : (error.stack ?? error.message);
 }

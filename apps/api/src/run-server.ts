@@ -27,7 +27,7 @@ export interface RunningServer {
 /**
  * Starts everything on one origin: database, migrations, demo, server, worker. Once `ending` is aborted the start is given up
  * where it is: the caller ends the process, and with it the embedded database.
- * @throws PortTakenError · LocalDatabaseError · NewerDatabaseError, each with a sentence for the operator
+ * @throws PortTakenError · LocalDatabaseError · MasterKeyError · NewerDatabaseError, each with a sentence for the operator
  */
 export async function runServer(
   environment: Environment,

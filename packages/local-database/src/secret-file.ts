@@ -35,14 +35,21 @@ export function writeSecretFile(path: string, content: string): void {
   renameSync(unfinished, path);
 }
 
+/** A secret of the data folder; null if it was never made, or is lost. */
+export function findSecret(dataDir: string, fileName: string): string | null {
+  try {
+    return readFileSync(join(dataDir, fileName), 'utf8').trim();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
 /** A random secret that is made once and kept in the data folder, in base64; nobody but its owner can read the file. */
 export function keepSecret(dataDir: string, fileName: string, bytes: number): string {
+  const known = findSecret(dataDir, fileName);
+  if (known !== null) return known;
   const path = join(dataDir, fileName);
-  try {
-    return readFileSync(path, 'utf8').trim();
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-  }
   const secret = randomBytes(bytes).toString('base64');
   writeSecretFile(path, `${secret}\n`);
   return secret;

@@ -61,6 +61,7 @@ async function runInInstallation(found: FoundCommand): Promise<number> {
 
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const isForPeople = error instanceof EnvironmentError || /^(LocalDatabaseError|NewerDatabaseError)$/.test(error.name);
+  const isForPeople =
+    error instanceof EnvironmentError || /^(LocalDatabaseError|MasterKeyError|NewerDatabaseError)$/.test(error.name);
   return isForPeople ? error.message : (error.stack ?? error.message);
 }

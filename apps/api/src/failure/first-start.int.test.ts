@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { migrateDatabase } from '@smartx/domain/database';
+import { newId } from '@smartx/domain/kernel';
 import { ensureOperatorWorkspace } from '@smartx/domain/workspace';
 import { hardDeleteLocalDatabase } from '@smartx/local-database';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -59,6 +61,39 @@ it(
   },
   PATIENCE_MS,
 );
+
+it(
+  'once something is sealed, a lost master key is not replaced and another one does not start',
+  async () => {
+    const [path, backup] = [join(dataDir, 'master.key'), join(dataDir, 'backup.key')];
+    await sealSomething();
+    await rename(path, backup);
+
+    await expect(start(await freePort())).rejects.toThrow(`The master key ${path} is missing`);
+    const afterLoss = [existsSync(path), isDatabaseRunning()];
+    await writeFile(path, 'deadbeef');
+    await expect(start(await freePort())).rejects.toThrow('does not hold a master key');
+    await writeFile(path, randomBytes(32).toString('base64'));
+    await expect(start(await freePort())).rejects.toThrow('not the one with which this installation sealed');
+    const afterAnother = isDatabaseRunning();
+    await rename(backup, path);
+
+    expect([afterLoss, afterAnother]).toEqual([[false, false], false]);
+    await expect(sealSomething()).resolves.toBeUndefined();
+  },
+  PATIENCE_MS,
+);
+
+/** Opens the installation of the data folder, and makes a key in it. */
+async function sealSomething(): Promise<void> {
+  const environment = environmentOf(await freePort());
+  const installation = await openInstallation(environment, 'tool', () => undefined);
+  await migrateDatabase(installation.urls, FOREIGN_MIGRATIONS);
+  const app = await openApplication(applicationOptions(environment, installation), { error: () => undefined });
+  await app.vault.ensureKeys(newId(), 'subject', [newId()]);
+  await app.close();
+  await installation.stop();
+}
 
 /** What a process leaves that is killed when it has just begun to seed: a workspace, and nobody who can sign in. */
 async function cutOffSeed(): Promise<void> {

@@ -15,6 +15,7 @@ export type { PlannedField } from './erasure/plan/erasure-plan.ts';
 export { deriveSecret, type KeyProvider, LocalKeyProvider } from './keys/key-provider.ts';
 export { KeyRing } from './keys/key-ring.ts';
 export { KEY_CHANNEL, KeyStore } from './keys/key-store.ts';
+export { assertMasterKey, isAnythingSealed, MasterKeyError } from './keys/master-key.ts';
 export { keyIdOf } from './keys/sealed-value.ts';
 export { Disclosure } from './ledger/disclosure.entity.ts';
 export { ErasureLedger } from './ledger/erasure-ledger.entity.ts';
