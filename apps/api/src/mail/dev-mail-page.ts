@@ -15,7 +15,7 @@ export function mailboxPage(mailboxes: readonly Mailbox[], publicUrl: string): s
   const names = mailboxes.map(({ workspace }) => escaped(workspace)).join(', ');
   const what =
     mailboxes.length === 0
-      ? 'None of your roles lets you read the mail of a workspace. An owner or an administrator can.'
+      ? 'None of your roles lets you read the mail of a workspace. An owner can.'
       : `This installation has no mail server, so its messages stay here. You see those of ${names}.`;
   const empty =
     mailboxes.length > 0 && list === '' ? '<p>No message yet. Reload this page after something was sent.</p>' : '';
@@ -26,7 +26,7 @@ export function mailboxPage(mailboxes: readonly Mailbox[], publicUrl: string): s
 export function signInPage(): string {
   return frame(
     'Mailbox',
-    '<p class="lead">The messages of this installation are for its owners and administrators.</p>' +
+    '<p class="lead">The messages of this installation are for its owners.</p>' +
       '<p><a class="button" href="/">Sign in</a></p><p class="hint">Then open this page again.</p>',
   );
 }

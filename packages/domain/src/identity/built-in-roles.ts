@@ -93,7 +93,10 @@ export const BUILT_IN_ROLES: Record<RoleKey, RoleDefinition> = {
   administrator: {
     name: 'Administrator',
     purposes: [...CONTACT_LIST, 'DATA_CARE', 'SECURITY'],
-    scopes: Object.fromEntries(Object.entries(EVERYTHING).filter(([action]) => !/^(request|subject):/.test(action))),
+    // Mail holds what the two others are about: the codes that prove a request, and invitations of owners.
+    scopes: Object.fromEntries(
+      Object.entries(EVERYTHING).filter(([action]) => !/^(request|subject|mail):/.test(action)),
+    ),
   },
   sales: {
     name: 'Sales',

@@ -101,11 +101,15 @@ describe('a message', () => {
 });
 
 describe('the mailbox', () => {
-  it('shows a member without the right nothing', async () => {
-    const workspace = await domain.givenWorkspace();
+  it.each(['sales', 'administrator'] as const)(
+    'shows nothing to "%s", who has no part in what is mailed',
+    async (role) => {
+      const workspace = await domain.givenWorkspace();
 
-    await expect(async () => listMail(await workspace.as('sales', 'SECURITY'))).rejects.toThrow('mail:read');
-  });
+      await expect(async () => listMail(await workspace.as(role, 'SECURITY'))).rejects.toThrow('mail:read');
+      await expect(listMail(await workspace.as('owner', 'SECURITY'))).resolves.toEqual([]);
+    },
+  );
 
   it('of one workspace does not show the mail of another', async () => {
     const ours = await domain.givenWorkspace();
