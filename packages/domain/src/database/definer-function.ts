@@ -7,5 +7,5 @@ export interface DefinerFunction {
   readonly reason: string;
   readonly body: string;
   /** By default a query that changes nothing. */
-  readonly language?: 'sql stable' | 'plpgsql volatile';
+  readonly language?: 'sql stable' | 'plpgsql stable' | 'plpgsql volatile';
 }
