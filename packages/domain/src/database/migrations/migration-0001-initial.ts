@@ -92,6 +92,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "data_subject"."deceased_on" is 'relating, identity, on erasure: clear'`);
     this.addSql(`comment on column "data_subject"."erased_at" is 'not personal'`);
     this.addSql(`comment on column "data_subject"."created_at" is 'not personal'`);
+    this.addSql(`create index "data_subject_by_survivor" on "data_subject" ("workspace_id", "merged_into_id") where merged_into_id is not null`);
     this.addSql(`alter table "data_subject" add constraint "data_subject_kind_check" check (kind = any (array['contact'::text, 'member'::text, 'account'::text, 'other'::text]))`);
     this.addSql(`alter table "data_subject" add constraint "data_subject_restriction_ground_check" check (restriction_ground = any (array['accuracy-contested'::text, 'unlawful'::text, 'needed-for-claims'::text, 'objection-pending'::text]))`);
     this.addSql(`create table "consent_event" ("workspace_id" uuid not null, "id" uuid not null, "subject_id" uuid not null, "contact_point_id" uuid null, "purpose" text not null, "topic" text null, "channel" text not null, "event" text not null, "occurred_at" timestamptz not null, "recorded_at" timestamptz not null, "expires_at" timestamptz null, "wording_hash" text null, "language" text null, "method" text not null, "actor_kind" text not null, "actor_id" uuid null, "proof" bytea null, primary key ("workspace_id", "id"))`);

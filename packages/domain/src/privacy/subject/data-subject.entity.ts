@@ -53,6 +53,10 @@ const DataSubjectSchema = defineEntity({
     erasedAt: notPersonal(instant().nullable()),
     createdAt: notPersonal(instant()),
   },
+  indexes: [
+    // Every decision about a person asks who was merged into them, and nearly nobody was.
+    { name: 'data_subject_by_survivor', properties: ['mergedInto'], where: 'merged_into_id is not null' },
+  ],
 });
 
 /** A natural person as one workspace knows them; nothing links subjects across workspaces. */
