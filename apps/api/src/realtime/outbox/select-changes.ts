@@ -14,20 +14,25 @@ interface EventRow {
   readonly subject_id: string | null;
 }
 
+/** Between the first and the last of few events may lie many of others. */
+const MOST_READ = 1_000;
+
 /** What was only looked at is in the outbox for those who watch over it, and changed nothing. */
 const LOOKED_AT = /:(read|reveal)$/;
 
 /** The records that the events of a signal concern, each once; those of a person about whom something was decided among them. */
 export async function selectChanges(
   em: EntityManager,
-  { workspaceId, firstId, lastId }: OutboxSignal,
+  signal: OutboxSignal,
   isNew: (eventId: string) => boolean,
 ): Promise<ChangedRecord[]> {
+  const { workspaceId, firstId, lastId } = signal;
   const rows = await em.execute<EventRow[]>(
     `select id, type, aggregate_type, aggregate_id, subject_id from domain_event
-     where workspace_id = ? and id between ? and ? order by id limit 1000`,
-    [workspaceId, firstId, lastId],
+     where workspace_id = ? and id between ? and ? order by id limit ?`,
+    [workspaceId, firstId, lastId, MOST_READ],
   );
+  if (rows.length === MOST_READ) return selectChangesByType(em, signal);
   const events = rows.filter(({ id, type }) => isNew(id) && !LOOKED_AT.test(type));
   const people = events.flatMap(({ type, subject_id }) => (/^(subject|consent):/.test(type) ? (subject_id ?? []) : []));
   const named = events.map(({ aggregate_type, aggregate_id }) => ({ type: aggregate_type, id: aggregate_id }));

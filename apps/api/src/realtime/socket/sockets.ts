@@ -10,6 +10,8 @@ const PING_MS = 15_000;
 /** How often is asked whether the sign-ins still hold; the answer comes from memory until something changes. */
 const CHECK_MS = 2_000;
 const GOING_AWAY = 1001;
+/** Who has not answered a farewell by then is not waited for. */
+const FAREWELL_MS = 2_000;
 
 /** Every socket of this process, from the upgrade of its request to its end. */
 export class Sockets {
@@ -47,7 +49,10 @@ export class Sockets {
   /** Ends every socket as a server does that goes away; clients come back by themselves. */
   close(): void {
     for (const timer of this.timers) clearInterval(timer);
-    for (const { socket } of this.open) socket.close(GOING_AWAY, 'Going away');
+    for (const { socket } of this.open) {
+      socket.close(GOING_AWAY, 'Going away');
+      setTimeout(() => socket.terminate(), FAREWELL_MS).unref();
+    }
     this.server.close();
   }
 
