@@ -35,6 +35,7 @@ const stages: Stage[] = [
   { name: 'schema', program: 'tools/print-schema.ts', args: ['--check'] },
   { name: 'contract', program: 'tools/check-schema/check-schema.ts', args: [] },
   { name: 'codegen', program: 'tools/codegen.ts', args: ['--check'] },
+  { name: 'sql', program: 'tools/print-sql.ts', args: ['--check'] },
   { name: 'record of processing', program: 'tools/print-record-of-processing.ts', args: ['--check'] },
 ];
 

@@ -1,6 +1,7 @@
 /**
- * `npm run codegen`: prints the schemas from the code, then writes the typed operations of the client and of every app.
- * `--check` writes nothing and fails where a committed file differs. `--types-only` leaves the schemas alone.
+ * `npm run codegen`: prints the schemas from the code, writes the typed operations of the client and of every app, and prints
+ * the SQL that they send. `--check` writes nothing and fails where a typed operation differs. `--types-only` leaves schemas and
+ * SQL alone.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,8 +15,9 @@ import { listFiles } from './check-architecture/tree/list-files.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
 const isCheck = process.argv.includes('--check');
+const isWhole = !isCheck && !process.argv.includes('--types-only');
 
-if (!isCheck && !process.argv.includes('--types-only')) {
+if (isWhole) {
   execFileSync(process.execPath, ['tools/print-schema.ts'], { stdio: 'inherit' });
 }
 
@@ -37,6 +39,7 @@ if (isCheck) {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, content);
   }
+  if (isWhole) execFileSync(process.execPath, ['tools/print-sql.ts'], { stdio: 'inherit' });
 }
 
 /** The files of one owner; none where it has no operation yet or its schema is not printed yet. */

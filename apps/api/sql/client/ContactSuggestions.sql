@@ -1,0 +1,122 @@
+-- query ContactSuggestions, as the role "owner"
+
+select (
+  select (
+    select row_to_json(o) from (select '' as "~", 'ContactConnection' as "__typename", p."p0" as "nodes") o
+  )
+  from (
+    select coalesce(json_agg(r."r0"), '[]'::json) as "p0"
+    from (
+      select (
+        select row_to_json(o)
+        from (
+          select concat("t0"."subject_id", ':', "t0"."_refusal") as "~",
+          'Contact' as "__typename",
+          (
+            select (
+              select row_to_json(o)
+              from (
+                select concat("t1"."subject_id", ':', "t1"."_refusal") as "~",
+                'Company' as "__typename",
+                ('com_' || replace("t1"."id"::text, '-', '')) as "id",
+                case when ("t1"."_refusal" is null) then "t1"."name" end as "name"
+              ) o
+            )
+            from (
+              select "t1".*,
+              case
+              when (
+                "t1_s".id is null
+                or (
+                  (
+                    ("t1_s".blocked & $('1')::bigint) < 1
+                    and "t1_s".erased_at is null
+                    and ("t1_s".next_change_at is null or "t1_s".next_change_at > $(now)::timestamptz)
+                  )
+                  and coalesce «1»
+                )
+              ) then null
+              when "t1_s".erased_at is not null then 'e'
+              when "t1_s".restricted_at is not null then 'r'
+              else 'p'
+              end as "_refusal"
+              from "company" "t1"
+              left join data_subject "t1_s"
+              on "t1_s".workspace_id = $(workspace)::uuid
+              and "t1_s".id = "t1"."subject_id"
+              where "t1".workspace_id = $(workspace)::uuid
+              and "t1".deleted_at is null
+              and "t1".id = "t0"."company_id"
+              and ("t0"."_refusal" is null)
+              offset 0
+            ) "t1"
+          ) as "company",
+          case when ("t0"."_refusal" is null) then "t0"."full_name" end as "fullName",
+          ('con_' || replace("t0"."id"::text, '-', '')) as "id",
+          case when ("t0"."_refusal" is null) then "t0"."job_title" end as "jobTitle"
+        ) o
+      ) as "r0"
+      from (
+        (
+          select "t0".*,
+          case
+          when «2» then null
+          when "t0_s".erased_at is not null then 'e'
+          when "t0_s".restricted_at is not null then 'r'
+          else 'p'
+          end as "_refusal"
+          from "contact" "t0"
+          left join data_subject "t0_s"
+          on "t0_s".workspace_id = $(workspace)::uuid
+          and "t0_s".id = "t0"."subject_id"
+          where "t0".workspace_id = $(workspace)::uuid
+          and "t0".deleted_at is null
+          and «3»
+          and «2»
+          and "t0"."sort_name" is not null
+          order by "t0"."sort_name" asc,
+          "t0".id asc
+          limit 8
+        )
+        union all (
+          select "t0".*,
+          case
+          when «2» then null
+          when "t0_s".erased_at is not null then 'e'
+          when "t0_s".restricted_at is not null then 'r'
+          else 'p'
+          end as "_refusal"
+          from "contact" "t0"
+          left join data_subject "t0_s"
+          on "t0_s".workspace_id = $(workspace)::uuid
+          and "t0_s".id = "t0"."subject_id"
+          where "t0".workspace_id = $(workspace)::uuid
+          and "t0".deleted_at is null
+          and «3»
+          and (not «2» or "t0"."sort_name" is null)
+          order by "t0".id asc
+          limit 8
+        )
+        limit 8
+      ) "t0"
+    ) r
+  ) p
+)::text as v;
+
+-- «1»
+(select is_on from purpose_setting where workspace_id = $(workspace)::uuid and purpose = $('RELATIONSHIP')),
+false
+
+-- «2»
+"t0_s".id is null
+or (
+  (
+    ("t0_s".blocked & $('1')::bigint) < 1
+    and "t0_s".erased_at is null
+    and ("t0_s".next_change_at is null or "t0_s".next_change_at > $(now)::timestamptz)
+  )
+  and coalesce «1»
+)
+
+-- «3»
+"t0".id = any (array(select f.id from "match_contact_names"($('%text%'), $(50000), $('fullName')) f)) and «2»

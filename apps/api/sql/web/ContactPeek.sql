@@ -1,0 +1,721 @@
+-- query ContactPeek, as the role "owner"
+
+select (
+  select row_to_json(o)
+  from (
+    select concat("t0"."subject_id", ':', "t0"."_refusal") as "~",
+    'Contact' as "__typename",
+    case when ("t0"."_refusal" is null) then "t0"."full_name" end as "fullName",
+    ('con_' || replace("t0"."id"::text, '-', '')) as "id",
+    case
+    when ("t0"."_refusal" is null) then '[]'::json
+    else case case "t0"."_refusal"
+    when 'e' then 'ERASED'
+    when 'r' then 'RESTRICTED'
+    else (
+      select case
+      when not coalesce(bool_or(is_on), false) then 'PURPOSE_OFF'
+      when coalesce(bool_or(basis = 'consent'), false) then 'NO_CONSENT'
+      else 'OBJECTION'
+      end
+      from purpose_setting
+      where workspace_id = $(workspace)::uuid
+      and purpose = $('RELATIONSHIP')
+      and is_on
+    )
+    end
+    when 'NO_CONSENT' then json_build_array(
+      $('{"__typename":"Withheld","field":"fullName","reason":"NO_CONSENT","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"addresses","reason":"NO_CONSENT","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"birthDate","reason":"NO_CONSENT","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"city","reason":"NO_CONSENT","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"company","reason":"NO_CONSENT","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"country","reason":"NO_CONSENT","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"emails","reason":"NO_CONSENT","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"jobTitle","reason":"NO_CONSENT","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"language","reason":"NO_CONSENT","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"lastInteractionAt","reason":"NO_CONSENT","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"lifecycle","reason":"NO_CONSENT","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"owner","reason":"NO_CONSENT","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"phones","reason":"NO_CONSENT","hint":null}')::json
+    )
+    when 'OBJECTION' then json_build_array(
+      $('{"__typename":"Withheld","field":"fullName","reason":"OBJECTION","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"addresses","reason":"OBJECTION","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"birthDate","reason":"OBJECTION","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"city","reason":"OBJECTION","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"company","reason":"OBJECTION","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"country","reason":"OBJECTION","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"emails","reason":"OBJECTION","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"jobTitle","reason":"OBJECTION","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"language","reason":"OBJECTION","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"lastInteractionAt","reason":"OBJECTION","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"lifecycle","reason":"OBJECTION","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"owner","reason":"OBJECTION","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"phones","reason":"OBJECTION","hint":null}')::json
+    )
+    when 'RESTRICTED' then json_build_array(
+      $('{"__typename":"Withheld","field":"fullName","reason":"RESTRICTED","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"addresses","reason":"RESTRICTED","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"birthDate","reason":"RESTRICTED","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"city","reason":"RESTRICTED","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"company","reason":"RESTRICTED","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"country","reason":"RESTRICTED","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"emails","reason":"RESTRICTED","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"jobTitle","reason":"RESTRICTED","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"language","reason":"RESTRICTED","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"lastInteractionAt","reason":"RESTRICTED","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"lifecycle","reason":"RESTRICTED","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"owner","reason":"RESTRICTED","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"phones","reason":"RESTRICTED","hint":null}')::json
+    )
+    when 'ERASED' then json_build_array(
+      $('{"__typename":"Withheld","field":"fullName","reason":"ERASED","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"addresses","reason":"ERASED","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"birthDate","reason":"ERASED","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"city","reason":"ERASED","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"company","reason":"ERASED","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"country","reason":"ERASED","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"emails","reason":"ERASED","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"jobTitle","reason":"ERASED","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"language","reason":"ERASED","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"lastInteractionAt","reason":"ERASED","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"lifecycle","reason":"ERASED","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"owner","reason":"ERASED","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"phones","reason":"ERASED","hint":null}')::json
+    )
+    when 'PURPOSE_OFF' then json_build_array(
+      $('{"__typename":"Withheld","field":"fullName","reason":"PURPOSE_OFF","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"addresses","reason":"PURPOSE_OFF","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"birthDate","reason":"PURPOSE_OFF","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"city","reason":"PURPOSE_OFF","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"company","reason":"PURPOSE_OFF","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"country","reason":"PURPOSE_OFF","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"emails","reason":"PURPOSE_OFF","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"jobTitle","reason":"PURPOSE_OFF","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"language","reason":"PURPOSE_OFF","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"lastInteractionAt","reason":"PURPOSE_OFF","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"lifecycle","reason":"PURPOSE_OFF","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"owner","reason":"PURPOSE_OFF","hint":null}')::json,
+      $('{"__typename":"Withheld","field":"phones","reason":"PURPOSE_OFF","hint":null}')::json
+    )
+    end
+    end as "withheld",
+    case
+    when ("t0"."_refusal" is null) then (
+      select coalesce(json_agg(p.n), '[]'::json)
+      from (
+        select (
+          select row_to_json(o)
+          from (
+            select ':' as "~",
+            'ContactPoint' as "__typename",
+            ('cpt_' || replace("t1"."id"::text, '-', '')) as "id",
+            case when ("t1"."_refusal" is null) then "t1"."is_primary" end as "isPrimary",
+            case when ("t1"."_refusal" is null) then "t1"."label" end as "label",
+            case
+            when ("t1"."_refusal" is null) then case
+            when "t1"."sealed_value" is not null then json_build_object(
+              '~s', concat('0:', "t1"."id", ':', encode("t1"."sealed_value", 'hex'))
+            )
+            end
+            end as "value",
+            case
+            when ("t1"."_refusal" is null) then to_char(
+              "t1"."verified_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
+            )
+            end as "verifiedAt"
+          ) o
+        ) as n
+        from (
+          select "t1".*,
+          case
+          when (
+            "t1_s".id is null
+            or (
+              (
+                ("t1_s".blocked & $('1')::bigint) < 1
+                and "t1_s".erased_at is null
+                and ("t1_s".next_change_at is null or "t1_s".next_change_at > $(now)::timestamptz)
+              )
+              and coalesce «1»
+            )
+          ) then null
+          when "t1_s".erased_at is not null then 'e'
+          when "t1_s".restricted_at is not null then 'r'
+          else 'p'
+          end as "_refusal"
+          from "contact_point" "t1"
+          left join "contact" "t1_o"
+          on "t1_o".workspace_id = $(workspace)::uuid
+          and "t1_o".id = "t1"."contact_id"
+          left join data_subject "t1_s"
+          on "t1_s".workspace_id = $(workspace)::uuid
+          and "t1_s".id = "t1_o".subject_id
+          where "t1".workspace_id = $(workspace)::uuid
+          and "t1"."contact_id" = "t0".id
+          and "t1"."kind" = $('postal')
+          order by "t1".id
+          limit 50
+        ) "t1"
+      ) p
+    )
+    end as "addresses",
+    case
+    when ("t0"."_refusal" is null) then case
+    when "t0"."birth_date" is not null then json_build_object(
+      '~s', concat('1:', "t0"."id", ':', encode("t0"."birth_date", 'hex'))
+    )
+    end
+    end as "birthDate",
+    case when ("t0"."_refusal" is null) then "t0"."city" end as "city",
+    (
+      select (
+        select row_to_json(o)
+        from (
+          select concat("t2"."subject_id", ':', "t2"."_refusal") as "~",
+          'Company' as "__typename",
+          ('com_' || replace("t2"."id"::text, '-', '')) as "id",
+          case when ("t2"."_refusal" is null) then "t2"."name" end as "name"
+        ) o
+      )
+      from (
+        select "t2".*,
+        case
+        when (
+          "t2_s".id is null
+          or (
+            (
+              ("t2_s".blocked & $('1')::bigint) < 1
+              and "t2_s".erased_at is null
+              and ("t2_s".next_change_at is null or "t2_s".next_change_at > $(now)::timestamptz)
+            )
+            and coalesce «1»
+          )
+        ) then null
+        when "t2_s".erased_at is not null then 'e'
+        when "t2_s".restricted_at is not null then 'r'
+        else 'p'
+        end as "_refusal"
+        from "company" "t2"
+        left join data_subject "t2_s"
+        on "t2_s".workspace_id = $(workspace)::uuid
+        and "t2_s".id = "t2"."subject_id"
+        where "t2".workspace_id = $(workspace)::uuid
+        and "t2".deleted_at is null
+        and "t2".id = "t0"."company_id"
+        and ("t0"."_refusal" is null)
+        offset 0
+      ) "t2"
+    ) as "company",
+    case when ("t0"."_refusal" is null) then "t0"."country" end as "country",
+    case
+    when ("t0"."_refusal" is null) then (
+      select coalesce(json_agg(p.n), '[]'::json)
+      from (
+        select (
+          select row_to_json(o)
+          from (
+            select ':' as "~",
+            'ContactPoint' as "__typename",
+            ('cpt_' || replace("t3"."id"::text, '-', '')) as "id",
+            case when ("t3"."_refusal" is null) then "t3"."is_primary" end as "isPrimary",
+            case when ("t3"."_refusal" is null) then "t3"."label" end as "label",
+            case when ("t3"."_refusal" is null) then "t3"."clear_value" end as "value",
+            case
+            when ("t3"."_refusal" is null) then to_char(
+              "t3"."verified_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
+            )
+            end as "verifiedAt"
+          ) o
+        ) as n
+        from (
+          select "t3".*,
+          case
+          when (
+            "t3_s".id is null
+            or (
+              (
+                ("t3_s".blocked & $('1')::bigint) < 1
+                and "t3_s".erased_at is null
+                and ("t3_s".next_change_at is null or "t3_s".next_change_at > $(now)::timestamptz)
+              )
+              and coalesce «1»
+            )
+          ) then null
+          when "t3_s".erased_at is not null then 'e'
+          when "t3_s".restricted_at is not null then 'r'
+          else 'p'
+          end as "_refusal"
+          from "contact_point" "t3"
+          left join "contact" "t3_o"
+          on "t3_o".workspace_id = $(workspace)::uuid
+          and "t3_o".id = "t3"."contact_id"
+          left join data_subject "t3_s"
+          on "t3_s".workspace_id = $(workspace)::uuid
+          and "t3_s".id = "t3_o".subject_id
+          where "t3".workspace_id = $(workspace)::uuid
+          and "t3"."contact_id" = "t0".id
+          and "t3"."kind" = $('email')
+          order by "t3".id
+          limit 50
+        ) "t3"
+      ) p
+    )
+    end as "emails",
+    case when ("t0"."_refusal" is null) then "t0"."job_title" end as "jobTitle",
+    case when ("t0"."_refusal" is null) then "t0"."language" end as "language",
+    case
+    when ("t0"."_refusal" is null) then to_char(
+      "t0"."last_interaction_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
+    )
+    end as "lastInteractionAt",
+    case when ("t0"."_refusal" is null) then "t0"."lifecycle" end as "lifecycle",
+    (
+      select (
+        select row_to_json(o)
+        from (
+          select ':' as "~",
+          'Member' as "__typename",
+          coalesce("t4".full_name, 'Former member ' || "t4".former_number::text, 'Member') as "displayName",
+          ('mem_' || replace("t4"."id"::text, '-', '')) as "id"
+        ) o
+      )
+      from (
+        select "t4".*
+        from "member" "t4"
+        where "t4".workspace_id = $(workspace)::uuid
+        and "t4".id = "t0"."owner_id"
+        and ("t0"."_refusal" is null)
+        offset 0
+      ) "t4"
+    ) as "owner",
+    case
+    when ("t0"."_refusal" is null) then (
+      select coalesce(json_agg(p.n), '[]'::json)
+      from (
+        select (
+          select row_to_json(o)
+          from (
+            select ':' as "~",
+            'ContactPoint' as "__typename",
+            ('cpt_' || replace("t5"."id"::text, '-', '')) as "id",
+            case when ("t5"."_refusal" is null) then "t5"."is_primary" end as "isPrimary",
+            case when ("t5"."_refusal" is null) then "t5"."label" end as "label",
+            case
+            when ("t5"."_refusal" is null) then case
+            when "t5"."sealed_value" is not null then json_build_object(
+              '~s', concat('2:', "t5"."id", ':', encode("t5"."sealed_value", 'hex'))
+            )
+            end
+            end as "value",
+            case
+            when ("t5"."_refusal" is null) then to_char(
+              "t5"."verified_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
+            )
+            end as "verifiedAt"
+          ) o
+        ) as n
+        from (
+          select "t5".*,
+          case
+          when (
+            "t5_s".id is null
+            or (
+              (
+                ("t5_s".blocked & $('1')::bigint) < 1
+                and "t5_s".erased_at is null
+                and ("t5_s".next_change_at is null or "t5_s".next_change_at > $(now)::timestamptz)
+              )
+              and coalesce «1»
+            )
+          ) then null
+          when "t5_s".erased_at is not null then 'e'
+          when "t5_s".restricted_at is not null then 'r'
+          else 'p'
+          end as "_refusal"
+          from "contact_point" "t5"
+          left join "contact" "t5_o"
+          on "t5_o".workspace_id = $(workspace)::uuid
+          and "t5_o".id = "t5"."contact_id"
+          left join data_subject "t5_s"
+          on "t5_s".workspace_id = $(workspace)::uuid
+          and "t5_s".id = "t5_o".subject_id
+          where "t5".workspace_id = $(workspace)::uuid
+          and "t5"."contact_id" = "t0".id
+          and "t5"."kind" = $('phone')
+          order by "t5".id
+          limit 50
+        ) "t5"
+      ) p
+    )
+    end as "phones"
+  ) o
+)::text as v
+from (
+  select "t0".*,
+  case
+  when (
+    "t0_s".id is null
+    or (
+      (
+        ("t0_s".blocked & $('1')::bigint) < 1
+        and "t0_s".erased_at is null
+        and ("t0_s".next_change_at is null or "t0_s".next_change_at > $(now)::timestamptz)
+      )
+      and coalesce «1»
+    )
+  ) then null
+  when "t0_s".erased_at is not null then 'e'
+  when "t0_s".restricted_at is not null then 'r'
+  else 'p'
+  end as "_refusal"
+  from "contact" "t0"
+  left join data_subject "t0_s"
+  on "t0_s".workspace_id = $(workspace)::uuid
+  and "t0_s".id = "t0"."subject_id"
+  where "t0".workspace_id = $(workspace)::uuid
+  and "t0".deleted_at is null
+  and "t0".id = $(id)::uuid
+  offset 0
+) "t0";
+
+-- «1»
+(select is_on from purpose_setting where workspace_id = $(workspace)::uuid and purpose = $('RELATIONSHIP')),
+false
+
+-- What differs for the role "viewer", which masks and denies fields
+--       case
+-- -     when ("t0"."_refusal" is null) then '[]'::json
+-- +     when ("t0"."_refusal" is null) then json_build_array(
+-- +       $('{"__typename":"Withheld","field":"addresses","reason":"ROLE","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","field":"birthDate","reason":"ROLE","hint":null}')::json,
+-- +       (
+-- +         select row_to_json(o)
+-- +         from (
+-- +           select $('Withheld')::text as "__typename",
+-- +           $('emails')::text as "field",
+-- +           $('ROLE')::text as "reason",
+-- +           (
+-- +             select case
+-- +             when m.v is null then null
+-- +             when m.v !~ '^.+@' then '•••'
+-- +             else left(m.v, 1) || '•••@' || left(m.d, 1) || '•••' || coalesce(
+-- +               substring(m.d from '^.+(\.[^.]*)$'), ''
+-- +             )
+-- +             end
+-- +             from (
+-- +               select e.v,
+-- +               substring(e.v from '[^@]*$') as d
+-- +               from (
+-- +                 select (
+-- +                   select clear_value
+-- +                   from contact_point
+-- +                   where workspace_id = $(workspace)::uuid
+-- +                   and contact_id = "t0".id
+-- +                   and kind = 'email'
+-- +                   order by is_primary desc,
+-- +                   id
+-- +                   limit 1
+-- +                 ) as v
+-- +               ) e
+-- +             ) m
+-- +           ) as "hint"
+-- +         ) o
+-- +       ),
+-- +       $('{"__typename":"Withheld","field":"phones","reason":"ROLE","hint":null}')::json
+-- +     )
+--         $('{"__typename":"Withheld","field":"fullName","reason":"NO_CONSENT","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","field":"addresses","reason":"NO_CONSENT","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","field":"birthDate","reason":"NO_CONSENT","hint":null}')::json,
+--         $('{"__typename":"Withheld","field":"country","reason":"NO_CONSENT","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","field":"emails","reason":"NO_CONSENT","hint":null}')::json,
+--         $('{"__typename":"Withheld","field":"owner","reason":"NO_CONSENT","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","field":"addresses","reason":"NO_CONSENT","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","field":"birthDate","reason":"NO_CONSENT","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","field":"emails","reason":"NO_CONSENT","hint":null}')::json,
+--         $('{"__typename":"Withheld","field":"fullName","reason":"OBJECTION","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","field":"addresses","reason":"OBJECTION","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","field":"birthDate","reason":"OBJECTION","hint":null}')::json,
+--         $('{"__typename":"Withheld","field":"country","reason":"OBJECTION","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","field":"emails","reason":"OBJECTION","hint":null}')::json,
+--         $('{"__typename":"Withheld","field":"owner","reason":"OBJECTION","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","field":"addresses","reason":"OBJECTION","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","field":"birthDate","reason":"OBJECTION","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","field":"emails","reason":"OBJECTION","hint":null}')::json,
+--         $('{"__typename":"Withheld","field":"fullName","reason":"RESTRICTED","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","field":"addresses","reason":"RESTRICTED","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","field":"birthDate","reason":"RESTRICTED","hint":null}')::json,
+--         $('{"__typename":"Withheld","field":"country","reason":"RESTRICTED","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","field":"emails","reason":"RESTRICTED","hint":null}')::json,
+--         $('{"__typename":"Withheld","field":"owner","reason":"RESTRICTED","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","field":"addresses","reason":"RESTRICTED","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","field":"birthDate","reason":"RESTRICTED","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","field":"emails","reason":"RESTRICTED","hint":null}')::json,
+--         $('{"__typename":"Withheld","field":"fullName","reason":"ERASED","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","field":"addresses","reason":"ERASED","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","field":"birthDate","reason":"ERASED","hint":null}')::json,
+--         $('{"__typename":"Withheld","field":"country","reason":"ERASED","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","field":"emails","reason":"ERASED","hint":null}')::json,
+--         $('{"__typename":"Withheld","field":"owner","reason":"ERASED","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","field":"addresses","reason":"ERASED","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","field":"birthDate","reason":"ERASED","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","field":"emails","reason":"ERASED","hint":null}')::json,
+--         $('{"__typename":"Withheld","field":"fullName","reason":"PURPOSE_OFF","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","field":"addresses","reason":"PURPOSE_OFF","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","field":"birthDate","reason":"PURPOSE_OFF","hint":null}')::json,
+--         $('{"__typename":"Withheld","field":"country","reason":"PURPOSE_OFF","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","field":"emails","reason":"PURPOSE_OFF","hint":null}')::json,
+--         $('{"__typename":"Withheld","field":"owner","reason":"PURPOSE_OFF","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","field":"addresses","reason":"PURPOSE_OFF","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","field":"birthDate","reason":"PURPOSE_OFF","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","field":"emails","reason":"PURPOSE_OFF","hint":null}')::json,
+--       end as "withheld",
+-- -     case
+-- -     when ("t0"."_refusal" is null) then (
+-- -       select coalesce(json_agg(p.n), '[]'::json)
+-- -       from (
+-- -         select (
+-- -           select row_to_json(o)
+-- -           from (
+-- -             select ':' as "~",
+-- -             'ContactPoint' as "__typename",
+-- -             ('cpt_' || replace("t1"."id"::text, '-', '')) as "id",
+-- -             case when ("t1"."_refusal" is null) then "t1"."is_primary" end as "isPrimary",
+-- -             case when ("t1"."_refusal" is null) then "t1"."label" end as "label",
+-- -             case
+-- -             when ("t1"."_refusal" is null) then case
+-- -             when "t1"."sealed_value" is not null then json_build_object(
+-- -               '~s', concat('0:', "t1"."id", ':', encode("t1"."sealed_value", 'hex'))
+-- -             )
+-- -             end
+-- -             end as "value",
+-- -             case
+-- -             when ("t1"."_refusal" is null) then to_char(
+-- -               "t1"."verified_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
+-- -             )
+-- -             end as "verifiedAt"
+-- -           ) o
+-- -         ) as n
+-- -         from (
+-- -           select "t1".*,
+-- -           case
+-- -           when (
+-- -             "t1_s".id is null
+-- -             or (
+-- -               (
+-- -                 ("t1_s".blocked & $('1')::bigint) < 1
+-- -                 and "t1_s".erased_at is null
+-- -                 and ("t1_s".next_change_at is null or "t1_s".next_change_at > $(now)::timestamptz)
+-- -               )
+-- -               and coalesce «1»
+-- -             )
+-- -           ) then null
+-- -           when "t1_s".erased_at is not null then 'e'
+-- -           when "t1_s".restricted_at is not null then 'r'
+-- -           else 'p'
+-- -           end as "_refusal"
+-- -           from "contact_point" "t1"
+-- -           left join "contact" "t1_o"
+-- -           on "t1_o".workspace_id = $(workspace)::uuid
+-- -           and "t1_o".id = "t1"."contact_id"
+-- -           left join data_subject "t1_s"
+-- -           on "t1_s".workspace_id = $(workspace)::uuid
+-- -           and "t1_s".id = "t1_o".subject_id
+-- -           where "t1".workspace_id = $(workspace)::uuid
+-- -           and "t1"."contact_id" = "t0".id
+-- -           and "t1"."kind" = $('postal')
+-- -           order by "t1".id
+-- -           limit 50
+-- -         ) "t1"
+-- -       ) p
+-- -     )
+-- -     end as "addresses",
+-- -     case
+-- -     when ("t0"."_refusal" is null) then case
+-- -     when "t0"."birth_date" is not null then json_build_object(
+-- -       '~s', concat('1:', "t0"."id", ':', encode("t0"."birth_date", 'hex'))
+-- -     )
+-- -     end
+-- -     end as "birthDate",
+-- +     null as "addresses",
+-- +     null as "birthDate",
+--           from (
+-- -           select concat("t2"."subject_id", ':', "t2"."_refusal") as "~",
+-- +           select concat("t1"."subject_id", ':', "t1"."_refusal") as "~",
+--             'Company' as "__typename",
+-- -           ('com_' || replace("t2"."id"::text, '-', '')) as "id",
+-- -           case when ("t2"."_refusal" is null) then "t2"."name" end as "name"
+-- +           ('com_' || replace("t1"."id"::text, '-', '')) as "id",
+-- +           case when ("t1"."_refusal" is null) then "t1"."name" end as "name"
+--         from (
+-- -         select "t2".*,
+-- +         select "t1".*,
+--           when (
+-- -           "t2_s".id is null
+-- +           "t1_s".id is null
+--               (
+-- -               ("t2_s".blocked & $('1')::bigint) < 1
+-- -               and "t2_s".erased_at is null
+-- -               and ("t2_s".next_change_at is null or "t2_s".next_change_at > $(now)::timestamptz)
+-- +               ("t1_s".blocked & $('1')::bigint) < 1
+-- +               and "t1_s".erased_at is null
+-- +               and ("t1_s".next_change_at is null or "t1_s".next_change_at > $(now)::timestamptz)
+--           ) then null
+-- -         when "t2_s".erased_at is not null then 'e'
+-- -         when "t2_s".restricted_at is not null then 'r'
+-- +         when "t1_s".erased_at is not null then 'e'
+-- +         when "t1_s".restricted_at is not null then 'r'
+--           end as "_refusal"
+-- -         from "company" "t2"
+-- -         left join data_subject "t2_s"
+-- -         on "t2_s".workspace_id = $(workspace)::uuid
+-- -         and "t2_s".id = "t2"."subject_id"
+-- -         where "t2".workspace_id = $(workspace)::uuid
+-- -         and "t2".deleted_at is null
+-- -         and "t2".id = "t0"."company_id"
+-- +         from "company" "t1"
+-- +         left join data_subject "t1_s"
+-- +         on "t1_s".workspace_id = $(workspace)::uuid
+-- +         and "t1_s".id = "t1"."subject_id"
+-- +         where "t1".workspace_id = $(workspace)::uuid
+-- +         and "t1".deleted_at is null
+-- +         and "t1".id = "t0"."company_id"
+--           offset 0
+-- -       ) "t2"
+-- +       ) "t1"
+--       case when ("t0"."_refusal" is null) then "t0"."country" end as "country",
+-- -     case
+-- -     when ("t0"."_refusal" is null) then (
+-- -       select coalesce(json_agg(p.n), '[]'::json)
+-- -       from (
+-- -         select (
+-- -           select row_to_json(o)
+-- -           from (
+-- -             select ':' as "~",
+-- -             'ContactPoint' as "__typename",
+-- -             ('cpt_' || replace("t3"."id"::text, '-', '')) as "id",
+-- -             case when ("t3"."_refusal" is null) then "t3"."is_primary" end as "isPrimary",
+-- -             case when ("t3"."_refusal" is null) then "t3"."label" end as "label",
+-- -             case when ("t3"."_refusal" is null) then "t3"."clear_value" end as "value",
+-- -             case
+-- -             when ("t3"."_refusal" is null) then to_char(
+-- -               "t3"."verified_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
+-- -             )
+-- -             end as "verifiedAt"
+-- -           ) o
+-- -         ) as n
+-- -         from (
+-- -           select "t3".*,
+-- -           case
+-- -           when (
+-- -             "t3_s".id is null
+-- -             or (
+-- -               (
+-- -                 ("t3_s".blocked & $('1')::bigint) < 1
+-- -                 and "t3_s".erased_at is null
+-- -                 and ("t3_s".next_change_at is null or "t3_s".next_change_at > $(now)::timestamptz)
+-- -               )
+-- -               and coalesce «1»
+-- -             )
+-- -           ) then null
+-- -           when "t3_s".erased_at is not null then 'e'
+-- -           when "t3_s".restricted_at is not null then 'r'
+-- -           else 'p'
+-- -           end as "_refusal"
+-- -           from "contact_point" "t3"
+-- -           left join "contact" "t3_o"
+-- -           on "t3_o".workspace_id = $(workspace)::uuid
+-- -           and "t3_o".id = "t3"."contact_id"
+-- -           left join data_subject "t3_s"
+-- -           on "t3_s".workspace_id = $(workspace)::uuid
+-- -           and "t3_s".id = "t3_o".subject_id
+-- -           where "t3".workspace_id = $(workspace)::uuid
+-- -           and "t3"."contact_id" = "t0".id
+-- -           and "t3"."kind" = $('email')
+-- -           order by "t3".id
+-- -           limit 50
+-- -         ) "t3"
+-- -       ) p
+-- -     )
+-- -     end as "emails",
+-- +     null as "emails",
+--             'Member' as "__typename",
+-- -           coalesce("t4".full_name, 'Former member ' || "t4".former_number::text, 'Member') as "displayName",
+-- -           ('mem_' || replace("t4"."id"::text, '-', '')) as "id"
+-- +           coalesce("t2".full_name, 'Former member ' || "t2".former_number::text, 'Member') as "displayName",
+-- +           ('mem_' || replace("t2"."id"::text, '-', '')) as "id"
+--         from (
+-- -         select "t4".*
+-- -         from "member" "t4"
+-- -         where "t4".workspace_id = $(workspace)::uuid
+-- -         and "t4".id = "t0"."owner_id"
+-- +         select "t2".*
+-- +         from "member" "t2"
+-- +         where "t2".workspace_id = $(workspace)::uuid
+-- +         and "t2".id = "t0"."owner_id"
+--           offset 0
+-- -       ) "t4"
+-- +       ) "t2"
+--       ) as "owner",
+-- -     case
+-- -     when ("t0"."_refusal" is null) then (
+-- -       select coalesce(json_agg(p.n), '[]'::json)
+-- -       from (
+-- -         select (
+-- -           select row_to_json(o)
+-- -           from (
+-- -             select ':' as "~",
+-- -             'ContactPoint' as "__typename",
+-- -             ('cpt_' || replace("t5"."id"::text, '-', '')) as "id",
+-- -             case when ("t5"."_refusal" is null) then "t5"."is_primary" end as "isPrimary",
+-- -             case when ("t5"."_refusal" is null) then "t5"."label" end as "label",
+-- -             case
+-- -             when ("t5"."_refusal" is null) then case
+-- -             when "t5"."sealed_value" is not null then json_build_object(
+-- -               '~s', concat('2:', "t5"."id", ':', encode("t5"."sealed_value", 'hex'))
+-- -             )
+-- -             end
+-- -             end as "value",
+-- -             case
+-- -             when ("t5"."_refusal" is null) then to_char(
+-- -               "t5"."verified_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
+-- -             )
+-- -             end as "verifiedAt"
+-- -           ) o
+-- -         ) as n
+-- -         from (
+-- -           select "t5".*,
+-- -           case
+-- -           when (
+-- -             "t5_s".id is null
+-- -             or (
+-- -               (
+-- -                 ("t5_s".blocked & $('1')::bigint) < 1
+-- -                 and "t5_s".erased_at is null
+-- -                 and ("t5_s".next_change_at is null or "t5_s".next_change_at > $(now)::timestamptz)
+-- -               )
+-- -               and coalesce «1»
+-- -             )
+-- -           ) then null
+-- -           when "t5_s".erased_at is not null then 'e'
+-- -           when "t5_s".restricted_at is not null then 'r'
+-- -           else 'p'
+-- -           end as "_refusal"
+-- -           from "contact_point" "t5"
+-- -           left join "contact" "t5_o"
+-- -           on "t5_o".workspace_id = $(workspace)::uuid
+-- -           and "t5_o".id = "t5"."contact_id"
+-- -           left join data_subject "t5_s"
+-- -           on "t5_s".workspace_id = $(workspace)::uuid
+-- -           and "t5_s".id = "t5_o".subject_id
+-- -           where "t5".workspace_id = $(workspace)::uuid
+-- -           and "t5"."contact_id" = "t0".id
+-- -           and "t5"."kind" = $('phone')
+-- -           order by "t5".id
+-- -           limit 50
+-- -         ) "t5"
+-- -       ) p
+-- -     )
+-- -     end as "phones"
+-- +     null as "phones"

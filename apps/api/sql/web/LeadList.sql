@@ -1,0 +1,296 @@
+-- query LeadList, as the role "owner"
+
+select (
+  select (
+    select row_to_json(o)
+    from (
+      select '' as "~",
+      'LeadConnection' as "__typename",
+      p."p0" as "nodes",
+      (
+        select row_to_json(o)
+        from (
+          select 'PageInfo' as "__typename",
+          case
+          when p."p1" is not null then json_build_object(
+            '~c', concat('0:', p."p1", ':', coalesce(encode(convert_to(p."p2", 'UTF8'), 'hex'), '-'))
+          )
+          end as "endCursor",
+          p."p3" as "hasNextPage",
+          case
+          when p."p4" is not null then json_build_object(
+            '~c', concat('0:', p."p4", ':', coalesce(encode(convert_to(p."p5", 'UTF8'), 'hex'), '-'))
+          )
+          end as "startCursor"
+        ) o
+      ) as "pageInfo",
+      (
+        select (
+          select row_to_json(o)
+          from (
+            select 'TotalCount' as "__typename",
+            case when c.n > 200000 then 'AT_LEAST' else 'EXACT' end as "relation",
+            least(c.n, 200000) as "value"
+          ) o
+        )
+        from (
+          select count(*) as n
+          from (
+            select 1
+            from "lead" "t0"
+            left join "contact" "t0_o"
+            on "t0_o".workspace_id = $(workspace)::uuid
+            and "t0_o".id = "t0"."contact_id"
+            left join data_subject "t0_s"
+            on "t0_s".workspace_id = $(workspace)::uuid
+            and "t0_s".id = "t0_o".subject_id
+            where "t0".workspace_id = $(workspace)::uuid
+            and "t0".deleted_at is null
+            limit 200001
+          ) m
+        ) c
+      ) as "totalCount"
+    ) o
+  )
+  from (
+    select coalesce(json_agg(r."r0") filter (where r.at <= 25), '[]'::json) as "p0",
+    (array_agg(r."r1"))[least(count(*), 25)::int] as "p1",
+    (array_agg(r."r2"))[least(count(*), 25)::int] as "p2",
+    count(*) > 25 as "p3",
+    (array_agg(r."r3"))[1] as "p4",
+    (array_agg(r."r4"))[1] as "p5"
+    from (
+      select (
+        select row_to_json(o)
+        from (
+          select ':' as "~",
+          'Lead' as "__typename",
+          ('lea_' || replace("t0"."id"::text, '-', '')) as "id",
+          (
+            select (
+              select row_to_json(o)
+              from (
+                select concat("t1"."subject_id", ':', "t1"."_refusal") as "~",
+                'Contact' as "__typename",
+                (
+                  select (
+                    select row_to_json(o)
+                    from (
+                      select concat("t2"."subject_id", ':', "t2"."_refusal") as "~",
+                      'Company' as "__typename",
+                      ('com_' || replace("t2"."id"::text, '-', '')) as "id",
+                      case when ("t2"."_refusal" is null) then "t2"."name" end as "name"
+                    ) o
+                  )
+                  from (
+                    select "t2".*,
+                    case
+                    when (
+                      "t2_s".id is null
+                      or (
+                        (
+                          ("t2_s".blocked & $('1')::bigint) < 1
+                          and "t2_s".erased_at is null
+                          and ("t2_s".next_change_at is null or "t2_s".next_change_at > $(now)::timestamptz)
+                        )
+                        and coalesce «1»
+                      )
+                    ) then null
+                    when "t2_s".erased_at is not null then 'e'
+                    when "t2_s".restricted_at is not null then 'r'
+                    else 'p'
+                    end as "_refusal"
+                    from "company" "t2"
+                    left join data_subject "t2_s"
+                    on "t2_s".workspace_id = $(workspace)::uuid
+                    and "t2_s".id = "t2"."subject_id"
+                    where "t2".workspace_id = $(workspace)::uuid
+                    and "t2".deleted_at is null
+                    and "t2".id = "t1"."company_id"
+                    and ("t1"."_refusal" is null)
+                    offset 0
+                  ) "t2"
+                ) as "company",
+                case when ("t1"."_refusal" is null) then "t1"."full_name" end as "fullName",
+                ('con_' || replace("t1"."id"::text, '-', '')) as "id",
+                case
+                when ("t1"."_refusal" is null) then '[]'::json
+                else case case "t1"."_refusal"
+                when 'e' then 'ERASED'
+                when 'r' then 'RESTRICTED'
+                else «2»
+                end
+                when 'NO_CONSENT' then json_build_array(
+                  $('{"__typename":"Withheld","field":"company","reason":"NO_CONSENT"}')::json,
+                  $('{"__typename":"Withheld","field":"fullName","reason":"NO_CONSENT"}')::json
+                )
+                when 'OBJECTION' then json_build_array(
+                  $('{"__typename":"Withheld","field":"company","reason":"OBJECTION"}')::json,
+                  $('{"__typename":"Withheld","field":"fullName","reason":"OBJECTION"}')::json
+                )
+                when 'RESTRICTED' then json_build_array(
+                  $('{"__typename":"Withheld","field":"company","reason":"RESTRICTED"}')::json,
+                  $('{"__typename":"Withheld","field":"fullName","reason":"RESTRICTED"}')::json
+                )
+                when 'ERASED' then json_build_array(
+                  $('{"__typename":"Withheld","field":"company","reason":"ERASED"}')::json,
+                  $('{"__typename":"Withheld","field":"fullName","reason":"ERASED"}')::json
+                )
+                when 'PURPOSE_OFF' then json_build_array(
+                  $('{"__typename":"Withheld","field":"company","reason":"PURPOSE_OFF"}')::json,
+                  $('{"__typename":"Withheld","field":"fullName","reason":"PURPOSE_OFF"}')::json
+                )
+                end
+                end as "withheld"
+              ) o
+            )
+            from (
+              select "t1".*,
+              case
+              when (
+                "t1_s".id is null
+                or (
+                  (
+                    ("t1_s".blocked & $('1')::bigint) < 1
+                    and "t1_s".erased_at is null
+                    and ("t1_s".next_change_at is null or "t1_s".next_change_at > $(now)::timestamptz)
+                  )
+                  and coalesce «1»
+                )
+              ) then null
+              when "t1_s".erased_at is not null then 'e'
+              when "t1_s".restricted_at is not null then 'r'
+              else 'p'
+              end as "_refusal"
+              from "contact" "t1"
+              left join data_subject "t1_s"
+              on "t1_s".workspace_id = $(workspace)::uuid
+              and "t1_s".id = "t1"."subject_id"
+              where "t1".workspace_id = $(workspace)::uuid
+              and "t1".deleted_at is null
+              and "t1".id = "t0"."contact_id"
+              offset 0
+            ) "t1"
+          ) as "contact",
+          to_char("t0"."created_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt",
+          case when ("t0"."_refusal" is null) then "t0"."origin" end as "origin",
+          (
+            select (
+              select row_to_json(o)
+              from (
+                select ':' as "~",
+                'Member' as "__typename",
+                coalesce(
+                  "t3".full_name, 'Former member ' || "t3".former_number::text, 'Member'
+                ) as "displayName",
+                ('mem_' || replace("t3"."id"::text, '-', '')) as "id"
+              ) o
+            )
+            from (
+              select "t3".*
+              from "member" "t3"
+              where "t3".workspace_id = $(workspace)::uuid
+              and "t3".id = "t0"."owner_id"
+              and ("t0"."_refusal" is null)
+              offset 0
+            ) "t3"
+          ) as "owner",
+          case when ("t0"."_refusal" is null) then "t0"."score" end as "score",
+          case when ("t0"."_refusal" is null) then "t0"."source" end as "source",
+          "t0"."status" as "status",
+          case
+          when ("t0"."_refusal" is null) then '[]'::json
+          else case case "t0"."_refusal"
+          when 'e' then 'ERASED'
+          when 'r' then 'RESTRICTED'
+          else «2»
+          end
+          when 'NO_CONSENT' then json_build_array(
+            $('{"__typename":"Withheld","field":"origin","hint":null,"reason":"NO_CONSENT"}')::json,
+            $('{"__typename":"Withheld","field":"owner","hint":null,"reason":"NO_CONSENT"}')::json,
+            $('{"__typename":"Withheld","field":"score","hint":null,"reason":"NO_CONSENT"}')::json,
+            $('{"__typename":"Withheld","field":"source","hint":null,"reason":"NO_CONSENT"}')::json
+          )
+          when 'OBJECTION' then json_build_array(
+            $('{"__typename":"Withheld","field":"origin","hint":null,"reason":"OBJECTION"}')::json,
+            $('{"__typename":"Withheld","field":"owner","hint":null,"reason":"OBJECTION"}')::json,
+            $('{"__typename":"Withheld","field":"score","hint":null,"reason":"OBJECTION"}')::json,
+            $('{"__typename":"Withheld","field":"source","hint":null,"reason":"OBJECTION"}')::json
+          )
+          when 'RESTRICTED' then json_build_array(
+            $('{"__typename":"Withheld","field":"origin","hint":null,"reason":"RESTRICTED"}')::json,
+            $('{"__typename":"Withheld","field":"owner","hint":null,"reason":"RESTRICTED"}')::json,
+            $('{"__typename":"Withheld","field":"score","hint":null,"reason":"RESTRICTED"}')::json,
+            $('{"__typename":"Withheld","field":"source","hint":null,"reason":"RESTRICTED"}')::json
+          )
+          when 'ERASED' then json_build_array(
+            $('{"__typename":"Withheld","field":"origin","hint":null,"reason":"ERASED"}')::json,
+            $('{"__typename":"Withheld","field":"owner","hint":null,"reason":"ERASED"}')::json,
+            $('{"__typename":"Withheld","field":"score","hint":null,"reason":"ERASED"}')::json,
+            $('{"__typename":"Withheld","field":"source","hint":null,"reason":"ERASED"}')::json
+          )
+          when 'PURPOSE_OFF' then json_build_array(
+            $('{"__typename":"Withheld","field":"origin","hint":null,"reason":"PURPOSE_OFF"}')::json,
+            $('{"__typename":"Withheld","field":"owner","hint":null,"reason":"PURPOSE_OFF"}')::json,
+            $('{"__typename":"Withheld","field":"score","hint":null,"reason":"PURPOSE_OFF"}')::json,
+            $('{"__typename":"Withheld","field":"source","hint":null,"reason":"PURPOSE_OFF"}')::json
+          )
+          end
+          end as "withheld"
+        ) o
+      ) as "r0",
+      "t0".id as "r1",
+      "t0"."_sort" as "r2",
+      "t0".id as "r3",
+      "t0"."_sort" as "r4",
+      row_number() over() as at
+      from (
+        select "t0".*,
+        case
+        when (
+          "t0_s".id is null
+          or (
+            (
+              ("t0_s".blocked & $('1')::bigint) < 1
+              and "t0_s".erased_at is null
+              and ("t0_s".next_change_at is null or "t0_s".next_change_at > $(now)::timestamptz)
+            )
+            and coalesce «1»
+          )
+        ) then null
+        when "t0_s".erased_at is not null then 'e'
+        when "t0_s".restricted_at is not null then 'r'
+        else 'p'
+        end as "_refusal",
+        ("t0"."id")::text as "_sort"
+        from "lead" "t0"
+        left join "contact" "t0_o"
+        on "t0_o".workspace_id = $(workspace)::uuid
+        and "t0_o".id = "t0"."contact_id"
+        left join data_subject "t0_s"
+        on "t0_s".workspace_id = $(workspace)::uuid
+        and "t0_s".id = "t0_o".subject_id
+        where "t0".workspace_id = $(workspace)::uuid
+        and "t0".deleted_at is null
+        order by "t0"."id" asc,
+        "t0".id asc
+        limit 26
+      ) "t0"
+    ) r
+  ) p
+)::text as v;
+
+-- «1»
+(select is_on from purpose_setting where workspace_id = $(workspace)::uuid and purpose = $('RELATIONSHIP')),
+false
+
+-- «2»
+select case
+when not coalesce(bool_or(is_on), false) then 'PURPOSE_OFF'
+when coalesce(bool_or(basis = 'consent'), false) then 'NO_CONSENT'
+else 'OBJECTION'
+end
+from purpose_setting
+where workspace_id = $(workspace)::uuid
+and purpose = $('RELATIONSHIP')
+and is_on

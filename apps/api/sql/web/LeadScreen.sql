@@ -1,0 +1,673 @@
+-- query LeadScreen, as the role "owner"
+
+select (
+  select row_to_json(o)
+  from (
+    select ':' as "~",
+    'Lead' as "__typename",
+    (
+      select (
+        select row_to_json(o)
+        from (
+          select concat("t1"."subject_id", ':', "t1"."_refusal") as "~",
+          'Contact' as "__typename",
+          case when ("t1"."_refusal" is null) then "t1"."full_name" end as "fullName",
+          ('con_' || replace("t1"."id"::text, '-', '')) as "id",
+          case
+          when ("t1"."_refusal" is null) then '[]'::json
+          else case case "t1"."_refusal"
+          when 'e' then 'ERASED'
+          when 'r' then 'RESTRICTED'
+          else «1»
+          end
+          when 'NO_CONSENT' then json_build_array(
+            $('{"__typename":"Withheld","field":"fullName","reason":"NO_CONSENT","hint":null}')::json,
+            $('{"__typename":"Withheld","field":"company","reason":"NO_CONSENT","hint":null}')::json,
+            $('{"__typename":"Withheld","field":"emails","reason":"NO_CONSENT","hint":null}')::json,
+            $('{"__typename":"Withheld","field":"jobTitle","reason":"NO_CONSENT","hint":null}')::json,
+            $('{"__typename":"Withheld","field":"phones","reason":"NO_CONSENT","hint":null}')::json
+          )
+          when 'OBJECTION' then json_build_array(
+            $('{"__typename":"Withheld","field":"fullName","reason":"OBJECTION","hint":null}')::json,
+            $('{"__typename":"Withheld","field":"company","reason":"OBJECTION","hint":null}')::json,
+            $('{"__typename":"Withheld","field":"emails","reason":"OBJECTION","hint":null}')::json,
+            $('{"__typename":"Withheld","field":"jobTitle","reason":"OBJECTION","hint":null}')::json,
+            $('{"__typename":"Withheld","field":"phones","reason":"OBJECTION","hint":null}')::json
+          )
+          when 'RESTRICTED' then json_build_array(
+            $('{"__typename":"Withheld","field":"fullName","reason":"RESTRICTED","hint":null}')::json,
+            $('{"__typename":"Withheld","field":"company","reason":"RESTRICTED","hint":null}')::json,
+            $('{"__typename":"Withheld","field":"emails","reason":"RESTRICTED","hint":null}')::json,
+            $('{"__typename":"Withheld","field":"jobTitle","reason":"RESTRICTED","hint":null}')::json,
+            $('{"__typename":"Withheld","field":"phones","reason":"RESTRICTED","hint":null}')::json
+          )
+          when 'ERASED' then json_build_array(
+            $('{"__typename":"Withheld","field":"fullName","reason":"ERASED","hint":null}')::json,
+            $('{"__typename":"Withheld","field":"company","reason":"ERASED","hint":null}')::json,
+            $('{"__typename":"Withheld","field":"emails","reason":"ERASED","hint":null}')::json,
+            $('{"__typename":"Withheld","field":"jobTitle","reason":"ERASED","hint":null}')::json,
+            $('{"__typename":"Withheld","field":"phones","reason":"ERASED","hint":null}')::json
+          )
+          when 'PURPOSE_OFF' then json_build_array(
+            $('{"__typename":"Withheld","field":"fullName","reason":"PURPOSE_OFF","hint":null}')::json,
+            $('{"__typename":"Withheld","field":"company","reason":"PURPOSE_OFF","hint":null}')::json,
+            $('{"__typename":"Withheld","field":"emails","reason":"PURPOSE_OFF","hint":null}')::json,
+            $('{"__typename":"Withheld","field":"jobTitle","reason":"PURPOSE_OFF","hint":null}')::json,
+            $('{"__typename":"Withheld","field":"phones","reason":"PURPOSE_OFF","hint":null}')::json
+          )
+          end
+          end as "withheld",
+          (
+            select (
+              select row_to_json(o)
+              from (
+                select concat("t2"."subject_id", ':', "t2"."_refusal") as "~",
+                'Company' as "__typename",
+                ('com_' || replace("t2"."id"::text, '-', '')) as "id",
+                case when ("t2"."_refusal" is null) then "t2"."name" end as "name"
+              ) o
+            )
+            from (
+              select "t2".*,
+              case
+              when (
+                "t2_s".id is null
+                or (
+                  (
+                    ("t2_s".blocked & $('1')::bigint) < 1
+                    and "t2_s".erased_at is null
+                    and ("t2_s".next_change_at is null or "t2_s".next_change_at > $(now)::timestamptz)
+                  )
+                  and coalesce «2»
+                )
+              ) then null
+              when "t2_s".erased_at is not null then 'e'
+              when "t2_s".restricted_at is not null then 'r'
+              else 'p'
+              end as "_refusal"
+              from "company" "t2"
+              left join data_subject "t2_s"
+              on "t2_s".workspace_id = $(workspace)::uuid
+              and "t2_s".id = "t2"."subject_id"
+              where "t2".workspace_id = $(workspace)::uuid
+              and "t2".deleted_at is null
+              and "t2".id = "t1"."company_id"
+              and ("t1"."_refusal" is null)
+              offset 0
+            ) "t2"
+          ) as "company",
+          case
+          when ("t1"."_refusal" is null) then (
+            select coalesce(json_agg(p.n), '[]'::json)
+            from (
+              select (
+                select row_to_json(o)
+                from (
+                  select ':' as "~",
+                  'ContactPoint' as "__typename",
+                  ('cpt_' || replace("t3"."id"::text, '-', '')) as "id",
+                  case when ("t3"."_refusal" is null) then "t3"."is_primary" end as "isPrimary",
+                  case when ("t3"."_refusal" is null) then "t3"."clear_value" end as "value"
+                ) o
+              ) as n
+              from (
+                select "t3".*,
+                case
+                when (
+                  "t3_s".id is null
+                  or (
+                    (
+                      ("t3_s".blocked & $('1')::bigint) < 1
+                      and "t3_s".erased_at is null
+                      and ("t3_s".next_change_at is null or "t3_s".next_change_at > $(now)::timestamptz)
+                    )
+                    and coalesce «2»
+                  )
+                ) then null
+                when "t3_s".erased_at is not null then 'e'
+                when "t3_s".restricted_at is not null then 'r'
+                else 'p'
+                end as "_refusal"
+                from "contact_point" "t3"
+                left join "contact" "t3_o"
+                on "t3_o".workspace_id = $(workspace)::uuid
+                and "t3_o".id = "t3"."contact_id"
+                left join data_subject "t3_s"
+                on "t3_s".workspace_id = $(workspace)::uuid
+                and "t3_s".id = "t3_o".subject_id
+                where "t3".workspace_id = $(workspace)::uuid
+                and "t3"."contact_id" = "t1".id
+                and "t3"."kind" = $('email')
+                order by "t3".id
+                limit 50
+              ) "t3"
+            ) p
+          )
+          end as "emails",
+          case when ("t1"."_refusal" is null) then "t1"."job_title" end as "jobTitle",
+          case
+          when ("t1"."_refusal" is null) then (
+            select coalesce(json_agg(p.n), '[]'::json)
+            from (
+              select (
+                select row_to_json(o)
+                from (
+                  select ':' as "~",
+                  'ContactPoint' as "__typename",
+                  ('cpt_' || replace("t4"."id"::text, '-', '')) as "id",
+                  case when ("t4"."_refusal" is null) then "t4"."is_primary" end as "isPrimary",
+                  case
+                  when ("t4"."_refusal" is null) then case
+                  when "t4"."sealed_value" is not null then json_build_object(
+                    '~s', concat('0:', "t4"."id", ':', encode("t4"."sealed_value", 'hex'))
+                  )
+                  end
+                  end as "value"
+                ) o
+              ) as n
+              from (
+                select "t4".*,
+                case
+                when (
+                  "t4_s".id is null
+                  or (
+                    (
+                      ("t4_s".blocked & $('1')::bigint) < 1
+                      and "t4_s".erased_at is null
+                      and ("t4_s".next_change_at is null or "t4_s".next_change_at > $(now)::timestamptz)
+                    )
+                    and coalesce «2»
+                  )
+                ) then null
+                when "t4_s".erased_at is not null then 'e'
+                when "t4_s".restricted_at is not null then 'r'
+                else 'p'
+                end as "_refusal"
+                from "contact_point" "t4"
+                left join "contact" "t4_o"
+                on "t4_o".workspace_id = $(workspace)::uuid
+                and "t4_o".id = "t4"."contact_id"
+                left join data_subject "t4_s"
+                on "t4_s".workspace_id = $(workspace)::uuid
+                and "t4_s".id = "t4_o".subject_id
+                where "t4".workspace_id = $(workspace)::uuid
+                and "t4"."contact_id" = "t1".id
+                and "t4"."kind" = $('phone')
+                order by "t4".id
+                limit 50
+              ) "t4"
+            ) p
+          )
+          end as "phones"
+        ) o
+      )
+      from (
+        select "t1".*,
+        case
+        when (
+          "t1_s".id is null
+          or (
+            (
+              ("t1_s".blocked & $('1')::bigint) < 1
+              and "t1_s".erased_at is null
+              and ("t1_s".next_change_at is null or "t1_s".next_change_at > $(now)::timestamptz)
+            )
+            and coalesce «2»
+          )
+        ) then null
+        when "t1_s".erased_at is not null then 'e'
+        when "t1_s".restricted_at is not null then 'r'
+        else 'p'
+        end as "_refusal"
+        from "contact" "t1"
+        left join data_subject "t1_s"
+        on "t1_s".workspace_id = $(workspace)::uuid
+        and "t1_s".id = "t1"."subject_id"
+        where "t1".workspace_id = $(workspace)::uuid
+        and "t1".deleted_at is null
+        and "t1".id = "t0"."contact_id"
+        offset 0
+      ) "t1"
+    ) as "contact",
+    ('lea_' || replace("t0"."id"::text, '-', '')) as "id",
+    "t0"."status" as "status",
+    "t0"."version" as "version",
+    case
+    when ("t0"."_refusal" is null) then (
+      select coalesce(json_agg(p.n), '[]'::json)
+      from (
+        select (
+          select row_to_json(o)
+          from (
+            select ':' as "~",
+            'LeadAnswer' as "__typename",
+            "t5"."answer" as "answer",
+            ('lan_' || replace("t5"."id"::text, '-', '')) as "id",
+            "t5"."position" as "position",
+            "t5"."question" as "question"
+          ) o
+        ) as n
+        from (
+          select "t5".*
+          from "lead_answer" "t5"
+          where "t5".workspace_id = $(workspace)::uuid
+          and "t5"."lead_id" = "t0".id
+          order by "t5".id
+          limit 50
+        ) "t5"
+      ) p
+    )
+    end as "answers",
+    case
+    when ("t0"."_refusal" is null) then case
+    when "t0"."enquiry" is not null then json_build_object(
+      '~s', concat('1:', "t0"."id", ':', encode("t0"."enquiry", 'hex'))
+    )
+    end
+    end as "enquiry",
+    case
+    when ("t0"."_refusal" is null) then '[]'::json
+    else case case "t0"."_refusal"
+    when 'e' then 'ERASED'
+    when 'r' then 'RESTRICTED'
+    else «1»
+    end
+    when 'NO_CONSENT' then json_build_array(
+      $('{"__typename":"Withheld","field":"answers","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","field":"enquiry","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","field":"convertedAt","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","field":"convertedDeal","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","field":"lastActivity","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","field":"origin","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","field":"owner","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","field":"pagesPerVisit","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","field":"score","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","field":"secondsOnSite","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","field":"source","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","field":"visitCount","hint":null,"reason":"NO_CONSENT"}')::json
+    )
+    when 'OBJECTION' then json_build_array(
+      $('{"__typename":"Withheld","field":"answers","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","field":"enquiry","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","field":"convertedAt","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","field":"convertedDeal","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","field":"lastActivity","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","field":"origin","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","field":"owner","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","field":"pagesPerVisit","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","field":"score","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","field":"secondsOnSite","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","field":"source","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","field":"visitCount","hint":null,"reason":"OBJECTION"}')::json
+    )
+    when 'RESTRICTED' then json_build_array(
+      $('{"__typename":"Withheld","field":"answers","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","field":"enquiry","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","field":"convertedAt","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","field":"convertedDeal","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","field":"lastActivity","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","field":"origin","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","field":"owner","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","field":"pagesPerVisit","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","field":"score","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","field":"secondsOnSite","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","field":"source","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","field":"visitCount","hint":null,"reason":"RESTRICTED"}')::json
+    )
+    when 'ERASED' then json_build_array(
+      $('{"__typename":"Withheld","field":"answers","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","field":"enquiry","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","field":"convertedAt","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","field":"convertedDeal","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","field":"lastActivity","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","field":"origin","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","field":"owner","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","field":"pagesPerVisit","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","field":"score","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","field":"secondsOnSite","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","field":"source","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","field":"visitCount","hint":null,"reason":"ERASED"}')::json
+    )
+    when 'PURPOSE_OFF' then json_build_array(
+      $('{"__typename":"Withheld","field":"answers","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","field":"enquiry","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","field":"convertedAt","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","field":"convertedDeal","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","field":"lastActivity","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","field":"origin","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","field":"owner","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","field":"pagesPerVisit","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","field":"score","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","field":"secondsOnSite","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","field":"source","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","field":"visitCount","hint":null,"reason":"PURPOSE_OFF"}')::json
+    )
+    end
+    end as "withheld",
+    case
+    when ("t0"."_refusal" is null) then to_char(
+      "t0"."converted_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
+    )
+    end as "convertedAt",
+    (
+      select (
+        select row_to_json(o)
+        from (
+          select ':' as "~",
+          'Deal' as "__typename",
+          ('dea_' || replace("t6"."id"::text, '-', '')) as "id",
+          "t6"."name" as "name"
+        ) o
+      )
+      from (
+        select "t6".*
+        from "deal" "t6"
+        where "t6".workspace_id = $(workspace)::uuid
+        and "t6".deleted_at is null
+        and "t6".id = "t0"."converted_deal_id"
+        and ("t0"."_refusal" is null)
+        offset 0
+      ) "t6"
+    ) as "convertedDeal",
+    to_char("t0"."created_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt",
+    case when ("t0"."_refusal" is null) then "t0"."last_activity" end as "lastActivity",
+    case when ("t0"."_refusal" is null) then "t0"."origin" end as "origin",
+    (
+      select (
+        select row_to_json(o)
+        from (
+          select ':' as "~",
+          'Member' as "__typename",
+          coalesce("t7".full_name, 'Former member ' || "t7".former_number::text, 'Member') as "displayName",
+          ('mem_' || replace("t7"."id"::text, '-', '')) as "id"
+        ) o
+      )
+      from (
+        select "t7".*
+        from "member" "t7"
+        where "t7".workspace_id = $(workspace)::uuid
+        and "t7".id = "t0"."owner_id"
+        and ("t0"."_refusal" is null)
+        offset 0
+      ) "t7"
+    ) as "owner",
+    case when ("t0"."_refusal" is null) then "t0"."pages_per_visit" end as "pagesPerVisit",
+    case when ("t0"."_refusal" is null) then "t0"."score" end as "score",
+    case when ("t0"."_refusal" is null) then "t0"."seconds_on_site" end as "secondsOnSite",
+    case when ("t0"."_refusal" is null) then "t0"."source" end as "source",
+    case when ("t0"."_refusal" is null) then "t0"."visit_count" end as "visitCount"
+  ) o
+)::text as v
+from (
+  select "t0".*,
+  case
+  when (
+    "t0_s".id is null
+    or (
+      (
+        ("t0_s".blocked & $('1')::bigint) < 1
+        and "t0_s".erased_at is null
+        and ("t0_s".next_change_at is null or "t0_s".next_change_at > $(now)::timestamptz)
+      )
+      and coalesce «2»
+    )
+  ) then null
+  when "t0_s".erased_at is not null then 'e'
+  when "t0_s".restricted_at is not null then 'r'
+  else 'p'
+  end as "_refusal"
+  from "lead" "t0"
+  left join "contact" "t0_o"
+  on "t0_o".workspace_id = $(workspace)::uuid
+  and "t0_o".id = "t0"."contact_id"
+  left join data_subject "t0_s"
+  on "t0_s".workspace_id = $(workspace)::uuid
+  and "t0_s".id = "t0_o".subject_id
+  where "t0".workspace_id = $(workspace)::uuid
+  and "t0".deleted_at is null
+  and "t0".id = $(id)::uuid
+  offset 0
+) "t0";
+
+-- «1»
+select case
+when not coalesce(bool_or(is_on), false) then 'PURPOSE_OFF'
+when coalesce(bool_or(basis = 'consent'), false) then 'NO_CONSENT'
+else 'OBJECTION'
+end
+from purpose_setting
+where workspace_id = $(workspace)::uuid
+and purpose = $('RELATIONSHIP')
+and is_on
+
+-- «2»
+(select is_on from purpose_setting where workspace_id = $(workspace)::uuid and purpose = $('RELATIONSHIP')),
+false
+
+-- What differs for the role "viewer", which masks and denies fields
+--             case
+-- -           when ("t1"."_refusal" is null) then '[]'::json
+-- +           when ("t1"."_refusal" is null) then json_build_array(
+-- +             (
+-- +               select row_to_json(o)
+-- +               from (
+-- +                 select $('Withheld')::text as "__typename",
+-- +                 $('emails')::text as "field",
+-- +                 $('ROLE')::text as "reason",
+-- +                 (
+-- +                   select case
+-- +                   when m.v is null then null
+-- +                   when m.v !~ '^.+@' then '•••'
+-- +                   else left(m.v, 1) || '•••@' || left(m.d, 1) || '•••' || coalesce(
+-- +                     substring(m.d from '^.+(\.[^.]*)$'), ''
+-- +                   )
+-- +                   end
+-- +                   from (
+-- +                     select e.v,
+-- +                     substring(e.v from '[^@]*$') as d
+-- +                     from (
+-- +                       select (
+-- +                         select clear_value
+-- +                         from contact_point
+-- +                         where workspace_id = $(workspace)::uuid
+-- +                         and contact_id = "t1".id
+-- +                         and kind = 'email'
+-- +                         order by is_primary desc,
+-- +                         id
+-- +                         limit 1
+-- +                       ) as v
+-- +                     ) e
+-- +                   ) m
+-- +                 ) as "hint"
+-- +               ) o
+-- +             ),
+-- +             $('{"__typename":"Withheld","field":"phones","reason":"ROLE","hint":null}')::json
+-- +           )
+--               $('{"__typename":"Withheld","field":"company","reason":"NO_CONSENT","hint":null}')::json,
+-- -             $('{"__typename":"Withheld","field":"emails","reason":"NO_CONSENT","hint":null}')::json,
+--               $('{"__typename":"Withheld","field":"jobTitle","reason":"NO_CONSENT","hint":null}')::json,
+-- +             $('{"__typename":"Withheld","field":"emails","reason":"NO_CONSENT","hint":null}')::json,
+--               $('{"__typename":"Withheld","field":"company","reason":"OBJECTION","hint":null}')::json,
+-- -             $('{"__typename":"Withheld","field":"emails","reason":"OBJECTION","hint":null}')::json,
+--               $('{"__typename":"Withheld","field":"jobTitle","reason":"OBJECTION","hint":null}')::json,
+-- +             $('{"__typename":"Withheld","field":"emails","reason":"OBJECTION","hint":null}')::json,
+--               $('{"__typename":"Withheld","field":"company","reason":"RESTRICTED","hint":null}')::json,
+-- -             $('{"__typename":"Withheld","field":"emails","reason":"RESTRICTED","hint":null}')::json,
+--               $('{"__typename":"Withheld","field":"jobTitle","reason":"RESTRICTED","hint":null}')::json,
+-- +             $('{"__typename":"Withheld","field":"emails","reason":"RESTRICTED","hint":null}')::json,
+--               $('{"__typename":"Withheld","field":"company","reason":"ERASED","hint":null}')::json,
+-- -             $('{"__typename":"Withheld","field":"emails","reason":"ERASED","hint":null}')::json,
+--               $('{"__typename":"Withheld","field":"jobTitle","reason":"ERASED","hint":null}')::json,
+-- +             $('{"__typename":"Withheld","field":"emails","reason":"ERASED","hint":null}')::json,
+--               $('{"__typename":"Withheld","field":"company","reason":"PURPOSE_OFF","hint":null}')::json,
+-- -             $('{"__typename":"Withheld","field":"emails","reason":"PURPOSE_OFF","hint":null}')::json,
+--               $('{"__typename":"Withheld","field":"jobTitle","reason":"PURPOSE_OFF","hint":null}')::json,
+-- +             $('{"__typename":"Withheld","field":"emails","reason":"PURPOSE_OFF","hint":null}')::json,
+--             ) as "company",
+-- -           case
+-- -           when ("t1"."_refusal" is null) then (
+-- -             select coalesce(json_agg(p.n), '[]'::json)
+-- -             from (
+-- -               select (
+-- -                 select row_to_json(o)
+-- -                 from (
+-- -                   select ':' as "~",
+-- -                   'ContactPoint' as "__typename",
+-- -                   ('cpt_' || replace("t3"."id"::text, '-', '')) as "id",
+-- -                   case when ("t3"."_refusal" is null) then "t3"."is_primary" end as "isPrimary",
+-- -                   case when ("t3"."_refusal" is null) then "t3"."clear_value" end as "value"
+-- -                 ) o
+-- -               ) as n
+-- -               from (
+-- -                 select "t3".*,
+-- -                 case
+-- -                 when (
+-- -                   "t3_s".id is null
+-- -                   or (
+-- -                     (
+-- -                       ("t3_s".blocked & $('1')::bigint) < 1
+-- -                       and "t3_s".erased_at is null
+-- -                       and ("t3_s".next_change_at is null or "t3_s".next_change_at > $(now)::timestamptz)
+-- -                     )
+-- -                     and coalesce «2»
+-- -                   )
+-- -                 ) then null
+-- -                 when "t3_s".erased_at is not null then 'e'
+-- -                 when "t3_s".restricted_at is not null then 'r'
+-- -                 else 'p'
+-- -                 end as "_refusal"
+-- -                 from "contact_point" "t3"
+-- -                 left join "contact" "t3_o"
+-- -                 on "t3_o".workspace_id = $(workspace)::uuid
+-- -                 and "t3_o".id = "t3"."contact_id"
+-- -                 left join data_subject "t3_s"
+-- -                 on "t3_s".workspace_id = $(workspace)::uuid
+-- -                 and "t3_s".id = "t3_o".subject_id
+-- -                 where "t3".workspace_id = $(workspace)::uuid
+-- -                 and "t3"."contact_id" = "t1".id
+-- -                 and "t3"."kind" = $('email')
+-- -                 order by "t3".id
+-- -                 limit 50
+-- -               ) "t3"
+-- -             ) p
+-- -           )
+-- -           end as "emails",
+-- +           null as "emails",
+--             case when ("t1"."_refusal" is null) then "t1"."job_title" end as "jobTitle",
+-- -           case
+-- -           when ("t1"."_refusal" is null) then (
+-- -             select coalesce(json_agg(p.n), '[]'::json)
+-- -             from (
+-- -               select (
+-- -                 select row_to_json(o)
+-- -                 from (
+-- -                   select ':' as "~",
+-- -                   'ContactPoint' as "__typename",
+-- -                   ('cpt_' || replace("t4"."id"::text, '-', '')) as "id",
+-- -                   case when ("t4"."_refusal" is null) then "t4"."is_primary" end as "isPrimary",
+-- -                   case
+-- -                   when ("t4"."_refusal" is null) then case
+-- -                   when "t4"."sealed_value" is not null then json_build_object(
+-- -                     '~s', concat('0:', "t4"."id", ':', encode("t4"."sealed_value", 'hex'))
+-- -                   )
+-- -                   end
+-- -                   end as "value"
+-- -                 ) o
+-- -               ) as n
+-- -               from (
+-- -                 select "t4".*,
+-- -                 case
+-- -                 when (
+-- -                   "t4_s".id is null
+-- -                   or (
+-- -                     (
+-- -                       ("t4_s".blocked & $('1')::bigint) < 1
+-- -                       and "t4_s".erased_at is null
+-- -                       and ("t4_s".next_change_at is null or "t4_s".next_change_at > $(now)::timestamptz)
+-- -                     )
+-- -                     and coalesce «2»
+-- -                   )
+-- -                 ) then null
+-- -                 when "t4_s".erased_at is not null then 'e'
+-- -                 when "t4_s".restricted_at is not null then 'r'
+-- -                 else 'p'
+-- -                 end as "_refusal"
+-- -                 from "contact_point" "t4"
+-- -                 left join "contact" "t4_o"
+-- -                 on "t4_o".workspace_id = $(workspace)::uuid
+-- -                 and "t4_o".id = "t4"."contact_id"
+-- -                 left join data_subject "t4_s"
+-- -                 on "t4_s".workspace_id = $(workspace)::uuid
+-- -                 and "t4_s".id = "t4_o".subject_id
+-- -                 where "t4".workspace_id = $(workspace)::uuid
+-- -                 and "t4"."contact_id" = "t1".id
+-- -                 and "t4"."kind" = $('phone')
+-- -                 order by "t4".id
+-- -                 limit 50
+-- -               ) "t4"
+-- -             ) p
+-- -           )
+-- -           end as "phones"
+-- +           null as "phones"
+--               'LeadAnswer' as "__typename",
+-- -             "t5"."answer" as "answer",
+-- -             ('lan_' || replace("t5"."id"::text, '-', '')) as "id",
+-- -             "t5"."position" as "position",
+-- -             "t5"."question" as "question"
+-- +             "t3"."answer" as "answer",
+-- +             ('lan_' || replace("t3"."id"::text, '-', '')) as "id",
+-- +             "t3"."position" as "position",
+-- +             "t3"."question" as "question"
+--           from (
+-- -           select "t5".*
+-- -           from "lead_answer" "t5"
+-- -           where "t5".workspace_id = $(workspace)::uuid
+-- -           and "t5"."lead_id" = "t0".id
+-- -           order by "t5".id
+-- +           select "t3".*
+-- +           from "lead_answer" "t3"
+-- +           where "t3".workspace_id = $(workspace)::uuid
+-- +           and "t3"."lead_id" = "t0".id
+-- +           order by "t3".id
+--             limit 50
+-- -         ) "t5"
+-- +         ) "t3"
+--       when "t0"."enquiry" is not null then json_build_object(
+-- -       '~s', concat('1:', "t0"."id", ':', encode("t0"."enquiry", 'hex'))
+-- +       '~s', concat('0:', "t0"."id", ':', encode("t0"."enquiry", 'hex'))
+--             'Deal' as "__typename",
+-- -           ('dea_' || replace("t6"."id"::text, '-', '')) as "id",
+-- -           "t6"."name" as "name"
+-- +           ('dea_' || replace("t4"."id"::text, '-', '')) as "id",
+-- +           "t4"."name" as "name"
+--         from (
+-- -         select "t6".*
+-- -         from "deal" "t6"
+-- -         where "t6".workspace_id = $(workspace)::uuid
+-- -         and "t6".deleted_at is null
+-- -         and "t6".id = "t0"."converted_deal_id"
+-- +         select "t4".*
+-- +         from "deal" "t4"
+-- +         where "t4".workspace_id = $(workspace)::uuid
+-- +         and "t4".deleted_at is null
+-- +         and "t4".id = "t0"."converted_deal_id"
+--           offset 0
+-- -       ) "t6"
+-- +       ) "t4"
+--             'Member' as "__typename",
+-- -           coalesce("t7".full_name, 'Former member ' || "t7".former_number::text, 'Member') as "displayName",
+-- -           ('mem_' || replace("t7"."id"::text, '-', '')) as "id"
+-- +           coalesce("t5".full_name, 'Former member ' || "t5".former_number::text, 'Member') as "displayName",
+-- +           ('mem_' || replace("t5"."id"::text, '-', '')) as "id"
+--         from (
+-- -         select "t7".*
+-- -         from "member" "t7"
+-- -         where "t7".workspace_id = $(workspace)::uuid
+-- -         and "t7".id = "t0"."owner_id"
+-- +         select "t5".*
+-- +         from "member" "t5"
+-- +         where "t5".workspace_id = $(workspace)::uuid
+-- +         and "t5".id = "t0"."owner_id"
+--           offset 0
+-- -       ) "t7"
+-- +       ) "t5"

@@ -1,0 +1,50 @@
+-- mutation LeadSetStatus, as the role "owner"
+
+select (
+  select row_to_json(o)
+  from (
+    select ':' as "~",
+    'Lead' as "__typename",
+    ('lea_' || replace("t0"."id"::text, '-', '')) as "id",
+    "t0"."status" as "status",
+    "t0"."version" as "version"
+  ) o
+)::text as v
+from (
+  select "t0".*,
+  case
+  when (
+    "t0_s".id is null
+    or (
+      (
+        ("t0_s".blocked & $('1')::bigint) < 1
+        and "t0_s".erased_at is null
+        and ("t0_s".next_change_at is null or "t0_s".next_change_at > $(now)::timestamptz)
+      )
+      and coalesce(
+        (
+          select is_on
+          from purpose_setting
+          where workspace_id = $(workspace)::uuid
+          and purpose = $('RELATIONSHIP')
+        ),
+        false
+      )
+    )
+  ) then null
+  when "t0_s".erased_at is not null then 'e'
+  when "t0_s".restricted_at is not null then 'r'
+  else 'p'
+  end as "_refusal"
+  from "lead" "t0"
+  left join "contact" "t0_o"
+  on "t0_o".workspace_id = $(workspace)::uuid
+  and "t0_o".id = "t0"."contact_id"
+  left join data_subject "t0_s"
+  on "t0_s".workspace_id = $(workspace)::uuid
+  and "t0_s".id = "t0_o".subject_id
+  where "t0".workspace_id = $(workspace)::uuid
+  and "t0".deleted_at is null
+  and "t0".id = $(id)::uuid
+  offset 0
+) "t0";

@@ -1,0 +1,176 @@
+-- mutation NoteCreate, as the role "owner"
+
+select (
+  select row_to_json(o)
+  from (
+    select concat(
+      (
+        select string_agg(p.id::text, ',')
+        from (
+          select r.subject_id as id
+          from record_subject r
+          where r.workspace_id = $(workspace)::uuid
+          and r.record_type = $('note')
+          and r.record_id = "t0".id
+          union
+          select c.subject_id
+          from contact c
+          where c.workspace_id = $(workspace)::uuid
+          and c.id = "t0"."contact_id"
+        ) p
+      ),
+      ':',
+      "t0"."_refusal"
+    ) as "~",
+    'Note' as "__typename",
+    ('not_' || replace("t0"."id"::text, '-', '')) as "id",
+    (
+      select (
+        select row_to_json(o)
+        from (
+          select ':' as "~",
+          'Member' as "__typename",
+          coalesce("t1".full_name, 'Former member ' || "t1".former_number::text, 'Member') as "displayName",
+          ('mem_' || replace("t1"."id"::text, '-', '')) as "id"
+        ) o
+      )
+      from (
+        select "t1".*
+        from "member" "t1"
+        where "t1".workspace_id = $(workspace)::uuid
+        and "t1".id = "t0"."author_id"
+        and ("t0"."_refusal" is null)
+        offset 0
+      ) "t1"
+    ) as "author",
+    case when ("t0"."_refusal" is null)
+    and not "t0"."_author" then case
+    when "t0"."body" is not null then json_build_object(
+      '~s', concat('0:', "t0"."id", ':', encode("t0"."body", 'hex'))
+    )
+    end
+    end as "body",
+    to_char("t0"."created_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt",
+    "t0"."is_pinned" as "isPinned",
+    "t0"."version" as "version",
+    case
+    when ("t0"."_refusal" is null) then case
+    when "t0"."_author" then json_build_array(
+      $('{"__typename":"Withheld","field":"body","hint":null,"reason":"RESTRICTED"}')::json
+    )
+    else '[]'::json
+    end
+    else case case "t0"."_refusal"
+    when 'e' then 'ERASED'
+    when 'r' then 'RESTRICTED'
+    else (
+      select case
+      when not coalesce(bool_or(is_on), false) then 'PURPOSE_OFF'
+      when coalesce(bool_or(basis = 'consent'), false) then 'NO_CONSENT'
+      else 'OBJECTION'
+      end
+      from purpose_setting
+      where workspace_id = $(workspace)::uuid
+      and purpose = $('RELATIONSHIP')
+      and is_on
+    )
+    end
+    when 'NO_CONSENT' then json_build_array(
+      $('{"__typename":"Withheld","field":"author","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","field":"body","hint":null,"reason":"NO_CONSENT"}')::json
+    )
+    when 'OBJECTION' then json_build_array(
+      $('{"__typename":"Withheld","field":"author","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","field":"body","hint":null,"reason":"OBJECTION"}')::json
+    )
+    when 'RESTRICTED' then json_build_array(
+      $('{"__typename":"Withheld","field":"author","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","field":"body","hint":null,"reason":"RESTRICTED"}')::json
+    )
+    when 'ERASED' then json_build_array(
+      $('{"__typename":"Withheld","field":"author","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","field":"body","hint":null,"reason":"ERASED"}')::json
+    )
+    when 'PURPOSE_OFF' then json_build_array(
+      $('{"__typename":"Withheld","field":"author","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","field":"body","hint":null,"reason":"PURPOSE_OFF"}')::json
+    )
+    end
+    end as "withheld"
+  ) o
+)::text as v
+from (
+  select "t0".*,
+  case
+  when (
+    "t0_s".everybody = 0
+    or (
+      "t0_s".is_open
+      and coalesce(
+        (
+          select is_on
+          from purpose_setting
+          where workspace_id = $(workspace)::uuid
+          and purpose = $('RELATIONSHIP')
+        ),
+        false
+      )
+    )
+  ) then null
+  when "t0_s".is_erased then 'e'
+  when "t0_s".is_restricted then 'r'
+  else 'p'
+  end as "_refusal",
+  exists (
+    select 1
+    from record_subject r
+    join data_subject s
+    on s.workspace_id = $(workspace)::uuid
+    and s.id = r.subject_id
+    where r.workspace_id = $(workspace)::uuid
+    and r.record_type = $('note')
+    and r.record_id = "t0".id
+    and r.role = 'author'
+    and s.restricted_at is not null
+  ) as "_author"
+  from "note" "t0"
+  left join lateral (
+    select count(*) as everybody,
+    coalesce(
+      bool_or(
+        (
+          (s.blocked & $('1')::bigint) < 1
+          and s.erased_at is null
+          and (s.next_change_at is null or s.next_change_at > $(now)::timestamptz)
+        )
+      ),
+      false
+    ) as is_open,
+    bool_and(s.erased_at is not null) as is_erased,
+    bool_or(s.restricted_at is not null) as is_restricted
+    from (
+      select s.*
+      from record_subject r
+      join data_subject s
+      on s.workspace_id = $(workspace)::uuid
+      and s.id = r.subject_id
+      where r.workspace_id = $(workspace)::uuid
+      and r.record_type = $('note')
+      and r.record_id = "t0".id
+      and s.kind <> 'member'
+      union
+      select s.*
+      from contact c
+      join data_subject s
+      on s.workspace_id = $(workspace)::uuid
+      and s.id = c.subject_id
+      where c.workspace_id = $(workspace)::uuid
+      and c.id = "t0"."contact_id"
+    ) s
+  ) "t0_s"
+  on true
+  where "t0".workspace_id = $(workspace)::uuid
+  and "t0".deleted_at is null
+  and "t0".id = $(id)::uuid
+  offset 0
+) "t0";

@@ -1,0 +1,455 @@
+-- query RecordTimeline, as the role "owner"
+
+select (
+  select (
+    select row_to_json(o)
+    from (
+      select '' as "~",
+      'ActivityConnection' as "__typename",
+      p."p0" as "nodes",
+      (
+        select row_to_json(o) from (select 'PageInfo' as "__typename", p."p1" as "hasNextPage") o
+      ) as "pageInfo"
+    ) o
+  )
+  from (
+    select coalesce(json_agg(r."r0") filter (where r.at <= 25), '[]'::json) as "p0",
+    count(*) > 25 as "p1"
+    from (
+      select (
+        select row_to_json(o)
+        from (
+          select concat(
+            (
+              select string_agg(p.id::text, ',')
+              from (
+                select r.subject_id as id
+                from record_subject r
+                where r.workspace_id = $(workspace)::uuid
+                and r.record_type = $('activity')
+                and r.record_id = "t0".id
+                union
+                select c.subject_id
+                from contact c
+                where c.workspace_id = $(workspace)::uuid
+                and c.id = "t0"."contact_id"
+              ) p
+            ),
+            ':',
+            "t0"."_refusal"
+          ) as "~",
+          'Activity' as "__typename",
+          ('act_' || replace("t0"."id"::text, '-', '')) as "id",
+          case when ("t0"."_refusal" is null)
+          and not "t0"."_author" then case
+          when "t0"."body" is not null then json_build_object(
+            '~s', concat('0:', "t0"."id", ':', encode("t0"."body", 'hex'))
+          )
+          end
+          end as "body",
+          to_char("t0"."created_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt",
+          case when ("t0"."_refusal" is null) then "t0"."direction" end as "direction",
+          case when ("t0"."_refusal" is null) then "t0"."duration_seconds" end as "durationSeconds",
+          "t0"."kind" as "kind",
+          (
+            select (
+              select row_to_json(o)
+              from (
+                select ':' as "~",
+                'Member' as "__typename",
+                coalesce(
+                  "t1".full_name, 'Former member ' || "t1".former_number::text, 'Member'
+                ) as "displayName",
+                ('mem_' || replace("t1"."id"::text, '-', '')) as "id"
+              ) o
+            )
+            from (
+              select "t1".*
+              from "member" "t1"
+              where "t1".workspace_id = $(workspace)::uuid
+              and "t1".id = "t0"."member_id"
+              and ("t0"."_refusal" is null)
+              offset 0
+            ) "t1"
+          ) as "member",
+          case
+          when ("t0"."_refusal" is null) then to_char(
+            "t0"."occurred_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
+          )
+          end as "occurredAt",
+          case when ("t0"."_refusal" is null)
+          and not "t0"."_author" then case
+          when "t0"."subject_line" is not null then json_build_object(
+            '~s', concat('1:', "t0"."id", ':', encode("t0"."subject_line", 'hex'))
+          )
+          end
+          end as "subjectLine",
+          case
+          when ("t0"."_refusal" is null) then case
+          when "t0"."_author" then json_build_array(
+            $('{"__typename":"Withheld","field":"body","hint":null,"reason":"RESTRICTED"}')::json,
+            $('{"__typename":"Withheld","field":"subjectLine","hint":null,"reason":"RESTRICTED"}')::json
+          )
+          else '[]'::json
+          end
+          else case case "t0"."_refusal"
+          when 'e' then 'ERASED'
+          when 'r' then 'RESTRICTED'
+          else (
+            select case
+            when not coalesce(bool_or(is_on), false) then 'PURPOSE_OFF'
+            when coalesce(bool_or(basis = 'consent'), false) then 'NO_CONSENT'
+            else 'OBJECTION'
+            end
+            from purpose_setting
+            where workspace_id = $(workspace)::uuid
+            and purpose = $('RELATIONSHIP')
+            and is_on
+          )
+          end
+          when 'NO_CONSENT' then json_build_array(
+            $('{"__typename":"Withheld","field":"body","hint":null,"reason":"NO_CONSENT"}')::json,
+            $('{"__typename":"Withheld","field":"direction","hint":null,"reason":"NO_CONSENT"}')::json,
+            $('{"__typename":"Withheld","field":"durationSeconds","hint":null,"reason":"NO_CONSENT"}')::json,
+            $('{"__typename":"Withheld","field":"member","hint":null,"reason":"NO_CONSENT"}')::json,
+            $('{"__typename":"Withheld","field":"occurredAt","hint":null,"reason":"NO_CONSENT"}')::json,
+            $('{"__typename":"Withheld","field":"subjectLine","hint":null,"reason":"NO_CONSENT"}')::json
+          )
+          when 'OBJECTION' then json_build_array(
+            $('{"__typename":"Withheld","field":"body","hint":null,"reason":"OBJECTION"}')::json,
+            $('{"__typename":"Withheld","field":"direction","hint":null,"reason":"OBJECTION"}')::json,
+            $('{"__typename":"Withheld","field":"durationSeconds","hint":null,"reason":"OBJECTION"}')::json,
+            $('{"__typename":"Withheld","field":"member","hint":null,"reason":"OBJECTION"}')::json,
+            $('{"__typename":"Withheld","field":"occurredAt","hint":null,"reason":"OBJECTION"}')::json,
+            $('{"__typename":"Withheld","field":"subjectLine","hint":null,"reason":"OBJECTION"}')::json
+          )
+          when 'RESTRICTED' then json_build_array(
+            $('{"__typename":"Withheld","field":"body","hint":null,"reason":"RESTRICTED"}')::json,
+            $('{"__typename":"Withheld","field":"direction","hint":null,"reason":"RESTRICTED"}')::json,
+            $('{"__typename":"Withheld","field":"durationSeconds","hint":null,"reason":"RESTRICTED"}')::json,
+            $('{"__typename":"Withheld","field":"member","hint":null,"reason":"RESTRICTED"}')::json,
+            $('{"__typename":"Withheld","field":"occurredAt","hint":null,"reason":"RESTRICTED"}')::json,
+            $('{"__typename":"Withheld","field":"subjectLine","hint":null,"reason":"RESTRICTED"}')::json
+          )
+          when 'ERASED' then json_build_array(
+            $('{"__typename":"Withheld","field":"body","hint":null,"reason":"ERASED"}')::json,
+            $('{"__typename":"Withheld","field":"direction","hint":null,"reason":"ERASED"}')::json,
+            $('{"__typename":"Withheld","field":"durationSeconds","hint":null,"reason":"ERASED"}')::json,
+            $('{"__typename":"Withheld","field":"member","hint":null,"reason":"ERASED"}')::json,
+            $('{"__typename":"Withheld","field":"occurredAt","hint":null,"reason":"ERASED"}')::json,
+            $('{"__typename":"Withheld","field":"subjectLine","hint":null,"reason":"ERASED"}')::json
+          )
+          when 'PURPOSE_OFF' then json_build_array(
+            $('{"__typename":"Withheld","field":"body","hint":null,"reason":"PURPOSE_OFF"}')::json,
+            $('{"__typename":"Withheld","field":"direction","hint":null,"reason":"PURPOSE_OFF"}')::json,
+            $('{"__typename":"Withheld","field":"durationSeconds","hint":null,"reason":"PURPOSE_OFF"}')::json,
+            $('{"__typename":"Withheld","field":"member","hint":null,"reason":"PURPOSE_OFF"}')::json,
+            $('{"__typename":"Withheld","field":"occurredAt","hint":null,"reason":"PURPOSE_OFF"}')::json,
+            $('{"__typename":"Withheld","field":"subjectLine","hint":null,"reason":"PURPOSE_OFF"}')::json
+          )
+          end
+          end as "withheld"
+        ) o
+      ) as "r0",
+      row_number() over() as at
+      from (
+        (
+          select "t0".*,
+          case
+          when «1» then null
+          when "t0_s".is_erased then 'e'
+          when "t0_s".is_restricted then 'r'
+          else 'p'
+          end as "_refusal",
+          exists «2» as "_author"
+          from "activity" "t0"
+          left join lateral «3» "t0_s"
+          on true
+          where "t0".workspace_id = $(workspace)::uuid
+          and «1»
+          and "t0"."occurred_at" is not null
+          order by "t0"."occurred_at" desc,
+          "t0".id desc
+          limit 26
+        )
+        union all (
+          select "t0".*,
+          case
+          when «1» then null
+          when "t0_s".is_erased then 'e'
+          when "t0_s".is_restricted then 'r'
+          else 'p'
+          end as "_refusal",
+          exists «2» as "_author"
+          from "activity" "t0"
+          left join lateral «3» "t0_s"
+          on true
+          where "t0".workspace_id = $(workspace)::uuid
+          and (not «1» or "t0"."occurred_at" is null)
+          order by "t0".id desc
+          limit 26
+        )
+        limit 26
+      ) "t0"
+    ) r
+  ) p
+)::text as v;
+
+-- «1»
+"t0_s".everybody = 0
+or (
+  "t0_s".is_open
+  and coalesce(
+    (
+      select is_on
+      from purpose_setting
+      where workspace_id = $(workspace)::uuid
+      and purpose = $('RELATIONSHIP')
+    ),
+    false
+  )
+)
+
+-- «2»
+select 1
+from record_subject r
+join data_subject s
+on s.workspace_id = $(workspace)::uuid
+and s.id = r.subject_id
+where r.workspace_id = $(workspace)::uuid
+and r.record_type = $('activity')
+and r.record_id = "t0".id
+and r.role = 'author'
+and s.restricted_at is not null
+
+-- «3»
+select count(*) as everybody,
+coalesce(
+  bool_or(
+    (
+      (s.blocked & $('1')::bigint) < 1
+      and s.erased_at is null
+      and (s.next_change_at is null or s.next_change_at > $(now)::timestamptz)
+    )
+  ),
+  false
+) as is_open,
+bool_and(s.erased_at is not null) as is_erased,
+bool_or(s.restricted_at is not null) as is_restricted
+from (
+  select s.*
+  from record_subject r
+  join data_subject s
+  on s.workspace_id = $(workspace)::uuid
+  and s.id = r.subject_id
+  where r.workspace_id = $(workspace)::uuid
+  and r.record_type = $('activity')
+  and r.record_id = "t0".id
+  and s.kind <> 'member'
+  union
+  select s.*
+  from contact c
+  join data_subject s
+  on s.workspace_id = $(workspace)::uuid
+  and s.id = c.subject_id
+  where c.workspace_id = $(workspace)::uuid
+  and c.id = "t0"."contact_id"
+) s
+
+select (
+  select (
+    select row_to_json(o)
+    from (
+      select '' as "~",
+      'NoteConnection' as "__typename",
+      p."p0" as "nodes",
+      (
+        select row_to_json(o) from (select 'PageInfo' as "__typename", p."p1" as "hasNextPage") o
+      ) as "pageInfo"
+    ) o
+  )
+  from (
+    select coalesce(json_agg(r."r0") filter (where r.at <= 25), '[]'::json) as "p0",
+    count(*) > 25 as "p1"
+    from (
+      select (
+        select row_to_json(o)
+        from (
+          select concat(
+            (
+              select string_agg(p.id::text, ',')
+              from (
+                select r.subject_id as id
+                from record_subject r
+                where r.workspace_id = $(workspace)::uuid
+                and r.record_type = $('note')
+                and r.record_id = "t0".id
+                union
+                select c.subject_id
+                from contact c
+                where c.workspace_id = $(workspace)::uuid
+                and c.id = "t0"."contact_id"
+              ) p
+            ),
+            ':',
+            "t0"."_refusal"
+          ) as "~",
+          'Note' as "__typename",
+          ('not_' || replace("t0"."id"::text, '-', '')) as "id",
+          (
+            select (
+              select row_to_json(o)
+              from (
+                select ':' as "~",
+                'Member' as "__typename",
+                coalesce(
+                  "t1".full_name, 'Former member ' || "t1".former_number::text, 'Member'
+                ) as "displayName",
+                ('mem_' || replace("t1"."id"::text, '-', '')) as "id"
+              ) o
+            )
+            from (
+              select "t1".*
+              from "member" "t1"
+              where "t1".workspace_id = $(workspace)::uuid
+              and "t1".id = "t0"."author_id"
+              and ("t0"."_refusal" is null)
+              offset 0
+            ) "t1"
+          ) as "author",
+          case when ("t0"."_refusal" is null)
+          and not "t0"."_author" then case
+          when "t0"."body" is not null then json_build_object(
+            '~s', concat('0:', "t0"."id", ':', encode("t0"."body", 'hex'))
+          )
+          end
+          end as "body",
+          to_char("t0"."created_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt",
+          "t0"."is_pinned" as "isPinned",
+          "t0"."version" as "version",
+          case
+          when ("t0"."_refusal" is null) then case
+          when "t0"."_author" then json_build_array(
+            $('{"__typename":"Withheld","field":"body","hint":null,"reason":"RESTRICTED"}')::json
+          )
+          else '[]'::json
+          end
+          else case case "t0"."_refusal"
+          when 'e' then 'ERASED'
+          when 'r' then 'RESTRICTED'
+          else (
+            select case
+            when not coalesce(bool_or(is_on), false) then 'PURPOSE_OFF'
+            when coalesce(bool_or(basis = 'consent'), false) then 'NO_CONSENT'
+            else 'OBJECTION'
+            end
+            from purpose_setting
+            where workspace_id = $(workspace)::uuid
+            and purpose = $('RELATIONSHIP')
+            and is_on
+          )
+          end
+          when 'NO_CONSENT' then json_build_array(
+            $('{"__typename":"Withheld","field":"author","hint":null,"reason":"NO_CONSENT"}')::json,
+            $('{"__typename":"Withheld","field":"body","hint":null,"reason":"NO_CONSENT"}')::json
+          )
+          when 'OBJECTION' then json_build_array(
+            $('{"__typename":"Withheld","field":"author","hint":null,"reason":"OBJECTION"}')::json,
+            $('{"__typename":"Withheld","field":"body","hint":null,"reason":"OBJECTION"}')::json
+          )
+          when 'RESTRICTED' then json_build_array(
+            $('{"__typename":"Withheld","field":"author","hint":null,"reason":"RESTRICTED"}')::json,
+            $('{"__typename":"Withheld","field":"body","hint":null,"reason":"RESTRICTED"}')::json
+          )
+          when 'ERASED' then json_build_array(
+            $('{"__typename":"Withheld","field":"author","hint":null,"reason":"ERASED"}')::json,
+            $('{"__typename":"Withheld","field":"body","hint":null,"reason":"ERASED"}')::json
+          )
+          when 'PURPOSE_OFF' then json_build_array(
+            $('{"__typename":"Withheld","field":"author","hint":null,"reason":"PURPOSE_OFF"}')::json,
+            $('{"__typename":"Withheld","field":"body","hint":null,"reason":"PURPOSE_OFF"}')::json
+          )
+          end
+          end as "withheld"
+        ) o
+      ) as "r0",
+      row_number() over() as at
+      from (
+        select "t0".*,
+        case
+        when (
+          "t0_s".everybody = 0
+          or (
+            "t0_s".is_open
+            and coalesce(
+              (
+                select is_on
+                from purpose_setting
+                where workspace_id = $(workspace)::uuid
+                and purpose = $('RELATIONSHIP')
+              ),
+              false
+            )
+          )
+        ) then null
+        when "t0_s".is_erased then 'e'
+        when "t0_s".is_restricted then 'r'
+        else 'p'
+        end as "_refusal",
+        exists (
+          select 1
+          from record_subject r
+          join data_subject s
+          on s.workspace_id = $(workspace)::uuid
+          and s.id = r.subject_id
+          where r.workspace_id = $(workspace)::uuid
+          and r.record_type = $('note')
+          and r.record_id = "t0".id
+          and r.role = 'author'
+          and s.restricted_at is not null
+        ) as "_author"
+        from "note" "t0"
+        left join lateral (
+          select count(*) as everybody,
+          coalesce(
+            bool_or(
+              (
+                (s.blocked & $('1')::bigint) < 1
+                and s.erased_at is null
+                and (s.next_change_at is null or s.next_change_at > $(now)::timestamptz)
+              )
+            ),
+            false
+          ) as is_open,
+          bool_and(s.erased_at is not null) as is_erased,
+          bool_or(s.restricted_at is not null) as is_restricted
+          from (
+            select s.*
+            from record_subject r
+            join data_subject s
+            on s.workspace_id = $(workspace)::uuid
+            and s.id = r.subject_id
+            where r.workspace_id = $(workspace)::uuid
+            and r.record_type = $('note')
+            and r.record_id = "t0".id
+            and s.kind <> 'member'
+            union
+            select s.*
+            from contact c
+            join data_subject s
+            on s.workspace_id = $(workspace)::uuid
+            and s.id = c.subject_id
+            where c.workspace_id = $(workspace)::uuid
+            and c.id = "t0"."contact_id"
+          ) s
+        ) "t0_s"
+        on true
+        where "t0".workspace_id = $(workspace)::uuid
+        and "t0".deleted_at is null
+        order by "t0"."created_at" desc,
+        "t0".id desc
+        limit 26
+      ) "t0"
+    ) r
+  ) p
+)::text as v;

@@ -1,0 +1,94 @@
+-- mutation TaskComplete, as the role "owner"
+
+select (
+  select row_to_json(o)
+  from (
+    select concat(
+      (
+        select string_agg(p.id::text, ',')
+        from (
+          select r.subject_id as id
+          from record_subject r
+          where r.workspace_id = $(workspace)::uuid
+          and r.record_type = $('task')
+          and r.record_id = "t0".id
+          union
+          select c.subject_id
+          from contact c
+          where c.workspace_id = $(workspace)::uuid
+          and c.id = "t0"."contact_id"
+        ) p
+      ),
+      ':',
+      "t0"."_refusal"
+    ) as "~",
+    'Task' as "__typename",
+    to_char("t0"."completed_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "completedAt",
+    ('tas_' || replace("t0"."id"::text, '-', '')) as "id",
+    "t0"."status" as "status",
+    "t0"."version" as "version"
+  ) o
+)::text as v
+from (
+  select "t0".*,
+  case
+  when (
+    "t0_s".everybody = 0
+    or (
+      "t0_s".is_open
+      and coalesce(
+        (
+          select is_on
+          from purpose_setting
+          where workspace_id = $(workspace)::uuid
+          and purpose = $('RELATIONSHIP')
+        ),
+        false
+      )
+    )
+  ) then null
+  when "t0_s".is_erased then 'e'
+  when "t0_s".is_restricted then 'r'
+  else 'p'
+  end as "_refusal"
+  from "task" "t0"
+  left join lateral (
+    select count(*) as everybody,
+    coalesce(
+      bool_or(
+        (
+          (s.blocked & $('1')::bigint) < 1
+          and s.erased_at is null
+          and (s.next_change_at is null or s.next_change_at > $(now)::timestamptz)
+        )
+      ),
+      false
+    ) as is_open,
+    bool_and(s.erased_at is not null) as is_erased,
+    bool_or(s.restricted_at is not null) as is_restricted
+    from (
+      select s.*
+      from record_subject r
+      join data_subject s
+      on s.workspace_id = $(workspace)::uuid
+      and s.id = r.subject_id
+      where r.workspace_id = $(workspace)::uuid
+      and r.record_type = $('task')
+      and r.record_id = "t0".id
+      and s.kind <> 'member'
+      union
+      select s.*
+      from contact c
+      join data_subject s
+      on s.workspace_id = $(workspace)::uuid
+      and s.id = c.subject_id
+      where c.workspace_id = $(workspace)::uuid
+      and c.id = "t0"."contact_id"
+    ) s
+  ) "t0_s"
+  on true
+  where "t0".workspace_id = $(workspace)::uuid
+  and "t0".deleted_at is null
+  and "t0".id = $(id)::uuid
+  offset 0
+) "t0";

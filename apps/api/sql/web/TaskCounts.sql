@@ -1,0 +1,190 @@
+-- query TaskCounts, as the role "owner"
+
+select (
+  select row_to_json(o)
+  from (
+    select '' as "~",
+    'TaskConnection' as "__typename",
+    (
+      select (
+        select row_to_json(o)
+        from (
+          select 'TotalCount' as "__typename",
+          case when c.n > 200000 then 'AT_LEAST' else 'EXACT' end as "relation",
+          least(c.n, 200000) as "value"
+        ) o
+      )
+      from (
+        select count(*) as n
+        from (
+          select 1
+          from "task" "t0"
+          left join lateral (
+            select count(*) as everybody,
+            coalesce(
+              bool_or(
+                (
+                  (s.blocked & $('1')::bigint) < 1
+                  and s.erased_at is null
+                  and (s.next_change_at is null or s.next_change_at > $(now)::timestamptz)
+                )
+              ),
+              false
+            ) as is_open,
+            bool_and(s.erased_at is not null) as is_erased,
+            bool_or(s.restricted_at is not null) as is_restricted
+            from (
+              select s.*
+              from record_subject r
+              join data_subject s
+              on s.workspace_id = $(workspace)::uuid
+              and s.id = r.subject_id
+              where r.workspace_id = $(workspace)::uuid
+              and r.record_type = $('task')
+              and r.record_id = "t0".id
+              and s.kind <> 'member'
+              union
+              select s.*
+              from contact c
+              join data_subject s
+              on s.workspace_id = $(workspace)::uuid
+              and s.id = c.subject_id
+              where c.workspace_id = $(workspace)::uuid
+              and c.id = "t0"."contact_id"
+            ) s
+          ) "t0_s"
+          on true
+          where "t0".workspace_id = $(workspace)::uuid
+          and "t0".deleted_at is null
+          limit 200001
+        ) m
+      ) c
+    ) as "totalCount"
+  ) o
+)::text as v;
+
+select (
+  select row_to_json(o)
+  from (
+    select '' as "~",
+    'TaskConnection' as "__typename",
+    (
+      select (
+        select row_to_json(o)
+        from (
+          select 'TotalCount' as "__typename",
+          case when c.n > 200000 then 'AT_LEAST' else 'EXACT' end as "relation",
+          least(c.n, 200000) as "value"
+        ) o
+      )
+      from (
+        select count(*) as n
+        from (
+          select 1
+          from "task" "t0"
+          left join lateral (
+            select count(*) as everybody,
+            coalesce(
+              bool_or(
+                (
+                  (s.blocked & $('1')::bigint) < 1
+                  and s.erased_at is null
+                  and (s.next_change_at is null or s.next_change_at > $(now)::timestamptz)
+                )
+              ),
+              false
+            ) as is_open,
+            bool_and(s.erased_at is not null) as is_erased,
+            bool_or(s.restricted_at is not null) as is_restricted
+            from (
+              select s.*
+              from record_subject r
+              join data_subject s
+              on s.workspace_id = $(workspace)::uuid
+              and s.id = r.subject_id
+              where r.workspace_id = $(workspace)::uuid
+              and r.record_type = $('task')
+              and r.record_id = "t0".id
+              and s.kind <> 'member'
+              union
+              select s.*
+              from contact c
+              join data_subject s
+              on s.workspace_id = $(workspace)::uuid
+              and s.id = c.subject_id
+              where c.workspace_id = $(workspace)::uuid
+              and c.id = "t0"."contact_id"
+            ) s
+          ) "t0_s"
+          on true
+          where "t0".workspace_id = $(workspace)::uuid
+          and "t0".deleted_at is null
+          limit 200001
+        ) m
+      ) c
+    ) as "totalCount"
+  ) o
+)::text as v;
+
+select (
+  select row_to_json(o)
+  from (
+    select '' as "~",
+    'TaskConnection' as "__typename",
+    (
+      select (
+        select row_to_json(o)
+        from (
+          select 'TotalCount' as "__typename",
+          case when c.n > 200000 then 'AT_LEAST' else 'EXACT' end as "relation",
+          least(c.n, 200000) as "value"
+        ) o
+      )
+      from (
+        select count(*) as n
+        from (
+          select 1
+          from "task" "t0"
+          left join lateral (
+            select count(*) as everybody,
+            coalesce(
+              bool_or(
+                (
+                  (s.blocked & $('1')::bigint) < 1
+                  and s.erased_at is null
+                  and (s.next_change_at is null or s.next_change_at > $(now)::timestamptz)
+                )
+              ),
+              false
+            ) as is_open,
+            bool_and(s.erased_at is not null) as is_erased,
+            bool_or(s.restricted_at is not null) as is_restricted
+            from (
+              select s.*
+              from record_subject r
+              join data_subject s
+              on s.workspace_id = $(workspace)::uuid
+              and s.id = r.subject_id
+              where r.workspace_id = $(workspace)::uuid
+              and r.record_type = $('task')
+              and r.record_id = "t0".id
+              and s.kind <> 'member'
+              union
+              select s.*
+              from contact c
+              join data_subject s
+              on s.workspace_id = $(workspace)::uuid
+              and s.id = c.subject_id
+              where c.workspace_id = $(workspace)::uuid
+              and c.id = "t0"."contact_id"
+            ) s
+          ) "t0_s"
+          on true
+          where "t0".workspace_id = $(workspace)::uuid
+          and "t0".deleted_at is null
+          limit 200001
+        ) m
+      ) c
+    ) as "totalCount"
+  ) o
+)::text as v;

@@ -1,0 +1,273 @@
+-- query TaskReading, as the role "owner"
+
+select (
+  select (
+    select row_to_json(o) from (select '' as "~", 'TaskConnection' as "__typename", p."p0" as "nodes") o
+  )
+  from (
+    select coalesce(json_agg(r."r0"), '[]'::json) as "p0"
+    from (
+      select (
+        select row_to_json(o)
+        from (
+          select concat(
+            (
+              select string_agg(p.id::text, ',')
+              from (
+                select r.subject_id as id
+                from record_subject r
+                where r.workspace_id = $(workspace)::uuid
+                and r.record_type = $('task')
+                and r.record_id = "t0".id
+                union
+                select c.subject_id
+                from contact c
+                where c.workspace_id = $(workspace)::uuid
+                and c.id = "t0"."contact_id"
+              ) p
+            ),
+            ':',
+            "t0"."_refusal"
+          ) as "~",
+          'Task' as "__typename",
+          (
+            select (
+              select row_to_json(o)
+              from (
+                select ':' as "~",
+                'Member' as "__typename",
+                coalesce(
+                  "t1".full_name, 'Former member ' || "t1".former_number::text, 'Member'
+                ) as "displayName",
+                ('mem_' || replace("t1"."id"::text, '-', '')) as "id"
+              ) o
+            )
+            from (
+              select "t1".*
+              from "member" "t1"
+              where "t1".workspace_id = $(workspace)::uuid
+              and "t1".id = "t0"."assignee_id"
+              and ("t0"."_refusal" is null)
+              offset 0
+            ) "t1"
+          ) as "assignee",
+          "t0"."due_on" as "dueOn",
+          ('tas_' || replace("t0"."id"::text, '-', '')) as "id",
+          "t0"."kind" as "kind",
+          "t0"."status" as "status",
+          case when ("t0"."_refusal" is null)
+          and not "t0"."_author" then "t0"."title" end as "title",
+          case
+          when ("t0"."_refusal" is null) then case
+          when "t0"."_author" then json_build_array(
+            $('{"__typename":"Withheld","field":"title","hint":null,"reason":"RESTRICTED"}')::json
+          )
+          else '[]'::json
+          end
+          else case case "t0"."_refusal"
+          when 'e' then 'ERASED'
+          when 'r' then 'RESTRICTED'
+          else (
+            select case
+            when not coalesce(bool_or(is_on), false) then 'PURPOSE_OFF'
+            when coalesce(bool_or(basis = 'consent'), false) then 'NO_CONSENT'
+            else 'OBJECTION'
+            end
+            from purpose_setting
+            where workspace_id = $(workspace)::uuid
+            and purpose = $('RELATIONSHIP')
+            and is_on
+          )
+          end
+          when 'NO_CONSENT' then json_build_array(
+            $('{"__typename":"Withheld","field":"assignee","hint":null,"reason":"NO_CONSENT"}')::json,
+            $('{"__typename":"Withheld","field":"title","hint":null,"reason":"NO_CONSENT"}')::json
+          )
+          when 'OBJECTION' then json_build_array(
+            $('{"__typename":"Withheld","field":"assignee","hint":null,"reason":"OBJECTION"}')::json,
+            $('{"__typename":"Withheld","field":"title","hint":null,"reason":"OBJECTION"}')::json
+          )
+          when 'RESTRICTED' then json_build_array(
+            $('{"__typename":"Withheld","field":"assignee","hint":null,"reason":"RESTRICTED"}')::json,
+            $('{"__typename":"Withheld","field":"title","hint":null,"reason":"RESTRICTED"}')::json
+          )
+          when 'ERASED' then json_build_array(
+            $('{"__typename":"Withheld","field":"assignee","hint":null,"reason":"ERASED"}')::json,
+            $('{"__typename":"Withheld","field":"title","hint":null,"reason":"ERASED"}')::json
+          )
+          when 'PURPOSE_OFF' then json_build_array(
+            $('{"__typename":"Withheld","field":"assignee","hint":null,"reason":"PURPOSE_OFF"}')::json,
+            $('{"__typename":"Withheld","field":"title","hint":null,"reason":"PURPOSE_OFF"}')::json
+          )
+          end
+          end as "withheld",
+          (
+            select (
+              select row_to_json(o)
+              from (
+                select concat("t2"."subject_id", ':', "t2"."_refusal") as "~",
+                'Company' as "__typename",
+                ('com_' || replace("t2"."id"::text, '-', '')) as "id",
+                case when ("t2"."_refusal" is null) then "t2"."name" end as "name"
+              ) o
+            )
+            from (
+              select "t2".*,
+              case
+              when (
+                "t2_s".id is null
+                or (
+                  (
+                    ("t2_s".blocked & $('1')::bigint) < 1
+                    and "t2_s".erased_at is null
+                    and ("t2_s".next_change_at is null or "t2_s".next_change_at > $(now)::timestamptz)
+                  )
+                  and coalesce «1»
+                )
+              ) then null
+              when "t2_s".erased_at is not null then 'e'
+              when "t2_s".restricted_at is not null then 'r'
+              else 'p'
+              end as "_refusal"
+              from "company" "t2"
+              left join data_subject "t2_s"
+              on "t2_s".workspace_id = $(workspace)::uuid
+              and "t2_s".id = "t2"."subject_id"
+              where "t2".workspace_id = $(workspace)::uuid
+              and "t2".deleted_at is null
+              and "t2".id = "t0"."company_id"
+              offset 0
+            ) "t2"
+          ) as "company",
+          (
+            select (
+              select row_to_json(o)
+              from (
+                select concat("t3"."subject_id", ':', "t3"."_refusal") as "~",
+                'Contact' as "__typename",
+                case when ("t3"."_refusal" is null) then "t3"."full_name" end as "fullName",
+                ('con_' || replace("t3"."id"::text, '-', '')) as "id"
+              ) o
+            )
+            from (
+              select "t3".*,
+              case
+              when (
+                "t3_s".id is null
+                or (
+                  (
+                    ("t3_s".blocked & $('1')::bigint) < 1
+                    and "t3_s".erased_at is null
+                    and ("t3_s".next_change_at is null or "t3_s".next_change_at > $(now)::timestamptz)
+                  )
+                  and coalesce «1»
+                )
+              ) then null
+              when "t3_s".erased_at is not null then 'e'
+              when "t3_s".restricted_at is not null then 'r'
+              else 'p'
+              end as "_refusal"
+              from "contact" "t3"
+              left join data_subject "t3_s"
+              on "t3_s".workspace_id = $(workspace)::uuid
+              and "t3_s".id = "t3"."subject_id"
+              where "t3".workspace_id = $(workspace)::uuid
+              and "t3".deleted_at is null
+              and "t3".id = "t0"."contact_id"
+              offset 0
+            ) "t3"
+          ) as "contact",
+          (
+            select (
+              select row_to_json(o)
+              from (
+                select ':' as "~",
+                'Deal' as "__typename",
+                ('dea_' || replace("t4"."id"::text, '-', '')) as "id",
+                "t4"."name" as "name"
+              ) o
+            )
+            from (
+              select "t4".*
+              from "deal" "t4"
+              where "t4".workspace_id = $(workspace)::uuid
+              and "t4".deleted_at is null
+              and "t4".id = "t0"."deal_id"
+              offset 0
+            ) "t4"
+          ) as "deal"
+        ) o
+      ) as "r0"
+      from (
+        select "t0".*,
+        case
+        when «2» then null
+        when "t0_s".is_erased then 'e'
+        when "t0_s".is_restricted then 'r'
+        else 'p'
+        end as "_refusal",
+        exists (
+          select 1
+          from record_subject r
+          join data_subject s
+          on s.workspace_id = $(workspace)::uuid
+          and s.id = r.subject_id
+          where r.workspace_id = $(workspace)::uuid
+          and r.record_type = $('task')
+          and r.record_id = "t0".id
+          and r.role = 'author'
+          and s.restricted_at is not null
+        ) as "_author"
+        from "task" "t0"
+        left join lateral (
+          select count(*) as everybody,
+          coalesce(
+            bool_or(
+              (
+                (s.blocked & $('1')::bigint) < 1
+                and s.erased_at is null
+                and (s.next_change_at is null or s.next_change_at > $(now)::timestamptz)
+              )
+            ),
+            false
+          ) as is_open,
+          bool_and(s.erased_at is not null) as is_erased,
+          bool_or(s.restricted_at is not null) as is_restricted
+          from (
+            select s.*
+            from record_subject r
+            join data_subject s
+            on s.workspace_id = $(workspace)::uuid
+            and s.id = r.subject_id
+            where r.workspace_id = $(workspace)::uuid
+            and r.record_type = $('task')
+            and r.record_id = "t0".id
+            and s.kind <> 'member'
+            union
+            select s.*
+            from contact c
+            join data_subject s
+            on s.workspace_id = $(workspace)::uuid
+            and s.id = c.subject_id
+            where c.workspace_id = $(workspace)::uuid
+            and c.id = "t0"."contact_id"
+          ) s
+        ) "t0_s"
+        on true
+        where "t0".workspace_id = $(workspace)::uuid
+        and "t0".deleted_at is null
+        and ("t0"."id" = $('00000000-0000-0000-0000-000000000000')::uuid and «2»)
+        order by "t0"."id" asc,
+        "t0".id asc
+        limit 1
+      ) "t0"
+    ) r
+  ) p
+)::text as v;
+
+-- «1»
+(select is_on from purpose_setting where workspace_id = $(workspace)::uuid and purpose = $('RELATIONSHIP')),
+false
+
+-- «2»
+"t0_s".everybody = 0 or ("t0_s".is_open and coalesce «1»)
