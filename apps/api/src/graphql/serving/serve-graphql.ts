@@ -8,6 +8,7 @@ import { Context } from '../context.ts';
 import { costPlugin } from '../cost/cost.plugin.ts';
 import { documentGate } from '../limits/document-gate.ts';
 import { purposePlugin } from '../purpose.plugin.ts';
+import { readPlugin } from '../reads/read.plugin.ts';
 import { isTrusted, resolveDocumentIds } from '../trusted/trusted-requests.ts';
 import type { Endpoint, ResolveViewer } from './endpoint.ts';
 
@@ -20,7 +21,8 @@ export async function serveGraphQL(
   realtime: RealtimeAnswer = () => false,
 ): Promise<void> {
   const { app, schema, budget, documents, gate, onBug } = endpoint;
-  const apollo = createApollo<Context>(schema, fastify, { onBug, plugins: [purposePlugin(), costPlugin(budget)] });
+  const plugins = [purposePlugin(), costPlugin(budget), readPlugin()];
+  const apollo = createApollo<Context>(schema, fastify, { onBug, plugins });
   await apollo.start();
   const answer = fastifyApolloHandler(apollo, {
     context: async (request, reply) => {
