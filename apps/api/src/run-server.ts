@@ -6,7 +6,7 @@ import { FOREIGN_MIGRATIONS } from './database/foreign-migrations.ts';
 import type { Environment } from './env.ts';
 import { TrustedDocuments } from './graphql/trusted/trusted-documents.ts';
 import { appPages } from './http/app-pages.ts';
-import { assertPortFree, isTaken, PortTakenError } from './http/port.ts';
+import { assertPortFree, isTaken, ownAddress, PortTakenError } from './http/port.ts';
 import { type CreatePortal, portalPages } from './http/portal-pages.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { type Installation, openInstallation } from './installation.ts';
@@ -103,7 +103,7 @@ export function applicationOptions(environment: Environment, installation: Insta
     urls,
     masterKey,
     filesFolder: join(SMARTX_DATA_DIR, 'files'),
-    publicUrl: PUBLIC_URL ?? `http://${HOST}:${PORT}`,
+    publicUrl: PUBLIC_URL ?? ownAddress(HOST, PORT),
     trustedOrigins: ownOrigins(environment),
     mail: SMTP_URL
       ? smtpTransport(SMTP_URL, `SmartX CRM <no-reply@${new URL(PUBLIC_URL ?? 'http://localhost').hostname}>`)
