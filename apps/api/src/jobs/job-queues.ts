@@ -17,8 +17,8 @@ const LONG = { ...BACKOFF, expireInSeconds: 6 * 3600, heartbeatSeconds: 20 };
 
 /** Every kind of job; a new one is declared in `kernel/job-queue.ts` and described here. */
 export const JOB_DEFINITIONS: { readonly [Name in JobName]: JobDefinition<Name> } = {
-  'import:run': { keyOf: ({ runId }) => runId, options: LONG },
-  'import:check': { keyOf: ({ runId }) => runId, options: LONG },
+  'import:run': { keyOf: startOf, options: LONG },
+  'import:check': { keyOf: startOf, options: LONG },
   'mail:send': { keyOf: ({ messageId }) => messageId, options: BACKOFF },
   'request:erase': { keyOf: ({ requestId }) => requestId, options: LONG },
   'request:sweep': { keyOf: () => 'sweep', options: LONG, cron: '7 * * * *' },
@@ -26,6 +26,10 @@ export const JOB_DEFINITIONS: { readonly [Name in JobName]: JobDefinition<Name> 
   'purge:idempotency': { keyOf: () => 'purge', options: LONG, cron: '41 * * * *' },
   'purge:bin': { keyOf: () => 'purge', options: LONG, cron: '53 2 * * *' },
 };
+
+function startOf({ runId, attempt = '' }: JobPayloads['import:run']): string {
+  return `${runId} ${attempt}`;
+}
 
 /** The names of all jobs. */
 export const JOB_NAMES = Object.keys(JOB_DEFINITIONS).filter(isJobName);

@@ -58,6 +58,19 @@ describe('a job', () => {
     expect(await queued('import.run')).toHaveLength(1);
   });
 
+  it('of an import that is started anew is queued beside the one that is just ending', async () => {
+    const queue = await openQueue();
+    const scope = (await domain.givenWorkspace()).asSystem();
+    const first = { ...importOf(scope.workspaceId), attempt: newId() };
+    await scope.transaction((em) => queue.enqueue(em, 'import:check', first));
+    await owner.query("update pgboss.job set state = 'active' where name = 'import.check'");
+
+    for (let time = 0; time < 2; time++)
+      await scope.transaction((em) => queue.enqueue(em, 'import:check', { ...first, attempt: 'again' }));
+
+    expect(await queued('import.check')).toEqual([first, { ...first, attempt: 'again' }]);
+  });
+
   it('is never queued outside a transaction, where a crash could lose it', async () => {
     const queue = await openQueue();
 

@@ -6,6 +6,8 @@ interface ImportPayload {
   runId: string;
   memberId: string | null;
   apiKeyId?: string | null;
+  /** Tells two starts of one run apart: the second is not the first, which may be ending at this moment. */
+  attempt?: string;
 }
 
 /** Work that goes on after the answer. Payloads hold ids only; every handler can run twice. */

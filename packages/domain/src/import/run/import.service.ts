@@ -224,7 +224,7 @@ export class ImportService {
     const { workspaceId, viewer, jobs } = this.scope;
     const memberId = viewer.kind === 'member' ? viewer.id : null;
     const apiKeyId = viewer.kind === 'api-key' ? viewer.id : null;
-    return jobs.enqueue(em, job, { workspaceId, runId, memberId, apiKeyId });
+    return jobs.enqueue(em, job, { workspaceId, runId, memberId, apiKeyId, attempt: newId() });
   }
 
   private async assertPlan(
