@@ -12,7 +12,7 @@ export default defineConfig({
     host: '127.0.0.1',
     port: 5173,
     proxy: {
-      '/graphql': server,
+      '/graphql': { target: server, ws: true },
       '/auth': server,
       '/admin': server,
       '/privacy': server,

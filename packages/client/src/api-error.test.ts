@@ -20,6 +20,7 @@ describe('a failure of a request', () => {
   it.each([
     ['UNAUTHENTICATED', 'signed-out'],
     ['FILTER_TOO_BROAD', 'too-broad'],
+    ['STATEMENT_TIMEOUT', 'too-broad'],
     ['COST_LIMIT', 'too-much'],
     ['PURPOSE_NOT_HELD', 'refused'],
     ['FIELD_WITHHELD', 'refused'],

@@ -28,6 +28,7 @@ function kindOf(error: unknown, code: string | null): ApiProblem['kind'] {
     case 'UNAUTHENTICATED':
       return 'signed-out';
     case 'FILTER_TOO_BROAD':
+    case 'STATEMENT_TIMEOUT':
       return 'too-broad';
     case 'COST_LIMIT':
       return 'too-much';

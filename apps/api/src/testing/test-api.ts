@@ -35,6 +35,8 @@ export interface Caller {
   readonly headers: Readonly<Record<string, string>>;
   /** Ends the session. */
   signOut(): void;
+  /** Gives the caller's roles other rules from now on. */
+  become(further: FurtherRules): void;
 }
 
 /** What a role of a test hides or reaches beside what the product's role does. */
@@ -96,15 +98,18 @@ export async function openTestApi(options: Pick<ServerOptions, 'documents' | 'co
         call: async (role, purpose = 'RELATIONSHIP', further = {}) => {
           const scope = await workspace.as(role, purpose);
           const name = String(scope.viewer.id);
-          callers.set(name, {
-            viewer: withRules(scope.viewer, further),
-            account: null,
-            workspace: { ...workspace, name: workspace.slug, isOperator: false },
-            recipient: null,
-            sessionId: null,
-            authUserId: null,
-            isDeveloper: further.isDeveloper ?? true,
-          });
+          const enter = (rules: FurtherRules) => {
+            callers.set(name, {
+              viewer: withRules(scope.viewer, rules),
+              account: null,
+              workspace: { ...workspace, name: workspace.slug, isOperator: false },
+              recipient: null,
+              sessionId: null,
+              authUserId: null,
+              isDeveloper: rules.isDeveloper ?? true,
+            });
+          };
+          enter(further);
           return {
             scope,
             query: (query, variables = {}) => send({ [CALLER_HEADER]: name }, { query, variables }),
@@ -112,6 +117,7 @@ export async function openTestApi(options: Pick<ServerOptions, 'documents' | 'co
             fetch: (input, init) => fetch(input, withHeader(init, CALLER_HEADER, name)),
             headers: { [CALLER_HEADER]: name },
             signOut: () => void callers.delete(name),
+            become: enter,
           };
         },
       };
@@ -144,7 +150,8 @@ function withHeader(init: RequestInit | undefined, name: string, value: string):
 
 function testViewers(callers: ReadonlyMap<string, ResolvedViewer>): ViewerResolver {
   return {
-    resolve: async (headers) => callers.get(String(headers[CALLER_HEADER])) ?? null,
+    resolve: async ({ authorization, ...headers }) =>
+      callers.get(String(authorization?.replace('Bearer ', '') ?? headers[CALLER_HEADER])) ?? null,
     findSignedIn: async () => null,
     membershipsOf: async () => [],
     invalidate: () => undefined,

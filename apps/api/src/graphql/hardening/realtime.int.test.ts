@@ -131,6 +131,26 @@ describe('A socket', () => {
     expect([await nobody.closed, await hasty.closed]).toEqual([4401, 4401]);
   });
 
+  it('lets somebody in by what they say in connection_init, where a browser can set no headers', async () => {
+    const { scope } = await workspace.call('owner');
+    const socket = await openRawSocket(url, { 'x-test-caller': 'somebody else' });
+
+    socket.send({ type: 'connection_init', payload: { authorization: `Bearer ${scope.viewer.id}` } });
+
+    expect((await socket.next()).type).toBe('connection_ack');
+  });
+
+  it('is closed with 4403 when the roles of its client change, so that it comes back with the rights of now', async () => {
+    const caller = await workspace.call('sales');
+    const socket = await openRawSocket(url, caller.headers);
+    socket.send({ type: 'connection_init' });
+    await socket.next();
+
+    caller.become({ scopes: { 'company:read': 'none' } });
+
+    expect(await socket.closed).toBe(4403);
+  });
+
   it('of another site in a signed-in browser is refused before it opens', async () => {
     const { headers } = await workspace.call('owner');
     const open = (further: Record<string, string>) =>
