@@ -37,20 +37,14 @@ function Control({ spec, form, isFirst }: { spec: FieldSpec; form: TextForm; isF
     case 'select':
       return <NativeSelect {...shared} data={(spec.choices ?? []).map((choice) => ({ ...choice }))} />;
     case 'textarea':
-      return <Textarea {...shared} autosize minRows={3} maxRows={14} {...lengthOf(spec)} />;
+      return <Textarea {...shared} autosize minRows={3} maxRows={14} />;
     default:
       return (
         <TextInput
           {...shared}
-          type={spec.kind}
           autoComplete="off"
-          {...lengthOf(spec)}
-          {...(spec.kind === 'number' ? { inputMode: 'numeric' as const } : {})}
+          {...(spec.kind === 'integer' ? { type: 'text', inputMode: 'numeric' as const } : { type: spec.kind })}
         />
       );
   }
-}
-
-function lengthOf({ maxLength }: FieldSpec) {
-  return maxLength === undefined ? {} : { maxLength };
 }

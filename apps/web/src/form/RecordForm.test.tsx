@@ -7,8 +7,9 @@ import type { FieldSpec } from './model/field-spec.ts';
 import { RecordForm, type Submission } from './RecordForm.tsx';
 
 const fields: FieldSpec[] = [
-  { name: 'name', label: 'Name', kind: 'text' },
-  { name: 'city', label: 'City', kind: 'text' },
+  { name: 'name', label: 'Name', kind: 'text', isRequired: true },
+  { name: 'city', label: 'City', kind: 'text', maxLength: 10 },
+  { name: 'staff', label: 'Employees', kind: 'integer' },
 ];
 const stale: UserErrorFields = {
   ...{ __typename: 'VersionConflict', code: 'STALE_VERSION', message: 'Changed meanwhile.', path: null },
@@ -20,7 +21,7 @@ function form(save: (submission: Submission) => Promise<readonly UserErrorFields
   renderUi(
     <RecordForm
       fields={fields}
-      initial={{ name: 'Acme', city: 'Lyon' }}
+      initial={{ name: 'Acme', city: 'Lyon', staff: '' }}
       version={4}
       submitLabel="Save"
       save={save}
@@ -33,8 +34,9 @@ function form(save: (submission: Submission) => Promise<readonly UserErrorFields
 }
 
 async function change(label: string, text: string) {
-  await userEvent.clear(screen.getByLabelText(label));
-  await userEvent.type(screen.getByLabelText(label), text);
+  const input = screen.getByLabelText(new RegExp(`^${label}`));
+  await userEvent.clear(input);
+  await userEvent.type(input, text);
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
 }
 
@@ -61,6 +63,23 @@ describe('the form of a record', () => {
     expect(screen.getByText('Use at most 100 characters.')).toBeDefined();
     expect(screen.getByLabelText('City')).toHaveProperty('value', 'Paris');
     expect(onSaved).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['Name', ' ', 'This may not be empty.'],
+    ['Employees', 'many', 'Write a whole number, in digits.'],
+    ['Employees', '5.5', 'Write a whole number, in digits.'],
+    ['Employees', '1e99', 'Write a whole number, in digits.'],
+    ['City', 'Llanfairpwllgwyngyll', 'Use at most 10 characters; these are 20.'],
+  ])('says at once what cannot be right in %s, and sends nothing: %s', async (label, typed, problem) => {
+    const save = vi.fn(async () => []);
+    form(save);
+
+    await change(label, typed);
+
+    expect(screen.getByText(problem)).toBeDefined();
+    expect(document.activeElement).toBe(screen.getByLabelText(new RegExp(`^${label}`)));
+    expect(save).not.toHaveBeenCalled();
   });
 
   it('shows theirs and mine where somebody was faster, and saves the choice over the new version', async () => {

@@ -6,6 +6,7 @@ import { ConflictPanel } from './ConflictPanel.tsx';
 import { DuplicatePanel } from './DuplicatePanel.tsx';
 import { FormField } from './FormField.tsx';
 import styles from './form.module.css';
+import { problemsIn } from './model/check-fields.ts';
 import { changedFields, type FieldSpec, type FormValues, fieldAt } from './model/field-spec.ts';
 import { type Conflict, mergeChanges } from './model/three-way-merge.ts';
 
@@ -57,7 +58,9 @@ export function RecordForm(props: RecordFormProps) {
       ref={element}
       className={styles.form}
       noValidate
-      onSubmit={form.onSubmit((values) => void state.submit(values, false))}
+      onSubmit={form.onSubmit((values) => {
+        if (!showProblems(form, problemsIn(fields, values, i18n))) void state.submit(values, false);
+      })}
     >
       {state.errors.length > 0 && <UserErrors errors={state.errors} />}
       {state.conflicts.length > 0 && (
@@ -141,6 +144,14 @@ function useSubmission(props: RecordFormProps, form: TextForm) {
 
 function isOtherRefusal({ code }: UserErrorFields): boolean {
   return code !== 'DUPLICATE_FOUND';
+}
+
+/** Puts what cannot be sent on its fields and moves to the first; says whether there was something. */
+function showProblems(form: TextForm, problems: ReadonlyMap<string, string>): boolean {
+  for (const [name, problem] of problems) form.setFieldError(name, problem);
+  const [first] = problems.keys();
+  if (first !== undefined) form.getInputNode(first)?.focus();
+  return first !== undefined;
 }
 
 /** Puts each refusal on the field it names, moves to the first, and gives back those that name none. */

@@ -18,8 +18,8 @@ export function companyFields(i18n: Translator, chosen: ChosenNames = {}): Field
     { name: 'ownerId', label: i18n.t('Owner'), kind: 'member', chosenLabel: chosen.owner, isHalf: true },
     { name: 'city', label: i18n.t('City'), kind: 'text', maxLength: 100, isHalf: true },
     { name: 'country', label: i18n.t('Country'), kind: 'text', maxLength: 100, isHalf: true },
-    { name: 'employeeCount', label: i18n.t('Employees'), kind: 'text', isHalf: true },
-    { name: 'foundedYear', label: i18n.t('Founded'), kind: 'text', isHalf: true },
+    { name: 'employeeCount', label: i18n.t('Employees'), kind: 'integer', isHalf: true },
+    { name: 'foundedYear', label: i18n.t('Founded'), kind: 'integer', isHalf: true },
     { name: 'annualRevenue', label: i18n.t('Revenue a year'), kind: 'money' },
     { name: 'parentId', label: i18n.t('Part of'), kind: 'company', chosenLabel: chosen.parent },
   ];

@@ -9,7 +9,7 @@ export type FieldKind =
   | 'email'
   | 'tel'
   | 'url'
-  | 'number'
+  | 'integer'
   | 'date'
   | 'textarea'
   | 'select'
@@ -30,6 +30,7 @@ export interface FieldSpec {
   readonly choices?: readonly Choice[];
   /** The name of the record that is chosen at first. */
   readonly chosenLabel?: string | null | undefined;
+  /** More is refused with a reason, never cut off. */
   readonly maxLength?: number;
   /** Places in the input, beside the name, whose errors belong here: `points.0.value`. */
   readonly paths?: readonly string[];

@@ -9,8 +9,21 @@ describe('what is typed into a form', () => {
     ['1 200.5', '1200.5'],
     ['1,200', '1200'],
     ['19080', '19080'],
+    ['0.001', '0.001'],
+    ['1.23456', '1.23456'],
+    ['-1.200', '-1200'],
+    ['١٬٢٠٠٫٥٠', '1200.50'],
+    ['۱۹۰۸۰', '19080'],
   ])('reads the amount %s as %s', (typed, amount) => {
     expect(moneyOf({ value: typed, valueCurrency: 'EUR' }, 'value')).toEqual({ amount, currency: 'EUR' });
+  });
+
+  it('reads the third decimal of a dinar as one', () => {
+    expect(moneyOf({ value: '2.500', valueCurrency: 'KWD' }, 'value')).toEqual({ amount: '2.500', currency: 'KWD' });
+  });
+
+  it('reads a whole number with what groups its digits', () => {
+    expect(['1 200', "1'200", '٤٢', '-3'].map(numberOf)).toEqual([1200, 1200, 42, -3]);
   });
 
   it('empties a field that is left blank', () => {

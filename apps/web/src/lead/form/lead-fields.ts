@@ -8,7 +8,7 @@ export function leadFields(i18n: Translator, owner: string | null = null): Field
     { name: 'enquiry', label: i18n.t('What the person wrote'), kind: 'textarea', maxLength: 20_000 },
     { name: 'source', label: i18n.t('Source'), kind: 'text', maxLength: 200, isHalf: true },
     { name: 'origin', label: i18n.t('Where it began'), kind: 'text', maxLength: 200, isHalf: true },
-    { name: 'score', label: i18n.t('Score'), kind: 'text', isHalf: true },
+    { name: 'score', label: i18n.t('Score'), kind: 'integer', isHalf: true },
     { name: 'ownerId', label: i18n.t('Owner'), kind: 'member', chosenLabel: owner, isHalf: true },
   ];
 }
