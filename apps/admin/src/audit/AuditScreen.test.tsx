@@ -49,6 +49,15 @@ describe('the audit log', () => {
     });
   });
 
+  it.each(['q=7', 'since=%7B%7D', 'actor=%5B1%5D', 'sort=true'])(
+    'is shown whatever a broken address says: %s',
+    async (part) => {
+      openConsole(`audit?${part}`, { answers: LOG });
+
+      expect(await screen.findByRole('gridcell', { name: 'Olivia Owner' })).toBeDefined();
+    },
+  );
+
   it('says that nothing of the kind was done, and takes the filter back', async () => {
     const { user, api, address } = openConsole('audit?q=zzz', { answers: { auditEntries: connectionOf([]) } });
     await screen.findByText('Nothing of this kind was done');

@@ -36,6 +36,16 @@ describe('the list of contacts', () => {
     expect(address()).toBe('/w/demo/contacts');
   });
 
+  it.each(['filters=%7Bbad', 'filters=%5B7%5D', 'sort=%5B%7B%22field%22%3A%22x%22%7D%5D', 'q=7', 'peek=%7B%7D'])(
+    'is shown for the rest of an address of which a part is broken: %s',
+    async (part) => {
+      openCrm(`/w/demo/contacts?${part}`, { answers: ANA });
+
+      expect(await screen.findByText('Ana Ruiz')).toBeDefined();
+      expect(screen.queryByText('This screen could not be shown')).toBeNull();
+    },
+  );
+
   it('asks for what the address says: search, filter and order', async () => {
     const filter = encodeURIComponent('[{"field":"city","operator":"is","value":"Lyon"}]');
     const { sent } = openCrm(`/w/demo/contacts?q=ana&sort=-name&filters=${filter}`, { answers: ANA });

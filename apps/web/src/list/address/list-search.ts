@@ -36,11 +36,17 @@ export interface ListSearch {
   readonly view?: 'table' | 'board';
 }
 
+/** The router keeps of an address what its reader does not name, so everything is named. */
+const NOTHING: ListSearch = Object.fromEntries(
+  ['q', 'sort', 'filters', 'peek', 'create', 'view'].map((name) => [name, undefined]),
+);
+
 /** Reads the state of a list from an address; what is not understood is dropped. */
 export function readListSearch(search: Record<string, unknown>): ListSearch {
   const filters = Array.isArray(search.filters) ? search.filters.flatMap(readClause) : [];
   return {
-    ...(isText(search.q) ? { q: search.q } : {}),
+    ...NOTHING,
+    ...(isText(search.q) ? { q: search.q.replaceAll('\0', '') } : {}),
     ...(isText(search.sort) ? { sort: search.sort } : {}),
     ...(filters.length > 0 ? { filters } : {}),
     ...(isText(search.peek) ? { peek: search.peek } : {}),
