@@ -94,6 +94,18 @@ describe('inviting', () => {
     domain.clock.set(start);
   });
 
+  it('invites an address once where two do it at the same moment', async () => {
+    const owner = await (await domain.givenWorkspace()).as('owner');
+    const letters = new Letters();
+    const invite = () =>
+      new InvitationService(owner, letters.send).invite({ email: 'ben@example.test', roles: ['sales'] });
+
+    const outcomes = await Promise.allSettled([invite(), invite(), invite()]);
+
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected']);
+    expect(letters.sent).toHaveLength(1);
+  });
+
   it('is refused to those who may not, for roles above theirs, for another purpose and with bad input', async () => {
     const workspace = await domain.givenWorkspace();
     const input = { email: 'ana@example.test', roles: ['sales'] };

@@ -129,6 +129,8 @@ export class InvitationService {
   private async assertNew(em: EntityManager, email: string): Promise<void> {
     const { workspaceId } = this.scope;
     const now = this.scope.clock.now();
+    // Two who invite somebody at once: the second waits and then finds the invitation.
+    await em.execute('select id from workspace where id = ? for no key update', [workspaceId]);
     const member = await em.findOne(Member, { workspaceId, email, status: 'active' });
     if (member) throw new DuplicateFoundError('member', [member.id], 'email');
     const open = { workspaceId, email, acceptedAt: null, revokedAt: null, expiresAt: { $gt: now } };
