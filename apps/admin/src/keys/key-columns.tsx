@@ -1,4 +1,4 @@
-import { type GridColumn, RelativeTime, StatusBadge, type Translator } from '@smartx/ui';
+import { DateText, type GridColumn, RelativeTime, StatusBadge, type Translator } from '@smartx/ui';
 import { graphql } from '../gql/gql.ts';
 import type { KeyColumns_KeyFragment } from '../gql/graphql.ts';
 import { purposeWord } from '../shell/purpose-words.ts';
@@ -24,8 +24,8 @@ export type KeyRow = KeyColumns_KeyFragment;
 /** The columns of the list of keys. */
 export function keyColumns(i18n: Translator, now: Date): GridColumn<KeyRow>[] {
   return [
-    { id: 'name', header: i18n.t('What it is for'), width: 220, opens: true, cell: ({ name }) => name },
-    { id: 'recipient', header: i18n.t('Who receives the data'), width: 200, cell: ({ recipient }) => recipient },
+    { id: 'name', header: i18n.t('What it is for'), width: 210, opens: true, cell: ({ name }) => name },
+    { id: 'recipient', header: i18n.t('Who receives the data'), width: 180, cell: ({ recipient }) => recipient },
     {
       id: 'state',
       header: i18n.t('State'),
@@ -35,16 +35,16 @@ export function keyColumns(i18n: Translator, now: Date): GridColumn<KeyRow>[] {
     {
       id: 'scopes',
       header: i18n.t('What it may do'),
-      width: 260,
+      width: 220,
       cell: ({ scopes }) => scopeLines(i18n, scopes).join('; '),
     },
     {
       id: 'purposes',
       header: i18n.t('For which purposes'),
-      width: 200,
+      width: 180,
       cell: ({ purposes }) => purposesText(i18n, purposes),
     },
-    { id: 'used', header: i18n.t('Last used'), width: 130, cell: (key) => <LastUsed value={key} i18n={i18n} /> },
+    { id: 'used', header: i18n.t('Last used'), width: 120, cell: (key) => <LastUsed value={key} i18n={i18n} /> },
     { id: 'ends', header: i18n.t('Ends'), width: 130, cell: (key) => <KeyEnd value={key} i18n={i18n} /> },
   ];
 }
@@ -67,7 +67,7 @@ export function LastUsed({ value: { lastUsedAt }, i18n }: KeyPartProps) {
 
 /** Until when a key is good. */
 export function KeyEnd({ value: { expiresAt }, i18n }: KeyPartProps) {
-  return expiresAt ? <RelativeTime value={expiresAt} /> : i18n.t('no end');
+  return expiresAt ? <DateText value={expiresAt} /> : i18n.t('no end');
 }
 
 /** Purposes in words. */

@@ -110,7 +110,9 @@ function PurposesField(field: { i18n: Translator; purposes: readonly string[]; p
     >
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg" verticalSpacing="xs" mt="sm">
         {purposes.map((purpose) => (
-          <Checkbox key={purpose} value={purpose} label={purposeWord(i18n, purpose)} />
+          <div key={purpose}>
+            <Checkbox value={purpose} label={purposeWord(i18n, purpose)} />
+          </div>
         ))}
       </SimpleGrid>
     </Checkbox.Group>
