@@ -36,6 +36,8 @@ export interface ServerOptions {
 }
 
 const BODY_LIMIT = 256 * 1024;
+/** As long as an upload may take; whoever sends slower than that only holds a connection. */
+const RECEIVING_MS = 15 * 60_000;
 const COST_PER_SECOND = 2_000;
 
 /** Builds the HTTP server of one origin; it does not listen yet. */
@@ -43,6 +45,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const { app, viewers } = options;
   const fastify = createFastify({
     bodyLimit: BODY_LIMIT,
+    requestTimeout: RECEIVING_MS,
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
     trustProxy: options.trustedProxies?.split(',').map((address) => address.trim()) ?? false,

@@ -49,6 +49,13 @@ interface List {
   };
 }
 
+it('whatever is sent to the server has an end, however slowly it comes', () => {
+  const { requestTimeout, headersTimeout } = api.server.server;
+
+  expect(requestTimeout).toBe(900_000);
+  expect(headersTimeout).toBeGreaterThan(0);
+});
+
 describe('a file through the API', () => {
   it('is announced, sent, attached, listed and fetched: the same bytes, once, as an attachment', async () => {
     const workspace = await api.givenWorkspace();
