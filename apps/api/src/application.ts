@@ -1,11 +1,17 @@
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { guardPool, type MikroORM, openOrm, patientOptions } from '@smartx/domain/database';
 import { type FileStore, LocalFileStore } from '@smartx/domain/file-store';
 import { type Clock, systemClock, type Vault } from '@smartx/domain/kernel';
 import type { MailTransport } from '@smartx/domain/mail';
-import { assertMasterKey, KeyRing, KeyStore, LocalKeyProvider, type PrivacyParts } from '@smartx/domain/privacy';
+import {
+  assertMasterKey,
+  KeyRing,
+  KeyStore,
+  LocalKeyProvider,
+  type PrivacyParts,
+  recordReads,
+} from '@smartx/domain/privacy';
 import pg from 'pg';
 import { describeFailure } from './failure/describe-failure.ts';
 import type { ContextParts } from './graphql/context.ts';
@@ -16,6 +22,7 @@ import { forgetDestroyedKeys } from './privacy/destroyed-keys.ts';
 import { privacyPartsOf } from './privacy/privacy-parts.ts';
 import { CursorCodec } from './read/cursor.ts';
 import { ReadPool } from './read/read-pool.ts';
+import { ReadSpool } from './read-log/read-spool.ts';
 import { OutboxRelay } from './realtime/outbox/outbox-relay.ts';
 
 /** Where the databases are, and the key that wraps all keys. */
@@ -29,8 +36,8 @@ export interface ApplicationOptions {
   readonly clock?: Clock;
   /** Null keeps mail in the database, where `/dev/mail` shows it. */
   readonly mail?: MailTransport | null;
-  /** Where files are kept, encrypted; without it in the system's temporary folder, which is for tests. */
-  readonly filesFolder?: string;
+  /** Where files are kept, encrypted, and what was read is noted down. */
+  readonly dataFolder: string;
 }
 
 /** The opened database, keys and queue: what the server, the worker and the command line share. */
@@ -74,7 +81,12 @@ export async function openApplication(options: ApplicationOptions, log: JobLog):
   const readPool = new ReadPool(urls.app);
   const queue = await PgBossQueue.open({ url: urls.app, log });
   const metadata = orm.getMetadata();
-  const files = new LocalFileStore(options.filesFolder ?? join(tmpdir(), 'smartx-files'), keyRing);
+  const files = new LocalFileStore(join(options.dataFolder, 'files'), keyRing);
+  const reads = await ReadSpool.open({
+    folder: join(options.dataFolder, 'reads'),
+    move: (entries) => recordReads(orm.em, entries),
+    onProblem: (error) => log.error({ ...describeFailure(error) }, 'What was read cannot be moved to the database'),
+  });
   const identity = await openIdentity({
     ...{ orm, vault: keyRing, clock, jobs: queue, urls, masterKey, publicUrl: options.publicUrl },
     ...(options.trustedOrigins && { trustedOrigins: options.trustedOrigins }),
@@ -87,6 +99,7 @@ export async function openApplication(options: ApplicationOptions, log: JobLog):
   return {
     orm,
     outbox,
+    reads,
     vault: keyRing,
     keyRing,
     clock,
@@ -107,6 +120,7 @@ export async function openApplication(options: ApplicationOptions, log: JobLog):
     isReady: () => answers(readPool, keyPool),
     close: async () => {
       await identity.settle();
+      await reads.close();
       await queue.stop();
       await identity.close();
       await Promise.all([destroyedKeys.close(), outbox.close()]);

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { migrateDatabase } from '@smartx/domain/database';
 import type { FastifyInstance } from 'fastify';
 import { type Application, type ApplicationOptions, openApplication } from './application.ts';
@@ -102,7 +101,7 @@ export function applicationOptions(environment: Environment, installation: Insta
   return {
     urls,
     masterKey,
-    filesFolder: join(SMARTX_DATA_DIR, 'files'),
+    dataFolder: SMARTX_DATA_DIR,
     publicUrl: PUBLIC_URL ?? ownAddress(HOST, PORT),
     trustedOrigins: ownOrigins(environment),
     mail: SMTP_URL

@@ -4,6 +4,7 @@ import {
   type Clock,
   holdsPurpose,
   type JobQueue,
+  newId,
   Once,
   type Purpose,
   RequestError,
@@ -21,6 +22,7 @@ import type { ReadPool } from '../read/read-pool.ts';
 import type { MetadataSource, ReadType } from '../read/read-type.ts';
 import { Reader } from '../read/reader.ts';
 import type { Presence } from '../read/statement/read-limits.ts';
+import type { ReadSpool } from '../read-log/read-spool.ts';
 import type { OutboxRelay } from '../realtime/outbox/outbox-relay.ts';
 import { createServices, type Services } from './services.ts';
 
@@ -39,6 +41,7 @@ export interface ContextParts {
   readonly masterKey: Buffer;
   readonly privacy: PrivacyParts;
   readonly outbox: OutboxRelay;
+  readonly reads: ReadSpool;
 }
 
 /** What is known about a request beside who sent it. */
@@ -99,6 +102,23 @@ export class Context {
   /** What was read so far, in points. */
   get cost(): number {
     return this.begun?.read.tally.count ?? 0;
+  }
+
+  /** Notes down whose data was read, if anybody's was; resolves once that is safe. */
+  async noteReads(operation: string): Promise<void> {
+    if (!this.begun || !this.caller) return;
+    const { read, purpose } = this.begun;
+    const { subjects, refusals, fields } = read.tally;
+    if (subjects.size === 0 && refusals.size === 0) return;
+    const { viewer, recipient } = this.caller;
+    await this.parts.reads.append({
+      id: newId(),
+      workspaceId: viewer.workspaceId,
+      occurredAt: this.parts.clock.now().toISOString(),
+      ...{ actorKind: viewer.kind, actorId: viewer.id, purpose, operation, recipient },
+      client: this.request.isTrusted ? 'app' : 'document',
+      ...{ subjects: [...subjects], fields: [...fields], denials: Object.fromEntries(refusals) },
+    });
   }
 
   /** Whether the document may run: it is one of the apps' own, or its sender a developer. */

@@ -26,6 +26,7 @@ export class Tally {
   count = 0;
   readonly subjects = new Set<string>();
   readonly refusals = new Map<string, number>();
+  readonly fields = new Set<string>();
 
   /** Takes in the mark of a record, `<people>:<refusal>`, or that of a list. */
   add(mark: string): void {
@@ -42,6 +43,7 @@ const OPEN = /"~":"([^"]*)",|\{"~c" : "([^"]*)"\}|\{"~s" : "([^"]*)"\}|"~k(\d+)"
 
 /** The answer of a statement with its marks counted and taken out, cursors encrypted and sealed values opened. */
 export async function finishAnswer(text: string, plan: Plan, context: AnswerContext, tally: Tally): Promise<string> {
+  for (const field of plan.personalFields) tally.fields.add(field);
   const sealed: string[] = [];
   const finished = text.replace(OPEN, (_, record?: string, cursor?: string, bytes?: string, longKey?: string) => {
     if (record !== undefined) {

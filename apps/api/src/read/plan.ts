@@ -12,6 +12,8 @@ export class Plan {
   readonly bindings: string[] = [];
   /** Names of the answer that are longer than a name in SQL can be. */
   readonly longKeys: string[] = [];
+  /** The personal fields that are shown unless somebody refuses, as `Type.field`. */
+  readonly personalFields = new Set<string>();
 }
 
 /** How the answer of an aggregate becomes its groups. */

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { RoleKey } from '@smartx/domain/identity';
 import { type Action, isAction, type Purpose, type RowScope, type Scope, type Viewer } from '@smartx/domain/kernel';
 import { openTestDomain, type TestDomain, type TestWorkspace } from '@smartx/domain/testing';
@@ -45,6 +48,8 @@ export interface FurtherRules {
   readonly scopes?: Readonly<Partial<Record<Action, RowScope>>>;
   /** Whether the caller may send documents of their own; true unless a test says otherwise. */
   readonly isDeveloper?: boolean;
+  /** The organisation that receives what the caller reads; without it nobody does. */
+  readonly recipient?: string;
 }
 
 /** A workspace of one test case, reached through the API. */
@@ -70,11 +75,13 @@ const CALLER_HEADER = 'x-test-caller';
 /** Opens the API for one test file; close it after. */
 export async function openTestApi(options: Pick<ServerOptions, 'documents' | 'costPerSecond'> = {}): Promise<TestApi> {
   const domain = await openTestDomain();
+  const dataFolder = await mkdtemp(join(tmpdir(), 'smartx-api-'));
   const app = await openApplication(
     {
       urls: domain.urls,
       masterKey: Buffer.from(domain.masterKey, 'base64'),
       clock: domain.clock,
+      dataFolder,
       publicUrl: 'http://127.0.0.1:3000',
     },
     { error: (fields, message) => process.stderr.write(`${message} ${JSON.stringify(fields)}\n`) },
@@ -103,7 +110,7 @@ export async function openTestApi(options: Pick<ServerOptions, 'documents' | 'co
               viewer: withRules(scope.viewer, rules),
               account: null,
               workspace: { ...workspace, name: workspace.slug, isOperator: false },
-              recipient: null,
+              recipient: further.recipient ?? null,
               sessionId: null,
               authUserId: null,
               isDeveloper: rules.isDeveloper ?? true,
@@ -127,6 +134,7 @@ export async function openTestApi(options: Pick<ServerOptions, 'documents' | 'co
     close: async () => {
       await server.close();
       await app.close();
+      await rm(dataFolder, { recursive: true, force: true });
       await domain.close();
     },
   };

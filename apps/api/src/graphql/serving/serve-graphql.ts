@@ -2,6 +2,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import { whileReachable } from '../../failure/unavailable.ts';
 import { presenceOf } from '../../http/presence.ts';
+import { readLogPlugin } from '../../read-log/read-log.plugin.ts';
 import type { RealtimeAnswer } from '../../realtime/serve-realtime.ts';
 import { createApollo } from '../apollo.ts';
 import { Context } from '../context.ts';
@@ -21,7 +22,7 @@ export async function serveGraphQL(
   realtime: RealtimeAnswer = () => false,
 ): Promise<void> {
   const { app, schema, budget, documents, gate, onBug } = endpoint;
-  const plugins = [purposePlugin(), costPlugin(budget), readPlugin()];
+  const plugins = [purposePlugin(), costPlugin(budget), readPlugin(), readLogPlugin()];
   const apollo = createApollo<Context>(schema, fastify, { onBug, plugins });
   await apollo.start();
   const answer = fastifyApolloHandler(apollo, {

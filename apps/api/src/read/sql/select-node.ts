@@ -133,7 +133,10 @@ class NodeCompiler implements WithheldFields {
 
   /** A personal value is null where the person refuses the purpose. */
   private guard(name: string, is: Sensitivity, value: RawBuilder<unknown>): RawBuilder<unknown> {
-    if (is.isPersonal) this.personal.add(name);
+    if (is.isPersonal) {
+      this.personal.add(name);
+      this.scope.plan.personalFields.add(`${this.scope.type.name}.${name}`);
+    }
     if (is.isWritten) this.written.add(name);
     return withheldAsNull(this.scope, is, value);
   }

@@ -116,6 +116,7 @@ class SqlPrinter {
       vault: absent(),
       jobs: absent(),
       outbox: absent(),
+      reads: absent(),
       identity: absent(),
       files: absent(),
       privacy: absent(),
