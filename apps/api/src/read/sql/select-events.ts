@@ -85,33 +85,41 @@ function onRecord({ context, aliases }: StatementScope, type: ReadType): RawBuil
     where b.kind = ${kind} and b.type not in (${sql.join(SILENT.map((silent) => sql`${silent}`))})`;
 }
 
-/** What was decided about a person, for each record that is theirs. */
+/** What was decided about a person, for each record that is theirs; found from the person, by index, and never by reading a list. */
 function onPerson({ context, aliases }: StatementScope, type: ReadType): RawBuilder<unknown>[] {
   if (!type.subject) return [];
   const alias = aliases.next();
   const { join, allowed } = purposeDecision(type, alias, context);
+  const workspace = sql`${context.viewer.workspaceId}::uuid`;
+  const table = sql.table(context.metadata(type.entity).tableName);
   const bits = purposeBits([context.purpose]).toString();
   const readable = [...visibleRows(type, alias, context), ...(allowed ? [allowed] : [])];
   return [
     sql`select b.x, b.id, ${type.name}::text, ${sql.ref(alias)}.id, null::text, null::int, b.occurred_at,
         (${sql.join(readable, sql` and `)}), true
-      from batch b cross join ${sql.table(context.metadata(type.entity).tableName)} ${sql.ref(alias)} ${join}
-      where ${sql.ref(alias)}.workspace_id = ${context.viewer.workspaceId}::uuid and ${isOfSubject(type.subject, alias, context.viewer.workspaceId)}
-        and ((b.type = ${SUBJECT_DECIDED} and (b.decided & ${bits}::bigint) <> 0) or b.kind = 'erasure_ledger')`,
+      from batch b cross join lateral (${idsOfSubject(type.subject, table, workspace)}) theirs (id)
+        join ${table} ${sql.ref(alias)} on ${sql.ref(alias)}.workspace_id = ${workspace} and ${sql.ref(alias)}.id = theirs.id ${join}
+      where (b.type = ${SUBJECT_DECIDED} and (b.decided & ${bits}::bigint) <> 0) or b.kind = 'erasure_ledger'`,
   ];
 }
 
-function isOfSubject(path: NonNullable<ReadType['subject']>, alias: string, workspaceId: string): RawBuilder<unknown> {
-  const row = sql.ref(alias);
-  const workspace = sql`workspace_id = ${workspaceId}::uuid`;
-  const column = sql`${row}.${sql.ref(path.column)}`;
-  if (path.kind === 'own') return sql`${column} = b.subject`;
-  if (path.kind === 'through')
-    return sql`${column} in (select id from ${sql.table(path.table)} where ${workspace} and subject_id = b.subject)`;
-  return sql`${row}.id in (
-    select record_id from record_subject where ${workspace} and subject_id = b.subject and record_type = ${path.recordType}
-    union select j.id from ${sql.table(path.recordType)} j join contact c on c.${workspace} and c.id = j.${sql.ref(path.column)}
-      where j.${workspace} and c.subject_id = b.subject)`;
+/** The ids of the records that are about the person of an event. */
+function idsOfSubject(
+  path: NonNullable<ReadType['subject']>,
+  table: RawBuilder<unknown>,
+  workspace: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const column = sql.ref(`r.${path.column}`);
+  if (path.kind === 'own')
+    return sql`select r.id from ${table} r where r.workspace_id = ${workspace} and ${column} = b.subject`;
+  const through = path.kind === 'through' ? path.table : 'contact';
+  const ofContact = sql`select r.id from ${sql.table(through)} o
+    join ${table} r on r.workspace_id = ${workspace} and ${column} = o.id
+    where o.workspace_id = ${workspace} and o.subject_id = b.subject`;
+  if (path.kind === 'through') return ofContact;
+  return sql`select record_id from record_subject
+      where workspace_id = ${workspace} and subject_id = b.subject and record_type = ${path.recordType}
+    union ${ofContact}`;
 }
 
 /** That the workspace switched the purpose on or off, which opens or closes everybody at once. */
