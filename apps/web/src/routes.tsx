@@ -11,6 +11,7 @@ import {
 import { readListSearch } from './list/address/list-search.ts';
 import type { RouterContext } from './session/router-context.ts';
 import { openWorkspace } from './session/workspace-session.ts';
+import { OpeningWorkspace } from './shell/OpeningWorkspace.tsx';
 import { ScreenProblem } from './shell/problem/ScreenProblem.tsx';
 import { UnknownPage } from './shell/problem/UnknownPage.tsx';
 import { isConsolePath, isOwnPath } from './sign-in/link/return-path.ts';
@@ -63,6 +64,9 @@ const workspace = createRoute({
   // Who somebody is and what they may do is asked once a workspace; another role shows after a reload.
   staleTime: Number.POSITIVE_INFINITY,
   component: lazyRouteComponent(() => import('./shell/WorkspaceFrame.tsx'), 'WorkspaceFrame'),
+  pendingComponent: OpeningWorkspace,
+  pendingMs: 200,
+  pendingMinMs: 0,
 });
 
 const below = <const Path extends string>(path: Path) => ({ getParentRoute: () => workspace, path }) as const;

@@ -7,6 +7,11 @@ export function storedPurpose(workspace: string): CrmPurpose {
   return isCrmPurpose(stored) ? stored : 'RELATIONSHIP';
 }
 
+/** Keeps the purpose that the next page of this tab begins with. */
+export function storePurpose(workspace: string, purpose: CrmPurpose): void {
+  sessionStorage.setItem(keyOf(workspace), purpose);
+}
+
 /** The purpose in force, one of those that are held; a reload keeps it. */
 export function usePurpose(
   workspace: string,
@@ -17,7 +22,7 @@ export function usePurpose(
   const choose = useCallback(
     (next: string) => {
       if (!isCrmPurpose(next)) return;
-      sessionStorage.setItem(keyOf(workspace), next);
+      storePurpose(workspace, next);
       setChosen((before) => ({ ...before, [workspace]: next }));
     },
     [workspace],

@@ -2,7 +2,7 @@ import { errorCodes, findViewer, type OwnWorkspace, type ViewerAnswer } from '@s
 import { notFound, redirect } from '@tanstack/react-router';
 import { CRM_PURPOSES, type CrmPurpose, isCrmPurpose } from './purposes.ts';
 import type { RouterContext } from './router-context.ts';
-import { storedPurpose } from './use-purpose.ts';
+import { storedPurpose, storePurpose } from './use-purpose.ts';
 
 /** The person at the screen, the workspace that the address names, and what they may do there. */
 export interface WorkspaceSession {
@@ -40,7 +40,11 @@ export async function openWorkspace(
       throw error;
     },
   );
-  return { account, workspace, workspaces, ...rightsOf(viewer) };
+  const rights = rightsOf(viewer);
+  const [first] = rights.purposes;
+  // Nobody is asked about refused purposes again at each page.
+  if (first && !rights.purposes.includes(preferred)) storePurpose(slug, first);
+  return { account, workspace, workspaces, ...rights };
 }
 
 function rightsOf(viewer: ViewerAnswer | null) {

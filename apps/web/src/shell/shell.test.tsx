@@ -1,6 +1,7 @@
 import { topLevelError } from '@smartx/client/testing';
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { storedPurpose } from '../session/use-purpose.ts';
 import { alertSays, connectionOf, openCrm } from '../testing/open-crm.tsx';
 import { company, contact, deal, lead } from '../testing/records.ts';
 
@@ -57,6 +58,19 @@ describe('the frame', () => {
     await waitFor(() => expect(sent('ContactList')?.purpose).toBe('MARKETING'));
     expect(screen.getByRole('button', { name: /Working for: Marketing/ })).toBeDefined();
     expect(sessionStorage.getItem('smartx.purpose.demo')).toBe('MARKETING');
+  });
+
+  it('shows that it is loading while the server says who looks, and asks no refused purpose twice', async () => {
+    const account = { id: 'acc_1', fullName: 'Marc Marketing', email: 'marketing@demo.example', locale: null };
+    const me = { account, workspaces: [{ slug: 'demo', name: 'Demo GmbH', isOperator: false, roles: ['marketing'] }] };
+    const late = () => new Promise<{ body: object }>((answer) => setTimeout(answer, 500, { body: me }));
+    openCrm('/w/demo', { purposes: ['PROSPECTING'], auth: { '/auth/me': late } });
+
+    expect(await screen.findByRole('status')).toBeDefined();
+    await heading('Home');
+
+    expect(screen.getByText(/Working for/).textContent).toContain('Prospecting');
+    expect(storedPurpose('demo')).toBe('PROSPECTING');
   });
 
   it('sends somebody without a purpose of the CRM to the console', async () => {

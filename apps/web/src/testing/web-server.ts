@@ -6,7 +6,12 @@ import { vi } from 'vitest';
 import { type FakeSockets, stubSockets } from './fake-socket.ts';
 
 /** What `/auth/…` answers: a body, or a status with a body. */
-export type AuthAnswer = (body: Record<string, unknown>) => { status?: number; body?: object };
+export type AuthAnswer = (body: Record<string, unknown>) => AuthReply | Promise<AuthReply>;
+
+interface AuthReply {
+  readonly status?: number;
+  readonly body?: object;
+}
 
 /** The server as the browser meets it: `/auth` and `/graphql` behind `fetch`. */
 export interface WebServer {
@@ -32,7 +37,10 @@ export function startWebServer(answers: RootAnswers, auth: Readonly<Record<strin
     const body: Record<string, unknown> = typeof init?.body === 'string' ? JSON.parse(init.body) : {};
     if (path === '/graphql') return respond(await api.run(documentOf(body), variablesOf(body)));
     sent.push({ path, body });
-    const { status = 200, body: answer = {} } = auth[path]?.(body) ?? { status: 404, body: { code: 'NOT_FOUND' } };
+    const { status = 200, body: answer = {} } = (await auth[path]?.(body)) ?? {
+      status: 404,
+      body: { code: 'NOT_FOUND' },
+    };
     return respond(answer, status);
   });
   return {
