@@ -25,16 +25,19 @@ export interface TimelineProps {
   /** Newest first. */
   items: readonly TimelineItem[];
   empty?: ReactNode;
+  /** The zone of days and times, where they must agree with others; else the viewer's. */
+  timeZone?: string;
   /** "Show older", at the end. */
   footer?: ReactNode;
 }
 
-/** What happened, grouped by day of the viewer's zone; hover shows the absolute time. */
+/** What happened, grouped by day; hover shows the absolute time. */
 export function Timeline(props: TimelineProps) {
   const i18n = useI18n();
+  const zone = props.timeZone === undefined ? {} : { timeZone: props.timeZone };
   const days = new Map<string, TimelineItem[]>();
   for (const item of props.items) {
-    const day = formatDate(i18n.locale, toDate(item.at), 'date');
+    const day = formatDate(i18n.locale, toDate(item.at), 'date', props.timeZone);
     const list = days.get(day);
     if (list) list.push(item);
     else days.set(day, [item]);
@@ -54,7 +57,7 @@ export function Timeline(props: TimelineProps) {
                 <div>
                   <div className={styles.eventHead}>
                     <span>{item.title}</span>
-                    <DateText value={item.at} format="time" />
+                    <DateText value={item.at} format="time" {...zone} />
                   </div>
                   {item.body && <div className={styles.eventBody}>{item.body}</div>}
                 </div>

@@ -108,6 +108,19 @@ it('groups what happened by day, newest first as given', () => {
   expect(screen.getAllByRole('list').map((list) => list.children.length)).toEqual([2, 1]);
 });
 
+it('tells days and times of the zone that it is given', () => {
+  renderUi(
+    <Timeline
+      label="History"
+      timeZone="Asia/Tokyo"
+      items={[{ id: '1', at: '2026-11-22T20:30:00Z', icon: null, title: 'Called' }]}
+    />,
+  );
+
+  expect(screen.getByRole('heading', { name: '23 Nov 2026' })).toBeDefined();
+  expect(screen.getByText('05:30')).toBeDefined();
+});
+
 it('says the state of each step in words and opens only what was reached', async () => {
   const user = userEvent.setup();
   const onOpen = vi.fn();

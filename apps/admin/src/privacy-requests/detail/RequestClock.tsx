@@ -26,6 +26,7 @@ export function RequestClock({ request, timeZone }: { request: RequestDetail; ti
       label: i18n.t('Closed'),
       value: <DateText value={request.closedAt} format="datetime" timeZone={timeZone} />,
     });
+  facts.push({ label: i18n.t('Time zone'), value: <bdi>{timeZone}</bdi> });
   return (
     <section className={styles.card} aria-label={i18n.t('Clock')}>
       <h2 className={styles.cardTitle}>{i18n.t('Clock')}</h2>

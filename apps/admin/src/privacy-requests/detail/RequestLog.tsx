@@ -7,7 +7,7 @@ import styles from './detail.module.css';
 import type { RequestDetail } from './request-detail.ts';
 
 /** What happened to the request, newest first; the same as the person's page shows, and more. */
-export function RequestLog({ request }: { request: RequestDetail }) {
+export function RequestLog({ request, timeZone }: { request: RequestDetail; timeZone: string }) {
   const i18n = useI18n();
   const items = request.events.nodes.map(({ id, type, detail, occurredAt, actor, actorKind }) => ({
     id,
@@ -20,7 +20,11 @@ export function RequestLog({ request }: { request: RequestDetail }) {
   return (
     <section className={styles.card} aria-label={i18n.t('Log')}>
       <h2 className={styles.cardTitle}>{i18n.t('Log')}</h2>
-      <Timeline label={i18n.t('Log of {reference}', { reference: request.reference })} items={items} />
+      <Timeline
+        label={i18n.t('Log of {reference}', { reference: request.reference })}
+        items={items}
+        timeZone={timeZone}
+      />
     </section>
   );
 

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { broken, done, OLIVIA, openConsole, refused } from '../../testing/open-console.tsx';
+import { broken, connectionOf, done, OLIVIA, openConsole, refused } from '../../testing/open-console.tsx';
 import { ERIKA, PLAN, request, STAGES } from '../../testing/requests.ts';
 
 /** The page of a request that has come so far. */
@@ -21,6 +21,25 @@ describe('a request', () => {
     expect(person.getByText('German')).toBeDefined();
     expect(person.getByText('we do (controller)')).toBeDefined();
     expect(screen.getByRole('link', { name: 'Erika Muster' }).getAttribute('href')).toBe('/w/demo/contacts/con_1');
+  });
+
+  it('tells every time of the workspace’s zone, and names it', async () => {
+    const event = { id: 'evt_1', type: 'verified', detail: null, occurredAt: '2026-11-20T20:30:00Z', actor: null };
+    const events = connectionOf([{ ...event, actorKind: 'subject' }]);
+    openConsole('requests/req_1', {
+      answers: {
+        viewer: { memberId: OLIVIA.id, workspace: { id: 'wsp_1', timeZone: 'Asia/Tokyo' } },
+        privacyRequest: request({ ...STAGES.match, receivedAt: '2026-11-20T20:29:00Z', events }),
+      },
+    });
+
+    const clock = within(await screen.findByRole('region', { name: 'Clock' }));
+    const log = within(screen.getByRole('region', { name: 'Log' }));
+
+    expect(clock.getByText('21 Nov 2026, 05:29')).toBeDefined();
+    expect(clock.getByText('Asia/Tokyo')).toBeDefined();
+    expect(log.getByText('05:30')).toBeDefined();
+    expect(log.getByText('21 Nov 2026')).toBeDefined();
   });
 
   it('that is out of sight leads back to the others', async () => {

@@ -123,7 +123,7 @@ function RequestPage({ request, viewerId, timeZone }: RequestPageProps) {
         <div className={styles.side}>
           <RequestClock request={request} timeZone={timeZone} />
           <RequestPerson request={request} slug={workspace} />
-          <RequestLog request={request} />
+          <RequestLog request={request} timeZone={timeZone} />
         </div>
       </div>
     </>
