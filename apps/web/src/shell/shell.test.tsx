@@ -66,7 +66,8 @@ describe('the frame', () => {
     const late = () => new Promise<{ body: object }>((answer) => setTimeout(answer, 500, { body: me }));
     openCrm('/w/demo', { purposes: ['PROSPECTING'], auth: { '/auth/me': late } });
 
-    expect(await screen.findByRole('status')).toBeDefined();
+    await screen.findByRole('status', { busy: true });
+    expect(screen.queryByRole('navigation', { name: 'Main' })).toBeNull();
     await heading('Home');
 
     expect(screen.getByText(/Working for/).textContent).toContain('Prospecting');
