@@ -59,6 +59,46 @@ describe('the privacy centre', () => {
     expect((await go('/privacy/demo')).text).toContain('Demo &amp; Söhne');
   });
 
+  it.each(['ana', 'ana@', 'ana@b', 'ana ruiz@b.example', '<b>@b.example', 'ana@b..example', 'ana@.example'])(
+    'says at the question itself that %s is no address',
+    async (email) => {
+      const { go } = visitor();
+      await go('/privacy/demo/request', { kind: 'access' });
+
+      const { status, text } = await go('/privacy/demo/request/you', { email });
+
+      expect(status).toBe(422);
+      expect(text).toContain('Enter an e-mail address in the form name@example.com');
+    },
+  );
+
+  it.each(['ana@b.example', 'o’neil+crm@mail.b.example', 'jörg@müller.example'])(
+    'takes the address %s',
+    async (email) => {
+      const { go } = visitor();
+      await go('/privacy/demo/request', { kind: 'access' });
+
+      expect((await go('/privacy/demo/request/you', { email })).to).toBe('/privacy/demo/request/more');
+    },
+  );
+
+  it('tells a German reader the purposes in German, and what the company wrote as it wrote it', async () => {
+    const { go } = visitor({
+      centre: {
+        ...DEMO,
+        purposes: [
+          { purpose: 'BILLING', basis: 'contract', wording: 'Write invoices and take payments.' },
+          { purpose: 'SUPPORT', basis: 'contract', wording: 'We mend bikes.' },
+        ],
+      },
+    });
+
+    const { text } = await go('/privacy/demo/policy', undefined, { 'accept-language': 'de' });
+
+    expect(text).toContain('<dd>Rechnungen schreiben und Zahlungen annehmen.</dd>');
+    expect(text).toContain('<dd lang="en">We mend bikes.</dd>');
+  });
+
   it('keeps the answers sealed in the browser and sends them once, at the end', async () => {
     const { go, jar, asked } = await answered({ requestSubmit: { reference: 'PR-7K2M-94QD', errors: [] } });
 

@@ -1,14 +1,22 @@
+import type { Translator } from '@smartx/ui/i18n';
 import { page } from '../http/answer.ts';
 import { ButtonLink } from '../page/blocks.tsx';
 import { Page } from '../page/Page.tsx';
 import type { CentreVisit } from '../visit/visit.ts';
 import { basisWords, purposeWords } from '../words/notice-words.ts';
+import { standardWording } from '../words/standard-wording.ts';
 import { Contact } from './Contact.tsx';
 import { DataTable } from './DataTable.tsx';
 
 /** What a workspace tells the people whose data it holds (GDPR Art. 13 and 14), in its own words where it has them. */
 export function noticePage(visit: CentreVisit): Response {
   return page(<NoticePage visit={visit} />);
+}
+
+/** What the workspace wrote itself stands in its own language; a reader's voice is told which. */
+function Wording({ wording, locale, i18n }: { wording: string; locale: string; i18n: Translator }) {
+  const standard = standardWording(i18n, wording);
+  return standard ? <dd>{standard}</dd> : <dd lang={locale}>{wording}</dd>;
 }
 
 function NoticePage({ visit: { place, centre } }: { readonly visit: CentreVisit }) {
@@ -29,7 +37,7 @@ function NoticePage({ visit: { place, centre } }: { readonly visit: CentreVisit 
         {centre.purposes.map(({ purpose, basis, wording }) => (
           <div key={purpose}>
             <dt>{purposeWords(i18n, purpose)}</dt>
-            <dd lang={centre.locale}>{wording}</dd>
+            <Wording wording={wording} locale={centre.locale} i18n={i18n} />
             <dd className="hint">{i18n.t('Ground: {basis}', { basis: basisWords(i18n, basis) })}</dd>
           </div>
         ))}

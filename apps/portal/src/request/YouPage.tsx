@@ -10,6 +10,9 @@ import { countries } from '../words/countries.ts';
 const LONGEST_NAME = 200;
 const LONGEST_EMAIL = 254;
 
+/** What cannot be an address is said here and not two questions later. */
+const EMAIL = /^[^\s@<>]+@[^\s@<>.]+(\.[^\s@<>.]+)+$/;
+
 /** The second question: who asks. As little as it takes to answer. */
 export function askWho(visit: CentreVisit): Response {
   const { place, keeper } = visit;
@@ -22,8 +25,7 @@ export function takeWho(visit: CentreVisit): Response {
   const { place, keeper } = visit;
   const given = { name: field(visit, 'name'), email: field(visit, 'email'), country: field(visit, 'country') };
   const draft = { ...keeper.draft, ...given };
-  if (!/^[^\s@]+@[^\s@]+$/.test(given.email) || given.email.length > LONGEST_EMAIL)
-    return whoAgain(visit, draft, ['email']);
+  if (!EMAIL.test(given.email) || given.email.length > LONGEST_EMAIL) return whoAgain(visit, draft, ['email']);
   if (given.name.length > LONGEST_NAME) return whoAgain(visit, draft, ['name']);
   return withCookies(redirect(`${place.base}/request/more`), keeper.keepDraft(draft));
 }
