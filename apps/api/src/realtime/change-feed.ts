@@ -40,25 +40,28 @@ export class ChangeFeed implements AsyncGenerator<RecordChange, void> {
   private readonly shown = new Set<string>();
   private readonly types: readonly ReadType[];
   private readonly only: ReadonlySet<string> | null;
-  private readonly unwatch: () => void;
+  private unwatch: (() => void) | null = null;
+  private isOver = false;
   private ready: RecordChange[] = [];
 
-  /** Begins to listen at once. @throws InvalidInputError for too many ids, or one of another type */
+  /** Listens from `begin` on. @throws InvalidInputError for too many ids, or one of another type */
   constructor(
     private readonly context: FeedContext,
     { types, ids }: FeedArguments,
   ) {
-    const { viewer, relay } = context;
+    const { viewer } = context;
     const named = types.flatMap((name) => watchedTypeNamed(name) ?? []);
     this.only = ids ? new Set(uuidsOf(ids, named)) : null;
     // Types that the viewer's role does not read never change for them.
     this.types = named.filter(({ readAction }) => readAction !== null && rowScope(viewer, readAction) !== 'none');
-    this.unwatch = relay.watch(viewer.workspaceId, (changes) => this.queue.put(changes));
   }
 
-  /** Learns which of the named records the subscriber sees now, so that they hear when one is gone. */
+  /** Begins to listen, and learns which of the named records the subscriber sees now, so that they hear when one is gone. */
   async begin(): Promise<this> {
+    const { viewer, relay } = this.context;
     try {
+      this.unwatch = await relay.watch(viewer.workspaceId, (changes) => this.queue.put(changes));
+      if (this.isOver) this.unwatch();
       if (this.only) for (const type of this.types) await this.standing(type, [...this.only]);
       return this;
     } catch (error) {
@@ -78,7 +81,8 @@ export class ChangeFeed implements AsyncGenerator<RecordChange, void> {
   }
 
   async return(): Promise<IteratorResult<RecordChange, void>> {
-    this.unwatch();
+    this.isOver = true;
+    this.unwatch?.();
     this.queue.close();
     return { value: undefined, done: true };
   }

@@ -1,8 +1,9 @@
 import { CompanyService } from '@smartx/domain/company';
 import { ContactService } from '@smartx/domain/contact';
-import { encodeId, type Purpose } from '@smartx/domain/kernel';
+import { encodeId, newId, type Purpose } from '@smartx/domain/kernel';
 import { ConsentService } from '@smartx/domain/privacy';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type ApiWorkspace, type Caller, openTestApi, type TestApi } from '../testing/test-api.ts';
 import { openClient } from './testing/test-socket.ts';
 
@@ -25,7 +26,7 @@ interface Change {
 async function subscribe(caller: Caller, args: string, purpose: Purpose = 'RELATIONSHIP'): Promise<readonly Change[]> {
   const told: Change[] = [];
   const { workspaceId } = caller.scope;
-  const before = api.app.outbox.watchers(workspaceId);
+  const before = await api.app.outbox.watchers(workspaceId);
   const query = `subscription S @purpose(is: ${purpose}) { recordChanged(${args}) { type: recordType id: recordId version: recordVersion kind } }`;
   openClient(url, caller).subscribe<{ recordChanged: Change }>(
     { query },
@@ -38,7 +39,7 @@ async function subscribe(caller: Caller, args: string, purpose: Purpose = 'RELAT
       complete: () => undefined,
     },
   );
-  await vi.waitFor(() => expect(api.app.outbox.watchers(workspaceId)).toBe(before + 1));
+  await vi.waitFor(async () => expect(await api.app.outbox.watchers(workspaceId)).toBe(before + 1));
   return told;
 }
 
@@ -137,6 +138,27 @@ describe('A subscriber', () => {
     expect(new Set((await settled(workspace, seller)).map(({ id, kind }) => `${id} ${kind}`))).toEqual(
       new Set([`${con(ana)} CHANGED`]),
     );
+  });
+
+  it('misses no transaction that was open for long, also where its writer woke nobody', async () => {
+    const workspace = await api.givenWorkspace();
+    const company = await companies(workspace).create({ name: 'Acme' });
+    const told = await subscribe(await workspace.call('sales'), 'types: [COMPANY]');
+    const late = new pg.Client({ connectionString: api.domain.urls.app });
+    onTestFinished(() => late.end());
+    await late.connect();
+    await late.query(`begin; set local app.workspace_id = '${workspace.id}'`);
+    await late.query(
+      `insert into domain_event (workspace_id, id, type, aggregate_type, aggregate_id, aggregate_version, occurred_at)
+       values ($1, $2, 'company:update', 'company', $3, 1, now())`,
+      [workspace.id, newId(), company],
+    );
+
+    const faster = await companies(workspace).create({ name: 'Faster' });
+    await vi.waitFor(() => expect(told.map(({ id }) => id)).toEqual([com(faster)]));
+    await late.query('commit');
+
+    await vi.waitFor(() => expect(told.map(({ id }) => id)).toEqual([com(faster), com(company)]), { timeout: 7_000 });
   });
 
   it('is told once that everything of a type may have changed, where hundreds of records did', async () => {

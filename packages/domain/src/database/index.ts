@@ -7,5 +7,4 @@ export { DEFINER_FUNCTIONS } from './definer-functions.ts';
 export { ENTITIES } from './entities.ts';
 export { type DatabaseUrls, type ForeignMigration, migrateDatabase, NewerDatabaseError } from './migrate.ts';
 export { type EntityManager, type MikroORM, openOrm } from './orm.ts';
-export { OUTBOX_CHANNEL, type OutboxSignal, readOutboxSignal } from './outbox-signal.ts';
 export { type DemoMember, isEmptyInstallation, type SeedParts, seedDemo } from './seeds/demo.seed.ts';

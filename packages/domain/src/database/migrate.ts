@@ -7,7 +7,6 @@ import { definerFunctionSql } from './definer-functions.ts';
 import { grantSql } from './grants.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { ormConfig } from './orm.ts';
-import { OUTBOX_SIGNAL_SQL } from './outbox-signal.ts';
 import { ensureLogin, ensureRoles, loginOf, quoteIdentifier } from './roles.ts';
 
 /** The addresses of the three logins. */
@@ -64,7 +63,7 @@ async function migrateTables(ownerUrl: string): Promise<string[]> {
     await assertNotNewer(orm);
     const applied = await orm.migrator.up();
     const tables = [...orm.getMetadata().getAll().values()];
-    for (const sql of [...grantSql(tables), ...definerFunctionSql(TENANT_ROLE), ...OUTBOX_SIGNAL_SQL])
+    for (const sql of [...grantSql(tables), ...definerFunctionSql(TENANT_ROLE)])
       await orm.em.getConnection().execute(sql);
     return applied.map(({ name }) => name);
   } finally {

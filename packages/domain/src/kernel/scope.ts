@@ -10,6 +10,7 @@ import { AuditEntry } from './records/audit-entry.entity.ts';
 import { DomainEvent } from './records/domain-event.entity.ts';
 import { FieldChange } from './records/field-change.entity.ts';
 import type { Once } from './records/once.ts';
+import { signalOutbox } from './records/outbox-signal.ts';
 import type { Vault } from './vault.ts';
 import { type Responsible, ROW_REACH, rowScope, type Viewer } from './viewer.ts';
 
@@ -124,7 +125,9 @@ export class Scope {
         return result;
       });
     try {
-      return await tryAgain(run);
+      const result = await tryAgain(run);
+      signalOutbox(this.em, this.workspaceId);
+      return result;
     } catch (error) {
       const version = error instanceof OptimisticLockError ? versionOf(error.getEntity()) : null;
       throw version === null ? error : new StaleVersionError(version, version + 1);

@@ -86,7 +86,7 @@ describe('A subscription beyond the limits of requests', () => {
     const answers = [await subscribeBySocket(developer, payload), await subscribeByStream(developer, payload)];
 
     expect(answers.map(([first]) => first)).toEqual([code, code]);
-    expect(watchers()).toBe(0);
+    expect(await watchers()).toBe(0);
   });
 
   it('is for developers and trusted documents, and costs of the same budget', async () => {
@@ -98,7 +98,7 @@ describe('A subscription beyond the limits of requests', () => {
     socket.send({ type: 'connection_init' });
     await socket.next();
     socket.send({ type: 'subscribe', id: '1', payload: { query: '', documentId: 'sha256:changes' } });
-    await vi.waitFor(() => expect(watchers()).toBe(1));
+    await vi.waitFor(async () => expect(await watchers()).toBe(1));
     await new CompanyService(workspace.asSystem()).create({ name: 'Acme' });
     expect(await socket.next()).toMatchObject({ type: 'next' });
     const { extensions } = await app.send({ query: '{ __typename }' });
@@ -177,7 +177,7 @@ describe('A socket', () => {
     socket.send({ type: 'connection_init' });
     await socket.next();
     socket.send({ type: 'subscribe', id: '1', payload: { query: CHANGES } });
-    await vi.waitFor(() => expect(watchers()).toBe(1));
+    await vi.waitFor(async () => expect(await watchers()).toBe(1));
     const begun = Date.now();
 
     caller.signOut();
@@ -189,7 +189,7 @@ describe('A socket', () => {
     });
     expect(await socket.closed).toBe(4401);
     expect(Date.now() - begun).toBeLessThan(3_500);
-    await vi.waitFor(() => expect(watchers()).toBe(0));
+    await vi.waitFor(async () => expect(await watchers()).toBe(0));
   });
 
   it('with a message of more than 256 KiB is closed with 1009, with one that is none with 4400', async () => {
@@ -223,12 +223,12 @@ describe('A socket', () => {
     expect(await beyond.closed).toBe(4429);
     for (const socket of [first, second]) if (socket) subscribe(socket, 20);
     if (third) subscribe(third, 10);
-    await vi.waitFor(() => expect(watchers()).toBe(50), { timeout: 5_000 });
+    await vi.waitFor(async () => expect(await watchers()).toBe(50), { timeout: 5_000 });
     if (fourth) subscribe(fourth, 1);
     expect(codesIn((await fourth?.next())?.payload)).toEqual(['TOO_MANY_SUBSCRIPTIONS']);
     first?.send({ type: 'subscribe', id: '20', payload: { query: CHANGES } });
     expect(await first?.closed).toBe(4400);
-    await vi.waitFor(() => expect(watchers()).toBe(30), { timeout: 5_000 });
+    await vi.waitFor(async () => expect(await watchers()).toBe(30), { timeout: 5_000 });
   });
 });
 
@@ -239,13 +239,13 @@ describe('A stream of events', () => {
     onTestFinished(() => client.dispose());
     const told = client.iterate({ query: CHANGES });
     const first = told.next();
-    await vi.waitFor(() => expect(watchers()).toBe(1));
+    await vi.waitFor(async () => expect(await watchers()).toBe(1));
 
     await new CompanyService(workspace.asSystem()).create({ name: 'Acme' });
 
     expect(await first).toMatchObject({ value: { data: { recordChanged: { kind: 'CHANGED' } } } });
     await told.return?.();
-    await vi.waitFor(() => expect(watchers()).toBe(0));
+    await vi.waitFor(async () => expect(await watchers()).toBe(0));
   });
 
   it('is opened for nobody, and ends when the session does', async () => {
@@ -254,13 +254,13 @@ describe('A stream of events', () => {
     const accept = { 'content-type': 'application/json', accept: 'text/event-stream' };
     const nobody = await fetch(url, { method: 'POST', headers: accept, body });
     const stream = await caller.fetch(url, { method: 'POST', headers: accept, body });
-    await vi.waitFor(() => expect(watchers()).toBe(1));
+    await vi.waitFor(async () => expect(await watchers()).toBe(1));
 
     caller.signOut();
 
     expect(nobody.status).toBe(401);
     expect(await stream.text()).toMatch(/event: complete\ndata:\n\n$/);
-    expect(watchers()).toBe(0);
+    expect(await watchers()).toBe(0);
   });
 });
 

@@ -1,9 +1,9 @@
-import type { ChangedRecord } from './select-changes.ts';
+import type { ChangedRecord } from './changed-records.ts';
 
 /** What a slow subscriber has waiting at most; beyond, they are told to look at everything again. */
 const MOST_WAITING = 1_000;
 
-/** What changed since somebody looked; `null` for everything. */
+/** What changed since somebody looked; `null` where it was too much to keep. */
 export type Changes = readonly ChangedRecord[] | null;
 
 /** Changes that wait for one subscriber, each record once. */
@@ -14,9 +14,8 @@ export class ChangeQueue {
   private wake: (() => void) | null = null;
 
   /** Adds what changed. */
-  put(changes: Changes): void {
-    if (changes === null) this.isEverything = true;
-    else for (const change of changes) this.waiting.set(`${change.type} ${change.id}`, change);
+  put(changes: readonly ChangedRecord[]): void {
+    for (const change of changes) this.waiting.set(`${change.type} ${change.id}`, change);
     if (this.waiting.size > MOST_WAITING) this.isEverything = true;
     if (this.isEverything) this.waiting.clear();
     this.wake?.();

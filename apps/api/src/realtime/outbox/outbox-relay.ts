@@ -1,16 +1,14 @@
-import { type MikroORM, OUTBOX_CHANNEL, type OutboxSignal, readOutboxSignal } from '@smartx/domain/database';
-import { enterWorkspace } from '@smartx/domain/kernel';
+import type { MikroORM } from '@smartx/domain/database';
+import { enterWorkspace, OUTBOX_CHANNEL } from '@smartx/domain/kernel';
 import { ChannelListener } from '../../listening/channel-listener.ts';
-import { type ChangedRecord, selectChanges, selectChangesByType } from './select-changes.ts';
+import { type ChangedRecord, changedRecords } from './changed-records.ts';
+import { type OutboxPage, readOutbox } from './read-outbox.ts';
 
-/** More events than this at once, an import, are told by type alone. */
-const TOLD_ONE_BY_ONE = 200;
+/** How often is looked without being woken: for events of somebody who could not wake anybody. */
+const LOOK_MS = 5_000;
 
-/** Events that were told and may be read again, because another transaction wrote around them. */
-const REMEMBERED = 10_000;
-
-/** Hears of what changed in one workspace; `null` says that something may have been missed, so that everything may have changed. */
-export type ChangeListener = (changes: readonly ChangedRecord[] | null) => void;
+/** Hears of what changed in one workspace. */
+export type ChangeListener = (changes: readonly ChangedRecord[]) => void;
 
 /** What the relay works with. */
 export interface OutboxRelayParts {
@@ -21,29 +19,34 @@ export interface OutboxRelayParts {
 }
 
 interface Watched {
+  readonly workspaceId: string;
   readonly listeners: Set<ChangeListener>;
-  /** What was signalled and is not read yet. */
-  waiting: OutboxSignal | null;
+  /** From which transaction on to look next time. */
+  horizon: bigint | null;
+  /** The events behind the horizon that were told already. */
+  told: ReadonlySet<string>;
   isReading: boolean;
+  isWoken: boolean;
 }
 
 /**
- * Tells this process what changed, whichever process changed it. A signal is sent by the transaction that writes the events and
- * says which; the events themselves are read from the outbox. Without anybody who watches a workspace nothing is read of it.
+ * Tells this process what changed, whichever process changed it. A signal says in which workspace to look; what happened is read
+ * from the outbox itself, in the order of transactions, so that a signal that is lost loses nothing. Of a workspace that nobody
+ * watches nothing is read.
  */
 export class OutboxRelay {
-  private readonly watched = new Map<string, Watched>();
-  private readonly told = new Set<string>();
+  private readonly watched = new Map<string, Promise<Watched>>();
   private readonly listener: ChannelListener;
+  private readonly timer: NodeJS.Timeout;
 
   private constructor(private readonly parts: OutboxRelayParts) {
     this.listener = new ChannelListener({
       ...{ url: parts.listenUrl, channel: OUTBOX_CHANNEL, onProblem: parts.onProblem },
-      onMessage: (payload) => this.hear(readOutboxSignal(payload)),
-      onGap: () => {
-        for (const { listeners } of this.watched.values()) for (const listener of listeners) listener(null);
-      },
+      onMessage: (workspaceId) => this.wake(workspaceId),
+      onGap: () => this.wakeAll(),
     });
+    this.timer = setInterval(() => this.wakeAll(), LOOK_MS);
+    this.timer.unref();
   }
 
   /** Opens the relay; close it with the application. */
@@ -53,70 +56,92 @@ export class OutboxRelay {
     return relay;
   }
 
-  /** Tells of every change in a workspace from now on; the function that is returned ends that. */
-  watch(workspaceId: string, listener: ChangeListener): () => void {
-    const watched = this.watched.get(workspaceId) ?? { listeners: new Set(), waiting: null, isReading: false };
-    this.watched.set(workspaceId, watched);
+  /** Tells of every change in a workspace from the moment on at which this resolves; what it resolves to ends that. */
+  async watch(workspaceId: string, listener: ChangeListener): Promise<() => void> {
+    const beginning = this.watched.get(workspaceId) ?? this.begin(workspaceId);
+    this.watched.set(workspaceId, beginning);
+    const watched = await beginning.catch((error: unknown) => {
+      if (this.watched.get(workspaceId) === beginning) this.watched.delete(workspaceId);
+      throw error;
+    });
     watched.listeners.add(listener);
+    // The last one may have left while this one was beginning.
+    this.watched.set(workspaceId, beginning);
     return () => {
       watched.listeners.delete(listener);
-      if (watched.listeners.size === 0) this.watched.delete(workspaceId);
+      if (watched.listeners.size === 0 && this.watched.get(workspaceId) === beginning) this.watched.delete(workspaceId);
     };
   }
 
   /** How many watch a workspace. */
-  watchers(workspaceId: string): number {
-    return this.watched.get(workspaceId)?.listeners.size ?? 0;
+  async watchers(workspaceId: string): Promise<number> {
+    return (await this.watched.get(workspaceId))?.listeners.size ?? 0;
   }
 
   close(): Promise<void> {
+    clearInterval(this.timer);
     return this.listener.close();
   }
 
-  private hear(signal: OutboxSignal | null): void {
-    const watched = signal && this.watched.get(signal.workspaceId);
-    if (!watched) return;
-    watched.waiting = watched.waiting ? joined(watched.waiting, signal) : signal;
-    if (watched.isReading) return;
-    watched.isReading = true;
-    // A transaction that wrote in several steps sends as many signals at once: they are read together.
-    setImmediate(() => void this.read(watched));
+  /** What has happened so far is nobody's news. */
+  private async begin(workspaceId: string): Promise<Watched> {
+    const watched: Watched = {
+      ...{ workspaceId, listeners: new Set<ChangeListener>(), horizon: null, told: new Set<string>() },
+      ...{ isReading: false, isWoken: false },
+    };
+    goOn(watched, await this.inWorkspace(workspaceId, (em) => readOutbox(em, workspaceId, null)));
+    return watched;
+  }
+
+  private wakeAll(): void {
+    for (const workspaceId of this.watched.keys()) this.wake(workspaceId);
+  }
+
+  private wake(workspaceId: string): void {
+    this.watched.get(workspaceId)?.then(
+      (watched) => void this.read(watched),
+      () => undefined,
+    );
   }
 
   private async read(watched: Watched): Promise<void> {
-    while (watched.waiting) {
-      const signal = watched.waiting;
-      watched.waiting = null;
-      // What could not be read may have been anything.
-      const changes = await this.changesOf(signal).catch(() => null);
-      if (changes?.length !== 0) for (const listener of watched.listeners) listener(changes);
+    watched.isWoken = true;
+    if (watched.isReading) return;
+    watched.isReading = true;
+    try {
+      while (watched.isWoken) {
+        watched.isWoken = false;
+        const changes = await this.changesIn(watched);
+        if (changes.length > 0) for (const listener of watched.listeners) listener(changes);
+      }
+    } catch {
+      // The database is away. Nothing is lost: the next look begins where this one did.
+    } finally {
+      watched.isReading = false;
     }
-    watched.isReading = false;
   }
 
-  private changesOf(signal: OutboxSignal): Promise<ChangedRecord[]> {
-    return this.parts.orm.em.fork().transactional(async (em) => {
-      await enterWorkspace(em, signal.workspaceId);
-      if (signal.count > TOLD_ONE_BY_ONE) return selectChangesByType(em, signal);
-      return selectChanges(em, signal, (eventId) => this.isNew(eventId));
+  private async changesIn(watched: Watched): Promise<ChangedRecord[]> {
+    const { workspaceId, told, horizon } = watched;
+    const { page, changes } = await this.inWorkspace(workspaceId, async (em) => {
+      const found = await readOutbox(em, workspaceId, horizon);
+      const news = found.events.filter(({ id }) => !told.has(id));
+      return { page: found, changes: await changedRecords(em, workspaceId, news) };
     });
+    goOn(watched, page);
+    return changes;
   }
 
-  private isNew(eventId: string): boolean {
-    if (this.told.has(eventId)) return false;
-    const [oldest] = this.told.size >= REMEMBERED ? this.told : [];
-    if (oldest !== undefined) this.told.delete(oldest);
-    this.told.add(eventId);
-    return true;
+  private inWorkspace<Result>(workspaceId: string, work: (em: MikroORM['em']) => Promise<Result>): Promise<Result> {
+    return this.parts.orm.em.fork().transactional(async (em) => {
+      await enterWorkspace(em, workspaceId);
+      return work(em);
+    });
   }
 }
 
-function joined(one: OutboxSignal, other: OutboxSignal): OutboxSignal {
-  const ids = [one.firstId, one.lastId, other.firstId, other.lastId].sort();
-  return {
-    workspaceId: one.workspaceId,
-    firstId: ids.at(0) ?? one.firstId,
-    lastId: ids.at(-1) ?? one.lastId,
-    count: one.count + other.count,
-  };
+/** Remembers up to where was read: what lies behind the horizon will be read once more. */
+function goOn(watched: Watched, { events, horizon }: OutboxPage): void {
+  watched.horizon = horizon;
+  watched.told = new Set(events.filter(({ transactionId }) => transactionId >= horizon).map(({ id }) => id));
 }
