@@ -18,6 +18,9 @@ export function costFact(
   if (parent === schema.getMutationType()?.name) return { points: COMMAND };
   const type = getNamedType(field.type);
   if (!isCompositeType(type)) return null;
-  if (isPage(field)) return { points: 1, sizedBy: PAGE_SIZES, size: DEFAULT_PAGE };
+  if (isPage(field)) {
+    const sizedBy = PAGE_SIZES.filter((name) => field.args.some((arg) => arg.name === name));
+    return { points: 1, sizedBy, size: DEFAULT_PAGE };
+  }
   return isEnvelope(type) ? null : { points: 1 };
 }
