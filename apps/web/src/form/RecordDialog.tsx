@@ -1,20 +1,41 @@
 import { Modal } from '@mantine/core';
-import { LoadingRows, useIsPhone } from '@smartx/ui';
-import type { ReactNode } from 'react';
+import { ConfirmDialog, LoadingRows, useI18n, useIsPhone } from '@smartx/ui';
+import { type ReactNode, useCallback, useRef, useState } from 'react';
+import { UnsavedContext } from './unsaved.ts';
 
-/** A form in a dialog; on a phone it fills the screen. A click beside it does not throw away what was typed. */
+/**
+ * A form in a dialog; on a phone it fills the screen. Neither a click beside it nor the key Escape throws away what was typed:
+ * the first does nothing, the second asks.
+ */
 export function RecordDialog(props: { title: string; onClose: () => void; children: ReactNode }) {
+  const i18n = useI18n();
   const isPhone = useIsPhone();
+  const isUnsaved = useRef(false);
+  const [isAsking, setAsking] = useState(false);
+  const tell = useCallback((is: boolean) => {
+    isUnsaved.current = is;
+  }, []);
   return (
     <Modal
       opened
-      onClose={props.onClose}
+      onClose={() => (isUnsaved.current ? setAsking(true) : props.onClose())}
       title={props.title}
       size={560}
       fullScreen={isPhone}
       closeOnClickOutside={false}
+      closeOnEscape={!isAsking}
     >
-      {props.children ?? <LoadingRows rows={6} />}
+      <UnsavedContext value={tell}>{props.children ?? <LoadingRows rows={6} />}</UnsavedContext>
+      <ConfirmDialog
+        opened={isAsking}
+        onClose={() => setAsking(false)}
+        title={i18n.t('Close without saving?')}
+        confirmLabel={i18n.t('Close without saving')}
+        onConfirm={props.onClose}
+        danger
+      >
+        {i18n.t('What you typed here is not saved and would be lost.')}
+      </ConfirmDialog>
     </Modal>
   );
 }

@@ -1,7 +1,7 @@
 import { useForm } from '@mantine/form';
 import { conflictingVersion, duplicatesIn, type PlacedError, placeErrors, type UserErrorFields } from '@smartx/client';
 import { FormActions, UserErrors, useI18n } from '@smartx/ui';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import { ConflictPanel } from './ConflictPanel.tsx';
 import { DuplicatePanel } from './DuplicatePanel.tsx';
 import { FormField } from './FormField.tsx';
@@ -9,6 +9,7 @@ import styles from './form.module.css';
 import { problemsIn } from './model/check-fields.ts';
 import { changedFields, type FieldSpec, type FormValues, fieldAt } from './model/field-spec.ts';
 import { type Conflict, mergeChanges } from './model/three-way-merge.ts';
+import { UnsavedContext } from './unsaved.ts';
 
 /** What is sent: all values, which of them were changed, and what they were based on. */
 export interface Submission {
@@ -50,6 +51,9 @@ export function RecordForm(props: RecordFormProps) {
   const { fields } = props;
   const form = useForm<Record<string, string>>({ initialValues: { ...props.initial } });
   const state = useSubmission(props, form);
+  const tellUnsaved = useContext(UnsavedContext);
+  const isUnsaved = form.isDirty();
+  useEffect(() => tellUnsaved(isUnsaved), [tellUnsaved, isUnsaved]);
   const element = useRef<HTMLFormElement>(null);
   // The fields may come after the dialog has opened and looked for something to focus.
   useEffect(() => element.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), []);

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { done, openCrm, refused } from '../../testing/open-crm.tsx';
 import { contact } from '../../testing/records.ts';
@@ -80,6 +80,32 @@ describe('recording a contact', () => {
 
     expect(await form.findByText(/The server could not save it\./)).toBeDefined();
     expect(form.getByLabelText(/^Name/)).toHaveProperty('value', 'Ana Ruiz');
+  });
+
+  it('asks before Escape throws away what was typed, and at once closes what is empty', async () => {
+    const { user, address } = openCrm(FORM);
+    await user.type((await dialog()).getByLabelText(/^Name/), 'Ana Ruiz');
+
+    await user.keyboard('{Escape}');
+    const question = within(await screen.findByRole('dialog', { name: 'Close without saving?' }));
+    await user.click(question.getByRole('button', { name: 'Cancel' }));
+    const kept = (await dialog()).getByLabelText(/^Name/);
+    expect(kept).toHaveProperty('value', 'Ana Ruiz');
+
+    await user.clear(kept);
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(address()).toBe('/w/demo/contacts'));
+  });
+
+  it('closes over what was typed when told to', async () => {
+    const { user, sent, address } = openCrm(FORM);
+    await user.type((await dialog()).getByLabelText(/^Name/), 'Ana Ruiz');
+    await user.keyboard('{Escape}');
+
+    await user.click(await screen.findByRole('button', { name: 'Close without saving' }));
+
+    await waitFor(() => expect(address()).toBe('/w/demo/contacts'));
+    expect(sent('ContactCreate')).toBeUndefined();
   });
 
   it('closes without a trace', async () => {
