@@ -73,7 +73,6 @@ async function start({ environment, root, createPortal, installation, opened, sa
     error: (fields, message) => say(JSON.stringify({ level: 'error', message, ...fields })),
   });
   opened.push(() => app.close());
-  // Nothing is being received yet: what is half written was cut off.
   await app.files.removeUnfinished();
   const demo = installation.isEmbedded ? await seedDemo(app, environment) : null;
   const server = await listen(app, environment, root, createPortal);

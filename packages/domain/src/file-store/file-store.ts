@@ -52,6 +52,6 @@ export interface FileStore {
   destroy(workspaceId: string, storageKey: string): Promise<void>;
   /** The keys of everything stored, of one workspace or of all; what a search for leftovers starts from. */
   list(workspaceId?: string): AsyncIterable<{ readonly workspaceId: string; readonly storageKey: string }>;
-  /** Removes what a crash left half written; call it when nothing is being written, at start. */
+  /** Removes what a crash left half written: what nobody has written to for longer than a file may take. */
   removeUnfinished(): Promise<void>;
 }

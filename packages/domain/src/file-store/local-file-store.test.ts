@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../kernel/ids.ts';
 import type { SealedPlace, Vault } from '../kernel/vault.ts';
@@ -93,11 +93,16 @@ describe('the file store', () => {
 
   it('forgets what a crash left half written', async () => {
     const { storageKey } = await store.write(owner, [Buffer.from('whole')]);
-    await writeFile(`${pathOf(newId(), storageKey)}.part`, 'half');
+    const [left, arriving] = [`${pathOf(newId(), storageKey)}.part`, `${pathOf(newId(), storageKey)}.part`];
+    for (const path of [left, arriving]) await writeFile(path, 'half');
+    const anHourAgo = new Date(Date.now() - 3_600_000);
+    await utimes(left, anHourAgo, anHourAgo);
 
     await store.removeUnfinished();
 
-    expect(await readdir(join(folder, workspaceId, storageKey.slice(-2)))).toEqual([storageKey]);
+    // Another server of the installation may be receiving the other one at this moment.
+    const names = await readdir(join(folder, workspaceId, storageKey.slice(-2)));
+    expect(names.toSorted()).toEqual([storageKey, basename(arriving)].toSorted());
   });
 
   it('lists and destroys what it holds', async () => {

@@ -18,6 +18,8 @@ import { ByteReader, openStream, sealStream } from './sealed-stream.ts';
 /** The first bytes of every file, so that another format can follow one day. */
 const MAGIC = Buffer.from('SXF1', 'ascii');
 const UNFINISHED = '.part';
+/** Longer than a request may take, so that no server removes what another one is receiving. */
+const LEFT_MS = 20 * 60_000;
 
 /** Contents in a folder that only its owner enters: `<folder>/<workspace>/<2 digits>/<storage key>`. */
 export class LocalFileStore implements FileStore {
@@ -75,10 +77,13 @@ export class LocalFileStore implements FileStore {
   }
 
   async removeUnfinished(): Promise<void> {
+    const before = Date.now() - LEFT_MS;
     for (const workspace of await namesIn(this.folder))
       for (const shard of await namesIn(join(this.folder, workspace)))
-        for (const name of await namesIn(join(this.folder, workspace, shard)))
-          if (name.endsWith(UNFINISHED)) await rm(join(this.folder, workspace, shard, name), { force: true });
+        for (const name of await namesIn(join(this.folder, workspace, shard))) {
+          const path = join(this.folder, workspace, shard, name);
+          if (name.endsWith(UNFINISHED) && (await lastWritten(path)) < before) await rm(path, { force: true });
+        }
   }
 
   private async openKey(reader: ByteReader, workspaceId: string, storageKey: string): Promise<Buffer | null> {
@@ -164,6 +169,12 @@ async function flushFolder(path: string): Promise<void> {
 /** The disk is full, or the share of it that this account may use. */
 function isFull(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+}
+
+/** When something was last written to a file; for one that is gone meanwhile, now. */
+async function lastWritten(path: string): Promise<number> {
+  const found = await stat(path).catch(() => null);
+  return found?.mtimeMs ?? Date.now();
 }
 
 function placeOf(workspaceId: string, storageKey: string): SealedPlace {
