@@ -20,6 +20,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'DuplicateFound.candidates': 'the ids of contacts, which are candidates here',
   'PolicyClause.id': 'the anchor of a clause on the page, no record',
   'PrivacyRequest.carryOutFrom': 'the beginning of a span, which "at" would not say',
+  'RecordKeyInput.externalId': 'what another system calls a record, with the name of that system',
   'PurposeVerdict.since': 'the beginning of a state that lasts',
 };
 

@@ -20,7 +20,11 @@ export const taskRead = readType({
   subject: { ...JOINT, recordType: 'task' },
   fields: { ...ABOUT, assignee: { kind: 'one', type: 'Member', column: 'assignee_id' } },
   sorts: { CREATED_AT: { property: 'createdAt' }, DUE_ON: { property: 'dueOn' } },
-  groups: { STATUS: { property: 'status', of: null }, ASSIGNEE: { property: 'assignee', of: 'member' } },
+  groups: {
+    STATUS: { property: 'status', of: null },
+    ASSIGNEE: { property: 'assignee', of: 'member' },
+    DUE_MONTH: { property: 'dueOn', of: null, per: 'month' },
+  },
 });
 
 /** How a note is read: the text is opened only when selected. */

@@ -3,6 +3,7 @@ import { ArgsType, Field, InputType, Int, ObjectType } from 'type-graphql';
 import { CompanyFilter, CompanyType } from '../company/company.types.ts';
 import { ContactFilter, ContactType } from '../contact/contact.types.ts';
 import { DealFilter, DealType } from '../deal/deal.types.ts';
+import { aggregateArgsOf } from '../graphql/types/aggregate.types.ts';
 import { CalendarDate } from '../graphql/types/calendar-date.scalar.ts';
 import { connectionOf, orderInputOf, PageArgs } from '../graphql/types/connection.types.ts';
 import { DateFilter, DateTimeFilter, IdFilter, StringFilter } from '../graphql/types/filter.types.ts';
@@ -177,6 +178,15 @@ export class TaskFilter {
   @Field(() => DealFilter, { nullable: true, description: 'By the deal.' })
   deal?: DealFilter | null;
 }
+
+/** The arguments of an aggregate of tasks. */
+export const TaskAggregateArgs = aggregateArgsOf(TaskFilter, 'Task', {
+  groups: {
+    STATUS: 'By whether they are done.',
+    ASSIGNEE: 'By who does them; the key is the id of the member.',
+    DUE_MONTH: 'By the month in which they are due.',
+  },
+});
 
 const TaskOrder = orderInputOf({ CREATED_AT: 'CREATED_AT', DUE_ON: 'DUE_ON' }, 'Task');
 const NoteOrder = orderInputOf({ CREATED_AT: 'CREATED_AT' }, 'Note');

@@ -44,6 +44,10 @@ export const companyRead = readType({
     INDUSTRY: { property: 'industry', of: null },
     COUNTRY: { property: 'country', of: null },
     OWNER: { property: 'owner', of: 'member' },
+    CREATED_MONTH: { property: 'createdAt', of: null, per: 'month' },
   },
-  sums: { annualRevenue: { minor: 'annualRevenueMinor', currency: 'annualRevenueCurrency' } },
+  sums: {
+    ANNUAL_REVENUE: { minor: 'annualRevenueMinor', currency: 'annualRevenueCurrency' },
+    EMPLOYEE_COUNT: { number: 'employeeCount' },
+  },
 });

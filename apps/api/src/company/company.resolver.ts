@@ -3,10 +3,19 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
 import { command } from '../graphql/command.ts';
 import type { Context } from '../graphql/context.ts';
+import { AggregateGroup } from '../graphql/types/aggregate.types.ts';
 import { RecordInput } from '../graphql/types/record.inputs.ts';
+import { RecordKeyInput, recordKey } from '../graphql/types/record-key.types.ts';
+import type { AggregateArguments } from '../read/sql/aggregate.ts';
 import { CompanyCreateInput, CompanyUpdateInput, toCompanyChanges, toNewCompany } from './company.inputs.ts';
 import { companyRead } from './company.read.ts';
-import { CompanyConnection, CompanyListArgs, CompanyPayload, CompanyType } from './company.types.ts';
+import {
+  CompanyAggregateArgs,
+  CompanyConnection,
+  CompanyListArgs,
+  CompanyPayload,
+  CompanyType,
+} from './company.types.ts';
 
 /** Companies. */
 @Resolver()
@@ -25,11 +34,19 @@ export class CompanyResolver {
     description: 'One company; null for one that does not exist or is out of sight.',
   })
   company(
-    @Arg('id', () => ID, { description: 'By what it is named; an id of another workspace finds nothing.' }) id: string,
+    @Arg('id', () => ID, { nullable: true, description: 'Its id; one of another workspace finds nothing.' })
+    id: string | null,
+    @Arg('by', () => RecordKeyInput, { nullable: true, description: 'Another key, in the place of `id`.' })
+    by: RecordKeyInput | null,
     @Info() info: GraphQLResolveInfo,
     @Ctx() { read }: Context,
   ) {
-    return read.record(companyRead, id, info);
+    return read.record(companyRead, recordKey(id, by), info);
+  }
+
+  @Query(() => [AggregateGroup], { description: 'Counts and sums of companies, for charts.' })
+  companiesAggregate(@Args(() => CompanyAggregateArgs) args: AggregateArguments, @Ctx() { read }: Context) {
+    return read.aggregate(companyRead, args);
   }
 
   @Mutation(() => CompanyPayload, { description: 'Records a company.' })

@@ -1,4 +1,5 @@
 import { ArgsType, Field, InputType, Int, ObjectType } from 'type-graphql';
+import { aggregateArgsOf } from '../graphql/types/aggregate.types.ts';
 import { connectionOf, customOrderInputOf, PageArgs } from '../graphql/types/connection.types.ts';
 import { CustomFieldFilter } from '../graphql/types/custom-field-filter.types.ts';
 import { DateTimeFilter, IdFilter, IntFilter, StringFilter } from '../graphql/types/filter.types.ts';
@@ -114,6 +115,17 @@ export class CompanyListArgs extends PageArgs {
   @Field(() => CompanyOrder, { nullable: true, description: 'In which order; without it, by when they were made.' })
   orderBy?: InstanceType<typeof CompanyOrder> | null;
 }
+
+/** The arguments of an aggregate of companies. */
+export const CompanyAggregateArgs = aggregateArgsOf(CompanyFilter, 'Company', {
+  groups: {
+    INDUSTRY: 'By their line of business.',
+    COUNTRY: 'By the country of the seat.',
+    OWNER: 'By who is responsible; the key is the id of the member.',
+    CREATED_MONTH: 'By the month in which they were made.',
+  },
+  sums: { ANNUAL_REVENUE: 'What they turn over in a year.', EMPLOYEE_COUNT: 'How many people work there.' },
+});
 
 /** The answer of a command on a company. */
 export const CompanyPayload = payloadOf(CompanyType, 'Company');

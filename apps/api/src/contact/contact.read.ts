@@ -74,7 +74,9 @@ export const contactRead = readType({
   groups: {
     LIFECYCLE: { property: 'lifecycle', of: null },
     SOURCE: { property: 'source', of: null },
+    COUNTRY: { property: 'country', of: null },
     OWNER: { property: 'owner', of: 'member' },
+    CREATED_MONTH: { property: 'createdAt', of: null, per: 'month' },
   },
 });
 

@@ -6,7 +6,10 @@ import { command } from '../graphql/command.ts';
 import { fromParent } from '../graphql/connection-field.ts';
 import type { Context } from '../graphql/context.ts';
 import { optionalId } from '../graphql/input-ids.ts';
+import { AggregateGroup } from '../graphql/types/aggregate.types.ts';
 import { RecordInput } from '../graphql/types/record.inputs.ts';
+import { RecordKeyInput, recordKey } from '../graphql/types/record-key.types.ts';
+import type { AggregateArguments } from '../read/sql/aggregate.ts';
 import {
   ContactCreateInput,
   ContactReassignInput,
@@ -15,7 +18,13 @@ import {
   toNewContact,
 } from './contact.inputs.ts';
 import { contactRead } from './contact.read.ts';
-import { ContactConnection, ContactListArgs, ContactPayload, ContactType } from './contact.types.ts';
+import {
+  ContactAggregateArgs,
+  ContactConnection,
+  ContactListArgs,
+  ContactPayload,
+  ContactType,
+} from './contact.types.ts';
 
 /** Contacts. */
 @Resolver()
@@ -34,11 +43,19 @@ export class ContactResolver {
     description: 'One contact; null for one that does not exist or is out of sight.',
   })
   contact(
-    @Arg('id', () => ID, { description: 'By what it is named; an id of another workspace finds nothing.' }) id: string,
+    @Arg('id', () => ID, { nullable: true, description: 'Its id; one of another workspace finds nothing.' })
+    id: string | null,
+    @Arg('by', () => RecordKeyInput, { nullable: true, description: 'Another key, in the place of `id`.' })
+    by: RecordKeyInput | null,
     @Info() info: GraphQLResolveInfo,
     @Ctx() { read }: Context,
   ) {
-    return read.record(contactRead, id, info);
+    return read.record(contactRead, recordKey(id, by), info);
+  }
+
+  @Query(() => [AggregateGroup], { description: 'Counts and sums of contacts, for charts.' })
+  contactsAggregate(@Args(() => ContactAggregateArgs) args: AggregateArguments, @Ctx() { read }: Context) {
+    return read.aggregate(contactRead, args);
   }
 
   @Mutation(() => ContactPayload, {

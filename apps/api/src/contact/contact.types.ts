@@ -1,6 +1,7 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql';
 import { CompanyFilter, CompanyType } from '../company/company.types.ts';
+import { aggregateArgsOf } from '../graphql/types/aggregate.types.ts';
 import { CalendarDate } from '../graphql/types/calendar-date.scalar.ts';
 import { connectionOf, customOrderInputOf, PageArgs } from '../graphql/types/connection.types.ts';
 import { CustomFieldFilter } from '../graphql/types/custom-field-filter.types.ts';
@@ -216,6 +217,17 @@ export class ContactListArgs extends PageArgs {
   @Field(() => ContactOrder, { nullable: true, description: 'In which order; without it, by when they were made.' })
   orderBy?: InstanceType<typeof ContactOrder> | null;
 }
+
+/** The arguments of an aggregate of contacts. */
+export const ContactAggregateArgs = aggregateArgsOf(ContactFilter, 'Contact', {
+  groups: {
+    LIFECYCLE: 'By where they stand in the relationship, such as `customer`.',
+    SOURCE: 'By through what the data came.',
+    COUNTRY: 'By the country in which they live or work.',
+    OWNER: 'By who is responsible; the key is the id of the member.',
+    CREATED_MONTH: 'By the month in which they were made.',
+  },
+});
 
 /** The answer of a command on a contact. */
 export const ContactPayload = payloadOf(ContactType, 'Contact');

@@ -63,6 +63,9 @@ export const dealRead = readType({
     STAGE: { property: 'stage', of: 'stage' },
     OWNER: { property: 'owner', of: 'member' },
     COMPANY: { property: 'company', of: 'company' },
+    CREATED_MONTH: { property: 'createdAt', of: null, per: 'month' },
+    CLOSED_MONTH: { property: 'closedOn', of: null, per: 'month' },
+    EXPECTED_MONTH: { property: 'expectedCloseOn', of: null, per: 'month' },
   },
-  sums: { value: { minor: 'valueMinor', currency: 'valueCurrency' } },
+  sums: { VALUE: { minor: 'valueMinor', currency: 'valueCurrency' } },
 });

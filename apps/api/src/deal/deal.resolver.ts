@@ -4,8 +4,10 @@ import { CompanyType } from '../company/company.types.ts';
 import { ContactType } from '../contact/contact.types.ts';
 import { fromParent } from '../graphql/connection-field.ts';
 import type { Context } from '../graphql/context.ts';
+import { AggregateGroup } from '../graphql/types/aggregate.types.ts';
 import { PageArgs } from '../graphql/types/connection.types.ts';
-import { AggregateGroup } from '../graphql/types/shared.types.ts';
+import { RecordKeyInput, recordKey } from '../graphql/types/record-key.types.ts';
+import type { AggregateArguments } from '../read/sql/aggregate.ts';
 import { dealRead, pipelineRead } from './deal.read.ts';
 import { DealAggregateArgs, DealConnection, DealListArgs, DealType } from './deal.types.ts';
 import { PipelineConnection } from './pipeline.types.ts';
@@ -23,15 +25,18 @@ export class DealResolver {
     description: 'One deal; null for one that does not exist or is out of sight.',
   })
   deal(
-    @Arg('id', () => ID, { description: 'By what it is named; an id of another workspace finds nothing.' }) id: string,
+    @Arg('id', () => ID, { nullable: true, description: 'Its id; one of another workspace finds nothing.' })
+    id: string | null,
+    @Arg('by', () => RecordKeyInput, { nullable: true, description: 'Another key, in the place of `id`.' })
+    by: RecordKeyInput | null,
     @Info() info: GraphQLResolveInfo,
     @Ctx() { read }: Context,
   ) {
-    return read.record(dealRead, id, info);
+    return read.record(dealRead, recordKey(id, by), info);
   }
 
   @Query(() => [AggregateGroup], { description: 'Counts and sums of deals, such as the columns of a board.' })
-  dealsAggregate(@Args(() => DealAggregateArgs) args: DealAggregateArgs, @Ctx() { read }: Context) {
+  dealsAggregate(@Args(() => DealAggregateArgs) args: AggregateArguments, @Ctx() { read }: Context) {
     return read.aggregate(dealRead, args);
   }
 

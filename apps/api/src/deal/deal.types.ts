@@ -1,7 +1,8 @@
 import { GraphQLDateTime } from 'graphql-scalars';
-import { ArgsType, Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, InputType, Int, ObjectType } from 'type-graphql';
 import { CompanyFilter, CompanyType } from '../company/company.types.ts';
 import { ContactFilter, ContactType } from '../contact/contact.types.ts';
+import { aggregateArgsOf } from '../graphql/types/aggregate.types.ts';
 import { CalendarDate } from '../graphql/types/calendar-date.scalar.ts';
 import { connectionOf, customOrderInputOf, PageArgs } from '../graphql/types/connection.types.ts';
 import { CustomFieldFilter } from '../graphql/types/custom-field-filter.types.ts';
@@ -141,35 +142,18 @@ export class DealListArgs extends PageArgs {
   orderBy?: InstanceType<typeof DealOrder> | null;
 }
 
-const DealGroup = { STAGE: 'STAGE', OWNER: 'OWNER', COMPANY: 'COMPANY' } as const;
-registerEnumType(DealGroup, {
-  name: 'DealGroup',
-  description: 'By what deals can be grouped.',
-  valuesConfig: {
-    STAGE: { description: 'By where they stand; the key is the id of the stage.' },
-    OWNER: { description: 'By who is responsible; the key is the id of the member.' },
-    COMPANY: { description: 'By to whom something is sold; the key is the id of the company.' },
-  },
-});
-const DealSum = { VALUE: 'value' } as const;
-registerEnumType(DealSum, {
-  name: 'DealSum',
-  description: 'What can be summed up over deals.',
-  valuesConfig: { VALUE: { description: 'What the deals are worth, a sum for each currency.' } },
-});
-
 /** The arguments of an aggregate of deals. */
-@ArgsType()
-export class DealAggregateArgs {
-  @Field(() => DealFilter, { nullable: true, description: 'Which deals count.' })
-  where?: DealFilter | null;
-
-  @Field(() => DealGroup, { nullable: true, description: 'By what they are grouped; without it there is one group.' })
-  groupBy?: keyof typeof DealGroup | null;
-
-  @Field(() => DealSum, { nullable: true, description: 'What is summed up.' })
-  sum?: (typeof DealSum)[keyof typeof DealSum] | null;
-}
+export const DealAggregateArgs = aggregateArgsOf(DealFilter, 'Deal', {
+  groups: {
+    STAGE: 'By where they stand; the key is the id of the stage.',
+    OWNER: 'By who is responsible; the key is the id of the member.',
+    COMPANY: 'By to whom something is sold; the key is the id of the company.',
+    CREATED_MONTH: 'By the month in which they were made.',
+    CLOSED_MONTH: 'By the month in which they were won or lost.',
+    EXPECTED_MONTH: 'By the month in which they are expected to close.',
+  },
+  sums: { VALUE: 'What the deals are worth, a sum for each currency.' },
+});
 
 /** The answer of a command on a deal. */
 export const DealPayload = payloadOf(DealType, 'Deal');

@@ -18,4 +18,16 @@ export class NodeResolver {
   ) {
     return read.node(READ_TYPES, id, info);
   }
+
+  @Query(() => [Node], {
+    nullable: 'items',
+    description: 'Records by their ids, in the order of the ids; null for each that does not exist or is out of sight.',
+  })
+  nodes(
+    @Arg('ids', () => [ID], { description: 'At most 100.' }) ids: string[],
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() { read }: Context,
+  ) {
+    return read.nodes(READ_TYPES, ids, info);
+  }
 }

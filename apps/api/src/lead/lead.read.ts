@@ -41,7 +41,9 @@ export const leadRead = readType({
     STATUS: { property: 'status', of: null },
     SOURCE: { property: 'source', of: null },
     OWNER: { property: 'owner', of: 'member' },
+    CREATED_MONTH: { property: 'createdAt', of: null, per: 'month' },
   },
+  sums: { SCORE: { number: 'score' } },
 });
 
 /** How an answer of a lead is read; the lead's decision covers it. */

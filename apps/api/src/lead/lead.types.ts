@@ -1,7 +1,8 @@
 import { GraphQLDateTime } from 'graphql-scalars';
-import { ArgsType, Field, Float, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, Float, InputType, Int, ObjectType } from 'type-graphql';
 import { ContactFilter, ContactType } from '../contact/contact.types.ts';
 import { DealType } from '../deal/deal.types.ts';
+import { aggregateArgsOf } from '../graphql/types/aggregate.types.ts';
 import { connectionOf, customOrderInputOf, PageArgs } from '../graphql/types/connection.types.ts';
 import { CustomFieldFilter } from '../graphql/types/custom-field-filter.types.ts';
 import { DateTimeFilter, IdFilter, IntFilter, StringFilter } from '../graphql/types/filter.types.ts';
@@ -131,26 +132,16 @@ export class LeadListArgs extends PageArgs {
   orderBy?: InstanceType<typeof LeadOrder> | null;
 }
 
-const LeadGroup = { STATUS: 'STATUS', SOURCE: 'SOURCE', OWNER: 'OWNER' } as const;
-registerEnumType(LeadGroup, {
-  name: 'LeadGroup',
-  description: 'By what leads can be grouped.',
-  valuesConfig: {
-    STATUS: { description: 'By how far they are, such as `new` or `qualified`.' },
-    SOURCE: { description: 'By through what they came.' },
-    OWNER: { description: 'By who is responsible; the key is the id of the member.' },
-  },
-});
-
 /** The arguments of an aggregate of leads. */
-@ArgsType()
-export class LeadAggregateArgs {
-  @Field(() => LeadFilter, { nullable: true, description: 'Which leads count.' })
-  where?: LeadFilter | null;
-
-  @Field(() => LeadGroup, { nullable: true, description: 'By what they are grouped.' })
-  groupBy?: keyof typeof LeadGroup | null;
-}
+export const LeadAggregateArgs = aggregateArgsOf(LeadFilter, 'Lead', {
+  groups: {
+    STATUS: 'By how far they are, such as `new` or `qualified`.',
+    SOURCE: 'By through what they came.',
+    OWNER: 'By who is responsible; the key is the id of the member.',
+    CREATED_MONTH: 'By the month in which they were made.',
+  },
+  sums: { SCORE: 'How likely the leads are to buy.' },
+});
 
 /** The answer of a command on a lead. */
 export const LeadPayload = payloadOf(LeadType, 'Lead');

@@ -54,6 +54,18 @@ export interface ReadSort {
   readonly property: string;
 }
 
+/** By what a list can be grouped. */
+export interface ReadGroup {
+  readonly property: string;
+  /** What the property names; null for a plain value. */
+  readonly of: IdKind | null;
+  /** Groups dates by their months. */
+  readonly per?: 'month';
+}
+
+/** What can be summed up: an amount of money in its smallest unit, or a number. */
+export type ReadSum = { readonly minor: string; readonly currency: string } | { readonly number: string };
+
 /** How rows are found by a part of a text, in spite of row-level security. */
 export interface TextIndex {
   readonly property: string;
@@ -86,8 +98,8 @@ export interface ReadTypeInput {
   readonly texts?: Readonly<Record<string, TextIndex>>;
   /** Properties without a field of their own, with the field that they tell: whoever does not see that may not use them. */
   readonly tells?: Tells;
-  readonly groups?: Readonly<Record<string, { readonly property: string; readonly of: IdKind | null }>>;
-  readonly sums?: Readonly<Record<string, { readonly minor: string; readonly currency: string }>>;
+  readonly groups?: Readonly<Record<string, ReadGroup>>;
+  readonly sums?: Readonly<Record<string, ReadSum>>;
   /** In which ways the search of the product finds its records. */
   readonly search?: readonly SearchSource[];
 }

@@ -1,4 +1,4 @@
-import { findUuid, type IdKind, kindOfId, RequestError, rowScope } from '@smartx/domain/kernel';
+import { findUuid, kindOfId, RequestError } from '@smartx/domain/kernel';
 import type { GraphQLResolveInfo } from 'graphql';
 import { type RawBuilder, sql } from 'kysely';
 import { finishAnswer, JsonText, Tally } from './answer.ts';
@@ -11,7 +11,8 @@ import {
   toCustomFields,
   usesCustomFields,
 } from './custom-fields.ts';
-import { type EventPage, EventPages, eventPageSize } from './event-page.ts';
+import { EventFeed } from './events/event-feed.ts';
+import type { EventPage } from './events/event-page.ts';
 import { Plan } from './plan.ts';
 import type { ReadPool } from './read-pool.ts';
 import type { ReadType } from './read-type.ts';
@@ -19,8 +20,8 @@ import { searchTerm } from './search-term.ts';
 import { type Keys, type Selected, selectedAs, selectionOf } from './selection.ts';
 import { type AggregateArguments, selectAggregate } from './sql/aggregate.ts';
 import { Aliases } from './sql/aliases.ts';
+import { type ExternalKey, findExternal } from './sql/find-external.ts';
 import type { StatementScope } from './sql/node-scope.ts';
-import { EVENTS_AT_ONCE, selectEvents, selectEventsEnd } from './sql/select-events.ts';
 import { selectNode } from './sql/select-node.ts';
 import { openPosition, type PageArguments, pageBinding, selectPage } from './sql/select-page.ts';
 import { selectRecord } from './sql/select-record.ts';
@@ -38,6 +39,7 @@ type Answer = JsonText | Record<string, unknown>;
 
 /** A single letter finds everything and says nothing. */
 const SHORTEST_TEXT = 2;
+const MOST_NODES = 100;
 
 /**
  * Reads for one operation: each root field becomes one SQL statement with scope, masks, purpose and paging inside, and all
@@ -95,10 +97,10 @@ export class Reader {
     return cursor === null ? null : cursors.decode(cursor, pageBinding(viewer.workspaceId, type, args));
   }
 
-  /** One record by its public id, or null: a hidden row and a missing one look the same. */
-  async record(type: ReadType, id: string, info: GraphQLResolveInfo): Promise<Answer | null> {
-    const uuid = type.idKind ? findUuid(type.idKind, id) : null;
-    if (uuid === null) return null;
+  /** One record by its public id, or by what another system calls it, or null: a hidden row and a missing one look the same. */
+  async record(type: ReadType, by: string | ExternalKey, info: GraphQLResolveInfo): Promise<Answer | null> {
+    const uuid = typeof by === 'string' ? uuidOf(type, by) : await this.ask(findExternal(this.context, type, by));
+    if (typeof uuid !== 'string') return null;
     const key = planKey(this.context, info, type, {}, this.keys);
     return this.byUuid(type, uuid, key, () => selectionOf(info, this.keys, type.name));
   }
@@ -136,6 +138,13 @@ export class Reader {
     const kind = kindOfId(id);
     const type = types.find(({ idKind, readAction }) => readAction !== null && idKind !== undefined && idKind === kind);
     return type ? this.record(type, id, info) : Promise.resolve(null);
+  }
+
+  /** Records of any of the types, in the order of their ids. @throws RequestError `INVALID_PAGE_SIZE` for too many */
+  nodes(types: readonly ReadType[], ids: readonly string[], info: GraphQLResolveInfo): Promise<(Answer | null)[]> {
+    if (ids.length > MOST_NODES)
+      throw new RequestError('INVALID_PAGE_SIZE', `At most ${MOST_NODES} records are named at once.`);
+    return Promise.all(ids.map((id) => this.node(types, id, info)));
   }
 
   /** Counts and sums by group, for charts and the columns of a board. */
@@ -177,14 +186,8 @@ export class Reader {
    * @throws RequestError `INVALID_CURSOR` · `INVALID_PAGE_SIZE`
    */
   async events(types: readonly ReadType[], cursor: string | null, first?: number | null): Promise<EventPage> {
-    const { viewer, cursors } = this.context;
-    const size = eventPageSize(first);
-    const pages = new EventPages(cursors, viewer.workspaceId, idKindsOf(types));
-    const from = cursor === null ? null : pages.open(cursor);
-    const reached = types.filter(({ readAction }) => readAction !== null && rowScope(viewer, readAction) === 'all');
-    const json = from ? selectEvents(await this.scope({}, []), reached, from.position, size) : selectEventsEnd();
-    const value = await this.batch.send(compileStatement(sql`select ${json} as v`, true), this.run);
-    const page = pages.shape(value, from, size, EVENTS_AT_ONCE);
+    const feed = new EventFeed(this.context, (query) => this.batch.send(compileStatement(query, true), this.run));
+    const page = await feed.read(types, cursor, first);
     this.tally.count += page.events.length;
     return page;
   }
@@ -215,7 +218,6 @@ export class Reader {
   }
 }
 
-function idKindsOf(types: readonly ReadType[]): ReadonlyMap<string, IdKind> {
-  const kinds = types.flatMap(({ name, idKind }): [string, IdKind][] => (idKind ? [[name, idKind]] : []));
-  return new Map([...kinds, ['PurposeSetting', 'purposeSetting']]);
+function uuidOf({ idKind }: ReadType, id: string): string | null {
+  return idKind ? findUuid(idKind, id) : null;
 }

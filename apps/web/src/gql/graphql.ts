@@ -585,7 +585,7 @@ export type DealOrderInput = {
   field?: DealOrderField | null | undefined;
 };
 
-/** What can be summed up over deals. */
+/** What can be summed up over a list of Deal. */
 export type DealSum =
   /** What the deals are worth, a sum for each currency. */
   | 'VALUE';

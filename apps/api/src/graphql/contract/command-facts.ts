@@ -142,6 +142,7 @@ export const COMMAND_FACTS: Readonly<Record<string, CommandFacts>> = {
   recordChanged: reads(),
   costEstimate: reads('api:explore'),
   node: reads(),
+  nodes: reads(),
   purposeVerdicts: reads('consent:record'),
   roles: reads(),
   search: reads(),

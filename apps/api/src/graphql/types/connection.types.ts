@@ -77,6 +77,16 @@ export class TotalCount {
   relation!: keyof typeof CountRelation;
 }
 
+/** A place in a list, for scroll bars. */
+@ObjectType({ description: 'A place in a list, for scroll bars and jumps.', simpleResolvers: true })
+export class ListAnchor {
+  @Field(() => String, { description: 'Send it as `after` to read on from there.' })
+  cursor!: string;
+
+  @Field(() => Int, { description: 'How many records come before what follows the cursor.' })
+  position!: number;
+}
+
 /** The connection of a type, with `nodes`, `edges`, `pageInfo` and `totalCount`. */
 export function connectionOf<Node extends object>(node: ClassType<Node>, name: string) {
   @ObjectType(`${name}Edge`, { description: `A ${name} in a list, with its cursor.`, simpleResolvers: true })
@@ -103,6 +113,11 @@ export function connectionOf<Node extends object>(node: ClassType<Node>, name: s
 
     @Field(() => TotalCount, { description: 'How many records match in all; computed only when selected.' })
     totalCount!: TotalCount;
+
+    @Field(() => [ListAnchor], {
+      description: 'Places at even distances in the list, of its first 200,000 records; computed only when selected.',
+    })
+    anchors!: ListAnchor[];
   }
   return Connection;
 }

@@ -73,22 +73,3 @@ export abstract class RecordType extends Node {
   })
   version!: number;
 }
-
-/** One group of an aggregate. */
-@ObjectType({
-  description: 'One group of an aggregate: how many records, and their sum by currency.',
-  simpleResolvers: true,
-})
-export class AggregateGroup {
-  @Field(() => String, {
-    nullable: true,
-    description: 'What the records have in common: an id or a value; null for none or without grouping.',
-  })
-  key!: string | null;
-
-  @Field(() => Int, { description: 'How many records.' })
-  count!: number;
-
-  @Field(() => [MoneyType], { description: 'The sum, one amount for each currency.' })
-  sums!: MoneyType[];
-}

@@ -47,7 +47,7 @@ function usesOf(field: GraphQLField<unknown, unknown>): Use[] {
     if (name === 'sum')
       return sumsOf(argument).map(([value, key]) => ({
         call: call(value),
-        tells: told(type, type.sums?.[key]?.minor),
+        tells: told(type, summed(type, key)),
       }));
     return [];
   });
@@ -116,6 +116,11 @@ function valuesOf(argument: GraphQLInputType): string[] {
   if (isEnumType(type)) return type.getValues().map(({ name }) => name);
   const field = isInputObjectType(type) ? type.getFields().field : undefined;
   return field ? valuesOf(field.type) : [];
+}
+
+function summed(type: ReadType, key: string): string | undefined {
+  const sum = type.sums?.[key];
+  return sum && 'number' in sum ? sum.number : sum?.minor;
 }
 
 /** The names of an enum in the API, and what they stand for. */

@@ -1,8 +1,8 @@
 import { encodeId, RequestError } from '@smartx/domain/kernel';
-import { formatMoney } from '@smartx/domain/record';
 import { type RawBuilder, sql } from 'kysely';
 import type { AggregatePlan } from '../plan.ts';
 import { columnOf, type ReadType } from '../read-type.ts';
+import { type Group, shapeGroup } from './aggregate-answer.ts';
 import { assertModest, compileWhere } from './filter/where.ts';
 import type { NodeScope, StatementScope } from './node-scope.ts';
 import { relatedRow } from './related.ts';
@@ -15,12 +15,6 @@ export interface AggregateArguments {
   readonly groupBy?: string | null | undefined;
   readonly sum?: string | null | undefined;
   readonly where?: object | null | undefined;
-}
-
-interface Group {
-  readonly key: string | null;
-  readonly count: number;
-  readonly sums: Readonly<Record<string, string>> | null;
 }
 
 /** Compiles counts and sums by group; sums are kept apart by currency, never converted. */
@@ -41,23 +35,17 @@ export function selectAggregate(
     ...(args.where ? [compileWhere(scope, args.where)] : []),
   ];
   const from = sql`${sql.table(context.metadata(type.entity).tableName)} ${sql.ref(alias)} ${scope.decision.join}`;
-  const parts = sql`select ${group.key} as key, ${sums.currency} as currency, count(*) as n, ${sums.total} as total
+  const parts = sql`select ${group.key} as key, ${sums.currency} as currency, count(*) as n, count(${sums.value}) as known,
+      sum(${sums.value}) as total, min(${sums.value}) as least, max(${sums.value}) as most
     from ${from} where ${sql.join(conditions, sql` and `)} group by 1, 2`;
   const groups = sql`select key, sum(n)::bigint as count,
-      jsonb_object_agg(currency, total::text) filter (where currency is not null and total is not null) as sums
+      jsonb_object_agg(currency, jsonb_build_array(total::text, known::text, least::text, most::text))
+        filter (where currency is not null and known > 0) as comes
     from (${parts}) parts group by key order by key nulls last`;
   return {
     query: sql`select coalesce(jsonb_agg(to_jsonb(g)), '[]'::jsonb) as v from (${groups}) g`,
     shape: (value) => (Array.isArray(value) ? value.map((one: Group) => shapeGroup(one, group.encode)) : []),
   };
-}
-
-function shapeGroup(group: Group, encode: (key: string) => string): Record<string, unknown> {
-  const sums = Object.entries(group.sums ?? {}).map(([currency, minor]) => ({
-    amount: formatMoney({ minor: BigInt(minor), currency }),
-    currency,
-  }));
-  return { key: group.key === null ? null : encode(group.key), count: Number(group.count), sums };
 }
 
 function groupOf(scope: NodeScope, name: string | null): { key: RawBuilder<unknown>; encode: (key: string) => string } {
@@ -67,9 +55,17 @@ function groupOf(scope: NodeScope, name: string | null): { key: RawBuilder<unkno
   assertPropertyShown(scope.type, group.property, scope.context, 'group');
   const { of } = group;
   return {
-    key: sql`${groupValue(scope, group.property)}::text`,
+    key: group.per ? monthOf(scope, group.property) : sql`${groupValue(scope, group.property)}::text`,
     encode: (key) => (of === null ? key : encodeId(of, key)),
   };
+}
+
+/** The month of a date, or of an instant by the calendar of the workspace. */
+function monthOf(scope: NodeScope, property: string): RawBuilder<unknown> {
+  const column = columnOf(scope.context.metadata(scope.type.entity), property);
+  const value = ownValue(scope, column);
+  const zone = sql`(select time_zone from workspace where id = ${scope.context.viewer.workspaceId}::uuid)`;
+  return sql`to_char(${column.sqlType === 'timestamptz' ? sql`${value} at time zone ${zone}` : value}, 'YYYY-MM')`;
 }
 
 /** What the person or the viewer's row scope withholds counts as none, as everywhere. */
@@ -82,12 +78,14 @@ function groupValue(scope: NodeScope, property: string): RawBuilder<unknown> {
   return ownValue(scope, columnOf(scope.context.metadata(scope.type.entity), property));
 }
 
-function sumOf(scope: NodeScope, name: string | null): { total: RawBuilder<unknown>; currency: RawBuilder<unknown> } {
-  if (name === null) return { total: sql`null::bigint`, currency: sql`null::text` };
+function sumOf(scope: NodeScope, name: string | null): { value: RawBuilder<unknown>; currency: RawBuilder<unknown> } {
+  if (name === null) return { value: sql`null::bigint`, currency: sql`null::text` };
   const sum = scope.type.sums?.[name];
   if (!sum) throw new RequestError('INVALID_GROUP', `${scope.type.name} has no sum of ${name}.`);
-  assertPropertyShown(scope.type, sum.minor, scope.context, 'sum');
   const meta = scope.context.metadata(scope.type.entity);
   const own = (property: string) => ownValue(scope, columnOf(meta, property));
-  return { total: sql`sum(${own(sum.minor)})`, currency: own(sum.currency) };
+  assertPropertyShown(scope.type, 'number' in sum ? sum.number : sum.minor, scope.context, 'sum');
+  return 'number' in sum
+    ? { value: own(sum.number), currency: sql`''::text` }
+    : { value: own(sum.minor), currency: own(sum.currency) };
 }

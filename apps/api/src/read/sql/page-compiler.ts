@@ -1,3 +1,4 @@
+import { RequestError } from '@smartx/domain/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import { type Selected, selectedAs, selects } from '../selection.ts';
 import { type Entry, jsonObject } from './json.ts';
@@ -19,6 +20,8 @@ interface Page {
   readonly binding: string;
   /** All rows of the list. */
   readonly everything: RawBuilder<unknown>;
+  /** The ids and sort values of the list from its beginning, in its order. */
+  readonly inOrder: (limit: number) => RawBuilder<unknown>;
 }
 
 /** A list as Relay describes it, built in SQL: what is not selected costs nothing. */
@@ -65,7 +68,8 @@ export class PageCompiler {
     return sql`(select ${json} from (select ${sql.join(this.ofPage)} from (${each}) r) p)`;
   }
 
-  private field({ name, children }: Selected): RawBuilder<unknown> | null {
+  private field(field: Selected): RawBuilder<unknown> | null {
+    const { name, children } = field;
     switch (name) {
       case 'nodes':
         return this.list(this.scope.selectNode(this.scope, children));
@@ -83,6 +87,8 @@ export class PageCompiler {
         );
       case 'totalCount':
         return this.count(children);
+      case 'anchors':
+        return this.anchors(field);
       case '__typename':
         return sql.lit(`${this.scope.type.name}Connection`);
       default:
@@ -121,6 +127,21 @@ export class PageCompiler {
     const entries = children.map(({ key, name }) => ({ key, value: parts.get(name) ?? sql.lit('TotalCount') }));
     const all = sql`select 1 ${this.page.everything} limit ${sql.lit(LARGEST_COUNT + 1)}`;
     return sql`(select ${jsonObject(entries, this.scope.plan)} from (select count(*) as n from (${all}) m) c)`;
+  }
+
+  /** @throws RequestError `INVALID_PAGE_SIZE` for a distance out of range */
+  private anchors({ args, children }: Selected): RawBuilder<unknown> {
+    const every = Number(args.every);
+    if (!(every >= 1 && every <= LARGEST_COUNT))
+      throw new RequestError('INVALID_PAGE_SIZE', `Anchors are 1 to ${LARGEST_COUNT} records apart.`);
+    const parts = new Map([
+      ['cursor', this.cursor(sql`n.id`, sql`n.${sql.ref(SORT)}`)],
+      ['position', sql`n.at`],
+    ]);
+    const entries = children.map(({ key, name }) => ({ key, value: parts.get(name) ?? sql.lit('ListAnchor') }));
+    const numbered = sql`select r.*, row_number() over () as at from ${this.page.inOrder(LARGEST_COUNT)} r`;
+    return sql`(select coalesce(json_agg(${jsonObject(entries, this.scope.plan)} order by n.at), '[]'::json)
+      from (${numbered}) n where n.at % ${sql.lit(every)} = 0)`;
   }
 
   /** All rows of the page in their order, as a list of one value each. */

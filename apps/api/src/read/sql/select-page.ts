@@ -44,20 +44,28 @@ export function selectPage(
   const binding = pageBinding(context.viewer.workspaceId, type, args);
   const { size, isBackward, cursor } = window(args);
   const position = cursor === null ? null : (open ?? literal(context.cursors.decode(cursor, binding)));
+  const sortValue = sql`(${walk.order.value})::text as ${sql.ref(SORT)}`;
+  const inOrder = (most: number) =>
+    inOneList(
+      walk.rows(sql`${sql.ref(alias)}.id, ${sortValue}`, { position: null, isBackward: false, limit: sql.lit(most) }),
+      sql.lit(most),
+    );
   const decided = decideOnce(alias, walk.scope.decision);
   const page = new PageCompiler(
     { ...walk.scope, decision: decided.decision },
-    { size, isBackward, hasCursor: cursor !== null, binding, everything: walk.everything },
+    { size, isBackward, hasCursor: cursor !== null, binding, everything: walk.everything, inOrder },
   );
   const fields = page.fields(selection);
-  const select = page.usesCursors
-    ? sql`${decided.columns()}, (${walk.order.value})::text as ${sql.ref(SORT)}`
-    : decided.columns();
+  const select = page.usesCursors ? sql`${decided.columns()}, ${sortValue}` : decided.columns();
   const limit = sql.lit(page.limit);
-  const parts = walk.rows(select, { position, isBackward, limit });
-  // Read one after the other, as far as the page reaches: PostgreSQL never reads parts with a limit in parallel.
-  const rows = parts.length === 1 ? parts[0] : sql`(${sql.join(parts, sql` union all `)} limit ${limit})`;
+  const rows = inOneList(walk.rows(select, { position, isBackward, limit }), limit);
   return page.finish(fields, sql`${rows} ${sql.ref(alias)}`);
+}
+
+/** Read one after the other, as far as the page reaches: PostgreSQL never reads parts with a limit in parallel. */
+function inOneList(parts: readonly RawBuilder<unknown>[], limit: RawBuilder<unknown>): RawBuilder<unknown> {
+  const [only] = parts;
+  return only && parts.length === 1 ? only : sql`(${sql.join(parts, sql` union all `)} limit ${limit})`;
 }
 
 /** What the cursors of a list are bound to: they are good for the same workspace, type, filter and order alone. */
