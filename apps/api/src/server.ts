@@ -55,13 +55,16 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   answerFailures(fastify);
   healthRoutes(fastify, () => app.isReady());
   const resolve = (request: FastifyRequest) => viewers.resolve(request.headers, slugOf(request), request.ip);
-  const workspace = endpointOf(fastify, workspaceSchema(), options);
+  const workspace = endpointOf(fastify, workspaceSchema(app.metadata), options);
   const realtime = serveRealtime(fastify, workspace, { viewers, resolve, maxPayload: BODY_LIMIT });
   await serveGraphQL(fastify, '/graphql', workspace, resolve, realtime);
-  await serveGraphQL(fastify, '/operator/graphql', endpointOf(fastify, operatorSchema(), options), (request) =>
-    viewers.resolve(request.headers, OPERATOR_SLUG, request.ip),
+  await serveGraphQL(
+    fastify,
+    '/operator/graphql',
+    endpointOf(fastify, operatorSchema(app.metadata), options),
+    (request) => viewers.resolve(request.headers, OPERATOR_SLUG, request.ip),
   );
-  await publicGraphQL(fastify, app, publicSchema(), bugLog(fastify));
+  await publicGraphQL(fastify, app, publicSchema(app.metadata), bugLog(fastify));
   await uploadRoutes(fastify, { em: app.orm.em, vault: app.vault, clock: app.clock, files: app.files });
   downloadRoutes(fastify, app, viewers);
   for (const route of options.routes ?? []) await route(fastify);

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { productMetadata } from '@smartx/domain/database';
 import { type GraphQLSchema, specifiedDirectives } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { ActivityResolver } from '../activity/activity.resolver.ts';
@@ -33,6 +34,7 @@ import { PrivacyRequestResolver } from '../privacy/request/request.resolver.ts';
 import { PrivacyRequestCommandResolver } from '../privacy/request/request-command.resolver.ts';
 import { DataSubjectResolver } from '../privacy/subject/subject.resolver.ts';
 import { ProductResolver } from '../product/product.resolver.ts';
+import type { MetadataSource } from '../read/read-type.ts';
 import { RecordChangeResolver } from '../realtime/record-change.resolver.ts';
 import { SearchResolver } from '../search/search.resolver.ts';
 import { completeSchema } from './contract/complete-schema.ts';
@@ -41,7 +43,6 @@ import { CostEstimateResolver } from './cost/cost-estimate.resolver.ts';
 import { IdempotentDirective } from './idempotent.directive.ts';
 import { NodeResolver } from './node.resolver.ts';
 import { PurposeDirective } from './purpose.directive.ts';
-import { applyAnchorArgument } from './types/anchor-argument.ts';
 import { applyOneOf } from './types/one-of.ts';
 import { USER_ERRORS } from './types/user-error.types.ts';
 
@@ -90,19 +91,19 @@ const WORKSPACE_RESOLVERS: NonEmptyArray<ResolverClass> = [
   CostEstimateResolver,
 ];
 
-/** The schema of a workspace, the same for all of them. */
-export function workspaceSchema(): GraphQLSchema {
-  return build(WORKSPACE_RESOLVERS);
+/** The schema of a workspace, the same for all of them; with the metadata of a database that is open, or without any. */
+export function workspaceSchema(metadata: MetadataSource = productMetadata()): GraphQLSchema {
+  return build(WORKSPACE_RESOLVERS, metadata);
 }
 
 /** What whoever runs the installation can do, at `/operator/graphql`. */
-export function operatorSchema(): GraphQLSchema {
-  return build([OperatorResolver]);
+export function operatorSchema(metadata: MetadataSource = productMetadata()): GraphQLSchema {
+  return build([OperatorResolver], metadata);
 }
 
 /** What anybody can do at the privacy centre, at `/privacy/graphql`. */
-export function publicSchema(): GraphQLSchema {
-  return build([PublicResolver]);
+export function publicSchema(metadata: MetadataSource = productMetadata()): GraphQLSchema {
+  return build([PublicResolver], metadata);
 }
 
 /** type-graphql 2.0.0-rc.4 asks for topics also where every subscription has a source of its own. */
@@ -113,7 +114,7 @@ const NO_TOPICS: PubSub = {
   },
 };
 
-function build(resolvers: NonEmptyArray<ResolverClass>): GraphQLSchema {
+function build(resolvers: NonEmptyArray<ResolverClass>, metadata: MetadataSource): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers,
     orphanedTypes: USER_ERRORS,
@@ -122,5 +123,5 @@ function build(resolvers: NonEmptyArray<ResolverClass>): GraphQLSchema {
     validate: false,
     pubSub: NO_TOPICS,
   });
-  return completeSchema(applyAnchorArgument(applyOneOf(schema)));
+  return completeSchema(applyOneOf(schema), metadata);
 }

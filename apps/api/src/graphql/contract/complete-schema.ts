@@ -1,4 +1,3 @@
-import { productMetadata } from '@smartx/domain/database';
 import {
   type GraphQLField,
   type GraphQLObjectType,
@@ -7,6 +6,7 @@ import {
   isInterfaceType,
   isObjectType,
 } from 'graphql';
+import type { MetadataSource } from '../../read/read-type.ts';
 import { READ_TYPES } from '../read-types.ts';
 import { COMMAND_FACTS } from './command-facts.ts';
 import { costFact } from './cost-facts.ts';
@@ -19,9 +19,9 @@ export const FACTS_BELOW = '\n\n@';
  * Says about each field what the code knows and nobody should have to write: below its description the action that it takes,
  * what is personal, what it costs and what it records; so introspection, explorers and the printed schema show it.
  */
-export function completeSchema(schema: GraphQLSchema): GraphQLSchema {
+export function completeSchema(schema: GraphQLSchema, metadata: MetadataSource): GraphQLSchema {
   describeRoots(schema);
-  const personal = personalFacts((name) => fieldsOf(schema, name), productMetadata());
+  const personal = personalFacts((name) => fieldsOf(schema, name), metadata);
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name.startsWith('__') || !(isObjectType(type) || isInterfaceType(type))) continue;
     for (const field of Object.values(type.getFields())) {
