@@ -21,6 +21,7 @@ export function BottomBar(props: BottomBarProps) {
   const { Link } = props;
   const items = props.groups.flatMap((group) => group.items);
   const primary = items.filter((item) => item.primary).slice(0, 4);
+  const isBelowMore = items.some((item) => item.current && !primary.includes(item));
   return (
     <nav className={styles.bottomBar} aria-label={i18n.t('Main')} data-no-print>
       {primary.map((item) => (
@@ -34,7 +35,13 @@ export function BottomBar(props: BottomBarProps) {
           <span>{item.label}</span>
         </Link>
       ))}
-      <button type="button" className={styles.bottomLink} aria-expanded={open} onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        className={styles.bottomLink}
+        aria-expanded={open}
+        aria-current={isBelowMore ? 'true' : undefined}
+        onClick={() => setOpen(true)}
+      >
         <IconMenu2 size={20} stroke={1.5} aria-hidden />
         <span>{i18n.t('More')}</span>
       </button>

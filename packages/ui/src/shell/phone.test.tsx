@@ -23,9 +23,9 @@ const GROUPS: NavGroup[] = [
   { id: 'records', heading: 'Records', items: [{ id: 'leads', label: 'Leads', href: '/leads', icon: null }] },
 ];
 
-function showShell() {
+function showShell(navigation: NavGroup[] = GROUPS) {
   return renderUi(
-    <AppShell navigation={GROUPS} workspace={<span>Acme</span>} onOpenPalette={() => undefined} userMenu={null}>
+    <AppShell navigation={navigation} workspace={<span>Acme</span>} onOpenPalette={() => undefined} userMenu={null}>
       <h1>Home</h1>
     </AppShell>,
   );
@@ -44,6 +44,19 @@ describe('the frame on a phone', () => {
     const drawer = within(await screen.findByRole('dialog', { name: 'Navigation' }));
     expect(drawer.getByRole('link', { name: 'Leads' })).toBeDefined();
     expect(drawer.getByText('Acme')).toBeDefined();
+  });
+
+  it.each([
+    ['leads', 'true'],
+    ['home', null],
+  ])('marks “More” while one is at a place that stands only there: %s', (place, mark) => {
+    const groups = GROUPS.map((group) => ({
+      ...group,
+      items: group.items.map((item) => ({ ...item, current: item.id === place })),
+    }));
+    showShell(groups);
+
+    expect(screen.getByRole('button', { name: 'More' }).getAttribute('aria-current')).toBe(mark);
   });
 
   it('has no accessibility problem', async () => {

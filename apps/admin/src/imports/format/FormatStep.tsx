@@ -1,6 +1,6 @@
 import { Button, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { NumberText, type Translator, UserErrors, useI18n } from '@smartx/ui';
+import { type Translator, UserErrors, useI18n } from '@smartx/ui';
 import { IconInfoCircle } from '@tabler/icons-react';
 import screen from '../../screen/screen.module.css';
 import { useCommand, useFormCommand } from '../../screen/use-command.ts';
@@ -63,11 +63,8 @@ function ReadingFields({ run }: { run: ImportRun }) {
           onChange={(event) => read({ encoding: event.currentTarget.value })}
         />
         <span className={wizard.count}>
-          {run.lineCount !== null && (
-            <>
-              <NumberText value={run.lineCount} /> {i18n.t('lines of data')}
-            </>
-          )}
+          {run.lineCount !== null &&
+            i18n.t('{count, plural, one {# line of data} other {# lines of data}}', { count: run.lineCount })}
         </span>
       </div>
     </>

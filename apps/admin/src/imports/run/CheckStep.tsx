@@ -75,6 +75,8 @@ function importVerb(i18n: Translator, object: string, count: number): string {
       return i18n.t('{count, plural, one {Import # deal} other {Import # deals}}', { count });
     case 'product':
       return i18n.t('{count, plural, one {Import # product} other {Import # products}}', { count });
+    case 'member':
+      return i18n.t('{count, plural, one {Import # member} other {Import # members}}', { count });
     default:
       return i18n.t('{count, plural, one {Import # line} other {Import # lines}}', { count });
   }

@@ -19,6 +19,15 @@ describe('the file of an import', () => {
     expect(screen.getByLabelText('Cells are separated by')).toHaveProperty('value', ',');
   });
 
+  it.each([
+    [1, '1 line of data'],
+    [8800, '8,800 lines of data'],
+  ])('is counted: %i', async (lineCount, words) => {
+    open({ lineCount });
+
+    expect(await screen.findByText(words)).toBeDefined();
+  });
+
   it('is read anew with another separator', async () => {
     const { user, sent } = open({}, { importChoose: done(importRun({ version: 3 })) });
 
@@ -138,6 +147,19 @@ describe('the check of an import', () => {
 
     expect(await screen.findByRole('progressbar')).toBeDefined();
     expect(sent('ImportStart')).toEqual({ input: { id: 'imp_1', ifVersion: 2 } });
+  });
+
+  it.each([
+    ['member', 'Import 2 members'],
+    ['company', 'Import 2 companies'],
+    ['product', 'Import 2 products'],
+    ['lead', 'Import 2 leads'],
+    ['deal', 'Import 2 deals'],
+    ['invoice', 'Import 2 lines'],
+  ])('offers to import each object by its word: %s', async (object, words) => {
+    open({ ...CHECKED, object });
+
+    expect(await screen.findByRole('button', { name: words })).toBeDefined();
   });
 
   it('says when there is nothing to import', async () => {
