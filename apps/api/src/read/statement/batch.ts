@@ -1,6 +1,6 @@
 import type { Outcome, ReadPool } from '../read-pool.ts';
 import type { Run } from './late.ts';
-import type { ReadLimits } from './read-limits.ts';
+import { type ReadLimits, StoppedError } from './read-limits.ts';
 import { bindStatement, type Statement } from './statement.ts';
 import { asRefusal } from './too-broad.ts';
 
@@ -12,6 +12,8 @@ interface Waiting {
 /** Gathers the statements of one operation, so that all its root fields travel together. */
 export class Batch {
   private waiting: Waiting[] = [];
+  /** Why nothing more is read: what failed is asked for once more, and would take as long again. */
+  private stopped: StoppedError | null = null;
 
   constructor(
     private readonly pool: ReadPool,
@@ -21,6 +23,7 @@ export class Batch {
 
   /** The one value that a statement gives. */
   send(statement: Statement, run: Run): Promise<unknown> {
+    if (this.stopped) return Promise.reject(this.stopped);
     return new Promise((resolve, reject) => {
       // The executor starts all root fields of a query in the same turn, so the flush takes them together.
       if (this.waiting.length === 0) setImmediate(() => void this.flush());
@@ -37,6 +40,8 @@ export class Batch {
     try {
       const statements = await Promise.all(waiting.map(({ bound }) => bound));
       const outcomes = await this.pool.run(this.workspaceId, statements, this.limits);
+      for (const outcome of outcomes)
+        if ('error' in outcome && outcome.error instanceof StoppedError) this.stopped = outcome.error;
       for (const [index, { settle }] of waiting.entries()) settle(outcomes[index] ?? { error: new Error('no answer') });
     } catch (error) {
       for (const { settle } of waiting) settle({ error });

@@ -25,14 +25,17 @@ export interface ReadLimits {
   readonly presence?: Presence | undefined;
 }
 
+/** A statement that did not fail by itself but was stopped: nothing else of its operation is worth a try. */
+export class StoppedError extends RequestError {}
+
 const QUERY_CANCELED = '57014';
 
 /**
  * What stopped a statement, in words for the client: nobody waited any more, or it took too long; null where it failed by
  * itself.
  */
-export function stopReason(error: unknown, { presence }: ReadLimits): RequestError | null {
-  if (presence?.hasLeft) return new RequestError('ABANDONED', 'Nobody waits for the answer any more.');
+export function stopReason(error: unknown, { presence }: ReadLimits): StoppedError | null {
+  if (presence?.hasLeft) return new StoppedError('ABANDONED', 'Nobody waits for the answer any more.');
   if (!(error instanceof Error && 'code' in error && error.code === QUERY_CANCELED)) return null;
-  return new RequestError('STATEMENT_TIMEOUT', 'The operation took too long. Ask for less, or filter by an index.');
+  return new StoppedError('STATEMENT_TIMEOUT', 'The operation took too long. Ask for less, or filter by an index.');
 }
