@@ -2,7 +2,7 @@ import { NoteService } from '@smartx/domain/activity';
 import { ContactService } from '@smartx/domain/contact';
 import { encodeId, type Purpose, type Scope } from '@smartx/domain/kernel';
 import { LeadService } from '@smartx/domain/lead';
-import { ConsentService, PurposeSettingService } from '@smartx/domain/privacy';
+import { ConsentService, ErasureService, PurposeSettingService } from '@smartx/domain/privacy';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiWorkspace, type Caller, openTestApi, type TestApi } from '../testing/test-api.ts';
@@ -213,6 +213,24 @@ describe('a record that may not be used any more', () => {
 
     expect(gone).toEqual([`contact:withdraw ${named(id)}`]);
     expect(await feed.until(1)).toEqual([`contact:restore ${named(id)}`]);
+  });
+
+  it('is withdrawn for good when its person is erased, with what was about nobody else', async () => {
+    const workspace = await api.givenWorkspace();
+    const { id, subjectId } = await givenContact(workspace);
+    const note = await new NoteService(workspace.asSystem()).create({ body: 'Called.', contactId: id });
+    const feed = await follow(await workspace.call('owner'));
+
+    const scope = workspace.asSystem('RIGHTS_HANDLING');
+    const erasure = new ErasureService(scope, api.app.privacy);
+    const order = { subjectIds: [subjectId], requestId: null, ground: 'request' } as const;
+    const [ledger = ''] = await scope.transaction((em) => erasure.plan(em, order));
+    await erasure.run(ledger);
+
+    const told = new Set(await feed.until(3));
+    expect(told).toContain(`contact:withdraw ${named(id)}`);
+    expect(told).toContain(`note:withdraw ${encodeId('note', note)}`);
+    expect([...told].filter((one) => !one.includes(':withdraw'))).toEqual([]);
   });
 
   it('is withdrawn with all others when the workspace gives up the purpose', async () => {

@@ -148,6 +148,28 @@ describe('deciding anew', () => {
     expect(await due(tonight)).toBe(0);
   });
 
+  it('leaves an event that says which purposes it was about, where the answer is another one', async () => {
+    const workspace = await domain.givenWorkspace();
+    const scope = await workspace.as('owner');
+    const subjectId = await givenSubject(workspace);
+    const consent = new ConsentService(scope);
+    const told = async () => {
+      const sql = `select decided_purposes from domain_event where workspace_id = ? and aggregate_id = ? and type = ? order by id`;
+      const rows = await read(workspace, (em) =>
+        em.execute<{ decided_purposes: string }[]>(sql, [workspace.id, subjectId, 'subject:decide']),
+      );
+      return rows.map(({ decided_purposes: bits }) => purposesOf(BigInt(bits)).join());
+    };
+    const before = (await told()).length;
+    const tonight = new Date('2026-06-15T22:00:00Z');
+
+    await consent.record({ ...YES, subjectId, expiresAt: tonight });
+    await consent.record({ ...YES, subjectId, expiresAt: tonight });
+    await scope.transaction((em) => recomputeDue(em, workspace.id, tonight));
+
+    expect((await told()).slice(before)).toEqual(['MARKETING', 'MARKETING']);
+  });
+
   it('does not lose a withdrawal that is recorded at the same time as something else', async () => {
     const workspace = await domain.givenWorkspace();
     const scope = await workspace.as('owner');
