@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { answered, visitor } from '../testing/visitor.ts';
+
+const SENT = { requestSubmit: { reference: 'PR-7K2M-94QD', errors: [] } };
+const RECEIVED = {
+  ...{ reference: 'PR-7K2M-94QD', kind: 'access', state: 'received', receivedAt: '2026-11-20T22:30:00Z' },
+  ...{ dueOn: '2026-12-20', extensionReason: null, refusalGround: null, copy: null },
+  steps: [{ type: 'submitted', occurredAt: '2026-11-20T22:30:00Z' }],
+};
+const NOTHING = { code: 'NOT_FOUND' };
+
+/** Somebody who has proved the address of a request that stands as said. */
+async function proved(request: object | null, more: object = {}) {
+  const answers = { ...SENT, requestVerify: { token: 'the-token', errors: [] }, requestStatus: request, ...more };
+  const one = await answered(answers);
+  await one.go('/privacy/demo/request/check', {});
+  await one.go('/privacy/demo/verify', { code: '123456' });
+  return one;
+}
+
+describe('the status of a request', () => {
+  it('tells what was asked, by when it is answered and what happened, in the company’s zone', async () => {
+    const { go, asked } = await proved(RECEIVED);
+
+    const { text, status } = await go('/privacy/demo/status');
+
+    expect(status).toBe(200);
+    expect(asked.at(-1)?.variables.input).toEqual({ workspace: 'demo', reference: 'PR-7K2M-94QD', token: 'the-token' });
+    expect(text).toContain('<bdi>PR-7K2M-94QD</bdi>');
+    expect(text).toContain('20 December 2026');
+    expect(text).toContain('20 November 2026 at 23:30 CET');
+    expect(text).toContain('Take the request back');
+  });
+
+  it('tells why an answer takes longer', async () => {
+    const { go } = await proved({ ...RECEIVED, extensionReason: 'Many letters to go through.' });
+
+    expect((await go('/privacy/demo/status')).text).toContain('Many letters to go through.');
+  });
+
+  it.each(['carried-out', 'closed'])('tells what a deletion leaves, once it is %s', async (state) => {
+    const { go } = await proved({ ...RECEIVED, kind: 'erasure', state });
+
+    const { text } = await go('/privacy/demo/status');
+
+    expect(text).toContain('Your data is deleted. This stays:');
+    expect(text).not.toContain('Take the request back');
+    expect(text).not.toContain('Answer by');
+  });
+
+  it.each(['received', 'in-progress', 'awaiting-approval', 'refused'])(
+    'says nothing of a deletion that is %s as if it were done',
+    async (state) => {
+      const { go } = await proved({ ...RECEIVED, kind: 'erasure', state });
+
+      expect((await go('/privacy/demo/status')).text).not.toContain('Your data is deleted');
+    },
+  );
+
+  it('offers the copy with its size, and fetches it by a link that works once', async () => {
+    const copy = { expiresAt: '2026-12-04T12:00:00Z', byteSize: 20_480 };
+    const ready = { ...RECEIVED, state: 'carried-out', copy };
+    const { go, asked } = await proved(ready, { requestCopyLink: { path: '/privacy/copies/once' } });
+
+    const { text } = await go('/privacy/demo/status');
+    const { to } = await go('/privacy/demo/status/copy', {});
+
+    expect(text).toMatch(/Download the copy \(20\s?kB\)/);
+    expect(text).toContain('4 December 2026 at 13:00 CET');
+    expect(to).toBe('/privacy/copies/once');
+    expect(asked.at(-1)?.variables.input).toMatchObject({ reference: 'PR-7K2M-94QD', token: 'the-token' });
+  });
+
+  it('leads back where the copy is gone meanwhile, and fetches nothing for nobody', async () => {
+    const { go } = await proved(RECEIVED, { requestCopyLink: { path: null } });
+    const stranger = visitor();
+
+    expect((await go('/privacy/demo/status/copy', {})).to).toBe('/privacy/demo/status');
+    expect((await stranger.go('/privacy/demo/status/copy', {})).to).toBe('/privacy/demo/status');
+    expect(stranger.asked.filter(({ query }) => query.includes('requestCopyLink'))).toEqual([]);
+  });
+
+  it('asks which request, once the right to see one is over', async () => {
+    const { go } = await proved(null);
+
+    expect((await go('/privacy/demo/status')).text).toContain('Which request would you like to follow?');
+  });
+});
+
+describe('taking a request back', () => {
+  it('is asked once more, then done, and the status says what became of it', async () => {
+    const { go, asked } = await proved(RECEIVED, { requestWithdraw: { done: true, errors: [] } });
+
+    const question = await go('/privacy/demo/status/withdraw');
+    const { to } = await go('/privacy/demo/status/withdraw', {});
+
+    expect(question.text).toContain('Take your request back?');
+    expect(to).toBe('/privacy/demo/status');
+    expect(asked.at(-1)).toMatchObject({ query: expect.stringContaining('requestWithdraw') });
+  });
+
+  it('is not offered for what is decided, and not done for nobody', async () => {
+    const { go } = await proved({ ...RECEIVED, state: 'carried-out' });
+    const stranger = visitor({ requestWithdraw: { done: false, errors: [NOTHING] } });
+
+    expect((await go('/privacy/demo/status/withdraw')).to).toBe('/privacy/demo/status');
+    expect((await stranger.go('/privacy/demo/status/withdraw', {})).to).toBe('/privacy/demo/status');
+    expect(stranger.asked.filter(({ query }) => query.includes('requestWithdraw'))).toEqual([]);
+  });
+});
+
+describe('following a request by its reference', () => {
+  it.each(['PR-7K2M-94QD', 'pr 7k2m 94qd', 'PR7K2M94QD'])('mails a code for %s', async (reference) => {
+    const { go, asked } = visitor({ requestResendCode: { done: true } });
+
+    const { to } = await go('/privacy/demo/status', { reference });
+
+    expect(to).toBe('/privacy/demo/verify');
+    expect(asked.at(-1)?.variables.input).toEqual({ workspace: 'demo', reference: reference.toUpperCase() });
+  });
+
+  it.each(['', '4711', 'PR-7K2M', 'PR-7K2M-94QD-XXXX', '<b>'])(
+    'says what a reference looks like instead of %j',
+    async (reference) => {
+      const { go, asked } = visitor();
+
+      const { status, text } = await go('/privacy/demo/status', { reference });
+
+      expect(status).toBe(422);
+      expect(text).toContain('Enter the reference as it stands in the mail, such as PR-7K2M-94QD');
+      expect(asked.filter(({ query }) => query.includes('requestResendCode'))).toEqual([]);
+    },
+  );
+
+  it('does not tell whether there is such a request', async () => {
+    const { go } = visitor({ requestResendCode: { done: true } });
+    await go('/privacy/demo/status', { reference: 'PR-7K2M-94QD' });
+
+    const { text } = await go('/privacy/demo/verify');
+
+    expect(text).toContain('If there is a request PR-7K2M-94QD, we mailed six digits');
+    expect(text).not.toContain('The address was wrong');
+  });
+});
