@@ -78,7 +78,7 @@ async function start({ environment, root, createPortal, installation, opened, sa
   const server = await listen(app, environment, root, createPortal);
   opened.push(() => server.close());
   await app.queue.work(jobHandlers(app));
-  say(welcome(app.publicUrl, demo?.signIn ?? null, environment.SMARTX_DEMO_PASSWORD !== undefined));
+  say(welcome(app, demo?.signIn ?? null, environment.SMARTX_DEMO_PASSWORD !== undefined));
   demo?.shown();
   return app.publicUrl;
 }
@@ -145,13 +145,14 @@ async function listen(
 }
 
 /** What stands on the operator's screen; the password of a new demo is shown this once. */
-function welcome(url: string, demo: DemoSignIn | null, isPasswordGiven: boolean): string {
+function welcome({ publicUrl: url, mail }: Application, demo: DemoSignIn | null, isPasswordGiven: boolean): string {
   const lines = [
     '',
     `  SmartX CRM      ${url}/`,
     `  Console         ${url}/admin/`,
     `  Privacy centre  ${url}/privacy`,
   ];
+  if (!mail) lines.push(`  Mailbox         ${url}/dev/mail   (no mail server is set: messages stay there)`);
   if (demo) {
     const password = isPasswordGiven ? '(as set in SMARTX_DEMO_PASSWORD)' : `${demo.password}   (shown once)`;
     lines.push(
@@ -159,6 +160,7 @@ function welcome(url: string, demo: DemoSignIn | null, isPasswordGiven: boolean)
       `  Demo sign-in    ${demo.email}`,
       `  Password        ${password}`,
       `  Other roles     ${demo.others.join(', ')}`,
+      `  Its customers   ${url}/privacy/demo   (ask for a copy or deletion as one of them)`,
     );
   }
   return `${lines.join('\n')}\n`;

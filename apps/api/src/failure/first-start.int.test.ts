@@ -57,6 +57,7 @@ it(
       [false, true],
     ]);
     expect(await signIn(server)).toBe(200);
+    for (const path of ['/admin/', '/privacy', '/dev/mail', '/privacy/demo']) expect(said).toContain(server.url + path);
     expect(new UnshownPassword(dataDir).isWaiting).toBe(false);
   },
   PATIENCE_MS,
