@@ -1,6 +1,6 @@
 import { DealService } from '@smartx/domain/deal';
 import { encodeId, newId } from '@smartx/domain/kernel';
-import { listMailWithoutVisibility } from '@smartx/domain/mail';
+import { lettersTo } from '@smartx/domain/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiWorkspace, openTestApi, type TestApi } from '../testing/test-api.ts';
 
@@ -64,8 +64,8 @@ describe('members over the API', () => {
     expect(listed.data.invitations).toEqual({
       nodes: [{ email, state: 'open', member: { displayName: 'Ben Okafor' } }],
     });
-    const letters = await listMailWithoutVisibility(api.domain.orm.em, api.domain.vault, 500);
-    const token = /#(\S+)/.exec(letters.find(({ mail }) => mail?.to === email)?.mail?.body ?? '')?.[1];
+    const [letter] = await lettersTo(api.domain, email, workspace.slug);
+    const token = /#(\S+)/.exec(letter?.body ?? '')?.[1];
     expect(token).toHaveLength(43);
     expect(JSON.stringify([invited, listed])).not.toContain(token);
   });

@@ -1,7 +1,6 @@
 import type { RoleKey } from '@smartx/domain/identity';
 import { newId } from '@smartx/domain/kernel';
-import { listMailWithoutVisibility } from '@smartx/domain/mail';
-import { openTestDomain, type TestDomain } from '@smartx/domain/testing';
+import { lettersTo, openTestDomain, type TestDomain } from '@smartx/domain/testing';
 import { fastify as createFastify, type FastifyInstance, type LightMyRequestResponse } from 'fastify';
 import { type Identity, openIdentity } from '../identity.ts';
 import { type Admitted, admitUser } from '../sign-in/admit-user.ts';
@@ -84,7 +83,6 @@ async function givenPerson(
 
 async function mailedToken(domain: TestDomain, identity: Identity, email: string, slug?: string): Promise<string> {
   await identity.settle();
-  const letters = await listMailWithoutVisibility(domain.orm.em, domain.vault, 500);
-  const newest = letters.find(({ mail, workspace }) => mail?.to === email && workspace === (slug ?? workspace));
-  return /#(\S+)/.exec(newest?.mail?.body ?? '')?.[1] ?? '';
+  const [newest] = await lettersTo(domain, email, slug);
+  return /#(\S+)/.exec(newest?.body ?? '')?.[1] ?? '';
 }
