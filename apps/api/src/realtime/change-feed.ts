@@ -1,7 +1,9 @@
 import { encodeId, findUuid, InvalidInputError, kindOfId, rowScope, type Viewer } from '@smartx/domain/kernel';
 import type { ReadType } from '../read/read-type.ts';
 import type { Reader } from '../read/reader.ts';
+import type { Standing } from '../read/sql/select-standing.ts';
 import { ChangeQueue, type Changes } from './outbox/change-queue.ts';
+import type { ChangedRecord } from './outbox/changed-records.ts';
 import type { OutboxRelay } from './outbox/outbox-relay.ts';
 import { watchedType, watchedTypeNamed } from './watched-types.ts';
 
@@ -103,37 +105,35 @@ export class ChangeFeed implements AsyncGenerator<RecordChange, void> {
   private async decide(changes: Changes): Promise<RecordChange[]> {
     if (changes === null) return this.types.map(everythingOf);
     const told = await Promise.all(
-      this.types.map(async (type) => {
-        const ids = changes.filter((change) => watchedType(change.type) === type).map(({ id }) => id);
-        if (ids.includes(null)) return [everythingOf(type)];
-        const named = ids.filter((id) => id !== null && (this.only === null || this.only.has(id)));
-        return named.length === 0
-          ? []
-          : this.changesOf(
-              type,
-              named.filter((id) => id !== null),
-            );
-      }),
+      this.types.map((type) =>
+        this.changesOf(
+          type,
+          changes.filter((change) => watchedType(change.type) === type),
+        ),
+      ),
     );
     return told.flat();
   }
 
-  private async changesOf(type: ReadType, ids: readonly string[]): Promise<RecordChange[]> {
+  private async changesOf(type: ReadType, changes: readonly ChangedRecord[]): Promise<RecordChange[]> {
+    if (changes.some(({ id }) => id === null)) return [everythingOf(type)];
+    const decided = new Set(changes.flatMap(({ id, isDecided }) => (isDecided && id ? [id] : [])));
+    const ids = changes.flatMap(({ id }) => (id && (this.only === null || this.only.has(id)) ? [id] : []));
+    if (ids.length === 0) return [];
     const before = new Set(ids.filter((id) => this.shown.has(id)));
     const now = await this.standing(type, ids);
-    return ids.flatMap((id): RecordChange[] => {
-      const record = now.get(id);
-      const told = { recordType: type.name, recordId: publicId(type, id) };
-      if (record && !record.isDeleted) return [{ ...told, recordVersion: record.version, kind: 'CHANGED' }];
-      return record || before.has(id) ? [{ ...told, recordVersion: null, kind: 'GONE' }] : [];
-    });
+    const told = ids.map((id) => tell(type, id, now.get(id), { wasShown: before.has(id), isDecided: decided.has(id) }));
+    return told.filter((change) => change !== null);
   }
 
-  private async standing(type: ReadType, ids: readonly string[]) {
+  private async standing(type: ReadType, ids: readonly string[]): Promise<ReadonlyMap<string, Standing>> {
     const records = await this.context.readAnew().standing(type, ids);
-    for (const { id, isDeleted } of records) if (!isDeleted) this.remember(id);
     const found = new Map(records.map((record) => [record.id, record]));
-    for (const id of ids) if (found.get(id)?.isDeleted !== false) this.shown.delete(id);
+    for (const id of ids) {
+      const record = found.get(id);
+      if (record?.isShown && !record.isDeleted) this.remember(id);
+      else this.shown.delete(id);
+    }
     return found;
   }
 
@@ -142,6 +142,20 @@ export class ChangeFeed implements AsyncGenerator<RecordChange, void> {
     if (oldest !== undefined) this.shown.delete(oldest);
     this.shown.add(id);
   }
+}
+
+/** What is said of one record; null where nothing is. */
+function tell(
+  type: ReadType,
+  id: string,
+  record: Standing | undefined,
+  { wasShown, isDecided }: { readonly wasShown: boolean; readonly isDecided: boolean },
+): RecordChange | null {
+  const named = { recordType: type.name, recordId: publicId(type, id) };
+  if (record?.isShown && !record.isDeleted) return { ...named, recordVersion: record.version, kind: 'CHANGED' };
+  if (wasShown || record?.isShown) return { ...named, recordVersion: null, kind: 'GONE' };
+  // It may stand in a list that was loaded before; whose it is, is not said.
+  return record && isDecided ? { recordType: type.name, recordId: null, recordVersion: null, kind: 'GONE' } : null;
 }
 
 function everythingOf(type: ReadType): RecordChange {

@@ -38,7 +38,7 @@ export class RecordChangeType {
   @Field(() => ID, {
     nullable: true,
     description:
-      'Its id; null where so much of the type changed, or may have, that everything shown of it is to be asked for anew.',
+      'Its id; null where none is named: so much changed, or somebody may not be seen any more. All that is shown of the type is to be asked for anew.',
   })
   recordId!: string | null;
 

@@ -125,6 +125,7 @@ describe('A subscriber', () => {
     await consents.record({ ...consent, event: 'given', occurredAt: api.domain.clock.now() });
     const marketing = await workspace.call('marketing', 'MARKETING');
     const told = await subscribe(marketing, `types: [CONTACT], ids: ["${con(ana)}"]`, 'MARKETING');
+    const list = await subscribe(await workspace.call('marketing', 'MARKETING'), 'types: [CONTACT]', 'MARKETING');
     const seller = await subscribe(await workspace.call('sales'), 'types: [CONTACT, COMPANY]');
 
     await consents.restrict(subjectId, 'accuracy-contested');
@@ -134,6 +135,9 @@ describe('A subscriber', () => {
     await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ id: con(ana), kind: 'CHANGED' }));
 
     expect(told.filter(({ kind }) => kind === 'GONE')).toHaveLength(1);
+    // A list that was loaded before may show them: it is told that somebody left, and not who.
+    expect(list[0]).toEqual({ type: 'CONTACT', id: null, version: null, kind: 'GONE' });
+    expect(list.filter(({ kind }) => kind === 'GONE')).toHaveLength(1);
     // Their own screen is told too: what it shows of the person has changed.
     expect(new Set((await settled(workspace, seller)).map(({ id, kind }) => `${id} ${kind}`))).toEqual(
       new Set([`${con(ana)} CHANGED`]),

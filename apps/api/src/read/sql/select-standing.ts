@@ -11,9 +11,11 @@ export interface Standing {
   readonly version: number;
   /** Whether it lies in the bin; whoever may not see it there either has no standing at all. */
   readonly isDeleted: boolean;
+  /** Whether a list shows it for the purpose: not where its person refuses and the purpose leaves such rows out. */
+  readonly isShown: boolean;
 }
 
-/** Compiles which of several records the viewer may see for their purpose, or might if they were not in the bin: no value of them. */
+/** Compiles which of several records the viewer reaches, and which of these they may see for their purpose: no value of them. */
 export function selectStanding(statement: StatementScope, type: ReadType, ids: readonly string[]): RawBuilder<unknown> {
   const alias = statement.aliases.next();
   const decision = purposeDecision(type, alias, statement.context);
@@ -22,10 +24,10 @@ export function selectStanding(statement: StatementScope, type: ReadType, ids: r
   const conditions = [
     ...visibleRows({ ...type, hasBin: false }, alias, statement.context),
     sql`${row}.id = any(${ids}::uuid[])`,
-    ...(decision.keep ? [decision.keep] : []),
   ];
   const isDeleted = type.hasBin ? sql`${row}.deleted_at is not null` : sql`false`;
-  const standing = sql`jsonb_build_object('id', ${row}.id, 'version', ${row}.version, 'isDeleted', ${isDeleted})`;
+  const standing = sql`jsonb_build_object('id', ${row}.id, 'version', ${row}.version, 'isDeleted', ${isDeleted},
+    'isShown', ${decision.keep ?? sql`true`})`;
   return sql`select coalesce(jsonb_agg(${standing}), '[]'::jsonb) as v
     from ${sql.table(tableOf(scope))} ${row} ${decision.join} where ${sql.join(conditions, sql` and `)}`;
 }

@@ -5,6 +5,8 @@ import type { OutboxEvent } from './read-outbox.ts';
 export interface ChangedRecord {
   readonly type: string;
   readonly id: string | null;
+  /** Whether its person decided anew, so that it may have come into sight or left it. */
+  readonly isDecided?: boolean;
 }
 
 /** More events than this at once, an import, are told by type alone. */
@@ -24,7 +26,8 @@ export async function changedRecords(
     return [...new Set(changes.map(({ aggregateType }) => aggregateType))].map((type) => ({ type, id: null }));
   const people = changes.flatMap(({ type, subjectId }) => (/^(subject|consent):/.test(type) ? (subjectId ?? []) : []));
   const named = changes.map(({ aggregateType, aggregateId }) => ({ type: aggregateType, id: aggregateId }));
-  const decided = people.length > 0 ? await recordsOf(em, workspaceId, people) : [];
+  const records = people.length > 0 ? await recordsOf(em, workspaceId, people) : [];
+  const decided = records.map((record) => ({ ...record, isDecided: true }));
   return [...new Map([...named, ...decided].map((one) => [`${one.type} ${one.id}`, one])).values()];
 }
 
