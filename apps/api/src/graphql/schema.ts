@@ -43,6 +43,7 @@ import { CostEstimateResolver } from './cost/cost-estimate.resolver.ts';
 import { IdempotentDirective } from './idempotent.directive.ts';
 import { NodeResolver } from './node.resolver.ts';
 import { PurposeDirective } from './purpose.directive.ts';
+import { applyAnchorArgument } from './types/anchor-argument.ts';
 import { applyOneOf } from './types/one-of.ts';
 import { USER_ERRORS } from './types/user-error.types.ts';
 
@@ -123,5 +124,5 @@ function build(resolvers: NonEmptyArray<ResolverClass>, metadata: MetadataSource
     validate: false,
     pubSub: NO_TOPICS,
   });
-  return completeSchema(applyOneOf(schema), metadata);
+  return completeSchema(applyAnchorArgument(applyOneOf(schema)), metadata);
 }
