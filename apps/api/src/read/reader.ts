@@ -47,6 +47,7 @@ const MOST_NODES = 100;
  */
 export class Reader {
   private keys: Keys = 'executor';
+  private failed: ReadonlyMap<string, unknown> = new Map();
   /** What was read so far: a point of cost for each record and each list, whose data it is, and what was refused. */
   tally = new Tally();
   private definitions: Promise<CustomFields> | null = null;
@@ -66,14 +67,19 @@ export class Reader {
     this.run = { viewerId: context.viewer.id, now, recordId: null, position: null };
   }
 
-  /** Whether answers are text that is ready to be sent or, as in the beginning, objects for the executor; begins anew. */
-  answerAs(form: 'text' | 'objects'): void {
+  /**
+   * Whether answers are text that is ready to be sent or, as in the beginning, objects for the executor; begins anew. What failed
+   * as text, by the key of its root field, fails again without being asked again.
+   */
+  answerAs(form: 'text' | 'objects', failed: ReadonlyMap<string, unknown> = new Map()): void {
     this.keys = form === 'text' ? 'answer' : 'executor';
     this.tally = new Tally();
+    this.failed = failed;
   }
 
   /** A page of records that the viewer may see. @throws RequestError for a wrong page size, cursor, filter or order */
   async connection(type: ReadType, args: PageArguments, info: GraphQLResolveInfo): Promise<Answer> {
+    this.assertNotFailed(info);
     const position = this.positionOf(type, args);
     const shape = {
       ...args,
@@ -91,6 +97,10 @@ export class Reader {
     return this.answer(await this.batch.send(statement, { ...this.run, position }), plan);
   }
 
+  private assertNotFailed({ path }: GraphQLResolveInfo): void {
+    if (path.prev === undefined && this.failed.has(String(path.key))) throw this.failed.get(String(path.key));
+  }
+
   private positionOf(type: ReadType, args: PageArguments): CursorPosition | null {
     const cursor = (args.last == null ? args.after : args.before) ?? null;
     const { cursors, viewer } = this.context;
@@ -99,6 +109,7 @@ export class Reader {
 
   /** One record by its public id, or by what another system calls it, or null: a hidden row and a missing one look the same. */
   async record(type: ReadType, by: string | ExternalKey, info: GraphQLResolveInfo): Promise<Answer | null> {
+    this.assertNotFailed(info);
     const uuid = typeof by === 'string' ? uuidOf(type, by) : await this.ask(findExternal(this.context, type, by));
     if (typeof uuid !== 'string') return null;
     const key = planKey(this.context, info, type, {}, this.keys);
@@ -172,6 +183,7 @@ export class Reader {
     { text, first }: { readonly text: string; readonly first?: number | null | undefined },
     info: GraphQLResolveInfo,
   ): Promise<Answer | readonly never[]> {
+    this.assertNotFailed(info);
     const searched = types.map((type) => ({ type, selection: selectionOf(info, this.keys, type.name) }));
     const term = searchTerm(text, this.context.viewer.workspaceId, this.context.vault);
     if (term.given.length < SHORTEST_TEXT) return [];

@@ -22,6 +22,8 @@ export interface Selected {
   readonly key: string;
   /** The leaf type of the value; null where more is selected below it. */
   readonly leaf: string | null;
+  /** The type of what is selected below it; null for a leaf. */
+  readonly object: string | null;
   readonly args: Readonly<Record<string, unknown>>;
   readonly children: readonly Selected[];
 }
@@ -107,6 +109,7 @@ function collectField(
       name: node.name.value,
       key: keyOf(node, keys),
       leaf: isLeafType(below) ? below.name : null,
+      object: isLeafType(below) ? null : below.name,
       args: getArgumentValues(definition, node, info.variableValues),
       children: isCompositeType(below)
         ? collect({ info, keys }, below, [node.selectionSet], below.name === typeName ? undefined : typeName)
@@ -116,7 +119,7 @@ function collectField(
 }
 
 function typenameOf(node: FieldNode, keys: Keys): Selected {
-  return { name: '__typename', key: keyOf(node, keys), leaf: 'String', args: {}, children: [] };
+  return { name: '__typename', key: keyOf(node, keys), leaf: 'String', object: null, args: {}, children: [] };
 }
 
 function isIncluded(info: GraphQLResolveInfo, node: SelectionSetNode['selections'][number]): boolean {

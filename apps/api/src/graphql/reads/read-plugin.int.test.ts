@@ -3,13 +3,14 @@ import { CompanyService } from '@smartx/domain/company';
 import { ContactService } from '@smartx/domain/contact';
 import { CustomFieldService, CustomValueService } from '@smartx/domain/custom-field';
 import { DealService } from '@smartx/domain/deal';
+import { ImportService } from '@smartx/domain/import';
 import { encodeId } from '@smartx/domain/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiWorkspace, openTestApi, type TestApi } from '../../testing/test-api.ts';
 
 let api: TestApi;
 let workspace: ApiWorkspace;
-let ids: Readonly<Record<'contact' | 'company' | 'refusing', string>>;
+let ids: Readonly<Record<'contact' | 'company' | 'refusing' | 'run', string>>;
 
 beforeAll(async () => {
   api = await openTestApi();
@@ -59,6 +60,15 @@ describe('an answer that SQL built', () => {
       'a search',
       `search(text: "Ana Ruiz") { __typename found: field record { __typename ... on Contact { id label: fullName } ... on Company { id name } } }`,
     ],
+    [
+      'records by several ids',
+      'nodes(ids: ["$contact", "con_00000000000070008000000000000000", "$company"]) { __typename id ... on Contact { fullName } ... on Company { name } }',
+    ],
+    [
+      'objects that are kept as JSON',
+      'importRuns(first: 2) { nodes { __typename id } } importRun(id: "$run") { mapping { __typename columns { __typename to: field column confidence dateFormat notice } } options { encoding delimiter currency __typename } }',
+    ],
+    ['places to scroll to', 'contacts(first: 1) { nodes { id } anchors(every: 1) { position __typename cursor } }'],
     ['a search for too little', 'search(text: "A") { field }'],
     [
       'words of several people',
@@ -67,7 +77,7 @@ describe('an answer that SQL built', () => {
   ])('is what the executor makes of it: %s', async (_what, selection) => {
     const text = selection.replace(/\$(\w+)/g, (_, name: keyof typeof ids) => ids[name]);
 
-    for (const role of ['owner', 'viewer', 'support'] as const) {
+    for (const role of ['owner', 'viewer', 'administrator'] as const) {
       const caller = await workspace.call(role);
       const fast = await caller.query(`query Q @purpose(is: RELATIONSHIP) { ${text} }`);
       // A fragment at the root is left to the executor.
@@ -157,6 +167,9 @@ async function fill(to: ApiWorkspace): Promise<typeof ids> {
   });
   const refusing = await contacts.create({ fullName: 'Zoe Refuses', companyId: company, points: [] });
   await contacts.create({ fullName: 'Ben', points: [] });
+  const run = await new ImportService(await to.as('owner', 'DATA_CARE'), api.app.files).upload({
+    ...{ object: 'company', fileName: 'companies.csv', content: [Buffer.from('company,founded\nAcme,2001\n')] },
+  });
   const fields = new CustomFieldService(await to.as('owner'));
   const usual = { object: 'contact', category: 'identity' } as const;
   await fields.define({ ...usual, key: 'size', label: 'Size', type: 'number', isSealed: false });
@@ -185,5 +198,6 @@ async function fill(to: ApiWorkspace): Promise<typeof ids> {
     contact: encodeId('contact', contact),
     company: encodeId('company', company),
     refusing: encodeId('contact', refusing),
+    run: encodeId('importRun', run),
   };
 }

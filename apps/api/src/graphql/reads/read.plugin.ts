@@ -46,13 +46,22 @@ async function answerReads({ schema, document, operation, request, contextValue 
   const texts = answers.flatMap((answer) => (answer.status === 'fulfilled' ? (answer.value ?? []) : []));
   if (texts.length === answers.length)
     return `{${reads.roots.map(({ key }, index) => `"${key}":${texts[index]}`).join(',')}}`;
-  contextValue.read.answerAs('objects');
+  const failed = answers.flatMap((answer, index): [string, unknown][] => {
+    const key = reads.roots[index]?.key;
+    return answer.status === 'rejected' && key !== undefined ? [[key, answer.reason]] : [];
+  });
+  contextValue.read.answerAs('objects', new Map(failed));
   return null;
 }
 
 /** What a resolver gave as JSON; null for what the executor has to complete. */
 function toText(value: unknown, type: GraphQLOutputType): string | null {
   if (value instanceof JsonText) return value.text;
-  if (Array.isArray(value) && value.length === 0) return '[]';
+  if (Array.isArray(value)) return listToText(value);
   return value == null && !isNonNullType(type) ? 'null' : null;
+}
+
+function listToText(values: readonly unknown[]): string | null {
+  const texts = values.flatMap((value) => (value === null ? 'null' : value instanceof JsonText ? value.text : []));
+  return texts.length === values.length ? `[${texts.join(',')}]` : null;
 }

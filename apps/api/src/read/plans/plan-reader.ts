@@ -111,5 +111,5 @@ function unique(names: readonly string[]): string[] {
 }
 
 function selected(name: string, children: readonly Selected[] = []): Selected {
-  return { name, key: name, leaf: null, args: {}, children };
+  return { name, key: name, leaf: null, object: null, args: {}, children };
 }

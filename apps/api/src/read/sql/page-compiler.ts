@@ -76,17 +76,17 @@ export class PageCompiler {
       case 'edges':
         return this.list(
           jsonObject(
-            children.map((child) => this.edge(child)),
+            children.map((child) => this.edge(child, field)),
             this.scope.plan,
           ),
         );
       case 'pageInfo':
         return jsonObject(
-          children.map((child) => ({ key: child.key, value: this.info(child.name) })),
+          children.map((child) => ({ key: child.key, value: this.info(child.name, field) })),
           this.scope.plan,
         );
       case 'totalCount':
-        return this.count(children);
+        return this.count(field);
       case 'anchors':
         return this.anchors(field);
       case '__typename':
@@ -96,14 +96,14 @@ export class PageCompiler {
     }
   }
 
-  private edge({ key, name, children }: Selected): Entry {
+  private edge({ key, name, children }: Selected, { object }: Selected): Entry {
     if (name === 'node') return { key, value: this.scope.selectNode(this.scope, children) };
-    if (name === '__typename') return { key, value: sql.lit(`${this.scope.type.name}Edge`) };
+    if (name === '__typename') return { key, value: sql.lit(object) };
     const row = sql.ref(this.scope.alias);
     return { key, value: this.cursor(sql`${row}.id`, sql`${row}.${sql.ref(SORT)}`) };
   }
 
-  private info(name: string): RawBuilder<unknown> {
+  private info(name: string, { object }: Selected): RawBuilder<unknown> {
     const { isBackward, hasCursor } = this.page;
     switch (name) {
       case 'hasNextPage':
@@ -115,22 +115,22 @@ export class PageCompiler {
       case 'endCursor':
         return isBackward ? this.firstCursor() : this.lastCursor();
       default:
-        return sql.lit('PageInfo');
+        return sql.lit(object);
     }
   }
 
-  private count(children: readonly Selected[]): RawBuilder<unknown> {
+  private count({ children, object }: Selected): RawBuilder<unknown> {
     const parts = new Map([
       ['value', sql`least(c.n, ${sql.lit(LARGEST_COUNT)})`],
       ['relation', sql`case when c.n > ${sql.lit(LARGEST_COUNT)} then 'AT_LEAST' else 'EXACT' end`],
     ]);
-    const entries = children.map(({ key, name }) => ({ key, value: parts.get(name) ?? sql.lit('TotalCount') }));
+    const entries = children.map(({ key, name }) => ({ key, value: parts.get(name) ?? sql.lit(object) }));
     const all = sql`select 1 ${this.page.everything} limit ${sql.lit(LARGEST_COUNT + 1)}`;
     return sql`(select ${jsonObject(entries, this.scope.plan)} from (select count(*) as n from (${all}) m) c)`;
   }
 
   /** @throws RequestError `INVALID_PAGE_SIZE` for a distance out of range */
-  private anchors({ args, children }: Selected): RawBuilder<unknown> {
+  private anchors({ args, children, object }: Selected): RawBuilder<unknown> {
     const every = Number(args.every);
     if (!(every >= 1 && every <= LARGEST_COUNT))
       throw new RequestError('INVALID_PAGE_SIZE', `Anchors are 1 to ${LARGEST_COUNT} records apart.`);
@@ -138,7 +138,7 @@ export class PageCompiler {
       ['cursor', this.cursor(sql`n.id`, sql`n.${sql.ref(SORT)}`)],
       ['position', sql`n.at`],
     ]);
-    const entries = children.map(({ key, name }) => ({ key, value: parts.get(name) ?? sql.lit('ListAnchor') }));
+    const entries = children.map(({ key, name }) => ({ key, value: parts.get(name) ?? sql.lit(object) }));
     const numbered = sql`select r.*, row_number() over () as at from ${this.page.inOrder(LARGEST_COUNT)} r`;
     return sql`(select coalesce(json_agg(${jsonObject(entries, this.scope.plan)} order by n.at), '[]'::json)
       from (${numbered}) n where n.at % ${sql.lit(every)} = 0)`;

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { columnOf, type ReadField, type Tells } from '../read-type.ts';
 import { type Selected, selects } from '../selection.ts';
-import { type Entry, jsonObject } from './json.ts';
+import { type Entry, jsonObject, jsonProjection } from './json.ts';
 import { idSql, leafSql, moneySql } from './leaf.ts';
 import { recordMark, sealedMark } from './marks.ts';
 import type { NodeScope } from './node-scope.ts';
@@ -68,7 +68,7 @@ class NodeCompiler implements WithheldFields {
         return this.money(selected, field);
       case 'derived': {
         const value = field.sql(this.scope.alias, this.scope.context.viewer, this.told);
-        return this.guard(name, personal(field.personal), leafSql(selected.leaf, value));
+        return this.guard(name, personal(field.personal), this.plain(selected, value));
       }
       case 'one': {
         const { json, isPersonal } = selectOne(this.scope, field, selected);
@@ -82,12 +82,18 @@ class NodeCompiler implements WithheldFields {
     }
   }
 
-  private column({ name, leaf }: Selected, property: string): RawBuilder<unknown> {
+  private column(selected: Selected, property: string): RawBuilder<unknown> {
+    const { name } = selected;
     const column = columnOf(this.meta(), property);
     const own = this.own(column.name);
-    if (!column.isSealed) return this.guard(name, column, leafSql(leaf, own, column.sqlType));
+    if (!column.isSealed) return this.guard(name, column, this.plain(selected, own, column.sqlType));
     const mark = this.sealed(column.name, own, (text) => text);
     return this.guard(name, column, sql`case when ${own} is not null then ${mark} end`);
+  }
+
+  private plain(selected: Selected, value: RawBuilder<unknown>, sqlType?: string): RawBuilder<unknown> {
+    if (selected.leaf === null) return jsonProjection(value, selected, this.scope.plan);
+    return leafSql(selected.leaf, value, sqlType);
   }
 
   private either({ name, leaf }: Selected, field: Extract<ReadField, { kind: 'either' }>): RawBuilder<unknown> {
@@ -98,14 +104,17 @@ class NodeCompiler implements WithheldFields {
     return this.guard(name, personal(true), value);
   }
 
-  private money({ name, children }: Selected, field: Extract<ReadField, { kind: 'money' }>): RawBuilder<unknown> {
+  private money(
+    { name, children, object }: Selected,
+    field: Extract<ReadField, { kind: 'money' }>,
+  ): RawBuilder<unknown> {
     const column = columnOf(this.meta(), field.minor);
     const amount = this.own(column.name);
     const currency = this.own(columnOf(this.meta(), field.currency).name);
     const parts = new Map([
       ['amount', moneySql(amount, currency)],
       ['currency', currency],
-      ['__typename', sql.lit('Money')],
+      ['__typename', sql.lit(object)],
     ]);
     const entries = children.map(({ key, name: part }): Entry => ({ key, value: parts.get(part) ?? sql`null` }));
     const json = jsonObject(entries, this.scope.plan);

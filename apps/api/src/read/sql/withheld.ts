@@ -45,12 +45,12 @@ function withAuthor(
 
 function entry(
   { plan }: NodeScope,
-  { children }: Selected,
+  { children, object }: Selected,
   field: string,
   reason: WithheldReason,
   hint: RawBuilder<unknown> | null,
 ): RawBuilder<unknown> {
-  const value: Readonly<Record<string, string>> = { field, reason, __typename: 'Withheld' };
+  const value: Readonly<Record<string, string | null>> = { field, reason, __typename: object };
   if (hint === null)
     return jsonLiteral(Object.fromEntries(children.map(({ key, name }) => [key, value[name] ?? null])));
   const entries = children.map(
