@@ -120,6 +120,18 @@ describe('inviting', () => {
     await expect(admin.invite({ ...input, roles: [] })).rejects.toThrow(InvalidInputError);
   });
 
+  it('of an owner who has not come yet is no way for an administrator to take the role away', async () => {
+    const workspace = await domain.givenWorkspace();
+    const [owner, admin] = [await workspace.as('owner'), await workspace.as('administrator')];
+    const send = new Letters().send;
+    const { memberId } = await new InvitationService(owner, send).invite({ email: 'o@example.test', roles: ['owner'] });
+
+    const inviting = new InvitationService(admin, send).invite({ email: 'x@example.test', roles: ['sales'], memberId });
+
+    await expect(inviting).rejects.toBeInstanceOf(NotAllowedError);
+    expect(await owner.transaction((em) => heldRoles(em, owner.workspaceId, memberId))).toEqual(['owner']);
+  });
+
   it('turns an imported agent into somebody who signs in, with everything they own', async () => {
     const workspace = await domain.givenWorkspace();
     const owner = await workspace.as('owner');

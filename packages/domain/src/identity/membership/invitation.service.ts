@@ -140,6 +140,8 @@ export class InvitationService {
 
   private async findInvitable(em: EntityManager, memberId: string): Promise<Member> {
     const member = await this.scope.findVisible(em, Member, memberId, 'member:invite');
+    // Their roles of before go, so they are taken as much as the new ones are given.
+    await assertMayGrant(em, this.scope, await heldRoles(em, this.scope.workspaceId, memberId));
     if (member.status !== 'without-account')
       throw new WrongStateError(member.status, 'Only a member without an account can be invited.');
     await assertUsable(member.subject, this.scope);
