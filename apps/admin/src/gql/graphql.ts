@@ -645,6 +645,7 @@ export type AuditPeekQuery = { __typename: 'Query', node:
     | { __typename: 'CustomFieldDefinition', id: string }
     | { __typename: 'DataSubject', id: string }
     | { __typename: 'Deal', id: string }
+    | { __typename: 'DealContact', id: string }
     | { __typename: 'DealLine', id: string }
     | { __typename: 'Disclosure', id: string }
     | { __typename: 'FieldChange', id: string }
@@ -916,6 +917,7 @@ export type KeyPeekQuery = { __typename: 'Query', node:
     | { __typename: 'CustomFieldDefinition', id: string }
     | { __typename: 'DataSubject', id: string }
     | { __typename: 'Deal', id: string }
+    | { __typename: 'DealContact', id: string }
     | { __typename: 'DealLine', id: string }
     | { __typename: 'Disclosure', id: string }
     | { __typename: 'FieldChange', id: string }
@@ -1477,6 +1479,7 @@ export type TeamPeekQuery = { __typename: 'Query', node:
     | { __typename: 'CustomFieldDefinition', id: string }
     | { __typename: 'DataSubject', id: string }
     | { __typename: 'Deal', id: string }
+    | { __typename: 'DealContact', id: string }
     | { __typename: 'DealLine', id: string }
     | { __typename: 'Disclosure', id: string }
     | { __typename: 'FieldChange', id: string }

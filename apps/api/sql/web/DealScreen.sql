@@ -223,7 +223,8 @@ select (
           from "deal_line" "t6"
           where "t6".workspace_id = $(workspace)::uuid
           and "t6"."deal_id" = "t0".id
-          order by "t6".id
+          order by "t6".position,
+          "t6".id
           limit 50
         ) "t6"
       ) p

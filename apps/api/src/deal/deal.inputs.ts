@@ -1,6 +1,14 @@
-import type { DealChanges, LineInput, NewDeal, StageEntry } from '@smartx/domain/deal';
+import {
+  DEAL_ROLES,
+  type DealChanges,
+  type LineInput,
+  type NewDeal,
+  type ParticipantInput,
+  type StageEntry,
+} from '@smartx/domain/deal';
 import { decodeId } from '@smartx/domain/kernel';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { closedList } from '../graphql/closed-list.ts';
 import { optionalId } from '../graphql/input-ids.ts';
 import { CalendarDate } from '../graphql/types/calendar-date.scalar.ts';
 import { MoneyInput } from '../graphql/types/money.input.ts';
@@ -16,6 +24,19 @@ export class DealLineInput {
 
   @Field(() => MoneyInput, { nullable: true, description: "The price of one; the product's own without it." })
   unitPrice?: MoneyInput | null;
+}
+
+/** A person in a deal as an input. */
+@InputType({ description: 'A person who has a part in a deal, and which.' })
+export class DealContactInput {
+  @Field(() => ID, { description: 'Who has the part.' })
+  contactId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: '`decision-maker`, `influencer`, `champion`, `buyer`, `user` or `other`, which it is without.',
+  })
+  role?: string | null;
 }
 
 @InputType()
@@ -49,6 +70,12 @@ abstract class DealFields {
     description: 'All the products of the deal; those before are replaced.',
   })
   lines?: DealLineInput[] | null;
+
+  @Field(() => [DealContactInput], {
+    nullable: true,
+    description: 'All the people who have a part in it, beside the one to talk to; those before are replaced.',
+  })
+  contacts?: DealContactInput[] | null;
 }
 
 /** A new deal. */
@@ -114,6 +141,7 @@ export function toDealChanges(input: DealCreateInput | DealUpdateInput): DealCha
     contactId: optionalId('contact', input.contactId, 'contactId'),
     ownerId: optionalId('member', input.ownerId, 'ownerId'),
     lines: input.lines?.map(toLine),
+    contacts: input.contacts?.map(toParticipant),
   };
 }
 
@@ -124,6 +152,13 @@ export function toNewDeal(input: DealCreateInput): NewDeal {
     name: input.name,
     pipelineId: optionalId('pipeline', input.pipelineId, 'pipelineId') ?? undefined,
     stageId: optionalId('stage', input.stageId, 'stageId') ?? undefined,
+  };
+}
+
+function toParticipant({ contactId, role }: DealContactInput, index: number): ParticipantInput {
+  return {
+    contactId: decodeId('contact', contactId, `contacts.${index}.contactId`),
+    role: closedList(DEAL_ROLES, role, `contacts.${index}.role`),
   };
 }
 

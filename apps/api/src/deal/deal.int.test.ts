@@ -1,3 +1,4 @@
+import { ContactService } from '@smartx/domain/contact';
 import { encodeId, newId } from '@smartx/domain/kernel';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Caller, openTestApi, type TestApi } from '../testing/test-api.ts';
@@ -151,4 +152,43 @@ it('goes through stages that the workspace names, adds and orders itself', async
   expect(after.map((stage) => stage.id)).toEqual(order);
   expect(partial.data.pipelineReorder).toEqual({ record: null, errors: [{ code: 'INVALID_INPUT', path: 'stageIds' }] });
   expect(refused.data.pipelineReorder).toEqual({ record: null, errors: [{ code: 'NOT_ALLOWED', path: null }] });
+});
+
+it('is recorded with its people and products at once; a mistake names its place, a withheld person only stands there', async () => {
+  const workspace = await api.givenWorkspace();
+  const caller = await workspace.call('owner');
+  const contact = await new ContactService(workspace.asSystem()).create({ fullName: 'Ana' });
+  const contactId = encodeId('contact', contact);
+  const create = `mutation New($input: DealCreateInput!) @purpose(is: RELATIONSHIP) {
+    dealCreate(input: $input) { record { id contacts { role contact { fullName } } } errors { code path } }
+  }`;
+  const made = await caller.query<{ dealCreate: { record: { id: string } } }>(create, {
+    input: { name: 'Engines', contacts: [{ contactId, role: 'champion' }] },
+  });
+  const wrong = await caller.query(create, {
+    input: { name: 'X', contacts: [{ contactId }, { contactId, role: 'boss' }] },
+  });
+  const found = await caller.query(
+    'query F @purpose(is: RELATIONSHIP) { deals(where: { contacts: { some: { role: { eq: "champion" } } } }) { nodes { name } } }',
+  );
+  await workspace
+    .asSystem()
+    .transaction((em) =>
+      em.execute('update data_subject set blocked = blocked | 1 where workspace_id = ?', [workspace.id]),
+    );
+  const refused = await caller.query(
+    'query R($id: ID!) @purpose(is: RELATIONSHIP) { deal(id: $id) { contacts { role contact { fullName } withheld { field reason } } } }',
+    { id: made.data.dealCreate.record.id },
+  );
+
+  expect(made.data.dealCreate).toMatchObject({
+    record: { contacts: [{ role: 'champion', contact: { fullName: 'Ana' } }] },
+  });
+  expect(wrong.data.dealCreate).toEqual({ record: null, errors: [{ code: 'INVALID_INPUT', path: 'contacts.1.role' }] });
+  expect(found.data).toEqual({ deals: { nodes: [{ name: 'Engines' }] } });
+  expect(refused.data).toEqual({
+    deal: {
+      contacts: [{ role: null, contact: { fullName: null }, withheld: [{ field: 'role', reason: 'OBJECTION' }] }],
+    },
+  });
 });

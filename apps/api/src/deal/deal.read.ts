@@ -1,4 +1,5 @@
-import { Deal, DealLine, Pipeline, Stage } from '@smartx/domain/deal';
+import { Deal, DealContact, DealLine, Pipeline, Stage } from '@smartx/domain/deal';
+import { type RawBuilder, sql } from 'kysely';
 import { CUSTOM_FIELDS } from '../custom-field/custom-field.read.ts';
 import { readType } from '../read/read-type.ts';
 import { byExternalId, similarTo } from '../read/search-term.ts';
@@ -28,6 +29,16 @@ export const dealLineRead = readType({
   },
 });
 
+/** How a person's part in a deal is read; it goes when the person refuses. */
+export const dealContactRead = readType({
+  name: 'DealContact',
+  entity: DealContact,
+  idKind: 'dealContact',
+  readAction: null,
+  subject: { kind: 'through', table: 'contact', column: 'contact_id' },
+  fields: { contact: { kind: 'one', type: 'Contact', column: 'contact_id' } },
+});
+
 /** How a deal is read. It has no subject of its own: a deal stays on the board when its contact refuses a purpose. */
 export const dealRead = readType({
   name: 'Deal',
@@ -46,7 +57,8 @@ export const dealRead = readType({
     owner: { kind: 'one', type: 'Member', column: 'owner_id' },
     pipeline: { kind: 'one', type: 'Pipeline', column: 'pipeline_id' },
     stage: { kind: 'one', type: 'Stage', column: 'stage_id' },
-    lines: { kind: 'list', type: 'DealLine', column: 'deal_id' },
+    lines: { kind: 'list', type: 'DealLine', column: 'deal_id', order: byPosition },
+    contacts: { kind: 'list', type: 'DealContact', column: 'deal_id', order: byPosition },
   },
   sorts: {
     NAME: { property: 'name' },
@@ -69,3 +81,7 @@ export const dealRead = readType({
   },
   sums: { VALUE: { minor: 'valueMinor', currency: 'valueCurrency' } },
 });
+
+function byPosition(alias: string): RawBuilder<unknown> {
+  return sql`${sql.ref(alias)}.position`;
+}

@@ -27,6 +27,26 @@ export class DealLineType extends Node {
   unitPrice!: MoneyType | null;
 }
 
+/** A person's part in a deal. */
+@ObjectType('DealContact', {
+  description: 'The part that a person has in a deal.',
+  implements: Node,
+  simpleResolvers: true,
+})
+export class DealContactType extends Node {
+  @Field(() => ContactType, { nullable: true, description: 'Who has the part; null where the person is out of sight.' })
+  contact!: ContactType | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: '`decision-maker`, `influencer`, `champion`, `buyer`, `user` or `other`.',
+  })
+  role!: string | null;
+
+  @Field(() => [WithheldType], { description: 'What is not shown, and why.' })
+  withheld!: WithheldType[];
+}
+
 /** A sale. */
 @ObjectType('Deal', { description: 'A sale in a pipeline.', implements: [Node, RecordType], simpleResolvers: true })
 export class DealType extends RecordType {
@@ -69,12 +89,29 @@ export class DealType extends RecordType {
   @Field(() => [DealLineType], { description: 'The products in it, at most 50.' })
   lines!: DealLineType[];
 
+  @Field(() => [DealContactType], {
+    description: 'The people who have a part in it beside the one to talk to, at most 50.',
+  })
+  contacts!: DealContactType[];
+
   @Field(() => [WithheldType], { description: 'What is not shown, and why.' })
   withheld!: WithheldType[];
 }
 
 /** Pages of deals. */
 export const DealConnection = connectionOf(DealType, 'Deal');
+
+/** Filters people's parts in deals. */
+@InputType({ description: "Conditions on a person's part in a deal; all of them hold." })
+export class DealContactFilter {
+  @Field(() => ContactFilter, { nullable: true, description: 'By the person.' })
+  contact?: ContactFilter | null;
+
+  @Field(() => StringFilter, { nullable: true, description: 'By the part.' })
+  role?: StringFilter | null;
+}
+
+const DealContactListFilter = listFilterOf(DealContactFilter, 'DealContact');
 
 /** Filters deals. */
 @InputType({ description: 'Conditions on a deal; all of them hold.' })
@@ -111,6 +148,9 @@ export class DealFilter {
 
   @Field(() => ContactFilter, { nullable: true, description: 'By the contact.' })
   contact?: ContactFilter | null;
+
+  @Field(() => DealContactListFilter, { nullable: true, description: 'By the people who have a part in it.' })
+  contacts?: object | null;
 
   @Field(() => MemberFilter, { nullable: true, description: 'By the responsible member.' })
   owner?: MemberFilter | null;

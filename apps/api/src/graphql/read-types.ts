@@ -2,7 +2,7 @@ import { activityRead, noteRead, taskRead } from '../activity/activity.read.ts';
 import { companyRead } from '../company/company.read.ts';
 import { contactRead, emailPointRead, sealedPointRead } from '../contact/contact.read.ts';
 import { customFieldDefinitionRead, customValueRead } from '../custom-field/custom-field.read.ts';
-import { dealLineRead, dealRead, pipelineRead, stageRead } from '../deal/deal.read.ts';
+import { dealContactRead, dealLineRead, dealRead, pipelineRead, stageRead } from '../deal/deal.read.ts';
 import { fileRead } from '../file/file.read.ts';
 import { fieldChangeRead } from '../history/history.read.ts';
 import { apiKeyRead } from '../identity/api-key/api-key.read.ts';
@@ -30,6 +30,7 @@ export const READ_TYPES: readonly ReadType[] = [
   sealedPointRead,
   dealRead,
   dealLineRead,
+  dealContactRead,
   pipelineRead,
   stageRead,
   productRead,

@@ -470,6 +470,32 @@ export type DateTimeFilter = {
   timeZone?: string | null | undefined;
 };
 
+/** Conditions on a person's part in a deal; all of them hold. */
+export type DealContactFilter = {
+  /** By the person. */
+  contact?: ContactFilter | null | undefined;
+  /** By the part. */
+  role?: StringFilter | null | undefined;
+};
+
+/** A person who has a part in a deal, and which. */
+export type DealContactInput = {
+  /** Who has the part. */
+  contactId: string;
+  /** `decision-maker`, `influencer`, `champion`, `buyer`, `user` or `other`, which it is without. */
+  role?: string | null | undefined;
+};
+
+/** Conditions on a record's own list of DealContact; all of them hold. */
+export type DealContactListFilter = {
+  /** None of them is other than this; true where there is none. */
+  every?: DealContactFilter | null | undefined;
+  /** Not one of them is like this. */
+  none?: DealContactFilter | null | undefined;
+  /** At least one of them is like this; `{}` is like any. */
+  some?: DealContactFilter | null | undefined;
+};
+
 /** A deal to be recorded; without a stage it starts at the first one. */
 export type DealCreateInput = {
   /** When it was won or lost. */
@@ -478,6 +504,8 @@ export type DealCreateInput = {
   companyId?: string | null | undefined;
   /** The person to talk to. */
   contactId?: string | null | undefined;
+  /** All the people who have a part in it, beside the one to talk to; those before are replaced. */
+  contacts?: Array<DealContactInput> | null | undefined;
   /** When the work on it began. */
   engagedOn?: string | null | undefined;
   /** When it is expected to close. */
@@ -512,6 +540,8 @@ export type DealFilter = {
   company?: CompanyFilter | null | undefined;
   /** By the contact. */
   contact?: ContactFilter | null | undefined;
+  /** By the people who have a part in it. */
+  contacts?: DealContactListFilter | null | undefined;
   /** By when it was made. */
   createdAt?: DateTimeFilter | null | undefined;
   /** By custom fields; all of them hold. */
@@ -598,6 +628,8 @@ export type DealUpdateInput = {
   companyId?: string | null | undefined;
   /** The person to talk to. */
   contactId?: string | null | undefined;
+  /** All the people who have a part in it, beside the one to talk to; those before are replaced. */
+  contacts?: Array<DealContactInput> | null | undefined;
   /** When the work on it began. */
   engagedOn?: string | null | undefined;
   /** When it is expected to close. */

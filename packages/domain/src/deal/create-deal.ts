@@ -2,15 +2,16 @@ import { type EntityManager, ref } from '@mikro-orm/postgresql';
 import { Company } from '../company/company.entity.ts';
 import { Contact } from '../contact/contact.entity.ts';
 import { findAssignee, ownIdOf } from '../identity/assignable-member.ts';
-import { InvalidInputError, NotFoundError } from '../kernel/errors.ts';
+import { InvalidInputError } from '../kernel/errors.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { assertUsable } from '../privacy/subject/assert-usable.ts';
-import { Product } from '../product/product.entity.ts';
 import { applyPatch, type Patch } from '../record/apply-patch.ts';
 import { InputCheck } from '../record/input/input-check.ts';
-import { Deal, DealLine } from './deal.entity.ts';
-import { DEAL_LIMITS, type DealChanges, type LineInput, type NewDeal, readDeal } from './deal-input.ts';
+import { Deal } from './deal.entity.ts';
+import { type DealChanges, type NewDeal, readDeal } from './deal-input.ts';
+import { addLines } from './deal-lines.ts';
+import { changeParticipants } from './deal-participants.ts';
 import { entryPatch, startStage } from './deal-stage.ts';
 
 /**
@@ -43,7 +44,9 @@ export async function createDeal(em: EntityManager, scope: Scope, input: NewDeal
   });
   applyPatch(deal, { ...fields, ...entry, ...relations }, clock);
   em.persist(deal);
-  await addLines(em, scope, deal, input.lines ?? []);
+  const worth = await addLines(em, scope, deal, input.lines ?? []);
+  if (input.value === undefined && worth) applyPatch(deal, worth, clock);
+  await changeParticipants(em, scope, deal, input.contacts ?? []);
   const subjectId = await subjectIdOf(deal);
   const run = input.importRunId === undefined ? {} : { importRunId: input.importRunId };
   scope.record(em, { action: 'deal:create', targetType: 'deal', targetId: deal.id, subjectId, ...run });
@@ -64,31 +67,6 @@ export async function findDealRelations(
   const contact = contactId == null ? contactId : await scope.findVisible(em, Contact, contactId, 'contact:read');
   if (contact) await assertUsable(contact.subject, scope);
   return { owner: owner && ref(owner), company: company && ref(company), contact: contact && ref(contact) };
-}
-
-/**
- * Adds products to a deal, in their order.
- * @throws InvalidInputError · NotFoundError for a product
- */
-export async function addLines(
-  em: EntityManager,
-  scope: Scope,
-  deal: Deal,
-  lines: readonly LineInput[],
-): Promise<void> {
-  const check = new InputCheck();
-  const { workspaceId } = scope;
-  for (const [position, line] of lines.entries()) {
-    const { quantity = 1 } = line;
-    check.integer(`lines.${position}.quantity`, quantity, DEAL_LIMITS.quantity);
-    const given = check.money(`lines.${position}.unitPrice`, line.unitPrice);
-    const product = await em.findOne(Product, { workspaceId, id: line.productId, deletedAt: null });
-    if (!product) throw new NotFoundError('product', `lines.${position}.productId`);
-    const price = given.minor === undefined ? { minor: product.priceMinor, currency: product.priceCurrency } : given;
-    const unit = { unitPriceMinor: price.minor ?? null, unitPriceCurrency: price.currency ?? null };
-    em.persist(em.create(DealLine, { workspaceId, id: newId(), deal, product, quantity, position, ...unit }));
-  }
-  check.assertValid();
 }
 
 /** The person whom a deal is about; null for a deal without a contact. */

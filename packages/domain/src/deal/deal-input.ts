@@ -1,12 +1,18 @@
 import type { Patch } from '../record/apply-patch.ts';
 import type { InputCheck, MoneyInput, NumberRule, TextRule } from '../record/input/input-check.ts';
-import type { Deal } from './deal.entity.ts';
+import type { Deal, DealRole } from './deal.entity.ts';
 
 /** A product in a deal; without a price it has the product's own. */
 export interface LineInput {
   readonly productId: string;
   readonly quantity?: number | undefined;
   readonly unitPrice?: MoneyInput | null | undefined;
+}
+
+/** A person who has a part in a deal. */
+export interface ParticipantInput {
+  readonly contactId: string;
+  readonly role?: DealRole | undefined;
 }
 
 /** What can be changed about a deal; a field that is absent stays as it is, null empties it. Stages are changed by a move. */
@@ -24,6 +30,8 @@ export interface DealChanges {
   readonly lostReason?: string | null | undefined;
   /** All the products of the deal; those that it had before are replaced. */
   readonly lines?: readonly LineInput[] | undefined;
+  /** All the people who have a part in it beside the one to talk to; those before are replaced. */
+  readonly contacts?: readonly ParticipantInput[] | undefined;
 }
 
 /** A deal to be recorded; without a stage it starts at the first open one of the first pipeline. */
@@ -48,12 +56,17 @@ export const DEAL_LIMITS = {
 } as const satisfies Record<string, TextRule | NumberRule>;
 
 /** A deal has at most so many lines. */
-export const MOST_LINES = 200;
+export const MOST_LINES = 50;
+
+/** At most so many people have a part in a deal. */
+export const MOST_PARTICIPANTS = 50;
 
 /** Reads the plain fields of a deal that do not depend on its stage. */
 export function readDeal(check: InputCheck, input: DealChanges): Patch<Deal> {
   const value = check.money('value', input.value);
   if ((input.lines?.length ?? 0) > MOST_LINES) check.refuse('lines', `Use at most ${MOST_LINES} products.`);
+  if ((input.contacts?.length ?? 0) > MOST_PARTICIPANTS)
+    check.refuse('contacts', `Name at most ${MOST_PARTICIPANTS} people.`);
   return {
     name: check.text('name', input.name, DEAL_LIMITS.name) ?? undefined,
     valueMinor: value.minor,

@@ -5,16 +5,19 @@ import { WrongStateError } from '../kernel/errors.ts';
 import type { Change, Scope } from '../kernel/scope.ts';
 import { applyPatch, type Patch, touch } from '../record/apply-patch.ts';
 import { InputCheck } from '../record/input/input-check.ts';
-import {
-  addLines,
-  assertDealUsable,
-  assertFitsStage,
-  createDeal,
-  findDealRelations,
-  subjectIdOf,
-} from './create-deal.ts';
+import { assertDealUsable, assertFitsStage, createDeal, findDealRelations, subjectIdOf } from './create-deal.ts';
 import { Deal, DealLine } from './deal.entity.ts';
-import { type DealChanges, type LineInput, type NewDeal, readDeal, readEntry, type StageEntry } from './deal-input.ts';
+import {
+  type DealChanges,
+  type LineInput,
+  type NewDeal,
+  type ParticipantInput,
+  readDeal,
+  readEntry,
+  type StageEntry,
+} from './deal-input.ts';
+import { addLines } from './deal-lines.ts';
+import { changeParticipants } from './deal-participants.ts';
 import { entryPatch, firstStage, getStage } from './deal-stage.ts';
 import type { Stage } from './pipeline.entity.ts';
 
@@ -46,7 +49,8 @@ export class DealService {
       assertFitsStage((await deal.stage.loadOrFail()).kind, fields);
       const patch = { ...fields, ...(await findDealRelations(em, this.scope, changes)) };
       const made = applyPatch(deal, patch, this.scope.clock);
-      if (changes.lines) made.push(...(await this.replaceLines(em, deal, changes.lines)));
+      if (changes.lines) made.push(...(await this.replaceLines(em, deal, changes.lines, changes.value === undefined)));
+      if (changes.contacts) made.push(...(await this.replaceParticipants(em, deal, changes.contacts)));
       if (made.length > 0) await this.record(em, 'deal:update', deal, made);
       return deal.id;
     });
@@ -143,12 +147,29 @@ export class DealService {
     return firstStage(em, this.scope, deal.pipeline.id, kind);
   }
 
-  private async replaceLines(em: EntityManager, deal: Deal, lines: readonly LineInput[]): Promise<Change[]> {
+  private async replaceLines(
+    em: EntityManager,
+    deal: Deal,
+    lines: readonly LineInput[],
+    setsValue: boolean,
+  ): Promise<Change[]> {
     const before = await em.find(DealLine, { workspaceId: this.scope.workspaceId, deal });
     em.remove(before);
-    await addLines(em, this.scope, deal, lines);
+    const worth = await addLines(em, this.scope, deal, lines);
     touch(deal, this.scope.clock);
-    return [{ field: 'lines', from: `${before.length}`, to: `${lines.length}` }];
+    const change = { field: 'lines', from: `${before.length}`, to: `${lines.length}` };
+    return [change, ...(worth && setsValue ? applyPatch(deal, worth, this.scope.clock) : [])];
+  }
+
+  private async replaceParticipants(
+    em: EntityManager,
+    deal: Deal,
+    contacts: readonly ParticipantInput[],
+  ): Promise<Change[]> {
+    const before = await changeParticipants(em, this.scope, deal, contacts);
+    if (before === null) return [];
+    touch(deal, this.scope.clock);
+    return [{ field: 'contacts', from: `${before}`, to: `${contacts.length}` }];
   }
 
   private async record(em: EntityManager, action: Action, deal: Deal, changes: readonly Change[]): Promise<void> {

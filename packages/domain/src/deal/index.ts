@@ -1,5 +1,12 @@
-export { Deal, DealLine } from './deal.entity.ts';
+export { DEAL_ROLES, Deal, DealContact, DealLine, type DealRole } from './deal.entity.ts';
 export { DealService } from './deal.service.ts';
-export { DEAL_LIMITS, type DealChanges, type LineInput, type NewDeal, type StageEntry } from './deal-input.ts';
+export {
+  DEAL_LIMITS,
+  type DealChanges,
+  type LineInput,
+  type NewDeal,
+  type ParticipantInput,
+  type StageEntry,
+} from './deal-input.ts';
 export { Pipeline, Stage } from './pipeline.entity.ts';
 export { type NewStage, PIPELINE_LIMITS, PipelineService, STAGE_KINDS, type StageChanges } from './pipeline.service.ts';
