@@ -82,6 +82,15 @@ describe('the form of a record', () => {
     expect(save).not.toHaveBeenCalled();
   });
 
+  it('counts characters as people do', async () => {
+    const save = vi.fn(async () => []);
+    form(save);
+
+    await change('City', '🙂'.repeat(10));
+
+    expect(save).toHaveBeenCalledOnce();
+  });
+
   it('shows theirs and mine where somebody was faster, and saves the choice over the new version', async () => {
     const sent: Submission[] = [];
     const save = async (submission: Submission) => {

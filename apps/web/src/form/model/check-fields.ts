@@ -18,8 +18,10 @@ export function problemsIn(fields: readonly FieldSpec[], values: FormValues, i18
 function problemOf({ kind, isRequired, maxLength }: FieldSpec, text: string, i18n: Translator): string | null {
   if (text === '') return isRequired ? i18n.t('This may not be empty.') : null;
   if (kind === 'integer' && !isWholeNumber(text)) return i18n.t('Write a whole number, in digits.');
-  if (maxLength !== undefined && text.length > maxLength)
-    return i18n.t('Use at most {most} characters; these are {count}.', { most: maxLength, count: text.length });
+  // Counted as the server counts and as people do: an emoji is one.
+  const count = Array.from(text).length;
+  if (maxLength !== undefined && count > maxLength)
+    return i18n.t('Use at most {most} characters; these are {count}.', { most: maxLength, count });
   return null;
 }
 
