@@ -64,6 +64,8 @@ export class InvitationAcceptance {
       const already = await em.findOne(Member, { workspaceId, accountId: account.id });
       if (already) throw new DuplicateFoundError('member', [already.id]);
       const member = await invitation.member.loadOrFail();
+      // Somebody else became this member by another link: a place that is taken is nobody else's.
+      if (member.status !== 'without-account') throw new WrongStateError('used', 'This invitation was used before.');
       const now = scope.clock.now();
       invitation.acceptedAt = now;
       Object.assign(member, { accountId: account.id, status: 'active', email: account.email, updatedAt: now });

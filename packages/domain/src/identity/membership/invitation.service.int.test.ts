@@ -238,6 +238,24 @@ describe('accepting', () => {
     expect(refused).toEqual([expect.objectContaining({ code: 'WRONG_STATE', state: 'used' })]);
   });
 
+  it('by a link that went to a wrong address before takes no place from the right person', async () => {
+    const owner = await (await domain.givenWorkspace()).as('owner');
+    const letters = new Letters();
+    const invitations = new InvitationService(owner, letters.send);
+    const memberId = await givenAgent(owner);
+    await invitations.invite({ email: 'wrong@example.test', roles: ['sales'], memberId });
+    const wrong = letters.token;
+    await invitations.invite({ email: 'right@example.test', roles: ['sales'], memberId });
+    const right = account('right@example.test');
+    await acceptance().accept(letters.token, right);
+
+    await expect(acceptance().accept(wrong, account('wrong@example.test'))).rejects.toMatchObject({
+      code: 'WRONG_STATE',
+    });
+
+    expect(await getRecord(owner, Member, memberId)).toMatchObject({ accountId: right.id, status: 'active' });
+  });
+
   it('stands in the audit as done by the person', async () => {
     const owner = await (await domain.givenWorkspace()).as('owner');
     const letters = new Letters();

@@ -60,6 +60,7 @@ export class InvitationService {
         ? await this.findInvitable(em, input.memberId)
         : await createMember(em, this.scope, { fullName, email, at });
       if (input.memberId) Object.assign(member, { email, updatedAt: at });
+      await this.endOpen(em, member, at);
       await replaceRoles(em, member, keys);
       memberId = member.id;
       this.recordRoles(em, member, keys);
@@ -155,6 +156,13 @@ export class InvitationService {
     if (found.acceptedAt) throw new WrongStateError('accepted', 'This invitation was accepted.');
     if (found.revokedAt) throw new WrongStateError('revoked', 'This invitation was taken back.');
     return found;
+  }
+
+  /** A link that went to another address before opens nothing any more. */
+  private async endOpen(em: EntityManager, { workspaceId, id }: Member, at: Date): Promise<void> {
+    const member: [string, string] = [workspaceId, id];
+    for (const open of await em.find(Invitation, { workspaceId, member, acceptedAt: null, revokedAt: null }))
+      open.revokedAt = at;
   }
 
   private async wasMadeByInvitation(em: EntityManager, member: Member): Promise<boolean> {
