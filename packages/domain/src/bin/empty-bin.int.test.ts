@@ -116,6 +116,7 @@ describe('a record in the bin', () => {
     expect(await idsOf(workspace, 'contact')).toEqual([contactId]);
     expect(await idsOf(workspace, 'deal')).toEqual([dealId]);
     expect(await openKeys([alone])).toBe(0);
+    expect(await toldAsGone(workspace)).toEqual([`company ${companyId}`, `note ${alone}`]);
   });
 
   it('stays while a deal that lives has it in a line, and in workspaces whose bin is not emptied', async () => {
@@ -176,6 +177,15 @@ async function idsOf(workspace: TestWorkspace, table: string): Promise<string[]>
       em.execute<{ id: string }[]>(`select id from "${table}" where workspace_id = ?`, [workspace.id]),
     );
   return rows.map(({ id }) => id);
+}
+
+/** What those hear who keep a copy of the records. */
+async function toldAsGone(workspace: TestWorkspace): Promise<string[]> {
+  const sql = "select aggregate_type, aggregate_id from domain_event where workspace_id = ? and type = 'bin:empty'";
+  const rows = await workspace
+    .asSystem()
+    .transaction((em) => em.execute<{ aggregate_type: string; aggregate_id: string }[]>(sql, [workspace.id]));
+  return rows.map(({ aggregate_type: type, aggregate_id: id }) => `${type} ${id}`).sort();
 }
 
 async function count(workspace: TestWorkspace, table: string): Promise<number> {

@@ -1,3 +1,4 @@
+import { recordGone } from '../kernel/records/record-gone.ts';
 import type { Scope } from '../kernel/scope.ts';
 import type { PrivacyParts } from '../privacy/privacy-parts.ts';
 import { forgetPeople } from './forget-people.ts';
@@ -66,8 +67,11 @@ async function purgePortion(scope: Scope, parts: PrivacyParts, { table, blocker,
       [workspaceId, before],
     );
     const ids = rows.map(({ id }) => id);
-    const context = { em, workspaceId, catalogue, keyIds: new Set<string>(), contents: new Set<string>() };
+    const found = { keyIds: new Set<string>(), contents: new Set<string>(), gone: new Map<string, Set<string>>() };
+    const context = { em, workspaceId, catalogue, ...found };
     await purgeRows(context, table, ids);
+    for (const [part, gone] of context.gone)
+      if (part !== table) recordGone(em, scope, { type: 'bin:empty', table: part, ids: gone });
     for (const targetId of ids) scope.record(em, { action: 'bin:empty', targetType: table, targetId });
     await em.flush();
     // Last, and again at the next attempt: what cannot be opened any more could only be purged anyway.

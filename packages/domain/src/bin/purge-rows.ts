@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { CatalogueColumn, CatalogueTable } from '../privacy/catalogue.ts';
+import { type CatalogueColumn, type CatalogueTable, isRecord } from '../privacy/catalogue.ts';
 
 /** One purge inside one transaction, and what has to be destroyed with it. */
 export interface PurgeContext {
@@ -9,6 +9,8 @@ export interface PurgeContext {
   /** Keys that sealed nothing but purged rows: a shared record's own has the id of the record. */
   readonly keyIds: Set<string>;
   readonly contents: Set<string>;
+  /** The records that went, by table. */
+  readonly gone: Map<string, Set<string>>;
 }
 
 /**
@@ -26,6 +28,8 @@ export async function purgeRows(context: PurgeContext, table: string, ids: reado
     if (other.columns.some(({ column }) => column === 'record_id') && !other.appendOnly)
       await run(context, `delete from "${other.table}" where workspace_id = ? and record_id in (?)`, ids);
   await collectContents(context, table, ids);
+  if (context.catalogue.some((one) => one.table === table && isRecord(one)))
+    context.gone.set(table, new Set([...(context.gone.get(table) ?? []), ...ids]));
   await run(context, `delete from "${table}" where workspace_id = ? and id in (?)`, ids);
 }
 

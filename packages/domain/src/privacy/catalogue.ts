@@ -27,6 +27,11 @@ export interface CatalogueTable {
   readonly columns: readonly CatalogueColumn[];
 }
 
+/** Whether its rows are read by themselves, and not as a part of another. */
+export function isRecord({ columns }: CatalogueTable): boolean {
+  return columns.some(({ column }) => column === 'version');
+}
+
 /** A column or table without a declaration; the build fails on each. */
 export class UnclassifiedError extends Error {
   constructor(readonly places: readonly string[]) {

@@ -1,6 +1,5 @@
-import { newId } from '../../kernel/ids.ts';
-import { DomainEvent } from '../../kernel/records/domain-event.entity.ts';
-import type { CatalogueColumn, CatalogueTable } from '../catalogue.ts';
+import { recordGone } from '../../kernel/records/record-gone.ts';
+import { type CatalogueColumn, type CatalogueTable, isRecord } from '../catalogue.ts';
 import { actionOf, SUBJECT_TABLE } from '../reach/subject-paths.ts';
 import { changeRows, type ErasureContext } from './erasure-context.ts';
 import { deletesRow, planErasure } from './plan/erasure-plan.ts';
@@ -61,23 +60,12 @@ export async function deleteRows(
   ids: readonly string[],
 ): Promise<void> {
   const { table } = deleted;
-  if (isRecord(deleted)) for (const id of ids) recordGone(context, table, id);
+  if (isRecord(deleted)) recordGone(context.em, context.scope, { type: 'subject:erase', table, ids });
   context.counts.deleted += await changeRows(
     context,
     `delete from "${table}" where workspace_id = ? and id in (?)`,
     ids,
   );
-}
-
-function recordGone({ em, scope }: ErasureContext, table: string, id: string): void {
-  const { workspaceId, clock } = scope;
-  const gone = { type: 'subject:erase', aggregateType: table, aggregateId: id, aggregateVersion: 1 };
-  em.persist(em.create(DomainEvent, { workspaceId, id: newId(), ...gone, occurredAt: clock.now() }));
-}
-
-/** Whether it has rows that are read by themselves, and not as a part of another. */
-function isRecord({ columns }: CatalogueTable): boolean {
-  return columns.some(({ column }) => column === 'version');
 }
 
 /** Of linked rows those that no organisation holds too: there the name says nothing but the person. */
