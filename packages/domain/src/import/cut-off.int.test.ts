@@ -59,6 +59,26 @@ describe('a run that is cut off', () => {
     expect(await imports.getRun(scope, runId)).toMatchObject({ state: 'done', processedCount: 1200 });
   });
 
+  it('by somebody behind its last batch stays cancelled, too', async () => {
+    const scope = await givenAdministrator();
+    const runId = await imports.upload(scope, 'company', 'name,parent\nAcme,\nBeta,Acme\n');
+    await new ImportService(scope, imports.parts.files).start(runId);
+    const { files } = imports.parts;
+    let reads = 0;
+    const read = async (workspaceId: string, storageKey: string) => {
+      reads += 1;
+      // Names, lines and then parents: by now every line is written.
+      if (reads === 3)
+        await scope.transaction((em) => em.execute("update import_run set state = 'cancelled' where id = ?", [runId]));
+      return files.read(workspaceId, storageKey);
+    };
+
+    await runImport({ ...imports.parts, files: { ...storeOf(files), read } }, payloadOf(scope, runId));
+
+    expect(await imports.getRun(scope, runId)).toMatchObject({ state: 'cancelled', processedCount: 2 });
+    expect(await storedFiles(scope)).toBe(0);
+  });
+
   it('by somebody stays cancelled: what was imported stays, the file is gone', async () => {
     const scope = await givenAdministrator();
     const service = new ImportService(scope, imports.parts.files);

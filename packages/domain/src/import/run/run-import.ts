@@ -99,6 +99,8 @@ async function linkAllParents(context: ImportContext, run: OpenRun, files: FileS
 async function finish(scope: Scope, files: FileStore, runId: string): Promise<void> {
   const storageKey = await scope.transaction(async (em) => {
     const run = await getRun(em, scope, runId);
+    // Somebody cancelled it behind its last batch: that is what they were told, and it stays so.
+    if (run.state !== 'running') return run.storageKey;
     const now = scope.clock.now();
     Object.assign(run, { state: 'done', finishedAt: now, updatedAt: now });
     scope.record(em, { action: 'import:run', targetType: 'import_run', targetId: runId, fields: ['done'] });
