@@ -12,7 +12,12 @@ export {
 export { findViewer, type ViewerAnswer } from './find-viewer.ts';
 export type { Purpose } from './generated/graphql.ts';
 export { useLiveRecords } from './live/use-live-records.ts';
-export { CompanySuggestions, ContactSuggestions, MemberSuggestions } from './operations/suggestions.ts';
+export {
+  CompanySuggestions,
+  ContactSuggestions,
+  MemberSuggestions,
+  ProductSuggestions,
+} from './operations/suggestions.ts';
 export { ViewerQuery } from './operations/viewer.ts';
 export type { ConnectionPage, PageVariables } from './paging/connection-windows.ts';
 export { type ConnectionList, type ConnectionQuery, useConnectionWindows } from './paging/use-connection-windows.ts';

@@ -8,6 +8,7 @@ const PLAIN_LISTS = new Set([
   'Contact.phones',
   'DataSubject.contacts',
   'DataSubject.members',
+  'Deal.contacts',
   'Deal.lines',
   'Lead.answers',
   'Pipeline.stages',

@@ -45,82 +45,199 @@ select (
       ) "t2"
     ) as "pipeline",
     "t0"."version" as "version",
+    (
+      select coalesce(json_agg(p.n), '[]'::json)
+      from (
+        select (
+          select row_to_json(o)
+          from (
+            select ':' as "~",
+            'DealContact' as "__typename",
+            (
+              select (
+                select row_to_json(o)
+                from (
+                  select concat("t4"."subject_id", ':', "t4"."_refusal") as "~",
+                  'Contact' as "__typename",
+                  case when ("t4"."_refusal" is null) then "t4"."full_name" end as "fullName",
+                  ('con_' || replace("t4"."id"::text, '-', '')) as "id"
+                ) o
+              )
+              from (
+                select "t4".*,
+                case
+                when (
+                  "t4_s".id is null
+                  or (
+                    (
+                      ("t4_s".blocked & $('1')::bigint) < 1
+                      and "t4_s".erased_at is null
+                      and ("t4_s".next_change_at is null or "t4_s".next_change_at > $(now)::timestamptz)
+                    )
+                    and coalesce «1»
+                  )
+                ) then null
+                when "t4_s".erased_at is not null then 'e'
+                when "t4_s".restricted_at is not null then 'r'
+                else 'p'
+                end as "_refusal"
+                from "contact" "t4"
+                left join data_subject "t4_s"
+                on "t4_s".workspace_id = $(workspace)::uuid
+                and "t4_s".id = "t4"."subject_id"
+                where "t4".workspace_id = $(workspace)::uuid
+                and "t4".deleted_at is null
+                and "t4".id = "t3"."contact_id"
+                offset 0
+              ) "t4"
+            ) as "contact",
+            ('dct_' || replace("t3"."id"::text, '-', '')) as "id",
+            case when ("t3"."_refusal" is null) then "t3"."role" end as "role",
+            case
+            when ("t3"."_refusal" is null) then '[]'::json
+            else case case "t3"."_refusal"
+            when 'e' then 'ERASED'
+            when 'r' then 'RESTRICTED'
+            else (
+              select case
+              when not coalesce(bool_or(is_on), false) then 'PURPOSE_OFF'
+              when coalesce(bool_or(basis = 'consent'), false) then 'NO_CONSENT'
+              else 'OBJECTION'
+              end
+              from purpose_setting
+              where workspace_id = $(workspace)::uuid
+              and purpose = $('RELATIONSHIP')
+              and is_on
+            )
+            end
+            when 'NO_CONSENT' then json_build_array(
+              $('{"__typename":"Withheld","field":"role","hint":null,"reason":"NO_CONSENT"}')::json
+            )
+            when 'OBJECTION' then json_build_array(
+              $('{"__typename":"Withheld","field":"role","hint":null,"reason":"OBJECTION"}')::json
+            )
+            when 'RESTRICTED' then json_build_array(
+              $('{"__typename":"Withheld","field":"role","hint":null,"reason":"RESTRICTED"}')::json
+            )
+            when 'ERASED' then json_build_array(
+              $('{"__typename":"Withheld","field":"role","hint":null,"reason":"ERASED"}')::json
+            )
+            when 'PURPOSE_OFF' then json_build_array(
+              $('{"__typename":"Withheld","field":"role","hint":null,"reason":"PURPOSE_OFF"}')::json
+            )
+            end
+            end as "withheld"
+          ) o
+        ) as n
+        from (
+          select "t3".*,
+          case
+          when (
+            "t3_s".id is null
+            or (
+              (
+                ("t3_s".blocked & $('1')::bigint) < 1
+                and "t3_s".erased_at is null
+                and ("t3_s".next_change_at is null or "t3_s".next_change_at > $(now)::timestamptz)
+              )
+              and coalesce «1»
+            )
+          ) then null
+          when "t3_s".erased_at is not null then 'e'
+          when "t3_s".restricted_at is not null then 'r'
+          else 'p'
+          end as "_refusal"
+          from "deal_contact" "t3"
+          left join "contact" "t3_o"
+          on "t3_o".workspace_id = $(workspace)::uuid
+          and "t3_o".id = "t3"."contact_id"
+          left join data_subject "t3_s"
+          on "t3_s".workspace_id = $(workspace)::uuid
+          and "t3_s".id = "t3_o".subject_id
+          where "t3".workspace_id = $(workspace)::uuid
+          and "t3"."deal_id" = "t0".id
+          order by "t3".position,
+          "t3".id
+          limit 50
+        ) "t3"
+      ) p
+    ) as "contacts",
     "t0"."closed_on" as "closedOn",
     (
       select (
         select row_to_json(o)
         from (
-          select concat("t3"."subject_id", ':', "t3"."_refusal") as "~",
+          select concat("t5"."subject_id", ':', "t5"."_refusal") as "~",
           'Company' as "__typename",
-          ('com_' || replace("t3"."id"::text, '-', '')) as "id",
-          case when ("t3"."_refusal" is null) then "t3"."name" end as "name"
+          ('com_' || replace("t5"."id"::text, '-', '')) as "id",
+          case when ("t5"."_refusal" is null) then "t5"."name" end as "name"
         ) o
       )
       from (
-        select "t3".*,
+        select "t5".*,
         case
         when (
-          "t3_s".id is null
+          "t5_s".id is null
           or (
             (
-              ("t3_s".blocked & $('1')::bigint) < 1
-              and "t3_s".erased_at is null
-              and ("t3_s".next_change_at is null or "t3_s".next_change_at > $(now)::timestamptz)
+              ("t5_s".blocked & $('1')::bigint) < 1
+              and "t5_s".erased_at is null
+              and ("t5_s".next_change_at is null or "t5_s".next_change_at > $(now)::timestamptz)
             )
             and coalesce «1»
           )
         ) then null
-        when "t3_s".erased_at is not null then 'e'
-        when "t3_s".restricted_at is not null then 'r'
+        when "t5_s".erased_at is not null then 'e'
+        when "t5_s".restricted_at is not null then 'r'
         else 'p'
         end as "_refusal"
-        from "company" "t3"
-        left join data_subject "t3_s"
-        on "t3_s".workspace_id = $(workspace)::uuid
-        and "t3_s".id = "t3"."subject_id"
-        where "t3".workspace_id = $(workspace)::uuid
-        and "t3".deleted_at is null
-        and "t3".id = "t0"."company_id"
+        from "company" "t5"
+        left join data_subject "t5_s"
+        on "t5_s".workspace_id = $(workspace)::uuid
+        and "t5_s".id = "t5"."subject_id"
+        where "t5".workspace_id = $(workspace)::uuid
+        and "t5".deleted_at is null
+        and "t5".id = "t0"."company_id"
         offset 0
-      ) "t3"
+      ) "t5"
     ) as "company",
     (
       select (
         select row_to_json(o)
         from (
-          select concat("t4"."subject_id", ':', "t4"."_refusal") as "~",
+          select concat("t6"."subject_id", ':', "t6"."_refusal") as "~",
           'Contact' as "__typename",
-          case when ("t4"."_refusal" is null) then "t4"."full_name" end as "fullName",
-          ('con_' || replace("t4"."id"::text, '-', '')) as "id"
+          case when ("t6"."_refusal" is null) then "t6"."full_name" end as "fullName",
+          ('con_' || replace("t6"."id"::text, '-', '')) as "id"
         ) o
       )
       from (
-        select "t4".*,
+        select "t6".*,
         case
         when (
-          "t4_s".id is null
+          "t6_s".id is null
           or (
             (
-              ("t4_s".blocked & $('1')::bigint) < 1
-              and "t4_s".erased_at is null
-              and ("t4_s".next_change_at is null or "t4_s".next_change_at > $(now)::timestamptz)
+              ("t6_s".blocked & $('1')::bigint) < 1
+              and "t6_s".erased_at is null
+              and ("t6_s".next_change_at is null or "t6_s".next_change_at > $(now)::timestamptz)
             )
             and coalesce «1»
           )
         ) then null
-        when "t4_s".erased_at is not null then 'e'
-        when "t4_s".restricted_at is not null then 'r'
+        when "t6_s".erased_at is not null then 'e'
+        when "t6_s".restricted_at is not null then 'r'
         else 'p'
         end as "_refusal"
-        from "contact" "t4"
-        left join data_subject "t4_s"
-        on "t4_s".workspace_id = $(workspace)::uuid
-        and "t4_s".id = "t4"."subject_id"
-        where "t4".workspace_id = $(workspace)::uuid
-        and "t4".deleted_at is null
-        and "t4".id = "t0"."contact_id"
+        from "contact" "t6"
+        left join data_subject "t6_s"
+        on "t6_s".workspace_id = $(workspace)::uuid
+        and "t6_s".id = "t6"."subject_id"
+        where "t6".workspace_id = $(workspace)::uuid
+        and "t6".deleted_at is null
+        and "t6".id = "t0"."contact_id"
         offset 0
-      ) "t4"
+      ) "t6"
     ) as "contact",
     "t0"."engaged_on" as "engagedOn",
     "t0"."expected_close_on" as "expectedCloseOn",
@@ -131,17 +248,17 @@ select (
         from (
           select ':' as "~",
           'Member' as "__typename",
-          coalesce("t5".full_name, 'Former member ' || "t5".former_number::text, 'Member') as "displayName",
-          ('mem_' || replace("t5"."id"::text, '-', '')) as "id"
+          coalesce("t7".full_name, 'Former member ' || "t7".former_number::text, 'Member') as "displayName",
+          ('mem_' || replace("t7"."id"::text, '-', '')) as "id"
         ) o
       )
       from (
-        select "t5".*
-        from "member" "t5"
-        where "t5".workspace_id = $(workspace)::uuid
-        and "t5".id = "t0"."owner_id"
+        select "t7".*
+        from "member" "t7"
+        where "t7".workspace_id = $(workspace)::uuid
+        and "t7".id = "t0"."owner_id"
         offset 0
-      ) "t5"
+      ) "t7"
     ) as "owner",
     to_char("t0"."stage_entered_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "stageEnteredAt",
     case
@@ -173,60 +290,60 @@ select (
           from (
             select ':' as "~",
             'DealLine' as "__typename",
-            ('dln_' || replace("t6"."id"::text, '-', '')) as "id",
+            ('dln_' || replace("t8"."id"::text, '-', '')) as "id",
             (
               select (
                 select row_to_json(o)
                 from (
                   select ':' as "~",
                   'Product' as "__typename",
-                  ('pro_' || replace("t7"."id"::text, '-', '')) as "id",
-                  "t7"."name" as "name"
+                  ('pro_' || replace("t9"."id"::text, '-', '')) as "id",
+                  "t9"."name" as "name"
                 ) o
               )
               from (
-                select "t7".*
-                from "product" "t7"
-                where "t7".workspace_id = $(workspace)::uuid
-                and "t7".deleted_at is null
-                and "t7".id = "t6"."product_id"
+                select "t9".*
+                from "product" "t9"
+                where "t9".workspace_id = $(workspace)::uuid
+                and "t9".deleted_at is null
+                and "t9".id = "t8"."product_id"
                 offset 0
-              ) "t7"
+              ) "t9"
             ) as "product",
-            "t6"."quantity" as "quantity",
+            "t8"."quantity" as "quantity",
             case
-            when "t6"."unit_price_minor" is not null then (
+            when "t8"."unit_price_minor" is not null then (
               select row_to_json(o)
               from (
                 select 'Money' as "__typename",
                 (
-                  select round("t6"."unit_price_minor"::numeric / 10::numeric ^ e.digits, e.digits)::text
+                  select round("t8"."unit_price_minor"::numeric / 10::numeric ^ e.digits, e.digits)::text
                   from (
                     select case
-                    when "t6"."unit_price_currency" in (
+                    when "t8"."unit_price_currency" in (
                       'BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND'
                     ) then 3
-                    when "t6"."unit_price_currency" in «2» then 0
-                    when "t6"."unit_price_currency" in ('CLF', 'UYW') then 4
+                    when "t8"."unit_price_currency" in «2» then 0
+                    when "t8"."unit_price_currency" in ('CLF', 'UYW') then 4
                     else 2
                     end as digits
                   ) e
                 ) as "amount",
-                "t6"."unit_price_currency" as "currency"
+                "t8"."unit_price_currency" as "currency"
               ) o
             )
             end as "unitPrice"
           ) o
         ) as n
         from (
-          select "t6".*
-          from "deal_line" "t6"
-          where "t6".workspace_id = $(workspace)::uuid
-          and "t6"."deal_id" = "t0".id
-          order by "t6".position,
-          "t6".id
+          select "t8".*
+          from "deal_line" "t8"
+          where "t8".workspace_id = $(workspace)::uuid
+          and "t8"."deal_id" = "t0".id
+          order by "t8".position,
+          "t8".id
           limit 50
-        ) "t6"
+        ) "t8"
       ) p
     ) as "lines"
   ) o

@@ -1,12 +1,12 @@
 import { useQuery } from '@apollo/client/react';
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { CompanySuggestions, ContactSuggestions, MemberSuggestions } from '@smartx/client';
+import { CompanySuggestions, ContactSuggestions, MemberSuggestions, ProductSuggestions } from '@smartx/client';
 import { useI18n } from '@smartx/ui';
 import { type ReactNode, useState } from 'react';
 
 interface RelationFieldProps {
-  kind: 'company' | 'contact' | 'member';
+  kind: 'company' | 'contact' | 'member' | 'product';
   label: string;
   required: boolean;
   description?: string;
@@ -14,12 +14,15 @@ interface RelationFieldProps {
   value?: string;
   error?: ReactNode;
   chosenLabel: string | null;
-  onChange: (id: string) => void;
+  onChange: (id: string, picked: Suggestion | null) => void;
 }
 
+/** A record that can be chosen. */
 interface Suggestion {
   value: string;
   label: string;
+  /** What one costs, of a product. */
+  price?: { amount: string; currency: string } | null;
 }
 
 /** Chooses another record by its name; the server searches as somebody types. */
@@ -46,8 +49,9 @@ export function RelationField({ kind, chosenLabel, value, onChange, ...input }: 
       nothingFoundMessage={isLoading ? i18n.t('Searching…') : i18n.t('Nothing found')}
       clearButtonProps={{ 'aria-label': i18n.t('Remove: {field}', { field: input.label }) }}
       onChange={(id) => {
-        setPicked(data.find((one) => one.value === id) ?? null);
-        onChange(id ?? '');
+        const found = data.find((one) => one.value === id) ?? null;
+        setPicked(found);
+        onChange(id ?? '', found);
       }}
     />
   );
@@ -59,13 +63,16 @@ function useSuggestions(kind: RelationFieldProps['kind'], text: string) {
   const contacts = useQuery(ContactSuggestions, { ...options, skip: kind !== 'contact' });
   const companies = useQuery(CompanySuggestions, { ...options, skip: kind !== 'company' });
   const members = useQuery(MemberSuggestions, { ...options, skip: kind !== 'member' });
+  const products = useQuery(ProductSuggestions, { ...options, skip: kind !== 'product' });
   const nameless = i18n.t('No name shown');
-  const isLoading = contacts.loading || companies.loading || members.loading;
+  const isLoading = [contacts, companies, members, products].some(({ loading }) => loading);
   return { suggestions: found(), isLoading };
 
   function found(): Suggestion[] {
     if (kind === 'member')
       return (members.data?.members.nodes ?? []).map(({ id, displayName }) => ({ value: id, label: displayName }));
+    if (kind === 'product')
+      return (products.data?.products.nodes ?? []).map(({ id, name, price }) => ({ value: id, label: name, price }));
     if (kind === 'company')
       return (companies.data?.companies.nodes ?? []).map(({ id, name }) => ({ value: id, label: name ?? nameless }));
     return (contacts.data?.contacts.nodes ?? []).map(({ id, fullName, company }) => ({

@@ -54,7 +54,7 @@ export function deal(more: object = {}) {
     ...{ id: 'dea_1', name: 'Rollout', expectedCloseOn: '2026-12-24', closedOn: null, stageEnteredAt: NOW },
     ...{ engagedOn: null, lostReason: null, value: { amount: '1200.50', currency: 'EUR' }, stage: STAGES[0] },
     ...{ pipeline: { id: 'pip_1', name: 'Sales' }, company: { id: 'com_acme', name: 'Acme SA' }, owner: OLIVIA },
-    ...{ contact: { id: 'con_ana', fullName: 'Ana Ruiz' }, lines: [] },
+    ...{ contact: { id: 'con_ana', fullName: 'Ana Ruiz' }, lines: [], contacts: [] },
     ...more,
   };
 }

@@ -31,6 +31,22 @@ export const CompanySuggestions = graphql(`
   }
 `);
 
+/** Products on sale whose name contains a text: for the lines of a deal. */
+export const ProductSuggestions = graphql(`
+  query ProductSuggestions($text: String!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
+    products(first: 8, where: { name: { contains: $text }, isActive: { eq: true } }, orderBy: { field: NAME }) {
+      nodes {
+        id
+        name
+        price {
+          amount
+          currency
+        }
+      }
+    }
+  }
+`);
+
 /** Active members whose name contains a text: for choosing an owner. */
 export const MemberSuggestions = graphql(`
   query MemberSuggestions($text: String!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {

@@ -10,6 +10,7 @@ import { RecordTimeline } from '../../timeline/RecordTimeline.tsx';
 import { dealName } from '../deal-columns.tsx';
 import { StageBadge } from '../stage/StageBadge.tsx';
 import { DealActions } from './DealActions.tsx';
+import { DealContacts } from './DealContacts.tsx';
 import { DealFacts } from './DealFacts.tsx';
 import { DealLines } from './DealLines.tsx';
 
@@ -26,6 +27,7 @@ const DealScreenQuery = graphql(`
       ...DealActions_deal
       ...DealFacts_deal
       ...DealLines_deal
+      ...DealContacts_deal
     }
   }
 `);
@@ -71,6 +73,7 @@ export function DealScreen() {
         <>
           <RecordTasks where={{ deal: { id: { eq: id } } }} />
           <DealLines deal={deal} />
+          <DealContacts deal={deal} />
           <RecordFiles about={{ dealId: id }} />
         </>
       }
