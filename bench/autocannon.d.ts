@@ -1,10 +1,14 @@
 /** The part of autocannon that the comparison uses; the package brings no types. */
 declare module 'autocannon' {
+  export interface Client {
+    setRequests(requests: readonly { readonly body: string }[]): void;
+  }
   interface Options {
     readonly url: string;
     readonly method: 'POST';
     readonly headers: Readonly<Record<string, string>>;
-    readonly body: string;
+    readonly body?: string;
+    readonly setupClient?: (client: Client) => void;
     readonly connections: number;
     /** Seconds. */
     readonly duration: number;

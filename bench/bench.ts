@@ -4,7 +4,9 @@
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { compareReads } from './comparison/compare-reads.ts';
+import { compareReads, signedIn } from './comparison/compare-reads.ts';
+import { compareSelf } from './comparison/compare-self.ts';
+import { compareWrites } from './comparison/compare-writes.ts';
 import { openComparison } from './comparison/open-comparison.ts';
 import { writeResults } from './report/write-results.ts';
 
@@ -26,6 +28,9 @@ const settings = {
 const comparison = await openComparison(root, settings.contacts);
 try {
   const results = await compareReads(comparison, settings);
+  const headers = await signedIn(comparison, 'owner');
+  results.push(...(await compareSelf(comparison, headers, settings)));
+  results.push(...(await compareWrites(comparison, headers, settings)));
   await writeResults(root, settings, results);
 } finally {
   await comparison.close();

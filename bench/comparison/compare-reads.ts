@@ -34,7 +34,11 @@ export async function compareReads(comparison: Comparison, settings: Settings): 
   return results;
 }
 
-async function signedIn(comparison: Comparison, role: 'owner' | 'viewer'): Promise<Readonly<Record<string, string>>> {
+/** Somebody who is signed in with a role, once the server knows. */
+export async function signedIn(
+  comparison: Comparison,
+  role: 'owner' | 'viewer',
+): Promise<Readonly<Record<string, string>>> {
   const headers = await comparison.signIn(role);
   await setTimeout(CACHE_MS);
   return headers;
@@ -42,10 +46,10 @@ async function signedIn(comparison: Comparison, role: 'owner' | 'viewer'): Promi
 
 /** The same question as it goes to each server. */
 function loads(
-  { ours, postgraphile, bare }: Comparison,
+  { ours, postgraphile, bare, orm }: Comparison,
   question: Question,
   headers: Readonly<Record<string, string>>,
-): { readonly ours: Load; readonly postgraphile: Load; readonly bare: Load } {
+): Readonly<Record<'ours' | 'postgraphile' | 'bare' | 'orm', Load>> {
   return {
     ours: { url: `${ours.url}/graphql`, headers, body: trusted(question.ours), pid: ours.pid },
     postgraphile: {
@@ -57,6 +61,7 @@ function loads(
       },
     },
     bare: { url: `${bare.url}/`, headers: {}, body: JSON.stringify({ name: question.name }), pid: bare.pid },
+    orm: { url: `${orm.url}/`, headers: {}, body: question.orm ? bodyOf(question.orm) : '', pid: orm.pid },
   };
 }
 
@@ -78,6 +83,7 @@ async function assertSameAnswers(
   const ours = await ask(load.ours);
   assertSame(question.name, 'PostGraphile', ours, question.fromPostgraphile(await ask(load.postgraphile)));
   assertSame(question.name, 'the bare server', ours, await ask(load.bare));
+  if (question.orm) assertSame(question.name, 'the usual way', ours, await ask(load.orm));
 }
 
 async function compare(
@@ -88,8 +94,8 @@ async function compare(
   { seconds, rounds }: Settings,
 ): Promise<Result[]> {
   const load = loads(comparison, question, headers);
-  const runs: Record<keyof typeof load, Run[]> = { ours: [], postgraphile: [], bare: [] };
-  const names = ['ours', 'postgraphile', 'bare'] as const;
+  const runs: Record<keyof typeof load, Run[]> = { ours: [], postgraphile: [], bare: [], orm: [] };
+  const names = ['ours', 'postgraphile', 'bare', ...(question.orm ? (['orm'] as const) : [])] as const;
   for (const name of names) await run(load[name], WARM_UP_SECONDS);
   for (let round = 0; round < rounds; round++)
     for (const name of names) runs[name].push(await run(load[name], seconds));
@@ -97,6 +103,7 @@ async function compare(
   const results = [
     judge(bench, 'postgraphile', 2, ours, median(runs.postgraphile)),
     judge(bench, 'bare', 0.6, ours, median(runs.bare)),
+    ...(question.orm ? [judge(bench, 'the usual way', null, ours, median(runs.orm))] : []),
   ];
   for (const result of results) console.log(JSON.stringify(result));
   return results;

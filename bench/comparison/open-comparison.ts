@@ -6,6 +6,8 @@ import { growWorkspace } from '../data/grow-workspace.ts';
 import { type Peer, startPeer } from '../peers/peer.ts';
 import { documentId, type Subjects } from '../questions/question.ts';
 import { questions } from '../questions/questions.ts';
+import { SELF } from '../questions/self.ts';
+import { CHANGED_PEOPLE, changeThese, WRITES } from '../questions/writes.ts';
 
 const SLUG = 'nordwind';
 const PASSWORD = 'a password of the comparison';
@@ -17,6 +19,8 @@ export interface Comparison {
   readonly ours: Peer;
   readonly postgraphile: Peer;
   readonly bare: Peer;
+  readonly bareWrites: Peer;
+  readonly orm: Peer;
   /** The headers of somebody who is signed in with a role. */
   signIn(role: 'owner' | 'viewer'): Promise<Readonly<Record<string, string>>>;
   close(): Promise<void>;
@@ -43,20 +47,29 @@ export async function openComparison(root: string, contacts: number): Promise<Co
   await growWorkspace(owner, workspaceId, contacts);
   const company = (position: string) => idOf(owner, `select id from company where name = $1`, `Company ${position}`);
   const subjects = { workspaceId, largeCompanyId: await company('0000001'), companyId: await company('0000500') };
+  const { rows } = await owner.query<{ id: string }>(
+    'select id from contact where workspace_id = $1 order by sort_name desc nulls last limit $2',
+    [workspaceId, CHANGED_PEOPLE],
+  );
+  const people = rows.map(({ id }) => id);
+  changeThese(people);
   const env = {
     APP_DATABASE_URL: database.appUrl,
     BENCH_WORKSPACE: workspaceId,
     BENCH_COMPANY: subjects.companyId,
     BENCH_LARGE_COMPANY: subjects.largeCompanyId,
+    BENCH_PEOPLE: people.join(','),
   };
   const postgraphile = await startPeer(join(root, 'bench/peers/postgraphile.ts'), env, '/graphql');
   const bare = await startPeer(join(root, 'bench/peers/bare.ts'), env, '/');
+  const bareWrites = await startPeer(join(root, 'bench/peers/bare-writes.ts'), env, '/');
+  const orm = await startPeer(join(root, 'bench/peers/orm.ts'), env, '/?query=%7B__typename%7D');
   return {
-    ...{ owner, subjects, ours, postgraphile, bare },
+    ...{ owner, subjects, ours, postgraphile, bare, bareWrites, orm },
     signIn: (role) => signIn(owner, ours, workspaceId, role),
     close: async () => {
       await owner.end();
-      for (const peer of [bare, postgraphile, ours]) await peer.stop();
+      for (const peer of [orm, bareWrites, bare, postgraphile, ours]) await peer.stop();
       await database.stop();
     },
   };
@@ -66,7 +79,12 @@ export async function openComparison(root: string, contacts: number): Promise<Co
 function listDocuments(root: string): string {
   const file = join(root, 'test-results/bench-documents.json');
   const nowhere = { workspaceId: '', companyId: '', largeCompanyId: '' };
-  const texts = questions(nowhere).map(({ ours }) => [documentId(ours.document), ours.document]);
+  const asked = [
+    ...questions(nowhere).map(({ ours }) => ours.document),
+    ...WRITES.map(({ document }) => document),
+    ...SELF,
+  ];
+  const texts = asked.map((document) => [documentId(document), document]);
   writeFileSync(file, JSON.stringify(Object.fromEntries(texts)));
   return file;
 }

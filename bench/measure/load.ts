@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-import autocannon from 'autocannon';
+import autocannon, { type Client } from 'autocannon';
 
 /** A request that is sent again and again. */
 export interface Load {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  /** What is sent again and again, or in turn. */
+  readonly body: string | readonly string[];
   /** The server's process, whose time on the processor is counted. */
   readonly pid: number;
 }
@@ -30,7 +31,7 @@ export async function run({ url, headers, body, pid }: Load, seconds: number): P
     url,
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
-    body,
+    ...(typeof body === 'string' ? { body } : { setupClient: inTurn(body) }),
     connections: CONNECTIONS,
     duration: seconds,
   });
@@ -42,6 +43,15 @@ export async function run({ url, headers, body, pid }: Load, seconds: number): P
     p99: result.latency.p99,
     cpuPerRequest: ((processorSeconds(pid) - before) * 1_000) / result.requests.total,
     megabytes: residentMegabytes(pid),
+  };
+}
+
+/** Lets each connection begin at another place. */
+function inTurn(bodies: readonly string[]) {
+  let connection = 0;
+  return (client: Client) => {
+    const start = Math.floor((connection++ % CONNECTIONS) * (bodies.length / CONNECTIONS));
+    client.setRequests([...bodies.slice(start), ...bodies.slice(0, start)].map((body) => ({ body })));
   };
 }
 

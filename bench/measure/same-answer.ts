@@ -6,7 +6,7 @@ export async function ask({ url, headers, body }: Load): Promise<unknown> {
   const answer = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
-    body,
+    body: typeof body === 'string' ? body : (body[0] ?? ''),
   });
   const text = await answer.text();
   const { data, errors } = JSON.parse(text);

@@ -29,6 +29,11 @@ export function contactsPage({ workspaceId }: Subjects): Question {
         from contact c where c.workspace_id = $1 order by c.sort_name, c.id limit 20) page`,
       values: [workspaceId],
     },
+    orm: {
+      document:
+        'query ContactsPage { contacts(first: 20) { nodes { id fullName jobTitle city lifecycle company { id name } } } }',
+      variables: {},
+    },
     fromPostgraphile: (data) => ({
       contacts: {
         nodes: listAt(data, 'allContacts', 'nodes').map((contact) => ({

@@ -13,6 +13,8 @@ export interface Question {
   readonly postgraphile: Asked;
   /** The statement whose only value is the `data` of the answer, shaped as ours. */
   readonly bare: { readonly sql: string; readonly values: readonly unknown[] };
+  /** The usual way answers this one question. */
+  readonly orm?: Asked;
   /** Brings the `data` of PostGraphile's answer into the shape of ours. */
   readonly fromPostgraphile: (data: unknown) => unknown;
 }

@@ -30,10 +30,21 @@ describe('the log of reads', () => {
     expect(await logged(workspace)).toEqual([
       {
         ...{ actor_kind: 'member', actor_id: sales.scope.viewer.id, purpose: 'RELATIONSHIP', operation: 'People' },
-        ...{ client: 'document', denials: { r: 1 }, subjects: [ana] },
+        ...{ client: 'document', times: 1, denials: { r: 1 }, subjects: [ana] },
       },
     ]);
     expect(await disclosed(workspace)).toEqual([]);
+  });
+
+  it('has one row for what the same client read again and again within a second, and how often', async () => {
+    const workspace = await api.givenWorkspace();
+    await givenPerson(workspace, 'Ana');
+    const [sales, other] = [await workspace.call('sales'), await workspace.call('sales')];
+
+    for (const caller of [sales, other, sales, sales]) await caller.query(LIST);
+    await api.app.reads.moveAll();
+
+    expect((await logged(workspace)).map(({ times }) => times).sort()).toEqual([1, 3]);
   });
 
   it('is silent where nobody’s data was read', async () => {
@@ -135,7 +146,7 @@ describe('a spool', () => {
     expect([moved, problems, await lines()]).toEqual([[], [expect.any(Error)], [JSON.stringify(entry)]]);
     await spool.moveAll();
 
-    expect(moved).toEqual([entry]);
+    expect(moved).toEqual([{ ...entry, times: 1 }]);
   });
 
   it('takes over what a killed process left, but for a last line that is cut off, and leaves a living one alone', async () => {
@@ -147,7 +158,7 @@ describe('a spool', () => {
 
     await spool.moveAll();
 
-    expect(moved).toEqual([left]);
+    expect(moved).toEqual([{ ...left, times: 1 }]);
     expect(await readFile(living, 'utf8')).toContain(ofLiving.id);
   });
 
@@ -211,9 +222,9 @@ async function restrict(workspace: ApiWorkspace, subjectId: string): Promise<voi
 }
 
 function logged(workspace: ApiWorkspace) {
-  return ask(
+  return ask<{ readonly times: number }>(
     workspace,
-    `select actor_kind, actor_id, purpose, operation, client, denials,
+    `select actor_kind, actor_id, purpose, operation, client, times, denials,
        (select coalesce(json_agg(subject_id), '[]') from read_log_subject s where s.read_log_id = r.id) as subjects
      from read_log r where workspace_id = ? order by id`,
     [workspace.id],

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, readdir, readFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ReadEntry } from '@smartx/domain/privacy';
+import { joinReads, type ReadEntry } from '@smartx/domain/privacy';
 
 /** Moves entries to where they are kept; what was moved before is not moved twice. */
 export type MoveReads = (entries: readonly ReadEntry[]) => Promise<void>;
@@ -125,7 +125,7 @@ export class ReadSpool {
   }
 
   private async moveFile(path: string): Promise<void> {
-    const entries = (await readFile(path, 'utf8')).split('\n').slice(0, -1).flatMap(parse);
+    const entries = joinReads((await readFile(path, 'utf8')).split('\n').slice(0, -1).flatMap(parse));
     for (let at = 0; at < entries.length; at += MOVED_AT_ONCE)
       await this.options.move(entries.slice(at, at + MOVED_AT_ONCE));
     await unlink(path);

@@ -20,7 +20,7 @@ export { keyIdOf } from './keys/sealed-value.ts';
 export { Disclosure } from './ledger/disclosure.entity.ts';
 export { ErasureLedger } from './ledger/erasure-ledger.entity.ts';
 export { ReadLog, ReadLogSubject } from './ledger/read-log.entity.ts';
-export { type ReadEntry, recordReads } from './ledger/record-reads.ts';
+export { joinReads, type ReadEntry, recordReads } from './ledger/record-reads.ts';
 export { Suppression } from './ledger/suppression.entity.ts';
 export {
   assertNotSuppressed,

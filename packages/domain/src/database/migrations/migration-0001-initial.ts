@@ -544,7 +544,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "purpose_setting"."version" is 'not personal'`);
     this.addSql(`alter table "purpose_setting" add constraint "purpose_setting_once" unique ("workspace_id", "purpose")`);
     this.addSql(`alter table "purpose_setting" add constraint "purpose_setting_basis_check" check (basis = any (array['consent'::text, 'contract'::text, 'legal-obligation'::text, 'vital-interests'::text, 'public-task'::text, 'legitimate-interest'::text]))`);
-    this.addSql(`create table "read_log" ("workspace_id" uuid not null, "id" uuid not null, "occurred_at" timestamptz not null, "actor_kind" text not null, "actor_id" uuid null, "purpose" text not null, "operation" text not null, "client" text not null, "denials" jsonb not null, primary key ("workspace_id", "id"))`);
+    this.addSql(`create table "read_log" ("workspace_id" uuid not null, "id" uuid not null, "occurred_at" timestamptz not null, "actor_kind" text not null, "actor_id" uuid null, "purpose" text not null, "operation" text not null, "client" text not null, "times" int not null default 1, "denials" jsonb not null, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "read_log" is 'subjects: author; append-only'`);
     this.addSql(`comment on column "read_log"."workspace_id" is 'not personal'`);
     this.addSql(`comment on column "read_log"."id" is 'not personal'`);
@@ -554,6 +554,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "read_log"."purpose" is 'not personal'`);
     this.addSql(`comment on column "read_log"."operation" is 'not personal'`);
     this.addSql(`comment on column "read_log"."client" is 'not personal'`);
+    this.addSql(`comment on column "read_log"."times" is 'not personal'`);
     this.addSql(`comment on column "read_log"."denials" is 'not personal'`);
     this.addSql(`create index "read_log_by_time" on "read_log" ("workspace_id", "occurred_at", "id")`);
     this.addSql(`create table "read_log_subject" ("workspace_id" uuid not null, "id" uuid not null, "read_log_id" uuid not null, "subject_id" uuid not null, primary key ("workspace_id", "id"))`);

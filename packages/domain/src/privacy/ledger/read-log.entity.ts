@@ -16,13 +16,15 @@ const ReadLogSchema = defineEntity({
     purpose: notPersonal(p.text().$type<Purpose>()),
     operation: notPersonal(p.text()),
     client: notPersonal(p.text()),
+    /** How often the same was read again within the second: a client that asks in a loop leaves no loop of rows. */
+    times: notPersonal(p.integer().default(1)),
     /** Number of withheld values by reason code. */
     denials: notPersonal(p.json<Record<string, number>>()),
   },
   indexes: [{ name: 'read_log_by_time', properties: ['workspaceId', 'occurredAt', 'id'] }],
 });
 
-/** One row for each operation that read personal data. */
+/** One row for each operation that read personal data; equal ones of the same second share a row. */
 export class ReadLog extends ReadLogSchema.class {}
 ReadLogSchema.setClass(ReadLog);
 

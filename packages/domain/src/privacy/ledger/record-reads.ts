@@ -24,6 +24,14 @@ export interface ReadEntry {
   readonly denials: Readonly<Record<string, number>>;
   /** The organisation that received the data; null where it stayed in the workspace. */
   readonly recipient: string | null;
+  /** How often the same was read, where entries were put together; otherwise once. */
+  readonly times?: number;
+}
+
+/** Puts entries together that say the same: the first of them stands for all. */
+export function joinReads(entries: readonly ReadEntry[]): ReadEntry[] {
+  const alike = Map.groupBy(entries, ({ id, occurredAt, times, ...said }) => JSON.stringify(said));
+  return [...alike.values()].flatMap((group) => (group[0] ? [{ ...group[0], times: group.length }] : []));
 }
 
 /**
@@ -42,10 +50,10 @@ export async function recordReads(em: EntityManager, entries: readonly ReadEntry
 }
 
 const ENTRY = `jsonb_to_recordset(?::jsonb) as e (id uuid, "occurredAt" timestamptz, "actorKind" text, "actorId" uuid, purpose text,
-  operation text, client text, subjects jsonb, fields jsonb, denials jsonb, recipient text)`;
+  operation text, client text, subjects jsonb, fields jsonb, denials jsonb, recipient text, times int)`;
 
-const INSERT_READS = `insert into read_log (workspace_id, id, occurred_at, actor_kind, actor_id, purpose, operation, client, denials)
-  select w.id, e.id, e."occurredAt", e."actorKind", e."actorId", e.purpose, e.operation, e.client, e.denials
+const INSERT_READS = `insert into read_log (workspace_id, id, occurred_at, actor_kind, actor_id, purpose, operation, client, denials, times)
+  select w.id, e.id, e."occurredAt", e."actorKind", e."actorId", e.purpose, e.operation, e.client, e.denials, coalesce(e.times, 1)
   from ${ENTRY}, (select ?::uuid as id) w on conflict do nothing`;
 
 // The ids follow from the entry and the person, so that a repetition finds them taken.
