@@ -215,5 +215,6 @@ async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
     logger.logQuery = write;
     logger.setDebugMode(false);
   }
-  return statements;
+  // That something happened is told to other processes a moment later, by a transaction of its own that falls in where it may.
+  return statements.filter((sql) => !/^(?:begin|commit|set local synchronous_commit|select pg_notify)/.test(sql));
 }
