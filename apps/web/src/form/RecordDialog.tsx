@@ -11,14 +11,25 @@ export function RecordDialog(props: { title: string; onClose: () => void; childr
   const i18n = useI18n();
   const isPhone = useIsPhone();
   const isUnsaved = useRef(false);
+  const typedIn = useRef<Element | null>(null);
   const [isAsking, setAsking] = useState(false);
   const tell = useCallback((is: boolean) => {
     isUnsaved.current = is;
   }, []);
+  const close = () => {
+    if (!isUnsaved.current) return props.onClose();
+    typedIn.current = document.activeElement;
+    // The key that asks must not answer: browsers render between two listeners, and the question would take the same Escape.
+    setTimeout(() => setAsking(true));
+  };
+  const goOn = () => {
+    setAsking(false);
+    setTimeout(() => typedIn.current instanceof HTMLElement && typedIn.current.focus());
+  };
   return (
     <Modal
       opened
-      onClose={() => (isUnsaved.current ? setAsking(true) : props.onClose())}
+      onClose={close}
       title={props.title}
       size={560}
       fullScreen={isPhone}
@@ -28,7 +39,7 @@ export function RecordDialog(props: { title: string; onClose: () => void; childr
       <UnsavedContext value={tell}>{props.children ?? <LoadingRows rows={6} />}</UnsavedContext>
       <ConfirmDialog
         opened={isAsking}
-        onClose={() => setAsking(false)}
+        onClose={goOn}
         title={i18n.t('Close without saving?')}
         confirmLabel={i18n.t('Close without saving')}
         onConfirm={props.onClose}

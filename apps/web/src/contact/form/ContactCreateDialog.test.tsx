@@ -91,6 +91,7 @@ describe('recording a contact', () => {
     await user.click(question.getByRole('button', { name: 'Cancel' }));
     const kept = (await dialog()).getByLabelText(/^Name/);
     expect(kept).toHaveProperty('value', 'Ana Ruiz');
+    await waitFor(() => expect(document.activeElement).toBe(kept));
 
     await user.clear(kept);
     await user.keyboard('{Escape}');
