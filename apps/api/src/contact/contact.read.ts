@@ -84,6 +84,6 @@ export const contactRead = readType({
 function byPhone({ phone, workspaceId }: SearchTerm): RawBuilder<unknown> | null {
   if (!phone) return null;
   const points = sql`from contact_point where workspace_id = ${workspaceId}::uuid and kind = 'phone'`;
-  return sql`select contact_id as id, 4::real as score ${points} and blind_index = ${phone.whole}::bytea
+  return sql`select contact_id as id, 4::real as score ${points} and blind_index in (${sql.join(phone.whole.map((hash) => sql`${hash}::bytea`))})
     union all select contact_id, ${phone.isEnding ? 2 : 1}::real ${points} and blind_last4 = ${phone.last4}::bytea`;
 }

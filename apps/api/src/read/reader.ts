@@ -16,7 +16,7 @@ import type { EventPage } from './events/event-page.ts';
 import { Plan } from './plan.ts';
 import type { ReadPool } from './read-pool.ts';
 import type { ReadType } from './read-type.ts';
-import { searchTerm } from './search-term.ts';
+import { isNationalNumber, searchTerm, selectCountry } from './search-term.ts';
 import { type Keys, type Selected, selectedAs, selectionOf } from './selection.ts';
 import { type AggregateArguments, selectAggregate } from './sql/aggregate.ts';
 import { Aliases } from './sql/aliases.ts';
@@ -185,7 +185,13 @@ export class Reader {
   ): Promise<Answer | readonly never[]> {
     this.assertNotFailed(info);
     const searched = types.map((type) => ({ type, selection: selectionOf(info, this.keys, type.name) }));
-    const term = searchTerm(text, this.context.viewer.workspaceId, this.context.vault);
+    const { workspaceId } = this.context.viewer;
+    const country = isNationalNumber(text) ? await this.ask(selectCountry(workspaceId)) : null;
+    const term = searchTerm(
+      text,
+      { workspaceId, country: country === null ? null : String(country) },
+      this.context.vault,
+    );
     if (term.given.length < SHORTEST_TEXT) return [];
     const below = searched.flatMap(({ selection }) => selection);
     const scope = await this.scope({}, below);

@@ -18,7 +18,8 @@ export interface SearchTerm {
   readonly folded: string;
   /** The keyed hashes of a phone number, in the making; null for a text that is none. */
   readonly phone: {
-    readonly whole: Promise<Buffer>;
+    /** As it would be meant in the workspace's country, and as it stands. */
+    readonly whole: readonly Promise<Buffer>[];
     readonly last4: Promise<Buffer>;
     readonly isEnding: boolean;
   } | null;
@@ -34,8 +35,29 @@ export interface SearchSource {
   readonly sql: (term: SearchTerm) => RawBuilder<unknown> | null;
 }
 
-/** Reads the text of a search. @throws RequestError `INVALID_SEARCH` for one that is too long */
-export function searchTerm(text: string, workspaceId: string, vault: Vault): SearchTerm {
+/** Whether a text is a whole phone number that does not say its country. */
+export function isNationalNumber(text: string): boolean {
+  return isNumber(text) && text.replace(/\D/g, '').length > 4 && !/^\s*(\+|00)/.test(text);
+}
+
+/** The country in which the numbers of a workspace are meant. */
+export function selectCountry(workspaceId: string): RawBuilder<unknown> {
+  return sql`select country as v from workspace where id = ${workspaceId}::uuid`;
+}
+
+function isNumber(text: string): boolean {
+  return text.replace(/\D/g, '').length >= 4 && /^[\d\s()+./-]+$/.test(text);
+}
+
+/**
+ * Reads the text of a search; a phone number without country code is meant in the given one.
+ * @throws RequestError `INVALID_SEARCH` for one that is too long
+ */
+export function searchTerm(
+  text: string,
+  { workspaceId, country }: { readonly workspaceId: string; readonly country: string | null },
+  vault: Vault,
+): SearchTerm {
   const given = text.normalize('NFC').replace(/\s+/g, ' ').trim();
   if (given.length > LONGEST_TEXT)
     throw new RequestError('INVALID_SEARCH', `A text to search for has at most ${LONGEST_TEXT} characters.`);
@@ -44,20 +66,24 @@ export function searchTerm(text: string, workspaceId: string, vault: Vault): Sea
     given,
     lower: given.toLowerCase(),
     folded: foldText(given),
-    phone: phoneOf(given, workspaceId, vault),
+    phone: phoneOf(given, { workspaceId, country }, vault),
   };
 }
 
-function phoneOf(text: string, workspaceId: string, vault: Vault): SearchTerm['phone'] {
-  const digits = text.replace(/\D/g, '').length;
-  if (digits < 4 || !/^[\d\s()+./-]+$/.test(text)) return null;
+function phoneOf(
+  text: string,
+  { workspaceId, country }: { readonly workspaceId: string; readonly country: string | null },
+  vault: Vault,
+): SearchTerm['phone'] {
+  if (!isNumber(text)) return null;
   const phone = normalisePhone(text);
   if (!phone) return null;
-  const whole = vault.blindIndex(workspaceId, 'phone', phone.normalised);
+  const spellings = new Set([phone.normalised, normalisePhone(text, country)?.normalised ?? phone.normalised]);
+  const whole = [...spellings].map((spelling) => vault.blindIndex(workspaceId, 'phone', spelling));
   const last4 = vault.blindIndex(workspaceId, 'phone-last4', phone.last4);
   // Where the search is refused, nobody waits for them.
-  for (const hash of [whole, last4]) hash.catch(() => undefined);
-  return { whole, last4, isEnding: digits === 4 };
+  for (const hash of [...whole, last4]) hash.catch(() => undefined);
+  return { whole, last4, isEnding: text.replace(/\D/g, '').length === 4 };
 }
 
 /** A text in a column, through the function that reaches its index; see `domain/src/database/search-functions.ts`. */

@@ -114,6 +114,20 @@ describe('a search', () => {
     }
   });
 
+  it('takes a number without country code for one of the country of the workspace', async () => {
+    const workspace = await api.givenWorkspace();
+    const contacts = new ContactService(workspace.asSystem());
+    const named = (fullName: string, value: string) =>
+      contacts.create({ fullName, points: [{ kind: 'phone', value }] });
+    await named('Same ending', '+351 912 345 177');
+    const meant = await named('Meant', '+49 30 23125 177');
+    const sales = await workspace.call('sales');
+
+    const { hits } = await hitsOf(sales, '030 23125177', 1);
+
+    expect(JSON.stringify(hits)).toContain(encodeId('contact', meant));
+  });
+
   it('puts the best first and gives no more than asked for', async () => {
     const workspace = await api.givenWorkspace();
     const contacts = new ContactService(workspace.asSystem());

@@ -4,7 +4,7 @@ import type { Action } from '../kernel/actions.ts';
 import { dateOf } from '../kernel/clock.ts';
 import type { Change, Scope } from '../kernel/scope.ts';
 import { assertUsable } from '../privacy/subject/assert-usable.ts';
-import { applyPatch, type Patch } from '../record/apply-patch.ts';
+import { applyPatch, type Patch, touch } from '../record/apply-patch.ts';
 import { InputCheck } from '../record/input/input-check.ts';
 import { Contact } from './contact.entity.ts';
 import { type ContactChanges, followName, type NewContact, readBirthDate, readContact } from './contact-input.ts';
@@ -37,7 +37,9 @@ export class ContactService {
       const birthDate = readBirthDate(check, changes.birthDate, dateOf(this.scope.clock.now()));
       check.assertValid();
       const relations = await findRelations(em, this.scope, changes);
-      return { ...fields, ...followName(contact, fields), ...relations, ...(await this.seal(contact, birthDate)) };
+      const sealed = await this.seal(contact, birthDate);
+      if (birthDate === null && contact.birthDate === null && !this.seesBirthDate) touch(contact, this.scope.clock);
+      return { ...fields, ...followName(contact, fields), ...relations, ...sealed };
     });
   }
 
@@ -97,7 +99,11 @@ export class ContactService {
     return this.scope.transaction(async (em) => {
       const contact = await this.scope.findVisible(em, Contact, contactId, action, ifVersion);
       await assertUsable(contact.subject, this.scope);
+      const updatedAt = contact.updatedAt;
       const changes = applyPatch(contact, await decide(em, contact), this.scope.clock);
+      // Whoever emptied a date unseen is told of a change also where there was none to empty.
+      const isTouched = contact.updatedAt !== updatedAt;
+      if (isTouched && changes.length === 0) changes.push({ field: 'birthDate' });
       if (changes.length > 0) this.record(em, action, contact, changes);
       return contact.id;
     });
@@ -109,9 +115,12 @@ export class ContactService {
    */
   private async seal(contact: Contact, birthDate: string | null | undefined): Promise<Patch<Contact>> {
     if (birthDate === undefined) return {};
-    const isSeen = !this.scope.viewer.permissions.fieldRules.has('Contact.birthDate');
-    if (isSeen && birthDate === (await openBirthDate(this.scope, contact))) return {};
+    if (this.seesBirthDate && birthDate === (await openBirthDate(this.scope, contact))) return {};
     return { birthDate: birthDate === null ? null : await sealBirthDate(this.scope, contact, birthDate) };
+  }
+
+  private get seesBirthDate(): boolean {
+    return !this.scope.viewer.permissions.fieldRules.has('Contact.birthDate');
   }
 
   private record(em: EntityManager, action: Action, contact: Contact, changes: readonly Change[]): void {

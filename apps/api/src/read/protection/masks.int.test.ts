@@ -97,11 +97,11 @@ describe('a company that is out of sight', () => {
 describe('a date of birth that a role does not see', () => {
   it('cannot be guessed: a conflict and a change look the same for the right date and a wrong one', async () => {
     const workspace = await api.givenWorkspace();
-    const guess = async (birthDate: string, ifVersion: number) => {
+    const guess = async (birthDate: string | null, ifVersion: number, real: string | null = '1990-02-28') => {
       const contacts = new ContactService(workspace.asSystem());
       const sales = await workspace.call('sales');
       const ownerId = sales.scope.viewer.id;
-      const contactId = await contacts.create({ fullName: 'Ana', birthDate: '1990-02-28', ownerId });
+      const contactId = await contacts.create({ fullName: 'Ana', birthDate: real, ownerId });
       const { data, errors } = await sales.query(
         `mutation U($id: ID!, $date: Date, $version: Int) @purpose(is: RELATIONSHIP) {
           contactUpdate(input: { id: $id, birthDate: $date, ifVersion: $version }) {
@@ -117,6 +117,7 @@ describe('a date of birth that a role does not see', () => {
 
     expect(await guess('1990-02-28', 1)).toEqual(await guess('1991-03-01', 1));
     expect(await guess('1990-02-28', 7)).toEqual(await guess('1991-03-01', 7));
+    expect(await guess(null, 1, null)).toEqual(await guess(null, 1));
   });
 });
 
