@@ -12,6 +12,10 @@ test.describe('Contacts', () => {
     await dialog.getByLabel('E-mail').fill('not an address');
     await dialog.getByRole('button', { name: 'Create contact' }).click();
     await expect(dialog.getByLabel('E-mail')).toHaveAttribute('aria-invalid', 'true');
+    await page.keyboard.press('Escape');
+    const question = page.getByRole('dialog', { name: 'Close without saving?' });
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    await expect(question).toBeHidden();
     await dialog.getByLabel('E-mail').fill(`${crm.unique}@mail.example`);
     await dialog.getByRole('button', { name: 'Create contact' }).click();
     await expect(title(page, name)).toBeVisible();
