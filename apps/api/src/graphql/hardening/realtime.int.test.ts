@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { CompanyService } from '@smartx/domain/company';
 import { createClient } from 'graphql-sse';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -276,6 +278,10 @@ it('A server that closes ends sockets with 1001 and streams with their last even
     headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
     body: JSON.stringify({ query: CHANGES }),
   });
+  const refused = connect({ port: Number(new URL(address).port), host: '127.0.0.1', allowHalfOpen: true });
+  onTestFinished(() => void refused.destroy());
+  refused.write('GET /nowhere HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+  await once(refused, 'data');
   const begun = Date.now();
 
   await other.close();

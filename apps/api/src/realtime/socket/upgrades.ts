@@ -22,7 +22,8 @@ export class Upgrades {
       socket.on('error', () => socket.destroy());
       const response = new ServerResponse(request);
       response.assignSocket(request.socket);
-      response.once('finish', () => socket.end());
+      // Whoever does not close their side would hold the connection open, and a server that closes.
+      response.once('finish', () => request.socket.destroySoon());
       fastify.routing(request, response);
     });
   }
