@@ -72,6 +72,8 @@ function fieldConditions(scope: NodeScope, name: string, argument: WhereArgument
 interface Target extends Operand {
   /** The same without the decision, as an index has it; null where none does. */
   readonly indexed: RawBuilder<unknown> | null;
+  /** Whether the person's refusal empties it: an id tells nothing. */
+  readonly isPersonal: boolean;
 }
 
 interface Asked {
@@ -92,7 +94,7 @@ function operatorCondition(scope: NodeScope, target: Target, { operator, value, 
     return looked(name, compare(target, operator, value, name));
   const held = compare({ ...target, value: target.indexed }, operator, value, name);
   const { allowed } = scope.decision;
-  return found(name, allowed ? sql`(${held} and ${allowed})` : held);
+  return found(name, allowed && target.isPersonal ? sql`(${held} and ${allowed})` : held);
 }
 
 function operandOf(scope: NodeScope, field: ReadField, name: string, timeZone: string | null): Target {
@@ -102,7 +104,7 @@ function operandOf(scope: NodeScope, field: ReadField, name: string, timeZone: s
   if (field.kind === 'id') {
     const value = sql`${row}.${sql.ref(field.column)}`;
     const indexed = isIndexed(meta, columnNamed(meta, field.column).property) ? value : null;
-    return { ...common, value, indexed, sqlType: 'uuid', idKind: field.of };
+    return { ...common, value, indexed, isPersonal: false, sqlType: 'uuid', idKind: field.of };
   }
   const property = field.kind === 'column' ? field.property : field.kind === 'money' ? field.minor : null;
   if (property === null || !(property in meta.properties))
@@ -112,7 +114,8 @@ function operandOf(scope: NodeScope, field: ReadField, name: string, timeZone: s
     throw new RequestError('INVALID_FILTER', `"${name}" is stored encrypted and cannot be filtered by.`);
   // Somebody's words hang on their author's restriction as well, which no index knows.
   const indexed = isIndexed(meta, property) && !column.isWritten ? sql`${row}.${sql.ref(column.name)}` : null;
-  return { ...common, value: ownValue(scope, column), indexed, sqlType: column.sqlType, idKind: null };
+  const { isPersonal, sqlType } = column;
+  return { ...common, value: ownValue(scope, column), indexed, isPersonal, sqlType, idKind: null };
 }
 
 function relationCondition(
