@@ -201,7 +201,7 @@ select (
       from (
         select "t0".*,
         case
-        when «2» then null
+        when ("t0_s".everybody = 0 or ("t0_s".is_open and coalesce «1»)) then null
         when "t0_s".is_erased then 'e'
         when "t0_s".is_restricted then 'r'
         else 'p'
@@ -256,7 +256,7 @@ select (
         on true
         where "t0".workspace_id = $(workspace)::uuid
         and "t0".deleted_at is null
-        and ("t0"."id" = $('00000000-0000-0000-0000-000000000000')::uuid and «2»)
+        and "t0"."id" = $('00000000-0000-0000-0000-000000000000')::uuid
         order by "t0"."id" asc,
         "t0".id asc
         limit 1
@@ -268,6 +268,3 @@ select (
 -- «1»
 (select is_on from purpose_setting where workspace_id = $(workspace)::uuid and purpose = $('RELATIONSHIP')),
 false
-
--- «2»
-"t0_s".everybody = 0 or ("t0_s".is_open and coalesce «1»)
