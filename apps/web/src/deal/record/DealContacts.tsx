@@ -53,7 +53,7 @@ export function DealContacts(props: { deal: FragmentType<DealContacts_DealFragme
       count={contacts.length}
       action={
         mayEdit && (
-          <Button variant="subtle" size="compact-sm" onClick={() => setEditing(true)}>
+          <Button variant="subtle" color="gray" size="compact-sm" onClick={() => setEditing(true)}>
             {i18n.t('Edit people')}
           </Button>
         )

@@ -46,7 +46,7 @@ export function DealLines(props: { deal: FragmentType<DealLines_DealFragment> })
       count={lines.length}
       action={
         mayEdit && (
-          <Button variant="subtle" size="compact-sm" onClick={() => setEditing(true)}>
+          <Button variant="subtle" color="gray" size="compact-sm" onClick={() => setEditing(true)}>
             {i18n.t('Edit products')}
           </Button>
         )
