@@ -45,7 +45,7 @@ export async function fillWorkspace(ownerUrl: string, { id, busyOwner, rareOwner
     await insert(
       'company',
       'id, name, match_name, city, industry, employee_count, owner_id, created_at, updated_at',
-      `${ID('b')}, 'Company ' || n, 'company ' || n, 'City ' || n % 300, 'Industry ' || n % 100, n % 5000, ${owned}, ${STAMPS}`,
+      `${ID('b')}, 'Company ' || n, 'company ' || n, 'City ' || n % 300, 'Industry ' || n % 2000, n % 5000, ${owned}, ${STAMPS}`,
       OTHERS,
     );
     await insert(

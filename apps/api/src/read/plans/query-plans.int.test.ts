@@ -126,7 +126,8 @@ describe('the plan of a page, as the application runs it', () => {
 
       expect(plan.rows).toBeGreaterThan(0);
       expect(plan.wholeTables).not.toContain(type.name.toLowerCase());
-      expect(plan.indexes).toContain(index);
+      // In another order the planner may as well follow that order, where it finds the rows as soon.
+      if (orderBy === null) expect(plan.indexes).toContain(index);
       expect(plan.blocks).toBeLessThan(BLOCKS_OF_A_FILTER);
     }
   });
