@@ -83,6 +83,8 @@ export class Context {
    */
   begin(purpose: Purpose, idempotency: { key: string; request: string } | null = null): void {
     const { viewer } = this.resolved;
+    // What was begun on the short way goes on where it was left.
+    if (this.begun?.purpose === purpose && !idempotency) return;
     if (!holdsPurpose(viewer, purpose))
       throw new RequestError('PURPOSE_NOT_HELD', `You may not work for the purpose ${purpose}.`);
     const { orm, vault, clock, jobs, readPool, cursors, metadata, typeNamed } = this.parts;

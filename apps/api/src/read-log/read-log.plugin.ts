@@ -19,9 +19,14 @@ export function readLogPlugin(): ApolloServerPlugin<Context> {
   };
 }
 
+/** What a client is told whose answer is kept back. */
+export const NOT_NOTED = {
+  message: 'What is read has to be noted down, and that is not possible at the moment. Try again later.',
+  extensions: { code: 'UNAVAILABLE' },
+};
+
 function refuse({ response }: GraphQLRequestContextWillSendResponse<Context>): void {
-  const message = 'What is read has to be noted down, and that is not possible at the moment. Try again later.';
-  response.body = { kind: 'single', singleResult: { errors: [{ message, extensions: { code: 'UNAVAILABLE' } }] } };
+  response.body = { kind: 'single', singleResult: { errors: [NOT_NOTED] } };
   response.http.status = 503;
   response.http.headers.set('retry-after', RETRY_AFTER_SECONDS);
 }

@@ -33,8 +33,10 @@ const known = new WeakMap<OperationDefinitionNode, ReadOperation | null>();
 export function readOperation(
   schema: GraphQLSchema,
   document: DocumentNode,
-  operation: OperationDefinitionNode,
+  operation: OperationDefinitionNode | undefined,
 ): ReadOperation | null {
+  // Apollo asks before it says that a document has no operation of this name.
+  if (!operation) return null;
   const before = known.get(operation);
   if (before !== undefined) return before;
   const roots = rootsOf(schema, operation);

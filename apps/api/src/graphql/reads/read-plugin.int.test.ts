@@ -7,13 +7,21 @@ import { ImportService } from '@smartx/domain/import';
 import { encodeId } from '@smartx/domain/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiWorkspace, openTestApi, type TestApi } from '../../testing/test-api.ts';
+import { TrustedDocuments } from '../trusted/trusted-documents.ts';
+
+const CONTACTS_BY_SIZE = `query Sized($first: Int) @purpose(is: RELATIONSHIP) { contacts(first: $first, orderBy: { field: NAME }) { nodes { fullName } } }`;
+const TRUSTED = {
+  'sha256:sized': CONTACTS_BY_SIZE,
+  'sha256:viewer':
+    'query Me @purpose(is: RELATIONSHIP) { contactsAggregate { count } contacts(first: 1) { nodes { id } } }',
+};
 
 let api: TestApi;
 let workspace: ApiWorkspace;
 let ids: Readonly<Record<'contact' | 'company' | 'refusing' | 'run', string>>;
 
 beforeAll(async () => {
-  api = await openTestApi();
+  api = await openTestApi({ documents: TrustedDocuments.of(TRUSTED) });
   workspace = await api.givenWorkspace();
   ids = await fill(workspace);
 });
@@ -127,6 +135,74 @@ describe('an answer that SQL built', () => {
 
     expect(refused.errors?.[0]).toMatchObject({ path: ['contacts'], extensions: { code: 'INVALID_PAGE_SIZE' } });
     expect(variable.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  });
+});
+
+describe('the short way of trusted reads', () => {
+  const ask = async (body: object, headers: Record<string, string> = {}) => {
+    const caller = await workspace.call('sales', 'RELATIONSHIP', { isDeveloper: false });
+    const url = `${await address}/graphql`;
+    const all = { 'content-type': 'application/json', ...caller.headers, ...headers };
+    const answer = await fetch(url, { method: 'POST', headers: all, body: JSON.stringify(body) });
+    return { status: answer.status, headers: answer.headers, body: await answer.json() };
+  };
+  let address: Promise<string>;
+  beforeAll(() => {
+    address = api.listen();
+  });
+
+  it('answers as the long way does: body, type, limits', async () => {
+    const short = await ask({ documentId: 'sha256:sized', variables: { first: 2 } });
+    // A type of answer that the short way does not know is left to the long one.
+    const long = await ask(
+      { documentId: 'sha256:sized', variables: { first: 2 } },
+      { accept: 'application/json;q=0.5' },
+    );
+
+    expect(short.body.data.contacts.nodes).toHaveLength(2);
+    expect(short.body.data).toEqual(long.body.data);
+    expect(short.body.extensions.cost).toMatchObject({ requested: long.body.extensions.cost.requested, actual: 3 });
+    for (const name of ['content-type', 'cache-control', 'x-ratelimit-limit'])
+      expect([name, short.headers.get(name)]).toEqual([name, long.headers.get(name)]);
+    expect(short.headers.get('cache-control')).toBe('no-store');
+    const response = await ask(
+      { documentId: 'sha256:sized' },
+      { accept: 'application/graphql-response+json,application/json;q=0.9' },
+    );
+    expect(response.headers.get('content-type')).toBe('application/graphql-response+json; charset=utf-8');
+  });
+
+  it.each([
+    ['a wrong variable', { documentId: 'sha256:sized', variables: { first: 'many' } }, 400, 'BAD_USER_INPUT'],
+    ['a page too large', { documentId: 'sha256:sized', variables: { first: 251 } }, 200, 'INVALID_PAGE_SIZE'],
+    ['another name', { documentId: 'sha256:sized', operationName: 'Other' }, 400, 'OPERATION_RESOLUTION_FAILURE'],
+    ['an unknown document', { documentId: 'sha256:none' }, 400, 'DOCUMENT_UNKNOWN'],
+    ['a list for variables', { documentId: 'sha256:sized', variables: [1] }, 400, 'BAD_REQUEST'],
+  ])('leaves %s to the long way, which says what is wrong', async (_what, body, status, code) => {
+    const answer = await ask(body, { accept: 'application/graphql-response+json' });
+
+    expect([answer.status, answer.body.errors[0].extensions.code]).toEqual([status, code]);
+  });
+
+  it('leaves what is no read alone to the long way', async () => {
+    const { body } = await ask({ documentId: 'sha256:viewer' });
+
+    expect(body.data).toEqual({ contactsAggregate: [{ count: 3 }], contacts: { nodes: [{ id: expect.any(String) }] } });
+  });
+
+  it('notes down what was read', async () => {
+    await ask({ documentId: 'sha256:sized', variables: { first: 1 } });
+    await api.app.reads.moveAll();
+
+    const rows = await workspace
+      .asSystem()
+      .transaction((em) =>
+        em.execute('select distinct operation, client from read_log where workspace_id = ? and client = ?', [
+          workspace.id,
+          'app',
+        ]),
+      );
+    expect(rows).toContainEqual({ operation: 'Sized', client: 'app' });
   });
 });
 
