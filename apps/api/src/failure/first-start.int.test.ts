@@ -8,6 +8,7 @@ import { migrateDatabase } from '@smartx/domain/database';
 import { newId } from '@smartx/domain/kernel';
 import { ensureOperatorWorkspace } from '@smartx/domain/workspace';
 import { hardDeleteLocalDatabase } from '@smartx/local-database';
+import pg from 'pg';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { openApplication } from '../application.ts';
 import { FOREIGN_MIGRATIONS } from '../database/foreign-migrations.ts';
@@ -84,6 +85,30 @@ it(
   },
   PATIENCE_MS,
 );
+
+it(
+  'a data folder of another version is named as such and stays as it is',
+  async () => {
+    await sealSomething();
+    const rename = (name: string) =>
+      inDatabase(`update mikro_orm_migrations set name = '${name}' where name like '0001%'`);
+    await rename('0001-initial');
+
+    await expect(start(await freePort())).rejects.toThrow('made by another version of SmartX');
+    expect(isDatabaseRunning()).toBe(false);
+  },
+  PATIENCE_MS,
+);
+
+/** Runs a statement in the database of the data folder, as its owner. */
+async function inDatabase(sql: string): Promise<void> {
+  const installation = await openInstallation(environmentOf(await freePort()), 'tool', () => undefined);
+  const owner = new pg.Client({ connectionString: installation.urls.owner });
+  await owner.connect();
+  await owner.query(sql);
+  await owner.end();
+  await installation.stop();
+}
 
 /** Opens the installation of the data folder, and makes a key in it. */
 async function sealSomething(): Promise<void> {

@@ -44,6 +44,7 @@ export function openChangeSocket(options: ChangeSocketOptions): () => void {
   });
   return () => {
     end();
-    void socket.dispose();
+    // One that is still on its way says that nobody waits for it, which nobody has to hear.
+    Promise.resolve(socket.dispose()).catch(() => undefined);
   };
 }

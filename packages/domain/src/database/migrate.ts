@@ -76,7 +76,7 @@ async function assertNotNewer(orm: MikroORM): Promise<void> {
   const unknown = (await orm.migrator.getExecuted()).map(({ name }) => name).filter((name) => !known.has(name));
   if (unknown.length > 0)
     throw new NewerDatabaseError(
-      `The database was made by a newer version of SmartX (it has ${unknown.join(', ')}). Start that version; nothing was changed.`,
+      `The database was made by another version of SmartX, a newer one or one from before the first release (it has ${unknown.join(', ')}). Start that version, or move the data folder away to begin anew. Nothing was changed.`,
     );
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { ormConfig } from './orm.ts';
 
@@ -25,11 +26,15 @@ function withoutFalseComments(statements: readonly string[]): string[] {
   return statements.filter((sql) => !/^comment on column "account"\./.test(sql));
 }
 
-/** A migration class as TypeScript. */
+/** A migration class as TypeScript, with what tells its statements from those that another version had under its name. */
 export function migrationSource(className: string, sentence: string, statements: readonly string[]): string {
   const escaped = statements.map((sql) => sql.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${'));
   const lines = escaped.map((sql) => `    this.addSql(\`${sql}\`);`);
+  const edition = createHash('sha256').update(statements.join(';')).digest('hex').slice(0, 8);
   return `import { Migration } from '@mikro-orm/migrations';
+
+/** Follows from the statements. */
+export const EDITION = '${edition}';
 
 /** ${sentence} */
 export class ${className} extends Migration {

@@ -241,6 +241,15 @@ describe('whatever the ledger holds', () => {
     );
   });
 
+  it('an objection to marketing returns when the offer that was agreed to since runs out, and that is announced', () => {
+    const agreed = { ...event('PROSPECTING', 'given', '2026-06-15'), expiresAt: new Date('2026-07-15') };
+    const facts = person(event('MARKETING', 'objected', '2026-05-16'), agreed);
+    const at = (day: string) => decidePurpose('PROSPECTING', facts, BASES, new Date(day));
+
+    expect(at('2026-07-14')).toMatchObject({ allowed: true, changesAt: new Date('2026-07-15') });
+    expect(at('2026-07-15')).toMatchObject({ allowed: false, cause: 'objected' });
+  });
+
   it('nothing opens or closes by itself before the announced instant', () => {
     fc.assert(
       fc.property(anyLedger(), fc.integer({ min: 0, max: 400 }), (events, days) => {

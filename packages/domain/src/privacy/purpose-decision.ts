@@ -1,5 +1,5 @@
 import { PURPOSE_NAMES, PURPOSES, type Purpose, purposeBits } from '../kernel/purposes.ts';
-import { type ConsentFact, ConsentTimeline } from './consent/consent-timeline.ts';
+import { type ConsentFact, ConsentTimeline, type LiveGrant } from './consent/consent-timeline.ts';
 import type { LegalBasis } from './consent/purpose-setting.entity.ts';
 
 /** Everything that decides for which purposes one person's data may be used. */
@@ -98,7 +98,11 @@ export function decidePurpose(
   const stop = personalStop(purpose, facts) ?? ledgerStop(purpose, basis, timeline, facts, now);
   if (stop) return verdict(purpose, basis, { ...stop, changesAt: timeline.nextStart() });
   if (basis === null) return verdict(purpose, basis, { reason: 'NO_LEGAL_BASIS', cause: 'no-basis' });
-  return verdict(purpose, basis, basis === 'consent' ? decideByConsent(timeline) : OPEN);
+  const answer = basis === 'consent' ? decideByConsent(timeline) : OPEN;
+  return verdict(purpose, basis, {
+    ...answer,
+    changesAt: earlier(answer.changesAt, objectionReturns(purpose, facts, now)),
+  });
 }
 
 type Answer = Partial<Pick<PurposeVerdict, 'reason' | 'cause' | 'since' | 'changesAt'>>;
@@ -137,8 +141,25 @@ function ledgerStop(
 function marketingObjection(purpose: Purpose, { events }: SubjectFacts, now: Date): ConsentFact | null {
   if (purpose !== 'PROSPECTING') return null;
   const objection = new ConsentTimeline(events.filter(concerns('MARKETING')), now).standingObjection();
+  return objection && grantsSince(objection, events, now).length === 0 ? objection : null;
+}
+
+/** When the last consent runs out that goes before an objection to marketing; null where there is none, or it never does. */
+function objectionReturns(purpose: Purpose, { events }: SubjectFacts, now: Date): Date | null {
+  if (purpose !== 'PROSPECTING') return null;
+  const objection = new ConsentTimeline(events.filter(concerns('MARKETING')), now).standingObjection();
+  const grants = objection ? grantsSince(objection, events, now) : [];
+  return grants.length === 0 || grants.some(({ until }) => until === null) ? null : lastOf(grants);
+}
+
+function grantsSince(objection: ConsentFact, events: readonly ConsentFact[], now: Date): LiveGrant[] {
   const own = new ConsentTimeline(events.filter(concerns('PROSPECTING')), now).liveGrants();
-  return objection && !own.some(({ since }) => since > objection.occurredAt) ? objection : null;
+  return own.filter(({ since }) => since > objection.occurredAt);
+}
+
+function earlier(one: Date | null | undefined, other: Date | null): Date | null {
+  if (!one || !other) return one ?? other;
+  return one < other ? one : other;
 }
 
 function decideByConsent(timeline: ConsentTimeline): Answer {

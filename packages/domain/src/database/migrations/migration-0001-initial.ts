@@ -1,5 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
+/** Follows from the statements. */
+export const EDITION = 'a081b4be';
+
 /** Every table of the first version. */
 export class Migration0001Initial extends Migration {
   override up(): void {
