@@ -1,5 +1,6 @@
 import { type EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type pg from 'pg';
+import { settleOutbox } from '../kernel/records/outbox-signal.ts';
 import { guardPool, patientOptions } from './connection/guard-pool.ts';
 import { ENTITIES } from './entities.ts';
 
@@ -14,15 +15,21 @@ export interface OrmOptions {
 /** No statement of a command takes longer: imports write in batches, erasures and purges in portions. */
 const SILENCE_MS = 60_000;
 
-/** Opens the object-relational mapper; it writes, the read engine reads. */
-export function openOrm(options: OrmOptions): Promise<MikroORM> {
+/** Opens the object-relational mapper; it writes, the read engine reads. What it has to tell is told before it closes. */
+export async function openOrm(options: OrmOptions): Promise<MikroORM> {
   const onPoolCreated = (pool: pg.Pool) => guardPool(pool, options.onLost);
-  return MikroORM.init({
+  const orm = await MikroORM.init({
     ...ormConfig(options),
     driverOptions: { ...patientOptions(SILENCE_MS), onPoolCreated },
     // It would print what the driver says, which may quote a value; who opens it is told instead.
     logger: () => undefined,
   });
+  const close = orm.close.bind(orm);
+  orm.close = async (force) => {
+    await settleOutbox(orm.em);
+    await close(force);
+  };
+  return orm;
 }
 
 /** The configuration that the server, the migrations and their test share. */

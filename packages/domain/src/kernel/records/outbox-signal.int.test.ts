@@ -34,3 +34,18 @@ it('A command that commits wakes every process once for all that comes together,
   expect(of(one)).toBeLessThan((before[0] ?? 0) + 5);
   expect(of(other)).toBe(before[1]);
 });
+
+it('Whoever closes has told what was to be told, and waits for nothing that begins behind it', async () => {
+  for (let round = 0; round < 5; round++) {
+    const closing = await openTestDomain();
+    const workspace = await closing.givenWorkspace();
+    const scope = await workspace.as('sales');
+    await scope.transaction(async (em) => em.execute('select 1'));
+    const before = heard.length;
+    const late = scope.transaction(async (em) => em.execute('select 1'));
+
+    await Promise.all([late, closing.close()].map((one) => one.catch(() => undefined)));
+
+    await vi.waitFor(() => expect(heard.slice(before)).toContain(workspace.id));
+  }
+});

@@ -6,8 +6,15 @@ export const OUTBOX_CHANNEL = 'smartx_outbox';
 /** Commands that come together are told together. */
 const GATHER_MS = 20;
 
-/** The workspaces of which nobody was told yet, for each database. */
-const waiting = new WeakMap<object, Set<string>>();
+/** What is to be told through one database. */
+interface Outgoing {
+  /** The workspaces of which nobody was told yet; null where nothing waits. */
+  waiting: Set<string> | null;
+  readonly telling: Set<Promise<void>>;
+  isClosed: boolean;
+}
+
+const databases = new WeakMap<object, Outgoing>();
 
 /**
  * Wakes every process that follows the outbox of a workspace, after a command committed; nobody waits for it. It has a
@@ -16,19 +23,44 @@ const waiting = new WeakMap<object, Set<string>>();
  * moment is found by those who look from time to time.
  */
 export function signalOutbox(em: EntityManager, workspaceId: string): void {
-  const database = em.getConnection();
-  const gathered = waiting.get(database);
-  if (gathered) {
-    gathered.add(workspaceId);
+  const outgoing = outgoingOf(em);
+  if (outgoing.isClosed) return;
+  if (outgoing.waiting) {
+    outgoing.waiting.add(workspaceId);
     return;
   }
-  const workspaces = new Set([workspaceId]);
-  waiting.set(database, workspaces);
-  setTimeout(() => {
-    waiting.delete(database);
-    // The database is away or this process is closing.
-    tell(em, workspaces).catch(() => undefined);
-  }, GATHER_MS).unref();
+  outgoing.waiting = new Set([workspaceId]);
+  setTimeout(() => send(em, outgoing), GATHER_MS).unref();
+}
+
+/**
+ * Tells what waits, and lets nobody be told after: a transaction that begins while its connections are closed keeps one of them
+ * for ever, and whoever closes waits for it.
+ */
+export async function settleOutbox(em: EntityManager): Promise<void> {
+  const outgoing = outgoingOf(em);
+  outgoing.isClosed = true;
+  send(em, outgoing);
+  await Promise.all(outgoing.telling);
+}
+
+function outgoingOf(em: EntityManager): Outgoing {
+  const database = em.getConnection();
+  const known = databases.get(database);
+  if (known) return known;
+  const outgoing: Outgoing = { waiting: null, telling: new Set(), isClosed: false };
+  databases.set(database, outgoing);
+  return outgoing;
+}
+
+function send(em: EntityManager, outgoing: Outgoing): void {
+  const workspaces = outgoing.waiting;
+  if (!workspaces) return;
+  outgoing.waiting = null;
+  // The database may be away: then somebody finds it later.
+  const told = tell(em, workspaces).catch(() => undefined);
+  outgoing.telling.add(told);
+  void told.then(() => outgoing.telling.delete(told));
 }
 
 async function tell(em: EntityManager, workspaces: ReadonlySet<string>): Promise<void> {
