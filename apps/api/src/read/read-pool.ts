@@ -80,12 +80,18 @@ export class ReadPool {
       const workspace = `set local app.workspace_id = '${workspaceId}'`;
       const setting =
         statementMs === undefined ? workspace : `${workspace}; set local statement_timeout = ${statementMs}`;
-      const statements = [plain('begin read only'), plain(setting), ...queries, plain('commit')];
+      for (const { text } of [plain('begin read only'), plain(setting), ...queries, plain('commit')])
+        this.onStatement?.(text);
       const results = await Promise.allSettled(
-        inOneWrite(client, () => statements.map((one) => this.send(client, one))),
+        inOneWrite(client, () => [
+          // Two statements, one message.
+          this.send(client, plain(`begin read only; ${setting}`)),
+          ...queries.map((one) => this.send(client, one)),
+          this.send(client, plain('commit')),
+        ]),
       );
       return results
-        .slice(2, -1)
+        .slice(1, -1)
         .map((result) =>
           result.status === 'fulfilled'
             ? { value: Object.values(result.value.rows[0] ?? {})[0] ?? null }
@@ -101,7 +107,6 @@ export class ReadPool {
     client: pg.PoolClient,
     { text, values, name }: Statement,
   ): Promise<pg.QueryResult<Record<string, unknown>>> {
-    this.onStatement?.(text);
     return client.query({ text, values: [...values], ...(name === null ? {} : { name }) });
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  type CompiledQuery,
   DummyDriver,
   Kysely,
   PostgresAdapter,
@@ -29,8 +30,23 @@ const compiler = new Kysely<unknown>({
 
 /** Compiles a statement; what is {@link Late} in it stays open. */
 export function compileStatement(query: RawBuilder<unknown>, isKept: boolean): Statement {
-  const { sql: text, parameters } = query.compile(compiler);
-  return { text, values: parameters, name: isKept ? nameOf(text) : null };
+  const { text, values } = shareParameters(query.compile(compiler));
+  return { text, values, name: isKept ? nameOf(text) : null };
+}
+
+/** A value that stands in a statement several times as the same type is sent once: the workspace stands beside every table. */
+function shareParameters({ sql: text, parameters }: CompiledQuery): Pick<Statement, 'text' | 'values'> {
+  const values: unknown[] = [];
+  const places = new Map<string, Map<unknown, number>>();
+  const shared = text.replace(/\$(\d+)(::\w+)?/g, (_, number: string, cast: string = '') => {
+    const value = parameters[Number(number) - 1];
+    const ofType = places.get(cast) ?? new Map<unknown, number>();
+    const place = ofType.get(value) ?? values.push(value);
+    // Without a cast the type follows from each place, and need not be the same.
+    if (cast !== '') places.set(cast, ofType.set(value, place));
+    return `$${place}${cast}`;
+  });
+  return { text: shared, values };
 }
 
 /** Fills in what was left open, and waits for what is still in the making: the keyed hash of a sealed value. */
