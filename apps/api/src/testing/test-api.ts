@@ -72,9 +72,15 @@ export interface TestApi {
 
 const CALLER_HEADER = 'x-test-caller';
 
+/** What a test file's API differs in. */
+export interface TestApiOptions extends Pick<ServerOptions, 'documents' | 'costPerSecond'> {
+  /** A database of its own, for whoever would disturb the tests that share one. */
+  readonly database?: Parameters<typeof openTestDomain>[0];
+}
+
 /** Opens the API for one test file; close it after. */
-export async function openTestApi(options: Pick<ServerOptions, 'documents' | 'costPerSecond'> = {}): Promise<TestApi> {
-  const domain = await openTestDomain();
+export async function openTestApi({ database, ...options }: TestApiOptions = {}): Promise<TestApi> {
+  const domain = await openTestDomain(database);
   const dataFolder = await mkdtemp(join(tmpdir(), 'smartx-api-'));
   const app = await openApplication(
     {

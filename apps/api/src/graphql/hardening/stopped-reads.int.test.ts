@@ -1,18 +1,23 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type OwnInstallation, openOwnInstallation } from '../../testing/own-installation.ts';
 import { type Caller, openTestApi, type TestApi } from '../../testing/test-api.ts';
 import { TrustedDocuments } from '../trusted/trusted-documents.ts';
 
 const TEMPLATES = 'query T @purpose(is: DATA_CARE) { importTemplates { nodes { id } } }';
 const COMPANIES = 'query C @purpose(is: DATA_CARE) { companies { totalCount { value } } }';
 
+/** A database of its own: its locks would make others wait, and theirs would be counted. */
+let installation: OwnInstallation;
 let api: TestApi;
 let developer: Caller;
 let url: string;
 let owner: pg.Client;
 
 beforeAll(async () => {
-  api = await openTestApi({ documents: TrustedDocuments.of({ 'sha256:templates': TEMPLATES }) });
+  installation = await openOwnInstallation();
+  const database = { ...installation.urls, masterKey: installation.masterKey };
+  api = await openTestApi({ database, documents: TrustedDocuments.of({ 'sha256:templates': TEMPLATES }) });
   developer = await (await api.givenWorkspace()).call('owner', 'DATA_CARE');
   url = `${await api.listen()}/graphql`;
   owner = new pg.Client({ connectionString: api.domain.urls.owner });
@@ -22,6 +27,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await owner.end();
   await api.close();
+  await installation.close();
 });
 
 /** Runs while a table can be read by nobody, so that every list of its rows waits. */
