@@ -31,6 +31,7 @@ export async function compareReads(comparison: Comparison, settings: Settings): 
         ...(await compare(comparison, question, asViewer, `${question.name}, masked, ${percent} % refused`, settings)),
       );
   }
+  await refuse(comparison.owner, comparison.subjects.workspaceId, 0, RELATIONSHIP);
   return results;
 }
 
