@@ -39,7 +39,7 @@ export class Tally {
   }
 }
 
-const OPEN = /"~":"([^"]*)",|\{"~c" : "([^"]*)"\}|\{"~s" : "([^"]*)"\}|"~k(\d+)"/g;
+const OPEN = /"~":"([^"]*)",|\{"~c" : "([^"]*)"\}|\{"~s" : "([^"]*)"\}|"~k(\d+)":/g;
 
 /** The answer of a statement with its marks counted and taken out, cursors encrypted and sealed values opened. */
 export async function finishAnswer(text: string, plan: Plan, context: AnswerContext, tally: Tally): Promise<string> {
@@ -52,7 +52,7 @@ export async function finishAnswer(text: string, plan: Plan, context: AnswerCont
     }
     if (cursor !== undefined) return JSON.stringify(cursorOf(cursor, plan, context));
     if (bytes !== undefined) return `{"~s" : "${sealed.push(bytes) - 1}"}`;
-    return JSON.stringify(plan.longKeys[Number(longKey)]);
+    return `${JSON.stringify(plan.longKeys[Number(longKey)])}:`;
   });
   if (sealed.length === 0) return finished;
   const opened = await openAll(sealed, plan, context);

@@ -125,6 +125,22 @@ describe('an answer that SQL built', () => {
     expect(data).toEqual({ contact: { fullName: '"Ana" Ruiz ~k0 {"~s" : "0"}', jobTitle: '{"~":"x:",} "~":"x",' } });
   });
 
+  it.each(['~', '~k0', '~s', '~c', '{"~s" : "0"}', '"~":"x",', '"~k0":', '\\"~k0":', '$1 $& $`'])(
+    'keeps a name that is nothing but a mark: %s',
+    async (fullName) => {
+      const other = await api.givenWorkspace();
+      await new ContactService(other.asSystem()).create({ fullName, jobTitle: fullName, points: [] });
+      const caller = await other.call('owner');
+      const long = 'anAliasThatIsLongerThanAnyNameOfAColumnInPostgreSQLCanEverBeWithoutBeingCut';
+
+      const { data } = await caller.query(
+        `query Q @purpose(is: RELATIONSHIP) { contacts { nodes { fullName ${long}: jobTitle } pageInfo { endCursor } } }`,
+      );
+
+      expect(data).toMatchObject({ contacts: { nodes: [{ fullName, [long]: fullName }] } });
+    },
+  );
+
   it('tells what is wrong as the executor does', async () => {
     const caller = await workspace.call('owner');
     const refused = await caller.query('query Q @purpose(is: RELATIONSHIP) { contacts(first: 251) { nodes { id } } }');
