@@ -9,6 +9,7 @@ export {
   type OwnSession,
   type OwnWorkspace,
 } from './auth-client.ts';
+export { DraftStore, forgetDrafts, tidyDrafts } from './draft/draft-store.ts';
 export { findViewer, type ViewerAnswer } from './find-viewer.ts';
 export type { Purpose } from './generated/graphql.ts';
 export { useLiveRecords } from './live/use-live-records.ts';
@@ -28,6 +29,7 @@ export {
   useSmartxScope,
 } from './react/SmartxClientProvider.tsx';
 export { useFragmentData } from './react/use-fragment-data.ts';
+export { type SignInAgain, useSignInAgain } from './react/use-sign-in-again.ts';
 export { createSmartxClient, type SmartxClientOptions } from './smartx-client.ts';
 export {
   conflictingVersion,

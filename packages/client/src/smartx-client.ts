@@ -1,4 +1,4 @@
-import { ApolloClient, ApolloLink, InMemoryCache } from '@apollo/client';
+import { ApolloClient, ApolloLink, InMemoryCache, Observable } from '@apollo/client';
 import { Kind } from 'graphql';
 import './apollo-types.ts';
 import { ErrorLink } from '@apollo/client/link/error';
@@ -14,8 +14,11 @@ export interface SmartxClientOptions {
   readonly workspace: string;
   /** The purpose for which operations run that declare `$purpose`. */
   readonly purpose: Purpose;
-  /** Called when the server knows nobody behind the request: the session is over. */
-  readonly onUnauthenticated: () => void;
+  /**
+   * Called when the server knows nobody behind the request: the session is over. Where it promises that the same person is
+   * there again, the request is sent once more, and whoever waits for it never knew; otherwise it fails as it did.
+   */
+  readonly onUnauthenticated: (() => void) | (() => Promise<boolean>);
   /** Answers operations instead of the server; for tests. */
   readonly link?: ApolloLink;
 }
@@ -48,8 +51,31 @@ function declarePurpose(purpose: Purpose): ApolloLink {
   });
 }
 
-function noticeSignOut(onUnauthenticated: () => void): ApolloLink {
-  return new ErrorLink(({ error }) => {
-    if (errorCodes(error).includes('UNAUTHENTICATED')) onUnauthenticated();
+function noticeSignOut(onUnauthenticated: SmartxClientOptions['onUnauthenticated']): ApolloLink {
+  return new ErrorLink(({ error, operation, forward }) => {
+    if (!errorCodes(error).includes('UNAUTHENTICATED')) return;
+    const isBack = onUnauthenticated();
+    return isBack && once(isBack, error, () => forward(operation));
+  });
+}
+
+/** What `send` answers once the promise came true; the error if it did not. */
+function once(
+  promise: Promise<boolean>,
+  error: unknown,
+  send: () => Observable<ApolloLink.Result>,
+): Observable<ApolloLink.Result> {
+  return new Observable((observer) => {
+    let isLeft = false;
+    let leave = () => {
+      isLeft = true;
+    };
+    void promise.then((isTrue) => {
+      if (isLeft) return;
+      if (!isTrue) return observer.error(error);
+      const answer = send().subscribe(observer);
+      leave = () => answer.unsubscribe();
+    });
+    return () => leave();
   });
 }

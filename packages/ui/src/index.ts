@@ -62,6 +62,7 @@ export { type Fact, FactList } from './record/FactList.tsx';
 export { SidePeek, type SidePeekProps } from './record/SidePeek.tsx';
 export { type Step, Stepper, type StepperProps, type StepState } from './record/Stepper.tsx';
 export { Timeline, type TimelineItem, type TimelineProps } from './record/Timeline.tsx';
+export { SignInAgainDialog, type SignInAgainDialogProps } from './session/SignInAgainDialog.tsx';
 export { AppShell, type AppShellProps } from './shell/AppShell.tsx';
 export {
   CommandPalette,

@@ -1,5 +1,7 @@
-import { createAuthClient, type Me, type OwnWorkspace } from '@smartx/client';
+import { createAuthClient, forgetDrafts, type Me, type OwnWorkspace, useSignInAgain } from '@smartx/client';
+import { SignInAgainDialog, useI18n } from '@smartx/ui';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { signInWord } from './sign-in-words.ts';
 
 /** The account of whoever is signed in. */
 export type Account = NonNullable<Me['account']>;
@@ -10,13 +12,14 @@ export interface SignedIn {
   readonly workspaces: readonly OwnWorkspace[];
   /** Ends the session and leads to the sign-in. */
   readonly signOut: () => Promise<void>;
-  /** Leads to the sign-in, which leads back to this page. */
-  readonly askToSignIn: () => void;
+  /** Asks for the password over the page, which stays as it is; false where they leave instead. */
+  readonly askToSignIn: () => Promise<boolean>;
 }
 
 const SignedInContext = createContext<SignedIn | null>(null);
 
 const auth = createAuthClient();
+const NOBODY = { id: '', email: null };
 
 /** The sign-in is the CRM's, on the same origin. */
 function leaveForSignIn(): void {
@@ -34,6 +37,7 @@ export function SignedInProvider(props: {
   loadMe?: () => Promise<Me>;
 }) {
   const { children, failure, loadMe = auth.me } = props;
+  const i18n = useI18n();
   const [state, setState] = useState<State>({ kind: 'asking' });
   const ask = useCallback(() => {
     setState({ kind: 'asking' });
@@ -44,6 +48,8 @@ export function SignedInProvider(props: {
   }, [loadMe]);
   useEffect(ask, [ask]);
 
+  const again = useSignInAgain(auth, (state.kind === 'known' && state.me.account) || NOBODY);
+  const { ask: askToSignIn } = again;
   const value = useMemo(() => {
     if (state.kind !== 'known' || !state.me.account) return null;
     return {
@@ -51,11 +57,12 @@ export function SignedInProvider(props: {
       workspaces: state.me.workspaces,
       signOut: async () => {
         await auth.signOut();
+        forgetDrafts();
         location.assign('/sign-in');
       },
-      askToSignIn: leaveForSignIn,
+      askToSignIn,
     };
-  }, [state]);
+  }, [state, askToSignIn]);
 
   const isNobody = state.kind === 'known' && !state.me.account;
   useEffect(() => {
@@ -63,7 +70,23 @@ export function SignedInProvider(props: {
   }, [isNobody]);
 
   if (state.kind === 'failed') return <>{failure(ask)}</>;
-  return value && <SignedInContext value={value}>{children}</SignedInContext>;
+  return (
+    value && (
+      <>
+        <SignedInContext value={value}>{children}</SignedInContext>
+        <SignInAgainDialog
+          opened={again.isAsked}
+          email={value.account.email ?? ''}
+          onSignIn={again.signIn}
+          describe={(failure) => signInWord(i18n, failure)}
+          onLeave={() => {
+            again.giveUp();
+            leaveForSignIn();
+          }}
+        />
+      </>
+    )
+  );
 }
 
 /** Who works in the console. @throws Error outside of `<SignedInProvider>` */

@@ -1,6 +1,6 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { connectionOf, openConsole } from '../testing/open-console.tsx';
+import { connectionOf, done, openConsole, unauthenticated } from '../testing/open-console.tsx';
 import { team } from '../testing/people.ts';
 import { hasMailbox } from './mailbox/mailbox.ts';
 
@@ -78,6 +78,28 @@ describe('the frame of the console', () => {
 
     await screen.findByRole('menuitem', { name: 'Open the CRM' });
     expect(screen.queryByRole('menuitem', { name: /Mailbox/ })).toBeNull();
+  });
+});
+
+describe('a session that ends in the console', () => {
+  it('is renewed over the form, which is then saved as if nothing had been', async () => {
+    const { user, api, asked } = openConsole('teams', {
+      answers: { ...TEAMS, teamCreate: unauthenticated },
+      pages: { 'POST /auth/sign-in/email': { status: 200 } },
+    });
+    await screen.findByText('South');
+    await user.click(screen.getByRole('button', { name: 'New team' }));
+    const form = within(await screen.findByRole('dialog', { name: 'New team' }));
+    await user.type(form.getByLabelText(/^Name/), 'North');
+    await user.keyboard('{Enter}');
+
+    const dialog = within(await screen.findByRole('dialog', { name: 'Your session has ended' }));
+    api.answer({ teamCreate: done(team({ name: 'North' })) });
+    await user.type(dialog.getByLabelText('Password'), 'right{Enter}');
+
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(asked).toContain('POST /auth/sign-in/email');
+    expect(api.sent.filter(({ name }) => name === 'TeamCreate')).toHaveLength(2);
   });
 });
 

@@ -78,3 +78,8 @@ export function refused(message: string, path = 'id') {
 export function broken(): never {
   throw topLevelError('INTERNAL');
 }
+
+/** A root answer for somebody whose session is over. */
+export function unauthenticated(): never {
+  throw topLevelError('UNAUTHENTICATED');
+}

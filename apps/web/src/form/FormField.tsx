@@ -8,16 +8,25 @@ import { RelationField } from './RelationField.tsx';
 /** A form of texts. */
 export type TextForm = UseFormReturnType<Record<string, string>>;
 
+interface FormFieldProps {
+  spec: FieldSpec;
+  form: TextForm;
+  isFirst: boolean;
+  /** Tells the name of a record that was chosen. */
+  onPicked?: (field: string, label: string) => void;
+}
+
 /** One field, by its kind. */
-export function FormField({ spec, form, isFirst }: { spec: FieldSpec; form: TextForm; isFirst: boolean }) {
+export function FormField(props: FormFieldProps) {
+  const { spec } = props;
   return (
     <div className={styles.field} data-half={spec.isHalf || undefined}>
-      <Control spec={spec} form={form} isFirst={isFirst} />
+      <Control {...props} />
     </div>
   );
 }
 
-function Control({ spec, form, isFirst }: { spec: FieldSpec; form: TextForm; isFirst: boolean }) {
+function Control({ spec, form, isFirst, onPicked }: FormFieldProps) {
   const { name, label, description } = spec;
   const shared = {
     label,
@@ -33,7 +42,17 @@ function Control({ spec, form, isFirst }: { spec: FieldSpec; form: TextForm; isF
     case 'company':
     case 'contact':
     case 'member':
-      return <RelationField kind={spec.kind} chosenLabel={spec.chosenLabel ?? null} {...shared} />;
+      return (
+        <RelationField
+          kind={spec.kind}
+          chosenLabel={spec.chosenLabel ?? null}
+          {...shared}
+          onChange={(id, picked) => {
+            shared.onChange(id);
+            onPicked?.(name, picked?.label ?? '');
+          }}
+        />
+      );
     case 'select':
       return <NativeSelect {...shared} data={(spec.choices ?? []).map((choice) => ({ ...choice }))} />;
     case 'textarea':

@@ -11,10 +11,12 @@ export function RecordDialog(props: { title: string; onClose: () => void; childr
   const i18n = useI18n();
   const isPhone = useIsPhone();
   const isUnsaved = useRef(false);
+  const throwAway = useRef<(() => void) | undefined>(undefined);
   const typedIn = useRef<Element | null>(null);
   const [isAsking, setAsking] = useState(false);
-  const tell = useCallback((is: boolean) => {
+  const tell = useCallback((is: boolean, forget?: () => void) => {
     isUnsaved.current = is;
+    throwAway.current = forget;
   }, []);
   const close = () => {
     if (!isUnsaved.current) return props.onClose();
@@ -42,7 +44,10 @@ export function RecordDialog(props: { title: string; onClose: () => void; childr
         onClose={goOn}
         title={i18n.t('Close without saving?')}
         confirmLabel={i18n.t('Close without saving')}
-        onConfirm={props.onClose}
+        onConfirm={() => {
+          throwAway.current?.();
+          props.onClose();
+        }}
         danger
       >
         {i18n.t('What you typed here is not saved and would be lost.')}

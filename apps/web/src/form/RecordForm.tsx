@@ -4,6 +4,9 @@ import { FormActions, UserErrors, useI18n } from '@smartx/ui';
 import { type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import { ConflictPanel } from './ConflictPanel.tsx';
 import { DuplicatePanel } from './DuplicatePanel.tsx';
+import { DraftNote } from './draft/DraftNote.tsx';
+import type { FormDraft } from './draft/use-draft.ts';
+import { useKeptForm } from './draft/use-kept-form.ts';
 import { FormField } from './FormField.tsx';
 import styles from './form.module.css';
 import { problemsIn } from './model/check-fields.ts';
@@ -42,18 +45,46 @@ export interface RecordFormProps {
   duplicatesOf?: 'contacts' | 'companies';
   onSaved: () => void;
   onCancel: () => void;
+  /** Of a new record: what is typed is kept here until it is saved or thrown away. */
+  draft?: FormDraft;
+  /** What stands beside the fields and belongs to the draft. */
+  also?: FormValues;
   children?: ReactNode;
 }
 
 /** A form for a record: errors on their fields, nothing lost on a refusal, both versions shown where two people changed one field. */
 export function RecordForm(props: RecordFormProps) {
+  const { draft } = props;
+  const [kept, setKept] = useState(draft?.kept ?? null);
+  const beginAnew = () => {
+    draft?.remove();
+    setKept(null);
+  };
+  return (
+    <>
+      {kept && <DraftNote savedAt={kept.savedAt} onBeginAnew={beginAnew} />}
+      <OpenForm key={kept ? 'kept' : 'new'} {...props} kept={kept?.values ?? null} />
+    </>
+  );
+}
+
+function OpenForm(props: RecordFormProps & { kept: FormValues | null }) {
   const i18n = useI18n();
-  const { fields } = props;
-  const form = useForm<Record<string, string>>({ initialValues: { ...props.initial } });
-  const state = useSubmission(props, form);
+  const { fields, draft } = props;
+  const form = useForm<Record<string, string>>({ initialValues: begun(props) });
+  const { isUnsaved, labels, onPicked } = useKeptForm(props, form.values);
+  const saved = () => {
+    draft?.remove();
+    props.onSaved();
+  };
+  const state = useSubmission({ ...props, onSaved: saved }, form);
   const tellUnsaved = useContext(UnsavedContext);
-  const isUnsaved = form.isDirty();
-  useEffect(() => tellUnsaved(isUnsaved), [tellUnsaved, isUnsaved]);
+  const forget = draft?.remove;
+  useEffect(() => tellUnsaved(isUnsaved, forget), [tellUnsaved, isUnsaved, forget]);
+  const cancel = () => {
+    forget?.();
+    props.onCancel();
+  };
   const element = useRef<HTMLFormElement>(null);
   // The fields may come after the dialog has opened and looked for something to focus.
   useEffect(() => element.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), []);
@@ -85,12 +116,23 @@ export function RecordForm(props: RecordFormProps) {
       )}
       {state.notice && <p role="status">{i18n.t('Somebody else changed other fields meanwhile; they are kept.')}</p>}
       {fields.map((spec, index) => (
-        <FormField key={spec.name} spec={spec} form={form} isFirst={index === 0} />
+        <FormField
+          key={spec.name}
+          spec={{ ...spec, chosenLabel: labels[spec.name] ?? spec.chosenLabel }}
+          form={form}
+          isFirst={index === 0}
+          onPicked={onPicked}
+        />
       ))}
       {props.children}
-      <FormActions submitLabel={props.submitLabel} saving={state.isSaving} onCancel={props.onCancel} />
+      <FormActions submitLabel={props.submitLabel} saving={state.isSaving} onCancel={cancel} />
     </form>
   );
+}
+
+/** The fields as they were kept, or as they begin. */
+function begun({ initial, kept }: { initial: FormValues; kept: FormValues | null }): Record<string, string> {
+  return Object.fromEntries(Object.entries(initial).map(([name, first]) => [name, kept?.[name] ?? first]));
 }
 
 type TextForm = ReturnType<typeof useForm<Record<string, string>>>;

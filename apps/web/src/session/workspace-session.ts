@@ -1,4 +1,4 @@
-import { errorCodes, findViewer, type OwnWorkspace, type ViewerAnswer } from '@smartx/client';
+import { errorCodes, findViewer, type OwnWorkspace, tidyDrafts, type ViewerAnswer } from '@smartx/client';
 import { notFound, redirect } from '@tanstack/react-router';
 import { CRM_PURPOSES, type CrmPurpose, isCrmPurpose } from './purposes.ts';
 import type { RouterContext } from './router-context.ts';
@@ -30,6 +30,7 @@ export async function openWorkspace(
 ): Promise<WorkspaceSession> {
   const { account, workspaces } = await session.load();
   if (!account) throw redirect({ to: '/sign-in', search: { to: returnTo } });
+  tidyDrafts(account.id);
   const workspace = workspaces.find((one) => one.slug === slug);
   if (!workspace) throw notFound();
   const preferred = storedPurpose(slug);

@@ -1,4 +1,5 @@
 import { Menu, VisuallyHidden } from '@mantine/core';
+import { forgetDrafts } from '@smartx/client';
 import { Avatar, useColorScheme, useI18n } from '@smartx/ui';
 import {
   IconDeviceDesktop,
@@ -32,6 +33,7 @@ export function UserMenu({ account, onShowShortcuts }: UserMenuProps) {
   const signOut = async () => {
     await auth.signOut();
     session.forget();
+    forgetDrafts();
     await router.navigate({ to: '/sign-in' });
   };
   const next = scheme === 'light' ? 'dark' : scheme === 'dark' ? 'system' : 'light';

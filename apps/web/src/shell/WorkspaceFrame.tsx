@@ -1,8 +1,10 @@
-import { SmartxClientProvider } from '@smartx/client';
+import { SmartxClientProvider, useSignInAgain } from '@smartx/client';
+import { SignInAgainDialog, useI18n } from '@smartx/ui';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { usePurpose } from '../session/use-purpose.ts';
 import { useSession } from '../session/use-session.ts';
+import { authMessage } from '../sign-in/auth-message.ts';
 import { CrmShell } from './CrmShell.tsx';
 import { NoPurpose } from './problem/NoPurpose.tsx';
 
@@ -11,8 +13,9 @@ const route = getRouteApi('/w/$workspace');
 /** A workspace for one purpose: a client and a cache of their own, then the frame with its screens. */
 export function WorkspaceFrame() {
   const { workspace } = route.useParams();
-  const { session } = route.useRouteContext();
-  const { purposes } = useSession();
+  const { auth, session } = route.useRouteContext();
+  const { account, purposes } = useSession();
+  const i18n = useI18n();
   const router = useRouter();
   const [purpose, choosePurpose] = usePurpose(workspace, purposes);
   const leave = useCallback(() => {
@@ -20,10 +23,27 @@ export function WorkspaceFrame() {
     const { href } = router.state.location;
     void router.navigate({ to: '/sign-in', search: { to: href } });
   }, [router, session]);
+  const again = useSignInAgain(auth, account);
   if (!purpose) return <NoPurpose workspace={workspace} />;
   return (
-    <SmartxClientProvider workspace={workspace} purpose={purpose} onUnauthenticated={leave}>
-      <CrmShell purpose={purpose} onPurposeChange={choosePurpose} />
-    </SmartxClientProvider>
+    <>
+      <SmartxClientProvider
+        workspace={workspace}
+        purpose={purpose}
+        onUnauthenticated={account.email ? again.ask : leave}
+      >
+        <CrmShell purpose={purpose} onPurposeChange={choosePurpose} />
+      </SmartxClientProvider>
+      <SignInAgainDialog
+        opened={again.isAsked}
+        email={account.email ?? ''}
+        onSignIn={again.signIn}
+        describe={(failure) => authMessage(i18n, failure)}
+        onLeave={() => {
+          again.giveUp();
+          leave();
+        }}
+      />
+    </>
   );
 }

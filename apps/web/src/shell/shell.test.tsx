@@ -1,4 +1,3 @@
-import { topLevelError } from '@smartx/client/testing';
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { storedPurpose } from '../session/use-purpose.ts';
@@ -91,19 +90,6 @@ describe('the frame', () => {
 
     await heading('Sign in');
     expect(auth.some(({ path }) => path === '/auth/sign-out')).toBe(true);
-  });
-
-  it('leads to the sign-in and back when the session is over', async () => {
-    const { address } = openCrm('/w/demo/contacts?q=ana', {
-      answers: {
-        contacts: () => {
-          throw topLevelError('UNAUTHENTICATED');
-        },
-      },
-    });
-
-    await waitFor(() => expect(address()).toContain('/sign-in'));
-    expect(decodeURIComponent(address())).toContain('to=/w/demo/contacts?q=ana');
   });
 
   it('lists the shortcuts that work here', async () => {

@@ -23,6 +23,8 @@ export interface CrmSetup {
   /** Further workspaces of the person. */
   readonly workspaces?: readonly { slug: string; name: string }[];
   readonly purposes?: readonly string[];
+  /** The page is loaded again: what the browser keeps is still there. */
+  readonly isReload?: boolean;
 }
 
 /** The open app. */
@@ -58,8 +60,10 @@ export const MEMBER = 'mem_1';
 
 /** Opens an address of the CRM as the browser would, with a server that answers from memory. */
 export function openCrm(path: string, setup: CrmSetup = {}): OpenCrm {
-  localStorage.clear();
-  sessionStorage.clear();
+  if (!setup.isReload) {
+    localStorage.clear();
+    sessionStorage.clear();
+  }
   const workspaces = [{ slug: 'demo', name: 'Demo GmbH' }, ...(setup.workspaces ?? [])].map((one) => {
     return { ...one, isOperator: false, roles: [setup.as ?? 'owner'] };
   });

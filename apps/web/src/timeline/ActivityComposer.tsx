@@ -1,10 +1,11 @@
 import { useMutation } from '@apollo/client/react';
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { UserErrors, useI18n } from '@smartx/ui';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
+import { useDraftTexts } from '../form/draft/use-draft.ts';
 import { nullable } from '../form/model/form-values.ts';
 import { graphql } from '../gql/gql.ts';
-import type { About } from './about.ts';
+import { type About, draftPlace } from './about.ts';
 import styles from './timeline.module.css';
 import { useComposer } from './use-composer.ts';
 
@@ -27,11 +28,10 @@ const EMPTY = { kind: 'call', direction: 'out', subjectLine: '', minutes: '', bo
 /** Records a call, a meeting or a mail that happened. */
 export function ActivityComposer({ about }: { about: About }) {
   const i18n = useI18n();
-  const [draft, setDraft] = useState(EMPTY);
+  const [draft, set, clear] = useDraftTexts(draftPlace('activity', about), EMPTY);
   const [log] = useMutation(ActivityLogMutation, { refetchQueries: ['RecordTimeline'], awaitRefetchQueries: true });
   const { isSending, errors, send } = useComposer();
   const isTalk = draft.kind === 'call' || draft.kind === 'meeting';
-  const set = (change: Partial<typeof EMPTY>) => setDraft((before) => ({ ...before, ...change }));
   const save = async (event: FormEvent) => {
     event.preventDefault();
     const { kind, direction, subjectLine, minutes, body } = draft;
@@ -47,7 +47,7 @@ export function ActivityComposer({ about }: { about: About }) {
       const { data } = await log({ variables: { input } });
       return data?.activityLog.errors ?? [];
     });
-    if (isSaved) setDraft(EMPTY);
+    if (isSaved) clear();
   };
   return (
     <form className={styles.compose} onSubmit={(event) => void save(event)}>

@@ -1,9 +1,10 @@
 import { SegmentedControl } from '@mantine/core';
 import { useI18n } from '@smartx/ui';
 import { useState } from 'react';
+import { useDraft } from '../form/draft/use-draft.ts';
 import { useSession } from '../session/use-session.ts';
 import { ActivityComposer } from './ActivityComposer.tsx';
-import type { About } from './about.ts';
+import { type About, draftPlace } from './about.ts';
 import { NoteComposer } from './NoteComposer.tsx';
 import { TaskComposer } from './TaskComposer.tsx';
 import styles from './timeline.module.css';
@@ -17,7 +18,9 @@ export function Composer({ about }: { about: About }) {
     { value: 'task', label: i18n.t('Task'), action: 'task:create' },
     { value: 'activity', label: i18n.t('Call or meeting'), action: 'activity:log' },
   ].filter(({ action }) => actions.has(action));
-  const [chosen, setKind] = useState('note');
+  const drafts = { task: useDraft(draftPlace('task', about)), activity: useDraft(draftPlace('activity', about)) };
+  // What was begun before a reload is what is gone on with.
+  const [chosen, setKind] = useState(drafts.activity.kept ? 'activity' : drafts.task.kept ? 'task' : 'note');
   const kind = kinds.find(({ value }) => value === chosen)?.value ?? kinds[0]?.value;
   if (!kind) return null;
   return (

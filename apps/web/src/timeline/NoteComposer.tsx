@@ -1,9 +1,10 @@
 import { useMutation } from '@apollo/client/react';
 import { Button, Textarea } from '@mantine/core';
 import { UserErrors, useI18n } from '@smartx/ui';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
+import { useDraftTexts } from '../form/draft/use-draft.ts';
 import { graphql } from '../gql/gql.ts';
-import type { About } from './about.ts';
+import { type About, draftPlace } from './about.ts';
 import styles from './timeline.module.css';
 import { useComposer } from './use-composer.ts';
 
@@ -21,10 +22,12 @@ const NoteCreateMutation = graphql(`
   }
 `);
 
+const EMPTY = { body: '' };
+
 /** Writes a note; it is stored encrypted, and the field stays as it is if it is refused. */
 export function NoteComposer({ about }: { about: About }) {
   const i18n = useI18n();
-  const [body, setBody] = useState('');
+  const [{ body }, change, clear] = useDraftTexts(draftPlace('note', about), EMPTY);
   const [create] = useMutation(NoteCreateMutation, { refetchQueries: ['RecordTimeline'], awaitRefetchQueries: true });
   const { isSending, errors, send } = useComposer();
   const save = async (event: FormEvent) => {
@@ -34,7 +37,7 @@ export function NoteComposer({ about }: { about: About }) {
       const { data } = await create({ variables: { input: { ...about, body } } });
       return data?.noteCreate.errors ?? [];
     });
-    if (isSaved) setBody('');
+    if (isSaved) clear();
   };
   return (
     <form className={styles.compose} onSubmit={(event) => void save(event)}>
@@ -46,7 +49,7 @@ export function NoteComposer({ about }: { about: About }) {
         minRows={2}
         maxRows={12}
         value={body}
-        onChange={(event) => setBody(event.currentTarget.value)}
+        onChange={(event) => change({ body: event.currentTarget.value })}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
         }}

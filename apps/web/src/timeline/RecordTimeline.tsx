@@ -50,7 +50,7 @@ export function RecordTimeline({ about, name }: { about: About; name: string }) 
   const shown = data ?? previousData;
   return (
     <RecordSection title={i18n.t('History')}>
-      <Composer about={about} />
+      <Composer key={Object.values(about).join()} about={about} />
       {shown ? (
         <Events data={shown} name={name} canGrow={first < MOST} onMore={() => setFirst(Math.min(MOST, first + 75))} />
       ) : error ? (

@@ -1,11 +1,12 @@
 import { useMutation } from '@apollo/client/react';
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { UserErrors, useI18n, useToast } from '@smartx/ui';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
+import { useDraftTexts } from '../form/draft/use-draft.ts';
 import { nullable } from '../form/model/form-values.ts';
 import { graphql } from '../gql/gql.ts';
 import { taskKindChoices } from '../task/task-words.ts';
-import type { About } from './about.ts';
+import { type About, draftPlace } from './about.ts';
 import styles from './timeline.module.css';
 import { useComposer } from './use-composer.ts';
 
@@ -22,13 +23,13 @@ const TaskPlanMutation = graphql(`
   }
 `);
 
+const EMPTY = { title: '', kind: 'to-do', dueOn: '' };
+
 /** Plans a task about the open record. */
 export function TaskComposer({ about }: { about: About }) {
   const i18n = useI18n();
   const toast = useToast();
-  const [title, setTitle] = useState('');
-  const [kind, setKind] = useState('to-do');
-  const [dueOn, setDueOn] = useState('');
+  const [{ title, kind, dueOn }, change, clear] = useDraftTexts(draftPlace('task', about), EMPTY);
   const [create] = useMutation(TaskPlanMutation, { refetchQueries: ['RecordTasks'], awaitRefetchQueries: true });
   const { isSending, errors, send } = useComposer();
   const save = async (event: FormEvent) => {
@@ -40,8 +41,7 @@ export function TaskComposer({ about }: { about: About }) {
     });
     if (!isSaved) return;
     toast({ message: i18n.t('Task planned') });
-    setTitle('');
-    setDueOn('');
+    clear();
   };
   return (
     <form className={styles.compose} onSubmit={(event) => void save(event)}>
@@ -51,20 +51,20 @@ export function TaskComposer({ about }: { about: About }) {
         placeholder={i18n.t('What is to be done')}
         maxLength={300}
         value={title}
-        onChange={(event) => setTitle(event.currentTarget.value)}
+        onChange={(event) => change({ title: event.currentTarget.value })}
       />
       <div className={styles.composeActions}>
         <NativeSelect
           aria-label={i18n.t('Kind')}
           data={taskKindChoices(i18n)}
           value={kind}
-          onChange={(event) => setKind(event.currentTarget.value)}
+          onChange={(event) => change({ kind: event.currentTarget.value })}
         />
         <TextInput
           type="date"
           aria-label={i18n.t('Due')}
           value={dueOn}
-          onChange={(event) => setDueOn(event.currentTarget.value)}
+          onChange={(event) => change({ dueOn: event.currentTarget.value })}
         />
         <Button type="submit" disabled={title.trim() === ''} loading={isSending}>
           {i18n.t('Plan task')}

@@ -2,7 +2,7 @@ import type { ApolloLink } from '@apollo/client';
 import { ApolloProvider } from '@apollo/client/react';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
 import type { Purpose } from '../generated/graphql.ts';
-import { createSmartxClient } from '../smartx-client.ts';
+import { createSmartxClient, type SmartxClientOptions } from '../smartx-client.ts';
 
 /** In which workspace and for which purpose the screens below work. */
 export interface SmartxScope {
@@ -12,7 +12,7 @@ export interface SmartxScope {
 
 /** What the provider needs. */
 export interface SmartxClientProviderProps extends SmartxScope {
-  readonly onUnauthenticated: () => void;
+  readonly onUnauthenticated: SmartxClientOptions['onUnauthenticated'];
   /** Answers operations instead of the server; for tests. */
   readonly link?: ApolloLink;
   readonly children: ReactNode;

@@ -2,6 +2,7 @@ import { useMutation } from '@apollo/client/react';
 import { Checkbox } from '@mantine/core';
 import { useI18n, useToast } from '@smartx/ui';
 import { useState } from 'react';
+import { useDraft } from '../../form/draft/use-draft.ts';
 import { moneyTexts } from '../../form/model/form-values.ts';
 import { RecordDialog } from '../../form/RecordDialog.tsx';
 import { RecordForm } from '../../form/RecordForm.tsx';
@@ -28,7 +29,8 @@ export function CompanyCreateDialog(props: { onClose: () => void; onCreated: (id
   const i18n = useI18n();
   const toast = useToast();
   const { currency } = useSession();
-  const [isSoleTrader, setSoleTrader] = useState(false);
+  const draft = useDraft('company');
+  const [isSoleTrader, setSoleTrader] = useState(draft.kept?.values.isSoleTrader === 'true');
   const [create] = useMutation(CompanyCreateMutation);
   const seesRevenue = useSees('Company.annualRevenue');
   const fields = companyFields(i18n).filter(({ name }) => seesRevenue || name !== 'annualRevenue');
@@ -42,6 +44,8 @@ export function CompanyCreateDialog(props: { onClose: () => void; onCreated: (id
           ...moneyTexts('annualRevenue', null),
           annualRevenueCurrency: currency,
         }}
+        draft={draft}
+        also={{ isSoleTrader: String(isSoleTrader) }}
         submitLabel={i18n.t('Create company')}
         save={async ({ values, changed }) => {
           const given = Object.fromEntries(changed.map((name) => [name, companyInputOf(values, name)]));

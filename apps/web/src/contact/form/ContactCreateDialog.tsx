@@ -1,5 +1,6 @@
 import { useMutation } from '@apollo/client/react';
 import { useI18n, useToast } from '@smartx/ui';
+import { useDraft } from '../../form/draft/use-draft.ts';
 import type { FormValues } from '../../form/model/field-spec.ts';
 import { nullable } from '../../form/model/form-values.ts';
 import { RecordDialog } from '../../form/RecordDialog.tsx';
@@ -34,12 +35,14 @@ export function ContactCreateDialog({ company, onClose, onCreated }: ContactCrea
   const i18n = useI18n();
   const toast = useToast();
   const [create] = useMutation(ContactCreateMutation);
+  const draft = useDraft(company ? `contact of ${company.id}` : 'contact');
   let created: string | null = null;
   return (
     <RecordDialog title={i18n.t('New contact')} onClose={onClose}>
       <RecordForm
         fields={newContactFields(i18n, { company: company?.name ?? null })}
         initial={{ ...NEW_CONTACT, companyId: company?.id ?? '' }}
+        draft={draft}
         submitLabel={i18n.t('Create contact')}
         duplicatesOf="contacts"
         save={async ({ values, allowDuplicate }) => {

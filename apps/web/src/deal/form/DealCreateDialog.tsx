@@ -1,5 +1,6 @@
 import { useMutation } from '@apollo/client/react';
 import { useI18n, useToast } from '@smartx/ui';
+import { useDraft } from '../../form/draft/use-draft.ts';
 import type { FieldSpec } from '../../form/model/field-spec.ts';
 import { nullable } from '../../form/model/form-values.ts';
 import { RecordDialog } from '../../form/RecordDialog.tsx';
@@ -52,6 +53,7 @@ export function DealCreateDialog({ company, contact, onClose, onCreated }: DealC
   const [name, ...rest] = dealFields(i18n, { company: company?.name ?? null, contact: contact?.name ?? null }).filter(
     (field) => seesValue || field.name !== 'value',
   );
+  const draft = useDraft(['deal', company?.id, contact?.id].filter(Boolean).join(' '));
   let created: string | null = null;
   return (
     <RecordDialog title={i18n.t('New deal')} onClose={onClose}>
@@ -62,6 +64,7 @@ export function DealCreateDialog({ company, contact, onClose, onCreated }: DealC
             ...{ name: '', value: '', valueCurrency: currency, expectedCloseOn: '', ownerId: '' },
             ...{ companyId: company?.id ?? '', contactId: contact?.id ?? '', stageId: stages[0]?.value ?? '' },
           }}
+          draft={draft}
           submitLabel={i18n.t('Create deal')}
           save={async ({ values, changed }) => {
             const given = Object.fromEntries(changed.map((field) => [field, dealInputOf(values, field)]));

@@ -3,6 +3,7 @@ import { SegmentedControl } from '@mantine/core';
 import { type Translator, useI18n, useToast } from '@smartx/ui';
 import { useState } from 'react';
 import { originChoices } from '../../contact/contact-words.ts';
+import { useDraft } from '../../form/draft/use-draft.ts';
 import type { FieldSpec, FormValues } from '../../form/model/field-spec.ts';
 import { nullable } from '../../form/model/form-values.ts';
 import { RecordDialog } from '../../form/RecordDialog.tsx';
@@ -34,7 +35,8 @@ const EMPTY: FormValues = {
 export function LeadCreateDialog(props: { onClose: () => void; onCreated: (id: string) => void }) {
   const i18n = useI18n();
   const toast = useToast();
-  const [who, setWho] = useState('new');
+  const draft = useDraft('lead');
+  const [who, setWho] = useState(draft.kept?.values.who ?? 'new');
   const [create] = useMutation(LeadCreateMutation);
   let created: string | null = null;
   return (
@@ -52,6 +54,8 @@ export function LeadCreateDialog(props: { onClose: () => void; onCreated: (id: s
       <RecordForm
         fields={[...personFields(i18n, who === 'known'), ...leadFields(i18n)]}
         initial={EMPTY}
+        draft={draft}
+        also={{ who }}
         submitLabel={i18n.t('Create lead')}
         duplicatesOf="contacts"
         save={async ({ values, changed, allowDuplicate }) => {

@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { useI18n, useToast } from '@smartx/ui';
+import { useDraft } from '../../form/draft/use-draft.ts';
 import type { FormValues } from '../../form/model/field-spec.ts';
 import { nullable, textOf } from '../../form/model/form-values.ts';
 import { RecordDialog } from '../../form/RecordDialog.tsx';
@@ -92,12 +93,14 @@ export function TaskDialog(props: TaskDialogProps) {
 function NewTask({ onClose, onSaved }: TaskDialogProps) {
   const i18n = useI18n();
   const toast = useToast();
+  const draft = useDraft('task');
   const [create] = useMutation(TaskCreateMutation, { refetchQueries: ['TaskCounts'] });
   return (
     <RecordDialog title={i18n.t('New task')} onClose={onClose}>
       <RecordForm
         fields={taskFields(i18n)}
         initial={EMPTY}
+        draft={draft}
         submitLabel={i18n.t('Plan task')}
         save={async ({ values, changed }) => {
           const given = Object.fromEntries(changed.map((name) => [name, nullable(values[name])]));
