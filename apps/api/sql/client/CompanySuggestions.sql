@@ -23,12 +23,14 @@ select (
           select "t0".*,
           case
           when «1» then null
+          else case
           when "t0_s".erased_at is not null then 'e'
           when "t0_s".restricted_at is not null then 'r'
           else 'p'
+          end
           end as "_refusal"
           from "company" "t0"
-          left join data_subject "t0_s"
+          left join "data_subject" "t0_s"
           on "t0_s".workspace_id = $(workspace)::uuid
           and "t0_s".id = "t0"."subject_id"
           where "t0".workspace_id = $(workspace)::uuid
@@ -44,12 +46,14 @@ select (
           select "t0".*,
           case
           when «1» then null
+          else case
           when "t0_s".erased_at is not null then 'e'
           when "t0_s".restricted_at is not null then 'r'
           else 'p'
+          end
           end as "_refusal"
           from "company" "t0"
-          left join data_subject "t0_s"
+          left join "data_subject" "t0_s"
           on "t0_s".workspace_id = $(workspace)::uuid
           and "t0_s".id = "t0"."subject_id"
           where "t0".workspace_id = $(workspace)::uuid
@@ -69,9 +73,11 @@ select (
 "t0_s".id is null
 or (
   (
-    ("t0_s".blocked & $('1')::bigint) < 1
+    (
+      ("t0_s".blocked & 1::bigint) < 1
+      and ("t0_s".next_change_at is null or "t0_s".next_change_at > $(now)::timestamptz)
+    )
     and "t0_s".erased_at is null
-    and ("t0_s".next_change_at is null or "t0_s".next_change_at > $(now)::timestamptz)
   )
   and coalesce(
     (

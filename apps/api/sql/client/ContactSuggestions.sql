@@ -29,19 +29,23 @@ select (
                 "t1_s".id is null
                 or (
                   (
-                    ("t1_s".blocked & $('1')::bigint) < 1
+                    (
+                      ("t1_s".blocked & 1::bigint) < 1
+                      and ("t1_s".next_change_at is null or "t1_s".next_change_at > $(now)::timestamptz)
+                    )
                     and "t1_s".erased_at is null
-                    and ("t1_s".next_change_at is null or "t1_s".next_change_at > $(now)::timestamptz)
                   )
                   and coalesce «1»
                 )
               ) then null
+              else case
               when "t1_s".erased_at is not null then 'e'
               when "t1_s".restricted_at is not null then 'r'
               else 'p'
+              end
               end as "_refusal"
               from "company" "t1"
-              left join data_subject "t1_s"
+              left join "data_subject" "t1_s"
               on "t1_s".workspace_id = $(workspace)::uuid
               and "t1_s".id = "t1"."subject_id"
               where "t1".workspace_id = $(workspace)::uuid
@@ -59,19 +63,11 @@ select (
       from (
         (
           select "t0".*,
-          case
-          when «2» then null
-          when "t0_s".erased_at is not null then 'e'
-          when "t0_s".restricted_at is not null then 'r'
-          else 'p'
-          end as "_refusal"
+          case when «2» then null else «3» end as "_refusal"
           from "contact" "t0"
-          left join data_subject "t0_s"
-          on "t0_s".workspace_id = $(workspace)::uuid
-          and "t0_s".id = "t0"."subject_id"
           where "t0".workspace_id = $(workspace)::uuid
           and "t0".deleted_at is null
-          and «3»
+          and «4»
           and «2»
           and "t0"."sort_name" is not null
           order by "t0"."sort_name" asc,
@@ -80,19 +76,11 @@ select (
         )
         union all (
           select "t0".*,
-          case
-          when «2» then null
-          when "t0_s".erased_at is not null then 'e'
-          when "t0_s".restricted_at is not null then 'r'
-          else 'p'
-          end as "_refusal"
+          case when «2» then null else «3» end as "_refusal"
           from "contact" "t0"
-          left join data_subject "t0_s"
-          on "t0_s".workspace_id = $(workspace)::uuid
-          and "t0_s".id = "t0"."subject_id"
           where "t0".workspace_id = $(workspace)::uuid
           and "t0".deleted_at is null
-          and «3»
+          and «4»
           and (not «2» or "t0"."sort_name" is null)
           order by "t0".id asc
           limit 8
@@ -108,15 +96,17 @@ select (
 false
 
 -- «2»
-"t0_s".id is null
-or (
-  (
-    ("t0_s".blocked & $('1')::bigint) < 1
-    and "t0_s".erased_at is null
-    and ("t0_s".next_change_at is null or "t0_s".next_change_at > $(now)::timestamptz)
-  )
-  and coalesce «1»
+(
+  ("t0".blocked & 1::bigint) < 1
+  and ("t0".next_change_at is null or "t0".next_change_at > $(now)::timestamptz)
 )
+and coalesce «1»
 
 -- «3»
+select case when s.erased_at is not null then 'e' when s.restricted_at is not null then 'r' else 'p' end
+from data_subject s
+where s.workspace_id = $(workspace)::uuid
+and s.id = "t0"."subject_id"
+
+-- «4»
 "t0".id = any (array(select f.id from "match_contact_names"($('%text%'), $(50000), $('fullName')) f)) and «2»

@@ -59,9 +59,6 @@ select (
             from (
               select 1
               from "contact" "t1"
-              left join data_subject "t1_s"
-              on "t1_s".workspace_id = $(workspace)::uuid
-              and "t1_s".id = "t1"."subject_id"
               where "t1".workspace_id = $(workspace)::uuid
               and "t1".deleted_at is null
               and "t1"."company_id" = "t0".id
@@ -154,9 +151,11 @@ from (
     "t0_s".id is null
     or (
       (
-        ("t0_s".blocked & $('1')::bigint) < 1
+        (
+          ("t0_s".blocked & 1::bigint) < 1
+          and ("t0_s".next_change_at is null or "t0_s".next_change_at > $(now)::timestamptz)
+        )
         and "t0_s".erased_at is null
-        and ("t0_s".next_change_at is null or "t0_s".next_change_at > $(now)::timestamptz)
       )
       and coalesce(
         (
@@ -169,12 +168,14 @@ from (
       )
     )
   ) then null
+  else case
   when "t0_s".erased_at is not null then 'e'
   when "t0_s".restricted_at is not null then 'r'
   else 'p'
+  end
   end as "_refusal"
   from "company" "t0"
-  left join data_subject "t0_s"
+  left join "data_subject" "t0_s"
   on "t0_s".workspace_id = $(workspace)::uuid
   and "t0_s".id = "t0"."subject_id"
   where "t0".workspace_id = $(workspace)::uuid

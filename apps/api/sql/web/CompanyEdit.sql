@@ -87,19 +87,23 @@ select (
           "t2_s".id is null
           or (
             (
-              ("t2_s".blocked & $('1')::bigint) < 1
+              (
+                ("t2_s".blocked & 1::bigint) < 1
+                and ("t2_s".next_change_at is null or "t2_s".next_change_at > $(now)::timestamptz)
+              )
               and "t2_s".erased_at is null
-              and ("t2_s".next_change_at is null or "t2_s".next_change_at > $(now)::timestamptz)
             )
             and coalesce «1»
           )
         ) then null
+        else case
         when "t2_s".erased_at is not null then 'e'
         when "t2_s".restricted_at is not null then 'r'
         else 'p'
+        end
         end as "_refusal"
         from "company" "t2"
-        left join data_subject "t2_s"
+        left join "data_subject" "t2_s"
         on "t2_s".workspace_id = $(workspace)::uuid
         and "t2_s".id = "t2"."subject_id"
         where "t2".workspace_id = $(workspace)::uuid
@@ -173,19 +177,23 @@ from (
     "t0_s".id is null
     or (
       (
-        ("t0_s".blocked & $('1')::bigint) < 1
+        (
+          ("t0_s".blocked & 1::bigint) < 1
+          and ("t0_s".next_change_at is null or "t0_s".next_change_at > $(now)::timestamptz)
+        )
         and "t0_s".erased_at is null
-        and ("t0_s".next_change_at is null or "t0_s".next_change_at > $(now)::timestamptz)
       )
       and coalesce «1»
     )
   ) then null
+  else case
   when "t0_s".erased_at is not null then 'e'
   when "t0_s".restricted_at is not null then 'r'
   else 'p'
+  end
   end as "_refusal"
   from "company" "t0"
-  left join data_subject "t0_s"
+  left join "data_subject" "t0_s"
   on "t0_s".workspace_id = $(workspace)::uuid
   and "t0_s".id = "t0"."subject_id"
   where "t0".workspace_id = $(workspace)::uuid

@@ -38,7 +38,7 @@ select (
           from (
             select 1
             from "company" "t0"
-            left join data_subject "t0_s"
+            left join "data_subject" "t0_s"
             on "t0_s".workspace_id = $(workspace)::uuid
             and "t0_s".id = "t0"."subject_id"
             where "t0".workspace_id = $(workspace)::uuid
@@ -119,9 +119,6 @@ select (
                   from (
                     select 1
                     from "contact" "t1"
-                    left join data_subject "t1_s"
-                    on "t1_s".workspace_id = $(workspace)::uuid
-                    and "t1_s".id = "t1"."subject_id"
                     where "t1".workspace_id = $(workspace)::uuid
                     and "t1".deleted_at is null
                     and "t1"."company_id" = "t0".id
@@ -221,9 +218,11 @@ select (
           "t0_s".id is null
           or (
             (
-              ("t0_s".blocked & $('1')::bigint) < 1
+              (
+                ("t0_s".blocked & 1::bigint) < 1
+                and ("t0_s".next_change_at is null or "t0_s".next_change_at > $(now)::timestamptz)
+              )
               and "t0_s".erased_at is null
-              and ("t0_s".next_change_at is null or "t0_s".next_change_at > $(now)::timestamptz)
             )
             and coalesce(
               (
@@ -236,13 +235,15 @@ select (
             )
           )
         ) then null
+        else case
         when "t0_s".erased_at is not null then 'e'
         when "t0_s".restricted_at is not null then 'r'
         else 'p'
+        end
         end as "_refusal",
         ("t0"."id")::text as "_sort"
         from "company" "t0"
-        left join data_subject "t0_s"
+        left join "data_subject" "t0_s"
         on "t0_s".workspace_id = $(workspace)::uuid
         and "t0_s".id = "t0"."subject_id"
         where "t0".workspace_id = $(workspace)::uuid

@@ -24,9 +24,6 @@ select (
               from (
                 select 1
                 from "contact" "t1"
-                left join data_subject "t1_s"
-                on "t1_s".workspace_id = $(workspace)::uuid
-                and "t1_s".id = "t1"."subject_id"
                 where "t1".workspace_id = $(workspace)::uuid
                 and "t1".deleted_at is null
                 and "t1"."company_id" = "t0".id
@@ -52,16 +49,8 @@ select (
           from (
             (
               select "t1".*,
-              case
-              when «1» then null
-              when "t1_s".erased_at is not null then 'e'
-              when "t1_s".restricted_at is not null then 'r'
-              else 'p'
-              end as "_refusal"
+              case when «1» then null else «3» end as "_refusal"
               from "contact" "t1"
-              left join data_subject "t1_s"
-              on "t1_s".workspace_id = $(workspace)::uuid
-              and "t1_s".id = "t1"."subject_id"
               where "t1".workspace_id = $(workspace)::uuid
               and "t1".deleted_at is null
               and "t1"."company_id" = "t0".id
@@ -73,16 +62,8 @@ select (
             )
             union all (
               select "t1".*,
-              case
-              when «1» then null
-              when "t1_s".erased_at is not null then 'e'
-              when "t1_s".restricted_at is not null then 'r'
-              else 'p'
-              end as "_refusal"
+              case when «1» then null else «3» end as "_refusal"
               from "contact" "t1"
-              left join data_subject "t1_s"
-              on "t1_s".workspace_id = $(workspace)::uuid
-              and "t1_s".id = "t1"."subject_id"
               where "t1".workspace_id = $(workspace)::uuid
               and "t1".deleted_at is null
               and "t1"."company_id" = "t0".id
@@ -176,19 +157,23 @@ select (
           "t3_s".id is null
           or (
             (
-              ("t3_s".blocked & $('1')::bigint) < 1
+              (
+                ("t3_s".blocked & 1::bigint) < 1
+                and ("t3_s".next_change_at is null or "t3_s".next_change_at > $(now)::timestamptz)
+              )
               and "t3_s".erased_at is null
-              and ("t3_s".next_change_at is null or "t3_s".next_change_at > $(now)::timestamptz)
             )
             and coalesce «2»
           )
         ) then null
+        else case
         when "t3_s".erased_at is not null then 'e'
         when "t3_s".restricted_at is not null then 'r'
         else 'p'
+        end
         end as "_refusal"
         from "company" "t3"
-        left join data_subject "t3_s"
+        left join "data_subject" "t3_s"
         on "t3_s".workspace_id = $(workspace)::uuid
         and "t3_s".id = "t3"."subject_id"
         where "t3".workspace_id = $(workspace)::uuid
@@ -261,19 +246,23 @@ from (
     "t0_s".id is null
     or (
       (
-        ("t0_s".blocked & $('1')::bigint) < 1
+        (
+          ("t0_s".blocked & 1::bigint) < 1
+          and ("t0_s".next_change_at is null or "t0_s".next_change_at > $(now)::timestamptz)
+        )
         and "t0_s".erased_at is null
-        and ("t0_s".next_change_at is null or "t0_s".next_change_at > $(now)::timestamptz)
       )
       and coalesce «2»
     )
   ) then null
+  else case
   when "t0_s".erased_at is not null then 'e'
   when "t0_s".restricted_at is not null then 'r'
   else 'p'
+  end
   end as "_refusal"
   from "company" "t0"
-  left join data_subject "t0_s"
+  left join "data_subject" "t0_s"
   on "t0_s".workspace_id = $(workspace)::uuid
   and "t0_s".id = "t0"."subject_id"
   where "t0".workspace_id = $(workspace)::uuid
@@ -283,16 +272,18 @@ from (
 ) "t0";
 
 -- «1»
-"t1_s".id is null
-or (
-  (
-    ("t1_s".blocked & $('1')::bigint) < 1
-    and "t1_s".erased_at is null
-    and ("t1_s".next_change_at is null or "t1_s".next_change_at > $(now)::timestamptz)
-  )
-  and coalesce «2»
+(
+  ("t1".blocked & 1::bigint) < 1
+  and ("t1".next_change_at is null or "t1".next_change_at > $(now)::timestamptz)
 )
+and coalesce «2»
 
 -- «2»
 (select is_on from purpose_setting where workspace_id = $(workspace)::uuid and purpose = $('RELATIONSHIP')),
 false
+
+-- «3»
+select case when s.erased_at is not null then 'e' when s.restricted_at is not null then 'r' else 'p' end
+from data_subject s
+where s.workspace_id = $(workspace)::uuid
+and s.id = "t1"."subject_id"

@@ -23,19 +23,23 @@ select (
           "t1_s".id is null
           or (
             (
-              ("t1_s".blocked & $('1')::bigint) < 1
+              (
+                ("t1_s".blocked & 1::bigint) < 1
+                and ("t1_s".next_change_at is null or "t1_s".next_change_at > $(now)::timestamptz)
+              )
               and "t1_s".erased_at is null
-              and ("t1_s".next_change_at is null or "t1_s".next_change_at > $(now)::timestamptz)
             )
             and coalesce «1»
           )
         ) then null
+        else case
         when "t1_s".erased_at is not null then 'e'
         when "t1_s".restricted_at is not null then 'r'
         else 'p'
+        end
         end as "_refusal"
         from "company" "t1"
-        left join data_subject "t1_s"
+        left join "data_subject" "t1_s"
         on "t1_s".workspace_id = $(workspace)::uuid
         and "t1_s".id = "t1"."subject_id"
         where "t1".workspace_id = $(workspace)::uuid
@@ -146,24 +150,20 @@ from (
   select "t0".*,
   case
   when (
-    "t0_s".id is null
-    or (
-      (
-        ("t0_s".blocked & $('1')::bigint) < 1
-        and "t0_s".erased_at is null
-        and ("t0_s".next_change_at is null or "t0_s".next_change_at > $(now)::timestamptz)
-      )
-      and coalesce «1»
+    (
+      ("t0".blocked & 1::bigint) < 1
+      and ("t0".next_change_at is null or "t0".next_change_at > $(now)::timestamptz)
     )
+    and coalesce «1»
   ) then null
-  when "t0_s".erased_at is not null then 'e'
-  when "t0_s".restricted_at is not null then 'r'
-  else 'p'
+  else (
+    select case when s.erased_at is not null then 'e' when s.restricted_at is not null then 'r' else 'p' end
+    from data_subject s
+    where s.workspace_id = $(workspace)::uuid
+    and s.id = "t0"."subject_id"
+  )
   end as "_refusal"
   from "contact" "t0"
-  left join data_subject "t0_s"
-  on "t0_s".workspace_id = $(workspace)::uuid
-  and "t0_s".id = "t0"."subject_id"
   where "t0".workspace_id = $(workspace)::uuid
   and "t0".deleted_at is null
   and "t0".id = $(id)::uuid

@@ -24,19 +24,23 @@ select (
           "t1_s".id is null
           or (
             (
-              ("t1_s".blocked & $('1')::bigint) < 1
+              (
+                ("t1_s".blocked & 1::bigint) < 1
+                and ("t1_s".next_change_at is null or "t1_s".next_change_at > $(now)::timestamptz)
+              )
               and "t1_s".erased_at is null
-              and ("t1_s".next_change_at is null or "t1_s".next_change_at > $(now)::timestamptz)
             )
             and coalesce «1»
           )
         ) then null
+        else case
         when "t1_s".erased_at is not null then 'e'
         when "t1_s".restricted_at is not null then 'r'
         else 'p'
+        end
         end as "_refusal"
         from "company" "t1"
-        left join data_subject "t1_s"
+        left join "data_subject" "t1_s"
         on "t1_s".workspace_id = $(workspace)::uuid
         and "t1_s".id = "t1"."subject_id"
         where "t1".workspace_id = $(workspace)::uuid
@@ -75,24 +79,27 @@ select (
             "t2_s".id is null
             or (
               (
-                ("t2_s".blocked & $('1')::bigint) < 1
-                and "t2_s".erased_at is null
+                ("t2_s".blocked & 1::bigint) < 1
                 and ("t2_s".next_change_at is null or "t2_s".next_change_at > $(now)::timestamptz)
               )
               and coalesce «1»
             )
           ) then null
-          when "t2_s".erased_at is not null then 'e'
-          when "t2_s".restricted_at is not null then 'r'
-          else 'p'
+          else (
+            select case
+            when s.erased_at is not null then 'e'
+            when s.restricted_at is not null then 'r'
+            else 'p'
+            end
+            from data_subject s
+            where s.workspace_id = $(workspace)::uuid
+            and s.id = "t2_s".subject_id
+          )
           end as "_refusal"
           from "contact_point" "t2"
-          left join "contact" "t2_o"
-          on "t2_o".workspace_id = $(workspace)::uuid
-          and "t2_o".id = "t2"."contact_id"
-          left join data_subject "t2_s"
+          left join "contact" "t2_s"
           on "t2_s".workspace_id = $(workspace)::uuid
-          and "t2_s".id = "t2_o".subject_id
+          and "t2_s".id = "t2"."contact_id"
           where "t2".workspace_id = $(workspace)::uuid
           and "t2"."contact_id" = "t0".id
           and "t2"."kind" = $('email')
@@ -168,24 +175,27 @@ select (
             "t4_s".id is null
             or (
               (
-                ("t4_s".blocked & $('1')::bigint) < 1
-                and "t4_s".erased_at is null
+                ("t4_s".blocked & 1::bigint) < 1
                 and ("t4_s".next_change_at is null or "t4_s".next_change_at > $(now)::timestamptz)
               )
               and coalesce «1»
             )
           ) then null
-          when "t4_s".erased_at is not null then 'e'
-          when "t4_s".restricted_at is not null then 'r'
-          else 'p'
+          else (
+            select case
+            when s.erased_at is not null then 'e'
+            when s.restricted_at is not null then 'r'
+            else 'p'
+            end
+            from data_subject s
+            where s.workspace_id = $(workspace)::uuid
+            and s.id = "t4_s".subject_id
+          )
           end as "_refusal"
           from "contact_point" "t4"
-          left join "contact" "t4_o"
-          on "t4_o".workspace_id = $(workspace)::uuid
-          and "t4_o".id = "t4"."contact_id"
-          left join data_subject "t4_s"
+          left join "contact" "t4_s"
           on "t4_s".workspace_id = $(workspace)::uuid
-          and "t4_s".id = "t4_o".subject_id
+          and "t4_s".id = "t4"."contact_id"
           where "t4".workspace_id = $(workspace)::uuid
           and "t4"."contact_id" = "t0".id
           and "t4"."kind" = $('phone')
@@ -322,24 +332,27 @@ select (
             "t5_s".id is null
             or (
               (
-                ("t5_s".blocked & $('1')::bigint) < 1
-                and "t5_s".erased_at is null
+                ("t5_s".blocked & 1::bigint) < 1
                 and ("t5_s".next_change_at is null or "t5_s".next_change_at > $(now)::timestamptz)
               )
               and coalesce «1»
             )
           ) then null
-          when "t5_s".erased_at is not null then 'e'
-          when "t5_s".restricted_at is not null then 'r'
-          else 'p'
+          else (
+            select case
+            when s.erased_at is not null then 'e'
+            when s.restricted_at is not null then 'r'
+            else 'p'
+            end
+            from data_subject s
+            where s.workspace_id = $(workspace)::uuid
+            and s.id = "t5_s".subject_id
+          )
           end as "_refusal"
           from "contact_point" "t5"
-          left join "contact" "t5_o"
-          on "t5_o".workspace_id = $(workspace)::uuid
-          and "t5_o".id = "t5"."contact_id"
-          left join data_subject "t5_s"
+          left join "contact" "t5_s"
           on "t5_s".workspace_id = $(workspace)::uuid
-          and "t5_s".id = "t5_o".subject_id
+          and "t5_s".id = "t5"."contact_id"
           where "t5".workspace_id = $(workspace)::uuid
           and "t5"."contact_id" = "t0".id
           and "t5"."kind" = $('postal')
@@ -364,24 +377,20 @@ from (
   select "t0".*,
   case
   when (
-    "t0_s".id is null
-    or (
-      (
-        ("t0_s".blocked & $('1')::bigint) < 1
-        and "t0_s".erased_at is null
-        and ("t0_s".next_change_at is null or "t0_s".next_change_at > $(now)::timestamptz)
-      )
-      and coalesce «1»
+    (
+      ("t0".blocked & 1::bigint) < 1
+      and ("t0".next_change_at is null or "t0".next_change_at > $(now)::timestamptz)
     )
+    and coalesce «1»
   ) then null
-  when "t0_s".erased_at is not null then 'e'
-  when "t0_s".restricted_at is not null then 'r'
-  else 'p'
+  else (
+    select case when s.erased_at is not null then 'e' when s.restricted_at is not null then 'r' else 'p' end
+    from data_subject s
+    where s.workspace_id = $(workspace)::uuid
+    and s.id = "t0"."subject_id"
+  )
   end as "_refusal"
   from "contact" "t0"
-  left join data_subject "t0_s"
-  on "t0_s".workspace_id = $(workspace)::uuid
-  and "t0_s".id = "t0"."subject_id"
   where "t0".workspace_id = $(workspace)::uuid
   and "t0".deleted_at is null
   and "t0".id = $(id)::uuid
@@ -421,24 +430,27 @@ false
 -- -             "t2_s".id is null
 -- -             or (
 -- -               (
--- -                 ("t2_s".blocked & $('1')::bigint) < 1
--- -                 and "t2_s".erased_at is null
+-- -                 ("t2_s".blocked & 1::bigint) < 1
 -- -                 and ("t2_s".next_change_at is null or "t2_s".next_change_at > $(now)::timestamptz)
 -- -               )
 -- -               and coalesce «1»
 -- -             )
 -- -           ) then null
--- -           when "t2_s".erased_at is not null then 'e'
--- -           when "t2_s".restricted_at is not null then 'r'
--- -           else 'p'
+-- -           else (
+-- -             select case
+-- -             when s.erased_at is not null then 'e'
+-- -             when s.restricted_at is not null then 'r'
+-- -             else 'p'
+-- -             end
+-- -             from data_subject s
+-- -             where s.workspace_id = $(workspace)::uuid
+-- -             and s.id = "t2_s".subject_id
+-- -           )
 -- -           end as "_refusal"
 -- -           from "contact_point" "t2"
--- -           left join "contact" "t2_o"
--- -           on "t2_o".workspace_id = $(workspace)::uuid
--- -           and "t2_o".id = "t2"."contact_id"
--- -           left join data_subject "t2_s"
+-- -           left join "contact" "t2_s"
 -- -           on "t2_s".workspace_id = $(workspace)::uuid
--- -           and "t2_s".id = "t2_o".subject_id
+-- -           and "t2_s".id = "t2"."contact_id"
 -- -           where "t2".workspace_id = $(workspace)::uuid
 -- -           and "t2"."contact_id" = "t0".id
 -- -           and "t2"."kind" = $('email')
@@ -504,32 +516,35 @@ false
 -- -             "t4_s".id is null
 -- -             or (
 -- -               (
--- -                 ("t4_s".blocked & $('1')::bigint) < 1
--- -                 and "t4_s".erased_at is null
+-- -                 ("t4_s".blocked & 1::bigint) < 1
 -- -                 and ("t4_s".next_change_at is null or "t4_s".next_change_at > $(now)::timestamptz)
 -- -               )
 -- -               and coalesce «1»
+-- -             )
+-- -           ) then null
+-- -           else (
 -- +           select $('Withheld')::text as "__typename",
 -- +           $('emails')::text as "field",
 -- +           (
--- +             select case
+--               select case
+-- -             when s.erased_at is not null then 'e'
+-- -             when s.restricted_at is not null then 'r'
+-- -             else 'p'
 -- +             when m.v is null then null
 -- +             when m.v !~ '^.+@' then '•••'
 -- +             else left(m.v, 1) || '•••@' || left(m.d, 1) || '•••' || coalesce(
 -- +               substring(m.d from '^.+(\.[^.]*)$'), ''
---               )
--- -           ) then null
--- -           when "t4_s".erased_at is not null then 'e'
--- -           when "t4_s".restricted_at is not null then 'r'
--- -           else 'p'
+-- +             )
+--               end
+-- -             from data_subject s
+-- -             where s.workspace_id = $(workspace)::uuid
+-- -             and s.id = "t4_s".subject_id
+-- -           )
 -- -           end as "_refusal"
 -- -           from "contact_point" "t4"
--- -           left join "contact" "t4_o"
--- -           on "t4_o".workspace_id = $(workspace)::uuid
--- -           and "t4_o".id = "t4"."contact_id"
--- -           left join data_subject "t4_s"
+-- -           left join "contact" "t4_s"
 -- -           on "t4_s".workspace_id = $(workspace)::uuid
--- -           and "t4_s".id = "t4_o".subject_id
+-- -           and "t4_s".id = "t4"."contact_id"
 -- -           where "t4".workspace_id = $(workspace)::uuid
 -- -           and "t4"."contact_id" = "t0".id
 -- -           and "t4"."kind" = $('phone')
@@ -537,7 +552,6 @@ false
 -- -           limit 50
 -- -         ) "t4"
 -- -       ) p
--- +             end
 -- +             from (
 -- +               select e.v,
 -- +               substring(e.v from '[^@]*$') as d
@@ -654,24 +668,27 @@ false
 -- -             "t5_s".id is null
 -- -             or (
 -- -               (
--- -                 ("t5_s".blocked & $('1')::bigint) < 1
--- -                 and "t5_s".erased_at is null
+-- -                 ("t5_s".blocked & 1::bigint) < 1
 -- -                 and ("t5_s".next_change_at is null or "t5_s".next_change_at > $(now)::timestamptz)
 -- -               )
 -- -               and coalesce «1»
 -- -             )
 -- -           ) then null
--- -           when "t5_s".erased_at is not null then 'e'
--- -           when "t5_s".restricted_at is not null then 'r'
--- -           else 'p'
+-- -           else (
+-- -             select case
+-- -             when s.erased_at is not null then 'e'
+-- -             when s.restricted_at is not null then 'r'
+-- -             else 'p'
+-- -             end
+-- -             from data_subject s
+-- -             where s.workspace_id = $(workspace)::uuid
+-- -             and s.id = "t5_s".subject_id
+-- -           )
 -- -           end as "_refusal"
 -- -           from "contact_point" "t5"
--- -           left join "contact" "t5_o"
--- -           on "t5_o".workspace_id = $(workspace)::uuid
--- -           and "t5_o".id = "t5"."contact_id"
--- -           left join data_subject "t5_s"
+-- -           left join "contact" "t5_s"
 -- -           on "t5_s".workspace_id = $(workspace)::uuid
--- -           and "t5_s".id = "t5_o".subject_id
+-- -           and "t5_s".id = "t5"."contact_id"
 -- -           where "t5".workspace_id = $(workspace)::uuid
 -- -           and "t5"."contact_id" = "t0".id
 -- -           and "t5"."kind" = $('postal')

@@ -166,24 +166,27 @@ select (
             "t1_s".id is null
             or (
               (
-                ("t1_s".blocked & $('1')::bigint) < 1
-                and "t1_s".erased_at is null
+                ("t1_s".blocked & 1::bigint) < 1
                 and ("t1_s".next_change_at is null or "t1_s".next_change_at > $(now)::timestamptz)
               )
               and coalesce «1»
             )
           ) then null
-          when "t1_s".erased_at is not null then 'e'
-          when "t1_s".restricted_at is not null then 'r'
-          else 'p'
+          else (
+            select case
+            when s.erased_at is not null then 'e'
+            when s.restricted_at is not null then 'r'
+            else 'p'
+            end
+            from data_subject s
+            where s.workspace_id = $(workspace)::uuid
+            and s.id = "t1_s".subject_id
+          )
           end as "_refusal"
           from "contact_point" "t1"
-          left join "contact" "t1_o"
-          on "t1_o".workspace_id = $(workspace)::uuid
-          and "t1_o".id = "t1"."contact_id"
-          left join data_subject "t1_s"
+          left join "contact" "t1_s"
           on "t1_s".workspace_id = $(workspace)::uuid
-          and "t1_s".id = "t1_o".subject_id
+          and "t1_s".id = "t1"."contact_id"
           where "t1".workspace_id = $(workspace)::uuid
           and "t1"."contact_id" = "t0".id
           and "t1"."kind" = $('postal')
@@ -218,19 +221,23 @@ select (
           "t2_s".id is null
           or (
             (
-              ("t2_s".blocked & $('1')::bigint) < 1
+              (
+                ("t2_s".blocked & 1::bigint) < 1
+                and ("t2_s".next_change_at is null or "t2_s".next_change_at > $(now)::timestamptz)
+              )
               and "t2_s".erased_at is null
-              and ("t2_s".next_change_at is null or "t2_s".next_change_at > $(now)::timestamptz)
             )
             and coalesce «1»
           )
         ) then null
+        else case
         when "t2_s".erased_at is not null then 'e'
         when "t2_s".restricted_at is not null then 'r'
         else 'p'
+        end
         end as "_refusal"
         from "company" "t2"
-        left join data_subject "t2_s"
+        left join "data_subject" "t2_s"
         on "t2_s".workspace_id = $(workspace)::uuid
         and "t2_s".id = "t2"."subject_id"
         where "t2".workspace_id = $(workspace)::uuid
@@ -268,24 +275,27 @@ select (
             "t3_s".id is null
             or (
               (
-                ("t3_s".blocked & $('1')::bigint) < 1
-                and "t3_s".erased_at is null
+                ("t3_s".blocked & 1::bigint) < 1
                 and ("t3_s".next_change_at is null or "t3_s".next_change_at > $(now)::timestamptz)
               )
               and coalesce «1»
             )
           ) then null
-          when "t3_s".erased_at is not null then 'e'
-          when "t3_s".restricted_at is not null then 'r'
-          else 'p'
+          else (
+            select case
+            when s.erased_at is not null then 'e'
+            when s.restricted_at is not null then 'r'
+            else 'p'
+            end
+            from data_subject s
+            where s.workspace_id = $(workspace)::uuid
+            and s.id = "t3_s".subject_id
+          )
           end as "_refusal"
           from "contact_point" "t3"
-          left join "contact" "t3_o"
-          on "t3_o".workspace_id = $(workspace)::uuid
-          and "t3_o".id = "t3"."contact_id"
-          left join data_subject "t3_s"
+          left join "contact" "t3_s"
           on "t3_s".workspace_id = $(workspace)::uuid
-          and "t3_s".id = "t3_o".subject_id
+          and "t3_s".id = "t3"."contact_id"
           where "t3".workspace_id = $(workspace)::uuid
           and "t3"."contact_id" = "t0".id
           and "t3"."kind" = $('email')
@@ -354,24 +364,27 @@ select (
             "t5_s".id is null
             or (
               (
-                ("t5_s".blocked & $('1')::bigint) < 1
-                and "t5_s".erased_at is null
+                ("t5_s".blocked & 1::bigint) < 1
                 and ("t5_s".next_change_at is null or "t5_s".next_change_at > $(now)::timestamptz)
               )
               and coalesce «1»
             )
           ) then null
-          when "t5_s".erased_at is not null then 'e'
-          when "t5_s".restricted_at is not null then 'r'
-          else 'p'
+          else (
+            select case
+            when s.erased_at is not null then 'e'
+            when s.restricted_at is not null then 'r'
+            else 'p'
+            end
+            from data_subject s
+            where s.workspace_id = $(workspace)::uuid
+            and s.id = "t5_s".subject_id
+          )
           end as "_refusal"
           from "contact_point" "t5"
-          left join "contact" "t5_o"
-          on "t5_o".workspace_id = $(workspace)::uuid
-          and "t5_o".id = "t5"."contact_id"
-          left join data_subject "t5_s"
+          left join "contact" "t5_s"
           on "t5_s".workspace_id = $(workspace)::uuid
-          and "t5_s".id = "t5_o".subject_id
+          and "t5_s".id = "t5"."contact_id"
           where "t5".workspace_id = $(workspace)::uuid
           and "t5"."contact_id" = "t0".id
           and "t5"."kind" = $('phone')
@@ -396,24 +409,20 @@ from (
   select "t0".*,
   case
   when (
-    "t0_s".id is null
-    or (
-      (
-        ("t0_s".blocked & $('1')::bigint) < 1
-        and "t0_s".erased_at is null
-        and ("t0_s".next_change_at is null or "t0_s".next_change_at > $(now)::timestamptz)
-      )
-      and coalesce «1»
+    (
+      ("t0".blocked & 1::bigint) < 1
+      and ("t0".next_change_at is null or "t0".next_change_at > $(now)::timestamptz)
     )
+    and coalesce «1»
   ) then null
-  when "t0_s".erased_at is not null then 'e'
-  when "t0_s".restricted_at is not null then 'r'
-  else 'p'
+  else (
+    select case when s.erased_at is not null then 'e' when s.restricted_at is not null then 'r' else 'p' end
+    from data_subject s
+    where s.workspace_id = $(workspace)::uuid
+    and s.id = "t0"."subject_id"
+  )
   end as "_refusal"
   from "contact" "t0"
-  left join data_subject "t0_s"
-  on "t0_s".workspace_id = $(workspace)::uuid
-  and "t0_s".id = "t0"."subject_id"
   where "t0".workspace_id = $(workspace)::uuid
   and "t0".deleted_at is null
   and "t0".id = $(id)::uuid
@@ -569,24 +578,27 @@ false
 -- -             "t1_s".id is null
 -- -             or (
 -- -               (
--- -                 ("t1_s".blocked & $('1')::bigint) < 1
--- -                 and "t1_s".erased_at is null
+-- -                 ("t1_s".blocked & 1::bigint) < 1
 -- -                 and ("t1_s".next_change_at is null or "t1_s".next_change_at > $(now)::timestamptz)
 -- -               )
 -- -               and coalesce «1»
 -- -             )
 -- -           ) then null
--- -           when "t1_s".erased_at is not null then 'e'
--- -           when "t1_s".restricted_at is not null then 'r'
--- -           else 'p'
+-- -           else (
+-- -             select case
+-- -             when s.erased_at is not null then 'e'
+-- -             when s.restricted_at is not null then 'r'
+-- -             else 'p'
+-- -             end
+-- -             from data_subject s
+-- -             where s.workspace_id = $(workspace)::uuid
+-- -             and s.id = "t1_s".subject_id
+-- -           )
 -- -           end as "_refusal"
 -- -           from "contact_point" "t1"
--- -           left join "contact" "t1_o"
--- -           on "t1_o".workspace_id = $(workspace)::uuid
--- -           and "t1_o".id = "t1"."contact_id"
--- -           left join data_subject "t1_s"
+-- -           left join "contact" "t1_s"
 -- -           on "t1_s".workspace_id = $(workspace)::uuid
--- -           and "t1_s".id = "t1_o".subject_id
+-- -           and "t1_s".id = "t1"."contact_id"
 -- -           where "t1".workspace_id = $(workspace)::uuid
 -- -           and "t1"."contact_id" = "t0".id
 -- -           and "t1"."kind" = $('postal')
@@ -619,28 +631,29 @@ false
 --           when (
 -- -           "t2_s".id is null
 -- +           "t1_s".id is null
---               (
--- -               ("t2_s".blocked & $('1')::bigint) < 1
+--                 (
+-- -                 ("t2_s".blocked & 1::bigint) < 1
+-- -                 and ("t2_s".next_change_at is null or "t2_s".next_change_at > $(now)::timestamptz)
+-- +                 ("t1_s".blocked & 1::bigint) < 1
+-- +                 and ("t1_s".next_change_at is null or "t1_s".next_change_at > $(now)::timestamptz)
+--                 )
 -- -               and "t2_s".erased_at is null
--- -               and ("t2_s".next_change_at is null or "t2_s".next_change_at > $(now)::timestamptz)
--- +               ("t1_s".blocked & $('1')::bigint) < 1
 -- +               and "t1_s".erased_at is null
--- +               and ("t1_s".next_change_at is null or "t1_s".next_change_at > $(now)::timestamptz)
---           ) then null
+--           else case
 -- -         when "t2_s".erased_at is not null then 'e'
 -- -         when "t2_s".restricted_at is not null then 'r'
 -- +         when "t1_s".erased_at is not null then 'e'
 -- +         when "t1_s".restricted_at is not null then 'r'
 --           end as "_refusal"
 -- -         from "company" "t2"
--- -         left join data_subject "t2_s"
+-- -         left join "data_subject" "t2_s"
 -- -         on "t2_s".workspace_id = $(workspace)::uuid
 -- -         and "t2_s".id = "t2"."subject_id"
 -- -         where "t2".workspace_id = $(workspace)::uuid
 -- -         and "t2".deleted_at is null
 -- -         and "t2".id = "t0"."company_id"
 -- +         from "company" "t1"
--- +         left join data_subject "t1_s"
+-- +         left join "data_subject" "t1_s"
 -- +         on "t1_s".workspace_id = $(workspace)::uuid
 -- +         and "t1_s".id = "t1"."subject_id"
 -- +         where "t1".workspace_id = $(workspace)::uuid
@@ -677,24 +690,27 @@ false
 -- -             "t3_s".id is null
 -- -             or (
 -- -               (
--- -                 ("t3_s".blocked & $('1')::bigint) < 1
--- -                 and "t3_s".erased_at is null
+-- -                 ("t3_s".blocked & 1::bigint) < 1
 -- -                 and ("t3_s".next_change_at is null or "t3_s".next_change_at > $(now)::timestamptz)
 -- -               )
 -- -               and coalesce «1»
 -- -             )
 -- -           ) then null
--- -           when "t3_s".erased_at is not null then 'e'
--- -           when "t3_s".restricted_at is not null then 'r'
--- -           else 'p'
+-- -           else (
+-- -             select case
+-- -             when s.erased_at is not null then 'e'
+-- -             when s.restricted_at is not null then 'r'
+-- -             else 'p'
+-- -             end
+-- -             from data_subject s
+-- -             where s.workspace_id = $(workspace)::uuid
+-- -             and s.id = "t3_s".subject_id
+-- -           )
 -- -           end as "_refusal"
 -- -           from "contact_point" "t3"
--- -           left join "contact" "t3_o"
--- -           on "t3_o".workspace_id = $(workspace)::uuid
--- -           and "t3_o".id = "t3"."contact_id"
--- -           left join data_subject "t3_s"
+-- -           left join "contact" "t3_s"
 -- -           on "t3_s".workspace_id = $(workspace)::uuid
--- -           and "t3_s".id = "t3_o".subject_id
+-- -           and "t3_s".id = "t3"."contact_id"
 -- -           where "t3".workspace_id = $(workspace)::uuid
 -- -           and "t3"."contact_id" = "t0".id
 -- -           and "t3"."kind" = $('email')
@@ -756,24 +772,27 @@ false
 -- -             "t5_s".id is null
 -- -             or (
 -- -               (
--- -                 ("t5_s".blocked & $('1')::bigint) < 1
--- -                 and "t5_s".erased_at is null
+-- -                 ("t5_s".blocked & 1::bigint) < 1
 -- -                 and ("t5_s".next_change_at is null or "t5_s".next_change_at > $(now)::timestamptz)
 -- -               )
 -- -               and coalesce «1»
 -- -             )
 -- -           ) then null
--- -           when "t5_s".erased_at is not null then 'e'
--- -           when "t5_s".restricted_at is not null then 'r'
--- -           else 'p'
+-- -           else (
+-- -             select case
+-- -             when s.erased_at is not null then 'e'
+-- -             when s.restricted_at is not null then 'r'
+-- -             else 'p'
+-- -             end
+-- -             from data_subject s
+-- -             where s.workspace_id = $(workspace)::uuid
+-- -             and s.id = "t5_s".subject_id
+-- -           )
 -- -           end as "_refusal"
 -- -           from "contact_point" "t5"
--- -           left join "contact" "t5_o"
--- -           on "t5_o".workspace_id = $(workspace)::uuid
--- -           and "t5_o".id = "t5"."contact_id"
--- -           left join data_subject "t5_s"
+-- -           left join "contact" "t5_s"
 -- -           on "t5_s".workspace_id = $(workspace)::uuid
--- -           and "t5_s".id = "t5_o".subject_id
+-- -           and "t5_s".id = "t5"."contact_id"
 -- -           where "t5".workspace_id = $(workspace)::uuid
 -- -           and "t5"."contact_id" = "t0".id
 -- -           and "t5"."kind" = $('phone')

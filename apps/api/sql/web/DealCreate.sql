@@ -24,19 +24,23 @@ select (
           "t1_s".id is null
           or (
             (
-              ("t1_s".blocked & $('1')::bigint) < 1
+              (
+                ("t1_s".blocked & 1::bigint) < 1
+                and ("t1_s".next_change_at is null or "t1_s".next_change_at > $(now)::timestamptz)
+              )
               and "t1_s".erased_at is null
-              and ("t1_s".next_change_at is null or "t1_s".next_change_at > $(now)::timestamptz)
             )
             and coalesce «1»
           )
         ) then null
+        else case
         when "t1_s".erased_at is not null then 'e'
         when "t1_s".restricted_at is not null then 'r'
         else 'p'
+        end
         end as "_refusal"
         from "company" "t1"
-        left join data_subject "t1_s"
+        left join "data_subject" "t1_s"
         on "t1_s".workspace_id = $(workspace)::uuid
         and "t1_s".id = "t1"."subject_id"
         where "t1".workspace_id = $(workspace)::uuid
@@ -59,24 +63,24 @@ select (
         select "t2".*,
         case
         when (
-          "t2_s".id is null
-          or (
-            (
-              ("t2_s".blocked & $('1')::bigint) < 1
-              and "t2_s".erased_at is null
-              and ("t2_s".next_change_at is null or "t2_s".next_change_at > $(now)::timestamptz)
-            )
-            and coalesce «1»
+          (
+            ("t2".blocked & 1::bigint) < 1
+            and ("t2".next_change_at is null or "t2".next_change_at > $(now)::timestamptz)
           )
+          and coalesce «1»
         ) then null
-        when "t2_s".erased_at is not null then 'e'
-        when "t2_s".restricted_at is not null then 'r'
-        else 'p'
+        else (
+          select case
+          when s.erased_at is not null then 'e'
+          when s.restricted_at is not null then 'r'
+          else 'p'
+          end
+          from data_subject s
+          where s.workspace_id = $(workspace)::uuid
+          and s.id = "t2"."subject_id"
+        )
         end as "_refusal"
         from "contact" "t2"
-        left join data_subject "t2_s"
-        on "t2_s".workspace_id = $(workspace)::uuid
-        and "t2_s".id = "t2"."subject_id"
         where "t2".workspace_id = $(workspace)::uuid
         and "t2".deleted_at is null
         and "t2".id = "t0"."contact_id"

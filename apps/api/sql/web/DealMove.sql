@@ -64,19 +64,23 @@ select (
           "t3_s".id is null
           or (
             (
-              ("t3_s".blocked & $('1')::bigint) < 1
+              (
+                ("t3_s".blocked & 1::bigint) < 1
+                and ("t3_s".next_change_at is null or "t3_s".next_change_at > $(now)::timestamptz)
+              )
               and "t3_s".erased_at is null
-              and ("t3_s".next_change_at is null or "t3_s".next_change_at > $(now)::timestamptz)
             )
             and coalesce «1»
           )
         ) then null
+        else case
         when "t3_s".erased_at is not null then 'e'
         when "t3_s".restricted_at is not null then 'r'
         else 'p'
+        end
         end as "_refusal"
         from "company" "t3"
-        left join data_subject "t3_s"
+        left join "data_subject" "t3_s"
         on "t3_s".workspace_id = $(workspace)::uuid
         and "t3_s".id = "t3"."subject_id"
         where "t3".workspace_id = $(workspace)::uuid
@@ -99,24 +103,24 @@ select (
         select "t4".*,
         case
         when (
-          "t4_s".id is null
-          or (
-            (
-              ("t4_s".blocked & $('1')::bigint) < 1
-              and "t4_s".erased_at is null
-              and ("t4_s".next_change_at is null or "t4_s".next_change_at > $(now)::timestamptz)
-            )
-            and coalesce «1»
+          (
+            ("t4".blocked & 1::bigint) < 1
+            and ("t4".next_change_at is null or "t4".next_change_at > $(now)::timestamptz)
           )
+          and coalesce «1»
         ) then null
-        when "t4_s".erased_at is not null then 'e'
-        when "t4_s".restricted_at is not null then 'r'
-        else 'p'
+        else (
+          select case
+          when s.erased_at is not null then 'e'
+          when s.restricted_at is not null then 'r'
+          else 'p'
+          end
+          from data_subject s
+          where s.workspace_id = $(workspace)::uuid
+          and s.id = "t4"."subject_id"
+        )
         end as "_refusal"
         from "contact" "t4"
-        left join data_subject "t4_s"
-        on "t4_s".workspace_id = $(workspace)::uuid
-        and "t4_s".id = "t4"."subject_id"
         where "t4".workspace_id = $(workspace)::uuid
         and "t4".deleted_at is null
         and "t4".id = "t0"."contact_id"

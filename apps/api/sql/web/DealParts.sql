@@ -29,24 +29,24 @@ select (
                 select "t2".*,
                 case
                 when (
-                  "t2_s".id is null
-                  or (
-                    (
-                      ("t2_s".blocked & $('1')::bigint) < 1
-                      and "t2_s".erased_at is null
-                      and ("t2_s".next_change_at is null or "t2_s".next_change_at > $(now)::timestamptz)
-                    )
-                    and coalesce «1»
+                  (
+                    ("t2".blocked & 1::bigint) < 1
+                    and ("t2".next_change_at is null or "t2".next_change_at > $(now)::timestamptz)
                   )
+                  and coalesce «1»
                 ) then null
-                when "t2_s".erased_at is not null then 'e'
-                when "t2_s".restricted_at is not null then 'r'
-                else 'p'
+                else (
+                  select case
+                  when s.erased_at is not null then 'e'
+                  when s.restricted_at is not null then 'r'
+                  else 'p'
+                  end
+                  from data_subject s
+                  where s.workspace_id = $(workspace)::uuid
+                  and s.id = "t2"."subject_id"
+                )
                 end as "_refusal"
                 from "contact" "t2"
-                left join data_subject "t2_s"
-                on "t2_s".workspace_id = $(workspace)::uuid
-                and "t2_s".id = "t2"."subject_id"
                 where "t2".workspace_id = $(workspace)::uuid
                 and "t2".deleted_at is null
                 and "t2".id = "t1"."contact_id"
@@ -98,24 +98,27 @@ select (
             "t1_s".id is null
             or (
               (
-                ("t1_s".blocked & $('1')::bigint) < 1
-                and "t1_s".erased_at is null
+                ("t1_s".blocked & 1::bigint) < 1
                 and ("t1_s".next_change_at is null or "t1_s".next_change_at > $(now)::timestamptz)
               )
               and coalesce «1»
             )
           ) then null
-          when "t1_s".erased_at is not null then 'e'
-          when "t1_s".restricted_at is not null then 'r'
-          else 'p'
+          else (
+            select case
+            when s.erased_at is not null then 'e'
+            when s.restricted_at is not null then 'r'
+            else 'p'
+            end
+            from data_subject s
+            where s.workspace_id = $(workspace)::uuid
+            and s.id = "t1_s".subject_id
+          )
           end as "_refusal"
           from "deal_contact" "t1"
-          left join "contact" "t1_o"
-          on "t1_o".workspace_id = $(workspace)::uuid
-          and "t1_o".id = "t1"."contact_id"
-          left join data_subject "t1_s"
+          left join "contact" "t1_s"
           on "t1_s".workspace_id = $(workspace)::uuid
-          and "t1_s".id = "t1_o".subject_id
+          and "t1_s".id = "t1"."contact_id"
           where "t1".workspace_id = $(workspace)::uuid
           and "t1"."deal_id" = "t0".id
           order by "t1".position,
@@ -142,19 +145,23 @@ select (
           "t3_s".id is null
           or (
             (
-              ("t3_s".blocked & $('1')::bigint) < 1
+              (
+                ("t3_s".blocked & 1::bigint) < 1
+                and ("t3_s".next_change_at is null or "t3_s".next_change_at > $(now)::timestamptz)
+              )
               and "t3_s".erased_at is null
-              and ("t3_s".next_change_at is null or "t3_s".next_change_at > $(now)::timestamptz)
             )
             and coalesce «1»
           )
         ) then null
+        else case
         when "t3_s".erased_at is not null then 'e'
         when "t3_s".restricted_at is not null then 'r'
         else 'p'
+        end
         end as "_refusal"
         from "company" "t3"
-        left join data_subject "t3_s"
+        left join "data_subject" "t3_s"
         on "t3_s".workspace_id = $(workspace)::uuid
         and "t3_s".id = "t3"."subject_id"
         where "t3".workspace_id = $(workspace)::uuid
@@ -177,24 +184,24 @@ select (
         select "t4".*,
         case
         when (
-          "t4_s".id is null
-          or (
-            (
-              ("t4_s".blocked & $('1')::bigint) < 1
-              and "t4_s".erased_at is null
-              and ("t4_s".next_change_at is null or "t4_s".next_change_at > $(now)::timestamptz)
-            )
-            and coalesce «1»
+          (
+            ("t4".blocked & 1::bigint) < 1
+            and ("t4".next_change_at is null or "t4".next_change_at > $(now)::timestamptz)
           )
+          and coalesce «1»
         ) then null
-        when "t4_s".erased_at is not null then 'e'
-        when "t4_s".restricted_at is not null then 'r'
-        else 'p'
+        else (
+          select case
+          when s.erased_at is not null then 'e'
+          when s.restricted_at is not null then 'r'
+          else 'p'
+          end
+          from data_subject s
+          where s.workspace_id = $(workspace)::uuid
+          and s.id = "t4"."subject_id"
+        )
         end as "_refusal"
         from "contact" "t4"
-        left join data_subject "t4_s"
-        on "t4_s".workspace_id = $(workspace)::uuid
-        and "t4_s".id = "t4"."subject_id"
         where "t4".workspace_id = $(workspace)::uuid
         and "t4".deleted_at is null
         and "t4".id = "t0"."contact_id"

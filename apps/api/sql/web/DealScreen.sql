@@ -67,24 +67,24 @@ select (
                 select "t4".*,
                 case
                 when (
-                  "t4_s".id is null
-                  or (
-                    (
-                      ("t4_s".blocked & $('1')::bigint) < 1
-                      and "t4_s".erased_at is null
-                      and ("t4_s".next_change_at is null or "t4_s".next_change_at > $(now)::timestamptz)
-                    )
-                    and coalesce «1»
+                  (
+                    ("t4".blocked & 1::bigint) < 1
+                    and ("t4".next_change_at is null or "t4".next_change_at > $(now)::timestamptz)
                   )
+                  and coalesce «1»
                 ) then null
-                when "t4_s".erased_at is not null then 'e'
-                when "t4_s".restricted_at is not null then 'r'
-                else 'p'
+                else (
+                  select case
+                  when s.erased_at is not null then 'e'
+                  when s.restricted_at is not null then 'r'
+                  else 'p'
+                  end
+                  from data_subject s
+                  where s.workspace_id = $(workspace)::uuid
+                  and s.id = "t4"."subject_id"
+                )
                 end as "_refusal"
                 from "contact" "t4"
-                left join data_subject "t4_s"
-                on "t4_s".workspace_id = $(workspace)::uuid
-                and "t4_s".id = "t4"."subject_id"
                 where "t4".workspace_id = $(workspace)::uuid
                 and "t4".deleted_at is null
                 and "t4".id = "t3"."contact_id"
@@ -136,24 +136,27 @@ select (
             "t3_s".id is null
             or (
               (
-                ("t3_s".blocked & $('1')::bigint) < 1
-                and "t3_s".erased_at is null
+                ("t3_s".blocked & 1::bigint) < 1
                 and ("t3_s".next_change_at is null or "t3_s".next_change_at > $(now)::timestamptz)
               )
               and coalesce «1»
             )
           ) then null
-          when "t3_s".erased_at is not null then 'e'
-          when "t3_s".restricted_at is not null then 'r'
-          else 'p'
+          else (
+            select case
+            when s.erased_at is not null then 'e'
+            when s.restricted_at is not null then 'r'
+            else 'p'
+            end
+            from data_subject s
+            where s.workspace_id = $(workspace)::uuid
+            and s.id = "t3_s".subject_id
+          )
           end as "_refusal"
           from "deal_contact" "t3"
-          left join "contact" "t3_o"
-          on "t3_o".workspace_id = $(workspace)::uuid
-          and "t3_o".id = "t3"."contact_id"
-          left join data_subject "t3_s"
+          left join "contact" "t3_s"
           on "t3_s".workspace_id = $(workspace)::uuid
-          and "t3_s".id = "t3_o".subject_id
+          and "t3_s".id = "t3"."contact_id"
           where "t3".workspace_id = $(workspace)::uuid
           and "t3"."deal_id" = "t0".id
           order by "t3".position,
@@ -180,19 +183,23 @@ select (
           "t5_s".id is null
           or (
             (
-              ("t5_s".blocked & $('1')::bigint) < 1
+              (
+                ("t5_s".blocked & 1::bigint) < 1
+                and ("t5_s".next_change_at is null or "t5_s".next_change_at > $(now)::timestamptz)
+              )
               and "t5_s".erased_at is null
-              and ("t5_s".next_change_at is null or "t5_s".next_change_at > $(now)::timestamptz)
             )
             and coalesce «1»
           )
         ) then null
+        else case
         when "t5_s".erased_at is not null then 'e'
         when "t5_s".restricted_at is not null then 'r'
         else 'p'
+        end
         end as "_refusal"
         from "company" "t5"
-        left join data_subject "t5_s"
+        left join "data_subject" "t5_s"
         on "t5_s".workspace_id = $(workspace)::uuid
         and "t5_s".id = "t5"."subject_id"
         where "t5".workspace_id = $(workspace)::uuid
@@ -215,24 +222,24 @@ select (
         select "t6".*,
         case
         when (
-          "t6_s".id is null
-          or (
-            (
-              ("t6_s".blocked & $('1')::bigint) < 1
-              and "t6_s".erased_at is null
-              and ("t6_s".next_change_at is null or "t6_s".next_change_at > $(now)::timestamptz)
-            )
-            and coalesce «1»
+          (
+            ("t6".blocked & 1::bigint) < 1
+            and ("t6".next_change_at is null or "t6".next_change_at > $(now)::timestamptz)
           )
+          and coalesce «1»
         ) then null
-        when "t6_s".erased_at is not null then 'e'
-        when "t6_s".restricted_at is not null then 'r'
-        else 'p'
+        else (
+          select case
+          when s.erased_at is not null then 'e'
+          when s.restricted_at is not null then 'r'
+          else 'p'
+          end
+          from data_subject s
+          where s.workspace_id = $(workspace)::uuid
+          and s.id = "t6"."subject_id"
+        )
         end as "_refusal"
         from "contact" "t6"
-        left join data_subject "t6_s"
-        on "t6_s".workspace_id = $(workspace)::uuid
-        and "t6_s".id = "t6"."subject_id"
         where "t6".workspace_id = $(workspace)::uuid
         and "t6".deleted_at is null
         and "t6".id = "t0"."contact_id"

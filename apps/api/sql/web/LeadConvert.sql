@@ -42,24 +42,24 @@ select (
         select "t2".*,
         case
         when (
-          "t2_s".id is null
-          or (
-            (
-              ("t2_s".blocked & $('1')::bigint) < 1
-              and "t2_s".erased_at is null
-              and ("t2_s".next_change_at is null or "t2_s".next_change_at > $(now)::timestamptz)
-            )
-            and coalesce «1»
+          (
+            ("t2".blocked & 1::bigint) < 1
+            and ("t2".next_change_at is null or "t2".next_change_at > $(now)::timestamptz)
           )
+          and coalesce «1»
         ) then null
-        when "t2_s".erased_at is not null then 'e'
-        when "t2_s".restricted_at is not null then 'r'
-        else 'p'
+        else (
+          select case
+          when s.erased_at is not null then 'e'
+          when s.restricted_at is not null then 'r'
+          else 'p'
+          end
+          from data_subject s
+          where s.workspace_id = $(workspace)::uuid
+          and s.id = "t2"."subject_id"
+        )
         end as "_refusal"
         from "contact" "t2"
-        left join data_subject "t2_s"
-        on "t2_s".workspace_id = $(workspace)::uuid
-        and "t2_s".id = "t2"."subject_id"
         where "t2".workspace_id = $(workspace)::uuid
         and "t2".deleted_at is null
         and "t2".id = "t0"."contact_id"
@@ -186,24 +186,23 @@ from (
     "t0_s".id is null
     or (
       (
-        ("t0_s".blocked & $('1')::bigint) < 1
-        and "t0_s".erased_at is null
+        ("t0_s".blocked & 1::bigint) < 1
         and ("t0_s".next_change_at is null or "t0_s".next_change_at > $(now)::timestamptz)
       )
       and coalesce «1»
     )
   ) then null
-  when "t0_s".erased_at is not null then 'e'
-  when "t0_s".restricted_at is not null then 'r'
-  else 'p'
+  else (
+    select case when s.erased_at is not null then 'e' when s.restricted_at is not null then 'r' else 'p' end
+    from data_subject s
+    where s.workspace_id = $(workspace)::uuid
+    and s.id = "t0_s".subject_id
+  )
   end as "_refusal"
   from "lead" "t0"
-  left join "contact" "t0_o"
-  on "t0_o".workspace_id = $(workspace)::uuid
-  and "t0_o".id = "t0"."contact_id"
-  left join data_subject "t0_s"
+  left join "contact" "t0_s"
   on "t0_s".workspace_id = $(workspace)::uuid
-  and "t0_s".id = "t0_o".subject_id
+  and "t0_s".id = "t0"."contact_id"
   where "t0".workspace_id = $(workspace)::uuid
   and "t0".deleted_at is null
   and "t0".id = $(id)::uuid

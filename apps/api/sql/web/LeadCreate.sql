@@ -29,19 +29,23 @@ select (
                 "t2_s".id is null
                 or (
                   (
-                    ("t2_s".blocked & $('1')::bigint) < 1
+                    (
+                      ("t2_s".blocked & 1::bigint) < 1
+                      and ("t2_s".next_change_at is null or "t2_s".next_change_at > $(now)::timestamptz)
+                    )
                     and "t2_s".erased_at is null
-                    and ("t2_s".next_change_at is null or "t2_s".next_change_at > $(now)::timestamptz)
                   )
                   and coalesce «1»
                 )
               ) then null
+              else case
               when "t2_s".erased_at is not null then 'e'
               when "t2_s".restricted_at is not null then 'r'
               else 'p'
+              end
               end as "_refusal"
               from "company" "t2"
-              left join data_subject "t2_s"
+              left join "data_subject" "t2_s"
               on "t2_s".workspace_id = $(workspace)::uuid
               and "t2_s".id = "t2"."subject_id"
               where "t2".workspace_id = $(workspace)::uuid
@@ -88,24 +92,24 @@ select (
         select "t1".*,
         case
         when (
-          "t1_s".id is null
-          or (
-            (
-              ("t1_s".blocked & $('1')::bigint) < 1
-              and "t1_s".erased_at is null
-              and ("t1_s".next_change_at is null or "t1_s".next_change_at > $(now)::timestamptz)
-            )
-            and coalesce «1»
+          (
+            ("t1".blocked & 1::bigint) < 1
+            and ("t1".next_change_at is null or "t1".next_change_at > $(now)::timestamptz)
           )
+          and coalesce «1»
         ) then null
-        when "t1_s".erased_at is not null then 'e'
-        when "t1_s".restricted_at is not null then 'r'
-        else 'p'
+        else (
+          select case
+          when s.erased_at is not null then 'e'
+          when s.restricted_at is not null then 'r'
+          else 'p'
+          end
+          from data_subject s
+          where s.workspace_id = $(workspace)::uuid
+          and s.id = "t1"."subject_id"
+        )
         end as "_refusal"
         from "contact" "t1"
-        left join data_subject "t1_s"
-        on "t1_s".workspace_id = $(workspace)::uuid
-        and "t1_s".id = "t1"."subject_id"
         where "t1".workspace_id = $(workspace)::uuid
         and "t1".deleted_at is null
         and "t1".id = "t0"."contact_id"
@@ -184,24 +188,23 @@ from (
     "t0_s".id is null
     or (
       (
-        ("t0_s".blocked & $('1')::bigint) < 1
-        and "t0_s".erased_at is null
+        ("t0_s".blocked & 1::bigint) < 1
         and ("t0_s".next_change_at is null or "t0_s".next_change_at > $(now)::timestamptz)
       )
       and coalesce «1»
     )
   ) then null
-  when "t0_s".erased_at is not null then 'e'
-  when "t0_s".restricted_at is not null then 'r'
-  else 'p'
+  else (
+    select case when s.erased_at is not null then 'e' when s.restricted_at is not null then 'r' else 'p' end
+    from data_subject s
+    where s.workspace_id = $(workspace)::uuid
+    and s.id = "t0_s".subject_id
+  )
   end as "_refusal"
   from "lead" "t0"
-  left join "contact" "t0_o"
-  on "t0_o".workspace_id = $(workspace)::uuid
-  and "t0_o".id = "t0"."contact_id"
-  left join data_subject "t0_s"
+  left join "contact" "t0_s"
   on "t0_s".workspace_id = $(workspace)::uuid
-  and "t0_s".id = "t0_o".subject_id
+  and "t0_s".id = "t0"."contact_id"
   where "t0".workspace_id = $(workspace)::uuid
   and "t0".deleted_at is null
   and "t0".id = $(id)::uuid

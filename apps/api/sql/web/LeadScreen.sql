@@ -74,19 +74,23 @@ select (
                 "t2_s".id is null
                 or (
                   (
-                    ("t2_s".blocked & $('1')::bigint) < 1
+                    (
+                      ("t2_s".blocked & 1::bigint) < 1
+                      and ("t2_s".next_change_at is null or "t2_s".next_change_at > $(now)::timestamptz)
+                    )
                     and "t2_s".erased_at is null
-                    and ("t2_s".next_change_at is null or "t2_s".next_change_at > $(now)::timestamptz)
                   )
                   and coalesce «2»
                 )
               ) then null
+              else case
               when "t2_s".erased_at is not null then 'e'
               when "t2_s".restricted_at is not null then 'r'
               else 'p'
+              end
               end as "_refusal"
               from "company" "t2"
-              left join data_subject "t2_s"
+              left join "data_subject" "t2_s"
               on "t2_s".workspace_id = $(workspace)::uuid
               and "t2_s".id = "t2"."subject_id"
               where "t2".workspace_id = $(workspace)::uuid
@@ -117,24 +121,27 @@ select (
                   "t3_s".id is null
                   or (
                     (
-                      ("t3_s".blocked & $('1')::bigint) < 1
-                      and "t3_s".erased_at is null
+                      ("t3_s".blocked & 1::bigint) < 1
                       and ("t3_s".next_change_at is null or "t3_s".next_change_at > $(now)::timestamptz)
                     )
                     and coalesce «2»
                   )
                 ) then null
-                when "t3_s".erased_at is not null then 'e'
-                when "t3_s".restricted_at is not null then 'r'
-                else 'p'
+                else (
+                  select case
+                  when s.erased_at is not null then 'e'
+                  when s.restricted_at is not null then 'r'
+                  else 'p'
+                  end
+                  from data_subject s
+                  where s.workspace_id = $(workspace)::uuid
+                  and s.id = "t3_s".subject_id
+                )
                 end as "_refusal"
                 from "contact_point" "t3"
-                left join "contact" "t3_o"
-                on "t3_o".workspace_id = $(workspace)::uuid
-                and "t3_o".id = "t3"."contact_id"
-                left join data_subject "t3_s"
+                left join "contact" "t3_s"
                 on "t3_s".workspace_id = $(workspace)::uuid
-                and "t3_s".id = "t3_o".subject_id
+                and "t3_s".id = "t3"."contact_id"
                 where "t3".workspace_id = $(workspace)::uuid
                 and "t3"."contact_id" = "t1".id
                 and "t3"."kind" = $('email')
@@ -172,24 +179,27 @@ select (
                   "t4_s".id is null
                   or (
                     (
-                      ("t4_s".blocked & $('1')::bigint) < 1
-                      and "t4_s".erased_at is null
+                      ("t4_s".blocked & 1::bigint) < 1
                       and ("t4_s".next_change_at is null or "t4_s".next_change_at > $(now)::timestamptz)
                     )
                     and coalesce «2»
                   )
                 ) then null
-                when "t4_s".erased_at is not null then 'e'
-                when "t4_s".restricted_at is not null then 'r'
-                else 'p'
+                else (
+                  select case
+                  when s.erased_at is not null then 'e'
+                  when s.restricted_at is not null then 'r'
+                  else 'p'
+                  end
+                  from data_subject s
+                  where s.workspace_id = $(workspace)::uuid
+                  and s.id = "t4_s".subject_id
+                )
                 end as "_refusal"
                 from "contact_point" "t4"
-                left join "contact" "t4_o"
-                on "t4_o".workspace_id = $(workspace)::uuid
-                and "t4_o".id = "t4"."contact_id"
-                left join data_subject "t4_s"
+                left join "contact" "t4_s"
                 on "t4_s".workspace_id = $(workspace)::uuid
-                and "t4_s".id = "t4_o".subject_id
+                and "t4_s".id = "t4"."contact_id"
                 where "t4".workspace_id = $(workspace)::uuid
                 and "t4"."contact_id" = "t1".id
                 and "t4"."kind" = $('phone')
@@ -205,24 +215,24 @@ select (
         select "t1".*,
         case
         when (
-          "t1_s".id is null
-          or (
-            (
-              ("t1_s".blocked & $('1')::bigint) < 1
-              and "t1_s".erased_at is null
-              and ("t1_s".next_change_at is null or "t1_s".next_change_at > $(now)::timestamptz)
-            )
-            and coalesce «2»
+          (
+            ("t1".blocked & 1::bigint) < 1
+            and ("t1".next_change_at is null or "t1".next_change_at > $(now)::timestamptz)
           )
+          and coalesce «2»
         ) then null
-        when "t1_s".erased_at is not null then 'e'
-        when "t1_s".restricted_at is not null then 'r'
-        else 'p'
+        else (
+          select case
+          when s.erased_at is not null then 'e'
+          when s.restricted_at is not null then 'r'
+          else 'p'
+          end
+          from data_subject s
+          where s.workspace_id = $(workspace)::uuid
+          and s.id = "t1"."subject_id"
+        )
         end as "_refusal"
         from "contact" "t1"
-        left join data_subject "t1_s"
-        on "t1_s".workspace_id = $(workspace)::uuid
-        and "t1_s".id = "t1"."subject_id"
         where "t1".workspace_id = $(workspace)::uuid
         and "t1".deleted_at is null
         and "t1".id = "t0"."contact_id"
@@ -405,24 +415,23 @@ from (
     "t0_s".id is null
     or (
       (
-        ("t0_s".blocked & $('1')::bigint) < 1
-        and "t0_s".erased_at is null
+        ("t0_s".blocked & 1::bigint) < 1
         and ("t0_s".next_change_at is null or "t0_s".next_change_at > $(now)::timestamptz)
       )
       and coalesce «2»
     )
   ) then null
-  when "t0_s".erased_at is not null then 'e'
-  when "t0_s".restricted_at is not null then 'r'
-  else 'p'
+  else (
+    select case when s.erased_at is not null then 'e' when s.restricted_at is not null then 'r' else 'p' end
+    from data_subject s
+    where s.workspace_id = $(workspace)::uuid
+    and s.id = "t0_s".subject_id
+  )
   end as "_refusal"
   from "lead" "t0"
-  left join "contact" "t0_o"
-  on "t0_o".workspace_id = $(workspace)::uuid
-  and "t0_o".id = "t0"."contact_id"
-  left join data_subject "t0_s"
+  left join "contact" "t0_s"
   on "t0_s".workspace_id = $(workspace)::uuid
-  and "t0_s".id = "t0_o".subject_id
+  and "t0_s".id = "t0"."contact_id"
   where "t0".workspace_id = $(workspace)::uuid
   and "t0".deleted_at is null
   and "t0".id = $(id)::uuid
@@ -525,24 +534,27 @@ false
 -- -                   "t3_s".id is null
 -- -                   or (
 -- -                     (
--- -                       ("t3_s".blocked & $('1')::bigint) < 1
--- -                       and "t3_s".erased_at is null
+-- -                       ("t3_s".blocked & 1::bigint) < 1
 -- -                       and ("t3_s".next_change_at is null or "t3_s".next_change_at > $(now)::timestamptz)
 -- -                     )
 -- -                     and coalesce «2»
 -- -                   )
 -- -                 ) then null
--- -                 when "t3_s".erased_at is not null then 'e'
--- -                 when "t3_s".restricted_at is not null then 'r'
--- -                 else 'p'
+-- -                 else (
+-- -                   select case
+-- -                   when s.erased_at is not null then 'e'
+-- -                   when s.restricted_at is not null then 'r'
+-- -                   else 'p'
+-- -                   end
+-- -                   from data_subject s
+-- -                   where s.workspace_id = $(workspace)::uuid
+-- -                   and s.id = "t3_s".subject_id
+-- -                 )
 -- -                 end as "_refusal"
 -- -                 from "contact_point" "t3"
--- -                 left join "contact" "t3_o"
--- -                 on "t3_o".workspace_id = $(workspace)::uuid
--- -                 and "t3_o".id = "t3"."contact_id"
--- -                 left join data_subject "t3_s"
+-- -                 left join "contact" "t3_s"
 -- -                 on "t3_s".workspace_id = $(workspace)::uuid
--- -                 and "t3_s".id = "t3_o".subject_id
+-- -                 and "t3_s".id = "t3"."contact_id"
 -- -                 where "t3".workspace_id = $(workspace)::uuid
 -- -                 and "t3"."contact_id" = "t1".id
 -- -                 and "t3"."kind" = $('email')
@@ -581,24 +593,27 @@ false
 -- -                   "t4_s".id is null
 -- -                   or (
 -- -                     (
--- -                       ("t4_s".blocked & $('1')::bigint) < 1
--- -                       and "t4_s".erased_at is null
+-- -                       ("t4_s".blocked & 1::bigint) < 1
 -- -                       and ("t4_s".next_change_at is null or "t4_s".next_change_at > $(now)::timestamptz)
 -- -                     )
 -- -                     and coalesce «2»
 -- -                   )
 -- -                 ) then null
--- -                 when "t4_s".erased_at is not null then 'e'
--- -                 when "t4_s".restricted_at is not null then 'r'
--- -                 else 'p'
+-- -                 else (
+-- -                   select case
+-- -                   when s.erased_at is not null then 'e'
+-- -                   when s.restricted_at is not null then 'r'
+-- -                   else 'p'
+-- -                   end
+-- -                   from data_subject s
+-- -                   where s.workspace_id = $(workspace)::uuid
+-- -                   and s.id = "t4_s".subject_id
+-- -                 )
 -- -                 end as "_refusal"
 -- -                 from "contact_point" "t4"
--- -                 left join "contact" "t4_o"
--- -                 on "t4_o".workspace_id = $(workspace)::uuid
--- -                 and "t4_o".id = "t4"."contact_id"
--- -                 left join data_subject "t4_s"
+-- -                 left join "contact" "t4_s"
 -- -                 on "t4_s".workspace_id = $(workspace)::uuid
--- -                 and "t4_s".id = "t4_o".subject_id
+-- -                 and "t4_s".id = "t4"."contact_id"
 -- -                 where "t4".workspace_id = $(workspace)::uuid
 -- -                 and "t4"."contact_id" = "t1".id
 -- -                 and "t4"."kind" = $('phone')

@@ -21,9 +21,11 @@ select (
                   ':',
                   case
                   when «1» then null
+                  else case
                   when "t0_s".erased_at is not null then 'e'
                   when "t0_s".restricted_at is not null then 'r'
                   else 'p'
+                  end
                   end
                 ) as "~",
                 'Company' as "__typename",
@@ -71,7 +73,7 @@ select (
         ) m
         join "company" "t0"
         on "t0".id = m.id
-        left join data_subject "t0_s"
+        left join "data_subject" "t0_s"
         on "t0_s".workspace_id = $(workspace)::uuid
         and "t0_s".id = "t0"."subject_id"
         where "t0".workspace_id = $(workspace)::uuid
@@ -97,9 +99,16 @@ select (
                   ':',
                   case
                   when «3» then null
-                  when "t1_s".erased_at is not null then 'e'
-                  when "t1_s".restricted_at is not null then 'r'
-                  else 'p'
+                  else (
+                    select case
+                    when s.erased_at is not null then 'e'
+                    when s.restricted_at is not null then 'r'
+                    else 'p'
+                    end
+                    from data_subject s
+                    where s.workspace_id = $(workspace)::uuid
+                    and s.id = "t1"."subject_id"
+                  )
                   end
                 ) as "~",
                 'Contact' as "__typename",
@@ -121,19 +130,23 @@ select (
                       "t2_s".id is null
                       or (
                         (
-                          ("t2_s".blocked & $('1')::bigint) < 1
+                          (
+                            ("t2_s".blocked & 1::bigint) < 1
+                            and ("t2_s".next_change_at is null or "t2_s".next_change_at > $(now)::timestamptz)
+                          )
                           and "t2_s".erased_at is null
-                          and ("t2_s".next_change_at is null or "t2_s".next_change_at > $(now)::timestamptz)
                         )
                         and coalesce «2»
                       )
                     ) then null
+                    else case
                     when "t2_s".erased_at is not null then 'e'
                     when "t2_s".restricted_at is not null then 'r'
                     else 'p'
+                    end
                     end as "_refusal"
                     from "company" "t2"
-                    left join data_subject "t2_s"
+                    left join "data_subject" "t2_s"
                     on "t2_s".workspace_id = $(workspace)::uuid
                     and "t2_s".id = "t2"."subject_id"
                     where "t2".workspace_id = $(workspace)::uuid
@@ -179,9 +192,6 @@ select (
         ) m
         join "contact" "t1"
         on "t1".id = m.id
-        left join data_subject "t1_s"
-        on "t1_s".workspace_id = $(workspace)::uuid
-        and "t1_s".id = "t1"."subject_id"
         where "t1".workspace_id = $(workspace)::uuid
         and "t1".deleted_at is null
         and «3»
@@ -220,19 +230,23 @@ select (
                       "t4_s".id is null
                       or (
                         (
-                          ("t4_s".blocked & $('1')::bigint) < 1
+                          (
+                            ("t4_s".blocked & 1::bigint) < 1
+                            and ("t4_s".next_change_at is null or "t4_s".next_change_at > $(now)::timestamptz)
+                          )
                           and "t4_s".erased_at is null
-                          and ("t4_s".next_change_at is null or "t4_s".next_change_at > $(now)::timestamptz)
                         )
                         and coalesce «2»
                       )
                     ) then null
+                    else case
                     when "t4_s".erased_at is not null then 'e'
                     when "t4_s".restricted_at is not null then 'r'
                     else 'p'
+                    end
                     end as "_refusal"
                     from "company" "t4"
-                    left join data_subject "t4_s"
+                    left join "data_subject" "t4_s"
                     on "t4_s".workspace_id = $(workspace)::uuid
                     and "t4_s".id = "t4"."subject_id"
                     where "t4".workspace_id = $(workspace)::uuid
@@ -306,24 +320,24 @@ select (
                     select "t6".*,
                     case
                     when (
-                      "t6_s".id is null
-                      or (
-                        (
-                          ("t6_s".blocked & $('1')::bigint) < 1
-                          and "t6_s".erased_at is null
-                          and ("t6_s".next_change_at is null or "t6_s".next_change_at > $(now)::timestamptz)
-                        )
-                        and coalesce «2»
+                      (
+                        ("t6".blocked & 1::bigint) < 1
+                        and ("t6".next_change_at is null or "t6".next_change_at > $(now)::timestamptz)
                       )
+                      and coalesce «2»
                     ) then null
-                    when "t6_s".erased_at is not null then 'e'
-                    when "t6_s".restricted_at is not null then 'r'
-                    else 'p'
+                    else (
+                      select case
+                      when s.erased_at is not null then 'e'
+                      when s.restricted_at is not null then 'r'
+                      else 'p'
+                      end
+                      from data_subject s
+                      where s.workspace_id = $(workspace)::uuid
+                      and s.id = "t6"."subject_id"
+                    )
                     end as "_refusal"
                     from "contact" "t6"
-                    left join data_subject "t6_s"
-                    on "t6_s".workspace_id = $(workspace)::uuid
-                    and "t6_s".id = "t6"."subject_id"
                     where "t6".workspace_id = $(workspace)::uuid
                     and "t6".deleted_at is null
                     and "t6".id = "t5"."contact_id"
@@ -368,12 +382,9 @@ select (
         ) m
         join "lead" "t5"
         on "t5".id = m.id
-        left join "contact" "t5_o"
-        on "t5_o".workspace_id = $(workspace)::uuid
-        and "t5_o".id = "t5"."contact_id"
-        left join data_subject "t5_s"
+        left join "contact" "t5_s"
         on "t5_s".workspace_id = $(workspace)::uuid
-        and "t5_s".id = "t5_o".subject_id
+        and "t5_s".id = "t5"."contact_id"
         where "t5".workspace_id = $(workspace)::uuid
         and "t5".deleted_at is null
         and «4»
@@ -393,9 +404,11 @@ select (
 "t0_s".id is null
 or (
   (
-    ("t0_s".blocked & $('1')::bigint) < 1
+    (
+      ("t0_s".blocked & 1::bigint) < 1
+      and ("t0_s".next_change_at is null or "t0_s".next_change_at > $(now)::timestamptz)
+    )
     and "t0_s".erased_at is null
-    and ("t0_s".next_change_at is null or "t0_s".next_change_at > $(now)::timestamptz)
   )
   and coalesce «2»
 )
@@ -405,22 +418,17 @@ or (
 false
 
 -- «3»
-"t1_s".id is null
-or (
-  (
-    ("t1_s".blocked & $('1')::bigint) < 1
-    and "t1_s".erased_at is null
-    and ("t1_s".next_change_at is null or "t1_s".next_change_at > $(now)::timestamptz)
-  )
-  and coalesce «2»
+(
+  ("t1".blocked & 1::bigint) < 1
+  and ("t1".next_change_at is null or "t1".next_change_at > $(now)::timestamptz)
 )
+and coalesce «2»
 
 -- «4»
 "t5_s".id is null
 or (
   (
-    ("t5_s".blocked & $('1')::bigint) < 1
-    and "t5_s".erased_at is null
+    ("t5_s".blocked & 1::bigint) < 1
     and ("t5_s".next_change_at is null or "t5_s".next_change_at > $(now)::timestamptz)
   )
   and coalesce «2»

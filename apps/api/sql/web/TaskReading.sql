@@ -118,19 +118,23 @@ select (
                 "t2_s".id is null
                 or (
                   (
-                    ("t2_s".blocked & $('1')::bigint) < 1
+                    (
+                      ("t2_s".blocked & 1::bigint) < 1
+                      and ("t2_s".next_change_at is null or "t2_s".next_change_at > $(now)::timestamptz)
+                    )
                     and "t2_s".erased_at is null
-                    and ("t2_s".next_change_at is null or "t2_s".next_change_at > $(now)::timestamptz)
                   )
                   and coalesce «1»
                 )
               ) then null
+              else case
               when "t2_s".erased_at is not null then 'e'
               when "t2_s".restricted_at is not null then 'r'
               else 'p'
+              end
               end as "_refusal"
               from "company" "t2"
-              left join data_subject "t2_s"
+              left join "data_subject" "t2_s"
               on "t2_s".workspace_id = $(workspace)::uuid
               and "t2_s".id = "t2"."subject_id"
               where "t2".workspace_id = $(workspace)::uuid
@@ -153,24 +157,24 @@ select (
               select "t3".*,
               case
               when (
-                "t3_s".id is null
-                or (
-                  (
-                    ("t3_s".blocked & $('1')::bigint) < 1
-                    and "t3_s".erased_at is null
-                    and ("t3_s".next_change_at is null or "t3_s".next_change_at > $(now)::timestamptz)
-                  )
-                  and coalesce «1»
+                (
+                  ("t3".blocked & 1::bigint) < 1
+                  and ("t3".next_change_at is null or "t3".next_change_at > $(now)::timestamptz)
                 )
+                and coalesce «1»
               ) then null
-              when "t3_s".erased_at is not null then 'e'
-              when "t3_s".restricted_at is not null then 'r'
-              else 'p'
+              else (
+                select case
+                when s.erased_at is not null then 'e'
+                when s.restricted_at is not null then 'r'
+                else 'p'
+                end
+                from data_subject s
+                where s.workspace_id = $(workspace)::uuid
+                and s.id = "t3"."subject_id"
+              )
               end as "_refusal"
               from "contact" "t3"
-              left join data_subject "t3_s"
-              on "t3_s".workspace_id = $(workspace)::uuid
-              and "t3_s".id = "t3"."subject_id"
               where "t3".workspace_id = $(workspace)::uuid
               and "t3".deleted_at is null
               and "t3".id = "t0"."contact_id"
@@ -202,9 +206,11 @@ select (
         select "t0".*,
         case
         when ("t0_s".everybody = 0 or ("t0_s".is_open and coalesce «1»)) then null
-        when "t0_s".is_erased then 'e'
-        when "t0_s".is_restricted then 'r'
+        else case
+        when "t0_s".erased_at is not null then 'e'
+        when "t0_s".restricted_at is not null then 'r'
         else 'p'
+        end
         end as "_refusal",
         exists (
           select 1
@@ -224,15 +230,17 @@ select (
           coalesce(
             bool_or(
               (
-                (s.blocked & $('1')::bigint) < 1
+                (
+                  (s.blocked & 1::bigint) < 1
+                  and (s.next_change_at is null or s.next_change_at > $(now)::timestamptz)
+                )
                 and s.erased_at is null
-                and (s.next_change_at is null or s.next_change_at > $(now)::timestamptz)
               )
             ),
             false
           ) as is_open,
-          bool_and(s.erased_at is not null) as is_erased,
-          bool_or(s.restricted_at is not null) as is_restricted
+          case when bool_and(s.erased_at is not null) then now() end as erased_at,
+          max(s.restricted_at) as restricted_at
           from (
             select s.*
             from record_subject r

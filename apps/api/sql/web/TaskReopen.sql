@@ -47,9 +47,11 @@ from (
       )
     )
   ) then null
-  when "t0_s".is_erased then 'e'
-  when "t0_s".is_restricted then 'r'
+  else case
+  when "t0_s".erased_at is not null then 'e'
+  when "t0_s".restricted_at is not null then 'r'
   else 'p'
+  end
   end as "_refusal"
   from "task" "t0"
   left join lateral (
@@ -57,15 +59,17 @@ from (
     coalesce(
       bool_or(
         (
-          (s.blocked & $('1')::bigint) < 1
+          (
+            (s.blocked & 1::bigint) < 1
+            and (s.next_change_at is null or s.next_change_at > $(now)::timestamptz)
+          )
           and s.erased_at is null
-          and (s.next_change_at is null or s.next_change_at > $(now)::timestamptz)
         )
       ),
       false
     ) as is_open,
-    bool_and(s.erased_at is not null) as is_erased,
-    bool_or(s.restricted_at is not null) as is_restricted
+    case when bool_and(s.erased_at is not null) then now() end as erased_at,
+    max(s.restricted_at) as restricted_at
     from (
       select s.*
       from record_subject r

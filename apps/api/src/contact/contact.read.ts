@@ -36,7 +36,7 @@ export const contactRead = readType({
   readAction: 'contact:read',
   ownerColumn: 'owner_id',
   hasBin: true,
-  subject: { kind: 'own', column: 'subject_id' },
+  subject: { kind: 'own', column: 'subject_id', holdsDecision: true },
   fields: {
     changes: { kind: 'connection', type: 'FieldChange', column: 'record_id' },
     customFields: CUSTOM_FIELDS,

@@ -5,8 +5,14 @@ import type { SearchSource } from './search-term.ts';
 
 /** How a type's rows reach the person whose refusal withholds their personal columns. */
 export type SubjectPath =
-  | { readonly kind: 'own'; readonly column: string }
-  | { readonly kind: 'through'; readonly table: string; readonly column: string }
+  | {
+      readonly kind: 'own';
+      readonly column: string;
+      /** Whether the row holds the decision about its person too, as that of a contact does. */
+      readonly holdsDecision?: true;
+    }
+  /** Through the contact whom it belongs to, whose row holds the decision. */
+  | { readonly kind: 'through'; readonly table: 'contact'; readonly column: string }
   /** Several people have a part in it; the column names the contact that it is kept under. */
   | { readonly kind: 'joint'; readonly recordType: 'note' | 'activity' | 'task' | 'file'; readonly column: string };
 

@@ -13,7 +13,9 @@ import {
   tenantTable,
 } from '../kernel/base-columns.ts';
 import { identifying, notPersonal, type PersonalDeclaration, relating } from '../kernel/classify.ts';
+import { type Purpose, purposeBits } from '../kernel/purposes.ts';
 import { DataSubject } from '../privacy/subject/data-subject.entity.ts';
+import { DECISION_FROM_SUBJECT, decisionColumns } from '../privacy/subject/decision-copy.ts';
 
 const ORIGIN: PersonalDeclaration = { category: 'relationship', onErasure: 'clear' };
 
@@ -22,6 +24,18 @@ export const LIFECYCLES = ['prospect', 'lead', 'customer', 'former-customer', 'o
 
 /** From whom a contact's data came; GDPR Art. 13 holds for the person, Art. 14 for the others. */
 export const COLLECTED_FROM = ['person', 'third-party', 'public-source', 'not-stated'] as const;
+
+/** The purposes for which people are listed although most of them may refuse: those who allow them are found without the others. */
+const LISTED_FOR: readonly Purpose[] = ['RELATIONSHIP', 'MARKETING', 'PARTNER_SHARING'];
+
+const NAMES_OF_WILLING = LISTED_FOR.map((purpose) => {
+  const name = `contact_by_sort_name_${purpose.toLowerCase()}`;
+  return {
+    name,
+    expression: `create index "${name}" on "contact" ("workspace_id", "sort_name", "id")
+      where (blocked & ${purposeBits([purpose])}::bigint) < 1 and deleted_at is null`,
+  };
+});
 
 const ContactSchema = defineEntity({
   name: 'Contact',
@@ -68,10 +82,13 @@ const ContactSchema = defineEntity({
     noticeDueOn: relating(p.date().nullable(), ORIGIN),
     /** The last real exchange with the person; retention rests on it. Import, edit, merge and reassignment never move it. */
     lastInteractionAt: relating(instant().nullable(), { category: 'relationship', onErasure: 'clear' }),
+    ...decisionColumns(),
     ...recordStamps(),
     ...binColumns(),
   },
+  triggers: DECISION_FROM_SUBJECT,
   indexes: [
+    ...NAMES_OF_WILLING,
     { name: 'contact_by_sort_name', properties: ['workspaceId', 'sortName', 'id'] },
     { name: 'contact_by_created', properties: ['workspaceId', 'createdAt', 'id'] },
     { name: 'contact_by_interaction', properties: ['workspaceId', 'lastInteractionAt', 'id'] },

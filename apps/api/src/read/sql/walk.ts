@@ -9,9 +9,9 @@ import { purposeDecision, subjectAlias } from './visible/purpose.ts';
 /** At so many rows a page is looked for one by one; a filter that needs more would read a whole workspace. */
 const MOST_LOOKED_AT = 50_000;
 
-/** The columns that a counted row has beside its own: its number and the subject of the decision about it. */
+/** The columns that a counted row has beside its own: its number, and the joined row that holds the decision about it. */
 const NUMBER = '_n';
-const SUBJECT = '_s';
+const HOLDER = '_s';
 
 /** Which rows a list has, and in which order. */
 export interface Listed {
@@ -74,7 +74,7 @@ function counted(
   const looked = conditionsOf(outer, where ?? {}).filter(({ enters }) => !enters);
   const names = [...new Set(looked.map(({ name }) => name))].join(', ');
   const row = sql.ref(scope.alias);
-  const subject = scope.decision.allowed ? sql`, ${sql.ref(subjectAlias(scope.alias))} as ${sql.ref(SUBJECT)}` : sql``;
+  const subject = joinsHolder(scope) ? sql`, ${sql.ref(subjectAlias(scope.alias))} as ${sql.ref(HOLDER)}` : sql``;
   const isWanted = sql`case when ${row}.${sql.ref(NUMBER)} > ${MOST_LOOKED_AT} then refuse_too_broad(${names})
     else ${conjunction(looked.map((filter) => filter.sql))} end`;
   // Nothing is joined to them and nothing sorts them again, so they stay in the order of their numbers; an order of its own
@@ -90,11 +90,15 @@ function counted(
   return { scope: outer, order, rows };
 }
 
-/** The scope of rows that come out of a sub-select with their subject as one column, so that nothing is joined again. */
+/** The scope of rows that come out of a sub-select with what holds the decision as one column, so that nothing is joined again. */
 function numbered(scope: NodeScope): NodeScope {
   const { type, alias, context } = scope;
-  const subject = sql`(${sql.ref(alias)}.${sql.ref(SUBJECT)})`;
-  return { ...scope, decision: { ...purposeDecision(type, alias, context, subject), join: sql`` } };
+  const holder = sql`(${sql.ref(alias)}.${sql.ref(HOLDER)})`;
+  return { ...scope, decision: { ...purposeDecision(type, alias, context, holder), join: sql`` } };
+}
+
+function joinsHolder({ type: { subject }, decision }: NodeScope): boolean {
+  return decision.allowed !== null && !(subject?.kind === 'own' && subject.holdsDecision);
 }
 
 function conjunction(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** Follows from the statements. */
-export const EDITION = 'a081b4be';
+export const EDITION = 'b279219b';
 
 /** Every table of the first version. */
 export class Migration0001Initial extends Migration {
@@ -98,6 +98,10 @@ export class Migration0001Initial extends Migration {
     this.addSql(`create index "data_subject_by_survivor" on "data_subject" ("workspace_id", "merged_into_id") where merged_into_id is not null`);
     this.addSql(`alter table "data_subject" add constraint "data_subject_kind_check" check (kind = any (array['contact'::text, 'member'::text, 'account'::text, 'other'::text]))`);
     this.addSql(`alter table "data_subject" add constraint "data_subject_restriction_ground_check" check (restriction_ground = any (array['accuracy-contested'::text, 'unlawful'::text, 'needed-for-claims'::text, 'objection-pending'::text]))`);
+    this.addSql(`create or replace function "data_subject_hand_decision_on_fn"() returns trigger as $$ begin update contact set blocked = case when new.erased_at is null then new.blocked else -1 end, next_change_at = new.next_change_at
+      where workspace_id = new.workspace_id and subject_id = new.id;       return null; end; $$ language plpgsql`);
+    this.addSql(`create trigger "hand_decision_on" AFTER UPDATE on "data_subject" for each ROW
+  when (((old.blocked IS DISTINCT FROM new.blocked) OR (old.next_change_at IS DISTINCT FROM new.next_change_at) OR (old.erased_at IS DISTINCT FROM new.erased_at))) execute function "data_subject_hand_decision_on_fn"()`);
     this.addSql(`create table "consent_event" ("workspace_id" uuid not null, "id" uuid not null, "subject_id" uuid not null, "contact_point_id" uuid null, "purpose" text not null, "topic" text null, "channel" text not null, "event" text not null, "occurred_at" timestamptz not null, "recorded_at" timestamptz not null, "expires_at" timestamptz null, "wording_hash" text null, "language" text null, "method" text not null, "actor_kind" text not null, "actor_id" uuid null, "proof" bytea null, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "consent_event" is 'subjects: via subject; append-only'`);
     this.addSql(`comment on column "consent_event"."id" is 'not personal'`);
@@ -346,7 +350,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`create index "company_by_owner" on "company" ("workspace_id", "owner_id")`);
     this.addSql(`create index "company_by_parent" on "company" ("workspace_id", "parent_id")`);
     this.addSql(`create index "company_name_trigram" on "company" using gin (lower("name") gin_trgm_ops)`);
-    this.addSql(`create table "contact" ("workspace_id" uuid not null, "id" uuid not null, "subject_id" uuid not null, "company_id" uuid null, "owner_id" uuid null, "full_name" text null, "given_name" text null, "family_name" text null, "sort_name" text null, "job_title" text null, "city" text null, "country" text null, "birth_date" bytea null, "language" text null, "lifecycle" text not null default 'prospect', "collected_from" text not null default 'not-stated', "source" text not null default 'not stated', "collected_at" timestamptz not null, "import_run_id" uuid null, "notice_state" text not null default 'not-needed', "notice_due_on" date null, "last_interaction_at" timestamptz null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, "deleted_at" timestamptz null, "deleted_by_id" uuid null, primary key ("workspace_id", "id"))`);
+    this.addSql(`create table "contact" ("workspace_id" uuid not null, "id" uuid not null, "subject_id" uuid not null, "company_id" uuid null, "owner_id" uuid null, "full_name" text null, "given_name" text null, "family_name" text null, "sort_name" text null, "job_title" text null, "city" text null, "country" text null, "birth_date" bytea null, "language" text null, "lifecycle" text not null default 'prospect', "collected_from" text not null default 'not-stated', "source" text not null default 'not stated', "collected_at" timestamptz not null, "import_run_id" uuid null, "notice_state" text not null default 'not-needed', "notice_due_on" date null, "last_interaction_at" timestamptz null, "blocked" bigint not null default '-1', "next_change_at" timestamptz null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, "deleted_at" timestamptz null, "deleted_by_id" uuid null, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "contact" is 'subjects: via subject'`);
     this.addSql(`comment on column "contact"."id" is 'not personal'`);
     this.addSql(`comment on column "contact"."full_name" is 'identifying, identity, on erasure: clear, searchable'`);
@@ -366,11 +370,19 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "contact"."notice_state" is 'relating, relationship, on erasure: clear'`);
     this.addSql(`comment on column "contact"."notice_due_on" is 'relating, relationship, on erasure: clear'`);
     this.addSql(`comment on column "contact"."last_interaction_at" is 'relating, relationship, on erasure: clear'`);
+    this.addSql(`comment on column "contact"."blocked" is 'relating, preference, on erasure: keep for proof'`);
+    this.addSql(`comment on column "contact"."next_change_at" is 'relating, preference, on erasure: keep for proof'`);
     this.addSql(`comment on column "contact"."created_at" is 'not personal'`);
     this.addSql(`comment on column "contact"."updated_at" is 'not personal'`);
     this.addSql(`comment on column "contact"."version" is 'not personal'`);
     this.addSql(`comment on column "contact"."deleted_at" is 'not personal'`);
     this.addSql(`comment on column "contact"."deleted_by_id" is 'relating, relationship, on erasure: unlink'`);
+    this.addSql(`create index "contact_by_sort_name_relationship" on "contact" ("workspace_id", "sort_name", "id")
+      where (blocked & 1::bigint) < 1 and deleted_at is null`);
+    this.addSql(`create index "contact_by_sort_name_marketing" on "contact" ("workspace_id", "sort_name", "id")
+      where (blocked & 16::bigint) < 1 and deleted_at is null`);
+    this.addSql(`create index "contact_by_sort_name_partner_sharing" on "contact" ("workspace_id", "sort_name", "id")
+      where (blocked & 128::bigint) < 1 and deleted_at is null`);
     this.addSql(`create index "contact_by_sort_name" on "contact" ("workspace_id", "sort_name", "id")`);
     this.addSql(`create index "contact_by_created" on "contact" ("workspace_id", "created_at", "id")`);
     this.addSql(`create index "contact_by_interaction" on "contact" ("workspace_id", "last_interaction_at", "id")`);
@@ -386,6 +398,13 @@ export class Migration0001Initial extends Migration {
     this.addSql(`alter table "contact" add constraint "contact_lifecycle_check" check (lifecycle = any (array['prospect'::text, 'lead'::text, 'customer'::text, 'former-customer'::text, 'other'::text]))`);
     this.addSql(`alter table "contact" add constraint "contact_collected_from_check" check (collected_from = any (array['person'::text, 'third-party'::text, 'public-source'::text, 'not-stated'::text]))`);
     this.addSql(`alter table "contact" add constraint "contact_notice_state_check" check (notice_state = any (array['not-needed'::text, 'due'::text, 'sent'::text, 'exempt'::text]))`);
+    this.addSql(`create or replace function "contact_take_decision_fn"() returns trigger as $$ begin select case when s.erased_at is null then s.blocked else -1 end, s.next_change_at into new.blocked, new.next_change_at
+    from data_subject s where s.workspace_id = new.workspace_id and s.id = new.subject_id for share;     new.blocked := coalesce(new.blocked, -1);     return new; end; $$ language plpgsql`);
+    this.addSql(`create trigger "take_decision" BEFORE INSERT on "contact" for each ROW execute function "contact_take_decision_fn"()`);
+    this.addSql(`create or replace function "contact_take_other_decision_fn"() returns trigger as $$ begin select case when s.erased_at is null then s.blocked else -1 end, s.next_change_at into new.blocked, new.next_change_at
+    from data_subject s where s.workspace_id = new.workspace_id and s.id = new.subject_id for share;     new.blocked := coalesce(new.blocked, -1);     return new; end; $$ language plpgsql`);
+    this.addSql(`create trigger "take_other_decision" BEFORE UPDATE on "contact" for each ROW
+  when ((old.subject_id IS DISTINCT FROM new.subject_id)) execute function "contact_take_other_decision_fn"()`);
     this.addSql(`create table "lead" ("workspace_id" uuid not null, "id" uuid not null, "contact_id" uuid not null, "owner_id" uuid null, "status" text not null default 'new', "source" text null, "origin" text null, "score" int null, "visit_count" int null, "seconds_on_site" int null, "pages_per_visit" real null, "last_activity" text null, "enquiry" bytea null, "converted_deal_id" uuid null, "converted_at" timestamptz null, "import_run_id" uuid null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, "deleted_at" timestamptz null, "deleted_by_id" uuid null, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "lead" is 'subjects: via contact'`);
     this.addSql(`comment on column "lead"."id" is 'not personal'`);

@@ -2,6 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { instant, LINK, oneOf, tenantKey, tenantTable } from '../../kernel/base-columns.ts';
 import { notPersonal, relating } from '../../kernel/classify.ts';
 import { type Purpose, purposeBits } from '../../kernel/purposes.ts';
+import { DECISION_TO_CONTACTS } from './decision-copy.ts';
 
 /** What a data subject is to the workspace. A human who is both contact and member is two subjects. */
 export const SUBJECT_KINDS = ['contact', 'member', 'account', 'other'] as const;
@@ -53,6 +54,7 @@ const DataSubjectSchema = defineEntity({
     erasedAt: notPersonal(instant().nullable()),
     createdAt: notPersonal(instant()),
   },
+  triggers: DECISION_TO_CONTACTS,
   indexes: [
     // Every decision about a person asks who was merged into them, and nearly nobody was.
     { name: 'data_subject_by_survivor', properties: ['mergedInto'], where: 'merged_into_id is not null' },

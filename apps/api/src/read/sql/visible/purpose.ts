@@ -22,30 +22,76 @@ const OPEN: PurposeDecision = { join: sql``, allowed: null, keep: null, refusal:
 
 /**
  * Decides per row, inside the statement, whether the declared purpose may see the personal columns (GDPR Art. 5(1)(b), 6,
- * 7(3), 18, 21). `data_subject.blocked` holds one bit for each purpose; past `next_change_at` the bits are stale and count
- * as blocked.
+ * 7(3), 18, 21). `blocked` holds one bit for each purpose; past `next_change_at` the bits are stale and count as blocked. Both
+ * stand in the row of a contact too, so that a list of contacts asks no other table. `holder` is the row that is joined.
  */
 export function purposeDecision(
   type: ReadType,
   alias: string,
   context: ReadContext,
-  subject: RawBuilder<unknown> = sql.ref(subjectAlias(alias)),
+  holder: RawBuilder<unknown> = sql.ref(subjectAlias(alias)),
 ): PurposeDecision {
-  const bits = purposeBits([context.purpose]);
-  if (!type.subject || (bits & ALWAYS_ON) !== 0n) return OPEN;
+  const path = type.subject;
+  if (!path || (purposeBits([context.purpose]) & ALWAYS_ON) !== 0n) return OPEN;
   const setting = isPurposeOn(context);
-  if (type.subject.kind === 'joint') return jointDecision(type.subject, { alias, people: subject }, context, setting);
-  const allowed = sql`(${subject}.id is null or (${isOpen(subject, context)} and ${setting}))`;
+  if (path.kind === 'joint') return jointDecision(path, { alias, people: holder }, context, setting);
+  const { join, row, open, refused } = holderOf(path, { alias, holder }, context);
+  const isAllowed = sql`(${open} and ${setting})`;
+  const allowed = row === null ? isAllowed : sql`(${row}.id is null or ${isAllowed})`;
   return {
-    join: joinSubject(type.subject, alias, context.viewer.workspaceId),
+    join,
     allowed,
     keep: keepsRow(context) ? null : allowed,
-    refusal: refusalSql(allowed, sql`${subject}.erased_at is not null`, sql`${subject}.restricted_at is not null`),
+    refusal: sql`case when ${allowed} then null else ${refused} end`,
     isAuthorRestricted: null,
   };
 }
 
-/** Under which name {@link PurposeDecision.join} joins the subject of a row. */
+/** What holds the decision about a row. */
+interface Holder {
+  readonly join: RawBuilder<unknown>;
+  /** The joined row, which is missing where a row is about nobody; null where that cannot be. */
+  readonly row: RawBuilder<unknown> | null;
+  /** Whether the person lets the purpose be. */
+  readonly open: RawBuilder<unknown>;
+  /** The code for why they do not. */
+  readonly refused: RawBuilder<unknown>;
+}
+
+function holderOf(
+  path: Exclude<SubjectPath, { kind: 'joint' }>,
+  { alias, holder: row }: { readonly alias: string; readonly holder: RawBuilder<unknown> },
+  context: ReadContext,
+): Holder {
+  const own = sql.ref(alias);
+  if (path.kind === 'own' && path.holdsDecision) {
+    const refused = refusedBy(sql`${own}.${sql.ref(path.column)}`, context);
+    return { join: sql``, row: null, open: isOpen(own, context), refused };
+  }
+  const join = joinHolder(path, alias, context);
+  if (path.kind === 'through')
+    return { join, row, open: isOpen(row, context), refused: refusedBy(sql`${row}.subject_id`, context) };
+  return { join, row, open: isSubjectOpen(row, context), refused: reasonOf(row) };
+}
+
+function joinHolder(
+  path: Exclude<SubjectPath, { kind: 'joint' }>,
+  alias: string,
+  { viewer }: ReadContext,
+): RawBuilder<unknown> {
+  const table = sql.table(path.kind === 'through' ? path.table : 'data_subject');
+  const row = sql.ref(subjectAlias(alias));
+  return sql`left join ${table} ${row} on ${row}.workspace_id = ${viewer.workspaceId}::uuid
+    and ${row}.id = ${sql.ref(alias)}.${sql.ref(path.column)}`;
+}
+
+/** Looked up where somebody refuses, and nowhere else. */
+function refusedBy(subjectId: RawBuilder<unknown>, { viewer }: ReadContext): RawBuilder<unknown> {
+  return sql`(select ${reasonOf(sql`s`)} from data_subject s
+    where s.workspace_id = ${viewer.workspaceId}::uuid and s.id = ${subjectId})`;
+}
+
+/** Under which name {@link PurposeDecision.join} joins the row that holds the decision. */
 export function subjectAlias(alias: string): string {
   return `${alias}_s`;
 }
@@ -67,15 +113,15 @@ function jointDecision(
   const allowed = sql`(${people}.everybody = 0 or (${people}.is_open and ${setting}))`;
   return {
     join: sql`left join lateral (
-      select count(*) as everybody, coalesce(bool_or(${isOpen(sql`s`, context)}), false) as is_open,
-        bool_and(s.erased_at is not null) as is_erased, bool_or(s.restricted_at is not null) as is_restricted
+      select count(*) as everybody, coalesce(bool_or(${isSubjectOpen(sql`s`, context)}), false) as is_open,
+        case when bool_and(s.erased_at is not null) then now() end as erased_at, max(s.restricted_at) as restricted_at
       from (select s.* ${parts} and s.kind <> 'member'
         union select s.* from contact c join data_subject s on s.workspace_id = ${workspace} and s.id = c.subject_id
           where c.workspace_id = ${workspace} and c.id = ${row}.${sql.ref(column)}) s
       ) ${sql.ref(subjectAlias(alias))} on true`,
     allowed,
     keep: keepsRow(context) ? null : allowed,
-    refusal: refusalSql(allowed, sql`${people}.is_erased`, sql`${people}.is_restricted`),
+    refusal: sql`case when ${allowed} then null else ${reasonOf(people)} end`,
     isAuthorRestricted: sql`exists (select 1 ${parts} and r.role = 'author' and s.restricted_at is not null)`,
   };
 }
@@ -88,33 +134,20 @@ function isPurposeOn({ viewer, purpose }: ReadContext): RawBuilder<unknown> {
   return sql`coalesce((select is_on from purpose_setting where workspace_id = ${viewer.workspaceId}::uuid and purpose = ${purpose}), false)`;
 }
 
-function isOpen(subject: RawBuilder<unknown>, { purpose }: ReadContext): RawBuilder<unknown> {
-  const bits = purposeBits([purpose]).toString();
-  // Less than one is zero; for an equality the planner would expect one row in two hundred, and sort all of them.
-  return sql`((${subject}.blocked & ${bits}::bigint) < 1 and ${subject}.erased_at is null and (${subject}.next_change_at is null or ${subject}.next_change_at > ${NOW}))`;
+function isOpen(row: RawBuilder<unknown>, { purpose }: ReadContext): RawBuilder<unknown> {
+  // Part of the text, so that the indexes of those who allow a purpose serve. Less than one is zero; for an equality the
+  // planner would expect one row in two hundred, and sort all of them.
+  const bits = sql.raw(`${purposeBits([purpose])}::bigint`);
+  return sql`((${row}.blocked & ${bits}) < 1 and (${row}.next_change_at is null or ${row}.next_change_at > ${NOW}))`;
 }
 
-function joinSubject(
-  path: Exclude<SubjectPath, { kind: 'joint' }>,
-  alias: string,
-  workspaceId: string,
-): RawBuilder<unknown> {
-  const subject = sql.ref(subjectAlias(alias));
-  const row = sql.ref(alias);
-  if (path.kind === 'through') {
-    const owner = sql.ref(`${alias}_o`);
-    return sql`left join ${sql.table(path.table)} ${owner} on ${owner}.workspace_id = ${workspaceId}::uuid and ${owner}.id = ${row}.${sql.ref(path.column)}
-      left join data_subject ${subject} on ${subject}.workspace_id = ${workspaceId}::uuid and ${subject}.id = ${owner}.subject_id`;
-  }
-  return sql`left join data_subject ${subject} on ${subject}.workspace_id = ${workspaceId}::uuid and ${subject}.id = ${row}.${sql.ref(path.column)}`;
+/** Says it of somebody erased too, whose bits nobody computes any more. */
+function isSubjectOpen(subject: RawBuilder<unknown>, context: ReadContext): RawBuilder<unknown> {
+  return sql`(${isOpen(subject, context)} and ${subject}.erased_at is null)`;
 }
 
-function refusalSql(
-  allowed: RawBuilder<unknown>,
-  isErased: RawBuilder<unknown>,
-  isRestricted: RawBuilder<unknown>,
-): RawBuilder<unknown> {
-  return sql`case when ${allowed} then null when ${isErased} then 'e' when ${isRestricted} then 'r' else 'p' end`;
+function reasonOf(subject: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`case when ${subject}.erased_at is not null then 'e' when ${subject}.restricted_at is not null then 'r' else 'p' end`;
 }
 
 /** Why fields are withheld, as the API says it, by the code of a refusal. */
