@@ -25,10 +25,14 @@ export class RowPlanter {
 
   /** The id of a row of the table, planted when it is asked for first. */
   rowOf(meta: EntityMetadata): Promise<string> {
-    const known = this.planted.get(meta.tableName);
-    if (known) return known;
-    const row = this.plant(meta);
-    this.planted.set(meta.tableName, row);
+    return this.once(meta, {});
+  }
+
+  /** The id of a row of the table with these cells, planted when it is asked for first. */
+  once(meta: EntityMetadata, cells: Cells): Promise<string> {
+    const name = `${meta.tableName} ${JSON.stringify(cells)}`;
+    const row = this.planted.get(name) ?? this.plant(meta, cells);
+    this.planted.set(name, row);
     return row;
   }
 

@@ -1,82 +1,165 @@
-import { CompanyService } from '@smartx/domain/company';
-import { ContactService } from '@smartx/domain/contact';
-import { DealService } from '@smartx/domain/deal';
-import { encodeId, type IdKind, newId } from '@smartx/domain/kernel';
-import { getNamedType, isInputObjectType, isNonNullType, isScalarType } from 'graphql';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Upload } from '@smartx/domain/file-store';
+import { BUILT_IN_ROLES, ROLE_KEYS, type RoleKey } from '@smartx/domain/identity';
+import { type Action, encodeId, type IdKind, type Purpose, purposesForAction } from '@smartx/domain/kernel';
+import { type GraphQLField, getNamedType, isObjectType } from 'graphql';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { COMMAND_FACTS } from '../../graphql/contract/command-facts.ts';
+import { READ_TYPES } from '../../graphql/read-types.ts';
 import { workspaceSchema } from '../../graphql/schema.ts';
-import { type ApiWorkspace, openTestApi, type TestApi } from '../../testing/test-api.ts';
+import { RowPlanter } from '../../testing/plant-rows.ts';
+import {
+  documentOf,
+  type IdPath,
+  idPaths,
+  kindNamed,
+  leastOf,
+  nothingOf,
+  variablesFor,
+} from '../../testing/schema-calls.ts';
+import { type ApiWorkspace, type Caller, openTestApi, type TestApi } from '../../testing/test-api.ts';
 
 let api: TestApi;
+let theirs: ReadonlyMap<IdKind, string>;
+let ours: ReadonlyMap<IdKind, string>;
+let workspace: ApiWorkspace;
+const callers = new Map<string, Caller>();
+
 beforeAll(async () => {
-  api = await openTestApi();
+  api = await openTestApi({ costPerSecond: 1_000_000 });
+  workspace = await api.givenWorkspace();
+  ours = await plantEverything(workspace);
+  theirs = await plantEverything(await api.givenWorkspace());
 });
 afterAll(() => api.close());
 
+/** A record of every kind that has ids, in a workspace. */
+async function plantEverything({ id }: ApiWorkspace): Promise<Map<IdKind, string>> {
+  const owner = new pg.Client({ connectionString: api.domain.urls.owner });
+  await owner.connect();
+  const planter = new RowPlanter(owner, id);
+  const ids = new Map<IdKind, string>();
+  for (const { entity, idKind } of [...READ_TYPES, { entity: Upload, idKind: 'upload' as const }])
+    if (idKind) ids.set(idKind, encodeId(idKind, await planter.rowOf(api.app.metadata(entity))));
+  await owner.end();
+  return ids;
+}
+
 const schema = workspaceSchema();
+const fieldsOf = (type: { getFields(): Record<string, GraphQLField<unknown, unknown>> } | null | undefined) =>
+  Object.values(type?.getFields() ?? {});
 
-/** Every root field that takes the id of a record, from the schema itself. */
-const SINGLE_READS = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(({ args }) =>
-  args.some(({ name }) => name === 'id'),
-);
+/** What a command takes and does not look at, because another of its ids says it. */
+const NOT_LOOKED_AT = ['contactPointUpdate(input.contactId)', 'leadConvert(input.deal.contactId)'];
 
-const SINGLE_COMMANDS = Object.values(schema.getMutationType()?.getFields() ?? {}).filter(({ args }) => {
-  const type = args[0] && getNamedType(args[0].type);
-  return isInputObjectType(type) && onlyNeedsId(type);
-});
+/** Every root field with every place in its arguments where an id can stand, from the schema itself. */
+const READS = placesIn(fieldsOf(schema.getQueryType()));
+const COMMANDS = placesIn(fieldsOf(schema.getMutationType())).filter(([place]) => !NOT_LOOKED_AT.includes(place));
 
-function onlyNeedsId(type: { getFields(): Record<string, { type: unknown }> }): boolean {
-  const needed = Object.entries(type.getFields()).filter(([, field]) => isNonNullType(field.type));
-  return (
-    needed.length === 1 && needed[0]?.[0] === 'id' && isScalarType(getNamedType(type.getFields().id?.type as never))
+type Place = readonly [string, GraphQLField<unknown, unknown>, IdPath];
+
+function placesIn(fields: readonly GraphQLField<unknown, unknown>[]): Place[] {
+  return fields.flatMap((field) =>
+    idPaths(field).map((path): Place => [`${field.name}(${path.join('.')})`, field, path]),
   );
 }
 
-async function givenRecords(workspace: ApiWorkspace): Promise<Map<IdKind, string>> {
-  const scope = workspace.asSystem();
-  const company = await new CompanyService(scope).create({ name: 'Theirs' });
-  const contact = await new ContactService(scope).create({ fullName: 'Theirs' });
-  const deal = await new DealService(scope).create({ name: 'Theirs', companyId: company, contactId: contact });
-  return new Map<IdKind, string>([
-    ['company', company],
-    ['contact', contact],
-    ['deal', deal],
-  ]);
+async function callerFor(role: RoleKey, purpose: Purpose): Promise<Caller> {
+  const key = `${role} ${purpose}`;
+  const caller = callers.get(key) ?? (await workspace.call(role, purpose));
+  callers.set(key, caller);
+  return caller;
 }
 
-it('answers an id of another workspace exactly as one that does not exist, at every root field', async () => {
-  const theirs = await givenRecords(await api.givenWorkspace());
-  const ours = await api.givenWorkspace();
-  const caller = await ours.call('owner');
-  const ask = async (document: string) => {
-    const { status, data, errors } = await caller.query(document);
-    return { status, data, errors };
-  };
-  expect(SINGLE_READS.length).toBeGreaterThan(4);
+/** What is answered with an id, without what differs at any call. */
+async function ask(caller: Caller, document: string, variables: Record<string, unknown>) {
+  const { status, data, errors } = await caller.query(document, variables);
+  return { status, data, errors: errors?.map(({ message, extensions, path }) => [message, extensions.code, path]) };
+}
 
-  for (const { name } of SINGLE_READS)
-    for (const [kind, uuid] of theirs) {
-      const read = (id: string) => ask(`query Q @purpose(is: RELATIONSHIP) { ${name}(id: "${id}") { __typename } }`);
+/** A record of ours by the kind that an input is called after; where it is just called `id`, it is what the field is about. */
+function ownIds(field: GraphQLField<unknown, unknown>): (kind: IdKind | null) => string {
+  const answer = getNamedType(field.type);
+  const record = isObjectType(answer) ? answer.getFields().record : undefined;
+  const about = record && READ_TYPES.find(({ name }) => name === getNamedType(record.type).name)?.idKind;
+  return (kind) => ours.get(kind ?? about ?? 'account') ?? 'x';
+}
 
-      expect(await read(encodeId(kind, uuid)), `${name} of ${kind}`).toEqual(await read(encodeId(kind, newId())));
-    }
+/** The kinds that can stand at a place; all of them where its name does not say it. */
+function kindsAt(path: IdPath): IdKind[] {
+  const at = path.at(-1) === 'eq' || path.at(-1) === 'in' ? path.at(-2) : path.at(-1);
+  const named = kindNamed(at === 'id' && path.length > 3 ? (path.at(-3) ?? '') : (at ?? ''));
+  return named ? [named] : [...theirs.keys()];
+}
+
+it('there are records of every kind to look for', () => {
+  expect([...theirs.keys()].filter((kind) => kind !== 'upload').sort()).toEqual(
+    [...new Set(READ_TYPES.flatMap(({ idKind }) => idKind ?? []))].sort(),
+  );
+  expect(READS.length).toBeGreaterThan(60);
+  expect(COMMANDS.length).toBeGreaterThan(90);
 });
 
-it('refuses a command on a record of another workspace exactly as one on nothing', async () => {
-  const theirs = await givenRecords(await api.givenWorkspace());
-  const ours = await api.givenWorkspace();
-  const caller = await ours.call('owner');
-  expect(SINGLE_COMMANDS.length).toBeGreaterThan(6);
+describe('A query with the id of a record of another workspace gets the same body as one with a random id', () => {
+  it.each(READS)('%s', async (_place, field, path) => {
+    const caller = await callerFor('owner', 'RELATIONSHIP');
+    const document = documentOf('query', field, 'RELATIONSHIP', selectionOf(field));
+    const read = (id: string) => ask(caller, document, variablesFor(field.args, path, id, ownIds(field)));
 
-  for (const { name } of SINGLE_COMMANDS)
-    for (const [kind, uuid] of theirs) {
-      const run = async (id: string) => {
-        const { data, errors } = await caller.query(
-          `mutation M @purpose(is: RELATIONSHIP) { ${name}(input: { id: "${id}" }) { errors { __typename code message path } } }`,
-        );
-        return JSON.stringify({ data, errors });
-      };
+    for (const kind of kindsAt(path))
+      expect(await read(theirs.get(kind) ?? ''), kind).toEqual(await read(nothingOf(kind)));
+  });
 
-      expect(await run(encodeId(kind, uuid)), `${name} of ${kind}`).toBe(await run(encodeId(kind, newId())));
-    }
+  it('node finds each of these ids in its own workspace', async () => {
+    const caller = await callerFor('owner', 'RELATIONSHIP');
+    const find = (id: string) => ask(caller, `query N @purpose(is: RELATIONSHIP) { node(id: "${id}") { id } }`, {});
+
+    const lost: IdKind[] = [];
+    for (const [kind, id] of ours) if (!(await find(id)).data.node) lost.push(kind);
+
+    expect(lost.sort()).toEqual(PARTS);
+  });
 });
+
+/** What has ids, but is read with what it is a part of, under the rights to that alone. */
+const PARTS: readonly IdKind[] = [
+  ...(['accessCopy', 'contactPoint', 'customFieldDefinition', 'dealContact', 'dealLine', 'fieldChange'] as const),
+  ...(['leadAnswer', 'requestEvent', 'requestSubject', 'stage', 'upload'] as const),
+];
+
+function selectionOf(field: GraphQLField<unknown, unknown>): string {
+  const type = getNamedType(field.type);
+  if (isObjectType(type) && type.name.endsWith('Connection')) return '{ nodes { __typename } totalCount { value } }';
+  return leastOf(field.type);
+}
+
+describe('A command with the id of a record of another workspace is refused as one with a random id', () => {
+  it.each(COMMANDS)('%s', async (_place, field, path) => {
+    const [role, purpose] = whoMay(COMMAND_FACTS[field.name]?.needs ?? []);
+    const caller = await callerFor(role, purpose);
+    const document = documentOf('mutation', field, purpose, '{ errors { __typename code message path } }');
+    const run = (id: string) => ask(caller, document, variablesFor(field.args, path, id, ownIds(field)));
+    const answers: string[] = [];
+
+    for (const kind of kindsAt(path)) {
+      const answer = await run(theirs.get(kind) ?? '');
+      answers.push(JSON.stringify(answer));
+      expect(answer, kind).toEqual(await run(nothingOf(kind)));
+    }
+
+    // An id of the wrong kind is refused before anything is looked for; one of them was looked for.
+    expect(answers.filter((answer) => !/Expected (an|the) id/.test(answer))).not.toEqual([]);
+  });
+});
+
+/** A role that may do this, and a purpose for which it may. */
+function whoMay(needs: readonly Action[]): readonly [RoleKey, Purpose] {
+  const [need] = needs;
+  if (!need) return ['owner', 'RELATIONSHIP'];
+  for (const role of ROLE_KEYS) {
+    const { scopes, purposes } = BUILT_IN_ROLES[role];
+    const purpose = purposesForAction(need).find((one) => purposes.includes(one));
+    if (purpose && (scopes[need] ?? 'none') === 'all') return [role, purpose];
+  }
+  throw new Error(`No role may ${need}.`);
+}
