@@ -180,7 +180,7 @@ function AuditCard({ entry }: { entry: AuditRow }) {
         <StatusBadge>{throughWord(i18n, entry.through)}</StatusBadge>
         {auditColumns(i18n)
           .find(({ id }) => id === 'when')
-          ?.cell(entry)}
+          ?.cell(entry, (when) => when)}
       </span>
     </div>
   );

@@ -20,6 +20,7 @@ import type { ImportRow_RunFragment } from '../gql/graphql.ts';
 import { listGrid } from '../screen/list-grid.ts';
 import { ProblemState } from '../screen/ProblemState.tsx';
 import screen from '../screen/screen.module.css';
+import { browserHref } from '../shell/sections.ts';
 import { isMoving } from './run/run-steps.ts';
 import { objectWord, runStateTone, runStateWord } from './words/import-words.ts';
 
@@ -112,6 +113,7 @@ export function ImportListScreen() {
         rowKey={({ id }) => id}
         rowLabel={(run) => nameOf(i18n, run)}
         onOpen={({ id }) => void router.navigate({ to: '/w/$workspace/imports/$id', params: { workspace, id } })}
+        rowHref={({ id }) => browserHref(workspace, 'imports', `/${id}`)}
         card={(run) => <ImportCard run={run} />}
         emptyState={
           <EmptyState title={i18n.t('No imports yet')} action={begin}>
@@ -160,7 +162,7 @@ function importColumns(i18n: Translator): GridColumn<ImportRow>[] {
     {
       ...{ id: 'file', header: i18n.t('File'), width: 230, opens: true },
       text: (run) => nameOf(i18n, run),
-      cell: (run) => <bdi>{nameOf(i18n, run)}</bdi>,
+      cell: (run, asLink) => asLink(<bdi>{nameOf(i18n, run)}</bdi>),
     },
     { id: 'object', header: i18n.t('As'), width: 110, cell: ({ object }) => objectWord(i18n, object) },
     {

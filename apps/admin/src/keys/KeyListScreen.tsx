@@ -9,6 +9,7 @@ import { listGrid } from '../screen/list-grid.ts';
 import { ProblemState } from '../screen/ProblemState.tsx';
 import screen from '../screen/screen.module.css';
 import { changeSearch } from '../screen/search.ts';
+import { browserHref } from '../shell/sections.ts';
 import { KeyCreateDialog } from './create/KeyCreateDialog.tsx';
 import { KeyPeek } from './KeyPeek.tsx';
 import { type KeyRow, KeyStateBadge, keyColumns, LastUsed, purposesText } from './key-columns.tsx';
@@ -39,6 +40,7 @@ const route = getRouteApi('/w/$workspace/keys');
 export function KeyListScreen() {
   const i18n = useI18n();
   const now = useNow();
+  const { workspace } = route.useParams();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const change = (next: typeof search) => void navigate({ search: (before) => changeSearch(before, next) });
@@ -61,6 +63,7 @@ export function KeyListScreen() {
         rowKey={({ id }) => id}
         rowLabel={({ name }) => name}
         onOpen={({ id }) => change({ open: id })}
+        rowHref={({ id }) => browserHref(workspace, 'keys', `?open=${id}`)}
         openKey={search.open}
         card={(key) => <KeyCard value={key} now={now} />}
         emptyState={

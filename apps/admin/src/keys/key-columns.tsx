@@ -24,7 +24,7 @@ export type KeyRow = KeyColumns_KeyFragment;
 /** The columns of the list of keys. */
 export function keyColumns(i18n: Translator, now: Date): GridColumn<KeyRow>[] {
   return [
-    { id: 'name', header: i18n.t('What it is for'), width: 210, opens: true, cell: ({ name }) => name },
+    { id: 'name', header: i18n.t('What it is for'), width: 210, opens: true, cell: ({ name }, asLink) => asLink(name) },
     { id: 'recipient', header: i18n.t('Who receives the data'), width: 180, cell: ({ recipient }) => recipient },
     {
       id: 'state',

@@ -10,6 +10,7 @@ import { ProblemState } from '../screen/ProblemState.tsx';
 import screen from '../screen/screen.module.css';
 import { changeSearch } from '../screen/search.ts';
 import { MailboxNote } from '../shell/mailbox/MailboxNote.tsx';
+import { browserHref } from '../shell/sections.ts';
 import { InviteDialog } from './InviteDialog.tsx';
 import { InvitationList } from './invitations/InvitationList.tsx';
 import { MemberPeek } from './MemberPeek.tsx';
@@ -48,6 +49,7 @@ const route = getRouteApi('/w/$workspace/members');
 /** Who belongs to the workspace, as what, and who is invited. */
 export function MemberListScreen() {
   const i18n = useI18n();
+  const { workspace } = route.useParams();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const change = (next: typeof search) => void navigate({ search: (before) => changeSearch(before, next) });
@@ -103,6 +105,7 @@ export function MemberListScreen() {
           rowKey={({ id }) => id}
           rowLabel={({ displayName }) => displayName}
           onOpen={({ id }) => change({ open: id })}
+          rowHref={({ id }) => browserHref(workspace, 'members', `?open=${id}`)}
           openKey={search.open}
           sort={{ columnId: 'name', direction: search.sort === '-name' ? 'descending' : 'ascending' }}
           onSortChange={(sort) => change({ sort: sort?.direction === 'descending' ? '-name' : '' })}

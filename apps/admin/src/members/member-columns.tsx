@@ -49,9 +49,9 @@ export function memberColumns(i18n: Translator): GridColumn<MemberRow>[] {
     {
       ...{ id: 'name', header: i18n.t('Name'), width: 260, opens: true, sortable: true },
       text: ({ displayName }) => displayName,
-      cell: ({ displayName }) => (
+      cell: ({ displayName }, asLink) => (
         <>
-          <Avatar name={displayName} size={20} /> {displayName}
+          <Avatar name={displayName} size={20} /> {asLink(displayName)}
         </>
       ),
     },

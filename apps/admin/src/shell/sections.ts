@@ -60,3 +60,8 @@ export function sectionsOf(roles: readonly string[]): Section[] {
 export function sectionHref(slug: string, section: Section): string {
   return `/w/${slug}/${section}`;
 }
+
+/** The same as the browser counts it, with what comes behind it, for links that are opened in a tab of their own. */
+export function browserHref(slug: string, section: Section, behind: string): string {
+  return `/admin${sectionHref(slug, section)}${behind}`;
+}

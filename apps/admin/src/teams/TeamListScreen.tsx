@@ -10,6 +10,7 @@ import { listGrid } from '../screen/list-grid.ts';
 import { ProblemState } from '../screen/ProblemState.tsx';
 import screen from '../screen/screen.module.css';
 import { changeSearch } from '../screen/search.ts';
+import { browserHref } from '../shell/sections.ts';
 import { TeamNameDialog } from './TeamNameDialog.tsx';
 import { TeamPeek } from './TeamPeek.tsx';
 
@@ -56,6 +57,7 @@ const route = getRouteApi('/w/$workspace/teams');
 /** Teams: members who reach the records of one another. */
 export function TeamListScreen() {
   const i18n = useI18n();
+  const { workspace } = route.useParams();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const change = (next: typeof search) => void navigate({ search: (before) => changeSearch(before, next) });
@@ -82,6 +84,7 @@ export function TeamListScreen() {
         rowKey={({ id }) => id}
         rowLabel={({ name }) => name}
         onOpen={({ id }) => change({ open: id })}
+        rowHref={({ id }) => browserHref(workspace, 'teams', `?open=${id}`)}
         openKey={search.open}
         card={(team) => (
           <div className={screen.card}>
@@ -115,7 +118,7 @@ export function TeamListScreen() {
 
 function teamColumns(i18n: Translator): GridColumn<TeamRow>[] {
   return [
-    { id: 'name', header: i18n.t('Name'), width: 240, opens: true, cell: ({ name }) => name },
+    { id: 'name', header: i18n.t('Name'), width: 240, opens: true, cell: ({ name }, asLink) => asLink(name) },
     { id: 'managers', header: i18n.t('Led by'), width: 220, cell: (team) => managersText(team) },
     { id: 'count', header: i18n.t('Members'), width: 120, align: 'end', cell: ({ places }) => places.length },
     { id: 'members', header: i18n.t('Who is in it'), width: 420, cell: (team) => membersText(i18n, team) },

@@ -48,11 +48,11 @@ export function companyColumns(i18n: Translator): GridColumn<CompanyRow>[] {
     {
       ...{ id: 'name', header: i18n.t('Name'), width: 220, opens: true, sortable: true },
       text: (company) => companyName(i18n, company),
-      cell: (company) => (
+      cell: (company, asLink) => (
         <>
           <Avatar name={company.name ?? '?'} shape="square" size={20} />
           <span>
-            <FieldValue field="name" label={i18n.t('Name')} value={company.name} withheld={company.withheld} />
+            <FieldValue field="name" label={i18n.t('Name')} value={asLink(company.name)} withheld={company.withheld} />
           </span>
         </>
       ),

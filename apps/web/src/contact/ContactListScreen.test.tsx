@@ -88,6 +88,14 @@ describe('the list of contacts', () => {
     expect(address()).toBe('/w/demo/contacts/con_ana');
   });
 
+  it('gives each person an address, for a tab of their own', async () => {
+    openCrm('/w/demo/contacts', { answers: ANA });
+
+    expect((await screen.findByRole('link', { name: 'Ana Ruiz' })).getAttribute('href')).toBe(
+      '/w/demo/contacts/con_ana',
+    );
+  });
+
   it('calls a person without a name by that, and a withheld name by its reason', async () => {
     const nameless = contact({ id: 'con_2', fullName: null });
     const restricted = contact({

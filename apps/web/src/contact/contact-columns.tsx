@@ -71,16 +71,16 @@ export function contactColumns(i18n: Translator): GridColumn<ContactRow>[] {
     {
       ...{ id: 'name', header: i18n.t('Name'), width: 210, opens: true, sortable: true },
       text: (contact) => contactName(i18n, contact),
-      cell: (contact) => (
+      cell: (contact, asLink) => (
         <>
           <Avatar name={contact.fullName ?? '?'} size={20} />
           <span>
             <FieldValue
               field="fullName"
               label={i18n.t('Name')}
-              value={contact.fullName}
+              value={asLink(contact.fullName)}
               withheld={contact.withheld}
-              empty={<span className={styles.nameless}>{i18n.t('Without a name')}</span>}
+              empty={asLink(<span className={styles.nameless}>{i18n.t('Without a name')}</span>)}
             />
           </span>
           {contact.isRestricted && contact.fullName !== null && (

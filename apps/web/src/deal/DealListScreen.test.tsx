@@ -115,7 +115,7 @@ describe('the board of deals', () => {
   it('lets a viewer read', async () => {
     openCrm(BOARD, { as: 'viewer', answers: board(deal()) });
 
-    await screen.findByRole('button', { name: 'Rollout' });
+    await screen.findByRole('link', { name: 'Rollout' });
 
     for (const name of [/^Lift/, /^Move/, 'New deal']) expect(screen.queryByRole('button', { name })).toBeNull();
   });

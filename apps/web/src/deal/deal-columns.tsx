@@ -58,7 +58,9 @@ export function dealColumns(i18n: Translator): GridColumn<DealRow>[] {
     {
       ...{ id: 'name', header: i18n.t('Name'), width: 250, opens: true, sortable: true },
       text: (deal) => dealName(i18n, deal),
-      cell: (deal) => <FieldValue field="name" label={i18n.t('Name')} value={deal.name} withheld={deal.withheld} />,
+      cell: (deal, asLink) => (
+        <FieldValue field="name" label={i18n.t('Name')} value={asLink(deal.name)} withheld={deal.withheld} />
+      ),
     },
     {
       ...{ id: 'company', header: i18n.t('Company'), width: 160 },

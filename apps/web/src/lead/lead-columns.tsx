@@ -50,7 +50,7 @@ export function leadColumns(i18n: Translator): GridColumn<LeadRow>[] {
     {
       ...{ id: 'name', header: i18n.t('Person'), width: 190, opens: true },
       text: (lead) => leadName(i18n, lead),
-      cell: (lead) => leadName(i18n, lead),
+      cell: (lead, asLink) => asLink(leadName(i18n, lead)),
     },
     {
       ...{ id: 'company', header: i18n.t('Company'), width: 180 },

@@ -13,6 +13,9 @@ import {
 } from '@smartx/ui';
 import { IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import type { RecordKind } from '../record/RecordLink.tsx';
+import { recordHref } from '../record/record-href.ts';
+import { useSession } from '../session/use-session.ts';
 import { QueryProblem } from '../shell/problem/QueryProblem.tsx';
 import type { ListSearch } from './address/list-search.ts';
 import { readSort, writeSort } from './address/list-sort.ts';
@@ -35,8 +38,8 @@ export interface ListWords {
 
 /** What a list of records is made of. */
 export interface RecordListProps<Row extends { id: string }> {
-  /** Under this name the columns are remembered. */
-  name: string;
+  /** What is listed; under this name the columns are remembered. */
+  name: RecordKind | 'tasks';
   words: ListWords;
   columns: readonly GridColumn<Row>[];
   list: ConnectionList<Row>;
@@ -57,6 +60,7 @@ export interface RecordListProps<Row extends { id: string }> {
 export function RecordList<Row extends { id: string }>(props: RecordListProps<Row>) {
   const i18n = useI18n();
   const { words, columns, list, search, onSearchChange } = props;
+  const { workspace } = useSession();
   const [layout, setLayout] = useStoredLayout(props.name);
   // Cards have no columns to choose from.
   const isPhone = useIsPhone();
@@ -97,6 +101,7 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
         rowKey={(row) => row.id}
         rowLabel={props.rowLabel}
         onOpen={props.onOpen}
+        rowHref={({ id }) => recordHref(workspace.slug, props.name, id)}
         openKey={search.peek}
         sort={readSort(search.sort, sortable)}
         onSortChange={(sort) => onSearchChange({ sort: writeSort(sort) ?? '' })}

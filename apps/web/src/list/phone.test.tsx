@@ -7,7 +7,7 @@ import { company, contact, deal, lead, PIPELINES, task } from '../testing/record
 beforeEach(onPhone);
 
 const card = async (name: string) => {
-  const item = (await screen.findByRole('button', { name })).closest('li');
+  const item = (await screen.findByRole('link', { name })).closest('li');
   if (!item) throw new Error(`${name} is on no card.`);
   return within(item);
 };
@@ -21,7 +21,7 @@ describe('lists on a phone', () => {
     const ana = await card('Ana Ruiz');
     expect(ana.getByText('ana@acme.example')).toBeDefined();
     expect(ana.getByText('Acme SA')).toBeDefined();
-    await user.click(ana.getByRole('button', { name: 'Ana Ruiz' }));
+    await user.click(ana.getByRole('link', { name: 'Ana Ruiz' }));
 
     const peek = await screen.findByRole('complementary', { name: 'Ana Ruiz' });
     expect(peek.dataset.full).toBe('true');

@@ -50,7 +50,9 @@ export function taskColumns(
     {
       ...{ id: 'title', header: i18n.t('Task'), width: 300, opens: true },
       text: (task) => taskTitle(i18n, task),
-      cell: (task) => <FieldValue field="title" label={i18n.t('Task')} value={task.title} withheld={task.withheld} />,
+      cell: (task, asLink) => (
+        <FieldValue field="title" label={i18n.t('Task')} value={asLink(task.title)} withheld={task.withheld} />
+      ),
     },
     {
       ...{ id: 'due', header: i18n.t('Due'), width: 220, sortable: true },

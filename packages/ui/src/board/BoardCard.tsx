@@ -2,6 +2,7 @@ import { useDraggable } from '@dnd-kit/react';
 import { Menu } from '@mantine/core';
 import { IconDots, IconGripVertical } from '@tabler/icons-react';
 import { useI18n } from '../i18n/use-i18n.ts';
+import { OpenLink } from '../text/OpenLink.tsx';
 import styles from './board.module.css';
 import type { BoardColumn, BoardProps } from './board-column.ts';
 
@@ -29,7 +30,6 @@ export function BoardCard<Card>(props: BoardCardProps<Card>) {
   const canMove = board.canMove?.(card) ?? true;
   const { ref, isDragging } = useDraggable({ id, disabled: !canMove });
   const tabIndex = props.isActive ? 0 : -1;
-  const { onOpen } = board;
   const targets = props.columns.filter((target) => target === column || (board.canEnter?.(card, target.id) ?? true));
   return (
     <li
@@ -55,19 +55,7 @@ export function BoardCard<Card>(props: BoardCardProps<Card>) {
             <IconGripVertical size={14} stroke={1.5} aria-hidden />
           </button>
         )}
-        {onOpen ? (
-          <button
-            type="button"
-            className={styles.cardName}
-            tabIndex={tabIndex}
-            {...(canMove ? {} : { 'data-grip': id })}
-            onClick={() => onOpen(card)}
-          >
-            {name}
-          </button>
-        ) : (
-          <span className={styles.cardName}>{name}</span>
-        )}
+        <CardName {...props} grip={canMove ? undefined : id} />
         {canMove && (
           <Menu>
             <Menu.Target>
@@ -97,5 +85,26 @@ export function BoardCard<Card>(props: BoardCardProps<Card>) {
       </div>
       <div className={styles.cardBody}>{board.renderCard(card)}</div>
     </li>
+  );
+}
+
+/** The name of a card, as the way to it where it can be opened. */
+function CardName<Card>(props: BoardCardProps<Card> & { grip: string | undefined }) {
+  const { card, board } = props;
+  const { onOpen, cardHref } = board;
+  const shared = { className: styles.cardName, tabIndex: props.isActive ? 0 : -1, 'data-grip': props.grip };
+  const name = board.cardLabel(card);
+  if (!onOpen) return <span className={styles.cardName}>{name}</span>;
+  if (cardHref) {
+    return (
+      <OpenLink {...shared} href={cardHref(card)} onOpen={() => onOpen(card)}>
+        {name}
+      </OpenLink>
+    );
+  }
+  return (
+    <button {...shared} type="button" onClick={() => onOpen(card)}>
+      {name}
+    </button>
   );
 }

@@ -26,6 +26,8 @@ export interface BoardProps<Card> {
   /** Moves a card; a rejection puts it back and says so. Resolve with false when a form was cancelled: put back in silence. */
   onMove: (cardId: string, toColumnId: string) => Promise<unknown>;
   onOpen?: (card: Card) => void;
+  /** Where the card has an address of its own. */
+  cardHref?: (card: Card) => string;
   onShowMore?: (columnId: string) => void;
   /** False keeps a card where it is: restricted, no permission. */
   canMove?: (card: Card) => boolean;

@@ -1,6 +1,7 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { LoadingRows } from '../feedback/LoadingRows.tsx';
+import { OpenLink } from '../text/OpenLink.tsx';
 import styles from './grid.module.css';
 import type { DataGridProps } from './model/grid-column.ts';
 import { useRangeLoader } from './model/use-range-loader.ts';
@@ -51,7 +52,15 @@ export function CardList<Row>(props: DataGridProps<Row> & { card: (row: Row) => 
               ) : (
                 <>
                   {props.card(row)}
-                  {onOpen && (
+                  {onOpen && props.rowHref && (
+                    <OpenLink
+                      href={props.rowHref(row)}
+                      onOpen={() => onOpen(row)}
+                      className={styles.cardOpen}
+                      aria-label={props.rowLabel(row)}
+                    />
+                  )}
+                  {onOpen && !props.rowHref && (
                     <button
                       type="button"
                       className={styles.cardOpen}

@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
@@ -16,7 +16,7 @@ interface Person {
 const person = (index: number): Person => ({ id: `p${index}`, name: `Person ${index}`, title: `Title ${index}` });
 const save = vi.fn<(row: Person, value: string) => Promise<void>>();
 const COLUMNS: GridColumn<Person>[] = [
-  { id: 'name', header: 'Name', cell: (row) => row.name, opens: true, sortable: true },
+  { id: 'name', header: 'Name', cell: (row, asLink) => asLink(row.name), opens: true, sortable: true },
   {
     id: 'title',
     header: 'Job title',
@@ -82,6 +82,40 @@ describe('the keyboard', () => {
     await user.keyboard('{Control>}{End}{/Control}');
 
     await waitFor(() => expect(document.activeElement?.getAttribute('data-row')).toBe('99999'));
+  });
+
+  it('treats the link in a name as the cell it stands in, and leaves Enter on it to the browser', async () => {
+    const user = userEvent.setup();
+    const onOpen = vi.fn();
+    renderUi(<Harness onOpen={onOpen} rowHref={({ id }) => `/people/${id}`} />);
+    const name = await screen.findByRole('link', { name: 'Person 1' });
+    expect(name.getAttribute('href')).toBe('/people/p1');
+    expect(name.tabIndex).toBe(-1);
+
+    await user.tab();
+    await user.keyboard('{ArrowRight}{ArrowDown}');
+    expect(document.activeElement?.getAttribute('role')).toBe('gridcell');
+    await user.keyboard('{F2}');
+    expect(document.activeElement?.textContent).toBe('Person 1');
+    await user.keyboard('{ArrowDown}');
+    expect(focusedText()).toBe('Person 2');
+    await user.keyboard('{Enter}');
+
+    expect(onOpen).toHaveBeenCalledExactlyOnceWith(person(2));
+  });
+
+  it('leaves a name to the browser that is clicked with another button or a modifier key', async () => {
+    const onOpen = vi.fn();
+    renderUi(<Harness onOpen={onOpen} rowHref={({ id }) => `/people/${id}`} />);
+    const name = await screen.findByRole('link', { name: 'Person 1' });
+    // jsdom follows no link; what is not prevented is the browser's.
+    const click = (how: MouseEventInit) =>
+      !fireEvent(name, new MouseEvent('click', { bubbles: true, cancelable: true, ...how }));
+
+    expect([click({ ctrlKey: true }), click({ metaKey: true }), click({ button: 1 })]).toEqual([false, false, false]);
+    expect(onOpen).not.toHaveBeenCalled();
+    expect(click({})).toBe(true);
+    expect(onOpen).toHaveBeenCalledExactlyOnceWith(person(1));
   });
 
   it('opens with Enter on the name, selects with Space', async () => {

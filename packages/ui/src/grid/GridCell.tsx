@@ -1,6 +1,8 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
+import type { FocusEvent, ReactNode } from 'react';
 import { useI18n } from '../i18n/use-i18n.ts';
 import { NoValue } from '../text/NoValue.tsx';
+import { OpenLink } from '../text/OpenLink.tsx';
 import { CellEditor } from './CellEditor.tsx';
 import styles from './grid.module.css';
 import { gridRoles } from './grid-roles.ts';
@@ -35,10 +37,25 @@ export function GridCell<Row>(props: GridCellProps<Row>) {
       data-opens={column.opens || undefined}
       data-save={props.save?.state}
       tabIndex={props.isActive ? 0 : -1}
-      onFocus={(event) => event.target === event.currentTarget && actions.activate(at)}
+      onFocus={(event) => isOwn(event) && actions.activate(at)}
     >
       <CellContent {...props} />
     </td>
+  );
+}
+
+/** The cell itself or the name in it: the tab stop follows both, but no other control inside. */
+function isOwn({ target, currentTarget }: FocusEvent<HTMLElement>): boolean {
+  return target === currentTarget || target.hasAttribute('data-open-link');
+}
+
+/** A name that leads to its row, where there is one and it has an address; the grid has one tab stop, which is the cell. */
+function nameLink(name: ReactNode, href: string | null, onOpen: () => void): ReactNode {
+  if (href === null || name === null || name === undefined || name === '') return name;
+  return (
+    <OpenLink href={href} onOpen={onOpen} className={styles.name} tabIndex={-1}>
+      {name}
+    </OpenLink>
   );
 }
 
@@ -72,7 +89,9 @@ function CellContent<Row>(props: GridCellProps<Row>) {
       </span>
     );
   }
-  const shown = column.cell(row);
+  const href = column.opens ? actions.href(row) : null;
+  const asLink = (name: ReactNode) => nameLink(name, href, () => actions.open(row));
+  const shown = column.cell(row, asLink);
   const isEmpty = shown === null || shown === undefined || shown === false || shown === '';
   return <span className={styles.content}>{isEmpty ? <NoValue /> : shown}</span>;
 }

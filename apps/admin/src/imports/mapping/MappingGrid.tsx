@@ -38,7 +38,7 @@ export function MappingGrid(props: MappingGridProps) {
             {columns.map(({ id, header, cell }) => (
               <div key={id} className={styles.cardLine}>
                 <span className={styles.cardLabel}>{header}</span>
-                {cell(choice)}
+                {cell(choice, (name) => name)}
               </div>
             ))}
           </div>

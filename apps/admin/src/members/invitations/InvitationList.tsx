@@ -187,7 +187,7 @@ function InvitationState({ invitation, now }: { invitation: InvitationRow; now: 
 
 function InvitationCard(props: { invitation: InvitationRow; columns: readonly GridColumn<InvitationRow>[] }) {
   const { invitation, columns } = props;
-  const cell = (id: string) => columns.find((column) => column.id === id)?.cell(invitation);
+  const cell = (id: string) => columns.find((column) => column.id === id)?.cell(invitation, (name) => name);
   return (
     <div className={screen.card}>
       <strong>{cell('email')}</strong>

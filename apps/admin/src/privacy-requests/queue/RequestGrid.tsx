@@ -45,10 +45,11 @@ interface RequestGridProps {
   /** Only requests whose reference contains this. */
   reference?: string | undefined;
   onOpen: (id: string) => void;
+  hrefOf: (id: string) => string;
 }
 
 /** The requests of one part of the queue, the most urgent first. */
-export function RequestGrid({ tab, today, timeZone, reference, onOpen }: RequestGridProps) {
+export function RequestGrid({ tab, today, timeZone, reference, onOpen, hrefOf }: RequestGridProps) {
   const i18n = useI18n();
   const columns = useMemo(() => requestColumns(i18n, timeZone), [i18n, timeZone]);
   const where = queueCondition(tab, today);
@@ -68,6 +69,7 @@ export function RequestGrid({ tab, today, timeZone, reference, onOpen }: Request
       rowKey={({ id }) => id}
       rowLabel={({ reference: name }) => name}
       onOpen={({ id }) => onOpen(id)}
+      rowHref={({ id }) => hrefOf(id)}
       card={(request) => <RequestCard request={request} timeZone={timeZone} />}
       emptyState={
         reference ? (

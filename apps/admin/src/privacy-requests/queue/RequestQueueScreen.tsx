@@ -8,6 +8,7 @@ import { graphql } from '../../gql/gql.ts';
 import { ProblemState } from '../../screen/ProblemState.tsx';
 import screen from '../../screen/screen.module.css';
 import { changeSearch } from '../../screen/search.ts';
+import { browserHref } from '../../shell/sections.ts';
 import { EnterRequestDialog } from './EnterRequestDialog.tsx';
 import { QueueTabs } from './QueueTabs.tsx';
 import { dayIn, isQueueTab, queueCondition } from './queue-tab.ts';
@@ -105,7 +106,14 @@ function Queue({ timeZone }: { timeZone: string }) {
         search={search.q ?? ''}
         onSearch={(q) => change({ q })}
       />
-      <RequestGrid tab={tab} today={today} timeZone={timeZone} reference={search.q} onOpen={openRequest} />
+      <RequestGrid
+        tab={tab}
+        today={today}
+        timeZone={timeZone}
+        reference={search.q}
+        onOpen={openRequest}
+        hrefOf={(id) => browserHref(workspace, 'requests', `/${id}`)}
+      />
       <EnterRequestDialog opened={entering} onClose={() => setEntering(false)} onEntered={openRequest} />
     </div>
   );

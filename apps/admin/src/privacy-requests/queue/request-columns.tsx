@@ -32,7 +32,7 @@ export function requestColumns(i18n: Translator, timeZone: string): GridColumn<R
     {
       ...{ id: 'reference', header: i18n.t('Reference'), width: 150, opens: true },
       text: ({ reference }) => reference,
-      cell: ({ reference }) => <bdi>{reference}</bdi>,
+      cell: ({ reference }, asLink) => asLink(<bdi>{reference}</bdi>),
     },
     { id: 'right', header: i18n.t('Right'), width: 190, cell: ({ kind }) => rightWord(i18n, kind) },
     {

@@ -6,7 +6,8 @@ import { useState } from 'react';
 import { graphql } from '../../gql/gql.ts';
 import { FilterBar } from '../../list/FilterBar.tsx';
 import styles from '../../list/list.module.css';
-import { useSees } from '../../session/use-session.ts';
+import { recordHref } from '../../record/record-href.ts';
+import { useSees, useSession } from '../../session/use-session.ts';
 import { QueryProblem } from '../../shell/problem/QueryProblem.tsx';
 import { type DealRow, dealName } from '../deal-columns.tsx';
 import { type DealViewProps, dealConditions } from '../deal-view.ts';
@@ -97,6 +98,7 @@ interface PendingLoss {
 function Stages({ pipeline, fields, search, onOpen }: DealBoardProps & { pipeline: Pipeline }) {
   const i18n = useI18n();
   const toast = useToast();
+  const { workspace } = useSession();
   const move = useDealMove();
   const [loss, setLoss] = useState<PendingLoss | null>(null);
   const conditions = dealConditions(fields, search);
@@ -161,6 +163,7 @@ function Stages({ pipeline, fields, search, onOpen }: DealBoardProps & { pipelin
         canEnter={(_, stageId) => pipeline.stages.some((stage) => stage.id === stageId && mayEnter(stage))}
         onMove={onMove}
         onOpen={({ id }) => onOpen(id)}
+        cardHref={({ id }) => recordHref(workspace.slug, 'deals', id)}
         onShowMore={deals.showMore}
       />
       {loss && <LostReasonDialog name={dealName(i18n, loss.deal)} onDone={loss.finish} />}

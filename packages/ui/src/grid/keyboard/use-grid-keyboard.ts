@@ -85,7 +85,8 @@ export function useGridKeyboard<Row>(grid: GridKeyboard<Row>) {
       const { props, active, actions, columns, selectable } = grid;
       const target = event.target;
       if (!(target instanceof HTMLElement) || event.defaultPrevented) return;
-      if (!target.matches('[data-row][data-column]')) {
+      const isName = target.hasAttribute('data-open-link') && event.key !== 'Enter' && event.key !== 'Escape';
+      if (!isName && !target.matches('[data-row][data-column]')) {
         // Inside a cell's own control: only Escape belongs to the grid, and only if the control did not use it.
         if (event.key === 'Escape' && event.currentTarget.contains(target)) actions.focus(active);
         return;

@@ -17,7 +17,8 @@ export interface GridEdit<Row> {
 export interface GridColumn<Row> {
   id: string;
   header: string;
-  cell: (row: Row) => ReactNode;
+  /** What stands in the cell. The name of a row goes through `asLink`, so that it can be opened in a tab of its own. */
+  cell: (row: Row, asLink: (name: ReactNode) => ReactNode) => ReactNode;
   /** The cell as text, for copying; the shown text if left out. */
   text?: (row: Row) => string;
   width?: number;
@@ -66,6 +67,8 @@ export interface DataGridProps<Row> {
   /** The row's name, for "Select Ana Ruiz". */
   rowLabel: (row: Row) => string;
   onOpen?: (row: Row) => void;
+  /** Where the row has an address of its own. */
+  rowHref?: ((row: Row) => string) | undefined;
   /** The open row (in the peek), marked as current. */
   openKey?: string | null | undefined;
   selection?: ReadonlySet<string>;

@@ -13,6 +13,8 @@ export interface GridActions<Row> {
   /** Moves the tab stop and the focus. */
   focus: (at: GridPosition) => void;
   open: (row: Row) => void;
+  /** The address of the row; null where it has none. */
+  href: (row: Row) => string | null;
   select: (index: number, extend: boolean) => void;
   /** True if the cell can be edited. */
   startEdit: (at: GridPosition, typed: string | null) => boolean;
@@ -59,6 +61,7 @@ export function useGridState<Row>(current: Current<Row>) {
       activate: (at) => setActive((before) => (before.row === at.row && before.column === at.column ? before : at)),
       focus,
       open: (row) => latest.current.props.onOpen?.(row),
+      href: (row) => latest.current.props.rowHref?.(row) ?? null,
       select: (index, extend) => {
         const { props } = latest.current;
         const row = props.getRow(index);
