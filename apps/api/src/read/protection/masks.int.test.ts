@@ -3,7 +3,7 @@ import { ContactService } from '@smartx/domain/contact';
 import { DealService } from '@smartx/domain/deal';
 import { encodeId } from '@smartx/domain/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestApi, type TestApi } from '../../testing/test-api.ts';
+import { type ApiWorkspace, openTestApi, type TestApi } from '../../testing/test-api.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -120,6 +120,84 @@ describe('a date of birth that a role does not see', () => {
     expect(await guess(null, 1, null)).toEqual(await guess(null, 1));
   });
 });
+
+describe('an address that a role does not see', () => {
+  const kinds = [
+    ['email', 'emails', 'ana@example.test', 'ben@example.test'],
+    ['phone', 'phones', '+493090182001', '+493090182002'],
+    ['postal', 'addresses', 'Calle Mayor 1', 'Calle Mayor 2'],
+  ] as const;
+
+  it.each(kinds)(
+    '%s cannot be guessed: adding it and changing another look the same for the right one and a wrong one',
+    async (kind, field, real, wrong) => {
+      const workspace = await api.givenWorkspace();
+      const rules = { fields: { [`Contact.${field}`]: 'mask' } } as const;
+      const guess = async (value: string, other: 'add' | 'same' | 'second') => {
+        const caller = await workspace.call('owner', 'RELATIONSHIP', rules);
+        const contacts = new ContactService(workspace.asSystem());
+        const points = [
+          { kind, value: real, isShared: true },
+          { kind, value: `${real.slice(0, -1)}9`, isShared: true },
+        ];
+        const contactId = await contacts.create({ fullName: 'Ana', points });
+        const [first, second] = await pointsOf(workspace, contactId);
+        const which = other === 'same' ? first : second;
+        const input =
+          other === 'add'
+            ? { contactId: encodeId('contact', contactId), kind, value, isShared: true }
+            : { id: encodeId('contactPoint', which ?? ''), value };
+        const name = other === 'add' ? 'contactPointAdd' : 'contactPointUpdate';
+        const type = other === 'add' ? 'ContactPointAddInput' : 'ContactPointUpdateInput';
+        const { data, errors } = await caller.query(
+          `mutation P($input: ${type}!) @purpose(is: RELATIONSHIP) {
+          ${name}(input: $input) { record { version } errors { __typename code message path } }
+        }`,
+          { input },
+        );
+        expect(errors).toBeUndefined();
+        return data;
+      };
+
+      for (const way of ['add', 'same', 'second'] as const)
+        expect([way, await guess(real, way)]).toEqual([way, await guess(wrong, way)]);
+    },
+  );
+
+  it('names nobody who has it', async () => {
+    const workspace = await api.givenWorkspace();
+    await new ContactService(workspace.asSystem()).create({
+      fullName: 'Ana',
+      points: [{ kind: 'email', value: 'ana@example.test' }],
+    });
+    const create = `mutation C @purpose(is: RELATIONSHIP) {
+      contactCreate(input: { fullName: "Ana", points: [{ kind: "email", value: "ana@example.test" }] }) {
+        errors { code ... on DuplicateFound { candidates } }
+      }
+    }`;
+    const told = async (rules: object) => {
+      const { data, errors } = await (await workspace.call('owner', 'RELATIONSHIP', rules)).query(create);
+      return errors ?? data;
+    };
+
+    expect(await told({})).toMatchObject({
+      contactCreate: { errors: [{ code: 'DUPLICATE_FOUND', candidates: [expect.stringMatching(/^con_/)] }] },
+    });
+    expect(await told({ fields: { 'Contact.emails': 'mask' } })).toEqual({
+      contactCreate: { errors: [{ code: 'DUPLICATE_FOUND', candidates: [] }] },
+    });
+  });
+});
+
+/** The ids of the addresses of a contact, as they were given. */
+async function pointsOf(workspace: ApiWorkspace, contactId: string): Promise<string[]> {
+  const rows = await workspace
+    .asSystem()
+    .transaction((em) =>
+      em.execute<{ id: string }[]>('select id from contact_point where contact_id = ? order by id', [contactId]),
+    );
+  return rows.map(({ id }) => id);
+}
 
 it('shows a record selected in nodes and in edges with the fields of each', async () => {
   const workspace = await api.givenWorkspace();

@@ -11,6 +11,7 @@ import { isUsable } from '../../privacy/subject/assert-usable.ts';
 import { matchName } from '../../record/match-name.ts';
 import { ContactPoint } from '../contact-point.entity.ts';
 import type { ReadPoint } from './contact-point-input.ts';
+import { POINT_FIELD } from './contact-point-record.ts';
 
 const MOST_CANDIDATES = 10;
 
@@ -63,10 +64,15 @@ export async function assertNoDuplicate(
   for (const { contact } of known) {
     const holder = await contact.loadOrFail();
     if (!isUsable(await holder.subject.loadOrFail(), scope)) isWithheld = true;
-    else if (await scope.reaches(em, holder, 'contact:read')) candidates.add(holder.id);
+    else if (seesPoints(scope, 'email') && (await scope.reaches(em, holder, 'contact:read'))) candidates.add(holder.id);
   }
   if (isWithheld || (known.length > 0 && !options.allowDuplicate))
     throw new DuplicateFoundError('contact', [...candidates].slice(0, MOST_CANDIDATES), path);
+}
+
+/** Whether the viewer sees addresses of a kind: whoever does not may not learn by trying whose they are, or what they are. */
+export function seesPoints({ viewer }: Scope, kind: ReadPoint['kind']): boolean {
+  return !viewer.permissions.fieldRules.has(`Contact.${POINT_FIELD[kind]}`);
 }
 
 function findHolders(

@@ -6,7 +6,7 @@ import { applyPatch, type Patch, touch } from '../../record/apply-patch.ts';
 import { InputCheck } from '../../record/input/input-check.ts';
 import { Contact } from '../contact.entity.ts';
 import { ContactPoint } from '../contact-point.entity.ts';
-import { assertNoDuplicate, assertNotSuppressed } from './contact-admission.ts';
+import { assertNoDuplicate, assertNotSuppressed, seesPoints } from './contact-admission.ts';
 import {
   MOST_POINTS,
   POINT_LIMITS,
@@ -72,10 +72,11 @@ export class ContactPointService {
       );
       const patch = { ...this.readStanding(changes), ...(await this.newValue(em, contact, point, changes, options)) };
       const made = applyPatch(point, patch, this.scope.clock);
-      if (made.length === 0) return contact.id;
+      const isRevalued = patch.normalisationVersion !== undefined;
+      if (made.length === 0 && !isRevalued) return contact.id;
+      if (made.length === 0) touch(point, this.scope.clock);
       await this.assertNotHeld(others, point);
       if (patch.isPrimary === true) this.demote(others);
-      const isRevalued = patch.normalisationVersion !== undefined;
       this.record(em, contact, isRevalued ? historyOf(point, before, point.clearValue ?? null) : historyOf(point));
       return contact.id;
     });
@@ -141,7 +142,10 @@ export class ContactPointService {
     changes: PointChanges,
     options: PointOptions,
   ): Promise<Patch<ContactPoint>> {
-    if (changes.value === undefined || changes.value === (await openPoint(this.scope, point))) return {};
+    if (changes.value === undefined) return {};
+    // Whoever does not see the address may not learn by trying that it is this one.
+    const isSame = changes.value === (await openPoint(this.scope, point));
+    if (isSame && seesPoints(this.scope, point.kind)) return {};
     const isShared = changes.isShared ?? point.isShared;
     const read = this.read({ kind: point.kind, value: changes.value, isShared }, contact);
     await this.assertNew(em, contact, read, options);
@@ -154,7 +158,7 @@ export class ContactPointService {
   }
 
   private async assertNotHeld(others: readonly ContactPoint[], point: ContactPoint): Promise<void> {
-    const twin = others.find((other) => isSameValue(other, point));
+    const twin = seesPoints(this.scope, point.kind) && others.find((other) => isSameValue(other, point));
     if (twin) throw new DuplicateFoundError('address', [twin.id], 'value');
   }
 
