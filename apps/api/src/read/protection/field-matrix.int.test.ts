@@ -23,6 +23,9 @@ interface Use {
 
 const schema = workspaceSchema();
 
+/** Everything that gives out a cursor, which holds the value that a record is sorted by. */
+const CURSORS = 'edges { cursor } pageInfo { startCursor endCursor } anchors(every: 1) { cursor }';
+
 /** Every use of every root field, read off the schema: filters, orders, groups and sums. */
 const USES = Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap(usesOf);
 
@@ -31,12 +34,13 @@ function usesOf(field: GraphQLField<unknown, unknown>): Use[] {
   if (!type) return [];
   const answer = field.name.endsWith('Aggregate') ? 'count' : 'totalCount { value }';
   return field.args.flatMap(({ name, type: argument }): Use[] => {
+    const sorted = (value: string) => `${field.name}(orderBy: { field: ${value} }) { ${CURSORS} }`;
     const call = (value: string) => `${field.name}(${name}: ${value}) { ${answer} }`;
     if (name === 'where')
       return filtersOf(type, argument, 1).map(({ call: where, tells }) => ({ call: call(where), tells }));
     if (name === 'orderBy')
       return valuesOf(argument).map((value) => ({
-        call: call(`{ field: ${value} }`),
+        call: sorted(value),
         tells: told(type, type.sorts[value]?.property),
       }));
     if (name === 'groupBy')
@@ -169,7 +173,7 @@ describe('a field that is masked or denied', () => {
     expect(await codesOf('owner', HAS_FIELD)).toEqual(HAS_FIELD.map(({ call }) => [call, null]));
   });
 
-  it.each(FIELDS)('%s is not told by any filter, order, group or sum', async (field) => {
+  it.each(FIELDS)('%s is not told by any filter, order, cursor, group or sum', async (field) => {
     const telling = HAS_FIELD.filter(({ tells }) => tells.includes(field));
 
     for (const rule of ['mask', 'deny'] as const)
