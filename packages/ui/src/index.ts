@@ -25,6 +25,7 @@ export {
   type GridLayout,
   type GridSort,
 } from './grid/model/grid-column.ts';
+export { SortSelect, type SortSelectProps } from './grid/SortSelect.tsx';
 export {
   type Catalogue,
   createI18n,
@@ -70,6 +71,7 @@ export {
   type PaletteGroup,
   type PaletteItem,
 } from './shell/command/CommandPalette.tsx';
+export { focusSearch } from './shell/command/focus-search.ts';
 export { KeyCaps } from './shell/command/KeyCaps.tsx';
 export { ShortcutSheet } from './shell/command/ShortcutSheet.tsx';
 export type { Shortcut } from './shell/command/shortcuts.ts';

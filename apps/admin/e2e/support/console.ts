@@ -56,7 +56,7 @@ export async function seeToast(page: Page, text: string): Promise<void> {
 
 /** Opens a row of a list by its name: a cell of the grid, or the card that it is on a phone. */
 export async function openRow(page: Page, name: string): Promise<void> {
-  const card = page.getByRole('button', { name, exact: true });
+  const card = page.getByRole('link', { name, exact: true });
   const cell = page.getByRole('grid').getByText(name);
   await card.or(cell).first().click();
 }

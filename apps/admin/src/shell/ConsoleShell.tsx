@@ -4,6 +4,7 @@ import {
   AppShell,
   CommandPalette,
   EmptyState,
+  focusSearch,
   PurposeChip,
   type Shortcut,
   ShortcutSheet,
@@ -47,6 +48,7 @@ export function ConsoleShell({ slug }: { slug: string }) {
   const shortcuts = useGoTo(slug, workspace.roles);
   const all: Shortcut[] = [
     { keys: 'mod+k', label: i18n.t('Search or do anything'), group: i18n.t('Everywhere'), run: () => setPalette(true) },
+    { keys: '/', label: i18n.t('Search'), group: i18n.t('Everywhere'), run: () => focusSearch() || setPalette(true) },
     { keys: '?', label: i18n.t('Show shortcuts'), group: i18n.t('Everywhere'), run: () => setSheet(true) },
     ...shortcuts,
   ];

@@ -1,10 +1,9 @@
-import { NativeSelect, Switch } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { isLocaleCode, LOCALES, PageHeader, useColorScheme, useI18n, usePageTitle } from '@smartx/ui';
-import { useState } from 'react';
 import { RecordSection } from '../record/RecordSection.tsx';
 import { chooseLocale } from '../session/locale.ts';
-import { setSingleKeys, usesSingleKeys } from '../session/single-keys.ts';
 import { useSession } from '../session/use-session.ts';
+import { SingleKeysSwitch } from '../shell/SingleKeysSwitch.tsx';
 import styles from './account.module.css';
 import { OwnSessions } from './OwnSessions.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
@@ -17,7 +16,6 @@ export function AccountScreen() {
   const i18n = useI18n();
   const { account } = useSession();
   const { colorScheme, setColorScheme } = useColorScheme();
-  const [singleKeys, setKeys] = useState(usesSingleKeys);
   usePageTitle(i18n.t('Your account'));
   const changeLocale = (locale: string) => {
     if (!isLocaleCode(locale)) return;
@@ -51,15 +49,7 @@ export function AccountScreen() {
                 setColorScheme(value === 'light' || value === 'dark' ? value : 'system')
               }
             />
-            <Switch
-              label={i18n.t('Shortcuts of one letter')}
-              description={i18n.t('Such as “G C” for contacts. Switch them off if you dictate.')}
-              checked={singleKeys}
-              onChange={(event) => {
-                setSingleKeys(event.currentTarget.checked);
-                setKeys(event.currentTarget.checked);
-              }}
-            />
+            <SingleKeysSwitch />
           </div>
         </RecordSection>
         <RecordSection title={i18n.t('Where you are signed in')}>

@@ -7,6 +7,7 @@ import { orderOf } from '../list/address/list-sort.ts';
 import { useListSearch } from '../list/address/use-list-search.ts';
 import { conditionsOf } from '../list/filter-field.ts';
 import { RecordList } from '../list/RecordList.tsx';
+import { usePeekNeighbours } from '../list/use-list-shortcuts.ts';
 import { useMay, useSees } from '../session/use-session.ts';
 import { CompanyCard } from './CompanyCard.tsx';
 import { companyColumns, companyName } from './company-columns.tsx';
@@ -72,6 +73,7 @@ export function CompanyListScreen() {
   });
   const openPage = (id: string) =>
     void router.navigate({ to: '/w/$workspace/companies/$id', params: { workspace, id } });
+  const neighbours = usePeekNeighbours(list, search.peek, (id) => change({ peek: id }));
   return (
     <>
       <RecordList
@@ -97,7 +99,9 @@ export function CompanyListScreen() {
       {mayCreate && search.create && (
         <CompanyCreateDialog onClose={() => change({ create: undefined })} onCreated={openPage} />
       )}
-      {search.peek && <CompanyPeek id={search.peek} onClose={() => change({ peek: '' })} onExpand={openPage} />}
+      {search.peek && (
+        <CompanyPeek id={search.peek} onClose={() => change({ peek: '' })} onExpand={openPage} {...neighbours} />
+      )}
     </>
   );
 }

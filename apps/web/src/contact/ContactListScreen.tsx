@@ -7,6 +7,7 @@ import { orderOf } from '../list/address/list-sort.ts';
 import { useListSearch } from '../list/address/use-list-search.ts';
 import { conditionsOf } from '../list/filter-field.ts';
 import { RecordList } from '../list/RecordList.tsx';
+import { usePeekNeighbours } from '../list/use-list-shortcuts.ts';
 import { useMay } from '../session/use-session.ts';
 import { ContactCard } from './ContactCard.tsx';
 import { contactColumns, contactName } from './contact-columns.tsx';
@@ -67,6 +68,7 @@ export function ContactListScreen() {
   });
   const openPage = (id: string) =>
     void router.navigate({ to: '/w/$workspace/contacts/$id', params: { workspace, id } });
+  const neighbours = usePeekNeighbours(list, search.peek, (id) => change({ peek: id }));
   return (
     <>
       <RecordList
@@ -92,7 +94,9 @@ export function ContactListScreen() {
       {mayCreate && search.create && (
         <ContactCreateDialog onClose={() => change({ create: undefined })} onCreated={openPage} />
       )}
-      {search.peek && <ContactPeek id={search.peek} onClose={() => change({ peek: '' })} onExpand={openPage} />}
+      {search.peek && (
+        <ContactPeek id={search.peek} onClose={() => change({ peek: '' })} onExpand={openPage} {...neighbours} />
+      )}
     </>
   );
 }

@@ -26,6 +26,7 @@ export function DealListScreen() {
   const fields = useMemo(() => dealFilters(i18n, stages ?? []), [i18n, stages]);
   const openPage = (id: string) => void router.navigate({ to: '/w/$workspace/deals/$id', params: { workspace, id } });
   const view = search.view ?? 'table';
+  const peek = { onClose: () => change({ peek: '' }), onExpand: openPage };
   const shared = {
     fields,
     search,
@@ -37,14 +38,16 @@ export function DealListScreen() {
   return (
     <>
       {view === 'board' ? (
-        <DealBoard {...shared} pipelines={pipelines} error={error} onRetry={refetch} />
+        <>
+          <DealBoard {...shared} pipelines={pipelines} error={error} onRetry={refetch} />
+          {search.peek && <DealPeek id={search.peek} {...peek} />}
+        </>
       ) : (
-        <DealTable {...shared} />
+        <DealTable {...shared} peek={peek} />
       )}
       {mayCreate && search.create && (
         <DealCreateDialog onClose={() => change({ create: undefined })} onCreated={openPage} />
       )}
-      {search.peek && <DealPeek id={search.peek} onClose={() => change({ peek: '' })} onExpand={openPage} />}
     </>
   );
 }

@@ -4,10 +4,13 @@ import { useMemo } from 'react';
 import { graphql } from '../gql/gql.ts';
 import { orderOf } from '../list/address/list-sort.ts';
 import { RecordList } from '../list/RecordList.tsx';
+import { usePeekNeighbours } from '../list/use-list-shortcuts.ts';
+import type { PeekProps } from '../record/peek-props.ts';
 import { useSees } from '../session/use-session.ts';
 import { DealCard } from './DealCard.tsx';
 import { dealColumns, dealName } from './deal-columns.tsx';
 import { type DealViewProps, dealConditions } from './deal-view.ts';
+import { DealPeek } from './record/DealPeek.tsx';
 
 const DealTableQuery = graphql(`
   query DealTable(
@@ -39,7 +42,7 @@ const DealTableQuery = graphql(`
 `);
 
 /** The deals as a table. */
-export function DealTable(props: DealViewProps) {
+export function DealTable(props: DealViewProps & { peek: Omit<PeekProps, 'id'> }) {
   const i18n = useI18n();
   const { fields, search } = props;
   const seesValue = useSees('Deal.value');
@@ -56,27 +59,31 @@ export function DealTable(props: DealViewProps) {
     },
     select: (data) => data.deals,
   });
+  const neighbours = usePeekNeighbours(list, search.peek, (id) => props.onSearchChange({ peek: id }));
   return (
-    <RecordList
-      name="deals"
-      words={{
-        title: i18n.t('Deals'),
-        search: i18n.t('Search deals by name'),
-        failed: i18n.t('The deals could not be loaded'),
-        emptyTitle: i18n.t('No deals yet'),
-        emptyText: i18n.t('Every sale that you work on stands here, from the first talk to won or lost.'),
-        create: i18n.t('New deal'),
-      }}
-      columns={columns}
-      list={list}
-      fields={fields}
-      search={search}
-      onSearchChange={props.onSearchChange}
-      rowLabel={(deal) => dealName(i18n, deal)}
-      card={(deal) => <DealCard deal={deal} />}
-      onOpen={({ id }) => props.onOpen(id)}
-      onCreate={props.onCreate}
-      viewSwitcher={props.viewSwitcher}
-    />
+    <>
+      <RecordList
+        name="deals"
+        words={{
+          title: i18n.t('Deals'),
+          search: i18n.t('Search deals by name'),
+          failed: i18n.t('The deals could not be loaded'),
+          emptyTitle: i18n.t('No deals yet'),
+          emptyText: i18n.t('Every sale that you work on stands here, from the first talk to won or lost.'),
+          create: i18n.t('New deal'),
+        }}
+        columns={columns}
+        list={list}
+        fields={fields}
+        search={search}
+        onSearchChange={props.onSearchChange}
+        rowLabel={(deal) => dealName(i18n, deal)}
+        card={(deal) => <DealCard deal={deal} />}
+        onOpen={({ id }) => props.onOpen(id)}
+        onCreate={props.onCreate}
+        viewSwitcher={props.viewSwitcher}
+      />
+      {search.peek && <DealPeek id={search.peek} {...props.peek} {...neighbours} />}
+    </>
   );
 }

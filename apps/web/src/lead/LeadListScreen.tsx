@@ -7,6 +7,7 @@ import { orderOf } from '../list/address/list-sort.ts';
 import { useListSearch } from '../list/address/use-list-search.ts';
 import { conditionsOf } from '../list/filter-field.ts';
 import { RecordList } from '../list/RecordList.tsx';
+import { usePeekNeighbours } from '../list/use-list-shortcuts.ts';
 import { useMay } from '../session/use-session.ts';
 import { LeadCreateDialog } from './form/LeadCreateDialog.tsx';
 import { LeadCard } from './LeadCard.tsx';
@@ -67,6 +68,7 @@ export function LeadListScreen() {
     select: (data) => data.leads,
   });
   const openPage = (id: string) => void router.navigate({ to: '/w/$workspace/leads/$id', params: { workspace, id } });
+  const neighbours = usePeekNeighbours(list, search.peek, (id) => change({ peek: id }));
   return (
     <>
       <RecordList
@@ -92,7 +94,9 @@ export function LeadListScreen() {
       {mayCreate && search.create && (
         <LeadCreateDialog onClose={() => change({ create: undefined })} onCreated={openPage} />
       )}
-      {search.peek && <LeadPeek id={search.peek} onClose={() => change({ peek: '' })} onExpand={openPage} />}
+      {search.peek && (
+        <LeadPeek id={search.peek} onClose={() => change({ peek: '' })} onExpand={openPage} {...neighbours} />
+      )}
     </>
   );
 }

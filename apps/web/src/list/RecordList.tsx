@@ -5,8 +5,10 @@ import {
   DataGrid,
   EmptyState,
   type GridColumn,
+  type GridSort,
   PageHeader,
   SearchField,
+  SortSelect,
   useI18n,
   useIsPhone,
   usePageTitle,
@@ -23,6 +25,7 @@ import { FilterBar } from './FilterBar.tsx';
 import type { FilterField } from './filter-field.ts';
 import { useStoredLayout } from './grid-layout-store.ts';
 import styles from './list.module.css';
+import { useCreateShortcut } from './use-list-shortcuts.ts';
 
 /** The words of a list; they differ by kind of record, so each screen gives whole sentences. */
 export interface ListWords {
@@ -65,8 +68,11 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
   // Cards have no columns to choose from.
   const isPhone = useIsPhone();
   usePageTitle(words.title);
+  useCreateShortcut(words.create, props.onCreate);
   const isFiltered = Boolean(search.q) || (search.filters?.length ?? 0) > 0;
   const sortable = columns.filter((column) => column.sortable).map(({ id }) => id);
+  const sort = readSort(search.sort, sortable);
+  const setSort = (next: GridSort | null) => onSearchChange({ sort: writeSort(next) ?? '' });
   const create = words.create && props.onCreate && (
     <Button leftSection={<IconPlus size={16} stroke={1.5} aria-hidden />} onClick={props.onCreate}>
       {words.create}
@@ -91,6 +97,7 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
         fields={props.fields}
         clauses={search.filters ?? []}
         onChange={(filters) => onSearchChange({ filters })}
+        end={isPhone && <SortSelect columns={columns} sort={sort} onSortChange={setSort} />}
       />
       <DataGrid
         label={words.title}
@@ -103,8 +110,8 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
         onOpen={props.onOpen}
         rowHref={({ id }) => recordHref(workspace.slug, props.name, id)}
         openKey={search.peek}
-        sort={readSort(search.sort, sortable)}
-        onSortChange={(sort) => onSearchChange({ sort: writeSort(sort) ?? '' })}
+        sort={sort}
+        onSortChange={setSort}
         layout={layout}
         onLayoutChange={setLayout}
         loading={list.total === null && !list.error}

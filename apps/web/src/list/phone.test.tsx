@@ -1,5 +1,5 @@
 import { onPhone } from '@smartx/ui/testing/phone';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { connectionOf, done, openCrm, toastSays, withheld } from '../testing/open-crm.tsx';
 import { company, contact, deal, lead, PIPELINES, task } from '../testing/records.ts';
@@ -35,6 +35,18 @@ describe('lists on a phone', () => {
 
     expect(ana.getByText('Restricted')).toBeDefined();
     expect(ana.getByRole('button', { name: 'E-mail: objected, why?' })).toBeDefined();
+  });
+
+  it('are put in order without headers to click', async () => {
+    const { user, sent, address } = openCrm('/w/demo/contacts', { answers: { contacts: connectionOf([contact()]) } });
+    await card('Ana Ruiz');
+
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Sort' }), 'Name, descending');
+
+    await waitFor(() => expect(sent('ContactList')?.orderBy).toEqual({ field: 'NAME', direction: 'DESC' }));
+    expect(address()).toBe('/w/demo/contacts?sort=-name');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Sort' }), 'Usual order');
+    await waitFor(() => expect(address()).toBe('/w/demo/contacts'));
   });
 
   it('have no columns to choose', async () => {

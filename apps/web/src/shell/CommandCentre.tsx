@@ -44,15 +44,23 @@ const RecordSearchQuery = graphql(`
   }
 `);
 
+interface CommandCentreProps {
+  /** Everything, or only what can be made; null while it is closed. */
+  opened: 'all' | 'create' | null;
+  onClose: () => void;
+}
+
 /** Search or do anything: places, things to make, and records by name, as far as they may be seen. */
-export function CommandCentre({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export function CommandCentre({ opened, onClose }: CommandCentreProps) {
   const i18n = useI18n();
   const [text, setText] = useState('');
   const wanted = text.trim();
   const [settled] = useDebouncedValue(wanted, 150);
   const commands = useCommands();
-  const records = useRecords(opened ? settled : '');
+  const isCreate = opened === 'create';
+  const records = useRecords(opened === 'all' ? settled : '');
   const matching = commands
+    .filter(({ id }) => !isCreate || id === 'create')
     .map((group) => ({ ...group, items: group.items.filter((item) => matches(item, wanted)) }))
     .filter(({ items }) => items.length > 0);
   const close = () => {
@@ -61,12 +69,12 @@ export function CommandCentre({ opened, onClose }: { opened: boolean; onClose: (
   };
   return (
     <CommandPalette
-      opened={opened}
+      opened={opened !== null}
       onClose={close}
-      groups={wanted.length < 2 ? matching : [...matching, ...records.groups]}
+      groups={isCreate || wanted.length < 2 ? matching : [...matching, ...records.groups]}
       onQueryChange={setText}
       serverFiltered
-      loading={wanted.length >= 2 && (records.isLoading || settled !== wanted) && matching.length === 0}
+      loading={!isCreate && wanted.length >= 2 && (records.isLoading || settled !== wanted) && matching.length === 0}
     />
   );
 
@@ -86,6 +94,12 @@ const CREATABLE = [
   { action: 'lead:create', path: 'leads' },
   { action: 'task:create', path: 'tasks' },
 ] as const;
+
+/** Whether the roles may make anything at all. */
+export function useMayCreate(): boolean {
+  const { actions } = useSession();
+  return CREATABLE.some(({ action }) => actions.has(action));
+}
 
 function createWord(i18n: Translator, action: (typeof CREATABLE)[number]['action']): string {
   switch (action) {

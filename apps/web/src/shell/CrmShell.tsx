@@ -1,12 +1,13 @@
 import { useLiveRecords } from '@smartx/client';
-import { AppShell, PurposeChip, ShortcutSheet, useI18n } from '@smartx/ui';
+import { AppShell, focusSearch, PurposeChip, ShortcutSheet, useI18n } from '@smartx/ui';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type CrmPurpose, purposeOption } from '../session/purposes.ts';
 import { useSession } from '../session/use-session.ts';
-import { CommandCentre } from './CommandCentre.tsx';
+import { CommandCentre, useMayCreate } from './CommandCentre.tsx';
 import { ClosedPlace } from './problem/ClosedPlace.tsx';
 import { RouterLink } from './RouterLink.tsx';
+import { SingleKeysSwitch } from './SingleKeysSwitch.tsx';
 import { ShortcutsProvider, useAllShortcuts } from './shortcuts-context.tsx';
 import { UserMenu } from './UserMenu.tsx';
 import { useIsClosed, useNavigation } from './use-navigation.tsx';
@@ -29,9 +30,10 @@ export function CrmShell(props: CrmShellProps) {
 function Frame({ purpose, onPurposeChange }: CrmShellProps) {
   const i18n = useI18n();
   const session = useSession();
+  const mayCreate = useMayCreate();
   useLiveRecords();
   const path = useRouterState({ select: (state) => state.location.pathname });
-  const [isPaletteOpen, setPaletteOpen] = useState(false);
+  const [palette, setPalette] = useState<'all' | 'create' | null>(null);
   const [isSheetOpen, setSheetOpen] = useState(false);
   const navigation = useNavigation(path);
   const isClosed = useIsClosed(path);
@@ -40,8 +42,17 @@ function Frame({ purpose, onPurposeChange }: CrmShellProps) {
       keys: 'mod+k',
       label: i18n.t('Search or do anything'),
       group: i18n.t('Everywhere'),
-      run: () => setPaletteOpen(true),
+      run: () => setPalette('all'),
     },
+    {
+      keys: '/',
+      label: i18n.t('Search'),
+      group: i18n.t('Everywhere'),
+      run: () => focusSearch() || setPalette('all'),
+    },
+    ...(mayCreate
+      ? [{ keys: 'c', label: i18n.t('Create'), group: i18n.t('Everywhere'), run: () => setPalette('create') }]
+      : []),
     { keys: '?', label: i18n.t('Show the shortcuts'), group: i18n.t('Everywhere'), run: () => setSheetOpen(true) },
     ...navigation.shortcuts,
   ]);
@@ -50,7 +61,7 @@ function Frame({ purpose, onPurposeChange }: CrmShellProps) {
       navigation={navigation.groups}
       Link={RouterLink}
       workspace={<WorkspaceSwitcher current={session.workspace} workspaces={session.workspaces} />}
-      onOpenPalette={() => setPaletteOpen(true)}
+      onOpenPalette={() => setPalette('all')}
       purpose={
         <PurposeChip
           purpose={purpose}
@@ -62,8 +73,10 @@ function Frame({ purpose, onPurposeChange }: CrmShellProps) {
       routeKey={path}
     >
       {isClosed ? <ClosedPlace /> : <Outlet />}
-      <CommandCentre opened={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
-      <ShortcutSheet opened={isSheetOpen} onClose={() => setSheetOpen(false)} shortcuts={shortcuts} />
+      <CommandCentre opened={palette} onClose={() => setPalette(null)} />
+      <ShortcutSheet opened={isSheetOpen} onClose={() => setSheetOpen(false)} shortcuts={shortcuts}>
+        <SingleKeysSwitch />
+      </ShortcutSheet>
     </AppShell>
   );
 }

@@ -179,6 +179,33 @@ describe('shortcuts', () => {
     expect(await press('cgc{Control>}k{/Control}', { typing: true })).toEqual({ palette: 1, contacts: 0, create: 0 });
   });
 
+  it('are found by their place on a keyboard of another script', () => {
+    for (const run of Object.values(runs)) run.mockClear();
+    renderUi(<Listener />);
+
+    fireEvent.keyDown(document.body, { key: 'ؤ', code: 'KeyC' });
+
+    expect(runs.create).toHaveBeenCalledOnce();
+  });
+
+  it('leave a letter to the menu that is open', async () => {
+    for (const run of Object.values(runs)) run.mockClear();
+    renderUi(
+      <>
+        <Listener />
+        <div role="menu">
+          <button type="button" role="menuitem">
+            Copy
+          </button>
+        </div>
+      </>,
+    );
+
+    fireEvent.keyDown(screen.getByRole('menuitem'), { key: 'c' });
+
+    expect(runs.create).not.toHaveBeenCalled();
+  });
+
   it('can lose their single keys', async () => {
     expect(await press('cgc{Control>}k{/Control}', { singleKeys: false })).toEqual({
       palette: 1,

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { SidePeek, useI18n } from '@smartx/ui';
 import { graphql } from '../../gql/gql.ts';
+import type { PeekProps } from '../../record/peek-props.ts';
 import { RecordState } from '../../record/RecordPage.tsx';
 import { companyName } from '../company-columns.tsx';
 import { CompanyFacts } from './CompanyFacts.tsx';
@@ -16,7 +17,7 @@ const CompanyPeekQuery = graphql(`
 `);
 
 /** A company beside the list. */
-export function CompanyPeek(props: { id: string; onClose: () => void; onExpand: (id: string) => void }) {
+export function CompanyPeek(props: PeekProps) {
   const i18n = useI18n();
   const { data, loading, error, refetch } = useQuery(CompanyPeekQuery, { variables: { id: props.id } });
   const company = data?.company;
@@ -27,6 +28,8 @@ export function CompanyPeek(props: { id: string; onClose: () => void; onExpand: 
       title={company ? companyName(i18n, company) : i18n.t('Company')}
       onClose={props.onClose}
       onExpand={() => props.onExpand(props.id)}
+      {...(props.onPrevious ? { onPrevious: props.onPrevious } : {})}
+      {...(props.onNext ? { onNext: props.onNext } : {})}
     >
       {company ? (
         <CompanyFacts company={company} />

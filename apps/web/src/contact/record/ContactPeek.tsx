@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { SidePeek, useI18n } from '@smartx/ui';
 import { graphql } from '../../gql/gql.ts';
+import type { PeekProps } from '../../record/peek-props.ts';
 import { RecordState } from '../../record/RecordPage.tsx';
 import { contactName } from '../contact-columns.tsx';
 import { ContactFacts } from './ContactFacts.tsx';
@@ -20,7 +21,7 @@ const ContactPeekQuery = graphql(`
 `);
 
 /** A contact beside the list. */
-export function ContactPeek(props: { id: string; onClose: () => void; onExpand: (id: string) => void }) {
+export function ContactPeek(props: PeekProps) {
   const i18n = useI18n();
   const { data, loading, error, refetch } = useQuery(ContactPeekQuery, { variables: { id: props.id } });
   const contact = data?.contact;
@@ -31,6 +32,8 @@ export function ContactPeek(props: { id: string; onClose: () => void; onExpand: 
       title={contact ? contactName(i18n, contact) : i18n.t('Contact')}
       onClose={props.onClose}
       onExpand={() => props.onExpand(props.id)}
+      {...(props.onPrevious ? { onPrevious: props.onPrevious } : {})}
+      {...(props.onNext ? { onNext: props.onNext } : {})}
     >
       {contact ? (
         <ContactFacts contact={contact} />

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { graphql } from '../../gql/gql.ts';
 import { FilterBar } from '../../list/FilterBar.tsx';
 import styles from '../../list/list.module.css';
+import { useCreateShortcut } from '../../list/use-list-shortcuts.ts';
 import { recordHref } from '../../record/record-href.ts';
 import { useSees, useSession } from '../../session/use-session.ts';
 import { QueryProblem } from '../../shell/problem/QueryProblem.tsx';
@@ -45,6 +46,7 @@ export function DealBoard(props: DealBoardProps) {
   const { pipelines, search, onSearchChange } = props;
   const [chosen, setChosen] = useState<string | null>(null);
   usePageTitle(i18n.t('Deals'));
+  useCreateShortcut(i18n.t('New deal'), props.onCreate);
   const pipeline = pipelines?.find(({ id }) => id === chosen) ?? pipelines?.[0];
   return (
     <div className={styles.screen}>

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { SidePeek, useI18n } from '@smartx/ui';
 import { graphql } from '../../gql/gql.ts';
+import type { PeekProps } from '../../record/peek-props.ts';
 import { RecordState } from '../../record/RecordPage.tsx';
 import { dealName } from '../deal-columns.tsx';
 import { DealFacts } from './DealFacts.tsx';
@@ -16,7 +17,7 @@ const DealPeekQuery = graphql(`
 `);
 
 /** A deal beside the list or the board. */
-export function DealPeek(props: { id: string; onClose: () => void; onExpand: (id: string) => void }) {
+export function DealPeek(props: PeekProps) {
   const i18n = useI18n();
   const { data, loading, error, refetch } = useQuery(DealPeekQuery, { variables: { id: props.id } });
   const deal = data?.deal;
@@ -27,6 +28,8 @@ export function DealPeek(props: { id: string; onClose: () => void; onExpand: (id
       title={deal ? dealName(i18n, deal) : i18n.t('Deal')}
       onClose={props.onClose}
       onExpand={() => props.onExpand(props.id)}
+      {...(props.onPrevious ? { onPrevious: props.onPrevious } : {})}
+      {...(props.onNext ? { onNext: props.onNext } : {})}
     >
       {deal ? (
         <DealFacts deal={deal} />

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { SidePeek, useI18n } from '@smartx/ui';
 import { graphql } from '../../gql/gql.ts';
+import type { PeekProps } from '../../record/peek-props.ts';
 import { RecordState } from '../../record/RecordPage.tsx';
 import { leadName } from '../lead-words.ts';
 import { LeadFacts } from './LeadFacts.tsx';
@@ -23,7 +24,7 @@ const LeadPeekQuery = graphql(`
 `);
 
 /** A lead beside the list. */
-export function LeadPeek(props: { id: string; onClose: () => void; onExpand: (id: string) => void }) {
+export function LeadPeek(props: PeekProps) {
   const i18n = useI18n();
   const { data, loading, error, refetch } = useQuery(LeadPeekQuery, { variables: { id: props.id } });
   const lead = data?.lead;
@@ -34,6 +35,8 @@ export function LeadPeek(props: { id: string; onClose: () => void; onExpand: (id
       title={lead ? leadName(i18n, lead) : i18n.t('Lead')}
       onClose={props.onClose}
       onExpand={() => props.onExpand(props.id)}
+      {...(props.onPrevious ? { onPrevious: props.onPrevious } : {})}
+      {...(props.onNext ? { onNext: props.onNext } : {})}
     >
       {lead ? (
         <LeadFacts lead={lead} />

@@ -11,6 +11,8 @@ export interface Shortcut {
 /** True where a letter is text, not a command. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
+  // In an open menu or list a letter chooses an entry; in what floats it belongs to that.
+  if (target.closest('[role="menu"], [role="listbox"], [role="dialog"]')) return true;
   if (target.isContentEditable || target.closest('[contenteditable="true"], [role="textbox"], [role="combobox"]'))
     return true;
   return target.matches(
@@ -21,11 +23,20 @@ export function isTyping(target: EventTarget | null): boolean {
 /** One pressed key as shortcuts write it, or null for a bare modifier. */
 export function keyOf(event: KeyboardEvent): string | null {
   if (['Shift', 'Control', 'Alt', 'Meta', 'AltGraph'].includes(event.key)) return null;
-  const key = event.key === ' ' ? 'space' : event.key.toLowerCase();
+  const key = event.key === ' ' ? 'space' : latinKey(event);
   const modifiers = [event.metaKey || event.ctrlKey ? 'mod' : '', event.altKey ? 'alt' : ''].filter(Boolean);
   // Shift is part of "?" already; it is named only for keys that have no other face.
   if (event.shiftKey && key.length > 1) modifiers.push('shift');
   return [...modifiers, key].join('+');
+}
+
+/** The key by its Latin face: on an Arabic keyboard the key C writes ؤ, and is still the one beside X and V. */
+function latinKey({ key, code }: KeyboardEvent): string {
+  if (key === '؟') return '?';
+  const letter = /^Key([A-Z])$/.exec(code)?.[1];
+  const isForeign = key.length === 1 && key.charCodeAt(0) > 0x24f;
+  if (isForeign && code === 'Slash') return '/';
+  return (isForeign && letter ? letter : key).toLowerCase();
 }
 
 /** "mod+k" as it stands on this keyboard: ["⌘", "K"] or ["Ctrl", "K"]. */
