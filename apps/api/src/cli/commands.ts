@@ -1,11 +1,11 @@
-import { apiKeyCreateCommand } from './api-key.command.ts';
 import type { CliCommand } from './command.ts';
-import { doctorCommand } from './doctor.command.ts';
-import { importCommand } from './import.command.ts';
-import { migrateCommand } from './migrate.command.ts';
-import { requestListCommand, requestSweepCommand } from './request.command.ts';
-import { seedCommand } from './seed.command.ts';
-import { userCreateCommand } from './user.command.ts';
+import { apiKeyCreateCommand } from './commands/api-key.command.ts';
+import { doctorCommand } from './commands/doctor.command.ts';
+import { importCommand } from './commands/import.command.ts';
+import { migrateCommand } from './commands/migrate.command.ts';
+import { requestListCommand, requestSweepCommand } from './commands/request.command.ts';
+import { seedCommand } from './commands/seed.command.ts';
+import { userCreateCommand } from './commands/user.command.ts';
 
 /** Every command of `smartx`; a new one is added here. */
 export const COMMANDS: readonly CliCommand[] = [

@@ -2,7 +2,7 @@ import { Contact, ContactService } from '@smartx/domain/contact';
 import type { Purpose } from '@smartx/domain/kernel';
 import { DataSubject, PrivacyRequest, RequestFulfilment, RequestService } from '@smartx/domain/privacy';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { requestListCommand } from '../cli/request.command.ts';
+import { requestListCommand } from '../cli/commands/request.command.ts';
 import { EXIT, runCommand } from '../cli/run-command.ts';
 import { readEnvironment } from '../env.ts';
 import { type ApiWorkspace, openTestApi, type TestApi } from '../testing/test-api.ts';

@@ -1,4 +1,4 @@
-import type { CliCommand } from './command.ts';
+import type { CliCommand } from '../command.ts';
 
 /** `smartx migrate`: every command migrates first, so this one only says so. */
 export const migrateCommand: CliCommand = {

@@ -1,7 +1,7 @@
 import { ApiKeyService, systemPermissions } from '@smartx/domain/identity';
 import { InvalidInputError, NotFoundError, Scope } from '@smartx/domain/kernel';
-import type { Application } from '../application.ts';
-import { type CliCommand, findText, requireText } from './command.ts';
+import type { Application } from '../../application.ts';
+import { type CliCommand, findText, requireText } from '../command.ts';
 
 /** `smartx api-key create`: a key for a partner; it stands alone on the last line and nowhere else. */
 export const apiKeyCreateCommand: CliCommand = {

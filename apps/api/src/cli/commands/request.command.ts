@@ -1,8 +1,8 @@
 import { NotFoundError } from '@smartx/domain/kernel';
 import { PrivacyRequest } from '@smartx/domain/privacy';
 import { findWorkspaceBySlug } from '@smartx/domain/workspace';
-import { rightsScope, sweepEveryWorkspace } from '../privacy/privacy-jobs.ts';
-import { type CliCommand, type CliContext, requireText } from './command.ts';
+import { rightsScope, sweepEveryWorkspace } from '../../privacy/privacy-jobs.ts';
+import { type CliCommand, type CliContext, requireText } from '../command.ts';
 
 /** `smartx request list`: the open requests of a workspace by their last day; never who asked. */
 export const requestListCommand: CliCommand = {

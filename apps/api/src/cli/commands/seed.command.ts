@@ -1,6 +1,6 @@
-import { seedInstallation } from '../seed/seed-installation.ts';
-import { UnshownPassword } from '../seed/unshown-password.ts';
-import { type CliCommand, UsageError } from './command.ts';
+import { seedInstallation } from '../../seed/seed-installation.ts';
+import { UnshownPassword } from '../../seed/unshown-password.ts';
+import { type CliCommand, UsageError } from '../command.ts';
 
 /** `smartx seed`: the demo, into an installation that holds nothing yet. */
 export const seedCommand: CliCommand = {

@@ -1,5 +1,5 @@
 import { readCatalogue } from '@smartx/domain/privacy';
-import type { CliCommand } from './command.ts';
+import type { CliCommand } from '../command.ts';
 
 /** `smartx doctor`: whether the installation can serve. */
 export const doctorCommand: CliCommand = {

@@ -8,7 +8,7 @@ import {
   MISSING_LINK_RULES,
 } from '@smartx/domain/import';
 import { NotFoundError, type Scope } from '@smartx/domain/kernel';
-import { type CliOption, type CliValues, findText, UsageError } from './command.ts';
+import { type CliOption, type CliValues, findText, UsageError } from '../command.ts';
 
 /** How the file of `smartx import` is read. */
 export const IMPORT_OPTIONS: Readonly<Record<string, CliOption>> = {

@@ -13,9 +13,9 @@ import {
   runImport,
 } from '@smartx/domain/import';
 import { encodeId, type JobQueue, NotFoundError, Scope } from '@smartx/domain/kernel';
-import type { Application } from '../application.ts';
-import { importParts } from '../import/import-jobs.ts';
-import { type CliCommand, type CliContext, type CliValues, findText, requireText, UsageError } from './command.ts';
+import type { Application } from '../../application.ts';
+import { importParts } from '../../import/import-jobs.ts';
+import { type CliCommand, type CliContext, type CliValues, findText, requireText, UsageError } from '../command.ts';
 import { chooseByOptions, IMPORT_OPTIONS } from './import-options.ts';
 
 const SHOWN_LINES = 20;

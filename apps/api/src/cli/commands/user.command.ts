@@ -1,5 +1,5 @@
-import { admitUser } from '../identity/sign-in/admit-user.ts';
-import { type CliCommand, findText, requireText } from './command.ts';
+import { admitUser } from '../../identity/sign-in/admit-user.ts';
+import { type CliCommand, findText, requireText } from '../command.ts';
 
 /** `smartx user create`: somebody who can sign in, as a member of a workspace. */
 export const userCreateCommand: CliCommand = {
