@@ -8,6 +8,7 @@ import type { FastifyInstance } from 'fastify';
 import { type Application, openApplication } from '../application.ts';
 import type { ResolvedViewer, ViewerResolver } from '../identity/viewer.types.ts';
 import { createServer, type ServerOptions } from '../server.ts';
+import { watchAnswers } from './watch-answers.ts';
 import { watchCommands } from './watch-commands.ts';
 
 /** A top-level error of an answer. */
@@ -99,6 +100,10 @@ export async function openTestApi({ database, ...options }: TestApiOptions = {})
     logLevel: 'error',
     ...options,
   });
+  const assertNothingTold = watchAnswers(server, {
+    ...{ database: domain.urls.app, folder: dataFolder },
+    tables: [...app.orm.getMetadata().getAll().values()].map(({ tableName }) => tableName),
+  });
   const send = <Data>(headers: Record<string, string>, body: object) => post<Data>(app, server, headers, body);
   return {
     domain,
@@ -142,6 +147,7 @@ export async function openTestApi({ database, ...options }: TestApiOptions = {})
       await app.close();
       await rm(dataFolder, { recursive: true, force: true });
       await domain.close();
+      assertNothingTold();
     },
   };
 }
