@@ -15,6 +15,8 @@ export async function findAssignee<Nothing extends null | undefined>(
   path: string,
 ): Promise<Member | Nothing> {
   if (memberId == null) return memberId;
+  // Whoever acts was looked up for that: they exist and have not left.
+  if (memberId === ownIdOf(scope)) return em.getReference(Member, [scope.workspaceId, memberId]);
   const member = await em.findOne(Member, { workspaceId: scope.workspaceId, id: memberId });
   if (!member) throw new NotFoundError('member', path);
   if (member.status === 'left') throw new InvalidInputError([{ path, message: 'This member has left the workspace.' }]);

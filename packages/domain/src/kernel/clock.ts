@@ -25,9 +25,15 @@ export class SettableClock implements Clock {
   }
 }
 
+/** Making one takes longer than most commands think. */
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar date (`YYYY-MM-DD`) of an instant in a time zone, by default UTC. */
 export function dateOf(instant: Date, timeZone = 'UTC'): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    instant,
-  );
+  if (timeZone === 'UTC') return instant.toISOString().slice(0, 10);
+  const known = calendars.get(timeZone);
+  const calendar =
+    known ?? new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  if (!known) calendars.set(timeZone, calendar);
+  return calendar.format(instant);
 }

@@ -6,9 +6,7 @@ import { NotAllowedError, NotFoundError, PurposeNotAllowedError, StaleVersionErr
 import { isUuid, newId } from './ids.ts';
 import type { JobQueue } from './job-queue.ts';
 import type { Purpose } from './purposes.ts';
-import { AuditEntry } from './records/audit-entry.entity.ts';
-import { DomainEvent } from './records/domain-event.entity.ts';
-import { FieldChange } from './records/field-change.entity.ts';
+import { writeDown } from './records/deed-writer.ts';
 import type { Once } from './records/once.ts';
 import { signalOutbox } from './records/outbox-signal.ts';
 import type { Vault } from './vault.ts';
@@ -172,56 +170,16 @@ export class Scope {
 
   /** Writes the audit entry, the domain event and the history of a deed into its transaction. */
   record(em: EntityManager, deed: Deed): void {
-    const now = this.clock.now();
-    const common = { workspaceId: this.workspaceId, occurredAt: now };
-    em.persist(
-      em.create(AuditEntry, {
-        ...common,
-        id: deed.payload?.auditId ?? newId(),
-        actorKind: this.viewer.kind,
-        actorId: this.viewer.id,
-        action: deed.action,
-        purpose: this.purpose,
-        targetType: deed.targetType,
-        targetId: deed.targetId,
-        subjectId: deed.subjectId ?? null,
-        fields: (deed.fields ?? deed.changes?.map((change) => change.field))?.join(',') ?? null,
-        payload: deed.payload?.sealed ?? null,
-        through: this.through,
-        operationId: this.operationId,
-      }),
-    );
-    em.persist(
-      em.create(DomainEvent, {
-        ...common,
-        id: newId(),
-        type: deed.action,
-        aggregateType: deed.targetType,
-        aggregateId: deed.targetId,
-        aggregateVersion: deed.version ?? 1,
-        subjectId: deed.subjectId ?? null,
-      }),
-    );
-    for (const change of deed.changes ?? []) this.recordChange(em, deed, change, now);
-  }
-
-  private recordChange(em: EntityManager, deed: Deed, change: Change, changedAt: Date): void {
-    em.persist(
-      em.create(FieldChange, {
-        workspaceId: this.workspaceId,
-        id: newId(),
-        recordType: deed.targetType,
-        recordId: deed.targetId,
-        subjectId: deed.subjectId ?? null,
-        field: change.field,
-        fromValue: change.from ?? null,
-        toValue: change.to ?? null,
-        changedById: this.viewer.kind === 'member' ? this.viewer.id : null,
-        through: this.through,
-        importRunId: deed.importRunId ?? null,
-        changedAt,
-      }),
-    );
+    const { action, targetType, targetId, subjectId = null, version = 1, importRunId = null, changes = [] } = deed;
+    const fields = deed.fields ?? deed.changes?.map((change) => change.field);
+    writeDown(em, {
+      ...{ workspaceId: this.workspaceId, auditId: deed.payload?.auditId ?? newId(), occurredAt: this.clock.now() },
+      ...{ actorKind: this.viewer.kind, actorId: this.viewer.id, purpose: this.purpose, through: this.through },
+      ...{ action, targetType, targetId, subjectId, version, importRunId, operationId: this.operationId },
+      fields: fields?.join(',') ?? null,
+      payload: deed.payload?.sealed ?? null,
+      changes: changes.map(({ field, from = null, to = null }) => ({ field, from, to })),
+    });
   }
 
   /** Whether the viewer's row scope for an action covers a record of the workspace. */

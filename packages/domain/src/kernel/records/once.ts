@@ -2,8 +2,10 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { IdempotencyMismatchError } from '../errors.ts';
 import { newId } from '../ids.ts';
 import type { Vault } from '../vault.ts';
+import { writeUnread } from './unread.ts';
 
 const LIFETIME_MS = 86_400_000;
+const OUTCOME = 'update idempotency_record set record_id = $1 where workspace_id = $2 and id = $3';
 
 /** A request that must have its effect only once, however often it is sent. */
 export interface OnceRequest {
@@ -67,8 +69,7 @@ export class Once {
     if (claimed.length === 0) throw await this.earlierOutcome(em, digests);
     return async (outcome) => {
       if (typeof outcome !== 'string') return;
-      const sql = 'update idempotency_record set record_id = ? where workspace_id = ? and id = ?';
-      await em.execute(sql, [outcome, workspaceId, id]);
+      await writeUnread(em, 'outcome', OUTCOME, [outcome, workspaceId, id]);
     };
   }
 

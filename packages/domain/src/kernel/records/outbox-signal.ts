@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { writeUnread } from './unread.ts';
 
 /** The channel on which every process hears in which workspaces something happened. */
 export const OUTBOX_CHANNEL = 'smartx_outbox';
@@ -66,9 +67,9 @@ function send(em: EntityManager, outgoing: Outgoing): void {
 async function tell(em: EntityManager, workspaces: ReadonlySet<string>): Promise<void> {
   await em.fork().transactional(async (tx) => {
     await tx.execute('set local synchronous_commit = off');
-    await tx.execute("select pg_notify(?, id) from unnest(string_to_array(?, ' ')) as id", [
+    await writeUnread(tx, 'outbox', 'select pg_notify($1, id) from unnest($2::text[]) as id', [
       OUTBOX_CHANNEL,
-      [...workspaces].join(' '),
+      [...workspaces],
     ]);
   });
 }

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { IndexUse, KeyKind, SealedPlace, Vault } from '../../kernel/vault.ts';
+import { Gathering } from './gathering.ts';
 import { deriveKey, type KeyProvider, unwrapKey, wrapKey } from './key-provider.ts';
 import type { KeyStore, StoredKey } from './key-store.ts';
 import { keyIdOf, openText, sealText } from './sealed-value.ts';
@@ -19,6 +20,7 @@ interface WorkspaceKeys {
 export class KeyRing implements Vault {
   private readonly workspaceKeys = new Map<string, WorkspaceKeys>();
   private readonly dataKeys = new Map<string, Buffer>();
+  private readonly making = new Gathering();
   private generation = 0;
 
   constructor(
@@ -28,16 +30,24 @@ export class KeyRing implements Vault {
 
   async ensureKeys(workspaceId: string, kind: KeyKind, keyIds: readonly string[]): Promise<void> {
     const missing = keyIds.filter((keyId) => !this.dataKeys.has(cacheKey(workspaceId, keyId)));
-    if (missing.length === 0) return;
+    if (missing.length > 0)
+      await this.making.join(`${workspaceId} ${kind}`, missing, (ids) => this.make(workspaceId, kind, ids));
+  }
+
+  /** Makes keys and keeps them; resolves when they are written, so that nothing is sealed under a key that may get lost. */
+  private async make(workspaceId: string, kind: KeyKind, keyIds: readonly string[]): Promise<void> {
     const { newest, byVersion } = await this.workspaceKey(workspaceId);
     const wrapping = requireKey(byVersion.get(newest));
-    const keys = missing.map((keyId) => ({
-      keyId,
-      version: newest,
-      wrapped: wrapKey(wrapping, `data ${workspaceId} ${keyId}`, randomBytes(32)),
+    const made = new Map(keyIds.map((keyId) => [keyId, randomBytes(32)]));
+    const wrapped = [...made].map(([keyId, key]) => ({
+      ...{ keyId, version: newest },
+      wrapped: wrapKey(wrapping, `data ${workspaceId} ${keyId}`, key),
     }));
-    await this.store.addKeys(workspaceId, kind, keys);
-    await this.loadKeys(workspaceId, missing);
+    const { generation } = this;
+    const added = await this.store.addKeys(workspaceId, kind, wrapped);
+    if (generation === this.generation)
+      for (const keyId of added) this.keep(cacheKey(workspaceId, keyId), requireKey(made.get(keyId)));
+    await this.loadKeys(workspaceId, keyIds);
   }
 
   async seal(keyId: string, place: SealedPlace, plainText: string): Promise<Buffer> {

@@ -63,14 +63,16 @@ export class KeyStore {
     return rows;
   }
 
-  /** Adds keys; one that exists, also destroyed, stays as it is. */
-  async addKeys(workspaceId: string, kind: KeyKind, keys: readonly NewKey[]): Promise<void> {
+  /** Adds keys, and says which; one that exists, also destroyed, stays as it is. */
+  async addKeys(workspaceId: string, kind: KeyKind, keys: readonly NewKey[]): Promise<string[]> {
     const sql = `insert into data_key (workspace_id, key_id, kind, workspace_key_version, wrapped)
                  select $1, key_id, $2, version, wrapped
                  from unnest($3::uuid[], $4::int[], $5::bytea[]) as new (key_id, version, wrapped)
-                 on conflict do nothing`;
+                 on conflict do nothing returning key_id`;
     const columns = [keys.map((key) => key.keyId), keys.map((key) => key.version), keys.map((key) => key.wrapped)];
-    await this.pool.query(sql, [workspaceId, kind, ...columns]);
+    const values = [workspaceId, kind, ...columns];
+    const { rows } = await this.pool.query<{ key_id: string }>({ name: 'add_keys', text: sql, values });
+    return rows.map(({ key_id }) => key_id);
   }
 
   /** Overwrites the wrapped keys; their ids stay as evidence. Every process that listens is told with the commit. */

@@ -1,4 +1,4 @@
-import { type Ref, wrap } from '@mikro-orm/core';
+import { type EntityDictionary, type Ref, wrap } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
 import {
   type DomainError,
@@ -8,7 +8,7 @@ import {
 } from '../../kernel/errors.ts';
 import { ALWAYS_ON, type Purpose, purposeBits } from '../../kernel/purposes.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import type { DataSubject } from './data-subject.entity.ts';
+import { DataSubject } from './data-subject.entity.ts';
 
 /** GDPR Art. 18(2): what goes on although processing is restricted, besides storage. */
 const PASSES_RESTRICTION: readonly Purpose[] = ['RIGHTS_HANDLING', 'LEGAL_OBLIGATION', 'LEGAL_CLAIMS'];
@@ -24,37 +24,22 @@ type Standing = Pick<DataSubject, 'kind' | 'erasedAt' | 'restrictedAt' | 'nextCh
  * a purpose that the person refuses or that nothing permits (Art. 6, 7, 21)
  */
 export async function assertUsable(subject: Ref<DataSubject>, scope: Scope): Promise<DataSubject> {
-  const person = await subject.loadOrFail();
-  const refusal = refusalOf(await hold(person), scope);
+  const person = await hold(subject.unwrap());
+  const refusal = refusalOf(person, scope);
   if (refusal) throw refusal;
   return person;
 }
 
-interface StandingRow {
-  readonly erased_at: Date | string | null;
-  readonly restricted_at: Date | string | null;
-  readonly next_change_at: Date | string | null;
-  readonly blocked: string;
-}
-
 /** Waits for an erasure that is under way, and reads what it left; others who read or decide about the person do not wait. */
-async function hold(person: DataSubject): Promise<Standing> {
-  const em = wrap(person, true).__em;
+async function hold(reference: DataSubject): Promise<DataSubject> {
+  const em = wrap(reference, true).__em;
   if (!(em instanceof EntityManager)) throw new TypeError('A person is held inside the transaction of a command.');
-  const [row] = await em.execute<StandingRow[]>(
-    `select erased_at, restricted_at, next_change_at, blocked from data_subject
-     where workspace_id = ? and id = ? for key share`,
-    [person.workspaceId, person.id],
+  const [row] = await em.execute<EntityDictionary<DataSubject>[]>(
+    'select * from data_subject where workspace_id = ? and id = ? for key share',
+    [reference.workspaceId, reference.id],
   );
-  if (!row) throw new NotFoundError(person.kind);
-  const at = (value: Date | string | null) => (value === null ? null : new Date(value));
-  return {
-    kind: person.kind,
-    erasedAt: at(row.erased_at),
-    restrictedAt: at(row.restricted_at),
-    nextChangeAt: at(row.next_change_at),
-    blocked: BigInt(row.blocked),
-  };
+  if (!row) throw new NotFoundError('subject');
+  return em.map(DataSubject, row);
 }
 
 /** Whether a person's data may be used for the purpose of the scope. */

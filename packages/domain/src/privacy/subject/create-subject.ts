@@ -24,8 +24,8 @@ export async function createSubject(em: EntityManager, scope: Scope, person: New
   const { kind, isMinor = false, grounds = new Map<Purpose, LegalBasis>() } = person;
   const id = newId();
   const now = clock.now();
-  await scope.vault.ensureKeys(workspaceId, 'subject', [id]);
-  const bases = await loadWorkspaceBases(em, workspaceId);
+  const keyed = scope.vault.ensureKeys(workspaceId, 'subject', [id]);
+  const [bases] = await Promise.all([loadWorkspaceBases(em, workspaceId), keyed]);
   const facts = { restrictedAt: null, erasedAt: null, isMinor, deceasedOn: null, grounds, events: [] };
   const subject = em.create(DataSubject, {
     workspaceId,
