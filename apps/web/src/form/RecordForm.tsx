@@ -49,7 +49,11 @@ export interface RecordFormProps {
   draft?: FormDraft;
   /** What stands beside the fields and belongs to the draft. */
   also?: FormValues;
-  children?: ReactNode;
+  /** The draft is thrown away: what stands beside the fields begins anew too. */
+  onBeginAnew?: () => void;
+  /** Lists in the input whose rows, among the children, say themselves what is wrong with them. */
+  rowsOf?: readonly string[];
+  children?: ReactNode | ((refusals: readonly PlacedError[]) => ReactNode);
 }
 
 /** A form for a record: errors on their fields, nothing lost on a refusal, both versions shown where two people changed one field. */
@@ -59,6 +63,7 @@ export function RecordForm(props: RecordFormProps) {
   const beginAnew = () => {
     draft?.remove();
     setKept(null);
+    props.onBeginAnew?.();
   };
   return (
     <>
@@ -124,7 +129,7 @@ function OpenForm(props: RecordFormProps & { kept: FormValues | null }) {
           onPicked={onPicked}
         />
       ))}
-      {props.children}
+      {typeof props.children === 'function' ? props.children(state.inRows) : props.children}
       <FormActions submitLabel={props.submitLabel} saving={state.isSaving} onCancel={cancel} />
     </form>
   );
@@ -146,6 +151,7 @@ function useSubmission(props: RecordFormProps, form: TextForm) {
   });
   const [isSaving, setSaving] = useState(false);
   const [errors, setErrors] = useState<readonly PlacedError[]>([]);
+  const [inRows, setInRows] = useState<readonly PlacedError[]>([]);
   const [conflicts, setConflicts] = useState<readonly Conflict[]>([]);
   const [duplicates, setDuplicates] = useState<readonly string[] | null>(null);
   const [notice, setNotice] = useState(false);
@@ -154,7 +160,17 @@ function useSubmission(props: RecordFormProps, form: TextForm) {
     const candidates = duplicatesIn(refusals);
     const isDuplicate = refusals.some(({ code }) => code === 'DUPLICATE_FOUND') && props.duplicatesOf !== undefined;
     setDuplicates(isDuplicate ? candidates : null);
-    setErrors(placeOnFields(form, props.fields, isDuplicate ? refusals.filter(isOtherRefusal) : refusals));
+    const placed = placeErrors(isDuplicate ? refusals.filter(isOtherRefusal) : refusals);
+    const isInRow = ({ path }: PlacedError) =>
+      (path?.length ?? 0) > 2 && props.rowsOf?.includes(path?.[0] ?? '') === true;
+    setInRows(placed.filter(isInRow));
+    setErrors(
+      placeOnFields(
+        form,
+        props.fields,
+        placed.filter((error) => !isInRow(error)),
+      ),
+    );
   };
 
   const catchUp = async (values: FormValues) => {
@@ -171,6 +187,7 @@ function useSubmission(props: RecordFormProps, form: TextForm) {
   const submit = async (values: FormValues, allowDuplicate: boolean) => {
     setSaving(true);
     setErrors([]);
+    setInRows([]);
     try {
       const changed = changedFields(props.fields, base.values, values);
       const refusals = await props.save({ values, changed, version: base.version, allowDuplicate });
@@ -185,7 +202,7 @@ function useSubmission(props: RecordFormProps, form: TextForm) {
       setSaving(false);
     }
   };
-  return { isSaving, errors, conflicts, duplicates, notice, submit };
+  return { isSaving, errors, inRows, conflicts, duplicates, notice, submit };
 }
 
 function isOtherRefusal({ code }: UserErrorFields): boolean {
@@ -201,10 +218,10 @@ function showProblems(form: TextForm, problems: ReadonlyMap<string, string>): bo
 }
 
 /** Puts each refusal on the field it names, moves to the first, and gives back those that name none. */
-function placeOnFields(form: TextForm, fields: readonly FieldSpec[], refusals: readonly UserErrorFields[]) {
+function placeOnFields(form: TextForm, fields: readonly FieldSpec[], placed: readonly PlacedError[]) {
   const rest: PlacedError[] = [];
   let first: string | null = null;
-  for (const error of placeErrors(refusals)) {
+  for (const error of placed) {
     const field = fieldAt(fields, error.path);
     if (!field) rest.push(error);
     else {

@@ -46,6 +46,7 @@ export function CompanyCreateDialog(props: { onClose: () => void; onCreated: (id
         }}
         draft={draft}
         also={{ isSoleTrader: String(isSoleTrader) }}
+        onBeginAnew={() => setSoleTrader(false)}
         submitLabel={i18n.t('Create company')}
         save={async ({ values, changed }) => {
           const given = Object.fromEntries(changed.map((name) => [name, companyInputOf(values, name)]));

@@ -1,14 +1,10 @@
-import { ActionIcon, TextInput } from '@mantine/core';
-import { MoneyText, useI18n } from '@smartx/ui';
-import { IconX } from '@tabler/icons-react';
+import { useI18n } from '@smartx/ui';
 import { useState } from 'react';
-import { MoneyField } from '../../form/MoneyField.tsx';
-import { RelationField } from '../../form/RelationField.tsx';
-import { useSees, useSession } from '../../session/use-session.ts';
-import { type LineRow, lineInputOf, sumsOf } from './line-rows.ts';
+import { useSession } from '../../session/use-session.ts';
+import { LineFields, LineSum } from './LineFields.tsx';
+import { type LineRow, lineInputOf, newLine, refusedLines } from './line-rows.ts';
 import { PartsDialog } from './PartsDialog.tsx';
-import styles from './parts.module.css';
-import { type PartProblems, useDealParts } from './use-deal-parts.ts';
+import { useDealParts } from './use-deal-parts.ts';
 
 interface DealLinesDialogProps {
   id: string;
@@ -21,16 +17,8 @@ interface DealLinesDialogProps {
 export function DealLinesDialog({ id, version, lines, onClose }: DealLinesDialogProps) {
   const i18n = useI18n();
   const { currency } = useSession();
-  const empty = (): LineRow => ({
-    key: crypto.randomUUID(),
-    productId: '',
-    name: null,
-    quantity: '1',
-    price: '',
-    currency,
-  });
-  const [rows, setRows] = useState<readonly LineRow[]>(lines.length > 0 ? lines : [empty()]);
-  const { save, isSaving, problems } = useDealParts('lines', onClose);
+  const [rows, setRows] = useState<readonly LineRow[]>(lines.length > 0 ? lines : [newLine(currency)]);
+  const { save, refuse, isSaving, problems } = useDealParts('lines', onClose);
   const change = (key: string, more: Partial<LineRow>) =>
     setRows(rows.map((row) => (row.key === key ? { ...row, ...more } : row)));
   return (
@@ -40,12 +28,14 @@ export function DealLinesDialog({ id, version, lines, onClose }: DealLinesDialog
       isChanged={rows !== lines && rows.some(({ productId }) => productId !== '')}
       isSaving={isSaving}
       problem={problems.whole}
-      sum={<Sum rows={rows} />}
-      onAdd={() => setRows([...rows, empty()])}
+      sum={<LineSum rows={rows} />}
+      onAdd={() => setRows([...rows, newLine(currency)])}
       onSave={() => {
         const chosen = rows.filter(({ productId }) => productId !== '');
         setRows(chosen);
-        void save({ id, ifVersion: version, lines: chosen.map(lineInputOf) });
+        const refused = refusedLines(i18n, chosen);
+        if (refused.length > 0) refuse(refused);
+        else void save({ id, ifVersion: version, lines: chosen.map(lineInputOf) });
       }}
       onClose={onClose}
     >
@@ -60,85 +50,5 @@ export function DealLinesDialog({ id, version, lines, onClose }: DealLinesDialog
         />
       ))}
     </PartsDialog>
-  );
-}
-
-interface LineFieldsProps {
-  row: LineRow;
-  index: number;
-  problems: PartProblems;
-  onChange: (more: Partial<LineRow>) => void;
-  onRemove: () => void;
-}
-
-function LineFields({ row, index, problems, onChange, onRemove }: LineFieldsProps) {
-  const i18n = useI18n();
-  const seesPrice = useSees('DealLine.unitPrice');
-  const number = index + 1;
-  return (
-    <li className={styles.row}>
-      <RelationField
-        kind="product"
-        label={i18n.t('Product {number}', { number })}
-        required={false}
-        value={row.productId}
-        chosenLabel={row.name}
-        error={problems.at(index, 'productId')}
-        onChange={(productId, picked) =>
-          onChange({
-            productId,
-            name: picked?.label ?? null,
-            ...(picked?.price && seesPrice && { price: picked.price.amount, currency: picked.price.currency }),
-          })
-        }
-      />
-      <div className={styles.numbers}>
-        <TextInput
-          label={i18n.t('Quantity')}
-          inputMode="numeric"
-          value={row.quantity}
-          error={problems.at(index, 'quantity')}
-          onChange={(event) => onChange({ quantity: event.currentTarget.value })}
-        />
-        {seesPrice && (
-          <MoneyField
-            label={i18n.t('Unit price')}
-            required={false}
-            value={row.price}
-            error={problems.at(index, 'unitPrice')}
-            onChange={(event) => onChange({ price: event.currentTarget.value })}
-            currencyProps={{
-              value: row.currency,
-              onChange: (event) => onChange({ currency: event.currentTarget.value }),
-            }}
-          />
-        )}
-      </div>
-      <ActionIcon
-        variant="subtle"
-        size="lg"
-        aria-label={i18n.t('Remove product {number}', { number })}
-        onClick={onRemove}
-      >
-        <IconX size={16} stroke={1.5} aria-hidden />
-      </ActionIcon>
-    </li>
-  );
-}
-
-function Sum({ rows }: { rows: readonly LineRow[] }) {
-  const i18n = useI18n();
-  const sums = sumsOf(rows);
-  if (sums.length === 0) return null;
-  return (
-    <span className={styles.sum}>
-      {i18n.t('Sum')}{' '}
-      {sums.map(({ amount, currency }, index) => (
-        <span key={currency}>
-          {index > 0 && ' + '}
-          <MoneyText amount={amount} currency={currency} cents="auto" />
-        </span>
-      ))}
-    </span>
   );
 }

@@ -69,6 +69,20 @@ describe('the products of a deal', () => {
     expect(dialog.getByLabelText('Quantity')).toHaveProperty('value', '3');
   });
 
+  it('are not saved with a quantity that is no number', async () => {
+    const { user, sent } = openCrm(PAGE, {
+      answers: { deal: deal({ lines: [LINE] }), pipelines: PIPELINES, products: connectionOf([]) },
+    });
+    await heading();
+    await user.click(screen.getByRole('button', { name: 'Edit products' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Products of the deal' }));
+    await user.type(dialog.getByLabelText('Quantity'), 'x');
+    await user.click(dialog.getByRole('button', { name: 'Save' }));
+
+    expect(await dialog.findByText('Write a whole number, in digits.')).toBeDefined();
+    expect(sent('DealParts')).toBeUndefined();
+  });
+
   it('add up by currency, as far as they have a price', () => {
     const row = { key: 'a', productId: 'p', name: null, quantity: '2', price: '1,50', currency: 'EUR' };
 

@@ -1,4 +1,7 @@
+import type { UserErrorFields } from '@smartx/client';
+import type { Translator } from '@smartx/ui';
 import { moneyOf, numberOf } from '../../form/model/form-values.ts';
+import { rowsIn } from './rows-in.ts';
 
 /** A product in a deal while it is edited; everything is text until it is sent. */
 export interface LineRow {
@@ -8,6 +11,31 @@ export interface LineRow {
   readonly quantity: string;
   readonly price: string;
   readonly currency: string;
+}
+
+/** A row for a product that is yet to be chosen. */
+export function newLine(currency: string): LineRow {
+  return { key: crypto.randomUUID(), productId: '', name: null, quantity: '1', price: '', currency };
+}
+
+/** The rows that a draft has kept. */
+export function keptLines(text: string | undefined, currency: string): LineRow[] {
+  return rowsIn(text).map((row) => {
+    const { productId = '', name, quantity = '1', price = '' } = row;
+    return { ...newLine(row.currency ?? currency), productId, name: name ?? null, quantity, price };
+  });
+}
+
+/** What can be said of rows before they are sent: a quantity that is no number would be taken for none, and count as one. */
+export function refusedLines(i18n: Translator, rows: readonly LineRow[]): UserErrorFields[] {
+  const message = i18n.t('Write a whole number, in digits.');
+  const fields = rows.flatMap(({ quantity }, index) =>
+    quantity.trim() === '' || Number.isInteger(numberOf(quantity))
+      ? []
+      : [{ __typename: 'FieldProblemType' as const, path: `lines.${index}.quantity`, message }],
+  );
+  if (fields.length === 0) return [];
+  return [{ __typename: 'InvalidInput', code: 'INVALID_INPUT', message, path: null, fields }];
 }
 
 /** A row as the API takes it; without a price it has the one of its product. */

@@ -1,9 +1,10 @@
 import { useMutation } from '@apollo/client/react';
-import { type PlacedError, placeErrors } from '@smartx/client';
+import { type PlacedError, placeErrors, type UserErrorFields } from '@smartx/client';
 import { useI18n, useToast } from '@smartx/ui';
 import { useState } from 'react';
 import { graphql } from '../../gql/gql.ts';
 import type { DealUpdateInput } from '../../gql/graphql.ts';
+import { problemsOf } from './part-problems.ts';
 
 const DealPartsMutation = graphql(`
   mutation DealParts($input: DealUpdateInput!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
@@ -21,12 +22,6 @@ const DealPartsMutation = graphql(`
     }
   }
 `);
-
-/** What is wrong with a list of parts: with one field of a row, or with all of it. */
-export interface PartProblems {
-  readonly at: (row: number, field: string) => string | undefined;
-  readonly whole: string | null;
-}
 
 /** Saves the products or the people of a deal as a whole, over the version that was seen. */
 export function useDealParts(list: 'lines' | 'contacts', onSaved: () => void) {
@@ -51,14 +46,6 @@ export function useDealParts(list: 'lines' | 'contacts', onSaved: () => void) {
       setSaving(false);
     }
   };
-  return { save, isSaving, problems: problemsOf(list, errors) };
-}
-
-function problemsOf(list: string, errors: readonly PlacedError[]): PartProblems {
-  const isPlaced = ({ path }: PlacedError) => path?.[0] === list && path.length > 2;
-  return {
-    at: (row, field) =>
-      errors.find(({ path }) => path?.[0] === list && path[1] === String(row) && path[2] === field)?.message,
-    whole: errors.find((error) => !isPlaced(error))?.message ?? null,
-  };
+  const refuse = (refusals: readonly UserErrorFields[]) => setErrors(placeErrors(refusals));
+  return { save, refuse, isSaving, problems: problemsOf(list, errors) };
 }

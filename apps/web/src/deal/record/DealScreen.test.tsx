@@ -1,6 +1,6 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { done, openCrm, refused, toastSays, withheld } from '../../testing/open-crm.tsx';
+import { connectionOf, done, openCrm, refused, toastSays, withheld } from '../../testing/open-crm.tsx';
 import { contact, deal, PIPELINES, STAGES } from '../../testing/records.ts';
 
 const PAGE = '/w/demo/deals/dea_1';
@@ -159,5 +159,80 @@ describe('recording a deal', () => {
 
     await heading('Rollout');
     expect(sent('DealCreate')?.input).toMatchObject({ contactId: 'con_ana' });
+  });
+
+  const CHAIR = {
+    ...{ __typename: 'Product', id: 'pro_chair', name: 'Chair Two' },
+    price: { __typename: 'Money', amount: '50.00', currency: 'EUR' },
+  };
+  const withParts = (answers: object) =>
+    openCrm(FORM, {
+      answers: {
+        ...{ pipelines: PIPELINES, products: connectionOf([CHAIR]), deal: deal() },
+        ...{ contacts: connectionOf([contact()]), ...answers },
+      },
+    });
+  const choose = async (user: ReturnType<typeof openCrm>['user'], field: string, option: string) => {
+    await user.click(screen.getByRole('combobox', { name: field }));
+    await user.click(await screen.findByRole('option', { name: new RegExp(option) }));
+  };
+
+  it('takes its products and its people along, with their sum as it is typed', async () => {
+    const { user, sent } = withParts({ dealCreate: done(deal()) });
+    const form = within(await screen.findByRole('dialog', { name: 'New deal' }));
+    await user.type(await form.findByLabelText(/^Name/), 'Rollout');
+
+    await user.click(form.getByRole('button', { name: 'Add product' }));
+    await choose(user, 'Product 1', 'Chair Two');
+    await user.clear(form.getByLabelText('Quantity'));
+    await user.type(form.getByLabelText('Quantity'), '30');
+    expect(form.getByText('€1,500')).toBeDefined();
+    expect(form.getByText('Left empty, it is what the products come to.')).toBeDefined();
+    await user.click(form.getByRole('button', { name: 'Add person' }));
+    await choose(user, 'Person 1', 'Ana Ruiz');
+    await user.selectOptions(form.getByLabelText('Part in the deal'), 'Speaks for us');
+    await user.click(form.getByRole('button', { name: 'Add product' }));
+    await user.click(form.getByRole('button', { name: 'Create deal' }));
+
+    await heading('Rollout');
+    const input = sent('DealCreate')?.input;
+    expect(input).toMatchObject({
+      lines: [{ productId: 'pro_chair', quantity: 30, unitPrice: { amount: '50.00', currency: 'EUR' } }],
+      contacts: [{ contactId: 'con_ana', role: 'champion' }],
+    });
+    expect(input).not.toHaveProperty('value');
+  });
+
+  it('says at the row what is wrong with a product, and sends no quantity that is none', async () => {
+    const { user, sent } = withParts({ dealCreate: refused('lines.0.quantity', 'Use at least 1.') });
+    const form = within(await screen.findByRole('dialog', { name: 'New deal' }));
+    await user.type(await form.findByLabelText(/^Name/), 'Rollout');
+    await user.click(form.getByRole('button', { name: 'Add product' }));
+    await choose(user, 'Product 1', 'Chair Two');
+    const quantity = form.getByLabelText('Quantity');
+    await user.clear(quantity);
+    await user.type(quantity, 'many');
+    await user.click(form.getByRole('button', { name: 'Create deal' }));
+    expect(await form.findByText('Write a whole number, in digits.')).toBeDefined();
+    expect(sent('DealCreate')).toBeUndefined();
+
+    await user.clear(quantity);
+    await user.type(quantity, '0');
+    await user.click(form.getByRole('button', { name: 'Create deal' }));
+
+    expect(await form.findByText('Use at least 1.')).toBeDefined();
+    expect(quantity).toHaveProperty('value', '0');
+  });
+
+  it('keeps products and people that were typed and not saved', async () => {
+    const first = withParts({});
+    await first.user.click(await screen.findByRole('button', { name: 'Add product' }));
+    await choose(first.user, 'Product 1', 'Chair Two');
+
+    cleanup();
+    openCrm(FORM, { answers: { pipelines: PIPELINES, products: connectionOf([]) }, isReload: true });
+
+    expect(await screen.findByRole('combobox', { name: 'Product 1' })).toHaveProperty('value', 'Chair Two');
+    expect(screen.getByLabelText('Unit price')).toHaveProperty('value', '50.00');
   });
 });

@@ -15,8 +15,12 @@ const LABEL = 'label:';
 /** Keeps what a form holds while it differs from how it began, with the names of the records that were chosen. */
 export function useKeptForm({ initial, kept, draft, also }: KeptForm, values: FormValues) {
   const [first] = useState(initial);
+  const [firstAlso] = useState(() => JSON.stringify(also ?? {}));
   const [labels, setLabels] = useState<FormValues>(() => labelsIn(kept ?? {}));
-  const isUnsaved = Object.entries(values).some(([name, text]) => text !== (first[name] ?? ''));
+  const isUnsaved =
+    kept !== null ||
+    JSON.stringify(also ?? {}) !== firstAlso ||
+    Object.entries(values).some(([name, text]) => text !== (first[name] ?? ''));
   const named = Object.entries(labels).map(([name, label]) => [LABEL + name, label]);
   const text = JSON.stringify({ ...values, ...also, ...Object.fromEntries(named) });
   useEffect(() => {

@@ -56,6 +56,7 @@ export function LeadCreateDialog(props: { onClose: () => void; onCreated: (id: s
         initial={EMPTY}
         draft={draft}
         also={{ who }}
+        onBeginAnew={() => setWho('new')}
         submitLabel={i18n.t('Create lead')}
         duplicatesOf="contacts"
         save={async ({ values, changed, allowDuplicate }) => {
