@@ -79,6 +79,27 @@ describe('A document beyond the limits', () => {
     expect([bomb.status, bomb.codes]).toEqual([400, ['DOCUMENT_TOO_LARGE']]);
   });
 
+  it('is refused within 50 ms of CPU where it is a fragment cycle or a bomb of 10,000 spreads', async () => {
+    const bombs = [
+      query('{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }'),
+      query(`{ ${times(10_000, () => '...A')} } fragment A on Query { __typename }`),
+      query(
+        `{ ...F0 } ${times(60, (n) => `fragment F${n} on Query { ...F${n + 1} ...F${n + 1} }`)} fragment F60 on Query { __typename }`,
+      ),
+    ];
+    for (const bomb of bombs) {
+      const spent: number[] = [];
+      // Other work of the process counts too; the least of several is what this takes.
+      for (let turn = 0; turn < 5; turn++) {
+        const begun = process.cpuUsage();
+        expect((await send(bomb)).status).toBe(400);
+        const { user, system } = process.cpuUsage(begun);
+        spent.push((user + system) / 1_000);
+      }
+      expect(Math.min(...spent)).toBeLessThan(50);
+    }
+  });
+
   it('of ten unknown directives gets fewer than ten errors', async () => {
     const { codes, data } = await send(query(`{ __typename ${times(10, (n) => `@unknown${n}`)} }`));
 
@@ -89,10 +110,23 @@ describe('A document beyond the limits', () => {
 });
 
 describe('A request of another kind', () => {
-  it('that is a batch is refused with 400', async () => {
-    const { status, data } = await send(`[${query('{ __typename }')},${query('{ __typename }')}]`);
+  it.each(KINDS)('that is a batch is refused with 400 under %s', async (accept) => {
+    const { status, data } = await send(`[${query('{ __typename }')},${query('{ __typename }')}]`, accept);
 
     expect({ status, data }).toEqual({ status: 400, data: undefined });
+  });
+
+  it('gets no page of an editor, as a browser of nobody asks for it', async () => {
+    const accept = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
+    const pages = await Promise.all(
+      ['', '?query=%7B__typename%7D'].map((search) => fetch(`${url}${search}`, { headers: { accept } })),
+    );
+
+    for (const page of pages) {
+      expect(page.status).toBe(400);
+      expect(page.headers.get('content-type')).not.toMatch(/html/);
+      expect(await page.text()).not.toMatch(/<|graphiql|playground|sandbox|explorer/i);
+    }
   });
 
   it('by GET without the header of a preflight is refused with 400, a mutation by GET with 405', async () => {
