@@ -12,6 +12,8 @@ declare module 'autocannon' {
     readonly connections: number;
     /** Seconds. */
     readonly duration: number;
+    /** Requests per second of all connections together; as many as they can without it. */
+    readonly overallRate?: number;
   }
   interface Result {
     readonly non2xx: number;
@@ -21,7 +23,7 @@ declare module 'autocannon' {
     readonly duration: number;
     readonly requests: { readonly total: number };
     /** Milliseconds. */
-    readonly latency: { readonly p50: number; readonly p99: number };
+    readonly latency: { readonly p50: number; readonly p97_5: number; readonly p99: number };
   }
   export default function autocannon(options: Options): Promise<Result>;
 }

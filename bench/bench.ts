@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { compareReads, signedIn } from './comparison/compare-reads.ts';
 import { compareSelf } from './comparison/compare-self.ts';
 import { compareWrites } from './comparison/compare-writes.ts';
+import { measureFirstTime, measureNestedPage } from './comparison/measure-limits.ts';
 import { openComparison } from './comparison/open-comparison.ts';
 import { writeResults } from './report/write-results.ts';
 
@@ -27,11 +28,13 @@ const settings = {
 };
 const comparison = await openComparison(root, settings.contacts);
 try {
+  const limits = [await measureFirstTime(comparison, await signedIn(comparison, 'owner'), root)];
   const results = await compareReads(comparison, settings);
   const headers = await signedIn(comparison, 'owner');
+  limits.push(await measureNestedPage(comparison, headers, settings));
   results.push(...(await compareSelf(comparison, headers, settings)));
   results.push(...(await compareWrites(comparison, headers, settings)));
-  await writeResults(root, settings, results);
+  await writeResults(root, settings, results, limits);
 } finally {
   await comparison.close();
 }

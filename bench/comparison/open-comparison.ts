@@ -21,6 +21,8 @@ export interface Comparison {
   readonly bare: Peer;
   readonly bareWrites: Peer;
   readonly orm: Peer;
+  /** Where ours writes for how long its event loop stood still. */
+  readonly loopFile: string;
   /** The headers of somebody who is signed in with a role. */
   signIn(role: 'owner' | 'viewer'): Promise<Readonly<Record<string, string>>>;
   close(): Promise<void>;
@@ -30,15 +32,18 @@ export interface Comparison {
 export async function openComparison(root: string, contacts: number): Promise<Comparison> {
   const dataDir = join(root, 'test-results', `bench-${contacts}`);
   mkdirSync(dataDir, { recursive: true });
+  const loopFile = join(dataDir, 'loop-delay');
   const ours = await startPeer(
     join(root, 'apps/api/dist/main.js'),
     {
+      BENCH_LOOP_FILE: loopFile,
       ...{ SMARTX_DATA_DIR: dataDir, SMARTX_DEMO_PASSWORD: PASSWORD, LOG_LEVEL: 'error' },
       SMARTX_DOCUMENTS: listDocuments(root),
       // The load of one comparison comes from one client, who would otherwise be told to wait.
       SMARTX_COST_PER_SECOND: '999999999',
     },
     '/health/ready',
+    join(root, 'bench/measure/loop-delay.ts'),
   );
   const database = await openLocalDatabase({ dataDir });
   const owner = new pg.Client({ connectionString: database.ownerUrl });
@@ -65,7 +70,7 @@ export async function openComparison(root: string, contacts: number): Promise<Co
   const bareWrites = await startPeer(join(root, 'bench/peers/bare-writes.ts'), env, '/');
   const orm = await startPeer(join(root, 'bench/peers/orm.ts'), env, '/?query=%7B__typename%7D');
   return {
-    ...{ owner, subjects, ours, postgraphile, bare, bareWrites, orm },
+    ...{ owner, subjects, ours, postgraphile, bare, bareWrites, orm, loopFile },
     signIn: (role) => signIn(owner, ours, workspaceId, role),
     close: async () => {
       await owner.end();

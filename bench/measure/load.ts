@@ -15,6 +15,7 @@ export interface Load {
 export interface Run {
   readonly requestsPerSecond: number;
   readonly p50: number;
+  readonly p97: number;
   readonly p99: number;
   /** Milliseconds on the processor of the server's process, for each request. */
   readonly cpuPerRequest: number;
@@ -24,8 +25,11 @@ export interface Run {
 const TICKS_PER_SECOND = 100;
 const CONNECTIONS = 16;
 
-/** Sends a request from 16 connections for some seconds. @throws Error where an answer is not a success */
-export async function run({ url, headers, body, pid }: Load, seconds: number): Promise<Run> {
+/**
+ * Sends a request from 16 connections for some seconds, as often as they can or so many times a second.
+ * @throws Error where an answer is not a success
+ */
+export async function run({ url, headers, body, pid }: Load, seconds: number, rate?: number): Promise<Run> {
   const before = processorSeconds(pid);
   const result = await autocannon({
     url,
@@ -34,12 +38,14 @@ export async function run({ url, headers, body, pid }: Load, seconds: number): P
     ...(typeof body === 'string' ? { body } : { setupClient: inTurn(body) }),
     connections: CONNECTIONS,
     duration: seconds,
+    ...(rate === undefined ? {} : { overallRate: rate }),
   });
   if (result.non2xx > 0 || result.errors > 0 || result.timeouts > 0)
     throw new Error(`${url}: ${result.non2xx} refused, ${result.errors} broken, ${result.timeouts} late answers`);
   return {
     requestsPerSecond: result.requests.total / result.duration,
     p50: result.latency.p50,
+    p97: result.latency.p97_5,
     p99: result.latency.p99,
     cpuPerRequest: ((processorSeconds(pid) - before) * 1_000) / result.requests.total,
     megabytes: residentMegabytes(pid),

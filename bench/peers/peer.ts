@@ -22,10 +22,19 @@ export function freePort(): Promise<number> {
   return promise;
 }
 
-/** Starts a program and waits until `path` answers. @throws Error with what it said where it ends before that */
-export async function startPeer(program: string, env: Readonly<Record<string, string>>, path: string): Promise<Peer> {
+/**
+ * Starts a program, with a module that is loaded before it, and waits until `path` answers.
+ * @throws Error with what it said where it ends before that
+ */
+export async function startPeer(
+  program: string,
+  env: Readonly<Record<string, string>>,
+  path: string,
+  before?: string,
+): Promise<Peer> {
   const port = await freePort();
-  const child = spawn(process.execPath, ['--enable-source-maps', program], {
+  const preload = before === undefined ? [] : ['--import', before];
+  const child = spawn(process.execPath, ['--enable-source-maps', ...preload, program], {
     env: { ...inherited(), NODE_ENV: 'production', ...env, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -1,3 +1,5 @@
+import { documentId } from './question.ts';
+
 const FIELDS = 'nodes { id fullName jobTitle city lifecycle company { id name } }';
 const ORDER = 'orderBy: { field: NAME, direction: ASC }';
 
@@ -7,6 +9,15 @@ export const DEEP_PAGE = {
   anchors: `query DeepAnchors($every: Int!) @purpose(is: RELATIONSHIP) { contacts(first: 1, ${ORDER}) { anchors(every: $every) { cursor } } }`,
 };
 
+const NESTED = `query NestedPage @purpose(is: RELATIONSHIP) {
+  contacts(first: 50, ${ORDER}) {
+    nodes { id fullName jobTitle emails { value } company { id name } deals(first: 5) { nodes { id name stage { name } } } }
+  }
+}`;
+
+/** Fifty contacts with their addresses, company and deals. */
+export const NESTED_PAGE = { document: NESTED, id: documentId(NESTED) };
+
 /** How much longer a list may take because of the decision. */
 export const ALIKE = 1.15;
 
@@ -15,4 +26,4 @@ export const DECIDED = `query Decided @purpose(is: RELATIONSHIP) { contacts(firs
 export const UNDECIDED = `query Undecided @purpose(is: DATA_CARE) { contacts(first: 20, ${ORDER}) { ${FIELDS} } }`;
 
 /** What ours is asked beside itself. */
-export const SELF = [DEEP_PAGE.page, DEEP_PAGE.anchors, DECIDED, UNDECIDED];
+export const SELF = [NESTED_PAGE.document, DEEP_PAGE.page, DEEP_PAGE.anchors, DECIDED, UNDECIDED];

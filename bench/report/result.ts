@@ -22,6 +22,20 @@ export interface Result {
   readonly theirs: Run;
 }
 
+/** A figure of ours that may not be above a limit. */
+export interface Limited {
+  readonly bench: string;
+  readonly unit: string;
+  readonly value: number;
+  readonly limit: number;
+  readonly pass: boolean;
+}
+
+/** Judges a figure against its limit. */
+export function judgeLimit(bench: string, unit: string, limit: number, value: number): Limited {
+  return { bench, unit, value: Number(value.toFixed(1)), limit, pass: value <= limit };
+}
+
 /** Judges two medians. A run against a target counts requests per second. */
 export function judge(bench: string, against: string, target: number | null, ours: Run, theirs: Run): Result {
   const ratio = Number((ours.requestsPerSecond / theirs.requestsPerSecond).toFixed(2));

@@ -3,10 +3,15 @@ import { writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { Run } from '../measure/load.ts';
-import type { Result, Settings } from './result.ts';
+import type { Limited, Result, Settings } from './result.ts';
 
 /** Writes what was measured, losses too, with the machine and the versions. */
-export async function writeResults(root: string, settings: Settings, results: readonly Result[]): Promise<void> {
+export async function writeResults(
+  root: string,
+  settings: Settings,
+  results: readonly Result[],
+  limits: readonly Limited[],
+): Promise<void> {
   const text = `# Results
 
 Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version},
@@ -18,6 +23,10 @@ Ours runs with sign-in, tenancy, row-level security, the purpose decision and fi
 | comparison | against | ratio | target | | ours req/s | theirs | ours CPU ms | theirs | ours p50/p99 ms | theirs | ours MB | theirs |
 |---|---|---|---|---|---|---|---|---|---|---|---|---|
 ${results.map(line).join('\n')}
+
+| figure of ours | | limit | |
+|---|---|---|---|
+${limits.map(limitLine).join('\n')}
 `;
   await writeFile(join(root, 'bench/RESULTS.md'), text);
 }
@@ -32,6 +41,10 @@ function line({ bench, against, ratio, target, pass, ours, theirs }: Result): st
     ...both(ours, theirs, ({ megabytes }) => String(megabytes)),
   ];
   return `| ${cells.join(' | ')} |`;
+}
+
+function limitLine({ bench, unit, value, limit, pass }: Limited): string {
+  return `| ${[bench, `${value} ${unit}`, `≤ ${limit} ${unit}`, pass ? 'reached' : '**missed**'].join(' | ')} |`;
 }
 
 function both(ours: Run, theirs: Run, show: (run: Run) => string): readonly [string, string] {
