@@ -5,6 +5,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Application } from './application.ts';
 import { answerFailures } from './failure/answer-failures.ts';
 import { describeFailure } from './failure/describe-failure.ts';
+import { answerUnreadableAddress } from './failure/unreadable-address.ts';
 import { CostBudget } from './graphql/cost/cost-budget.ts';
 import type { BugListener } from './graphql/format-error.ts';
 import { DocumentGate } from './graphql/limits/document-gate.ts';
@@ -49,6 +50,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
     trustProxy: options.trustedProxies?.split(',').map((address) => address.trim()) ?? false,
+    frameworkErrors: answerUnreadableAddress,
     // Paths and ids only: a query string or a header may hold personal values.
     logger: { level: options.logLevel, redact: ['req.headers'], serializers: { req: describeRequest } },
   });

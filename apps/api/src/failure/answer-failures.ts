@@ -1,10 +1,8 @@
 import { isOutage } from '@smartx/domain/database';
 import type { FastifyInstance } from 'fastify';
+import { BAD_REQUEST } from './bad-request.ts';
 import { describeFailure } from './describe-failure.ts';
 import { RETRY_AFTER_SECONDS, UNAVAILABLE } from './unavailable.ts';
-
-/** What a client may read about a request that could not be understood; the framework's own message may quote it. */
-const BAD_REQUEST = { code: 'BAD_REQUEST', message: 'The request could not be read.' };
 
 /**
  * Answers what no route answered itself: 503 and when to come back while the database is away, the status of a malformed

@@ -116,6 +116,27 @@ describe('A request of another kind', () => {
     expect({ status, data }).toEqual({ status: 400, data: undefined });
   });
 
+  it('whose address cannot be read gets a page or JSON, as it asks for, and its address is not repeated', async () => {
+    const origin = new URL(url).origin;
+    const ask = async (path: string, headers: Record<string, string>) => {
+      const answer = await fetch(`${origin}${path}`, { headers });
+      return { status: answer.status, type: answer.headers.get('content-type'), text: await answer.text() };
+    };
+
+    for (const path of ['/%ff', '/graphql/%c0%af', '/a%', '/w/demo/%E0%A4%A']) {
+      const json = await ask(path, { accept: '*/*' });
+      const page = await ask(path, { accept: 'text/html,*/*;q=0.8', 'accept-language': 'ar-EG,en;q=0.5' });
+      expect(json).toEqual({
+        status: 400,
+        type: 'application/json; charset=utf-8',
+        text: '{"code":"BAD_REQUEST","message":"The request could not be read."}',
+      });
+      expect([page.status, page.type]).toEqual([400, 'text/html; charset=utf-8']);
+      expect(page.text).toMatch(/^<!doctype html><html lang="ar" dir="rtl">.*<\/html>$/);
+      expect(page.text).not.toMatch(/%|FST_|stack/i);
+    }
+  });
+
   it('gets no page of an editor, as a browser of nobody asks for it', async () => {
     const accept = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
     const pages = await Promise.all(
