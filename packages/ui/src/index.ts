@@ -82,6 +82,7 @@ export { useIsPhone } from './shell/use-is-phone.ts';
 export { usePageTitle } from './shell/use-page-title.ts';
 export { useRouteFocus } from './shell/use-route-focus.ts';
 export { Avatar, type AvatarProps, initialsOf } from './text/Avatar.tsx';
+export { isolated, withoutTurns } from './text/bidi.ts';
 export { DateText } from './text/DateText.tsx';
 export {
   type DateStyle,

@@ -27,7 +27,7 @@ export function AccountScreen() {
       <PageHeader title={i18n.t('Your account')} />
       <div className={styles.page}>
         <p className={styles.who}>
-          {account.fullName} · <bdi>{account.email}</bdi>
+          <bdi>{account.fullName}</bdi> · <bdi>{account.email}</bdi>
         </p>
         <RecordSection title={i18n.t('On this device')}>
           <div className={styles.fields}>

@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { CompanySuggestions, ContactSuggestions, MemberSuggestions, ProductSuggestions } from '@smartx/client';
-import { useI18n } from '@smartx/ui';
+import { directionOf, isolated, useI18n, withoutTurns } from '@smartx/ui';
 import { type ReactNode, useState } from 'react';
 
 interface RelationFieldProps {
@@ -59,12 +59,13 @@ export function RelationField({ kind, chosenLabel, value, onChange, ...input }: 
 
 function useSuggestions(kind: RelationFieldProps['kind'], text: string) {
   const i18n = useI18n();
-  const options = { variables: { text }, fetchPolicy: 'cache-and-network' } as const;
+  const options = { variables: { text: withoutTurns(text) }, fetchPolicy: 'cache-and-network' } as const;
   const contacts = useQuery(ContactSuggestions, { ...options, skip: kind !== 'contact' });
   const companies = useQuery(CompanySuggestions, { ...options, skip: kind !== 'company' });
   const members = useQuery(MemberSuggestions, { ...options, skip: kind !== 'member' });
   const products = useQuery(ProductSuggestions, { ...options, skip: kind !== 'product' });
   const nameless = i18n.t('No name shown');
+  const own = (name: string) => isolated(name, directionOf(i18n.locale));
   const isLoading = [contacts, companies, members, products].some(({ loading }) => loading);
   return { suggestions: found(), isLoading };
 
@@ -77,7 +78,7 @@ function useSuggestions(kind: RelationFieldProps['kind'], text: string) {
       return (companies.data?.companies.nodes ?? []).map(({ id, name }) => ({ value: id, label: name ?? nameless }));
     return (contacts.data?.contacts.nodes ?? []).map(({ id, fullName, company }) => ({
       value: id,
-      label: [fullName ?? nameless, company?.name].filter(Boolean).join(' · '),
+      label: [fullName ?? nameless, company?.name ?? ''].filter(Boolean).map(own).join(' · '),
     }));
   }
 }

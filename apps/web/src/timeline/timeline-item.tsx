@@ -1,4 +1,4 @@
-import { FieldValue, type TimelineItem, type Translator } from '@smartx/ui';
+import { directionOf, FieldValue, isolated, type TimelineItem, type Translator } from '@smartx/ui';
 import { IconBrowser, IconCalendarEvent, IconMail, IconMessage, IconNote, IconPhone } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { graphql } from '../gql/gql.ts';
@@ -70,7 +70,12 @@ function titleOf(i18n: Translator, event: TimelineActivity_ActivityFragment): Re
   return (
     <>
       {what}
-      {event.subjectLine && <> · {event.subjectLine}</>}
+      {event.subjectLine && (
+        <>
+          {' '}
+          · <bdi>{event.subjectLine}</bdi>
+        </>
+      )}
       {minutes > 0 && <> · {i18n.t('{minutes, plural, one {# minute} other {# minutes}}', { minutes })}</>}
     </>
   );

@@ -39,7 +39,7 @@ export function FilterChips(props: FilterChipsProps) {
                 aria-label={i18n.t('Edit filter: {filter}', { filter: sentence })}
                 onClick={() => props.onEdit?.(filter.id)}
               >
-                {filter.field} <span className={styles.operator}>{filter.operator}</span> {filter.value}
+                {filter.field} <span className={styles.operator}>{filter.operator}</span> <bdi>{filter.value}</bdi>
               </button>
               <button
                 type="button"

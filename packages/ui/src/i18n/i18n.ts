@@ -1,5 +1,6 @@
-import { type I18n, type Messages, setupI18n } from '@lingui/core';
+import { type I18n, type MessageDescriptor, type Messages, setupI18n } from '@lingui/core';
 import { type CompiledMessage, compileMessage } from '@lingui/message-utils/compileMessage';
+import { isolated } from '../text/bidi.ts';
 import type { MessageValues } from './message-values.ts';
 
 /** The languages the product ships; the first is the language of the source. */
@@ -47,11 +48,27 @@ export function directionOf(locale: string): 'ltr' | 'rtl' {
   return /^(ar|fa|he|ur)\b/.test(locale) ? 'rtl' : 'ltr';
 }
 
-/** A ready Lingui instance. English needs no catalogue: the message in the code is the English text. */
+/**
+ * A ready Lingui instance. English needs no catalogue: the message in the code is the English text. Names and other texts that
+ * stand in a message keep their direction to themselves.
+ */
 export function createI18n(locale: LocaleCode, ...catalogues: Catalogue[]): I18n {
   const i18n = setupI18n();
   i18n.setMessagesCompiler(compileOnce);
   i18n.load(locale, Object.assign({}, ...catalogues));
   i18n.activate(locale);
+  const direction = directionOf(locale);
+  const translate = i18n.t;
+  i18n.t = (message: string | MessageDescriptor, values?: Record<string, unknown>) =>
+    typeof message === 'string' ? translate(message, values && isolatedIn(values, direction)) : translate(message);
   return i18n;
+}
+
+function isolatedIn(values: Record<string, unknown>, direction: 'ltr' | 'rtl'): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? isolated(value, direction) : value,
+    ]),
+  );
 }

@@ -36,6 +36,12 @@ describe('the page of a contact', () => {
     expect(document.title).toContain('There is no such contact');
   });
 
+  it('keeps the tab’s title straight where a name would turn it', async () => {
+    openCrm(PAGE, { answers: { contact: contact({ fullName: 'Ana \u202eziuR' }) } });
+
+    await waitFor(() => expect(document.title).toBe('Ana ziuR · Contacts · SmartX'));
+  });
+
   it('says what failed and tries again', async () => {
     const { user, api } = openCrm(PAGE, {
       answers: {
