@@ -70,12 +70,7 @@ function titleOf(i18n: Translator, event: TimelineActivity_ActivityFragment): Re
   return (
     <>
       {what}
-      {event.subjectLine && (
-        <>
-          {' '}
-          · <bdi>{event.subjectLine}</bdi>
-        </>
-      )}
+      {event.subjectLine && <> · {isolated(event.subjectLine, directionOf(i18n.locale))}</>}
       {minutes > 0 && <> · {i18n.t('{minutes, plural, one {# minute} other {# minutes}}', { minutes })}</>}
     </>
   );
