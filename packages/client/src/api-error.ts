@@ -31,6 +31,7 @@ function kindOf(error: unknown, code: string | null): ApiProblem['kind'] {
     case 'STATEMENT_TIMEOUT':
       return 'too-broad';
     case 'COST_LIMIT':
+    case 'RATE_LIMITED':
       return 'too-much';
     case 'PURPOSE_NOT_HELD':
     case 'FIELD_WITHHELD':

@@ -6,6 +6,7 @@ import { errorCodes } from './api-error.ts';
 import { withheldPolicies } from './cache-policies.ts';
 import type { Purpose } from './generated/graphql.ts';
 import { possibleTypes } from './generated/possible-types.ts';
+import { waitOutLimits } from './limits/wait-link.ts';
 import { trustedHttpLink } from './trusted-link.ts';
 
 /** What a client works with. A change of workspace or purpose takes a new client with an empty cache. */
@@ -32,7 +33,12 @@ export function createSmartxClient(options: SmartxClientOptions): ApolloClient {
   const http = trustedHttpLink('/graphql', { 'x-workspace': workspace });
   return new ApolloClient({
     cache: new InMemoryCache({ possibleTypes, typePolicies: withheldPolicies() }),
-    link: ApolloLink.from([declarePurpose(purpose), noticeSignOut(onUnauthenticated), options.link ?? http]),
+    link: ApolloLink.from([
+      declarePurpose(purpose),
+      noticeSignOut(onUnauthenticated),
+      waitOutLimits(),
+      options.link ?? http,
+    ]),
     dataMasking: true,
     devtools: { enabled: false },
   });

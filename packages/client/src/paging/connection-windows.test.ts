@@ -94,6 +94,24 @@ describe('a long list in windows', () => {
     expect(windows.snapshot().isLoading).toBe(false);
   });
 
+  it('gives up what is on its way to a place that was left, and asks for it again when it is wanted', () => {
+    const server = serverOf(100_000, { isHeld: true });
+    const windows = new ConnectionWindows(server.watch, 100);
+    windows.need(0, 30);
+    server.release();
+    windows.need(99_900, 99_930);
+
+    windows.need(100, 130);
+
+    expect(server.stopped()).toBe(1);
+    server.release();
+    expect(windows.row(99_900)).toBeUndefined();
+    expect(windows.row(100)).toBe(100);
+    windows.need(99_900, 99_930);
+    server.release();
+    expect(windows.row(99_900)).toBe(99_900);
+  });
+
   it('takes no answer of a list that was left', () => {
     const server = serverOf(300, { isHeld: true });
     const windows = new ConnectionWindows(server.watch, 100);

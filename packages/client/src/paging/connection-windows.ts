@@ -79,11 +79,12 @@ export class ConnectionWindows<Node> {
   readonly row = (index: number): Node | undefined =>
     this.windows.get(Math.floor(index / this.size))?.nodes[index % this.size];
 
-  /** Loads the rows from `start` to `end`, the latter excluded. */
+  /** Loads the rows from `start` to `end`, the latter excluded; what was on its way for another place is given up. */
   readonly need = (start: number, end: number): void => {
     const first = Math.floor(start / this.size);
     const last = Math.floor(Math.max(start, end - 1) / this.size);
     this.wanted = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+    this.skip();
     this.pump();
   };
 
@@ -101,6 +102,18 @@ export class ConnectionWindows<Node> {
     for (const { stop } of this.windows.values()) stop();
     for (const stop of this.pending.values()) stop();
     for (const map of [this.windows, this.pending, this.starts, this.ends]) map.clear();
+  }
+
+  /** Takes back what is on its way to a place that was left meanwhile; the first page is the way to all others. */
+  private skip(): void {
+    if (this.current.total === null) return;
+    const missing = this.wanted.filter((window) => !this.windows.has(window));
+    const needed = new Set(missing.flatMap((window) => [window, this.stepTowards(window)]));
+    for (const [window, stop] of this.pending) {
+      if (needed.has(window)) continue;
+      this.pending.delete(window);
+      stop();
+    }
   }
 
   private pump(): void {

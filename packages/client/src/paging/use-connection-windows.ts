@@ -41,6 +41,7 @@ export function useConnectionWindows<TData, TVariables extends OperationVariable
   const windows = useMemo(() => {
     const filter: Omit<TVariables, keyof PageVariables> = JSON.parse(key);
     return new ConnectionWindows<Node>((page, listener) => {
+      const leaving = new AbortController();
       const pages = client.watchQuery<TData, OperationVariables>({
         query,
         variables: { ...filter, ...page },
@@ -48,12 +49,17 @@ export function useConnectionWindows<TData, TVariables extends OperationVariable
         nextFetchPolicy: 'cache-first',
         notifyOnNetworkStatusChange: false,
         errorPolicy: 'none',
+        // A page that is given up is ended on its way, and nobody else waits for the same answer.
+        context: { fetchOptions: { signal: leaving.signal }, queryDeduplication: false },
       });
       const subscription = pages.subscribe((result) => {
         if (result.error) listener.error(result.error);
         else if (result.dataState === 'complete') listener.page(select.current(result.data));
       });
-      return () => subscription.unsubscribe();
+      return () => {
+        subscription.unsubscribe();
+        leaving.abort();
+      };
     }, size);
   }, [client, query, key, size]);
 

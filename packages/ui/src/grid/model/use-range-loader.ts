@@ -5,8 +5,8 @@ const AHEAD = 30;
 const PAUSE_MS = 60;
 
 /**
- * Asks for the window in sight when part of it is missing. It waits 60 ms, so that a jump to the end does not load all
- * windows in between.
+ * Asks for the window in sight when part of it is missing, at most every 60 ms. A jump starts the pause anew: dragging the bar
+ * from one end to the other asks for none of the windows in between, while slow scrolling is followed as it goes.
  */
 export function useRangeLoader(
   range: { start: number; end: number } | null,
@@ -20,16 +20,30 @@ export function useRangeLoader(
   });
   const start = range ? Math.max(0, range.start - AHEAD) : 0;
   const end = range ? Math.min(totalCount, range.end + AHEAD) : 0;
+  const wanted = useRef({ start: 0, end: 0 });
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
+    const before = wanted.current;
+    wanted.current = { start, end };
     if (end <= start) return;
-    const timer = setTimeout(() => {
-      for (let index = start; index < end; index += 1) {
-        if (!latest.current.isLoaded(index)) {
-          latest.current.onRangeNeeded(start, end);
-          return;
-        }
+    const isJump = start >= before.end || end <= before.start;
+    if (timer.current !== undefined && !isJump) return;
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      timer.current = undefined;
+      const { start: from, end: to } = wanted.current;
+      for (let index = from; index < to; index += 1) {
+        if (latest.current.isLoaded(index)) continue;
+        latest.current.onRangeNeeded(from, to);
+        return;
       }
     }, PAUSE_MS);
-    return () => clearTimeout(timer);
   }, [start, end]);
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      timer.current = undefined;
+    },
+    [],
+  );
 }
