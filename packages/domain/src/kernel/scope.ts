@@ -115,7 +115,7 @@ export class Scope {
   async transaction<Result>(work: (em: EntityManager) => Promise<Result>): Promise<Result> {
     const once = this.once?.isClaimed === false ? this.once : null;
     const run = () =>
-      this.em.fork().transactional(async (em) => {
+      inTransaction(this.em.fork(), async (em) => {
         await enterWorkspace(em, this.workspaceId);
         const settle = await once?.claim(em, this.clock.now());
         const result = await work(em);
@@ -207,6 +207,20 @@ export class Scope {
       [this.workspaceId, this.viewer.id, memberId],
     );
     return rows.length > 0;
+  }
+}
+
+/** Commits what `work` did, or takes it back; `em` serves no other transaction. */
+async function inTransaction<Result>(em: EntityManager, work: (em: EntityManager) => Promise<Result>): Promise<Result> {
+  await em.begin();
+  try {
+    const result = await work(em);
+    await em.commit();
+    return result;
+  } catch (error) {
+    // Where it cannot be taken back the connection is gone, and the transaction with it.
+    await em.rollback().catch(() => undefined);
+    throw error;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FormattedExecutionResult } from 'graphql';
 import { RETRY_AFTER_SECONDS } from '../../failure/unavailable.ts';
 import { JsonText } from '../../read/answer.ts';
 import { NOT_NOTED } from '../../read-log/read-log.plugin.ts';
@@ -7,26 +8,33 @@ import { payFor } from '../cost/pay.ts';
 import { checkDocument } from '../limits/check-document.ts';
 import { beginOperation } from '../serving/begin-operation.ts';
 import type { Endpoint } from '../serving/endpoint.ts';
-import { answerReads } from './answer-reads.ts';
+import { type AskedReads, answerReads } from './answer-reads.ts';
 import { readOperation } from './read-operation.ts';
+import { runCommand } from './run-command.ts';
 import { stringifyResult } from './stringify-result.ts';
 
 type Checked = Extract<ReturnType<typeof checkDocument>, { readonly document: object }>;
 
-/** A query as an app sends it. */
+/** An operation as an app sends it. */
 interface Sent {
   readonly source: string;
   readonly operationName: string | null;
   readonly variables: Record<string, unknown>;
 }
 
+/** What is answered, and with which status. */
+interface Answered {
+  readonly result: Omit<FormattedExecutionResult, 'extensions'>;
+  readonly isCut: boolean;
+}
+
 const RESPONSE_JSON = 'application/graphql-response+json';
 const PLAIN_JSON = 'application/json';
 
 /**
- * The short way for what the apps ask all day: trusted queries that the read engine answers altogether. They are parsed and
- * validated once; purpose, cost and the log of reads are the same as on the long way, through Apollo, which takes whatever is
- * refused, fails or is anything else.
+ * The short way for what the apps ask all day: trusted queries that the read engine answers altogether, and trusted commands.
+ * They are parsed and validated once; purpose, cost, idempotency and the log of reads are the same as on the long way, through
+ * Apollo, which takes whatever is refused before it begins, queries that fail, and anything else.
  */
 export class QuickReads {
   private readonly checked = new Map<string, Checked | null>();
@@ -35,39 +43,43 @@ export class QuickReads {
 
   /** Answers a trusted request and says so; false leaves it, with its context, to the long way. */
   async answer(request: FastifyRequest, reply: FastifyReply, context: Context): Promise<boolean> {
-    const sent = sentIn(request.body);
+    const sent = sentIn(request);
     const type = acceptedType(request.headers.accept);
     const asked = sent && type !== null ? this.check(sent) : null;
     if (!sent || !asked || !isNamed(asked, sent)) return false;
     const { schema, budget } = this.endpoint;
     const whole = { schema, ...asked, variables: sent.variables };
+    const idempotencyKey = [request.headers['idempotency-key'] ?? []].flat()[0];
     const paid = begin(() => {
-      beginOperation(context, { ...whole, source: sent.source });
+      beginOperation(context, { ...whole, source: sent.source, idempotencyKey });
       return payFor(budget, context.resolved.viewer, whole);
     });
     if (!paid) return false;
-    const text = await answerReads({ ...whole, context });
+    const answered = await this.carryOut({ ...whole, context });
     const { client, requested, state } = paid;
-    const actual = text === null ? 0 : context.cost;
+    const actual = answered === null ? 0 : context.cost;
     const available = budget.giveBack(client, requested - actual);
-    if (text === null) return false;
+    if (answered === null) return false;
     const { restoreRate, capacity } = state;
     const cost = { requested, actual, available, restoreRate };
     try {
       await context.noteReads(asked.operation.name?.value ?? 'anonymous');
     } catch {
-      reply
-        .code(503)
-        .header('retry-after', RETRY_AFTER_SECONDS)
-        .send({ errors: [NOT_NOTED] });
+      unavailable(reply).send({ errors: [NOT_NOTED] });
       return true;
     }
-    reply
+    (answered.isCut ? unavailable(reply) : reply)
       .header('content-type', `${type}; charset=utf-8`)
       .header('x-ratelimit-limit', String(capacity))
       .header('x-ratelimit-remaining', String(available))
-      .send(stringifyResult({ data: new JsonText(text), extensions: { cost } }));
+      .send(stringifyResult({ ...answered.result, extensions: { cost } }));
     return true;
+  }
+
+  private async carryOut(asked: AskedReads): Promise<Answered | null> {
+    if (asked.operation.operation === 'mutation') return runCommand(asked, this.endpoint.onBug);
+    const text = await answerReads(asked);
+    return text === null ? null : { result: { data: new JsonText(text) }, isCut: false };
   }
 
   /** A trusted document, looked at once. */
@@ -77,7 +89,9 @@ export class QuickReads {
     const { schema } = this.endpoint;
     const checked = checkDocument(schema, { source, variables });
     if ('errors' in checked) return null;
-    const found = readOperation(schema, checked.document, checked.operation) ? checked : null;
+    const { document, operation } = checked;
+    const isQuick = operation.operation === 'mutation' || readOperation(schema, document, operation) !== null;
+    const found = isQuick ? checked : null;
     this.checked.set(source, found);
     return found;
   }
@@ -96,12 +110,17 @@ function begin<Result>(work: () => Result): Result | null {
   }
 }
 
-function sentIn(body: unknown): Sent | null {
-  if (!isObject(body)) return null;
+/** Only JSON: a page of somebody else can have a browser send forms and texts, but not that. */
+function sentIn({ body, headers }: FastifyRequest): Sent | null {
+  if (!isObject(body) || !headers['content-type']?.startsWith(PLAIN_JSON)) return null;
   const { query: source, variables, operationName = null } = body;
   if (typeof source !== 'string' || (typeof operationName !== 'string' && operationName !== null)) return null;
   const given = variables ?? {};
   return isObject(given) ? { source, operationName, variables: given } : null;
+}
+
+function unavailable(reply: FastifyReply): FastifyReply {
+  return reply.code(503).header('retry-after', RETRY_AFTER_SECONDS);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

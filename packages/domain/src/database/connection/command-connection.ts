@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import { PostgreSqlPlatform } from '@mikro-orm/postgresql';
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import type pg from 'pg';
-import { nameOfUnread } from '../../kernel/records/unread.ts';
+import { readMark } from '../../kernel/records/unread.ts';
 
 const CONVERTER = new PostgreSqlPlatform().getExceptionConverter();
 const NOTHING = { rows: [] };
@@ -30,9 +30,9 @@ export class CommandConnection implements DatabaseConnection {
   constructor(readonly client: pg.PoolClient) {}
 
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
-    const name = nameOfUnread(sql);
-    const statement = { text: sql, values: parameters, name };
-    if (this.isInTransaction && (name !== null || asksNothing(sql))) {
+    const mark = readMark(sql);
+    const statement = { text: sql, values: parameters, name: mark?.name ?? null };
+    if (this.isInTransaction && (mark?.isUnread || asksNothing(sql))) {
       this.waiting.push(statement);
       return NOTHING;
     }

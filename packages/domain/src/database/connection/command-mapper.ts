@@ -1,10 +1,19 @@
 import type { EntityDictionary, EntityName, NativeInsertUpdateManyOptions, QueryResult } from '@mikro-orm/core';
 import { PostgreSqlDriver } from '@mikro-orm/postgresql';
+import { CompiledQuery } from 'kysely';
+import { asUnread } from '../../kernel/records/unread.ts';
+import { insertStatement } from './insert-statement.ts';
 
 /** What a record's version is when it is made. */
 const FIRST_VERSION = 1;
 
-/** The driver of the mapper. It writes the version of a new record instead of asking for it, so that nobody waits for an answer. */
+/** More rows than this of one table are written faster as one statement. */
+const MOST_ALONE = 4;
+
+/**
+ * The driver of the mapper. It writes the version of a new record instead of asking for it, so that nobody waits for an answer,
+ * and a new record with a statement that PostgreSQL has planned before.
+ */
 export class CommandMapper extends PostgreSqlDriver {
   override async nativeInsertMany<Entity extends object>(
     entityName: EntityName<Entity>,
@@ -12,13 +21,28 @@ export class CommandMapper extends PostgreSqlDriver {
     options?: NativeInsertUpdateManyOptions<Entity>,
     transform?: (sql: string) => string,
   ): Promise<QueryResult<Entity>> {
-    const { versionProperty, properties } = this.metadata.get(entityName);
-    if (!versionProperty) return super.nativeInsertMany(entityName, data, options, transform);
-    const [column = versionProperty] = properties[versionProperty].fieldNames;
-    const versioned = data.map((row) => ({ ...row, [versionProperty]: FIRST_VERSION }));
-    const result = await super.nativeInsertMany(entityName, versioned, options, transform);
-    const rows = data.map((_row, index) => ({ ...result.rows?.[index], [column]: FIRST_VERSION }));
-    const [row] = rows;
-    return { ...result, rows, ...(row ? { row } : {}) };
+    const meta = this.metadata.get(entityName);
+    const { versionProperty } = meta;
+    const column = versionProperty && meta.properties[versionProperty].fieldNames[0];
+    const rows = versionProperty ? data.map((row) => ({ ...row, [versionProperty]: FIRST_VERSION })) : data;
+    const given = column === undefined ? {} : { [column]: FIRST_VERSION };
+    const asksForMore = meta.props.some(
+      ({ name, defaultRaw }) => name !== versionProperty && defaultRaw?.endsWith('()'),
+    );
+    const isFew = rows.length <= MOST_ALONE && !asksForMore && !transform;
+    const statements = isFew ? rows.flatMap((row) => insertStatement(meta, row) ?? []) : [];
+    if (options?.ctx && statements.length === rows.length) {
+      for (const { name, sql, values } of statements)
+        await options.ctx.executeQuery(CompiledQuery.raw(asUnread(name, sql), [...values]));
+      // The mapper itself gives none where keys are not made by the database.
+      const insertId = undefined as never;
+      return { affectedRows: rows.length, insertId, row: given, rows: rows.map(() => given) };
+    }
+    const result = await super.nativeInsertMany(entityName, rows, options, transform);
+    return {
+      ...result,
+      row: { ...result.row, ...given },
+      rows: rows.map((_row, n) => ({ ...result.rows?.[n], ...given })),
+    };
   }
 }

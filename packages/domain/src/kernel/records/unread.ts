@@ -1,25 +1,47 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { CompiledQuery, type Transaction } from 'kysely';
+import { CompiledQuery, type QueryResult, type Transaction } from 'kysely';
 
-const UNREAD = /^\/\* unread (\w+) \*\/ /;
+const MARK = /^\/\* (unread|planned) (\w+) \*\/ /;
 
 /**
- * Writes something of whose outcome nothing is asked. The connection keeps it until the next statement whose outcome is, and
- * sends both at once; what is left goes with the commit. Where it fails, what it went with fails. PostgreSQL plans it once a
- * connection, under `name`.
+ * A statement of whose outcome nothing is asked. The connection keeps it until the next one whose outcome is, and sends both at
+ * once; what is left goes with the commit. Where it fails, what it went with fails. PostgreSQL plans it once a connection,
+ * under `name`.
  */
+export function asUnread(name: string, sql: string): string {
+  return `/* unread ${name} */ ${sql}`;
+}
+
+/** Writes something of whose outcome nothing is asked; see {@link asUnread}. */
 export async function writeUnread(
   em: EntityManager,
   name: string,
   sql: string,
   values: readonly unknown[],
 ): Promise<void> {
-  const transaction = em.getTransactionContext<Transaction<unknown> | undefined>();
-  if (!transaction) throw new TypeError('Nothing is written outside a transaction.');
-  await transaction.executeQuery(CompiledQuery.raw(`/* unread ${name} */ ${sql}`, [...values]));
+  await send(em, asUnread(name, sql), values);
 }
 
-/** The name of a statement of {@link writeUnread}; null for any other. */
-export function nameOfUnread(sql: string): string | null {
-  return sql.startsWith('/* unread ') ? (UNREAD.exec(sql)?.[1] ?? null) : null;
+/** Asks with a statement that PostgreSQL plans once a connection, under `name`; places of values are `$1`, `$2` … */
+export async function askPlanned<Row>(
+  em: EntityManager,
+  name: string,
+  sql: string,
+  values: readonly unknown[],
+): Promise<Row[]> {
+  const { rows } = await send<Row>(em, `/* planned ${name} */ ${sql}`, values);
+  return rows;
+}
+
+function send<Row>(em: EntityManager, sql: string, values: readonly unknown[]): Promise<QueryResult<Row>> {
+  const transaction = em.getTransactionContext<Transaction<unknown> | undefined>();
+  if (!transaction) throw new TypeError('Commands ask and write inside a transaction.');
+  const query: CompiledQuery<Row> = CompiledQuery.raw(sql, [...values]);
+  return transaction.executeQuery(query);
+}
+
+/** What the beginning of a statement says about it; null for one that says nothing. */
+export function readMark(sql: string): { readonly isUnread: boolean; readonly name: string } | null {
+  const [, mark, name] = sql.startsWith('/* ') ? (MARK.exec(sql) ?? []) : [];
+  return name === undefined ? null : { isUnread: mark === 'unread', name };
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { newId } from '../../kernel/ids.ts';
 import { isPurpose, type Purpose } from '../../kernel/purposes.ts';
+import { askPlanned } from '../../kernel/records/unread.ts';
 import { decideSubject, type SubjectFacts } from '../purpose-decision.ts';
 import type { ConsentFact } from './consent-timeline.ts';
 import { LEGAL_BASES, type LegalBasis } from './purpose-setting.entity.ts';
@@ -138,9 +139,8 @@ async function loadEvents(em: EntityManager, workspaceId: string, subjectIds: re
 
 /** The workspace's ground for each of its purposes, switched on or not. */
 export async function loadWorkspaceBases(em: EntityManager, workspaceId: string): Promise<Map<Purpose, LegalBasis>> {
-  const rows = await em.execute<BasisRow[]>('select purpose, basis from purpose_setting where workspace_id = ?', [
-    workspaceId,
-  ]);
+  const sql = 'select purpose, basis from purpose_setting where workspace_id = $1';
+  const rows = await askPlanned<Omit<BasisRow, 'subject_id'>>(em, 'purposes', sql, [workspaceId]);
   return new Map(rows.flatMap(({ purpose, basis }) => basisEntry(purpose, basis)));
 }
 

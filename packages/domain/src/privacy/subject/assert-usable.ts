@@ -7,6 +7,7 @@ import {
   PurposeNotAllowedError,
 } from '../../kernel/errors.ts';
 import { ALWAYS_ON, type Purpose, purposeBits } from '../../kernel/purposes.ts';
+import { askPlanned } from '../../kernel/records/unread.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { DataSubject } from './data-subject.entity.ts';
 
@@ -34,10 +35,9 @@ export async function assertUsable(subject: Ref<DataSubject>, scope: Scope): Pro
 async function hold(reference: DataSubject): Promise<DataSubject> {
   const em = wrap(reference, true).__em;
   if (!(em instanceof EntityManager)) throw new TypeError('A person is held inside the transaction of a command.');
-  const [row] = await em.execute<EntityDictionary<DataSubject>[]>(
-    'select * from data_subject where workspace_id = ? and id = ? for key share',
-    [reference.workspaceId, reference.id],
-  );
+  const sql = 'select * from data_subject where workspace_id = $1 and id = $2 for key share';
+  const keys = [reference.workspaceId, reference.id];
+  const [row] = await askPlanned<EntityDictionary<DataSubject>>(em, 'hold_person', sql, keys);
   if (!row) throw new NotFoundError('subject');
   return em.map(DataSubject, row);
 }
