@@ -22,6 +22,7 @@ import { FieldChange } from '../kernel/records/field-change.entity.ts';
 import { IdempotencyRecord } from '../kernel/records/idempotency-record.entity.ts';
 import { Lead, LeadAnswer } from '../lead/lead.entity.ts';
 import { MailMessage } from '../mail/mail-message.entity.ts';
+import { AuditHead, AuditLeaf } from '../privacy/audit-tree/audit-tree.entity.ts';
 import { ConsentEvent } from '../privacy/consent/consent-event.entity.ts';
 import { PurposeSetting, SubjectGround } from '../privacy/consent/purpose-setting.entity.ts';
 import { Disclosure } from '../privacy/ledger/disclosure.entity.ts';
@@ -49,6 +50,8 @@ export const ENTITIES = [
   ReadLog,
   ReadLogSubject,
   AuditEntry,
+  AuditLeaf,
+  AuditHead,
   DomainEvent,
   FieldChange,
   IdempotencyRecord,

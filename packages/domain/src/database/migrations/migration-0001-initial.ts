@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** Follows from the statements. */
-export const EDITION = 'b279219b';
+export const EDITION = 'b5e496a8';
 
 /** Every table of the first version. */
 export class Migration0001Initial extends Migration {
@@ -43,6 +43,24 @@ export class Migration0001Initial extends Migration {
     this.addSql(`create index "audit_entry_by_time" on "audit_entry" ("workspace_id", "occurred_at", "id")`);
     this.addSql(`create index "audit_entry_by_target" on "audit_entry" ("workspace_id", "target_id", "occurred_at")`);
     this.addSql(`create index "audit_entry_by_subject" on "audit_entry" ("workspace_id", "subject_id", "occurred_at")`);
+    this.addSql(`create table "audit_head" ("workspace_id" uuid not null, "id" uuid not null, "size" bigint not null, "root" bytea not null, "signed_at" timestamptz not null, "complete_at" timestamptz null, "key_id" text not null, "signature" bytea not null, primary key ("workspace_id", "id"))`);
+    this.addSql(`comment on table "audit_head" is 'subjects: none; append-only'`);
+    this.addSql(`comment on column "audit_head"."workspace_id" is 'not personal'`);
+    this.addSql(`comment on column "audit_head"."id" is 'not personal'`);
+    this.addSql(`comment on column "audit_head"."size" is 'not personal'`);
+    this.addSql(`comment on column "audit_head"."root" is 'not personal'`);
+    this.addSql(`comment on column "audit_head"."signed_at" is 'not personal'`);
+    this.addSql(`comment on column "audit_head"."complete_at" is 'not personal'`);
+    this.addSql(`comment on column "audit_head"."key_id" is 'not personal'`);
+    this.addSql(`comment on column "audit_head"."signature" is 'not personal'`);
+    this.addSql(`alter table "audit_head" add constraint "audit_head_by_size" unique ("workspace_id", "size")`);
+    this.addSql(`create table "audit_leaf" ("workspace_id" uuid not null, "id" uuid not null, "sequence" bigint not null, "hashes" bytea not null, primary key ("workspace_id", "id"))`);
+    this.addSql(`comment on table "audit_leaf" is 'subjects: none; append-only'`);
+    this.addSql(`comment on column "audit_leaf"."workspace_id" is 'not personal'`);
+    this.addSql(`comment on column "audit_leaf"."id" is 'not personal'`);
+    this.addSql(`comment on column "audit_leaf"."sequence" is 'not personal'`);
+    this.addSql(`comment on column "audit_leaf"."hashes" is 'not personal'`);
+    this.addSql(`alter table "audit_leaf" add constraint "audit_leaf_by_sequence" unique ("workspace_id", "sequence")`);
     this.addSql(`create table "custom_field_definition" ("workspace_id" uuid not null, "id" uuid not null, "object" text not null, "key" text not null, "label" text not null, "type" text not null, "options" jsonb null, "classification" text not null default 'identifying', "category" text not null default 'identity', "is_sealed" boolean not null default true, "position" int not null default 0, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "custom_field_definition" is 'subjects: none'`);
     this.addSql(`comment on column "custom_field_definition"."workspace_id" is 'not personal'`);
@@ -896,6 +914,14 @@ export class Migration0001Initial extends Migration {
     this.addSql(`alter table "audit_entry" force row level security`);
     this.addSql(`create policy "tenant" on "audit_entry" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);
     this.addSql(`create policy "maintenance" on "audit_entry" to "smartx_maintenance" using (true) with check (true)`);
+    this.addSql(`alter table "audit_head" enable row level security`);
+    this.addSql(`alter table "audit_head" force row level security`);
+    this.addSql(`create policy "tenant" on "audit_head" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);
+    this.addSql(`create policy "maintenance" on "audit_head" to "smartx_maintenance" using (true) with check (true)`);
+    this.addSql(`alter table "audit_leaf" enable row level security`);
+    this.addSql(`alter table "audit_leaf" force row level security`);
+    this.addSql(`create policy "tenant" on "audit_leaf" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);
+    this.addSql(`create policy "maintenance" on "audit_leaf" to "smartx_maintenance" using (true) with check (true)`);
     this.addSql(`alter table "custom_field_definition" enable row level security`);
     this.addSql(`alter table "custom_field_definition" force row level security`);
     this.addSql(`create policy "tenant" on "custom_field_definition" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);
