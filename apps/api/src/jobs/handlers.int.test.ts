@@ -1,0 +1,145 @@
+import { Contact, ContactService } from '@smartx/domain/contact';
+import { ImportRun, ImportService } from '@smartx/domain/import';
+import { type JobName, Once, Scope } from '@smartx/domain/kernel';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type OwnInstallation, openOwnInstallation } from '../testing/own-installation.ts';
+import { type ApiWorkspace, openTestApi, type TestApi } from '../testing/test-api.ts';
+import { inEveryWorkspace } from './every-workspace.ts';
+import { jobHandlers } from './handlers.ts';
+import { JOB_NAMES } from './job-queues.ts';
+
+/** A database of its own: these jobs go through every workspace of an installation. */
+let installation: OwnInstallation;
+let api: TestApi;
+beforeAll(async () => {
+  installation = await openOwnInstallation();
+  api = await openTestApi({ database: { ...installation.urls, masterKey: installation.masterKey } });
+});
+afterAll(async () => {
+  await api.close();
+  await installation.close();
+});
+
+it('every kind of job has somebody who does it', () => {
+  expect(JOB_NAMES.filter((name) => !(name in jobHandlers(api.app)))).toEqual([]);
+});
+
+it('the nightly job destroys in every workspace what an import left lying for a week, and not before', async () => {
+  const workspaces = await givenWorkspaces();
+  for (const one of workspaces) await givenImport(one);
+
+  api.domain.clock.advanceDays(6);
+  await work('purge:expired');
+  const early = await Promise.all(workspaces.map(filesOf));
+  api.domain.clock.advanceDays(1);
+  await work('purge:expired');
+
+  expect(early).toEqual([1, 1]);
+  expect(await Promise.all(workspaces.map(filesOf))).toEqual([0, 0]);
+  for (const { id, asSystem } of workspaces) {
+    const runs = await asSystem().transaction((em) => em.find(ImportRun, { workspaceId: id }));
+    expect(runs.map(({ state, storageKey }) => [state, storageKey])).toEqual([['cancelled', '']]);
+  }
+});
+
+it('the nightly job destroys contents that no record names, and leaves those that one names', async () => {
+  const [workspace] = await givenWorkspaces();
+  const { id: workspaceId } = workspace;
+  const at = api.domain.clock.now();
+  // The names of contents are made by the real clock.
+  api.domain.clock.set(new Date());
+  await givenImport(workspace);
+  await api.app.files.write({ workspaceId, keyId: workspaceId }, [Buffer.from('cut off')]);
+
+  await work('purge:expired');
+  const young = await filesOf(workspace);
+  api.domain.clock.advanceDays(2);
+  await work('purge:expired');
+  api.domain.clock.set(at);
+
+  expect([young, await filesOf(workspace)]).toEqual([2, 1]);
+});
+
+it('the nightly job empties the bin of every workspace after 30 days', async () => {
+  const workspaces = await givenWorkspaces();
+  for (const { as } of workspaces) {
+    const contacts = new ContactService(await as('owner'));
+    await contacts.delete(await contacts.create({ fullName: 'Ana Ruiz' }));
+    await contacts.create({ fullName: 'Ben Ode' });
+  }
+
+  api.domain.clock.advanceDays(30);
+  await work('purge:bin');
+
+  expect(await Promise.all(workspaces.map(contactsOf))).toEqual([['Ben Ode'], ['Ben Ode']]);
+});
+
+it('a key with which a command was sent is forgotten in every workspace after a day', async () => {
+  const workspaces = await givenWorkspaces();
+  for (const one of workspaces) await sendOnce(one);
+
+  await work('purge:idempotency');
+  const young = await Promise.all(workspaces.map(keysOf));
+  api.domain.clock.advanceDays(1);
+  await work('purge:idempotency');
+
+  expect([young, await Promise.all(workspaces.map(keysOf))]).toEqual([
+    [1, 1],
+    [0, 0],
+  ]);
+});
+
+it('a workspace in which a job fails keeps no other one waiting, and the job is tried again', async () => {
+  const [first, second] = await givenWorkspaces();
+  const done: string[] = [];
+
+  const ended = inEveryWorkspace(api.app, async (id) => {
+    if (id === first.id) throw new Error('no space left');
+    done.push(id);
+  });
+
+  await expect(ended).rejects.toMatchObject({
+    message: 'Failed in 1 workspaces.',
+    errors: [new Error('no space left')],
+  });
+  expect(done).toContain(second.id);
+});
+
+async function work(name: Extract<JobName, `purge:${string}`>): Promise<void> {
+  await jobHandlers(api.app)[name]?.({}, new AbortController().signal);
+}
+
+async function givenWorkspaces(): Promise<[ApiWorkspace, ApiWorkspace]> {
+  return [await api.givenWorkspace(), await api.givenWorkspace()];
+}
+
+async function givenImport({ as }: ApiWorkspace): Promise<void> {
+  const file = { object: 'company', fileName: 'accounts.csv', content: [Buffer.from('name\nAcme\n')] } as const;
+  await new ImportService(await as('owner', 'DATA_CARE'), api.app.files).upload(file);
+}
+
+async function filesOf({ id }: ApiWorkspace): Promise<number> {
+  let files = 0;
+  for await (const _file of api.app.files.list(id)) files += 1;
+  return files;
+}
+
+async function contactsOf({ id, asSystem }: ApiWorkspace): Promise<(string | null | undefined)[]> {
+  const contacts = await asSystem().transaction((em) => em.find(Contact, { workspaceId: id }));
+  return contacts.map(({ fullName }) => fullName);
+}
+
+/** Sends a command of the system with an idempotency key. */
+async function sendOnce({ id: workspaceId, asSystem }: ApiWorkspace): Promise<void> {
+  const { orm, vault, clock, jobs } = api.domain;
+  const { viewer, purpose } = asSystem();
+  const once = new Once({ workspaceId, client: 'a client', key: 'order-4711', request: 'mutation' }, vault);
+  const parts = { em: orm.em.fork(), vault, clock, jobs, viewer, purpose, once };
+  await new Scope({ ...parts, through: 'api' }).transaction(async () => undefined);
+}
+
+async function keysOf({ id, asSystem }: ApiWorkspace): Promise<number> {
+  const sql = 'select count(*)::int as keys from idempotency_record where workspace_id = ?';
+  const [row] = await asSystem().transaction((em) => em.execute<{ keys: number }[]>(sql, [id]));
+  return row?.keys ?? 0;
+}
