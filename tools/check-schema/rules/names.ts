@@ -20,7 +20,6 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'DuplicateFound.candidates': 'the ids of contacts, which are candidates here',
   'PolicyClause.id': 'the anchor of a clause on the page, no record',
   'PrivacyRequest.carryOutFrom': 'the beginning of a span, which "at" would not say',
-  'RecordKeyInput.externalId': 'what another system calls a record, with the name of that system',
   'PurposeVerdict.since': 'the beginning of a state that lasts',
 };
 
@@ -61,7 +60,8 @@ function isOperators(name: string): boolean {
 function judgeType({ at, field: { name }, type }: MemberField): SchemaFinding[] {
   const of = getNamedType(type).name.replace(/Filter$/, '');
   const isId = /(^id|Id|^ids|Ids)$/.test(name);
-  if (isId !== /^(ID|Id)$/.test(of))
+  // What another system calls a record is an id, too; it says of which system.
+  if (isId !== /^(ID|Id|ExternalId|ExternalIdInput)$/.test(of))
     return finding(at, isId ? 'is called an id and is none.' : 'is an id: end in "Id".');
   const isInstant = /[a-z]At$/.test(name);
   if (isInstant !== (of === 'DateTime'))

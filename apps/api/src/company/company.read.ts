@@ -1,6 +1,7 @@
 import { Company } from '@smartx/domain/company';
 import { sql } from 'kysely';
 import { CUSTOM_FIELDS } from '../custom-field/custom-field.read.ts';
+import { externalIdsOf } from '../external-id/external-id.read.ts';
 import { readType } from '../read/read-type.ts';
 import { byExternalId, similarTo } from '../read/search-term.ts';
 
@@ -17,6 +18,7 @@ export const companyRead = readType({
   fields: {
     changes: { kind: 'connection', type: 'FieldChange', column: 'record_id' },
     customFields: CUSTOM_FIELDS,
+    externalIds: externalIdsOf('company', { personal: true }),
     annualRevenue: { kind: 'money', minor: 'annualRevenueMinor', currency: 'annualRevenueCurrency' },
     parent: { kind: 'one', type: 'Company', column: 'parent_id' },
     owner: { kind: 'one', type: 'Member', column: 'owner_id' },

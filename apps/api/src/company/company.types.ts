@@ -2,7 +2,7 @@ import { ArgsType, Field, InputType, Int, ObjectType } from 'type-graphql';
 import { aggregateArgsOf } from '../graphql/types/aggregate.types.ts';
 import { connectionOf, customOrderInputOf, PageArgs } from '../graphql/types/connection.types.ts';
 import { CustomFieldFilter } from '../graphql/types/custom-field-filter.types.ts';
-import { DateTimeFilter, IdFilter, IntFilter, StringFilter } from '../graphql/types/filter.types.ts';
+import { DateTimeFilter, IdFilter, IntFilter, MoneyFilter, StringFilter } from '../graphql/types/filter.types.ts';
 import { payloadOf } from '../graphql/types/payload.types.ts';
 import { MoneyType, Node, RecordType, WithheldType } from '../graphql/types/shared.types.ts';
 import { MemberFilter, MemberType } from '../identity/member.types.ts';
@@ -89,6 +89,9 @@ export class CompanyFilter {
 
   @Field(() => IntFilter, { nullable: true, description: 'By number of people.' })
   employeeCount?: object | null;
+
+  @Field(() => MoneyFilter, { nullable: true, description: 'By the revenue of a year.' })
+  annualRevenue?: MoneyFilter | null;
 
   @Field(() => DateTimeFilter, { nullable: true, description: 'By when it was made.' })
   createdAt?: object | null;

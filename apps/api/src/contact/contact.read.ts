@@ -1,6 +1,7 @@
 import { Contact, ContactPoint } from '@smartx/domain/contact';
 import { type RawBuilder, sql } from 'kysely';
 import { CUSTOM_FIELDS } from '../custom-field/custom-field.read.ts';
+import { externalIdsOf } from '../external-id/external-id.read.ts';
 import { readType } from '../read/read-type.ts';
 import { byExternalId, type SearchTerm, similarTo } from '../read/search-term.ts';
 
@@ -40,6 +41,7 @@ export const contactRead = readType({
   fields: {
     changes: { kind: 'connection', type: 'FieldChange', column: 'record_id' },
     customFields: CUSTOM_FIELDS,
+    externalIds: externalIdsOf('contact', { personal: true }),
     subjectId: { kind: 'id', of: 'subject', column: 'subject_id' },
     company: { kind: 'one', type: 'Company', column: 'company_id' },
     owner: { kind: 'one', type: 'Member', column: 'owner_id' },

@@ -1,6 +1,7 @@
 import { Deal, DealContact, DealLine, Pipeline, Stage } from '@smartx/domain/deal';
 import { type RawBuilder, sql } from 'kysely';
 import { CUSTOM_FIELDS } from '../custom-field/custom-field.read.ts';
+import { externalIdsOf } from '../external-id/external-id.read.ts';
 import { readType } from '../read/read-type.ts';
 import { byExternalId, similarTo } from '../read/search-term.ts';
 
@@ -51,6 +52,7 @@ export const dealRead = readType({
   fields: {
     changes: { kind: 'connection', type: 'FieldChange', column: 'record_id' },
     customFields: CUSTOM_FIELDS,
+    externalIds: externalIdsOf('deal', { personal: false }),
     value: { kind: 'money', minor: 'valueMinor', currency: 'valueCurrency' },
     company: { kind: 'one', type: 'Company', column: 'company_id' },
     contact: { kind: 'one', type: 'Contact', column: 'contact_id' },

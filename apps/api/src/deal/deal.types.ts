@@ -6,7 +6,7 @@ import { aggregateArgsOf } from '../graphql/types/aggregate.types.ts';
 import { CalendarDate } from '../graphql/types/calendar-date.scalar.ts';
 import { connectionOf, customOrderInputOf, PageArgs } from '../graphql/types/connection.types.ts';
 import { CustomFieldFilter } from '../graphql/types/custom-field-filter.types.ts';
-import { DateFilter, DateTimeFilter, IdFilter, StringFilter } from '../graphql/types/filter.types.ts';
+import { DateFilter, DateTimeFilter, IdFilter, MoneyFilter, StringFilter } from '../graphql/types/filter.types.ts';
 import { filterByList, listFilterOf } from '../graphql/types/list-filter.ts';
 import { payloadOf } from '../graphql/types/payload.types.ts';
 import { MoneyType, Node, RecordType, WithheldType } from '../graphql/types/shared.types.ts';
@@ -130,6 +130,9 @@ export class DealFilter {
 
   @Field(() => StringFilter, { nullable: true, description: 'By name.' })
   name?: StringFilter | null;
+
+  @Field(() => MoneyFilter, { nullable: true, description: 'By what it is worth.' })
+  value?: MoneyFilter | null;
 
   @Field(() => DateFilter, { nullable: true, description: 'By when it was won or lost.' })
   closedOn?: object | null;

@@ -3,6 +3,7 @@ import { companyRead } from '../company/company.read.ts';
 import { contactRead, emailPointRead, sealedPointRead } from '../contact/contact.read.ts';
 import { customFieldDefinitionRead, customValueRead } from '../custom-field/custom-field.read.ts';
 import { dealContactRead, dealLineRead, dealRead, pipelineRead, stageRead } from '../deal/deal.read.ts';
+import { externalIdRead } from '../external-id/external-id.read.ts';
 import { fileRead } from '../file/file.read.ts';
 import { fieldChangeRead } from '../history/history.read.ts';
 import { apiKeyRead } from '../identity/api-key/api-key.read.ts';
@@ -36,6 +37,7 @@ export const READ_TYPES: readonly ReadType[] = [
   productRead,
   customFieldDefinitionRead,
   customValueRead,
+  externalIdRead,
   leadRead,
   leadAnswerRead,
   importRunRead,

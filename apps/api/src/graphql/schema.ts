@@ -13,6 +13,7 @@ import { CompanyDealsResolver, ContactDealsResolver, DealResolver } from '../dea
 import { DealCommandResolver } from '../deal/deal-command.resolver.ts';
 import { PipelineCommandResolver } from '../deal/pipeline-command.resolver.ts';
 import { EventResolver } from '../event/event.resolver.ts';
+import { EXTERNAL_ID_RESOLVERS, ExternalIdResolver } from '../external-id/external-id.resolver.ts';
 import { FileResolver } from '../file/file.resolver.ts';
 import { HISTORY_RESOLVERS } from '../history/history.resolver.ts';
 import { ApiKeyResolver } from '../identity/api-key/api-key.resolver.ts';
@@ -71,6 +72,8 @@ const WORKSPACE_RESOLVERS: NonEmptyArray<ResolverClass> = [
   SearchResolver,
   CustomFieldResolver,
   ...CUSTOM_FIELD_RESOLVERS,
+  ExternalIdResolver,
+  ...EXTERNAL_ID_RESOLVERS,
   ActivityResolver,
   ...HISTORY_RESOLVERS,
   TaskCommandResolver,

@@ -4,6 +4,7 @@ import { ContactPointService, ContactReveal, ContactService } from '@smartx/doma
 import { CustomFieldService, CustomValueService } from '@smartx/domain/custom-field';
 import type { MikroORM } from '@smartx/domain/database';
 import { DealService, PipelineService } from '@smartx/domain/deal';
+import { ExternalIdService } from '@smartx/domain/external-id';
 import { FileDownloads, FileService } from '@smartx/domain/file';
 import { type FileStore, UploadService } from '@smartx/domain/file-store';
 import { MemberDeparture } from '@smartx/domain/handover';
@@ -43,6 +44,7 @@ export function createServices(scope: Scope, { orm, identity, privacy, files }: 
     customValues: new CustomValueService(scope),
     deals: new DealService(scope),
     fileDownloads: new FileDownloads(scope),
+    externalIds: new ExternalIdService(scope),
     files: new FileService(scope, files),
     fulfilment: new RequestFulfilment(scope, privacy),
     departures: new MemberDeparture(scope, identity.endSessions),

@@ -1,6 +1,7 @@
 import { Lead, LeadAnswer } from '@smartx/domain/lead';
 import { sql } from 'kysely';
 import { CUSTOM_FIELDS } from '../custom-field/custom-field.read.ts';
+import { externalIdsOf } from '../external-id/external-id.read.ts';
 import { readType } from '../read/read-type.ts';
 import { byExternalId, similarTo } from '../read/search-term.ts';
 
@@ -19,6 +20,7 @@ export const leadRead = readType({
   fields: {
     changes: { kind: 'connection', type: 'FieldChange', column: 'record_id' },
     customFields: CUSTOM_FIELDS,
+    externalIds: externalIdsOf('lead', { personal: true }),
     contact: { kind: 'one', type: 'Contact', column: 'contact_id' },
     owner: { kind: 'one', type: 'Member', column: 'owner_id' },
     convertedDeal: { kind: 'one', type: 'Deal', column: 'converted_deal_id' },

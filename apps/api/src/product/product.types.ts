@@ -1,7 +1,7 @@
 import { ArgsType, Field, InputType, ObjectType } from 'type-graphql';
 import { connectionOf, customOrderInputOf, PageArgs } from '../graphql/types/connection.types.ts';
 import { CustomFieldFilter } from '../graphql/types/custom-field-filter.types.ts';
-import { BooleanFilter, IdFilter, StringFilter } from '../graphql/types/filter.types.ts';
+import { BooleanFilter, IdFilter, MoneyFilter, StringFilter } from '../graphql/types/filter.types.ts';
 import { payloadOf } from '../graphql/types/payload.types.ts';
 import { MoneyType, Node, RecordType, WithheldType } from '../graphql/types/shared.types.ts';
 
@@ -42,6 +42,9 @@ export class ProductFilter {
 
   @Field(() => StringFilter, { nullable: true, description: 'By series.' })
   series?: StringFilter | null;
+
+  @Field(() => MoneyFilter, { nullable: true, description: 'By price.' })
+  price?: MoneyFilter | null;
 
   @Field(() => BooleanFilter, { nullable: true, description: 'By whether it is sold today.' })
   isActive?: BooleanFilter | null;

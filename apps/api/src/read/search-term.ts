@@ -95,7 +95,7 @@ export function similarTo(name: `search_${string}`, text: string): RawBuilder<un
 export function byExternalId(recordType: string, typeName: string): SearchSource {
   return {
     field: 'externalId',
-    tells: [`${typeName}.externalId`],
+    tells: [`${typeName}.externalIds`],
     sql: ({ given, workspaceId }) =>
       sql`select record_id as id, 4::real as score from external_id
         where workspace_id = ${workspaceId}::uuid and key = ${given} and record_type = ${recordType}`,

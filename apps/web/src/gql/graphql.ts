@@ -103,6 +103,8 @@ export type CompanyFilter = {
   NOT?: CompanyFilter | null | undefined;
   /** At least one of these holds. */
   OR?: Array<CompanyFilter> | null | undefined;
+  /** By the revenue of a year. */
+  annualRevenue?: MoneyFilter | null | undefined;
   /** By city. */
   city?: StringFilter | null | undefined;
   /** By the people who work there. */
@@ -558,6 +560,8 @@ export type DealFilter = {
   owner?: MemberFilter | null | undefined;
   /** By the stage. */
   stage?: StageFilter | null | undefined;
+  /** By what it is worth. */
+  value?: MoneyFilter | null | undefined;
 };
 
 /** A product in a deal. */
@@ -935,6 +939,30 @@ export type MemberFilter = {
   isNull?: boolean | null | undefined;
   /** By status. */
   status?: StringFilter | null | undefined;
+};
+
+/** Conditions on an amount of money; all of them hold. Amounts are never converted. */
+export type MoneyFilter = {
+  /** The currency (ISO 4217) of what it is compared with; needed for everything but `isNull`. */
+  currency?: string | null | undefined;
+  /** Is exactly this, such as `1200.50`. */
+  eq?: string | null | undefined;
+  /** Is more than this. */
+  gt?: string | null | undefined;
+  /** Is at least this. */
+  gte?: string | null | undefined;
+  /** Is one of these. */
+  in?: Array<string> | null | undefined;
+  /** Is empty, or is not. */
+  isNull?: boolean | null | undefined;
+  /** Is less than this. */
+  lt?: string | null | undefined;
+  /** Is at most this. */
+  lte?: string | null | undefined;
+  /** Is not this; an empty value, and one of another currency, counts as different. */
+  ne?: string | null | undefined;
+  /** Is none of these; as with `ne`. */
+  nin?: Array<string> | null | undefined;
 };
 
 /** An amount of money. */

@@ -50,6 +50,8 @@ export const COMMAND_FACTS: Readonly<Record<string, CommandFacts>> = {
   dealRestore: does('deal:restore'),
   dealUpdate: does('deal:update'),
   dealWin: does('deal:win'),
+  externalIdAssign: does('company:update', 'contact:update', 'lead:update', 'deal:update', 'product:update'),
+  externalIdRemove: does('company:update', 'contact:update', 'lead:update', 'deal:update', 'product:update'),
   fileAttach: does('file:attach'),
   fileDelete: does('file:delete'),
   fileDownload: does('file:read'),

@@ -40,6 +40,46 @@ export class StringFilter {
   isNull?: boolean | null;
 }
 
+/** Filters an amount of money. */
+@InputType({ description: 'Conditions on an amount of money; all of them hold. Amounts are never converted.' })
+export class MoneyFilter {
+  @Field(() => String, {
+    nullable: true,
+    description: 'The currency (ISO 4217) of what it is compared with; needed for everything but `isNull`.',
+  })
+  currency?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Is exactly this, such as `1200.50`.' })
+  eq?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Is not this; an empty value, and one of another currency, counts as different.',
+  })
+  ne?: string | null;
+
+  @Field(() => [String], { nullable: true, description: 'Is one of these.' })
+  in?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Is none of these; as with `ne`.' })
+  nin?: string[] | null;
+
+  @Field(() => String, { nullable: true, description: 'Is less than this.' })
+  lt?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Is at most this.' })
+  lte?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Is more than this.' })
+  gt?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Is at least this.' })
+  gte?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Is empty, or is not.' })
+  isNull?: boolean | null;
+}
+
 /** Filters an id. */
 @InputType({ description: 'Conditions on an id; all of them hold.' })
 export class IdFilter {

@@ -62,7 +62,7 @@ describe('records by several names', () => {
     );
     const by = 'by: { externalId: { source: "billing", key: "K-1" } }';
     const stranger = await (await api.givenWorkspace()).call('owner');
-    const blind = await workspace.call('owner', 'RELATIONSHIP', { fields: { 'Contact.externalId': 'deny' } });
+    const blind = await workspace.call('owner', 'RELATIONSHIP', { fields: { 'Contact.externalIds': 'deny' } });
 
     expect(await ask(`contact(${by}) { fullName }`)).toEqual({ fullName: 'Ana of the other system' });
     expect(await ask(`contact(by: { id: "${encodeId('contact', ana)}" }) { fullName }`)).toEqual({

@@ -2,6 +2,7 @@ import { CompanyService } from '@smartx/domain/company';
 import { ContactService } from '@smartx/domain/contact';
 import { DealService } from '@smartx/domain/deal';
 import { encodeId } from '@smartx/domain/kernel';
+import { ProductService } from '@smartx/domain/product';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiWorkspace, type Caller, openTestApi, type TestApi } from '../../testing/test-api.ts';
 
@@ -105,6 +106,52 @@ describe('a filter', () => {
     expect(await deals('{ expectedCloseOn: { last: { days: 1 }, timeZone: "+02:00" } }')).toBe('INVALID_FILTER');
     expect(await deals('{ expectedCloseOn: { last: { days: -1 } } }')).toBe('INVALID_FILTER');
     expect(await deals('{ expectedCloseOn: { last: { days: 1, weeks: 1 } } }')).toBe('GRAPHQL_VALIDATION_FAILED');
+  });
+
+  it('compares amounts of one currency, and converts none', async () => {
+    const other = await api.givenWorkspace();
+    const scope = other.asSystem();
+    for (const [amount, currency] of [
+      ['1000.00', 'EUR'],
+      ['999.99', 'EUR'],
+      ['1000', 'JPY'],
+      ['5000.00', 'USD'],
+    ] as const)
+      await new DealService(scope).create({ name: `${amount} ${currency}`, value: { amount, currency } });
+    await new DealService(scope).create({ name: 'open' });
+    await new ProductService(scope).create({ name: 'Saddle', price: { amount: '25.50', currency: 'EUR' } });
+    await new CompanyService(scope).create({ name: 'Acme', annualRevenue: { amount: '7.00', currency: 'EUR' } });
+    const caller = await other.call('sales');
+    const found = (value: string) => names(caller, `deals(where: { value: ${value} }) { nodes { name } }`);
+
+    expect(await found('{ currency: "EUR", eq: "1000" }')).toEqual(['1000.00 EUR']);
+    expect(await found('{ currency: "EUR", gte: "999.99", lt: "1000.00" }')).toEqual(['999.99 EUR']);
+    expect(await found('{ currency: "JPY", gt: "1" }')).toEqual(['1000 JPY']);
+    expect(await found('{ currency: "EUR", in: ["1000.00", "5000.00"] }')).toEqual(['1000.00 EUR']);
+    expect(await found('{ currency: "EUR", ne: "1000.00" }')).toEqual([
+      '999.99 EUR',
+      '1000 JPY',
+      '5000.00 USD',
+      'open',
+    ]);
+    expect(await found('{ currency: "EUR", nin: ["1000.00", "999.99"] }')).toEqual(['1000 JPY', '5000.00 USD', 'open']);
+    expect(await found('{ isNull: true }')).toEqual(['open']);
+    expect(
+      await names(caller, 'deals(where: { NOT: { value: { currency: "EUR", lte: "1000" } } }) { nodes { name } }'),
+    ).toEqual(['1000 JPY', '5000.00 USD', 'open']);
+    for (const wrong of [
+      '{ eq: "1" }',
+      '{ currency: "eur", eq: "1" }',
+      '{ currency: "EUR", eq: "1.001" }',
+      '{ currency: "EUR", eq: null }',
+    ])
+      expect([wrong, await found(wrong)]).toEqual([wrong, 'INVALID_FILTER']);
+    expect(await names(caller, 'products(where: { price: { currency: "EUR", lt: "26" } }) { nodes { name } }')).toEqual(
+      ['Saddle'],
+    );
+    expect(
+      await names(caller, 'companies(where: { annualRevenue: { currency: "EUR", gt: "6.99" } }) { nodes { name } }'),
+    ).toEqual(['Acme']);
   });
 
   it('asks some, none or all of the records that point to one', async () => {

@@ -105,6 +105,7 @@ function listFilters(type: ReadType, name: string, target: ReadType, filter: Gra
 function operatorsOf(argument: GraphQLInputType): string[] {
   const input = getNamedType(argument);
   if (!isInputObjectType(input)) return [];
+  if (input.name === 'MoneyFilter') return ['{ currency: "EUR", eq: "1.00" }', '{ isNull: true }'];
   return Object.values(input.getFields())
     .filter(({ name }) => name === 'eq' || name === 'isNull')
     .map(({ name, type }) => `{ ${name}: ${literal(getNamedType(type).name)} }`);

@@ -14,7 +14,7 @@ export interface ExternalKey {
  * @throws RequestError `FIELD_WITHHELD` where such names are withheld from the viewer
  */
 export function findExternal(context: ReadContext, type: ReadType, { source, key }: ExternalKey): RawBuilder<unknown> {
-  assertPropertyShown(type, 'externalId', context, 'look');
+  assertPropertyShown(type, 'externalIds', context, 'look');
   return sql`select record_id as v from external_id where workspace_id = ${context.viewer.workspaceId}::uuid
     and record_type = ${type.customObject} and source = ${source} and key = ${key}`;
 }

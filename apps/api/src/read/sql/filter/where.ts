@@ -8,6 +8,7 @@ import { assertPropertyShown } from '../visible/visibility.ts';
 import { asList, compare, isServedByIndex, type Operand } from './compare.ts';
 import { allOf, type Condition } from './condition.ts';
 import { compileCustomFields } from './custom-value.ts';
+import { amountOperators } from './money.ts';
 import { findText, isFoundByIndex, matchText } from './text-index.ts';
 
 /** A filter as the API takes it: fields with operators, `AND`, `OR`, `NOT`, and filters of related records. */
@@ -61,11 +62,29 @@ function fieldConditions(scope: NodeScope, name: string, argument: WhereArgument
   if (field.kind === 'one') return [relationCondition(scope, field, name, argument, mayEnter)];
   if (field.kind === 'list' || field.kind === 'connection')
     return manyConditions(scope, field, name, argument, mayEnter);
+  if (field.kind === 'money') return moneyConditions(scope, field, name, argument, mayEnter);
   const { timeZone, ...operators } = argument;
   const target = operandOf(scope, field, name, timeZone == null ? null : String(timeZone));
   return Object.entries(operators)
     .filter(([, value]) => value !== undefined)
     .map(([operator, value]) => operatorCondition(scope, target, { operator, value, name, mayEnter }));
+}
+
+function moneyConditions(
+  scope: NodeScope,
+  field: Extract<ReadField, { kind: 'money' }>,
+  name: string,
+  argument: WhereArgument,
+  mayEnter: boolean,
+): Condition[] {
+  const target = operandOf(scope, field, name, null);
+  const held = ownValue(scope, columnOf(scope.context.metadata(scope.type.entity), field.currency));
+  return amountOperators(name, argument).map(({ operator, value, currency, isNot }) => {
+    const amount = operatorCondition(scope, target, { operator, value, name, mayEnter: mayEnter && !isNot });
+    if (currency === null) return amount;
+    const both = sql`(${amount.sql} and ${held} = ${currency})`;
+    return isNot ? looked(name, sql`not coalesce(${both}, false)`) : { ...amount, sql: both };
+  });
 }
 
 /** A column that is filtered by, under the name that the API gives it. */
