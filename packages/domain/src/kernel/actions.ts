@@ -1,17 +1,12 @@
 import type { Purpose } from './purposes.ts';
 
 const CRM: readonly Purpose[] = ['RELATIONSHIP', 'SUPPORT', 'BILLING', 'PROSPECTING', 'MARKETING', 'REPORTING'];
-const READ: readonly Purpose[] = [
-  ...CRM,
-  'PROFILING',
-  'PARTNER_SHARING',
-  'SECURITY',
-  'LEGAL_OBLIGATION',
-  'LEGAL_CLAIMS',
-  'RIGHTS_HANDLING',
-  'DATA_CARE',
-];
+const ALWAYS: readonly Purpose[] = ['SECURITY', 'LEGAL_OBLIGATION', 'LEGAL_CLAIMS', 'RIGHTS_HANDLING', 'DATA_CARE'];
+const READ: readonly Purpose[] = [...CRM, 'PROFILING', 'PARTNER_SHARING', ...ALWAYS];
 const WRITE: readonly Purpose[] = [...CRM, 'DATA_CARE', 'RIGHTS_HANDLING'];
+/** What was said and written serves fewer purposes: an invoice never needs a note. */
+const READ_WORDS: readonly Purpose[] = ['RELATIONSHIP', 'SUPPORT', 'PROFILING', ...ALWAYS];
+const WRITE_WORDS: readonly Purpose[] = ['RELATIONSHIP', 'SUPPORT', 'DATA_CARE', 'RIGHTS_HANDLING'];
 const STAFF: readonly Purpose[] = ['RELATIONSHIP', 'SECURITY', 'DATA_CARE'];
 const RIGHTS: readonly Purpose[] = ['RIGHTS_HANDLING', 'LEGAL_OBLIGATION', 'LEGAL_CLAIMS'];
 
@@ -59,21 +54,21 @@ export const ACTIONS = {
   'pipeline:update': STAFF,
   'product:read': READ,
   'product:update': WRITE,
-  'task:read': READ,
-  'task:create': WRITE,
-  'task:update': WRITE,
-  'task:delete': WRITE,
-  'note:read': READ,
-  'note:create': WRITE,
-  'note:update': WRITE,
-  'note:delete': WRITE,
-  'activity:read': READ,
-  'activity:log': WRITE,
-  'file:read': READ,
-  'file:attach': WRITE,
-  'file:update': WRITE,
-  'file:delete': WRITE,
-  'file:restore': WRITE,
+  'task:read': READ_WORDS,
+  'task:create': WRITE_WORDS,
+  'task:update': WRITE_WORDS,
+  'task:delete': WRITE_WORDS,
+  'note:read': READ_WORDS,
+  'note:create': WRITE_WORDS,
+  'note:update': WRITE_WORDS,
+  'note:delete': WRITE_WORDS,
+  'activity:read': READ_WORDS,
+  'activity:log': WRITE_WORDS,
+  'file:read': READ_WORDS,
+  'file:attach': WRITE_WORDS,
+  'file:update': WRITE_WORDS,
+  'file:delete': WRITE_WORDS,
+  'file:restore': WRITE_WORDS,
   'custom-field:define': STAFF,
   'import:read': ['DATA_CARE'],
   'import:run': ['DATA_CARE'],

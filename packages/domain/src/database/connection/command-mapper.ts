@@ -1,8 +1,16 @@
-import type { EntityDictionary, EntityName, NativeInsertUpdateManyOptions, QueryResult } from '@mikro-orm/core';
+import type {
+  EntityDictionary,
+  EntityName,
+  FilterQuery,
+  NativeInsertUpdateManyOptions,
+  NativeInsertUpdateOptions,
+  QueryResult,
+  UpsertOptions,
+} from '@mikro-orm/core';
 import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import { CompiledQuery } from 'kysely';
-import { asUnread } from '../../kernel/records/unread.ts';
-import { insertStatement } from './insert-statement.ts';
+import { asPlanned, asUnread } from '../../kernel/records/unread.ts';
+import { insertStatement, updateStatement } from './planned-statement.ts';
 
 /** What a record's version is when it is made. */
 const FIRST_VERSION = 1;
@@ -12,7 +20,7 @@ const MOST_ALONE = 4;
 
 /**
  * The driver of the mapper. It writes the version of a new record instead of asking for it, so that nobody waits for an answer,
- * and a new record with a statement that PostgreSQL has planned before.
+ * and a record, new or changed, with a statement that PostgreSQL has planned before.
  */
 export class CommandMapper extends PostgreSqlDriver {
   override async nativeInsertMany<Entity extends object>(
@@ -44,5 +52,21 @@ export class CommandMapper extends PostgreSqlDriver {
       row: { ...result.row, ...given },
       rows: rows.map((_row, n) => ({ ...result.rows?.[n], ...given })),
     };
+  }
+
+  override async nativeUpdate<Entity extends object>(
+    entityName: EntityName<Entity>,
+    where: FilterQuery<Entity>,
+    data: EntityDictionary<Entity>,
+    options?: NativeInsertUpdateOptions<Entity> & UpsertOptions<Entity>,
+  ): Promise<QueryResult<Entity>> {
+    // Values that the unit of work gives are as the database wants them.
+    const isReady = options?.ctx && options.convertCustomTypes === false && !options.upsert;
+    const statement = isReady ? updateStatement(this.metadata.get(entityName), Object(where), data) : null;
+    if (!statement) return super.nativeUpdate(entityName, where, data, options);
+    const query = CompiledQuery.raw(asPlanned(statement.name, statement.sql), [...statement.values]);
+    const { rows } = await this.rethrow<{ rows: object[] }>(options?.ctx?.executeQuery(query));
+    const insertId = undefined as never;
+    return { affectedRows: rows.length, insertId, row: { ...rows[0] }, rows };
   }
 }

@@ -22,14 +22,19 @@ export async function writeUnread(
   await send(em, asUnread(name, sql), values);
 }
 
-/** Asks with a statement that PostgreSQL plans once a connection, under `name`; places of values are `$1`, `$2` … */
+/** A statement that is read, and that PostgreSQL plans once a connection, under `name`. */
+export function asPlanned(name: string, sql: string): string {
+  return `/* planned ${name} */ ${sql}`;
+}
+
+/** Asks with a planned statement; see {@link asPlanned}. Places of values are `$1`, `$2` … */
 export async function askPlanned<Row>(
   em: EntityManager,
   name: string,
   sql: string,
   values: readonly unknown[],
 ): Promise<Row[]> {
-  const { rows } = await send<Row>(em, `/* planned ${name} */ ${sql}`, values);
+  const { rows } = await send<Row>(em, asPlanned(name, sql), values);
   return rows;
 }
 
