@@ -12,12 +12,15 @@ const COMPANIES = `insert into company (workspace_id, id, name, match_name, indu
     (array['retail', 'software', 'medical', 'services'])[1 + n % 4], 'City ' || n % 500, 'DE', now(), now()
   from generate_series(1, $2::int) n`;
 
+/** A UUID of version 3, as ids of the product are not: nobody looks for the keys of people who were made up. */
+const SUBJECT = `overlay(md5('subject' || n) placing '3' from 13 for 1)::uuid`;
+
 const SUBJECTS = `insert into data_subject (workspace_id, id, kind, created_at)
-  select $1, md5('subject' || n)::uuid, 'contact', now() from generate_series(1, $2::int) n`;
+  select $1, ${SUBJECT}, 'contact', now() from generate_series(1, $2::int) n`;
 
 const CONTACTS = `insert into contact (workspace_id, id, subject_id, company_id, owner_id, full_name, sort_name, job_title, city, country,
     lifecycle, source, collected_at, last_interaction_at, created_at, updated_at)
-  select $1, md5('contact' || n)::uuid, md5('subject' || n)::uuid,
+  select $1, md5('contact' || n)::uuid, ${SUBJECT},
     md5('company' || case when n <= ${CONTACTS_OF_THE_FIRST} then 1 else 1 + (n - 1) / ${PER_COMPANY} end)::uuid, $3,
     'Person ' || lpad(n::text, 7, '0'), 'person ' || lpad(n::text, 7, '0'), 'Job ' || n % 40, 'City ' || n % 500, 'DE',
     (array['prospect', 'customer', 'lead', 'other'])[1 + n % 4], '${SOURCE}', now(),
