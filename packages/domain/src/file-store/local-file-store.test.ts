@@ -205,6 +205,10 @@ class MemoryVault implements Vault {
 
   async loadKeys(): Promise<void> {}
 
+  async commit(): Promise<null> {
+    return null;
+  }
+
   async blindIndex(): Promise<Buffer> {
     return Buffer.alloc(16);
   }

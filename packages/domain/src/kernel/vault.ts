@@ -37,6 +37,11 @@ export interface Vault {
   loadKeys(workspaceId: string, keyIds: readonly string[]): Promise<void>;
   /** The text, or null where its key is destroyed. */
   open(place: SealedPlace, sealed: Uint8Array): Promise<string | null>;
+  /**
+   * A keyed hash of a text under a key that exists, 32 bytes: it proves later what was sealed, and once the key is destroyed it
+   * tells nobody anything. Null where the key is destroyed.
+   */
+  commit(keyId: string, place: SealedPlace, plainText: string): Promise<Buffer | null>;
   /** Destroys keys for good. Values under them can never be opened again, from any backup of the database. */
   destroyKeys(workspaceId: string, keyIds: readonly string[]): Promise<void>;
   /** Keyed hash of a normalised value, 16 bytes. */

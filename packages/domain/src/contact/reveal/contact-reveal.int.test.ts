@@ -57,6 +57,8 @@ describe('a reveal', () => {
     expect(entry).toMatchObject({ actorId: scope.viewer.id, fields: 'emails', purpose: 'RELATIONSHIP' });
     const place = { workspaceId, table: 'audit_entry', column: 'payload', rowId: entry?.id ?? '' };
     expect(await scope.vault.open(place, entry?.payload ?? Buffer.of())).toBe('{"reason":"she asked for an offer"}');
+    const proof = await scope.vault.commit(entry?.subjectId ?? '', place, '{"reason":"she asked for an offer"}');
+    expect([proof?.length, entry?.commitment && Buffer.from(entry.commitment)]).toEqual([32, proof]);
     expect(await historyOf(scope, id)).toEqual([]);
   });
 

@@ -56,7 +56,9 @@ export class ContactReveal {
     const auditId = newId();
     const place = { workspaceId: contact.workspaceId, table: 'audit_entry', column: 'payload', rowId: auditId };
     const subjectId = contact.subject.id;
-    const sealed = await this.scope.vault.seal(subjectId, place, JSON.stringify({ reason }));
+    const text = JSON.stringify({ reason });
+    const sealed = await this.scope.vault.seal(subjectId, place, text);
+    const commitment = await this.scope.vault.commit(subjectId, place, text);
     this.scope.record(em, {
       action: 'contact:reveal',
       targetType: 'contact',
@@ -64,7 +66,7 @@ export class ContactReveal {
       subjectId,
       version: contact.version,
       fields: [field],
-      payload: { auditId, sealed },
+      payload: { auditId, sealed, commitment },
     });
   }
 

@@ -79,6 +79,10 @@ class TrialVault implements Vault {
     return Buffer.of(0);
   }
 
+  async commit(): Promise<null> {
+    return null;
+  }
+
   open(...value: Parameters<Vault['open']>): Promise<string | null> {
     return this.vault.open(...value);
   }

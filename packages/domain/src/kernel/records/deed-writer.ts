@@ -17,6 +17,7 @@ export interface WrittenDeed {
   readonly subjectId: string | null;
   readonly fields: string | null;
   readonly payload: Buffer | null;
+  readonly commitment: Buffer | null;
   readonly through: string;
   readonly operationId: string;
   readonly version: number;
@@ -26,8 +27,8 @@ export interface WrittenDeed {
 
 const DEED = `with entry as (
     insert into audit_entry (workspace_id, id, occurred_at, actor_kind, actor_id, action, purpose, target_type, target_id,
-      subject_id, fields, payload, through, operation_id)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14))
+      subject_id, fields, payload, through, operation_id, commitment)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $17))
   insert into domain_event (workspace_id, id, type, aggregate_type, aggregate_id, aggregate_version, subject_id, occurred_at)
   values ($1, $15, $6, $8, $9, $16, $10, $3)`;
 
@@ -63,6 +64,7 @@ async function write(em: EntityManager, deed: WrittenDeed): Promise<void> {
   await writeUnread(em, 'deed', DEED, [
     ...[workspaceId, deed.auditId, occurredAt, actorKind, actorId, deed.action, deed.purpose, targetType, targetId],
     ...[subjectId, deed.fields, deed.payload, through, deed.operationId, newId(), deed.version],
+    deed.commitment,
   ]);
   if (deed.changes.length === 0) return;
   const changes = deed.changes.map((change) => ({ id: newId(), ...change }));

@@ -3,7 +3,7 @@ import type { IndexUse, KeyKind, SealedPlace, Vault } from '../../kernel/vault.t
 import { Gathering } from './gathering.ts';
 import { deriveKey, type KeyProvider, unwrapKey, wrapKey } from './key-provider.ts';
 import type { KeyStore, StoredKey } from './key-store.ts';
-import { keyIdOf, openText, sealText } from './sealed-value.ts';
+import { commitTo, keyIdOf, openText, sealText } from './sealed-value.ts';
 
 const CACHED_KEYS = 20_000;
 const INDEX_BYTES = 16;
@@ -58,6 +58,11 @@ export class KeyRing implements Vault {
   async open(place: SealedPlace, sealed: Uint8Array): Promise<string | null> {
     const key = await this.findKey(place.workspaceId, keyIdOf(sealed));
     return key ? openText(key, place, sealed) : null;
+  }
+
+  async commit(keyId: string, place: SealedPlace, plainText: string): Promise<Buffer | null> {
+    const key = await this.findKey(place.workspaceId, keyId);
+    return key && commitTo(deriveKey(key, 'commitment'), keyId, place, plainText);
   }
 
   /** Loads the keys of many values in one statement, before they are opened one by one. */

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import type { SealedPlace } from '../../kernel/vault.ts';
 
 const FORMAT = 1;
@@ -46,6 +46,12 @@ export function openText(key: Buffer, place: SealedPlace, sealed: Uint8Array): s
   } catch (cause) {
     throw new BrokenCiphertextError('The ciphertext was changed or belongs to another place.', { cause });
   }
+}
+
+/** HMAC-SHA-256 of a text and the place where it stands, 32 bytes. */
+export function commitTo(key: Buffer, keyId: string, place: SealedPlace, plainText: string): Buffer {
+  const about = associatedData(place, keyId);
+  return createHmac('sha256', key).update(about).update('\n').update(plainText, 'utf8').digest();
 }
 
 function associatedData(place: SealedPlace, keyId: string): Buffer {
