@@ -7,7 +7,7 @@ import { deedsOn, findRecord, getRecord, historyOf } from '../testing/records.ts
 import { openTestDomain, type TestDomain } from '../testing/test-domain.ts';
 import { CustomFieldDefinition, CustomValue } from './custom-field.entity.ts';
 import { CustomFieldService } from './custom-field.service.ts';
-import type { NewCustomField } from './custom-field-input.ts';
+import { MOST_CUSTOM_FIELDS, type NewCustomField } from './custom-field-input.ts';
 import { CustomValueService } from './custom-value.service.ts';
 
 let domain: TestDomain;
@@ -127,6 +127,32 @@ describe('a custom field', () => {
     await expect(sales.remove(field)).rejects.toThrow(NotAllowedError);
     await expect(fields.update(field, { label: 'X' }, 7)).rejects.toThrow(StaleVersionError);
     await expect(fields.remove(field, 7)).rejects.toThrow(StaleVersionError);
+  });
+
+  it('is one of so many as an object takes, each under a key of its own', async () => {
+    const scope = await (await domain.givenWorkspace()).as('owner');
+    const fields = new CustomFieldService(scope);
+    const keys = Array.from({ length: MOST_CUSTOM_FIELDS }, (_, index) => `field_${index}`);
+    const [first = ''] = await givenFields(scope, ...keys);
+
+    await expect(fields.define({ ...ALLERGY, key: 'one_more' })).rejects.toThrow(
+      `at most ${MOST_CUSTOM_FIELDS} custom`,
+    );
+    await expect(fields.define({ ...ALLERGY, key: 'field_0' })).rejects.toThrow(
+      expect.objectContaining({ code: 'DUPLICATE_FOUND', candidates: [first] }),
+    );
+    await expect(fields.define({ ...ALLERGY, object: 'company', key: 'one_more' })).resolves.toBeDefined();
+  });
+
+  it('that is asked to be as it is already leaves no trace of a change', async () => {
+    const scope = await (await domain.givenWorkspace()).as('owner');
+    const [field = ''] = await givenFields(scope, 'allergy');
+    const before = await deedsOn(scope, field);
+
+    await new CustomFieldService(scope).update(field, { label: 'allergy', position: 0 });
+
+    expect(await deedsOn(scope, field)).toEqual(before);
+    expect((await getRecord(scope, CustomFieldDefinition, field)).version).toBe(1);
   });
 
   it('of another workspace looks like one that does not exist', async () => {

@@ -5,7 +5,7 @@ import type { Scope } from '../kernel/scope.ts';
 import { deedsOn, getRecord } from '../testing/records.ts';
 import { openTestDomain, type TestDomain } from '../testing/test-domain.ts';
 import { Pipeline, Stage } from './pipeline.entity.ts';
-import { PipelineService } from './pipeline.service.ts';
+import { MOST_STAGES, PipelineService } from './pipeline.service.ts';
 
 let domain: TestDomain;
 beforeAll(async () => {
@@ -80,6 +80,41 @@ describe('a pipeline', () => {
     await expect(pipelines.reorderStages(id, [one, two, three])).rejects.toThrow(InvalidInputError);
     await expect(pipelines.reorderStages(id, [one, one, three, four])).rejects.toThrow(InvalidInputError);
     await expect(pipelines.reorderStages(id, [one, two, three, newId()])).rejects.toThrow(InvalidInputError);
+  });
+
+  it('shares its name with no other, has at most 20 stages, and none that belongs nowhere', async () => {
+    const { scope, pipelines, id } = await givenPipeline();
+    const { workspaceId } = scope;
+    const now = domain.clock.now();
+    const stamps = { createdAt: now, updatedAt: now };
+    const other = { workspaceId, id: newId(), name: 'Renewals', position: 1, ...stamps };
+    await scope.transaction(async (em) => void em.persist(em.create(Pipeline, other)));
+    const open = { kind: 'open', probability: 1 } as const;
+    for (let stage = 5; stage <= MOST_STAGES; stage++)
+      await pipelines.addStage(id, { ...open, name: `Stage ${stage}` });
+
+    await expect(pipelines.rename(id, 'Renewals')).rejects.toMatchObject({
+      ...{ code: 'DUPLICATE_FOUND', candidates: [other.id] },
+    });
+    await expect(pipelines.addStage(id, { ...open, name: 'One more' })).rejects.toThrow('at most 20 stages');
+    expect(await stagesOf(scope, id)).toHaveLength(MOST_STAGES);
+    await expect(pipelines.addStage(other.id, { name: 'First', kind: 'open', probability: 1 })).resolves.toBeDefined();
+  });
+
+  it('that is asked to be as it is already leaves no trace of a change', async () => {
+    const { scope, pipelines, id } = await givenPipeline();
+    const stages = await stagesOf(scope, id);
+    const first = stages[0]?.id ?? '';
+
+    await pipelines.rename(id, (await getRecord(scope, Pipeline, id)).name);
+    await pipelines.updateStage(first, { name: stages[0]?.name, probability: stages[0]?.probability });
+    await pipelines.reorderStages(
+      id,
+      stages.map((stage) => stage.id),
+    );
+
+    expect([await deedsOn(scope, id), await deedsOn(scope, first)]).toEqual([[], []]);
+    expect((await getRecord(scope, Pipeline, id)).version).toBe(1);
   });
 
   it('is not changed by whoever only sells, nor from another workspace', async () => {

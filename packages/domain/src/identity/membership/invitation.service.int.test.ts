@@ -256,6 +256,29 @@ describe('accepting', () => {
     expect(await getRecord(owner, Member, memberId)).toMatchObject({ accountId: right.id, status: 'active' });
   });
 
+  it('is over with it: no second letter, nothing to take back, and no invitation for who belongs already', async () => {
+    const owner = await (await domain.givenWorkspace()).as('owner');
+    const letters = new Letters();
+    const service = new InvitationService(owner, letters.send);
+    const made = await service.invite({ email: 'ana@example.test', roles: ['sales'] });
+    await acceptance().accept(letters.token, account('ana@example.test'));
+
+    const refused = { code: 'WRONG_STATE', state: 'accepted' };
+    await expect(service.resend(made.invitationId)).rejects.toMatchObject(refused);
+    await expect(service.revoke(made.invitationId)).rejects.toMatchObject(refused);
+    const again = service.invite({ email: 'Ana@example.test', roles: ['owner'] });
+    await expect(again).rejects.toMatchObject({ code: 'DUPLICATE_FOUND', candidates: [made.memberId] });
+    const asAgent = service.invite({ email: 'new@example.test', roles: ['sales'], memberId: made.memberId });
+    await expect(asAgent).rejects.toMatchObject({ code: 'WRONG_STATE', state: 'active' });
+    expect(letters.sent).toHaveLength(1);
+    expect(await getRecord(owner, Member, made.memberId)).toMatchObject({ status: 'active' });
+  });
+
+  it('by a link that nobody sent leads nowhere', async () => {
+    await expect(acceptance().accept('a'.repeat(43), account('ana@example.test'))).rejects.toThrow(NotFoundError);
+    await expect(acceptance().read('a'.repeat(43))).rejects.toThrow(NotFoundError);
+  });
+
   it('stands in the audit as done by the person', async () => {
     const owner = await (await domain.givenWorkspace()).as('owner');
     const letters = new Letters();

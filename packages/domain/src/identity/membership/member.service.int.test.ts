@@ -185,6 +185,25 @@ describe('assigning roles', () => {
     expect((await getRecord(owner, ApiKey, id)).revokedAt).toEqual(domain.clock.now());
   });
 
+  it('gives nobody roles who left, and leaves no trace where nothing is changed', async () => {
+    const workspace = await domain.givenWorkspace();
+    const [owner, colleague] = [await workspace.as('owner'), await workspace.as('sales')];
+    const service = new MemberService(owner);
+    const { fullName } = await getRecord(owner, Member, idOf(colleague));
+    const before = await deedsOn(owner, idOf(colleague));
+
+    await service.update(idOf(colleague), { fullName: fullName ?? null, regionalOffice: null });
+    await service.assignRoles(idOf(colleague), ['sales']);
+
+    expect(await deedsOn(owner, idOf(colleague))).toEqual(before);
+    await owner.transaction(async (em) => {
+      const member = await em.findOneOrFail(Member, { workspaceId: owner.workspaceId, id: idOf(colleague) });
+      Object.assign(member, { status: 'left', leftAt: domain.clock.now() });
+    });
+    await expect(service.assignRoles(idOf(colleague), ['owner'])).rejects.toMatchObject({ state: 'left' });
+    expect(await rolesOf(owner, idOf(colleague))).toEqual(['sales']);
+  });
+
   it('refuses a role that does not exist, no role at all, another purpose, and members of another workspace', async () => {
     const [workspace, theirs] = [await domain.givenWorkspace(), await domain.givenWorkspace()];
     const [owner, colleague] = [await workspace.as('owner'), await workspace.as('sales')];

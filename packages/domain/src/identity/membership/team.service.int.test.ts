@@ -9,6 +9,7 @@ import {
 import type { Scope } from '../../kernel/scope.ts';
 import { deedsOn, getRecord, historyOf } from '../../testing/records.ts';
 import { openTestDomain, type TestDomain } from '../../testing/test-domain.ts';
+import { Member } from '../member.entity.ts';
 import { Team, TeamMember } from '../team.entity.ts';
 import { TeamService } from './team.service.ts';
 
@@ -67,6 +68,23 @@ describe('a team', () => {
     for (const scope of [ana, ben]) await new TeamService(owner).addMember(team, scope.viewer.id ?? '');
 
     expect([before, await reaches()]).toEqual([false, true]);
+  });
+
+  it('that gets the name which it has changes nothing, and takes nobody in who left', async () => {
+    const workspace = await domain.givenWorkspace();
+    const [owner, leaver] = [await workspace.as('owner'), (await workspace.as('sales')).viewer.id ?? ''];
+    const service = new TeamService(owner);
+    const id = await service.create('East');
+    await owner.transaction(async (em) => {
+      const member = await em.findOneOrFail(Member, { workspaceId: owner.workspaceId, id: leaver });
+      Object.assign(member, { status: 'left', leftAt: domain.clock.now() });
+    });
+
+    await service.rename(id, ' East ');
+
+    await expect(service.addMember(id, leaver)).rejects.toMatchObject({ code: 'WRONG_STATE', state: 'left' });
+    expect(await placesOf(owner, id)).toEqual([]);
+    expect([await deedsOn(owner, id), (await getRecord(owner, Team, id)).version]).toEqual([['team:update'], 1]);
   });
 
   it('is refused without the right, without a name, with a name that is taken, and across workspaces', async () => {

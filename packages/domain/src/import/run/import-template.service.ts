@@ -29,7 +29,11 @@ export class ImportTemplateService {
       const kept = { mapping: decided(run.mapping), options: withoutFile(run.options ?? {}) };
       const existing = await em.findOne(ImportTemplate, { workspaceId, name: title });
       if (existing && existing.object !== run.object) throw new DuplicateFoundError('template', [existing.id], 'name');
-      if (existing) return Object.assign(existing, { ...kept, updatedAt: now }).id;
+      if (existing) {
+        Object.assign(existing, { ...kept, updatedAt: now });
+        this.record(em, existing.id, 'replaced');
+        return existing.id;
+      }
       const stamps = { createdAt: now, updatedAt: now };
       const template = em.create(ImportTemplate, {
         workspaceId,

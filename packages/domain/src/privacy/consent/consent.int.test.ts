@@ -59,6 +59,20 @@ describe('recording a consent', () => {
     await expect(consent.record({ ...STOP, subjectId, purpose: 'SECURITY' })).rejects.toThrow('nobody can refuse');
   });
 
+  it.each([
+    ['an end of something that was not given', { ...STOP, expiresAt: new Date('2026-12-01') }, 'expiresAt'],
+    ['a consent that ended before it was given', { ...YES, expiresAt: new Date('2026-06-01') }, 'expiresAt'],
+    ['no way in which the person said it', { ...YES, method: ' ' }, 'method'],
+  ])('cannot be about %s, and leaves no event', async (_case, input, path) => {
+    const workspace = await domain.givenWorkspace();
+    const subjectId = await givenSubject(workspace);
+
+    const recording = new ConsentService(await workspace.as('owner')).record({ ...input, subjectId });
+
+    await expect(recording).rejects.toMatchObject({ code: 'INVALID_INPUT', path });
+    expect(await read(workspace, (em) => em.count(ConsentEvent, { workspaceId: workspace.id }))).toBe(0);
+  });
+
   it('is refused to a role without the right, and for a purpose it may not run for', async () => {
     const workspace = await domain.givenWorkspace();
     const subjectId = await givenSubject(workspace);
@@ -106,6 +120,17 @@ describe('restricting the processing (GDPR Art. 18)', () => {
     await expect(consent.liftRestriction(subjectId, new Date('2020-01-01'))).rejects.toThrow('Tell the person first');
     await consent.liftRestriction(subjectId, domain.clock.now());
     expect(await blocked(workspace, subjectId)).not.toContain('RELATIONSHIP');
+  });
+
+  it('that does not exist is not lifted, and nobody is told about somebody who does not exist', async () => {
+    const workspace = await domain.givenWorkspace();
+    const consent = new ConsentService(await workspace.as('owner', 'RIGHTS_HANDLING'));
+    const subjectId = await givenSubject(workspace);
+
+    await expect(consent.liftRestriction(subjectId, domain.clock.now())).rejects.toMatchObject({
+      ...{ code: 'WRONG_STATE', state: 'unrestricted' },
+    });
+    await expect(consent.why(newId(), 'MARKETING')).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('is refused to sales, and to anybody for a person of another workspace', async () => {

@@ -6,7 +6,7 @@ import { getRequestBy, givenContact, givenProvenRequest, portalOf } from '../../
 import { testPrivacyParts } from '../../../testing/privacy-parts.ts';
 import { refusalsOf } from '../../../testing/records.ts';
 import { openTestDomain, type TestDomain, type TestWorkspace } from '../../../testing/test-domain.ts';
-import { PrivacyRequest } from '../privacy-request.entity.ts';
+import { PrivacyRequest, RequestEvent } from '../privacy-request.entity.ts';
 import { sweepRequests } from '../sweep-requests.ts';
 import { RequestService } from './request.service.ts';
 import { RequestFulfilment } from './request-fulfilment.service.ts';
@@ -182,6 +182,47 @@ describe('requests', () => {
     await desk.assign(request.id, officer.viewer.id, version);
     await expect(desk.assign(request.id, null, version)).rejects.toMatchObject({ code: 'STALE_VERSION' });
   });
+
+  it('are known once: a second proof of who asks is refused, and naming somebody again leaves no second step', async () => {
+    const workspace = await domain.givenWorkspace();
+    const ana = await givenContact(workspace, null);
+    const desk = new RequestService(await asOfficer(workspace), parts);
+    const id = await desk.enter({ kind: 'access', email: 'ana@example.test', channel: 'phone', receivedAt: START });
+    await desk.confirmIdentity(id, 'callback-to-known-number');
+
+    await desk.include(id, ana);
+    await desk.include(id, ana);
+
+    await expect(desk.confirmIdentity(id, 'answer-from-known-address')).rejects.toMatchObject({ code: 'WRONG_STATE' });
+    expect(await coveredBy(workspace, id)).toEqual([ana]);
+    expect(await stepsOf(workspace, id)).toEqual(['entered', 'verified', 'included']);
+  });
+
+  it('get no more time where the law of the person knows none', async () => {
+    const workspace = await domain.givenWorkspace();
+    const desk = new RequestService(await asOfficer(workspace), parts);
+    const brazilian = { kind: 'access', email: 'ana@example.test', country: 'BR', channel: 'mail' } as const;
+    const id = await desk.enter({ ...brazilian, receivedAt: START });
+    await desk.confirmIdentity(id, 'answer-from-known-address');
+    const due = (await stateOf(workspace, id)).dueOn;
+
+    const extending = desk.extend(id, 'We have to ask three processors.');
+
+    await expect(extending).rejects.toThrow('LGPD Art. 19(II) knows no extension.');
+    expect(await stateOf(workspace, id)).toMatchObject({ dueOn: due, extendedAt: null });
+  });
+
+  it.each([
+    ['a kind that there is not', { kind: 'pardon' }, 'kind'],
+    ['a name longer than a form takes', { name: 'a'.repeat(201) }, 'name'],
+  ])('are not made of %s', async (_case, wrong, path) => {
+    const portal = portalOf(domain, await domain.givenWorkspace(), parts);
+    const input = { kind: 'access', email: 'ana@example.test' } as const;
+
+    const submitting = portal.submit(Object.assign({ ...input }, wrong));
+
+    await expect(submitting).rejects.toMatchObject({ code: 'INVALID_INPUT', path });
+  });
 });
 
 function proven(workspace: TestWorkspace, kind: 'access' | 'erasure' | 'objection' | 'restriction', email: string) {
@@ -190,6 +231,19 @@ function proven(workspace: TestWorkspace, kind: 'access' | 'erasure' | 'objectio
 
 function asOfficer(workspace: TestWorkspace): Promise<Scope> {
   return workspace.as('privacy-officer', 'RIGHTS_HANDLING');
+}
+
+function stateOf(workspace: TestWorkspace, id: string): Promise<PrivacyRequest> {
+  return workspace.asSystem().transaction((em) => em.findOneOrFail(PrivacyRequest, { workspaceId: workspace.id, id }));
+}
+
+async function stepsOf(workspace: TestWorkspace, requestId: string): Promise<string[]> {
+  const { id: workspaceId } = workspace;
+  const request: [string, string] = [workspaceId, requestId];
+  const steps = await workspace
+    .asSystem()
+    .transaction((em) => em.find(RequestEvent, { workspaceId, request }, { orderBy: { id: 'asc' } }));
+  return steps.map(({ type }) => type);
 }
 
 async function coveredBy(workspace: TestWorkspace, requestId: string): Promise<string[]> {
