@@ -149,6 +149,27 @@ describe('following what happens', () => {
   });
 });
 
+describe('a cursor', () => {
+  it('is good for 90 days; after that some events may be forgotten, and the lists are to be read anew', async () => {
+    const feed = await follow(await (await api.givenWorkspace()).call('owner'));
+    const cursor = feed.cursor();
+    const today = api.domain.clock.now();
+    const codeOf = () =>
+      feed
+        .ask(cursor)
+        .then(() => 'ANSWERED')
+        .catch((error: Error) => error.message);
+
+    api.domain.clock.advanceDays(90);
+    const last = await codeOf();
+    api.domain.clock.advanceDays(1);
+    const after = await codeOf();
+    api.domain.clock.set(today);
+
+    expect([last, after]).toEqual(['ANSWERED', 'INVALID_CURSOR']);
+  });
+});
+
 describe('a record that may not be used any more', () => {
   it('is withdrawn when the person says no, for the purpose they mean, without a reason and without a version', async () => {
     const workspace = await api.givenWorkspace();

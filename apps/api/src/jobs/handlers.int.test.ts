@@ -1,6 +1,7 @@
 import { Contact, ContactService } from '@smartx/domain/contact';
 import { ImportRun, ImportService } from '@smartx/domain/import';
-import { type JobName, Once, Scope } from '@smartx/domain/kernel';
+import { type JobName, newId, Once, Scope } from '@smartx/domain/kernel';
+import { type ReadEntry, recordReads } from '@smartx/domain/privacy';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type OwnInstallation, openOwnInstallation } from '../testing/own-installation.ts';
 import { type ApiWorkspace, openTestApi, type TestApi } from '../testing/test-api.ts';
@@ -89,6 +90,40 @@ it('a key with which a command was sent is forgotten in every workspace after a 
   ]);
 });
 
+it('the nightly job forgets in every workspace what happened 91 days ago and who read a year ago, and nothing younger', async () => {
+  const workspaces = await givenWorkspaces();
+  const now = api.domain.clock.now();
+  const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000).toISOString();
+  for (const { id, asSystem } of workspaces) {
+    await recordReads(api.app.orm.em, [readOf(id, '2020-01-01T00:00:00Z'), readOf(id, new Date().toISOString())]);
+    await asSystem().transaction(async (em) => {
+      for (const days of [92, 90])
+        await em.execute(
+          `insert into domain_event (workspace_id, id, type, aggregate_type, aggregate_id, aggregate_version, occurred_at)
+           values (?, ?, 'contact:update', 'contact', ?, ?, ?)`,
+          [id, newId(), newId(), days, daysAgo(days)],
+        );
+    });
+  }
+
+  await work('purge:ledgers');
+
+  const left = await Promise.all(
+    workspaces.map(({ id, asSystem }) =>
+      asSystem().transaction((em) =>
+        em.execute(
+          `select (select count(*)::int from read_log where workspace_id = ?) as reads,
+             (select count(*)::int from read_log_subject where workspace_id = ?) as subjects,
+             (select array_agg(aggregate_version) from domain_event where workspace_id = ? and aggregate_version > 80) as events`,
+          [id, id, id],
+        ),
+      ),
+    ),
+  );
+  const one = [{ reads: 1, subjects: 1, events: [90] }];
+  expect(left).toEqual([one, one]);
+});
+
 it('a workspace in which a job fails keeps no other one waiting, and the job is tried again', async () => {
   const [first, second] = await givenWorkspaces();
   const done: string[] = [];
@@ -104,6 +139,13 @@ it('a workspace in which a job fails keeps no other one waiting, and the job is 
   });
   expect(done).toContain(second.id);
 });
+
+function readOf(workspaceId: string, occurredAt: string): ReadEntry {
+  return {
+    ...{ id: newId(), workspaceId, occurredAt, actorKind: 'member', actorId: null, purpose: 'RELATIONSHIP' },
+    ...{ operation: 'People', client: 'app', subjects: [newId()], fields: [], denials: {}, recipient: null },
+  };
+}
 
 async function work(name: Extract<JobName, `purge:${string}`>): Promise<void> {
   await jobHandlers(api.app)[name]?.({}, new AbortController().signal);

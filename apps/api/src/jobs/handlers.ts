@@ -1,6 +1,7 @@
 import { emptyBin } from '@smartx/domain/bin';
-import { purgeIdempotency } from '@smartx/domain/kernel';
+import { purgeEvents, purgeIdempotency } from '@smartx/domain/kernel';
 import { sendMail } from '@smartx/domain/mail';
+import { purgeReads } from '@smartx/domain/privacy';
 import type { Application } from '../application.ts';
 import { purgeFiles } from '../file/file-jobs.ts';
 import { importJobs, purgeImports } from '../import/import-jobs.ts';
@@ -21,6 +22,11 @@ export function jobHandlers(app: Application): JobHandlers {
       await purgeFiles(app);
     },
     'purge:bin': () => inEveryWorkspace(app, (id) => emptyBin(rightsScope(app, id), app.privacy)),
+    'purge:ledgers': () =>
+      inEveryWorkspace(app, async (id) => {
+        await purgeEvents(app.orm.em, id, app.clock.now());
+        await purgeReads(app.orm.em, id, app.clock.now());
+      }),
     'purge:idempotency': () => inEveryWorkspace(app, (id) => purgeIdempotency(app.orm.em, id, app.clock.now())),
   };
 }

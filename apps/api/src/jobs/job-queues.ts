@@ -24,6 +24,7 @@ export const JOB_DEFINITIONS: { readonly [Name in JobName]: JobDefinition<Name> 
   'request:sweep': { keyOf: () => 'sweep', options: LONG, cron: '7 * * * *' },
   'purge:expired': { keyOf: () => 'purge', options: LONG, cron: '23 2 * * *' },
   'purge:idempotency': { keyOf: () => 'purge', options: LONG, cron: '41 * * * *' },
+  'purge:ledgers': { keyOf: () => 'purge', options: LONG, cron: '19 3 * * *' },
   'purge:bin': { keyOf: () => 'purge', options: LONG, cron: '53 2 * * *' },
 };
 

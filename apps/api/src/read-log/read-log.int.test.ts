@@ -174,6 +174,38 @@ describe('a spool', () => {
     expect(await disclosed(workspace)).toHaveLength(1);
   });
 
+  it('leaves out what is of a workspace that is gone, and moves the rest', async () => {
+    const workspace = await api.givenWorkspace();
+    const problems: unknown[] = [];
+    const spool = await ReadSpool.open({
+      ...{ folder, onProblem: (problem) => problems.push(problem) },
+      move: (entries) => recordReads(api.app.orm.em, entries),
+    });
+    open.push(spool);
+    const gone = newId();
+    await spool.append({ ...entryOf(), workspaceId: gone });
+    await spool.append({ ...entryOf(), workspaceId: workspace.id });
+
+    await spool.moveAll();
+
+    expect([problems, await lines()]).toEqual([[], []]);
+    expect(await logged(workspace)).toHaveLength(1);
+    const kept = await api.app.orm.em.fork().transactional(async (em) => {
+      await em.execute(`set local app.workspace_id = '${gone}'`);
+      return em.execute('select id from read_log');
+    });
+    expect(kept).toEqual([]);
+  });
+
+  it('moves what is of other workspaces although one fails', async () => {
+    const [one, other] = [await api.givenWorkspace(), await api.givenWorkspace()];
+    const broken = { ...entryOf(), workspaceId: one.id, subjects: ['nobody'] };
+
+    await expect(recordReads(api.app.orm.em, [broken, { ...entryOf(), workspaceId: other.id }])).rejects.toThrow();
+
+    expect([await logged(one), await logged(other)].map(({ length }) => length)).toEqual([0, 1]);
+  });
+
   async function givenSpool({ failing = 0, problems = [] }: { failing?: number; problems?: unknown[] } = {}) {
     const moved: ReadEntry[] = [];
     let failures = failing;

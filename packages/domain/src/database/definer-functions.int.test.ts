@@ -43,6 +43,31 @@ const TESTED: Record<string, () => Promise<void>> = {
 
     expect(await call('select id from operator_workspace()')).toEqual([{ id }]);
   },
+  purge_read_log: async () => {
+    const [one, other] = [await domain.givenWorkspace(), await domain.givenWorkspace()];
+    const ids = [newId(), newId(), newId()];
+    const add = (id: string, workspace: TestWorkspace, at: string) =>
+      callIn(
+        workspace,
+        `insert into read_log (workspace_id, id, occurred_at, actor_kind, purpose, operation, client, denials)
+         values (?, ?, ?, 'member', 'RELATIONSHIP', 'x', 'app', '{}')`,
+        [workspace.id, id, at],
+      );
+    await add(ids[0] ?? '', one, '2020-01-01T00:00:00Z');
+    await add(ids[1] ?? '', one, new Date().toISOString());
+    await add(ids[2] ?? '', other, '2020-01-01T00:00:00Z');
+    const left = async (workspace: TestWorkspace) =>
+      (await callIn<{ id: string }>(workspace, 'select id from read_log where workspace_id = ?', [workspace.id])).map(
+        ({ id }) => id,
+      );
+
+    // However far ahead it is told to look: what is younger than a year stays, and so does what is of another workspace.
+    expect(await call('select purge_read_log(?, ?) as gone', [one.id, '2199-01-01'])).toEqual([{ gone: 1 }]);
+    expect([await left(one), await left(other)]).toEqual([[ids[1]], [ids[2]]]);
+    await expect(callIn(one, 'delete from read_log where workspace_id = ?', [one.id])).rejects.toThrow(
+      'permission denied',
+    );
+  },
   every_workspace: async () => {
     const { id, slug } = await domain.givenWorkspace();
 

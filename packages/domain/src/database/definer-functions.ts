@@ -91,6 +91,24 @@ export const DEFINER_FUNCTIONS: readonly DefinerFunction[] = [
     reason: 'a person opens a request by its reference',
     body: 'select workspace_id, id from public.privacy_request where reference = p_reference',
   },
+  {
+    name: 'purge_read_log',
+    signature: 'p_workspace uuid, p_before timestamptz',
+    returns: 'int',
+    reason:
+      'the log of reads only grows for the application; what is older than a year is forgotten, and nothing younger',
+    language: 'plpgsql volatile',
+    body: `declare gone uuid[];
+      begin
+        select array_agg(id) into gone from (
+          select id from public.read_log
+          where workspace_id = p_workspace and occurred_at < least(p_before, now() - interval '365 days')
+          order by occurred_at, id limit 5000) old;
+        delete from public.read_log_subject where workspace_id = p_workspace and read_log_id = any(gone);
+        delete from public.read_log where workspace_id = p_workspace and id = any(gone);
+        return coalesce(cardinality(gone), 0);
+      end`,
+  },
   ...SEARCH_FUNCTIONS,
   {
     name: 'refresh_statistics',

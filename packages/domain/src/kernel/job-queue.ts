@@ -19,6 +19,7 @@ export interface JobPayloads {
   'request:sweep': Record<string, never>;
   'purge:expired': Record<string, never>;
   'purge:idempotency': Record<string, never>;
+  'purge:ledgers': Record<string, never>;
   'purge:bin': Record<string, never>;
 }
 

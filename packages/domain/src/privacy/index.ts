@@ -22,6 +22,7 @@ export { ErasureLedger } from './ledger/erasure-ledger.entity.ts';
 export { ReadLog, ReadLogSubject } from './ledger/read-log.entity.ts';
 export { joinReads, type ReadEntry, recordReads } from './ledger/record-reads.ts';
 export { Suppression } from './ledger/suppression.entity.ts';
+export { purgeReads } from './ledger/purge-reads.ts';
 export {
   assertNotSuppressed,
   findSuppressed,

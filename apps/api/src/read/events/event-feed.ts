@@ -1,4 +1,4 @@
-import { type IdKind, RequestError, rowScope } from '@smartx/domain/kernel';
+import { EVENT_DAYS, type IdKind, RequestError, rowScope } from '@smartx/domain/kernel';
 import type { RawBuilder } from 'kysely';
 import { z } from 'zod';
 import type { ReadContext } from '../context.ts';
@@ -20,6 +20,8 @@ import {
   selectSwitches,
 } from './select-events.ts';
 
+const DAY_MS = 86_400_000;
+
 /** Not told: nothing changed. */
 const SILENT = ['contact:reveal', 'file:read'];
 
@@ -33,9 +35,10 @@ const Row = z.object({
 const Batch = z.object({
   rows: z.array(Row),
   scanned: z.number(),
-  last: z.tuple([z.string(), z.string()]).nullable(),
+  last: z.tuple([z.string(), z.string(), z.string()]).nullable(),
   horizon: z.string(),
   cluster: z.string(),
+  now: z.string(),
 });
 const Ids = z.array(z.string());
 const Theirs = z.array(z.tuple([z.string(), z.string(), z.boolean()]));
@@ -84,7 +87,7 @@ export class EventFeed {
     const tables = told.map(({ table }) => table);
     const query = from ? selectEvents(this.context, tables, from.position) : selectEventsEnd();
     const batch = Batch.parse(await this.ask(query));
-    if (from) assertOfThisDatabase(from, batch);
+    if (from) assertUsable(from, batch);
     const concerned = await this.concernedBy(told, batch.rows);
     const found = batch.rows.flatMap((row) =>
       concerned(row)
@@ -180,12 +183,17 @@ function isBehind(one: RecordEvent['position'], { position }: EventCursor): bool
   return one.event !== position.event || one.record > position.record;
 }
 
-function scannedOf({ scanned, last, horizon, cluster }: z.infer<typeof Batch>): Scanned {
+function scannedOf({ scanned, last, horizon, cluster, now }: z.infer<typeof Batch>): Scanned {
   const isFull = scanned >= EVENTS_AT_ONCE && last !== null;
-  return { horizon, cluster, last: isFull ? { transaction: last[0], event: last[1] } : null };
+  return { horizon, cluster, now, last: isFull ? { transaction: last[0], event: last[1], at: last[2] } : null };
 }
 
-function assertOfThisDatabase({ cluster, position }: EventCursor, batch: z.infer<typeof Batch>): void {
+function assertUsable({ cluster, position, at }: EventCursor, batch: z.infer<typeof Batch>): void {
+  if (!(Date.parse(batch.now) - Date.parse(at) <= EVENT_DAYS * DAY_MS))
+    throw new RequestError(
+      'INVALID_CURSOR',
+      `What happened is told for ${EVENT_DAYS} days: read the lists anew, from a new cursor.`,
+    );
   if (cluster !== batch.cluster || BigInt(position.transaction) > BigInt(batch.horizon))
     throw new RequestError(
       'INVALID_CURSOR',

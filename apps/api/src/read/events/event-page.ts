@@ -18,6 +18,8 @@ export interface EventPosition {
 /** A position with the database that it is of. */
 export interface EventCursor {
   readonly cluster: string;
+  /** When everything before it had happened. */
+  readonly at: string;
   readonly position: EventPosition;
 }
 
@@ -38,8 +40,10 @@ export interface RecordEvent {
 export interface Scanned {
   readonly horizon: string;
   readonly cluster: string;
+  /** When it was looked at. */
+  readonly now: string;
   /** The last event that was looked at, where more may follow; null where everything was. */
-  readonly last: { readonly transaction: string; readonly event: string } | null;
+  readonly last: { readonly transaction: string; readonly event: string; readonly at: string } | null;
 }
 
 /** An event as the API shows it. */
@@ -74,19 +78,19 @@ export class EventPages {
   /** @throws RequestError `INVALID_CURSOR` */
   open(cursor: string): EventCursor {
     const { value, id } = this.cursors.decode(cursor, this.binding);
-    const [cluster = '', transaction = '', record = ''] = (value ?? '').split(' ');
-    return { cluster, position: { transaction, event: id, record } };
+    const [cluster = '', transaction = '', record = '', at = ''] = (value ?? '').split(' ');
+    return { cluster, at, position: { transaction, event: id, record } };
   }
 
   /**
    * The first events as a page. Where fewer were found than fit, the cursor goes to the end of what was looked at, so that
    * nobody looks at the same silent events twice.
    */
-  page(found: readonly RecordEvent[], size: number, { horizon, cluster, last }: Scanned): EventPage {
+  page(found: readonly RecordEvent[], size: number, { horizon, cluster, now, last }: Scanned): EventPage {
     const shown = found.slice(0, size);
     const end = shown.at(-1);
-    let next: EventPosition = { transaction: horizon, event: NIL, record: NIL };
-    if (found.length > size && end) next = end.position;
+    let next: EventPosition & { readonly at: string } = { transaction: horizon, event: NIL, record: NIL, at: now };
+    if (found.length > size && end) next = { ...end.position, at: end.at };
     else if (last) next = { ...last, record: LAST };
     return {
       events: shown.map(told),
@@ -95,8 +99,9 @@ export class EventPages {
     };
   }
 
-  private close(cluster: string, { transaction, event, record }: EventPosition): string {
-    return this.cursors.encode({ value: `${cluster} ${transaction} ${record}`, id: event }, this.binding);
+  private close(cluster: string, { transaction, event, record, at }: EventPosition & { readonly at: string }): string {
+    const value = `${cluster} ${transaction} ${record} ${new Date(at).toISOString()}`;
+    return this.cursors.encode({ value, id: event }, this.binding);
   }
 }
 

@@ -5,6 +5,7 @@ import type { ReadContext } from '../context.ts';
 import type { ReadType } from '../read-type.ts';
 import { purposeDecision } from '../sql/visible/purpose.ts';
 import { visibleRows } from '../sql/visible/visibility.ts';
+import { NOW } from '../statement/late.ts';
 import type { EventPosition } from './event-page.ts';
 
 /** So many events are looked at for one page, however few of them are told. */
@@ -16,11 +17,14 @@ const HORIZON = sql`pg_snapshot_xmin(pg_current_snapshot())`;
 // Numbers of transactions mean nothing in another cluster, such as one that was restored from a dump.
 const CLUSTER = sql`(select system_identifier::text from pg_control_system())`;
 
+const TIME = sql`${NOW}::timestamptz`;
+
 const RECORD = 'e';
 
 /** Where the feed ends at this moment, as one JSON value. */
 export function selectEventsEnd(): RawBuilder<unknown> {
-  return sql`select jsonb_build_object('rows', '[]'::jsonb, 'scanned', 0, 'last', null, 'horizon', ${HORIZON}::text, 'cluster', ${CLUSTER}) as v`;
+  return sql`select jsonb_build_object('rows', '[]'::jsonb, 'scanned', 0, 'last', null, 'horizon', ${HORIZON}::text,
+    'cluster', ${CLUSTER}, 'now', ${TIME}) as v`;
 }
 
 /**
@@ -47,9 +51,10 @@ export function selectEvents(
         from batch where kind = any(${tables}::text[]) or kind in ('purpose_setting', 'erasure_ledger')
           or (type = ${SUBJECT_DECIDED} and (decided & ${bits}::bigint) <> 0)),
       'scanned', (select count(*) from batch),
-      'last', (select jsonb_build_array(x::text, id) from batch order by x desc, id desc limit 1),
+      'last', (select jsonb_build_array(x::text, id, at) from batch order by x desc, id desc limit 1),
       'horizon', ${HORIZON}::text,
-      'cluster', ${CLUSTER}) as v`;
+      'cluster', ${CLUSTER},
+      'now', ${TIME}) as v`;
 }
 
 /** Compiles which of these records can be read for the purpose, as a list of ids. */

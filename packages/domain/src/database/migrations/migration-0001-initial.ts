@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** Follows from the statements. */
-export const EDITION = 'b5e496a8';
+export const EDITION = '2fd0db47';
 
 /** Every table of the first version. */
 export class Migration0001Initial extends Migration {
@@ -602,6 +602,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "read_log_subject"."id" is 'not personal'`);
     this.addSql(`comment on column "read_log_subject"."subject_id" is 'relating, security, on erasure: keep for proof'`);
     this.addSql(`create index "read_log_subject_by_subject" on "read_log_subject" ("workspace_id", "subject_id", "id")`);
+    this.addSql(`create index "read_log_subject_by_read" on "read_log_subject" ("workspace_id", "read_log_id")`);
     this.addSql(`create table "record_subject" ("workspace_id" uuid not null, "id" uuid not null, "record_type" text not null, "record_id" uuid not null, "subject_id" uuid not null, "role" text not null, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "record_subject" is 'subjects: via subject'`);
     this.addSql(`comment on column "record_subject"."id" is 'not personal'`);

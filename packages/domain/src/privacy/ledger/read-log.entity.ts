@@ -37,7 +37,10 @@ const ReadLogSubjectSchema = defineEntity({
       notPersonal(p.manyToOne(ReadLog).ref().joinColumns('workspace_id', 'read_log_id').deleteRule('no action')),
     subjectId: relating(p.uuid(), PROOF),
   },
-  indexes: [{ name: 'read_log_subject_by_subject', properties: ['workspaceId', 'subjectId', 'id'] }],
+  indexes: [
+    { name: 'read_log_subject_by_subject', properties: ['workspaceId', 'subjectId', 'id'] },
+    { name: 'read_log_subject_by_read', properties: ['workspaceId', 'readLog'] },
+  ],
 });
 
 /** A person whose data an operation returned. */

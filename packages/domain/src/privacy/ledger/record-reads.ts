@@ -36,17 +36,26 @@ export function joinReads(entries: readonly ReadEntry[]): ReadEntry[] {
 
 /**
  * Moves entries into the log of reads and, where data left the workspace, into the ledger of disclosures (GDPR Art. 15(1)(c)).
- * What is there already stays as it is.
+ * What is there already stays as it is. A workspace that is gone has no log any more, and one that fails keeps no other waiting.
+ * @throws Error for the first that failed, after the last
  */
 export async function recordReads(em: EntityManager, entries: readonly ReadEntry[]): Promise<void> {
+  const failures: unknown[] = [];
   for (const [workspaceId, ofWorkspace] of Map.groupBy(entries, (entry) => entry.workspaceId))
-    await em.fork().transactional(async (inner) => {
-      await enterWorkspace(inner, workspaceId);
-      const json = JSON.stringify(ofWorkspace);
-      await inner.execute(INSERT_READS, [json, workspaceId]);
-      await inner.execute(INSERT_SUBJECTS, [json, workspaceId]);
-      await inner.execute(INSERT_DISCLOSURES, [json, workspaceId]);
-    });
+    await recordIn(em, workspaceId, ofWorkspace).catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
+}
+
+async function recordIn(em: EntityManager, workspaceId: string, entries: readonly ReadEntry[]): Promise<void> {
+  await em.fork().transactional(async (inner) => {
+    await enterWorkspace(inner, workspaceId);
+    const [workspace] = await inner.execute('select id from workspace where id = ?', [workspaceId]);
+    if (!workspace) return;
+    const json = JSON.stringify(entries);
+    await inner.execute(INSERT_READS, [json, workspaceId]);
+    await inner.execute(INSERT_SUBJECTS, [json, workspaceId]);
+    await inner.execute(INSERT_DISCLOSURES, [json, workspaceId]);
+  });
 }
 
 const ENTRY = `jsonb_to_recordset(?::jsonb) as e (id uuid, "occurredAt" timestamptz, "actorKind" text, "actorId" uuid, purpose text,
