@@ -5,10 +5,12 @@ import { type FileStore, LocalFileStore } from '@smartx/domain/file-store';
 import { type Clock, systemClock, type Vault } from '@smartx/domain/kernel';
 import type { MailTransport } from '@smartx/domain/mail';
 import {
-  assertMasterKey,
+  type KeyProvider,
   KeyRing,
   KeyStore,
   LocalKeyProvider,
+  type MasterKeys,
+  openInstallationSecret,
   type PrivacyParts,
   recordReads,
 } from '@smartx/domain/privacy';
@@ -25,10 +27,10 @@ import { ReadPool } from './read/read-pool.ts';
 import { ReadSpool } from './read-log/read-spool.ts';
 import { OutboxRelay } from './realtime/outbox/outbox-relay.ts';
 
-/** Where the databases are, and the key that wraps all keys. */
+/** Where the databases are, and the key that wraps all keys, or where to read it. */
 export interface ApplicationOptions {
   readonly urls: { readonly owner: string; readonly app: string; readonly keys: string };
-  readonly masterKey: Buffer;
+  readonly masterKey: MasterKeys;
   /** The address that people use. */
   readonly publicUrl: string;
   /** Other origins from which this installation is used, such as localhost. */
@@ -51,7 +53,9 @@ export interface Application extends ContextParts {
   /** The origins of the product's own pages. */
   readonly origins: readonly string[];
   readonly urls: ApplicationOptions['urls'];
-  readonly masterKey: Buffer;
+  /** The key database and who wraps its keys, for what is done to keys as such. */
+  readonly keys: { readonly pool: pg.Pool; readonly provider: KeyProvider };
+  readonly dataFolder: string;
   readonly mail: MailTransport | null;
   readonly files: FileStore;
   readonly privacy: PrivacyParts;
@@ -64,16 +68,16 @@ export interface Application extends ContextParts {
 const KEY_MS = 15_000;
 const READY_MS = 3_000;
 
-/** Opens a migrated installation as the application's own role. @throws MasterKeyError · Error if a database or the queue cannot be reached */
+/** Opens a migrated installation as the application's own role. @throws Error if a database or the queue cannot be reached */
 export async function openApplication(options: ApplicationOptions, log: JobLog): Promise<Application> {
   const { urls, masterKey, clock = systemClock, mail = null } = options;
   const lost = (database: string) => (error: Error) =>
     log.error({ database, ...describeFailure(error) }, 'A database connection was lost');
   const provider = new LocalKeyProvider(masterKey);
-  await assertMasterKey(urls.keys, provider);
   const orm = await openOrm({ url: urls.app, onLost: lost('main') });
   const keyPool = new pg.Pool({ ...patientOptions(KEY_MS), connectionString: urls.keys, max: 4 });
   guardPool(keyPool, lost('keys'));
+  const secret = await openInstallationSecret(keyPool, provider);
   const keyRing = new KeyRing(new KeyStore(keyPool), provider);
   const destroyedKeys = await forgetDestroyedKeys(urls.keys, keyRing, (problem) =>
     log.error({ problem }, 'The listener for destroyed keys has a problem'),
@@ -88,7 +92,7 @@ export async function openApplication(options: ApplicationOptions, log: JobLog):
     onProblem: (error) => log.error({ ...describeFailure(error) }, 'What was read cannot be moved to the database'),
   });
   const identity = await openIdentity({
-    ...{ orm, vault: keyRing, clock, jobs: queue, urls, masterKey, publicUrl: options.publicUrl },
+    ...{ orm, vault: keyRing, clock, jobs: queue, urls, secret, publicUrl: options.publicUrl },
     ...(options.trustedOrigins && { trustedOrigins: options.trustedOrigins }),
     onProblem: (problem) => log.error({ problem }, 'The sign-in has a problem'),
   });
@@ -109,11 +113,13 @@ export async function openApplication(options: ApplicationOptions, log: JobLog):
     publicUrl: options.publicUrl,
     origins: [new URL(options.publicUrl).origin, ...(options.trustedOrigins ?? [])],
     readPool,
-    cursors: new CursorCodec(masterKey),
+    cursors: new CursorCodec(secret),
     metadata: (entity) => metadata.get(entity),
     typeNamed,
     urls,
-    masterKey,
+    secret,
+    keys: { pool: keyPool, provider },
+    dataFolder: options.dataFolder,
     mail,
     files,
     privacy: privacyPartsOf({ orm, vault: keyRing, jobs: queue, clock, files, publicUrl: options.publicUrl }),

@@ -52,10 +52,13 @@ export const variables = {
     .string()
     .default('.smartx')
     .transform((value) => resolve(value))
-    .describe('The data folder: the embedded database, uploaded files, the master key. Back it up as a whole.'),
+    .describe('The data folder: the embedded database, uploaded files, the master key.'),
   SMARTX_MASTER_KEY: expecting('32 bytes in base64, as "openssl rand -base64 32" prints them', isMasterKey)
     .optional()
     .describe('The key that wraps all other keys. Needed with DATABASE_URL; otherwise made once in the data folder.'),
+  SMARTX_MASTER_KEY_NEXT: expecting('32 bytes in base64, as "openssl rand -base64 32" prints them', isMasterKey)
+    .optional()
+    .describe('The key that is to follow SMARTX_MASTER_KEY; only while "smartx keys rotate --master" replaces it.'),
   SMTP_URL: expecting('an address like smtp://user:password@host:587', (value) => /^smtps?:$/.test(protocolOf(value)))
     .optional()
     .describe('The mail server. Without it mails are shown on the operator page /dev/mail and sent to nobody.'),

@@ -37,6 +37,6 @@ function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const isForPeople =
     error instanceof EnvironmentError ||
-    /^(LocalDatabaseError|MasterKeyError|NewerDatabaseError|PortTakenError)$/.test(error.name);
+    /^(KeyStoreError|LocalDatabaseError|MasterKeyError|NewerDatabaseError|PortTakenError)$/.test(error.name);
   return isForPeople ? error.message : (error.stack ?? error.message);
 }

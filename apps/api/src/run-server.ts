@@ -1,14 +1,12 @@
-import { migrateDatabase } from '@smartx/domain/database';
 import type { FastifyInstance } from 'fastify';
 import { type Application, type ApplicationOptions, openApplication } from './application.ts';
-import { FOREIGN_MIGRATIONS } from './database/foreign-migrations.ts';
 import type { Environment } from './env.ts';
 import { TrustedDocuments } from './graphql/trusted/trusted-documents.ts';
 import { appPages } from './http/app-pages.ts';
 import { assertPortFree, isTaken, ownAddress, PortTakenError } from './http/port.ts';
 import { type CreatePortal, portalPages } from './http/portal-pages.ts';
 import { securityHeaders } from './http/security-headers.ts';
-import { type Installation, openInstallation } from './installation.ts';
+import { type Installation, openInstallation, prepareInstallation } from './installation/installation.ts';
 import { jobHandlers } from './jobs/handlers.ts';
 import { devMail } from './mail/dev-mail.ts';
 import { smtpTransport } from './mail/mail-transport.ts';
@@ -26,7 +24,7 @@ export interface RunningServer {
 /**
  * Starts everything on one origin: database, migrations, demo, server, worker. Once `ending` is aborted the start is given up
  * where it is: the caller ends the process, and with it the embedded database.
- * @throws PortTakenError · LocalDatabaseError · MasterKeyError · NewerDatabaseError, each with a sentence for the operator
+ * @throws PortTakenError · LocalDatabaseError · MasterKeyError · KeyStoreError · NewerDatabaseError, each with a sentence for the operator
  */
 export async function runServer(
   environment: Environment,
@@ -68,7 +66,7 @@ interface Start {
 
 async function start({ environment, root, createPortal, installation, opened, say }: Start): Promise<string> {
   await assertPortFree(environment.PORT, environment.HOST);
-  await migrateDatabase(installation.urls, FOREIGN_MIGRATIONS);
+  await prepareInstallation(installation);
   const app = await openApplication(applicationOptions(environment, installation), {
     error: (fields, message) => say(JSON.stringify({ level: 'error', message, ...fields })),
   });

@@ -8,4 +8,4 @@ export {
   openLocalDatabase,
 } from './open-local-database.ts';
 export type { Role } from './process/claims.ts';
-export { findSecret, keepSecret } from './secret-file.ts';
+export { findSecret, keepSecret, replaceSecret } from './secret-file.ts';

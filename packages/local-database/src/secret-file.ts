@@ -54,3 +54,10 @@ export function keepSecret(dataDir: string, fileName: string, bytes: number): st
   writeSecretFile(path, `${secret}\n`);
   return secret;
 }
+
+/** Puts one secret of the data folder in the place of another, at once and durably; the one that stood there is gone. */
+export function replaceSecret(dataDir: string, from: string, to: string): void {
+  const content = readFileSync(join(dataDir, from), 'utf8');
+  writeSecretFile(join(dataDir, to), content);
+  rmSync(join(dataDir, from));
+}

@@ -1,8 +1,6 @@
-import { migrateDatabase } from '@smartx/domain/database';
 import { openApplication } from '../application.ts';
-import { FOREIGN_MIGRATIONS } from '../database/foreign-migrations.ts';
 import { EnvironmentError, readEnvironment } from '../env.ts';
-import { openInstallation } from '../installation.ts';
+import { openInstallation, prepareInstallation } from '../installation/installation.ts';
 import { applicationOptions } from '../run-server.ts';
 import { UsageError } from './command.ts';
 import { COMMANDS } from './commands.ts';
@@ -45,7 +43,7 @@ async function runInInstallation(found: FoundCommand): Promise<number> {
   const environment = readEnvironment();
   const installation = await openInstallation(environment, 'tool', note);
   try {
-    await migrateDatabase(installation.urls, FOREIGN_MIGRATIONS);
+    await prepareInstallation(installation);
     const app = await openApplication(applicationOptions(environment, installation), {
       error: (fields, message) => note(`${message} ${JSON.stringify(fields)}`),
     });
@@ -62,6 +60,7 @@ async function runInInstallation(found: FoundCommand): Promise<number> {
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const isForPeople =
-    error instanceof EnvironmentError || /^(LocalDatabaseError|MasterKeyError|NewerDatabaseError)$/.test(error.name);
+    error instanceof EnvironmentError ||
+    /^(KeyStoreError|LocalDatabaseError|MasterKeyError|NewerDatabaseError)$/.test(error.name);
   return isForPeople ? error.message : (error.stack ?? error.message);
 }

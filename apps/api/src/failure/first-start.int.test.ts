@@ -13,7 +13,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { openApplication } from '../application.ts';
 import { FOREIGN_MIGRATIONS } from '../database/foreign-migrations.ts';
 import { readEnvironment } from '../env.ts';
-import { openInstallation } from '../installation.ts';
+import { openInstallation } from '../installation/installation.ts';
 import { applicationOptions, type RunningServer, runServer } from '../run-server.ts';
 import { UnshownPassword } from '../seed/unshown-password.ts';
 

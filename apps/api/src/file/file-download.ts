@@ -17,7 +17,7 @@ const HARMLESS = new Set([
  * same, without scripts and in an origin of its own. Whatever does not hold looks as if it did not exist.
  */
 export function fileDownload(fastify: FastifyInstance, app: Application): void {
-  const links = new FileLinks(app.masterKey, () => app.clock.now(), app.identity.limits);
+  const links = new FileLinks(app.secret, () => app.clock.now(), app.identity.limits);
   fastify.get<{ Params: { '*': string } }>(
     // A named part of a path may not be longer than 100 characters, and whatever is no link looks alike.
     `${FILE_LINK_PATH}/*`,

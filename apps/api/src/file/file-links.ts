@@ -23,12 +23,12 @@ export class FileLinks {
   private readonly key: Buffer;
 
   constructor(
-    masterKey: Buffer,
+    secret: Buffer,
     private readonly now: () => Date,
     /** Remembers which were used, for all processes together. */
     private readonly uses: Pick<AttemptLimits, 'isFirst'>,
   ) {
-    this.key = Buffer.from(hkdfSync('sha256', masterKey, '', 'links to files', 32));
+    this.key = Buffer.from(hkdfSync('sha256', secret, '', 'links to files', 32));
   }
 
   /** A new link. */

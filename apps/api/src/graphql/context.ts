@@ -38,7 +38,8 @@ export interface ContextParts {
   readonly typeNamed: (name: string) => ReadType;
   readonly identity: Identity;
   readonly files: FileStore;
-  readonly masterKey: Buffer;
+  /** From which signatures and links derive their keys; it outlives the master key. */
+  readonly secret: Buffer;
   readonly privacy: PrivacyParts;
   readonly outbox: OutboxRelay;
   readonly reads: ReadSpool;
@@ -151,7 +152,7 @@ export class Context {
 
   /** Makes links that fetch files. */
   get fileLinks(): FileLinks {
-    return new FileLinks(this.parts.masterKey, () => this.parts.clock.now(), this.parts.identity.limits);
+    return new FileLinks(this.parts.secret, () => this.parts.clock.now(), this.parts.identity.limits);
   }
 
   get purpose(): Purpose {

@@ -30,7 +30,7 @@ export function portalPages(
 ): void {
   const portal = createPortal({
     ...{ publicUrl: app.publicUrl, origins },
-    secret: deriveSecret(app.masterKey, 'cookies of the privacy centre'),
+    secret: deriveSecret(app.secret, 'cookies of the privacy centre'),
     mailboxPath: app.mail === null ? '/dev/mail' : null,
     onBug: (traceId, error) => fastify.log.error({ traceId, bug: describeFailure(error) }, 'bug in the privacy centre'),
     now: () => app.clock.now().getTime(),

@@ -26,7 +26,7 @@ export interface IdentityParts {
   readonly clock: Clock;
   readonly jobs: JobQueue;
   readonly urls: { readonly app: string };
-  readonly masterKey: Buffer;
+  readonly secret: Buffer;
   readonly publicUrl: string;
   readonly trustedOrigins?: readonly string[];
   readonly onProblem?: (message: string) => void;
@@ -54,7 +54,7 @@ export interface Identity {
 
 /** Opens the sign-in of an installation; its tables were migrated before. */
 export async function openIdentity(parts: IdentityParts): Promise<Identity> {
-  const { orm, vault, clock, jobs, urls, masterKey, publicUrl } = parts;
+  const { orm, vault, clock, jobs, urls, secret, publicUrl } = parts;
   const shared = {
     ...(parts.onProblem && { onProblem: parts.onProblem }),
     ...(parts.trustedOrigins && { trustedOrigins: parts.trustedOrigins }),
@@ -65,7 +65,7 @@ export async function openIdentity(parts: IdentityParts): Promise<Identity> {
     ...shared,
     databaseUrl: urls.app,
     publicUrl,
-    secret: deriveSecret(masterKey, 'signatures of sign-in cookies'),
+    secret: deriveSecret(secret, 'signatures of sign-in cookies'),
     sendPasswordReset: (letter) => mail.sendPasswordReset(letter),
     sealAddress: (authUserId, address) => addresses.seal(authUserId, address),
   });

@@ -14,8 +14,8 @@ export interface CursorPosition {
 export class CursorCodec {
   private readonly key: Buffer;
 
-  constructor(masterKey: Buffer) {
-    this.key = Buffer.from(hkdfSync('sha256', masterKey, Buffer.alloc(0), 'smartx cursors', 32));
+  constructor(secret: Buffer) {
+    this.key = Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), 'smartx cursors', 32));
   }
 
   encode(position: CursorPosition, binding: string): string {

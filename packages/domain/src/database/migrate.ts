@@ -2,12 +2,13 @@ import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { TENANT_ROLE } from '../kernel/base-columns.ts';
-import { KEY_DATABASE_SCHEMA } from '../privacy/keys/key-store.ts';
+import { assertMarks, settleMarks } from '../privacy/keys/installation/installation-mark.ts';
 import { definerFunctionSql } from './definer-functions.ts';
 import { grantSql } from './grants.ts';
+import { ensureKeyDatabase } from './key-database.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { ormConfig } from './orm.ts';
-import { ensureLogin, ensureRoles, loginOf, quoteIdentifier } from './roles.ts';
+import { ensureRoles, loginOf } from './roles.ts';
 
 /** The addresses of the three logins. */
 export interface DatabaseUrls {
@@ -29,7 +30,7 @@ const LOCK = 7_340_113;
 /**
  * Brings a database to this version: roles, key database, tables, functions, rights. Safe to run again and beside a
  * running server; two at once wait for each other.
- * @throws NewerDatabaseError
+ * @throws KeyStoreError, before anything is changed · NewerDatabaseError
  */
 export async function migrateDatabase(
   urls: DatabaseUrls,
@@ -39,8 +40,10 @@ export async function migrateDatabase(
   await owner.connect();
   try {
     await owner.query('select pg_advisory_lock($1)', [LOCK]);
+    await assertMarks(urls);
     await ensureRoles(owner, loginOf(urls.app));
-    await ensureKeyDatabase(owner, urls);
+    await ensureKeyDatabase(urls);
+    await settleMarks(urls);
     await owner.query('create extension if not exists pg_trgm');
     await owner.query('create extension if not exists unaccent');
     const applied = await migrateTables(urls.owner);
@@ -78,24 +81,4 @@ async function assertNotNewer(orm: MikroORM): Promise<void> {
     throw new NewerDatabaseError(
       `The database was made by another version of SmartX, a newer one or one from before the first release (it has ${unknown.join(', ')}). Start that version, or move the data folder away to begin anew. Nothing was changed.`,
     );
-}
-
-async function ensureKeyDatabase(owner: pg.Client, urls: DatabaseUrls): Promise<void> {
-  const login = loginOf(urls.keys);
-  await ensureLogin(owner, login);
-  const { rowCount } = await owner.query('select 1 from pg_database where datname = $1', [login.database]);
-  if (!rowCount) await owner.query(`create database ${quoteIdentifier(login.database)}`);
-  const address = new URL(urls.owner);
-  address.pathname = `/${encodeURIComponent(login.database)}`;
-  const keys = new pg.Client({ connectionString: address.href });
-  await keys.connect();
-  try {
-    await keys.query(KEY_DATABASE_SCHEMA);
-    const role = quoteIdentifier(login.user);
-    await keys.query(`revoke all on schema public from public`);
-    await keys.query(`grant usage on schema public to ${role}`);
-    await keys.query(`grant select, insert, update on workspace_key, data_key to ${role}`);
-  } finally {
-    await keys.end();
-  }
 }

@@ -66,7 +66,7 @@ export function ormConfig({ url, poolSize = 10 }: OrmOptions) {
     schemaGenerator: {
       ignoreRoutines: true,
       defaultUpdateRule: 'no action' as const,
-      ignoreSchema: ['auth', 'pgboss'],
+      ignoreSchema: ['auth', 'installation', 'pgboss'],
       skipTables: ['mikro_orm_migrations'],
     },
   };

@@ -12,17 +12,20 @@ export { ErasureService } from './erasure/erasure.service.ts';
 export type { ErasurePreview, PreviewedTable } from './erasure/erasure-preview.ts';
 export { type ErasurePlace, type Probing, placesOf } from './erasure/places.ts';
 export type { PlannedField } from './erasure/plan/erasure-plan.ts';
-export { deriveSecret, type KeyProvider, LocalKeyProvider } from './keys/key-provider.ts';
+export { assertKeyStore } from './keys/installation/assert-key-store.ts';
+export { KeyStoreError } from './keys/installation/installation-mark.ts';
+export { openInstallationSecret } from './keys/installation/installation-secret.ts';
+export { isAnythingSealed, MasterKeyError } from './keys/installation/master-key.ts';
+export { deriveSecret, type KeyProvider, LocalKeyProvider, type MasterKeys } from './keys/key-provider.ts';
 export { KeyRing } from './keys/key-ring.ts';
 export { KEY_CHANNEL, KeyStore } from './keys/key-store.ts';
-export { assertMasterKey, isAnythingSealed, MasterKeyError } from './keys/master-key.ts';
 export { keyIdOf } from './keys/sealed-value.ts';
 export { Disclosure } from './ledger/disclosure.entity.ts';
 export { ErasureLedger } from './ledger/erasure-ledger.entity.ts';
+export { purgeReads } from './ledger/purge-reads.ts';
 export { ReadLog, ReadLogSubject } from './ledger/read-log.entity.ts';
 export { joinReads, type ReadEntry, recordReads } from './ledger/record-reads.ts';
 export { Suppression } from './ledger/suppression.entity.ts';
-export { purgeReads } from './ledger/purge-reads.ts';
 export {
   assertNotSuppressed,
   findSuppressed,

@@ -36,7 +36,7 @@ export async function openTestSignIn(): Promise<TestSignIn> {
   const domain = await openTestDomain();
   const identity = await openIdentity({
     ...domain,
-    masterKey: Buffer.from(domain.masterKey, 'base64'),
+    secret: Buffer.from(domain.masterKey, 'base64'),
     publicUrl: ORIGIN,
   });
   const server = createFastify();

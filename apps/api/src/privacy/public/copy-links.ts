@@ -20,12 +20,12 @@ export class CopyLinks {
   private readonly key: Buffer;
 
   constructor(
-    masterKey: Buffer,
+    secret: Buffer,
     private readonly now: () => number,
     /** Remembers which were used, for all processes together. */
     private readonly uses: Pick<AttemptLimits, 'isFirst'>,
   ) {
-    this.key = Buffer.from(hkdfSync('sha256', masterKey, '', 'links to copies', 32));
+    this.key = Buffer.from(hkdfSync('sha256', secret, '', 'links to copies', 32));
   }
 
   /** The path of a new link. */

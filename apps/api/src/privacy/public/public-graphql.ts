@@ -26,7 +26,7 @@ export async function publicGraphQL(
   const now = () => app.clock.now().getTime();
   const { limits: attempts } = app.identity;
   const limits = new PublicLimits(attempts);
-  const links = new CopyLinks(app.masterKey, now, attempts);
+  const links = new CopyLinks(app.secret, now, attempts);
   const contextOf = (address: string) => new PublicContext(app, limits, links, address);
   copyDownload(fastify, links, contextOf);
   const apollo = createApollo<PublicContext>(schema, fastify, { onBug, plugins: [] });

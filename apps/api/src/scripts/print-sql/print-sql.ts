@@ -125,7 +125,7 @@ class SqlPrinter {
       metadata: this.metadata,
       cursors: SAMPLE_CURSORS,
       clock: new SettableClock(NOW),
-      masterKey: Buffer.alloc(32),
+      secret: Buffer.alloc(32),
     };
     const caller = {
       ...{

@@ -134,6 +134,7 @@ function queueTable(table: string, columns: string): ForeignTable {
 export const FOREIGN_TABLES: readonly ForeignTable[] = [
   ...AUTH,
   ...QUEUE,
+  { schema: 'installation', table: 'mark', subjects: 'none', columns: notPersonal('single', 'id', 'made_at') },
   {
     schema: 'public',
     table: 'mikro_orm_migrations',

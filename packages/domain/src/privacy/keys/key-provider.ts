@@ -1,10 +1,25 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
-/** Wraps the keys of workspaces. The default holds one master key; a key management service implements the same. */
+/** Wraps the keys of workspaces. The default holds the master key itself; a key management service implements the same. */
 export interface KeyProvider {
-  wrap(workspaceId: string, key: Buffer): Promise<Buffer>;
-  /** @throws Error if the master key is not the one that wrapped it */
-  unwrap(workspaceId: string, wrapped: Buffer): Promise<Buffer>;
+  /** The fingerprints of the master keys that it holds, the present one first; two while one follows another. */
+  readonly masters: readonly string[];
+  /** Wraps for one context, a workspace or another use, with the named master key or the present one. @throws UnknownMasterKeyError */
+  wrap(context: string, key: Buffer, master?: string): Promise<Buffer>;
+  /** @throws UnknownMasterKeyError if none of its master keys is the one that wrapped it */
+  unwrap(context: string, wrapped: Buffer): Promise<Buffer>;
+}
+
+/** What was wrapped by a master key that this process does not hold. */
+export class UnknownMasterKeyError extends Error {
+  override readonly name = 'UnknownMasterKeyError';
+
+  constructor(master?: string) {
+    super(
+      `The master key ${master ? `${master} ` : ''}of this installation is not here: is SMARTX_MASTER_KEY the right one, and ` +
+        'SMARTX_MASTER_KEY_NEXT while it is being replaced?',
+    );
+  }
 }
 
 /** AES-256-GCM with the additional data of what is wrapped; 12 bytes of nonce, body, 16 bytes of tag. */
@@ -33,29 +48,61 @@ export function deriveSecret(from: Buffer, use: string): string {
   return deriveKey(from, use).toString('base64url');
 }
 
-/** Keeps the master key in memory; 32 bytes, from `SMARTX_MASTER_KEY` or a file that only its owner reads. */
+/** The master key, or where to read it while one follows another: the present one first, then the one that is to come. */
+export type MasterKeys = Buffer | (() => readonly Buffer[]);
+
+/** Keeps master keys in memory; 32 bytes each, from the environment or a file that only its owner reads. */
 export class LocalKeyProvider implements KeyProvider {
-  private readonly wrapping: Buffer;
+  private known: ReadonlyMap<string, Buffer>;
 
-  constructor(masterKey: Buffer) {
-    if (masterKey.length !== 32) throw new RangeError('The master key has 32 bytes.');
-    this.wrapping = deriveKey(masterKey, 'smartx workspace keys');
+  constructor(private readonly masterKeys: MasterKeys) {
+    this.known = readKeys(masterKeys);
   }
 
-  async wrap(workspaceId: string, key: Buffer): Promise<Buffer> {
-    return wrapKey(this.wrapping, `workspace ${workspaceId}`, key);
+  get masters(): readonly string[] {
+    return [...this.known.keys()];
   }
 
-  async unwrap(workspaceId: string, wrapped: Buffer): Promise<Buffer> {
-    try {
-      return unwrapKey(this.wrapping, `workspace ${workspaceId}`, wrapped);
-    } catch (cause) {
-      throw new Error(
-        'The master key does not open the keys of this installation: is SMARTX_MASTER_KEY the right one?',
-        {
-          cause,
-        },
-      );
+  async wrap(context: string, key: Buffer, master = this.masters[0] ?? ''): Promise<Buffer> {
+    const wrapping = this.known.get(master) ?? this.readAgain().get(master);
+    if (!wrapping) throw new UnknownMasterKeyError(master);
+    return wrapKey(wrapping, `workspace ${context}`, key);
+  }
+
+  async unwrap(context: string, wrapped: Buffer): Promise<Buffer> {
+    const opened = this.tryAll(context, wrapped);
+    if (opened) return opened;
+    this.readAgain();
+    const later = this.tryAll(context, wrapped);
+    if (!later) throw new UnknownMasterKeyError();
+    return later;
+  }
+
+  private tryAll(context: string, wrapped: Buffer): Buffer | null {
+    for (const wrapping of this.known.values()) {
+      try {
+        return unwrapKey(wrapping, `workspace ${context}`, wrapped);
+      } catch {
+        // Wrapped by another one; the tag tells for certain.
+      }
     }
+    return null;
   }
+
+  /** Another process may have begun or ended a rotation since. */
+  private readAgain(): ReadonlyMap<string, Buffer> {
+    this.known = readKeys(this.masterKeys);
+    return this.known;
+  }
+}
+
+/** By what a master key is known where it must not stand: 16 hexadecimal digits. */
+export function fingerprintOf(masterKey: Buffer): string {
+  return deriveKey(masterKey, 'smartx fingerprint of a master key').toString('hex').slice(0, 16);
+}
+
+function readKeys(masterKeys: MasterKeys): ReadonlyMap<string, Buffer> {
+  const keys = Buffer.isBuffer(masterKeys) ? [masterKeys] : masterKeys();
+  if (keys.some(({ length }) => length !== 32)) throw new RangeError('The master key has 32 bytes.');
+  return new Map(keys.map((key) => [fingerprintOf(key), deriveKey(key, 'smartx workspace keys')]));
 }

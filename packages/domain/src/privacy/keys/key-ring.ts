@@ -69,8 +69,9 @@ export class KeyRing implements Vault {
   async loadKeys(workspaceId: string, keyIds: readonly string[]): Promise<void> {
     const missing = keyIds.filter((keyId) => !this.dataKeys.has(cacheKey(workspaceId, keyId)));
     if (missing.length === 0) return;
-    const { byVersion } = await this.workspaceKey(workspaceId);
-    for (const stored of await this.findStored(workspaceId, missing)) {
+    const found = await this.findStored(workspaceId, missing);
+    const { byVersion } = await this.workspaceKey(workspaceId, Math.max(0, ...found.map(({ version }) => version)));
+    for (const stored of found) {
       if (stored.wrapped === null) continue;
       const wrapping = requireKey(byVersion.get(stored.version));
       this.keep(
@@ -104,9 +105,15 @@ export class KeyRing implements Vault {
     }
   }
 
+  /** Drops a workspace's own key from memory; called in every process when one of them rotates it. */
+  forgetWorkspaceKey(workspaceId: string): void {
+    this.workspaceKeys.delete(workspaceId);
+  }
+
   /** Drops every key from memory; those that are still there are fetched again when they are needed. */
   forgetAll(): void {
     this.generation += 1;
+    this.workspaceKeys.clear();
     for (const key of this.dataKeys.values()) key.fill(0);
     this.dataKeys.clear();
   }
@@ -124,12 +131,13 @@ export class KeyRing implements Vault {
     return this.dataKeys.get(name) ?? null;
   }
 
-  private async workspaceKey(workspaceId: string): Promise<WorkspaceKeys> {
+  /** The keys of a workspace; those in memory may be older than the version that somebody met. */
+  private async workspaceKey(workspaceId: string, met = 0): Promise<WorkspaceKeys> {
     const known = this.workspaceKeys.get(workspaceId);
-    if (known) return known;
+    if (known && known.newest >= met) return known;
     let stored = await this.store.findWorkspaceKeys(workspaceId);
-    if (stored.length === 0) {
-      await this.store.addWorkspaceKey(workspaceId, 1, await this.provider.wrap(workspaceId, randomBytes(32)));
+    while (stored.length === 0) {
+      await this.makeWorkspaceKey(workspaceId);
       stored = await this.store.findWorkspaceKeys(workspaceId);
     }
     const byVersion = new Map<number, Buffer>();
@@ -137,6 +145,12 @@ export class KeyRing implements Vault {
     const keys = { newest: Math.max(...byVersion.keys()), byVersion };
     this.workspaceKeys.set(workspaceId, keys);
     return keys;
+  }
+
+  private async makeWorkspaceKey(workspaceId: string): Promise<void> {
+    const master = (await this.store.findMaster()) ?? this.provider.masters[0] ?? '';
+    const wrapped = await this.provider.wrap(workspaceId, randomBytes(32), master);
+    await this.store.addWorkspaceKey(workspaceId, 1, { master, wrapped });
   }
 
   private keep(name: string, key: Buffer): void {

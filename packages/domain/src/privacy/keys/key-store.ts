@@ -1,29 +1,7 @@
 import type pg from 'pg';
 import type { KeyKind } from '../../kernel/vault.ts';
 
-/** The tables of the key database, a database of its own with backups of a shorter life. */
-export const KEY_DATABASE_SCHEMA = `
-  create table if not exists workspace_key (
-    workspace_id uuid not null,
-    version integer not null,
-    wrapped bytea not null,
-    created_at timestamptz not null default now(),
-    primary key (workspace_id, version)
-  );
-  create table if not exists data_key (
-    workspace_id uuid not null,
-    key_id uuid not null,
-    kind text not null check (kind in ('subject', 'record', 'request', 'workspace')),
-    workspace_key_version integer not null,
-    wrapped bytea,
-    created_at timestamptz not null default now(),
-    destroyed_at timestamptz,
-    primary key (workspace_id, key_id),
-    check ((wrapped is null) = (destroyed_at is not null))
-  );
-`;
-
-/** Where destroyed keys are told of, one by one, as `workspace/key`. */
+/** Where destroyed keys are told of, one by one, as `workspace/key`; `workspace/*` says that its own key was rotated. */
 export const KEY_CHANNEL = 'smartx_key';
 
 /** A wrapped key as it is stored; `wrapped` is null once it is destroyed. */
@@ -31,6 +9,12 @@ export interface StoredKey {
   readonly keyId: string;
   readonly version: number;
   readonly wrapped: Buffer | null;
+}
+
+/** A key that a master key wrapped, and which one that was. */
+export interface MasterWrapped {
+  readonly master: string;
+  readonly wrapped: Buffer;
 }
 
 /** A new wrapped key. */
@@ -50,10 +34,19 @@ export class KeyStore {
     return rows;
   }
 
-  /** Adds a workspace key unless somebody else just did. */
-  async addWorkspaceKey(workspaceId: string, version: number, wrapped: Buffer): Promise<void> {
-    const sql = 'insert into workspace_key (workspace_id, version, wrapped) values ($1, $2, $3) on conflict do nothing';
-    await this.pool.query(sql, [workspaceId, version, wrapped]);
+  /** The fingerprint of the master key that is to wrap now; null where it was never replaced. */
+  async findMaster(): Promise<string | null> {
+    const { rows } = await this.pool.query<{ master: string | null }>('select master from installation_mark');
+    return rows[0]?.master ?? null;
+  }
+
+  /** Adds a workspace key unless somebody else just did, or its master key was replaced meanwhile. */
+  async addWorkspaceKey(workspaceId: string, version: number, { master, wrapped }: MasterWrapped): Promise<void> {
+    // The lock makes it wait for whoever replaces the master key, and they for it: nothing is left behind under the old one.
+    const sql = `insert into workspace_key (workspace_id, version, wrapped, master)
+                 select $1, $2, $3, $4 where coalesce((select master from installation_mark for share), $4) = $4
+                 on conflict do nothing`;
+    await this.pool.query(sql, [workspaceId, version, wrapped, master]);
   }
 
   async findKeys(workspaceId: string, keyIds: readonly string[]): Promise<StoredKey[]> {

@@ -1,0 +1,38 @@
+/** The tables of the key database, a database of its own with backups of a shorter life. Safe to run again. */
+export const KEY_DATABASE_SCHEMA = `
+  create table if not exists installation_mark (
+    single boolean primary key default true check (single),
+    id uuid not null,
+    master text,
+    secret bytea,
+    made_at timestamptz not null default now()
+  );
+  create table if not exists workspace_key (
+    workspace_id uuid not null,
+    version integer not null,
+    wrapped bytea not null,
+    created_at timestamptz not null default now(),
+    primary key (workspace_id, version)
+  );
+  alter table workspace_key add column if not exists master text;
+  create table if not exists data_key (
+    workspace_id uuid not null,
+    key_id uuid not null,
+    kind text not null check (kind in ('subject', 'record', 'request', 'workspace')),
+    workspace_key_version integer not null,
+    wrapped bytea,
+    created_at timestamptz not null default now(),
+    destroyed_at timestamptz,
+    primary key (workspace_id, key_id),
+    check ((wrapped is null) = (destroyed_at is not null))
+  );
+  create table if not exists key_backup (
+    id uuid primary key,
+    keys bigint not null,
+    made_at timestamptz not null,
+    expires_at timestamptz not null
+  );
+`;
+
+/** The tables of {@link KEY_DATABASE_SCHEMA} that the keys' own role reads and writes; nothing is ever deleted but old backups. */
+export const KEY_TABLES = ['installation_mark', 'workspace_key', 'data_key', 'key_backup'] as const;
