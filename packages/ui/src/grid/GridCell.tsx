@@ -53,7 +53,7 @@ function isOwn({ target, currentTarget }: FocusEvent<HTMLElement>): boolean {
 function nameLink(name: ReactNode, href: string | null, onOpen: () => void): ReactNode {
   if (href === null || name === null || name === undefined || name === '') return name;
   return (
-    <OpenLink href={href} onOpen={onOpen} className={styles.name} tabIndex={-1}>
+    <OpenLink href={href} onOpen={onOpen} className={styles.name} dir="auto" tabIndex={-1}>
       {name}
     </OpenLink>
   );
