@@ -11,7 +11,7 @@ export {
 } from './auth-client.ts';
 export { DraftStore, forgetDrafts, tidyDrafts } from './draft/draft-store.ts';
 export { findViewer, type ViewerAnswer } from './find-viewer.ts';
-export type { Purpose } from './generated/graphql.ts';
+export type { Purpose, WatchedType } from './generated/graphql.ts';
 export { useLiveRecords } from './live/use-live-records.ts';
 export {
   CompanySuggestions,

@@ -1,3 +1,4 @@
+import { useApolloClient } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { useConnectionWindows } from '@smartx/client';
 import {
@@ -92,7 +93,6 @@ export function ImportListScreen() {
     Array.from({ length: Math.min(list.total ?? 0, 20) }, (_, index) => list.getRow(index)).some(
       (run) => run && isMoving(run),
     ),
-    list.refresh,
   );
   usePageTitle(i18n.t('Imports'));
   const begin = (
@@ -132,12 +132,14 @@ export function ImportListScreen() {
   );
 }
 
-function useRefreshWhile(isOn: boolean, refresh: () => void): void {
+/** Its beginning and its end are told; how far an import is, which changes all the time, is asked for while one is on its way. */
+function useRefreshWhile(isOn: boolean): void {
+  const client = useApolloClient();
   useEffect(() => {
     if (!isOn) return;
-    const timer = setInterval(refresh, REFRESH_MS);
+    const timer = setInterval(() => void client.refetchQueries({ include: ['ImportList'] }), REFRESH_MS);
     return () => clearInterval(timer);
-  }, [isOn, refresh]);
+  }, [isOn, client]);
 }
 
 function nameOf(i18n: Translator, { fileName }: ImportRow): string {

@@ -14,6 +14,7 @@ import {
 import { Outlet, useMatches, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { AccountMenu } from './AccountMenu.tsx';
+import { FollowChanges } from './FollowChanges.tsx';
 import { navigationFor, sectionName } from './navigation.tsx';
 import { usesSingleKeys } from './preferences.ts';
 import { purposeWord } from './purpose-words.ts';
@@ -121,6 +122,7 @@ function SectionContent({ slug, section }: { slug: string; section: Section | nu
   }
   return (
     <SmartxClientProvider workspace={slug} purpose={purpose} onUnauthenticated={askToSignIn}>
+      <FollowChanges section={section} />
       <Outlet />
     </SmartxClientProvider>
   );

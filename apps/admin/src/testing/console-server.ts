@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type MockApi, mockApi, type RootAnswers } from '@smartx/client/testing';
+import { type FakeSockets, stubSockets } from '@smartx/client/testing/sockets';
 import { type DocumentNode, parse } from 'graphql';
 import { vi } from 'vitest';
 
@@ -10,6 +11,7 @@ export type PageAnswers = Readonly<Record<string, { readonly status?: number; re
 /** The server as the browser meets it. */
 export interface ConsoleServer {
   readonly api: MockApi;
+  readonly sockets: FakeSockets;
   /** What was asked beside the API, by method and path, in order. */
   readonly asked: string[];
 }
@@ -20,6 +22,7 @@ const documents = new Map<string, DocumentNode>();
 export function startConsoleServer(answers: RootAnswers, pages: PageAnswers): ConsoleServer {
   const api = mockApi(answers);
   const asked: string[] = [];
+  const sockets = stubSockets();
   vi.stubGlobal('fetch', async (input: string | URL | Request, init?: RequestInit) => {
     const path = String(input);
     if (path === '/graphql') {
@@ -31,7 +34,7 @@ export function startConsoleServer(answers: RootAnswers, pages: PageAnswers): Co
     const { status = 200, body = {} } = pages[page] ?? { status: 404, body: { code: 'NOT_FOUND' } };
     return respond(body, status);
   });
-  return { api, asked };
+  return { api, sockets, asked };
 }
 
 function respond(body: object, status = 200): Response {

@@ -1,5 +1,6 @@
 import { CompanyService } from '@smartx/domain/company';
 import { ContactService } from '@smartx/domain/contact';
+import { MemberService, TeamService } from '@smartx/domain/identity';
 import { encodeId, newId, type Purpose } from '@smartx/domain/kernel';
 import { ConsentService } from '@smartx/domain/privacy';
 import pg from 'pg';
@@ -142,6 +143,24 @@ describe('A subscriber', () => {
     expect(new Set((await settled(workspace, seller)).map(({ id, kind }) => `${id} ${kind}`))).toEqual(
       new Set([`${con(ana)} CHANGED`]),
     );
+  });
+
+  it('is told who came, who changed and which teams there are, where the role may read them', async () => {
+    const workspace = await api.givenWorkspace();
+    const owner = await workspace.call('owner', 'SECURITY');
+    const told = await subscribe(owner, 'types: [MEMBER, TEAM]', 'SECURITY');
+    const stranger = await subscribe(
+      await (await api.givenWorkspace()).call('owner', 'SECURITY'),
+      'types: [MEMBER]',
+      'SECURITY',
+    );
+
+    const team = await new TeamService(workspace.asSystem('SECURITY')).create('South');
+    await new MemberService(workspace.asSystem('SECURITY')).update(owner.scope.viewer.id, { regionalOffice: 'Lyon' });
+
+    await vi.waitFor(() => expect(told.map(({ id }) => id)).toContain(encodeId('member', owner.scope.viewer.id)));
+    expect(told).toContainEqual({ type: 'TEAM', id: encodeId('team', team), version: 1, kind: 'CHANGED' });
+    expect(stranger.map(({ id }) => id)).not.toContain(encodeId('member', owner.scope.viewer.id));
   });
 
   it('misses no transaction that was open for long, also where its writer woke nobody', async () => {

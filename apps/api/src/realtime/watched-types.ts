@@ -14,6 +14,9 @@ const WATCHED: Readonly<Record<string, string>> = {
   file: 'File',
   import_run: 'ImportRun',
   privacy_request: 'PrivacyRequest',
+  member: 'Member',
+  invitation: 'Invitation',
+  team: 'Team',
 };
 
 /** Their names in the API. */

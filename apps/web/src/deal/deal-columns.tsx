@@ -80,11 +80,11 @@ export function dealColumns(i18n: Translator): GridColumn<DealRow>[] {
       cell: ({ value }) => value && <MoneyText amount={value.amount} currency={value.currency} cents="auto" />,
     },
     {
-      ...{ id: 'expected', header: i18n.t('Expected close'), width: 125 },
+      ...{ id: 'expected', header: i18n.t('Expected close'), width: 135 },
       cell: ({ expectedCloseOn }) => expectedCloseOn && <DateText value={expectedCloseOn} format="date" />,
     },
     {
-      ...{ id: 'closed', header: i18n.t('Closed'), width: 115, sortable: true },
+      ...{ id: 'closed', header: i18n.t('Closed'), width: 135, sortable: true },
       cell: ({ closedOn }) => closedOn && <DateText value={closedOn} format="date" />,
     },
     { id: 'owner', header: i18n.t('Owner'), width: 130, cell: ({ owner }) => owner?.displayName },

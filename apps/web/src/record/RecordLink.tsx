@@ -22,6 +22,7 @@ export function RecordLink(props: { kind: RecordKind; id: string; name: string |
       to={ROUTES[props.kind]}
       params={{ workspace: workspace.slug, id: props.id }}
       className={styles.link}
+      dir="auto"
       onClick={(event) => event.stopPropagation()}
     >
       {props.name ?? i18n.t('No name shown')}

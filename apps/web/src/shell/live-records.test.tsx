@@ -1,6 +1,6 @@
+import { stubSockets } from '@smartx/client/testing/sockets';
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { stubSockets } from '../testing/fake-socket.ts';
 import { connectionOf, openCrm } from '../testing/open-crm.tsx';
 import { contact } from '../testing/records.ts';
 

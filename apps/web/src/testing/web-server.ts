@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type MockApi, mockApi, type RootAnswers } from '@smartx/client/testing';
+import { type FakeSockets, stubSockets } from '@smartx/client/testing/sockets';
 import { type DocumentNode, parse } from 'graphql';
 import { vi } from 'vitest';
-import { type FakeSockets, stubSockets } from './fake-socket.ts';
 
 /** What `/auth/…` answers: a body, or a status with a body. */
 export type AuthAnswer = (body: Record<string, unknown>) => AuthReply | Promise<AuthReply>;

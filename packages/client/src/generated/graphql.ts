@@ -66,8 +66,12 @@ export type WatchedType =
   | 'FILE'
   /** What the API reads as `ImportRun`. */
   | 'IMPORT_RUN'
+  /** What the API reads as `Invitation`. */
+  | 'INVITATION'
   /** What the API reads as `Lead`. */
   | 'LEAD'
+  /** What the API reads as `Member`. */
+  | 'MEMBER'
   /** What the API reads as `Note`. */
   | 'NOTE'
   /** What the API reads as `PrivacyRequest`. */
@@ -75,7 +79,9 @@ export type WatchedType =
   /** What the API reads as `Product`. */
   | 'PRODUCT'
   /** What the API reads as `Task`. */
-  | 'TASK';
+  | 'TASK'
+  /** What the API reads as `Team`. */
+  | 'TEAM';
 
 type UserErrorFields_DuplicateFound_Fragment = { __typename: 'DuplicateFound', candidates: Array<string>, code: string, message: string, path: string | null } & { ' $fragmentName'?: 'UserErrorFields_DuplicateFound_Fragment' };
 

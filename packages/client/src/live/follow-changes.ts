@@ -19,10 +19,17 @@ const LISTS: Readonly<Partial<Record<WatchedType, { readonly typename: string; r
     NOTE: { typename: 'Note', lists: ['notes'] },
     PRODUCT: { typename: 'Product', lists: ['products'] },
     TASK: { typename: 'Task', lists: ['tasks'] },
+    IMPORT_RUN: { typename: 'ImportRun', lists: ['importRuns'] },
+    INVITATION: { typename: 'Invitation', lists: ['invitations'] },
+    MEMBER: { typename: 'Member', lists: ['members'] },
+    PRIVACY_REQUEST: { typename: 'PrivacyRequest', lists: ['privacyRequests'] },
+    TEAM: { typename: 'Team', lists: ['teams'] },
   };
 
 /** What screens of the CRM show. */
-export const FOLLOWED_TYPES = Object.keys(LISTS).filter(isFollowed);
+export const CRM_TYPES: readonly WatchedType[] = [
+  ...(['ACTIVITY', 'COMPANY', 'CONTACT', 'DEAL', 'FILE', 'LEAD', 'NOTE', 'PRODUCT', 'TASK'] as const),
+];
 
 /**
  * Loads again what is on the screen of what changed elsewhere, under the viewer's own policy. What the cache has already, because
@@ -33,9 +40,12 @@ export class ChangeFollower {
   private timer: ReturnType<typeof setTimeout> | null = null;
   private restsUntil = 0;
   private readonly client: ApolloClient;
+  private readonly types: readonly WatchedType[];
 
-  constructor(client: ApolloClient) {
+  /** Follows changes of these types. */
+  constructor(client: ApolloClient, types: readonly WatchedType[]) {
     this.client = client;
+    this.types = types;
     document.addEventListener('visibilitychange', this.schedule);
   }
 
@@ -48,7 +58,7 @@ export class ChangeFollower {
 
   /** Anything may have changed. */
   readonly everything = (): void => {
-    for (const recordType of FOLLOWED_TYPES)
+    for (const recordType of this.types)
       this.change({ recordType, recordId: null, recordVersion: null, kind: 'CHANGED' });
   };
 
@@ -78,10 +88,6 @@ export class ChangeFollower {
     // A screen whose query fails says so itself.
     void loading.catch(() => undefined);
   };
-}
-
-function isFollowed(type: string): type is WatchedType {
-  return Object.hasOwn(LISTS, type);
 }
 
 function entityOf(cache: ApolloCache, { recordType, recordId }: RecordChange): string | undefined {
