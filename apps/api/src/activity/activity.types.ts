@@ -123,6 +123,15 @@ export const ActivityConnection = connectionOf(ActivityType, 'Activity');
 /** Filters by the records that something is about. */
 @InputType({ description: 'Conditions on what a note or activity is about; all of them hold.' })
 export class AboutFilter {
+  @Field(() => [AboutFilter], { nullable: true, description: 'All of these hold.' })
+  AND?: AboutFilter[] | null;
+
+  @Field(() => [AboutFilter], { nullable: true, description: 'At least one of these holds.' })
+  OR?: AboutFilter[] | null;
+
+  @Field(() => AboutFilter, { nullable: true, description: 'This does not hold.' })
+  NOT?: AboutFilter | null;
+
   @Field(() => IdFilter, { nullable: true, description: 'By id.' })
   id?: IdFilter | null;
 

@@ -36,6 +36,15 @@ export const MemberConnection = connectionOf(MemberType, 'Member');
 /** Filters members. */
 @InputType({ description: 'Conditions on a member; all of them hold.' })
 export class MemberFilter {
+  @Field(() => [MemberFilter], { nullable: true, description: 'All of these hold.' })
+  AND?: MemberFilter[] | null;
+
+  @Field(() => [MemberFilter], { nullable: true, description: 'At least one of these holds.' })
+  OR?: MemberFilter[] | null;
+
+  @Field(() => MemberFilter, { nullable: true, description: 'This does not hold.' })
+  NOT?: MemberFilter | null;
+
   @Field(() => IdFilter, { nullable: true, description: 'By id.' })
   id?: IdFilter | null;
 

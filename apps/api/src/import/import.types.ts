@@ -35,6 +35,15 @@ export const ImportLineConnection = connectionOf(ImportLineType, 'ImportLine');
 /** Filters lines. */
 @InputType({ description: 'Conditions on a line; all of them hold.' })
 export class ImportLineFilter {
+  @Field(() => [ImportLineFilter], { nullable: true, description: 'All of these hold.' })
+  AND?: ImportLineFilter[] | null;
+
+  @Field(() => [ImportLineFilter], { nullable: true, description: 'At least one of these holds.' })
+  OR?: ImportLineFilter[] | null;
+
+  @Field(() => ImportLineFilter, { nullable: true, description: 'This does not hold.' })
+  NOT?: ImportLineFilter | null;
+
   @Field(() => StringFilter, { nullable: true, description: 'By what became of it.' })
   outcome?: StringFilter | null;
 
@@ -130,6 +139,15 @@ export const ImportRunConnection = connectionOf(ImportRunType, 'ImportRun');
 /** Filters imports. */
 @InputType({ description: 'Conditions on an import; all of them hold.' })
 export class ImportRunFilter {
+  @Field(() => [ImportRunFilter], { nullable: true, description: 'All of these hold.' })
+  AND?: ImportRunFilter[] | null;
+
+  @Field(() => [ImportRunFilter], { nullable: true, description: 'At least one of these holds.' })
+  OR?: ImportRunFilter[] | null;
+
+  @Field(() => ImportRunFilter, { nullable: true, description: 'This does not hold.' })
+  NOT?: ImportRunFilter | null;
+
   @Field(() => StringFilter, { nullable: true, description: 'By state.' })
   state?: StringFilter | null;
 

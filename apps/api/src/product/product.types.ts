@@ -34,6 +34,15 @@ export const ProductConnection = connectionOf(ProductType, 'Product');
 /** Filters products. */
 @InputType({ description: 'Conditions on a product; all of them hold.' })
 export class ProductFilter {
+  @Field(() => [ProductFilter], { nullable: true, description: 'All of these hold.' })
+  AND?: ProductFilter[] | null;
+
+  @Field(() => [ProductFilter], { nullable: true, description: 'At least one of these holds.' })
+  OR?: ProductFilter[] | null;
+
+  @Field(() => ProductFilter, { nullable: true, description: 'This does not hold.' })
+  NOT?: ProductFilter | null;
+
   @Field(() => IdFilter, { nullable: true, description: 'By id.' })
   id?: IdFilter | null;
 

@@ -6,6 +6,12 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** Conditions on what a note or activity is about; all of them hold. */
 export type AboutFilter = {
+  /** All of these hold. */
+  AND?: Array<AboutFilter> | null | undefined;
+  /** This does not hold. */
+  NOT?: AboutFilter | null | undefined;
+  /** At least one of these holds. */
+  OR?: Array<AboutFilter> | null | undefined;
   /** By the company. */
   company?: CompanyFilter | null | undefined;
   /** By the person. */
@@ -931,6 +937,12 @@ export type LeadUpdateInput = {
 
 /** Conditions on a member; all of them hold. */
 export type MemberFilter = {
+  /** All of these hold. */
+  AND?: Array<MemberFilter> | null | undefined;
+  /** This does not hold. */
+  NOT?: MemberFilter | null | undefined;
+  /** At least one of these holds. */
+  OR?: Array<MemberFilter> | null | undefined;
   /** By name. */
   fullName?: StringFilter | null | undefined;
   /** By id. */

@@ -1,5 +1,12 @@
 import { isAction } from '@smartx/domain/kernel';
-import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery, isObjectType } from 'graphql';
+import {
+  buildClientSchema,
+  getIntrospectionQuery,
+  getNamedType,
+  type IntrospectionQuery,
+  isInputObjectType,
+  isObjectType,
+} from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestApi, type TestApi } from '../../testing/test-api.ts';
 import { workspaceSchema } from '../schema.ts';
@@ -63,4 +70,21 @@ it('tells facts of ways in that there are, by actions that there are', () => {
 
   expect(unknown).toEqual([]);
   expect(Object.values(COMMAND_FACTS).every(({ needs, emits }) => [...needs, ...emits].every(isAction))).toBe(true);
+});
+
+it('every list can be filtered by conditions that hold together, one or the other, or not', () => {
+  const fields = Object.values(workspaceSchema().getTypeMap()).flatMap((type) =>
+    isObjectType(type) ? Object.values(type.getFields()) : [],
+  );
+  const filters = fields.flatMap(({ args }) =>
+    args.flatMap((arg) => (arg.name === 'where' ? [getNamedType(arg.type)] : [])),
+  );
+
+  expect(filters.length).toBeGreaterThan(20);
+  for (const filter of filters) {
+    expect(filter.name).toMatch(/Filter$/);
+    expect(isInputObjectType(filter) ? Object.keys(filter.getFields()) : []).toEqual(
+      expect.arrayContaining(['AND', 'OR', 'NOT']),
+    );
+  }
 });

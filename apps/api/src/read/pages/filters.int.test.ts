@@ -154,6 +154,26 @@ describe('a filter', () => {
     ).toEqual(['Acme']);
   });
 
+  it('combines conditions on products, members and imports as on people', async () => {
+    const other = await api.givenWorkspace();
+    for (const [name, series] of [
+      ['Saddle', 'A'],
+      ['Wheel', 'B'],
+      ['Bell', 'C'],
+    ] as const)
+      await new ProductService(other.asSystem()).create({ name, series });
+    const caller = await other.call('owner');
+    const products = (where: string) => names(caller, `products(where: ${where}) { nodes { name } }`);
+
+    expect(await products('{ OR: [{ series: { eq: "A" } }, { name: { eq: "Bell" } }] }')).toEqual(['Saddle', 'Bell']);
+    expect(await products('{ NOT: { series: { eq: "A" } } }')).toEqual(['Wheel', 'Bell']);
+    expect(await products('{ AND: [{ series: { gt: "A" } }, { series: { lt: "C" } }] }')).toEqual(['Wheel']);
+    expect(
+      await names(caller, 'members(where: { NOT: { fullName: { eq: "A owner" } } }) { nodes { name: fullName } }'),
+    ).toEqual([]);
+    expect(await names(caller, 'importRuns(where: { OR: [] }) { nodes { name: id } }')).toEqual([]);
+  });
+
   it('asks some, none or all of the records that point to one', async () => {
     expect(await contacts('{ deals: { some: { name: { eq: "Late" } } } }')).toEqual(['José Ruiz']);
     expect(await contacts('{ deals: { none: {} } }')).toEqual(['Ana Ruiz', 'Ben', null]);
