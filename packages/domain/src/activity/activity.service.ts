@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Contact } from '../contact/contact.entity.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Scope } from '../kernel/scope.ts';
-import { linkSubjects } from '../privacy/subject/link-subjects.ts';
+import { tieSubjects } from '../privacy/subject/link-subjects.ts';
 import { applyPatch } from '../record/apply-patch.ts';
 import { InputCheck, type NumberRule, type TextRule } from '../record/input/input-check.ts';
 import {
@@ -120,7 +120,7 @@ export class ActivityService {
   private async tie(em: EntityManager, activity: Activity, partners: readonly Contact[], people: readonly Contact[]) {
     const member = await findActingMember(em, this.scope);
     const others = people.filter((person) => !partners.includes(person));
-    await linkSubjects(em, this.scope, { recordType: 'activity', recordId: activity.id }, [
+    tieSubjects(em, this.scope, { recordType: 'activity', recordId: activity.id }, [
       ...(member ? [{ subjectId: member.subject.id, role: 'author' as const }] : []),
       ...partsOf(partners, 'participant'),
       ...partsOf(others, 'mentioned'),

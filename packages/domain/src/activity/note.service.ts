@@ -6,7 +6,7 @@ import { NotAllowedError } from '../kernel/errors.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { rowScope } from '../kernel/viewer.ts';
-import { linkSubjects } from '../privacy/subject/link-subjects.ts';
+import { tieSubjects } from '../privacy/subject/link-subjects.ts';
 import { applyPatch, type Patch } from '../record/apply-patch.ts';
 import { InputCheck, type TextRule } from '../record/input/input-check.ts';
 import {
@@ -64,7 +64,7 @@ export class NoteService {
       em.persist(note);
       const writer = author ? [{ subjectId: author.subject.id, role: 'author' as const }] : [];
       const parts = [...writer, ...partsOf(people, 'mentioned')];
-      await linkSubjects(em, this.scope, { recordType: 'note', recordId: id }, parts);
+      tieSubjects(em, this.scope, { recordType: 'note', recordId: id }, parts);
       const target = { targetType: 'note', targetId: id, subjectId: onlySubjectOf(people) };
       this.scope.record(em, { action: 'note:create', ...target });
       return id;

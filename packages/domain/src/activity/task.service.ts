@@ -4,7 +4,7 @@ import type { Action } from '../kernel/actions.ts';
 import { WrongStateError } from '../kernel/errors.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Scope } from '../kernel/scope.ts';
-import { linkSubjects } from '../privacy/subject/link-subjects.ts';
+import { linkSubjects, tieSubjects } from '../privacy/subject/link-subjects.ts';
 import { applyPatch, type Patch } from '../record/apply-patch.ts';
 import { InputCheck, type TextRule } from '../record/input/input-check.ts';
 import { type AboutInput, assertAllUsable, findAbout, onlySubjectOf, partsOf, peopleOf } from './about/about.ts';
@@ -48,7 +48,9 @@ export class TaskService {
       const task = em.create(Task, { ...key, title: '', createdAt: now, updatedAt: now });
       applyPatch(task, patch, this.scope.clock);
       em.persist(task);
-      const subjectId = await this.tie(em, task);
+      const people = await this.people(task);
+      tieSubjects(em, this.scope, tieOf(task), partsOf(people, 'mentioned'));
+      const subjectId = onlySubjectOf(people);
       this.scope.record(em, { action: 'task:create', targetType: 'task', targetId: task.id, subjectId });
       return task.id;
     });
@@ -108,7 +110,9 @@ export class TaskService {
       await assertAllUsable(await peopleOf(task), this.scope);
       const changes = applyPatch(task, await decide(em, task), this.scope.clock);
       if (changes.length === 0) return task.id;
-      const target = { targetType: 'task', targetId: task.id, subjectId: await this.tie(em, task) };
+      const people = await this.people(task);
+      await linkSubjects(em, this.scope, tieOf(task), partsOf(people, 'mentioned'));
+      const target = { targetType: 'task', targetId: task.id, subjectId: onlySubjectOf(people) };
       this.scope.record(em, { action, ...target, version: task.version + 1, changes });
       return task.id;
     });
@@ -125,11 +129,14 @@ export class TaskService {
     return { title, dueOn, kind: input.kind, assignee: assignee && ref(assignee), ...about };
   }
 
-  /** Ties the task to the people whom it is about now, and returns the one of its history. */
-  private async tie(em: EntityManager, task: Task): Promise<string | null> {
+  /** The people whom the task is about now, all of whom may be used. */
+  private async people(task: Task) {
     const people = await peopleOf(task);
     await assertAllUsable(people, this.scope);
-    await linkSubjects(em, this.scope, { recordType: 'task', recordId: task.id }, partsOf(people, 'mentioned'));
-    return onlySubjectOf(people);
+    return people;
   }
+}
+
+function tieOf({ id }: Task) {
+  return { recordType: 'task', recordId: id } as const;
 }

@@ -46,7 +46,7 @@ export async function createDeal(em: EntityManager, scope: Scope, input: NewDeal
   em.persist(deal);
   const worth = await addLines(em, scope, deal, input.lines ?? []);
   if (input.value === undefined && worth) applyPatch(deal, worth, clock);
-  await changeParticipants(em, scope, deal, input.contacts ?? []);
+  if (input.contacts) await changeParticipants(em, scope, deal, input.contacts);
   const subjectId = await subjectIdOf(deal);
   const run = input.importRunId === undefined ? {} : { importRunId: input.importRunId };
   scope.record(em, { action: 'deal:create', targetType: 'deal', targetId: deal.id, subjectId, ...run });

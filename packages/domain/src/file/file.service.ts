@@ -10,7 +10,7 @@ import { newId } from '../kernel/ids.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { rowScope } from '../kernel/viewer.ts';
 import { assertUsable } from '../privacy/subject/assert-usable.ts';
-import { linkSubjects, type SubjectPart } from '../privacy/subject/link-subjects.ts';
+import { type SubjectPart, tieSubjects } from '../privacy/subject/link-subjects.ts';
 import { applyPatch, type Patch } from '../record/apply-patch.ts';
 import { InputCheck } from '../record/input/input-check.ts';
 import { File } from './file.entity.ts';
@@ -147,7 +147,7 @@ export class FileService {
     em.persist(file);
     const parts: SubjectPart[] = [...people].map(([{ subject }, role]) => ({ subjectId: subject.id, role }));
     if (uploadedBy) parts.push({ subjectId: uploadedBy.subject.id, role: 'author' });
-    await linkSubjects(em, this.scope, { recordType: 'file', recordId: id }, parts);
+    tieSubjects(em, this.scope, { recordType: 'file', recordId: id }, parts);
     const subjectId = onlyOne([...people.keys()].map(({ subject }) => subject.id));
     this.scope.record(em, { action: 'file:attach', targetType: 'file', targetId: id, subjectId });
   }

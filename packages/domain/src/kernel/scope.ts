@@ -1,4 +1,4 @@
-import { type EntityDictionary, type EntityManager, OptimisticLockError } from '@mikro-orm/postgresql';
+import { type EntityManager, OptimisticLockError } from '@mikro-orm/postgresql';
 import { type Action, purposesForAction } from './actions.ts';
 import type { Clock } from './clock.ts';
 import { tryAgain } from './conflict.ts';
@@ -9,7 +9,6 @@ import type { Purpose } from './purposes.ts';
 import { writeDown } from './records/deed-writer.ts';
 import type { Once } from './records/once.ts';
 import { signalOutbox } from './records/outbox-signal.ts';
-import { askPlanned } from './records/unread.ts';
 import type { Vault } from './vault.ts';
 import { type Responsible, ROW_REACH, rowScope, type Viewer } from './viewer.ts';
 
@@ -242,11 +241,5 @@ async function findInWorkspace<Entity extends Owned>(
 ): Promise<Entity | null> {
   // The composite key's type cannot be inferred for a generic entity; every tenant table has exactly this one.
   const key = [workspaceId, id] as never;
-  const work = em.getUnitOfWork();
-  // What the command itself holds or has still to write, the mapper finds.
-  if (work.getById(entity, key) || work.getPersistStack().size > 0) return em.findOne(entity, key);
-  const { tableName } = em.getMetadata().get(entity);
-  const sql = `select * from "${tableName}" where workspace_id = $1 and id = $2`;
-  const [row] = await askPlanned<EntityDictionary<Entity>>(em, `find_${tableName}`, sql, [workspaceId, id]);
-  return row ? em.map(entity, row) : null;
+  return em.findOne(entity, key);
 }

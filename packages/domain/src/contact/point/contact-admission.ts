@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { DuplicateFoundError, SuppressedError } from '../../kernel/errors.ts';
+import { askPlanned } from '../../kernel/records/unread.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import {
   findSuppressed,
@@ -14,6 +15,11 @@ import type { ReadPoint } from './contact-point-input.ts';
 import { POINT_FIELD } from './contact-point-record.ts';
 
 const MOST_CANDIDATES = 10;
+
+const HOLDERS = `select p.id from contact_point p join contact c on c.workspace_id = p.workspace_id and c.id = p.contact_id
+  where p.workspace_id = $1 and p.clear_normalised = any($2::text[]) and p.kind = 'email' and not p.is_shared
+    and c.deleted_at is null and c.id is distinct from $3::uuid
+  order by p.id limit ${2 * MOST_CANDIDATES}`;
 
 /**
  * B11-AC8: whoever was erased is not recorded again through another door, neither by an address of their own nor by their
@@ -75,21 +81,16 @@ export function seesPoints({ viewer }: Scope, kind: ReadPoint['kind']): boolean 
   return !viewer.permissions.fieldRules.has(`Contact.${POINT_FIELD[kind]}`);
 }
 
-function findHolders(
+async function findHolders(
   em: EntityManager,
   { workspaceId }: Scope,
   emails: readonly ReadPoint[],
   exceptId: string | undefined,
 ): Promise<ContactPoint[]> {
-  return em.find(
-    ContactPoint,
-    {
-      workspaceId,
-      kind: 'email',
-      clearNormalised: { $in: emails.map(({ normalised }) => normalised) },
-      isShared: false,
-      contact: { deletedAt: null, ...(exceptId === undefined ? {} : { id: { $ne: exceptId } }) },
-    },
-    { populate: ['contact.subject'], limit: 2 * MOST_CANDIDATES, orderBy: { id: 'asc' } },
-  );
+  const values = [workspaceId, emails.map(({ normalised }) => normalised), exceptId ?? null];
+  const known = await askPlanned<{ id: string }>(em, 'email_holders', HOLDERS, values);
+  // Hardly anybody is known.
+  if (known.length === 0) return [];
+  const id = { $in: known.map((point) => point.id) };
+  return em.find(ContactPoint, { workspaceId, id }, { populate: ['contact.subject'], orderBy: { id: 'asc' } });
 }

@@ -1,16 +1,19 @@
 import type {
+  EntityData,
   EntityDictionary,
   EntityName,
   FilterQuery,
+  FindOneOptions,
   NativeInsertUpdateManyOptions,
   NativeInsertUpdateOptions,
+  ObjectQuery,
   QueryResult,
   UpsertOptions,
 } from '@mikro-orm/core';
 import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import { CompiledQuery } from 'kysely';
 import { asPlanned, asUnread } from '../../kernel/records/unread.ts';
-import { insertStatement, updateStatement } from './planned-statement.ts';
+import { findStatement, insertStatement, updateStatement } from './planned-statement.ts';
 
 /** What a record's version is when it is made. */
 const FIRST_VERSION = 1;
@@ -23,6 +26,24 @@ const MOST_ALONE = 4;
  * and a record, new or changed, with a statement that PostgreSQL has planned before.
  */
 export class CommandMapper extends PostgreSqlDriver {
+  override async findOne<
+    Entity extends object,
+    Hint extends string = never,
+    Fields extends string = never,
+    Excludes extends string = never,
+  >(
+    entityName: EntityName<Entity>,
+    where: ObjectQuery<Entity>,
+    options?: FindOneOptions<Entity, Hint, Fields, Excludes>,
+  ): Promise<EntityData<Entity> | null> {
+    const meta = this.metadata.get(entityName);
+    const statement = options?.ctx && isPlain(options) ? findStatement(meta, where) : null;
+    if (!statement) return super.findOne(entityName, where, options);
+    const query = CompiledQuery.raw(asPlanned(statement.name, statement.sql), [...statement.values]);
+    const { rows } = await this.rethrow<{ rows: EntityData<Entity>[] }>(options?.ctx?.executeQuery(query));
+    return rows[0] ? this.mapResult(rows[0], meta) : null;
+  }
+
   override async nativeInsertMany<Entity extends object>(
     entityName: EntityName<Entity>,
     data: EntityDictionary<Entity>[],
@@ -69,4 +90,18 @@ export class CommandMapper extends PostgreSqlDriver {
     const insertId = undefined as never;
     return { affectedRows: rows.length, insertId, row: { ...rows[0] }, rows };
   }
+}
+
+/** Whether a record is wanted as it stands in its table, with nothing beside it. */
+function isPlain(options: object): boolean {
+  return Object.entries(options).every(([name, value]) => !ASKS_MORE.has(name) || value == null || isEmpty(value));
+}
+
+const ASKS_MORE = new Set([
+  ...['populate', 'fields', 'exclude', 'orderBy', 'lockMode', 'groupBy', 'having', 'unionWhere', 'offset', 'schema'],
+  ...['flags', 'indexHint', 'comments', 'hintComments', 'populateOrderBy', 'cache', 'strategy', 'first', 'last'],
+]);
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }

@@ -7,6 +7,9 @@ export interface PlannedStatement {
   readonly values: readonly unknown[];
 }
 
+/** A connection keeps what it planned, so what is asked seldom and always otherwise is not planned beforehand. */
+const MOST_PLANNED = 500;
+
 /** The names under which connections know statements. */
 const names = new Map<string, string>();
 
@@ -17,7 +20,7 @@ export function insertStatement<Entity>(meta: EntityMetadata<Entity>, row: objec
   const places = [...columns.keys()].map((_column, index) => `$${index + 1}`);
   const quoted = [...columns.keys()].map((column) => `"${column}"`);
   const sql = `insert into "${meta.tableName}" (${quoted.join(', ')}) values (${places.join(', ')})`;
-  return { ...planned(sql), values: [...columns.values()] };
+  return planned(sql, [...columns.values()]);
 }
 
 /**
@@ -40,7 +43,24 @@ export function updateStatement<Entity>(
   const wheres = [...found.keys()].map((column, index) => `"${column}" = $${columns.size + index + 1}`);
   const changes = [...sets, `"${version}" = "${version}" + 1`].join(', ');
   const sql = `update "${meta.tableName}" set ${changes} where ${wheres.join(' and ')} returning "${version}"`;
-  return { ...planned(sql), values };
+  return planned(sql, values);
+}
+
+/** A record by its key alone; null where anything else is asked. */
+export function findStatement<Entity>(meta: EntityMetadata<Entity>, where: object): PlannedStatement | null {
+  const [[name, value] = [], another] = Object.entries(where);
+  // The mapper writes the key of a tenant table as one property that is among one key of two values.
+  const key: unknown = !another && name === meta.primaryKeys.join('~~~') ? Object(value).$in : null;
+  const named = Array.isArray(key) ? Object.fromEntries(meta.primaryKeys.map((part, at) => [part, key[at]])) : where;
+  const columns = columnsOf(meta, named);
+  const keys = meta.getPrimaryProps().flatMap(({ fieldNames }) => fieldNames);
+  if (columns?.size !== keys.length || keys.some((column) => columns.get(column) == null)) return null;
+  const wheres = keys.map((column, index) => `"${column}" = $${index + 1}`);
+  const sql = `select * from "${meta.tableName}" where ${wheres.join(' and ')}`;
+  return planned(
+    sql,
+    keys.map((column) => columns.get(column)),
+  );
 }
 
 function columnsOf<Entity>(meta: EntityMetadata<Entity>, row: object): Map<string, unknown> | null {
@@ -70,10 +90,11 @@ function isPlain(value: unknown): boolean {
   return typeof value !== 'object' && typeof value !== 'undefined';
 }
 
-function planned(sql: string): Pick<PlannedStatement, 'name' | 'sql'> {
+function planned(sql: string, values: readonly unknown[]): PlannedStatement | null {
   const known = names.get(sql);
-  if (known !== undefined) return { name: known, sql };
+  if (known !== undefined) return { name: known, sql, values };
+  if (names.size >= MOST_PLANNED) return null;
   const name = `${sql.slice(0, 6)}_${names.size}`;
   names.set(sql, name);
-  return { name, sql };
+  return { name, sql, values };
 }

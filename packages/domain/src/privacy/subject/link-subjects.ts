@@ -30,7 +30,17 @@ export async function linkSubjects(
   const wanted = new Map(parts.map((part) => [`${part.subjectId} ${part.role}`, part]));
   for (const tie of await em.find(RecordSubject, { workspaceId, recordType, recordId }))
     if (!wanted.delete(`${tie.subject.id} ${tie.role}`)) em.remove(tie);
-  for (const { subjectId, role } of wanted.values()) {
+  tieSubjects(em, { workspaceId }, record, [...wanted.values()]);
+}
+
+/** Makes these the people of a new record, which has none yet. */
+export function tieSubjects(
+  em: EntityManager,
+  { workspaceId }: Pick<Scope, 'workspaceId'>,
+  { recordType, recordId }: JointRecord,
+  parts: readonly SubjectPart[],
+): void {
+  for (const { subjectId, role } of new Map(parts.map((part) => [`${part.subjectId} ${part.role}`, part])).values()) {
     const subject = em.getReference(DataSubject, [workspaceId, subjectId]);
     em.persist(em.create(RecordSubject, { workspaceId, id: newId(), recordType, recordId, subject, role }));
   }
