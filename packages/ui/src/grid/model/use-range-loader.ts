@@ -5,8 +5,9 @@ const AHEAD = 30;
 const PAUSE_MS = 60;
 
 /**
- * Asks for the window in sight when part of it is missing, at most every 60 ms. A jump starts the pause anew: dragging the bar
- * from one end to the other asks for none of the windows in between, while slow scrolling is followed as it goes.
+ * Asks for the window in sight when part of it is missing, after a pause of 60 ms in which it moved by less than its own
+ * height: slow scrolling is followed as it goes, while a fling, or dragging the bar to the other end, asks for none of the
+ * windows in between.
  */
 export function useRangeLoader(
   range: { start: number; end: number } | null,
@@ -18,27 +19,30 @@ export function useRangeLoader(
   useEffect(() => {
     latest.current = { isLoaded, onRangeNeeded };
   });
-  const start = range ? Math.max(0, range.start - AHEAD) : 0;
+  const first = range?.start ?? 0;
+  const height = range ? range.end - range.start : 0;
+  const start = Math.max(0, first - AHEAD);
   const end = range ? Math.min(totalCount, range.end + AHEAD) : 0;
-  const wanted = useRef({ start: 0, end: 0 });
+  const sight = useRef({ first, height, start, end });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
-    const before = wanted.current;
-    wanted.current = { start, end };
-    if (end <= start) return;
-    const isJump = start >= before.end || end <= before.start;
-    if (timer.current !== undefined && !isJump) return;
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
+    sight.current = { first, height, start, end };
+    if (end <= start || timer.current !== undefined) return;
+    const look = (from: number) => {
+      const { current } = sight;
       timer.current = undefined;
-      const { start: from, end: to } = wanted.current;
-      for (let index = from; index < to; index += 1) {
+      if (Math.abs(current.first - from) > current.height) return wait();
+      for (let index = current.start; index < current.end; index += 1) {
         if (latest.current.isLoaded(index)) continue;
-        latest.current.onRangeNeeded(from, to);
+        latest.current.onRangeNeeded(current.start, current.end);
         return;
       }
-    }, PAUSE_MS);
-  }, [start, end]);
+    };
+    const wait = () => {
+      timer.current = setTimeout(look, PAUSE_MS, sight.current.first);
+    };
+    wait();
+  }, [first, height, start, end]);
   useEffect(
     () => () => {
       clearTimeout(timer.current);
