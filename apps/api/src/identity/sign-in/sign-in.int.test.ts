@@ -214,6 +214,21 @@ describe('own sessions', () => {
     expect(await signIn.who({ cookie: laptop }, workspace.slug)).not.toBeNull();
   });
 
+  it('are all ended but the one that asks, and nobody else’s; without a sign-in nothing is ended', async () => {
+    const workspace = await signIn.domain.givenWorkspace();
+    const [ana, ben] = [await signIn.givenPerson(workspace), await signIn.givenPerson(workspace)];
+    const [laptop, phone, tablet] = [await signIn.signIn(ana), await signIn.signIn(ana), await signIn.signIn(ana)];
+    const bens = await signIn.signIn(ben);
+
+    const nobody = await signIn.post('/auth/sessions/revoke-others', {});
+    const own = await signIn.post('/auth/sessions/revoke-others', {}, { cookie: laptop });
+    const again = await signIn.post('/auth/sessions/revoke-others', {}, { cookie: laptop });
+
+    expect([nobody.statusCode, own.json(), again.json()]).toEqual([401, { revoked: 2 }, { revoked: 0 }]);
+    for (const cookie of [phone, tablet]) await expect.poll(() => signIn.who({ cookie }, workspace.slug)).toBeNull();
+    for (const cookie of [laptop, bens]) expect(await signIn.who({ cookie }, workspace.slug)).not.toBeNull();
+  });
+
   it('are for those who are signed in', async () => {
     const response = await signIn.server.inject({ url: '/auth/sessions' });
 

@@ -24,6 +24,8 @@ const MATCH = mutation('Match', 'privacyRequestMatch', 'RecordInput', 'matches {
 const PREPARE = mutation('Prepare', 'privacyRequestPrepare', 'RecordInput');
 const APPROVE = mutation('Approve', 'privacyRequestApprove', 'PrivacyRequestApproveInput');
 const CARRY_OUT = mutation('Do', 'privacyRequestCarryOut', 'RecordInput');
+const ENTER = mutation('Enter', 'privacyRequestEnter', 'PrivacyRequestEnterInput');
+const CONFIRM = mutation('Confirm', 'privacyRequestConfirmIdentity', 'PrivacyRequestConfirmIdentityInput');
 const REFUSE = mutation('Refuse', 'privacyRequestRefuse', 'PrivacyRequestRefuseInput');
 const PREVIEW = `query P($id: ID!) {
   erasurePreview(requestId: $id) { subjectIds tables { table title relation rows deletesRows fields { field do because } } }
@@ -166,6 +168,44 @@ describe('a privacy request', () => {
     expect(list.data).toEqual({ privacyRequests: { nodes: [] } });
     expect(change.data).toMatchObject({ privacyRequestRefuse: { errors: [{ code: 'NOT_ALLOWED' }] } });
     expect(forSales.data).toMatchObject({ privacyRequestRefuse: { errors: [{ code: 'PURPOSE_NOT_ALLOWED' }] } });
+  });
+
+  it('that came by phone is taken down, counts from that day, and waits until somebody knows who asks', async () => {
+    const workspace = await api.givenWorkspace();
+    const officer = await asOfficer(workspace);
+    const input = { kind: 'erasure', channel: 'phone', receivedAt: '2026-06-01T08:00:00Z', email: 'ana@example.test' };
+
+    const entered = await officer.query<{ privacyRequestEnter: { record: { id: string } } }>(withPurpose(ENTER), {
+      input: { ...input, name: 'Ana Ruiz', language: 'de', country: 'DE', message: 'I never bought anything.' },
+    });
+    const { id } = entered.data.privacyRequestEnter.record;
+    const detail = await officer.query(withPurpose(DETAIL), { id });
+    const known = await officer.query(withPurpose(CONFIRM), { input: { id, proof: 'callback-to-known-number' } });
+
+    expect(entered.data).toMatchObject({
+      privacyRequestEnter: { record: { state: 'awaiting-verification' }, errors: [] },
+    });
+    expect(detail.data).toMatchObject({
+      privacyRequest: { requesterEmail: 'ana@example.test', requesterName: 'Ana Ruiz', dueOn: '2026-07-01' },
+    });
+    expect(known.data).toMatchObject({ privacyRequestConfirmIdentity: { record: { state: 'received' }, errors: [] } });
+  });
+
+  it.each([
+    ['a kind that there is not', { kind: 'pardon' }, 'kind'],
+    ['a way in which nothing comes', { channel: 'pigeon' }, 'channel'],
+    ['a day that is ahead', { receivedAt: '2030-01-01T00:00:00Z' }, 'receivedAt'],
+    ['no address', { email: 'Ana' }, 'email'],
+  ])('is not taken down with %s', async (_case, wrong, path) => {
+    const workspace = await api.givenWorkspace();
+    const officer = await asOfficer(workspace);
+    const right = { kind: 'access', channel: 'post', receivedAt: '2026-06-01T08:00:00Z', email: 'ana@example.test' };
+
+    const { data } = await officer.query(withPurpose(ENTER), { input: { ...right, ...wrong } });
+    const list = await officer.query(withPurpose(LIST));
+
+    expect(data).toMatchObject({ privacyRequestEnter: { record: null, errors: [{ code: 'INVALID_INPUT', path }] } });
+    expect(list.data).toEqual({ privacyRequests: { nodes: [] } });
   });
 
   it('is refused on a ground of the law alone', async () => {
