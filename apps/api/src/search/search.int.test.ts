@@ -139,6 +139,16 @@ describe('a search', () => {
     expect(hits.map(({ record }) => record.name)).toEqual(['Rossi Verdi', 'Maria Rossi']);
   });
 
+  it('puts who is called exactly that before who is called so and more, or holds it inside a word', async () => {
+    const workspace = await api.givenWorkspace();
+    const contacts = new ContactService(workspace.asSystem());
+    for (const fullName of ['Dana Ruiz', 'Ana Ruiz Soler', 'Ana Ruiz']) await contacts.create({ fullName });
+
+    const { hits } = await hitsOf(await workspace.call('sales'), 'ana ruiz');
+
+    expect(hits.map(({ record }) => record.name)).toEqual(['Ana Ruiz', 'Ana Ruiz Soler', 'Dana Ruiz']);
+  });
+
   it('stays inside the workspace and inside what the role reaches', async () => {
     const workspace = await api.givenWorkspace();
     const { ben } = await givenRecords(workspace);

@@ -11,8 +11,8 @@ interface Searched {
 }
 
 /**
- * Finds rows whose column begins with a text, holds it, or holds something that is written much like it; the best first. A text
- * of less than three letters has too few trigrams to be looked for inside.
+ * Finds rows whose column is a text, begins with it, holds it, or holds something that is written much like it; the best first. A
+ * text of less than three letters has too few trigrams to be looked for inside.
  */
 function searchFunction(name: string, { table, id, column, live }: Searched): DefinerFunction {
   const found = `from public.${table} r where r.workspace_id = ${CURRENT_WORKSPACE}${live}`;
@@ -29,7 +29,7 @@ function searchFunction(name: string, { table, id, column, live }: Searched): De
           return query select r.${id}, 2::real ${found} and ${column} like v_part || '%' order by ${column} limit p_limit;
         else
           return query
-            select r.${id}, (word_similarity(p_text, ${column}) + case when ${column} like v_part || '%' then 2
+            select r.${id}, (word_similarity(p_text, ${column}) + case when ${column} = p_text then 3 when ${column} like v_part || '%' then 2
               when ${column} like '%' || v_part || '%' then 1 else 0 end)::real as points
             ${found} and (${column} like '%' || v_part || '%' or ${column} %> p_text)
             order by points desc, r.${id} limit p_limit;
