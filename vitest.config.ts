@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
+import { coverageFloors } from './tools/coverage/floors.ts';
 
 const require = createRequire(import.meta.url);
 /** type-graphql loads graphql a second time under vitest unless both resolve to one file. */
@@ -11,6 +12,16 @@ export default defineConfig({
     maxWorkers: 2,
     // Files of one worker share the modules they import; loading them anew for each took half of the time.
     isolate: false,
+    // Measured where it is asked for, as `npm test` does: a run of some files is below every floor.
+    coverage: {
+      provider: 'custom',
+      customProviderModule: 'tools/coverage/coverage-module.ts',
+      include: ['{apps,packages}/*/src/**/*.{ts,tsx}'],
+      exclude: ['**/*.test.{ts,tsx}', '**/{testing,gallery,gql,generated,migrations}/**', '**/*.gen.ts'],
+      reporter: ['json-summary'],
+      reportsDirectory: 'test-results/coverage',
+      thresholds: coverageFloors(import.meta.dirname),
+    },
     projects: [
       {
         resolve: { alias },
@@ -18,7 +29,18 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['{apps,packages}/*/src/**/*.test.ts', 'tools/**/*.test.ts'],
-          exclude: ['**/*.int.test.ts', '**/node_modules/**'],
+          exclude: ['**/*.{int,large}.test.ts', '**/node_modules/**'],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'large',
+          environment: 'node',
+          // Large inputs and the time that they take: run as they run for people, without anything that counts along.
+          include: ['{apps,packages}/*/src/**/*.large.test.ts'],
+          env: { COVERAGE: 'none' },
+          testTimeout: 30_000,
         },
       },
       {
@@ -28,6 +50,7 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['{apps,packages}/*/src/**/*.test.tsx'],
           setupFiles: ['packages/ui/src/testing/setup.ts'],
+          env: { COVERAGE: 'lines' },
           // axe walks the whole tree; on a busy machine that takes its time.
           testTimeout: 30_000,
         },

@@ -11,8 +11,8 @@ import { habitTargets } from './targets/habit-targets.ts';
 import { sizeTargets } from './targets/size-targets.ts';
 import { readSourceTree } from './tree/source-tree.ts';
 
-/** Checks a repository against the drawing and the targets. `strictRatio` makes too few tests a failure. */
-export function checkArchitecture(root: string, { strictRatio = false } = {}): Report {
+/** Checks a repository against the drawing and the targets. */
+export function checkArchitecture(root: string): Report {
   const tree = readSourceTree(root);
   const cycles = findCycles(tree);
   const findings = [
@@ -26,7 +26,7 @@ export function checkArchitecture(root: string, { strictRatio = false } = {}): R
   ];
   const written = tree.files.filter(({ kind }) => kind !== 'generated');
   const sized = written.filter(({ kind }) => kind !== 'migration');
-  const targets = [cycleTarget(cycles), ...sizeTargets(sized), ...habitTargets(written, strictRatio)];
+  const targets = [cycleTarget(cycles), ...sizeTargets(sized), ...habitTargets(written)];
   const passed = findings.length === 0 && targets.every(({ verdict }) => verdict !== 'missed');
   return { passed, files: tree.files.length, findings, targets };
 }

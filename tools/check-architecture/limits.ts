@@ -9,5 +9,4 @@ export const limits = {
   suppressionsPerThousand: 0.2,
   assertionsPerThousand: 1,
   commentsPerHundred: { min: 5, max: 12 },
-  testsPerCode: 0.8,
 } as const;

@@ -4,7 +4,7 @@ import type { Finding, Target } from '../report.ts';
 import { rate, sum } from './statistics.ts';
 
 /** The targets about type escapes, comments and tests. */
-export function habitTargets(files: SourceFile[], strictRatio: boolean): Target[] {
+export function habitTargets(files: SourceFile[]): Target[] {
   const sized = files.filter(({ kind }) => kind === 'code' || kind === 'test');
   const [code, tests] = [sized.filter(({ kind }) => kind === 'code'), sized.filter(({ kind }) => kind === 'test')];
   return [
@@ -23,7 +23,7 @@ export function habitTargets(files: SourceFile[], strictRatio: boolean): Target[
       offenders: [],
     },
     commentTarget(code),
-    ratioTarget(code, tests, strictRatio),
+    measuredRatio(code, tests),
   ];
 }
 
@@ -88,10 +88,9 @@ function commentTarget(code: SourceFile[]): Target {
   };
 }
 
-function ratioTarget(code: SourceFile[], tests: SourceFile[], isStrict: boolean): Target {
+/** Told, and held against nobody: what tests have to reach is measured when they run (tools/coverage). */
+function measuredRatio(code: SourceFile[], tests: SourceFile[]): Target {
   const filled = (files: SourceFile[]) => sum(files, ({ filledLines }) => filledLines);
-  const value = rate(filled(tests), filled(code), 1);
-  const isMet = code.length === 0 || value >= limits.testsPerCode;
-  const verdict = isMet ? 'ok' : isStrict ? 'missed' : 'warning';
-  return { name: 'test : code', value: String(value), limit: `≥ ${limits.testsPerCode}`, verdict, offenders: [] };
+  const value = String(rate(filled(tests), filled(code), 1));
+  return { name: 'test : code', value, limit: '–', verdict: 'measured', offenders: [] };
 }

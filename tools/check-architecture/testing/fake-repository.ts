@@ -42,8 +42,8 @@ export function module(name: string, value = '1'): string {
 }
 
 /** Checks the clean repository after adding, replacing or (with `''`) emptying some of its files. */
-export function checkWith(changes: Files, options: { strictRatio?: boolean } = {}): Report {
-  return checkArchitecture(writeRepository({ ...cleanFiles, ...changes }), options);
+export function checkWith(changes: Files): Report {
+  return checkArchitecture(writeRepository({ ...cleanFiles, ...changes }));
 }
 
 /** The broken rules of `checkWith`, one short sentence each. */

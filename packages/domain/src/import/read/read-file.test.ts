@@ -121,13 +121,6 @@ describe('the cells of a file', () => {
     ]);
   });
 
-  it('of a quote that swallows a large file are given up after a while, not kept in memory', async () => {
-    const file = await read(Buffer.from(`name,note\nAna,a\nBo,"b\n${'Cy,c\n'.repeat(1_000_000)}`));
-
-    expect(file.rows.map(({ line }) => line)).toEqual([2, 3]);
-    expect(file.rows[1]?.problem?.reason).toContain('longer than');
-  });
-
   it('may have a quote inside', async () => {
     expect(cellsOf(await read(Buffer.from('name,size\nScreen,5" wide\n')))).toEqual([['Screen', '5" wide']]);
   });
@@ -243,17 +236,6 @@ describe('files that other programs write', () => {
       expect(cellsOf(unicode)[0]?.[3]).toBe("Côte d'Ivoire");
     },
   );
-});
-
-it('a file made to keep the machine busy is looked at as fast as any other', async () => {
-  const names = `${'@'.repeat(200_000)},${'1 '.repeat(100_000)}\n`;
-  const line = `${'@'.repeat(490)},${'a@'.repeat(200)}\n`;
-  const since = performance.now();
-
-  const { columns, lineCount } = await read(Buffer.from(names + line.repeat(2_000)));
-
-  expect([columns.length, lineCount]).toEqual([2, 2_000]);
-  expect(performance.now() - since).toBeLessThan(5_000);
 });
 
 it('a quote is no separator, whatever the file says', async () => {
