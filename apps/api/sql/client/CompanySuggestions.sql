@@ -70,7 +70,7 @@ select (
 )::text as v;
 
 -- «1»
-"t0_s".id is null
+("t0_s".id is null)
 or (
   (
     (

@@ -137,7 +137,7 @@ from (
   select "t0".*,
   case
   when (
-    "t0_s".everybody = 0
+    ("t0_s".everybody = 0)
     or (
       "t0_s".is_open
       and coalesce(
@@ -168,7 +168,8 @@ from (
     and r.record_id = "t0".id
     and r.role = 'author'
     and s.restricted_at is not null
-  ) as "_author"
+  ) as "_author",
+  ("t0_s".everybody = 0) as "_nobodys"
   from "activity" "t0"
   left join lateral (
     select count(*) as everybody,

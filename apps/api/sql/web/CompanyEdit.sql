@@ -84,7 +84,7 @@ select (
         select "t2".*,
         case
         when (
-          "t2_s".id is null
+          ("t2_s".id is null)
           or (
             (
               (
@@ -174,7 +174,7 @@ from (
   select "t0".*,
   case
   when (
-    "t0_s".id is null
+    ("t0_s".id is null)
     or (
       (
         (
@@ -191,7 +191,8 @@ from (
   when "t0_s".restricted_at is not null then 'r'
   else 'p'
   end
-  end as "_refusal"
+  end as "_refusal",
+  ("t0_s".id is null) as "_nobodys"
   from "company" "t0"
   left join "data_subject" "t0_s"
   on "t0_s".workspace_id = $(workspace)::uuid

@@ -215,7 +215,7 @@ select (
         select "t0".*,
         case
         when (
-          "t0_s".id is null
+          ("t0_s".id is null)
           or (
             (
               (
@@ -241,6 +241,7 @@ select (
         else 'p'
         end
         end as "_refusal",
+        ("t0_s".id is null) as "_nobodys",
         ("t0"."id")::text as "_sort"
         from "company" "t0"
         left join "data_subject" "t0_s"

@@ -154,7 +154,7 @@ select (
         select "t3".*,
         case
         when (
-          "t3_s".id is null
+          ("t3_s".id is null)
           or (
             (
               (
@@ -243,7 +243,7 @@ from (
   select "t0".*,
   case
   when (
-    "t0_s".id is null
+    ("t0_s".id is null)
     or (
       (
         (
@@ -260,7 +260,8 @@ from (
   when "t0_s".restricted_at is not null then 'r'
   else 'p'
   end
-  end as "_refusal"
+  end as "_refusal",
+  ("t0_s".id is null) as "_nobodys"
   from "company" "t0"
   left join "data_subject" "t0_s"
   on "t0_s".workspace_id = $(workspace)::uuid

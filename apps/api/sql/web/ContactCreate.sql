@@ -20,7 +20,7 @@ select (
         select "t1".*,
         case
         when (
-          "t1_s".id is null
+          ("t1_s".id is null)
           or (
             (
               (
@@ -69,7 +69,7 @@ select (
           select "t2".*,
           case
           when (
-            "t2_s".id is null
+            ("t2_s".id is null)
             or (
               (
                 ("t2_s".blocked & 1::bigint) < 1
@@ -159,7 +159,7 @@ select (
           select "t4".*,
           case
           when (
-            "t4_s".id is null
+            ("t4_s".id is null)
             or (
               (
                 ("t4_s".blocked & 1::bigint) < 1
@@ -316,7 +316,7 @@ false
 -- -           select "t2".*,
 -- -           case
 -- -           when (
--- -             "t2_s".id is null
+-- -             ("t2_s".id is null)
 -- -             or (
 -- -               (
 -- -                 ("t2_s".blocked & 1::bigint) < 1
@@ -396,7 +396,7 @@ false
 -- -           select "t4".*,
 -- -           case
 -- -           when (
--- -             "t4_s".id is null
+-- -             ("t4_s".id is null)
 -- -             or (
 -- -               (
 -- -                 ("t4_s".blocked & 1::bigint) < 1

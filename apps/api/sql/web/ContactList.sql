@@ -74,7 +74,7 @@ select (
               select "t1".*,
               case
               when (
-                "t1_s".id is null
+                ("t1_s".id is null)
                 or (
                   (
                     (
@@ -123,7 +123,7 @@ select (
                 select "t2".*,
                 case
                 when (
-                  "t2_s".id is null
+                  ("t2_s".id is null)
                   or (
                     (
                       ("t2_s".blocked & 1::bigint) < 1
@@ -215,7 +215,7 @@ select (
                 select "t4".*,
                 case
                 when (
-                  "t4_s".id is null
+                  ("t4_s".id is null)
                   or (
                     (
                       ("t4_s".blocked & 1::bigint) < 1
@@ -386,7 +386,7 @@ false
 -- -                 select "t2".*,
 -- -                 case
 -- -                 when (
--- -                   "t2_s".id is null
+-- -                   ("t2_s".id is null)
 -- -                   or (
 -- -                     (
 -- -                       ("t2_s".blocked & 1::bigint) < 1
@@ -467,7 +467,7 @@ false
 -- -                 select "t4".*,
 -- -                 case
 -- -                 when (
--- -                   "t4_s".id is null
+-- -                   ("t4_s".id is null)
 -- -                   or (
 -- -                     (
 -- -                       ("t4_s".blocked & 1::bigint) < 1

@@ -131,7 +131,7 @@ select (
           select "t1".*,
           case
           when (
-            "t1_s".id is null
+            ("t1_s".id is null)
             or (
               (
                 ("t1_s".blocked & 1::bigint) < 1
@@ -186,7 +186,7 @@ select (
         select "t2".*,
         case
         when (
-          "t2_s".id is null
+          ("t2_s".id is null)
           or (
             (
               (
@@ -240,7 +240,7 @@ select (
           select "t3".*,
           case
           when (
-            "t3_s".id is null
+            ("t3_s".id is null)
             or (
               (
                 ("t3_s".blocked & 1::bigint) < 1
@@ -330,7 +330,7 @@ select (
           select "t5".*,
           case
           when (
-            "t5_s".id is null
+            ("t5_s".id is null)
             or (
               (
                 ("t5_s".blocked & 1::bigint) < 1
@@ -510,7 +510,7 @@ false
 -- -           select "t1".*,
 -- -           case
 -- -           when (
--- -             "t1_s".id is null
+-- -             ("t1_s".id is null)
 -- -             or (
 -- -               (
 -- -                 ("t1_s".blocked & 1::bigint) < 1
@@ -564,8 +564,8 @@ false
 -- -         select "t2".*,
 -- +         select "t1".*,
 --           when (
--- -           "t2_s".id is null
--- +           "t1_s".id is null
+-- -           ("t2_s".id is null)
+-- +           ("t1_s".id is null)
 --                 (
 -- -                 ("t2_s".blocked & 1::bigint) < 1
 -- -                 and ("t2_s".next_change_at is null or "t2_s".next_change_at > $(now)::timestamptz)
@@ -622,7 +622,7 @@ false
 -- -           select "t3".*,
 -- -           case
 -- -           when (
--- -             "t3_s".id is null
+-- -             ("t3_s".id is null)
 -- -             or (
 -- -               (
 -- -                 ("t3_s".blocked & 1::bigint) < 1
@@ -704,7 +704,7 @@ false
 -- -           select "t5".*,
 -- -           case
 -- -           when (
--- -             "t5_s".id is null
+-- -             ("t5_s".id is null)
 -- -             or (
 -- -               (
 -- -                 ("t5_s".blocked & 1::bigint) < 1

@@ -21,7 +21,7 @@ select (
         select "t1".*,
         case
         when (
-          "t1_s".id is null
+          ("t1_s".id is null)
           or (
             (
               (
@@ -76,7 +76,7 @@ select (
           select "t2".*,
           case
           when (
-            "t2_s".id is null
+            ("t2_s".id is null)
             or (
               (
                 ("t2_s".blocked & 1::bigint) < 1
@@ -172,7 +172,7 @@ select (
           select "t4".*,
           case
           when (
-            "t4_s".id is null
+            ("t4_s".id is null)
             or (
               (
                 ("t4_s".blocked & 1::bigint) < 1
@@ -329,7 +329,7 @@ select (
           select "t5".*,
           case
           when (
-            "t5_s".id is null
+            ("t5_s".id is null)
             or (
               (
                 ("t5_s".blocked & 1::bigint) < 1
@@ -427,7 +427,7 @@ false
 -- -           select "t2".*,
 -- -           case
 -- -           when (
--- -             "t2_s".id is null
+-- -             ("t2_s".id is null)
 -- -             or (
 -- -               (
 -- -                 ("t2_s".blocked & 1::bigint) < 1
@@ -513,7 +513,7 @@ false
 -- -           select "t4".*,
 -- -           case
 -- -           when (
--- -             "t4_s".id is null
+-- -             ("t4_s".id is null)
 -- -             or (
 -- -               (
 -- -                 ("t4_s".blocked & 1::bigint) < 1
@@ -665,7 +665,7 @@ false
 -- -           select "t5".*,
 -- -           case
 -- -           when (
--- -             "t5_s".id is null
+-- -             ("t5_s".id is null)
 -- -             or (
 -- -               (
 -- -                 ("t5_s".blocked & 1::bigint) < 1

@@ -163,7 +163,7 @@ select (
           select "t1".*,
           case
           when (
-            "t1_s".id is null
+            ("t1_s".id is null)
             or (
               (
                 ("t1_s".blocked & 1::bigint) < 1
@@ -218,7 +218,7 @@ select (
         select "t2".*,
         case
         when (
-          "t2_s".id is null
+          ("t2_s".id is null)
           or (
             (
               (
@@ -272,7 +272,7 @@ select (
           select "t3".*,
           case
           when (
-            "t3_s".id is null
+            ("t3_s".id is null)
             or (
               (
                 ("t3_s".blocked & 1::bigint) < 1
@@ -361,7 +361,7 @@ select (
           select "t5".*,
           case
           when (
-            "t5_s".id is null
+            ("t5_s".id is null)
             or (
               (
                 ("t5_s".blocked & 1::bigint) < 1
@@ -575,7 +575,7 @@ false
 -- -           select "t1".*,
 -- -           case
 -- -           when (
--- -             "t1_s".id is null
+-- -             ("t1_s".id is null)
 -- -             or (
 -- -               (
 -- -                 ("t1_s".blocked & 1::bigint) < 1
@@ -629,8 +629,8 @@ false
 -- -         select "t2".*,
 -- +         select "t1".*,
 --           when (
--- -           "t2_s".id is null
--- +           "t1_s".id is null
+-- -           ("t2_s".id is null)
+-- +           ("t1_s".id is null)
 --                 (
 -- -                 ("t2_s".blocked & 1::bigint) < 1
 -- -                 and ("t2_s".next_change_at is null or "t2_s".next_change_at > $(now)::timestamptz)
@@ -687,7 +687,7 @@ false
 -- -           select "t3".*,
 -- -           case
 -- -           when (
--- -             "t3_s".id is null
+-- -             ("t3_s".id is null)
 -- -             or (
 -- -               (
 -- -                 ("t3_s".blocked & 1::bigint) < 1
@@ -769,7 +769,7 @@ false
 -- -           select "t5".*,
 -- -           case
 -- -           when (
--- -             "t5_s".id is null
+-- -             ("t5_s".id is null)
 -- -             or (
 -- -               (
 -- -                 ("t5_s".blocked & 1::bigint) < 1

@@ -61,7 +61,7 @@ select (
         select "t3".*,
         case
         when (
-          "t3_s".id is null
+          ("t3_s".id is null)
           or (
             (
               (

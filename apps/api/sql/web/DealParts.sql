@@ -95,7 +95,7 @@ select (
           select "t1".*,
           case
           when (
-            "t1_s".id is null
+            ("t1_s".id is null)
             or (
               (
                 ("t1_s".blocked & 1::bigint) < 1
@@ -114,7 +114,8 @@ select (
             where s.workspace_id = $(workspace)::uuid
             and s.id = "t1_s".subject_id
           )
-          end as "_refusal"
+          end as "_refusal",
+          ("t1_s".id is null) as "_nobodys"
           from "deal_contact" "t1"
           left join "contact" "t1_s"
           on "t1_s".workspace_id = $(workspace)::uuid
@@ -142,7 +143,7 @@ select (
         select "t3".*,
         case
         when (
-          "t3_s".id is null
+          ("t3_s".id is null)
           or (
             (
               (

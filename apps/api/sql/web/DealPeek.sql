@@ -22,7 +22,7 @@ select (
         select "t1".*,
         case
         when (
-          "t1_s".id is null
+          ("t1_s".id is null)
           or (
             (
               (

@@ -133,7 +133,7 @@ select (
           select "t3".*,
           case
           when (
-            "t3_s".id is null
+            ("t3_s".id is null)
             or (
               (
                 ("t3_s".blocked & 1::bigint) < 1
@@ -152,7 +152,8 @@ select (
             where s.workspace_id = $(workspace)::uuid
             and s.id = "t3_s".subject_id
           )
-          end as "_refusal"
+          end as "_refusal",
+          ("t3_s".id is null) as "_nobodys"
           from "deal_contact" "t3"
           left join "contact" "t3_s"
           on "t3_s".workspace_id = $(workspace)::uuid
@@ -180,7 +181,7 @@ select (
         select "t5".*,
         case
         when (
-          "t5_s".id is null
+          ("t5_s".id is null)
           or (
             (
               (

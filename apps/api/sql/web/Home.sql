@@ -46,7 +46,7 @@ select (
               select "t1".*,
               case
               when (
-                "t1_s".id is null
+                ("t1_s".id is null)
                 or (
                   (
                     (
@@ -293,7 +293,7 @@ select (
               select "t2".*,
               case
               when (
-                "t2_s".id is null
+                ("t2_s".id is null)
                 or (
                   (
                     (
@@ -391,7 +391,8 @@ select (
           else 'p'
           end
           end as "_refusal",
-          exists «4» as "_author"
+          exists «4» as "_author",
+          ("t0_s".everybody = 0) as "_nobodys"
           from "task" "t0"
           left join lateral «1» "t0_s"
           on true
@@ -412,7 +413,8 @@ select (
           else 'p'
           end
           end as "_refusal",
-          exists «4» as "_author"
+          exists «4» as "_author",
+          ("t0_s".everybody = 0) as "_nobodys"
           from "task" "t0"
           left join lateral «1» "t0_s"
           on true
@@ -466,7 +468,7 @@ from (
 false
 
 -- «3»
-"t0_s".everybody = 0 or ("t0_s".is_open and coalesce «2»)
+("t0_s".everybody = 0) or ("t0_s".is_open and coalesce «2»)
 
 -- «4»
 select 1

@@ -96,7 +96,7 @@ from (
   select "t0".*,
   case
   when (
-    "t0_s".id is null
+    ("t0_s".id is null)
     or (
       (
         ("t0_s".blocked & 1::bigint) < 1
@@ -119,7 +119,8 @@ from (
     where s.workspace_id = $(workspace)::uuid
     and s.id = "t0_s".subject_id
   )
-  end as "_refusal"
+  end as "_refusal",
+  ("t0_s".id is null) as "_nobodys"
   from "lead" "t0"
   left join "contact" "t0_s"
   on "t0_s".workspace_id = $(workspace)::uuid

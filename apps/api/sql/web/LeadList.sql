@@ -83,7 +83,7 @@ select (
                     select "t2".*,
                     case
                     when (
-                      "t2_s".id is null
+                      ("t2_s".id is null)
                       or (
                         (
                           (
@@ -249,7 +249,7 @@ select (
         select "t0".*,
         case
         when (
-          "t0_s".id is null
+          ("t0_s".id is null)
           or (
             (
               ("t0_s".blocked & 1::bigint) < 1
@@ -269,6 +269,7 @@ select (
           and s.id = "t0_s".subject_id
         )
         end as "_refusal",
+        ("t0_s".id is null) as "_nobodys",
         ("t0"."id")::text as "_sort"
         from "lead" "t0"
         left join "contact" "t0_s"

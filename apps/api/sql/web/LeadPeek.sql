@@ -115,14 +115,21 @@ select (
         offset 0
       ) "t3"
     ) as "owner",
-    case when ("t0"."_refusal" is null) then "t0"."pages_per_visit" end as "pagesPerVisit",
+    case when "t0"."_nobodys" then "t0"."pages_per_visit" end as "pagesPerVisit",
     case when ("t0"."_refusal" is null) then "t0"."score" end as "score",
-    case when ("t0"."_refusal" is null) then "t0"."seconds_on_site" end as "secondsOnSite",
+    case when "t0"."_nobodys" then "t0"."seconds_on_site" end as "secondsOnSite",
     case when ("t0"."_refusal" is null) then "t0"."source" end as "source",
     "t0"."status" as "status",
-    case when ("t0"."_refusal" is null) then "t0"."visit_count" end as "visitCount",
+    case when "t0"."_nobodys" then "t0"."visit_count" end as "visitCount",
     case
-    when ("t0"."_refusal" is null) then '[]'::json
+    when ("t0"."_refusal" is null) then case
+    when "t0"."_nobodys" then '[]'::json
+    else json_build_array(
+      $('{"__typename":"Withheld","field":"pagesPerVisit","hint":null,"reason":"PURPOSE"}')::json,
+      $('{"__typename":"Withheld","field":"secondsOnSite","hint":null,"reason":"PURPOSE"}')::json,
+      $('{"__typename":"Withheld","field":"visitCount","hint":null,"reason":"PURPOSE"}')::json
+    )
+    end
     else case case "t0"."_refusal"
     when 'e' then 'ERASED'
     when 'r' then 'RESTRICTED'
@@ -196,7 +203,7 @@ from (
   select "t0".*,
   case
   when (
-    "t0_s".id is null
+    ("t0_s".id is null)
     or (
       (
         ("t0_s".blocked & 1::bigint) < 1
@@ -211,7 +218,8 @@ from (
     where s.workspace_id = $(workspace)::uuid
     and s.id = "t0_s".subject_id
   )
-  end as "_refusal"
+  end as "_refusal",
+  ("t0_s".id is null) as "_nobodys"
   from "lead" "t0"
   left join "contact" "t0_s"
   on "t0_s".workspace_id = $(workspace)::uuid

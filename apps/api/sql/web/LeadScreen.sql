@@ -71,7 +71,7 @@ select (
               select "t2".*,
               case
               when (
-                "t2_s".id is null
+                ("t2_s".id is null)
                 or (
                   (
                     (
@@ -118,7 +118,7 @@ select (
                 select "t3".*,
                 case
                 when (
-                  "t3_s".id is null
+                  ("t3_s".id is null)
                   or (
                     (
                       ("t3_s".blocked & 1::bigint) < 1
@@ -176,7 +176,7 @@ select (
                 select "t4".*,
                 case
                 when (
-                  "t4_s".id is null
+                  ("t4_s".id is null)
                   or (
                     (
                       ("t4_s".blocked & 1::bigint) < 1
@@ -276,7 +276,14 @@ select (
     end
     end as "enquiry",
     case
-    when ("t0"."_refusal" is null) then '[]'::json
+    when ("t0"."_refusal" is null) then case
+    when "t0"."_nobodys" then '[]'::json
+    else json_build_array(
+      $('{"__typename":"Withheld","field":"pagesPerVisit","hint":null,"reason":"PURPOSE"}')::json,
+      $('{"__typename":"Withheld","field":"secondsOnSite","hint":null,"reason":"PURPOSE"}')::json,
+      $('{"__typename":"Withheld","field":"visitCount","hint":null,"reason":"PURPOSE"}')::json
+    )
+    end
     else case case "t0"."_refusal"
     when 'e' then 'ERASED'
     when 'r' then 'RESTRICTED'
@@ -401,18 +408,18 @@ select (
         offset 0
       ) "t7"
     ) as "owner",
-    case when ("t0"."_refusal" is null) then "t0"."pages_per_visit" end as "pagesPerVisit",
+    case when "t0"."_nobodys" then "t0"."pages_per_visit" end as "pagesPerVisit",
     case when ("t0"."_refusal" is null) then "t0"."score" end as "score",
-    case when ("t0"."_refusal" is null) then "t0"."seconds_on_site" end as "secondsOnSite",
+    case when "t0"."_nobodys" then "t0"."seconds_on_site" end as "secondsOnSite",
     case when ("t0"."_refusal" is null) then "t0"."source" end as "source",
-    case when ("t0"."_refusal" is null) then "t0"."visit_count" end as "visitCount"
+    case when "t0"."_nobodys" then "t0"."visit_count" end as "visitCount"
   ) o
 )::text as v
 from (
   select "t0".*,
   case
   when (
-    "t0_s".id is null
+    ("t0_s".id is null)
     or (
       (
         ("t0_s".blocked & 1::bigint) < 1
@@ -427,7 +434,8 @@ from (
     where s.workspace_id = $(workspace)::uuid
     and s.id = "t0_s".subject_id
   )
-  end as "_refusal"
+  end as "_refusal",
+  ("t0_s".id is null) as "_nobodys"
   from "lead" "t0"
   left join "contact" "t0_s"
   on "t0_s".workspace_id = $(workspace)::uuid
@@ -531,7 +539,7 @@ false
 -- -                 select "t3".*,
 -- -                 case
 -- -                 when (
--- -                   "t3_s".id is null
+-- -                   ("t3_s".id is null)
 -- -                   or (
 -- -                     (
 -- -                       ("t3_s".blocked & 1::bigint) < 1
@@ -590,7 +598,7 @@ false
 -- -                 select "t4".*,
 -- -                 case
 -- -                 when (
--- -                   "t4_s".id is null
+-- -                   ("t4_s".id is null)
 -- -                   or (
 -- -                     (
 -- -                       ("t4_s".blocked & 1::bigint) < 1

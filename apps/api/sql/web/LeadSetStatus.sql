@@ -14,7 +14,7 @@ from (
   select "t0".*,
   case
   when (
-    "t0_s".id is null
+    ("t0_s".id is null)
     or (
       (
         ("t0_s".blocked & 1::bigint) < 1

@@ -127,7 +127,7 @@ select (
                     select "t2".*,
                     case
                     when (
-                      "t2_s".id is null
+                      ("t2_s".id is null)
                       or (
                         (
                           (
@@ -227,7 +227,7 @@ select (
                     select "t4".*,
                     case
                     when (
-                      "t4_s".id is null
+                      ("t4_s".id is null)
                       or (
                         (
                           (
@@ -401,7 +401,7 @@ select (
 )::text as v;
 
 -- «1»
-"t0_s".id is null
+("t0_s".id is null)
 or (
   (
     (
@@ -425,7 +425,7 @@ false
 and coalesce «2»
 
 -- «4»
-"t5_s".id is null
+("t5_s".id is null)
 or (
   (
     ("t5_s".blocked & 1::bigint) < 1

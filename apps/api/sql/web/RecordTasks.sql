@@ -136,7 +136,7 @@ select (
               select "t2".*,
               case
               when (
-                "t2_s".id is null
+                ("t2_s".id is null)
                 or (
                   (
                     (
@@ -234,7 +234,8 @@ select (
           else 'p'
           end
           end as "_refusal",
-          exists «4» as "_author"
+          exists «4» as "_author",
+          ("t0_s".everybody = 0) as "_nobodys"
           from "task" "t0"
           left join lateral «1» "t0_s"
           on true
@@ -255,7 +256,8 @@ select (
           else 'p'
           end
           end as "_refusal",
-          exists «4» as "_author"
+          exists «4» as "_author",
+          ("t0_s".everybody = 0) as "_nobodys"
           from "task" "t0"
           left join lateral «1» "t0_s"
           on true
@@ -309,7 +311,7 @@ from (
 false
 
 -- «3»
-"t0_s".everybody = 0 or ("t0_s".is_open and coalesce «2»)
+("t0_s".everybody = 0) or ("t0_s".is_open and coalesce «2»)
 
 -- «4»
 select 1

@@ -163,7 +163,8 @@ select (
           else 'p'
           end
           end as "_refusal",
-          exists «2» as "_author"
+          exists «2» as "_author",
+          ("t0_s".everybody = 0) as "_nobodys"
           from "activity" "t0"
           left join lateral «3» "t0_s"
           on true
@@ -184,7 +185,8 @@ select (
           else 'p'
           end
           end as "_refusal",
-          exists «2» as "_author"
+          exists «2» as "_author",
+          ("t0_s".everybody = 0) as "_nobodys"
           from "activity" "t0"
           left join lateral «3» "t0_s"
           on true
@@ -200,7 +202,7 @@ select (
 )::text as v;
 
 -- «1»
-"t0_s".everybody = 0
+("t0_s".everybody = 0)
 or (
   "t0_s".is_open
   and coalesce(
@@ -381,7 +383,7 @@ select (
         select "t0".*,
         case
         when (
-          "t0_s".everybody = 0
+          ("t0_s".everybody = 0)
           or (
             "t0_s".is_open
             and coalesce(
@@ -412,7 +414,8 @@ select (
           and r.record_id = "t0".id
           and r.role = 'author'
           and s.restricted_at is not null
-        ) as "_author"
+        ) as "_author",
+        ("t0_s".everybody = 0) as "_nobodys"
         from "note" "t0"
         left join lateral (
           select count(*) as everybody,

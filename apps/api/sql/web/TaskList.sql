@@ -165,7 +165,7 @@ select (
               select "t2".*,
               case
               when (
-                "t2_s".id is null
+                ("t2_s".id is null)
                 or (
                   (
                     (
@@ -260,7 +260,7 @@ select (
       from (
         select "t0".*,
         case
-        when ("t0_s".everybody = 0 or ("t0_s".is_open and coalesce «2»)) then null
+        when (("t0_s".everybody = 0) or ("t0_s".is_open and coalesce «2»)) then null
         else case
         when "t0_s".erased_at is not null then 'e'
         when "t0_s".restricted_at is not null then 'r'
@@ -279,6 +279,7 @@ select (
           and r.role = 'author'
           and s.restricted_at is not null
         ) as "_author",
+        ("t0_s".everybody = 0) as "_nobodys",
         ("t0"."id")::text as "_sort"
         from "task" "t0"
         left join lateral «1» "t0_s"

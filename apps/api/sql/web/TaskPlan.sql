@@ -30,7 +30,7 @@ from (
   select "t0".*,
   case
   when (
-    "t0_s".everybody = 0
+    ("t0_s".everybody = 0)
     or (
       "t0_s".is_open
       and coalesce(

@@ -115,7 +115,7 @@ select (
               select "t2".*,
               case
               when (
-                "t2_s".id is null
+                ("t2_s".id is null)
                 or (
                   (
                     (
@@ -205,7 +205,7 @@ select (
       from (
         select "t0".*,
         case
-        when ("t0_s".everybody = 0 or ("t0_s".is_open and coalesce «1»)) then null
+        when (("t0_s".everybody = 0) or ("t0_s".is_open and coalesce «1»)) then null
         else case
         when "t0_s".erased_at is not null then 'e'
         when "t0_s".restricted_at is not null then 'r'
@@ -223,7 +223,8 @@ select (
           and r.record_id = "t0".id
           and r.role = 'author'
           and s.restricted_at is not null
-        ) as "_author"
+        ) as "_author",
+        ("t0_s".everybody = 0) as "_nobodys"
         from "task" "t0"
         left join lateral (
           select count(*) as everybody,

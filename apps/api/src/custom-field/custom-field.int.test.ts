@@ -154,16 +154,18 @@ describe('the custom fields of a record', () => {
     });
   });
 
-  it('are read in the one statement of their record, those of a special category only by their key', async () => {
+  it('are read in the one statement of their record, those of a special category only by their key and for a purpose that serves', async () => {
     const workspace = await api.givenWorkspace();
     const caller = await workspace.call('owner');
     const { id } = await givenContact(workspace, { nick: 'Ani', shoe: '41.5', health: 'asthma' });
-    const read = async (keys?: string[]) => (await caller.query(READ, { id, keys })).data.contact;
+    const keeper = await workspace.call('owner', 'DATA_CARE');
+    const read = async (keys?: string[]) =>
+      (await keeper.query(READ.replace('RELATIONSHIP', 'DATA_CARE'), { id, keys })).data.contact;
 
     const answer = await caller.query(READ, { id });
     const aliased = await caller.query(
       `query Two($id: ID!) @purpose(is: RELATIONSHIP) {
-        contact(id: $id) { a: customFields(keys: ["nick"]) { v: textValue } b: customFields(keys: ["health"]) { textValue } }
+        contact(id: $id) { a: customFields(keys: ["nick"]) { v: textValue } b: customFields(keys: ["health"]) { textValue } c: customFields(keys: ["shoe"]) { numberValue } }
       }`,
       { id },
     );
@@ -178,7 +180,7 @@ describe('the custom fields of a record', () => {
     });
     expect(await read(['health'])).toMatchObject({ customFields: [{ textValue: 'asthma' }] });
     expect(await read([])).toMatchObject({ customFields: [] });
-    expect(aliased.data.contact).toEqual({ a: [{ v: 'Ani' }], b: [{ textValue: 'asthma' }] });
+    expect(aliased.data.contact).toEqual({ a: [{ v: 'Ani' }], b: [], c: [{ numberValue: 41.5 }] });
   });
 
   it('are withheld from whoever the person refuses, and from a role that may not see them', async () => {

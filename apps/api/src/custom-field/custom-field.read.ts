@@ -1,4 +1,5 @@
 import { CustomFieldDefinition, CustomValue } from '@smartx/domain/custom-field';
+import { CATEGORIES, categoryServes } from '@smartx/domain/privacy';
 import { type RawBuilder, sql } from 'kysely';
 import { type ReadField, readType } from '../read/read-type.ts';
 
@@ -36,10 +37,14 @@ export const CUSTOM_FIELDS: ReadField = {
   type: 'CustomFieldValue',
   column: 'record_id',
   personal: true,
-  restrict: (alias, { keys }) =>
-    Array.isArray(keys)
+  perField: true,
+  restrict: (alias, { keys }, purpose) => {
+    const served = CATEGORIES.filter((category) => categoryServes(category, purpose));
+    const named = Array.isArray(keys)
       ? sql`${ofDefinition(alias, 'key')} = any(${keys.map(String)}::text[])`
-      : sql`${ofDefinition(alias, 'category')} <> 'special'`,
+      : sql`${ofDefinition(alias, 'category')} <> 'special'`;
+    return sql`${named} and ${ofDefinition(alias, 'category')} = any(${served}::text[])`;
+  },
   order: (alias) => ofDefinition(alias, 'position'),
 };
 

@@ -45,6 +45,7 @@ export const dealRead = readType({
   name: 'Deal',
   entity: Deal,
   idKind: 'deal',
+  about: 'contact_id',
   customObject: 'deal',
   readAction: 'deal:read',
   ownerColumn: 'owner_id',

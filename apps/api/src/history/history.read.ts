@@ -1,7 +1,7 @@
 import type { Viewer } from '@smartx/domain/kernel';
 import { FieldChange } from '@smartx/domain/record';
 import { type RawBuilder, sql } from 'kysely';
-import { readType, type ToldBy } from '../read/read-type.ts';
+import { readType, type ToldBy, type UnservedBy } from '../read/read-type.ts';
 
 /** How a change of a field is read. A value is gone with the person's refusal, and where the role does not see the field itself. */
 export const fieldChangeRead = readType({
@@ -18,20 +18,42 @@ export const fieldChangeRead = readType({
   sorts: { CHANGED_AT: { property: 'changedAt' } },
 });
 
-function shownValue(column: string, alias: string, viewer: Viewer, told: ToldBy): RawBuilder<unknown> {
+/** The records whose changes are kept. */
+const RECORDS = ['Contact', 'Company', 'Deal', 'Lead', 'Task', 'Note', 'Activity', 'File', 'Product'];
+
+function shownValue(
+  column: string,
+  alias: string,
+  viewer: Viewer,
+  told: ToldBy,
+  unserved: UnservedBy,
+): RawBuilder<unknown> {
   const row = sql.ref(alias);
   const value = sql`${row}.${sql.ref(column)}`;
   const hidden = [...viewer.permissions.fieldRules.keys()].flatMap((key) => propertiesOf(key, told));
-  if (hidden.length === 0) return value;
-  // A part of a field, such as `customFields.size` or the two columns of an amount, is hidden with the field.
-  const field = sql`regexp_replace(split_part(${row}.field, '.', 1), '(Minor|Currency)$', '')`;
-  return sql`case when (${row}.record_type || '.' || ${field}) not in (${sql.join(hidden)}) then ${value} end`;
+  const useless = RECORDS.flatMap((type) => unserved(type).map((property) => propertyOf(type, property)));
+  const conditions = [
+    ...(hidden.length === 0 ? [] : [sql`${fieldOf(alias)} not in (${sql.join(hidden)})`]),
+    ...(useless.length === 0
+      ? []
+      : [sql`(${row}.subject_id is null or ${fieldOf(alias)} not in (${sql.join(useless)}))`]),
+  ];
+  return conditions.length === 0 ? value : sql`case when ${sql.join(conditions, sql` and `)} then ${value} end`;
+}
+
+/** What changed. A part of a field, such as `customFields.size` or the two columns of an amount, goes with the field. */
+function fieldOf(alias: string): RawBuilder<unknown> {
+  const row = sql.ref(alias);
+  return sql`(${row}.record_type || '.' || regexp_replace(split_part(${row}.field, '.', 1), '(Minor|Currency)$', ''))`;
 }
 
 /** A hidden field as the history names it, with the properties that tell it too: `contact.fullName`, `contact.sortName`. */
 function propertiesOf(key: string, told: ToldBy): string[] {
   const [type = '', field = ''] = key.split('.');
   const others = Object.entries(told(type)).filter(([, name]) => name === field);
-  const record = type.charAt(0).toLowerCase() + type.slice(1);
-  return [field, ...others.map(([property]) => property)].map((property) => `${record}.${property}`);
+  return [field, ...others.map(([property]) => property)].map((property) => propertyOf(type, property));
+}
+
+function propertyOf(type: string, property: string): string {
+  return `${type.charAt(0).toLowerCase()}${type.slice(1)}.${property}`;
 }

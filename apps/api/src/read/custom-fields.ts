@@ -1,3 +1,4 @@
+import type { Category } from '@smartx/domain/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import type { Selected } from './selection.ts';
 
@@ -18,6 +19,7 @@ export interface CustomField {
   readonly key: string;
   readonly type: keyof typeof VALUE_KINDS;
   readonly isSealed: boolean;
+  readonly category: Category;
 }
 
 /** The custom fields of a workspace. They are data, so they are read before a statement that filters or sorts by one. */
@@ -35,7 +37,7 @@ export const NO_CUSTOM_FIELDS = new CustomFields([]);
 /** Reads all definitions of a workspace as one JSON value. */
 export function selectCustomFields(workspaceId: string): RawBuilder<unknown> {
   return sql`select coalesce(jsonb_agg(jsonb_build_object(
-      'id', id, 'object', object, 'key', key, 'type', type, 'isSealed', is_sealed)), '[]'::jsonb) as v
+      'id', id, 'object', object, 'key', key, 'type', type, 'isSealed', is_sealed, 'category', category)), '[]'::jsonb) as v
     from custom_field_definition where workspace_id = ${workspaceId}::uuid`;
 }
 

@@ -1,5 +1,5 @@
 import type { EntityMetadata, EntityProperty } from '@mikro-orm/core';
-import type { Action, Declaration, IdKind, Viewer } from '@smartx/domain/kernel';
+import type { Action, Category, Declaration, IdKind, Purpose, Viewer } from '@smartx/domain/kernel';
 import type { RawBuilder } from 'kysely';
 import type { SearchSource } from './search-term.ts';
 
@@ -21,6 +21,9 @@ export type Tells = Readonly<Record<string, string>>;
 
 /** The {@link Tells} of a type by its name. */
 export type ToldBy = (typeName: string) => Tells;
+
+/** The properties of a type, by its name, of which the declared purpose has no use. */
+export type UnservedBy = (typeName: string) => readonly string[];
 
 /** A field that is not a plain column of the same name. Related types are named, so that files need not import each other. */
 export type ReadField =
@@ -44,15 +47,21 @@ export type ReadField =
       readonly column: string;
       readonly only?: Readonly<Record<string, string>>;
       /** Further conditions that the field's arguments set. */
-      readonly restrict?: (alias: string, args: Readonly<Record<string, unknown>>) => RawBuilder<unknown>;
+      readonly restrict?: (
+        alias: string,
+        args: Readonly<Record<string, unknown>>,
+        purpose: Purpose,
+      ) => RawBuilder<unknown>;
       /** In which order a plain list stands; by default in that of its ids. */
       readonly order?: (alias: string) => RawBuilder<unknown>;
       readonly personal?: boolean;
+      /** Whether each row says of what kind it is, so that `restrict` leaves out what the purpose has no use for. */
+      readonly perField?: true;
     }
   | {
       readonly kind: 'derived';
       readonly personal: boolean;
-      readonly sql: (alias: string, viewer: Viewer, told: ToldBy) => RawBuilder<unknown>;
+      readonly sql: (alias: string, viewer: Viewer, told: ToldBy, unserved: UnservedBy) => RawBuilder<unknown>;
     };
 
 /** What a list can be sorted by: a column with an index that starts with the workspace. */
@@ -91,6 +100,8 @@ export interface ReadTypeInput {
   /** The action whose row scope limits what is seen; null where the parent decides. */
   readonly readAction: Action | null;
   readonly subject?: SubjectPath;
+  /** The column that names the contact whom a row is about, where it stays although they refuse: a deal stays on the board. */
+  readonly about?: string;
   /** The object to which the workspace adds fields, where it can; its list of values is the field `customFields`. */
   readonly customObject?: string;
   /** The column that names the responsible member, for the scopes team and own. */
@@ -133,6 +144,8 @@ export interface ReadColumn {
   readonly property: string;
   readonly sqlType: string;
   readonly isPersonal: boolean;
+  /** What kind of personal data it holds; null for what is not personal. */
+  readonly category: Category | null;
   readonly isSealed: boolean;
   /** Somebody's words: what erasure redacts. */
   readonly isWritten: boolean;
@@ -171,6 +184,7 @@ function describe(meta: EntityMetadata, isWanted: (property: EntityProperty) => 
     property: found.name,
     sqlType: found.columnTypes.at(-1) ?? 'text',
     isPersonal: declaration !== undefined,
+    category: declaration?.category ?? null,
     isSealed: declaration?.stored === 'sealed',
     isWritten: declaration?.onErasure === 'redact',
     isNullable: found.nullable === true,

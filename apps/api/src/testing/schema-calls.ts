@@ -1,4 +1,12 @@
-import { encodeId, type IdKind, isIdKind, newId } from '@smartx/domain/kernel';
+import {
+  type Action,
+  encodeId,
+  type IdKind,
+  isIdKind,
+  newId,
+  type Purpose,
+  purposesForAction,
+} from '@smartx/domain/kernel';
 import {
   type GraphQLArgument,
   type GraphQLField,
@@ -112,4 +120,13 @@ export function leastOf(type: GraphQLOutputType): string {
 /** An id of this kind that names nothing. */
 export function nothingOf(kind: IdKind): string {
   return encodeId(kind, newId());
+}
+
+/** A purpose of an owner for which records may be read: working with people, where that is among them. */
+export function purposeToRead(action: Action | null): Purpose {
+  const held = (['RELATIONSHIP', 'DATA_CARE', 'RIGHTS_HANDLING', 'SECURITY'] as const).find(
+    (purpose) => action === null || purposesForAction(action).includes(purpose),
+  );
+  if (!held) throw new Error(`An owner has no purpose to do ${action}.`);
+  return held;
 }

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { READ_TYPES, typeNamed } from '../../graphql/read-types.ts';
 import { workspaceSchema } from '../../graphql/schema.ts';
 import { type Cells, RowPlanter } from '../../testing/plant-rows.ts';
+import { purposeToRead } from '../../testing/schema-calls.ts';
 import { type ApiWorkspace, type Caller, openTestApi, type TestApi } from '../../testing/test-api.ts';
 import { columnOf, type ReadType } from '../read-type.ts';
 
@@ -251,8 +252,9 @@ class Walk {
     const kind = parent?.idKind;
     const record = kind && this.parent ? encodeId(kind, this.parent) : '';
     const root = parent ? `it: node(id: "${record}") { ... on ${parent.name} { ${list} } }` : list;
+    const purpose = purposeToRead((parent ?? this.list.type).readAction);
     const { data, errors } = await this.caller.query<{ list?: Page; it?: { list: Page } }>(
-      `query L @purpose(is: RELATIONSHIP) { ${root} }`,
+      `query L @purpose(is: ${purpose}) { ${root} }`,
     );
     const page = data?.list ?? data?.it?.list;
     if (errors || !page) throw new Error(`${root}: ${JSON.stringify(errors ?? data)}`);

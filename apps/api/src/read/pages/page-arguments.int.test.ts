@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { READ_TYPES } from '../../graphql/read-types.ts';
 import { workspaceSchema } from '../../graphql/schema.ts';
 import { RowPlanter } from '../../testing/plant-rows.ts';
+import { purposeToRead } from '../../testing/schema-calls.ts';
 import { type ApiWorkspace, type Caller, openTestApi, type TestApi } from '../../testing/test-api.ts';
 
 let api: TestApi;
@@ -60,7 +61,7 @@ async function page({ caller, planter }: typeof ours, [, parent, field, node]: L
     readonly edges: readonly { readonly cursor: string }[];
   }
   const { data, errors } = await caller.query<{ list?: Found; it?: { list: Found } } | null>(
-    `query P @purpose(is: RELATIONSHIP) { ${root} }`,
+    `query P @purpose(is: ${purposeToRead((type ?? child)?.readAction ?? null)}) { ${root} }`,
   );
   return errors?.[0]?.extensions.code ?? (data?.list ?? data?.it?.list)?.edges[0]?.cursor ?? 'nothing';
 }

@@ -15,6 +15,7 @@ import {
   kindNamed,
   leastOf,
   nothingOf,
+  purposeToRead,
   variablesFor,
 } from '../../testing/schema-calls.ts';
 import { type ApiWorkspace, type Caller, openTestApi, type TestApi } from '../../testing/test-api.ts';
@@ -85,6 +86,12 @@ function ownIds(field: GraphQLField<unknown, unknown>): (kind: IdKind | null) =>
   return (kind) => ours.get(kind ?? about ?? 'account') ?? 'x';
 }
 
+/** What a query gives: records of this type, or a list of them. */
+function typeOf(field: GraphQLField<unknown, unknown>) {
+  const shown = getNamedType(field.type).name.replace(/Connection$/, '');
+  return READ_TYPES.find(({ name }) => name === shown);
+}
+
 /** The kinds that can stand at a place; all of them where its name does not say it. */
 function kindsAt(path: IdPath): IdKind[] {
   const at = path.at(-1) === 'eq' || path.at(-1) === 'in' ? path.at(-2) : path.at(-1);
@@ -102,8 +109,9 @@ it('there are records of every kind to look for', () => {
 
 describe('A query with the id of a record of another workspace gets the same body as one with a random id', () => {
   it.each(READS)('%s', async (_place, field, path) => {
-    const caller = await callerFor('owner', 'RELATIONSHIP');
-    const document = documentOf('query', field, 'RELATIONSHIP', selectionOf(field));
+    const purpose = purposeToRead(typeOf(field)?.readAction ?? null);
+    const caller = await callerFor('owner', purpose);
+    const document = documentOf('query', field, purpose, selectionOf(field));
     const read = (id: string) => ask(caller, document, variablesFor(field.args, path, id, ownIds(field)));
 
     for (const kind of kindsAt(path))
@@ -111,11 +119,15 @@ describe('A query with the id of a record of another workspace gets the same bod
   });
 
   it('node finds each of these ids in its own workspace', async () => {
-    const caller = await callerFor('owner', 'RELATIONSHIP');
-    const find = (id: string) => ask(caller, `query N @purpose(is: RELATIONSHIP) { node(id: "${id}") { id } }`, {});
+    const find = async (kind: IdKind, id: string) => {
+      const action = READ_TYPES.find(({ idKind }) => idKind === kind)?.readAction ?? null;
+      const purpose = purposeToRead(action);
+      const caller = await callerFor('owner', purpose);
+      return ask(caller, `query N @purpose(is: ${purpose}) { node(id: "${id}") { id } }`, {});
+    };
 
     const lost: IdKind[] = [];
-    for (const [kind, id] of ours) if (!(await find(id)).data.node) lost.push(kind);
+    for (const [kind, id] of ours) if (!(await find(kind, id)).data.node) lost.push(kind);
 
     expect(lost.sort()).toEqual(PARTS);
   });

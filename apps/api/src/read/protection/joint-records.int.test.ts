@@ -41,8 +41,8 @@ async function restrict(workspace: ApiWorkspace, { subjectId }: Person): Promise
   await new ConsentService(workspace.asSystem('RIGHTS_HANDLING')).restrict(subjectId, 'accuracy-contested');
 }
 
-async function callsOf(workspace: ApiWorkspace, purpose: 'RELATIONSHIP' | 'PROSPECTING' = 'RELATIONSHIP') {
-  const sales = await workspace.call('sales', purpose);
+async function callsOf(workspace: ApiWorkspace, purpose: 'RELATIONSHIP' | 'PROFILING' = 'RELATIONSHIP') {
+  const sales = await workspace.call(purpose === 'PROFILING' ? 'owner' : 'sales', purpose);
   const { data, errors, statements } = await sales.query<{ activities: { nodes: object[] } }>(
     `query A @purpose(is: ${purpose}) { activities { nodes { subjectLine body contact { fullName } withheld { field reason } } } }`,
   );
@@ -107,24 +107,24 @@ describe('a record of several people', () => {
     ]);
   });
 
-  it('leaves the list for marketing once nobody of them allows it', async () => {
+  it('leaves the list for a purpose that needs everybody’s leave once nobody of them allows it', async () => {
     const workspace = await api.givenWorkspace();
     const { ana, ben } = await givenCall(workspace);
-    const refuse = ({ subjectId }: Person) =>
+    const set = (column: string, condition: string, value: string) =>
       workspace
         .asSystem()
         .transaction((em) =>
-          em.execute('update data_subject set blocked = blocked | ? where workspace_id = ? and id = ?', [
-            purposeBits(['PROSPECTING']).toString(),
-            workspace.id,
-            subjectId,
-          ]),
+          em.execute(`update ${column} where workspace_id = ? and ${condition} = ?`, [workspace.id, value]),
         );
+    const refuse = ({ subjectId }: Person) =>
+      set(`data_subject set blocked = blocked | ${purposeBits(['PROFILING'])}`, 'id', subjectId);
+    await set('purpose_setting set is_on = true', 'purpose', 'PROFILING');
+    await set(`data_subject set blocked = blocked & ~${purposeBits(['PROFILING'])}::bigint`, 'kind', 'contact');
 
     await refuse(ana);
-    const one = await callsOf(workspace, 'PROSPECTING');
+    const one = await callsOf(workspace, 'PROFILING');
     await refuse(ben);
-    const none = await callsOf(workspace, 'PROSPECTING');
+    const none = await callsOf(workspace, 'PROFILING');
 
     expect(one).toEqual([{ subjectLine: 'Prices', body: 'Both want a quote.', contact: null, withheld: [] }]);
     expect(none).toEqual([]);

@@ -1,6 +1,8 @@
+import type { Category } from '@smartx/domain/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import { columnNamed, type ReadList, type ReadRelation, type ReadType } from '../read-type.ts';
 import type { NodeScope } from './node-scope.ts';
+import { categoryOfList, shownIf } from './visible/category.ts';
 import { purposeDecision } from './visible/purpose.ts';
 import { fieldRule, visibleRows } from './visible/visibility.ts';
 
@@ -15,6 +17,8 @@ export interface Related {
 export interface RelatedRow extends Related {
   /** Whether the link itself says something about the person whom the row is about. */
   readonly isPersonal: boolean;
+  /** Of what kind what it says is. */
+  readonly category: Category | null;
 }
 
 /** Compiles the record behind a relation of a row. */
@@ -22,7 +26,8 @@ export function relatedRow(scope: NodeScope, field: ReadRelation): RelatedRow {
   const target = targetScope(scope, scope.context.typeNamed(field.type));
   const isPersonal = isPersonalLink(scope, field);
   const own = sql`${sql.ref(scope.alias)}.${sql.ref(field.column)}`;
-  const { allowed } = scope.decision;
+  const category = linkCategory(scope, field);
+  const allowed = shownIf(scope.decision, category, scope.context);
   return {
     ...shown(target),
     conditions: [
@@ -31,13 +36,14 @@ export function relatedRow(scope: NodeScope, field: ReadRelation): RelatedRow {
       ...(isPersonal && allowed ? [allowed] : []),
     ],
     isPersonal,
+    category,
   };
 }
 
 /** Compiles the records that point to a row, for a filter. */
 export function relatedRows(scope: NodeScope, field: ReadList, args: Readonly<Record<string, unknown>>): Related {
   const target = targetScope(scope, scope.context.typeNamed(field.type));
-  const { allowed } = scope.decision;
+  const allowed = shownIf(scope.decision, categoryOfList(field, scope.context), scope.context);
   return {
     ...shown(target),
     conditions: [
@@ -52,7 +58,7 @@ export function relatedRows(scope: NodeScope, field: ReadList, args: Readonly<Re
 export function pointingTo(scope: NodeScope, field: ReadList, args: Readonly<Record<string, unknown>>) {
   return (alias: string): RawBuilder<unknown>[] => [
     sql`${sql.ref(alias)}.${sql.ref(field.column)} = ${sql.ref(scope.alias)}.id`,
-    ...(field.restrict ? [field.restrict(alias, args)] : []),
+    ...(field.restrict ? [field.restrict(alias, args, scope.context.purpose)] : []),
     ...Object.entries(field.only ?? {}).map(([column, value]) => sql`${sql.ref(alias)}.${sql.ref(column)} = ${value}`),
     ...(isLinkShown(scope, field) ? [] : [sql`false`]),
   ];
@@ -85,6 +91,10 @@ function shown(target: NodeScope): Related {
       ...(target.decision.keep ? [target.decision.keep] : []),
     ],
   };
+}
+
+function linkCategory({ type, context }: NodeScope, { column }: ReadRelation): Category | null {
+  return columnNamed(context.metadata(type.entity), column).category;
 }
 
 /** The link to the very person who decides is no news about them: they stand there as withheld. */

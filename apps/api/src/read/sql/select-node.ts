@@ -1,5 +1,7 @@
+import type { Category } from '@smartx/domain/kernel';
 import { type RawBuilder, sql } from 'kysely';
-import { columnOf, type ReadField, type Tells } from '../read-type.ts';
+import type { ReadContext } from '../context.ts';
+import { columnOf, type ReadField, type ReadList, type Tells } from '../read-type.ts';
 import { type Selected, selects } from '../selection.ts';
 import { type Entry, jsonObject, jsonProjection } from './json.ts';
 import { idSql, leafSql, moneySql } from './leaf.ts';
@@ -7,6 +9,7 @@ import { recordMark, sealedMark } from './marks.ts';
 import type { NodeScope } from './node-scope.ts';
 import { isLinkShown } from './related.ts';
 import { selectMany, selectOne } from './select-relation.ts';
+import { categoryOfList, categoryOfRows, isServed, unservedProperties } from './visible/category.ts';
 import { type Sensitivity, withheldAsNull } from './visible/own-value.ts';
 import { subjectsOf } from './visible/subjects.ts';
 import { fieldRule } from './visible/visibility.ts';
@@ -22,6 +25,7 @@ export function selectNode(scope: NodeScope, selection: readonly Selected[]): Ra
 class NodeCompiler implements WithheldFields {
   private readonly entries: { readonly key: string; readonly value: () => RawBuilder<unknown> }[] = [];
   readonly personal = new Set<string>();
+  readonly unserved = new Set<string>();
   readonly written = new Set<string>();
   readonly byRole = new Map<string, RawBuilder<unknown> | null>();
   private readonly row: RawBuilder<unknown>;
@@ -67,18 +71,19 @@ class NodeCompiler implements WithheldFields {
       case 'money':
         return this.money(selected, field);
       case 'derived': {
-        const value = field.sql(this.scope.alias, this.scope.context.viewer, this.told);
-        return this.guard(name, personal(field.personal), this.plain(selected, value));
+        const value = field.sql(this.scope.alias, this.scope.context.viewer, this.told, this.unservedOf);
+        const is = { isPersonal: field.personal, isWritten: false, category: categoryOfRows(this.meta()) };
+        return this.guard(name, is, this.plain(selected, value));
       }
       case 'one': {
-        const { json, isPersonal } = selectOne(this.scope, field, selected);
-        if (isPersonal) this.personal.add(name);
+        const { json, isPersonal, category } = selectOne(this.scope, field, selected);
+        if (isPersonal) this.note(name, category);
         return json;
       }
       default:
         // The list stands there empty, because what it lists is told by a field that the role does not see.
         if (!isLinkShown(this.scope, field)) this.byRole.set(name, null);
-        return this.guard(name, personal(field.personal), selectMany(this.scope, field, selected));
+        return this.guard(name, ofList(field, this.scope.context), selectMany(this.scope, field, selected));
     }
   }
 
@@ -101,7 +106,7 @@ class NodeCompiler implements WithheldFields {
     const clear = columnOf(this.meta(), field.clear);
     const value = sql`case when ${this.own(sealed)} is null then to_json(${leafSql(leaf, this.own(clear.name), clear.sqlType)})
       when ${field.when(this.scope.alias)} then ${this.sealed(sealed, this.own(sealed), field.parse)} end`;
-    return this.guard(name, personal(true), value);
+    return this.guard(name, { ...columnOf(this.meta(), field.sealed), category: null, isWritten: false }, value);
   }
 
   private money(
@@ -143,12 +148,20 @@ class NodeCompiler implements WithheldFields {
   /** A personal value is null where the person refuses the purpose. */
   private guard(name: string, is: Sensitivity, value: RawBuilder<unknown>): RawBuilder<unknown> {
     if (is.isPersonal) {
-      this.personal.add(name);
+      this.note(name, is.category);
       this.scope.plan.personalFields.add(`${this.scope.type.name}.${name}`);
     }
     if (is.isWritten) this.written.add(name);
     return withheldAsNull(this.scope, is, value);
   }
+
+  private note(name: string, category: Category | null): void {
+    this.personal.add(name);
+    if (!isServed(category, this.scope.context)) this.unserved.add(name);
+  }
+
+  private readonly unservedOf = (typeName: string): readonly string[] =>
+    unservedProperties(this.scope.context.typeNamed(typeName), this.scope.context);
 
   private readonly told = (typeName: string): Tells => this.scope.context.typeNamed(typeName).tells ?? {};
 
@@ -173,6 +186,7 @@ class NodeCompiler implements WithheldFields {
   }
 }
 
-function personal(isPersonal = false): Sensitivity {
-  return { isPersonal, isWritten: false };
+/** What is made of several columns, or of several rows. */
+function ofList(field: ReadList, context: ReadContext): Sensitivity {
+  return { isPersonal: field.personal === true, isWritten: false, category: categoryOfList(field, context) };
 }

@@ -1,3 +1,4 @@
+import type { Category } from '@smartx/domain/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import type { ReadList, ReadRelation } from '../read-type.ts';
 import type { Selected } from '../selection.ts';
@@ -14,10 +15,11 @@ export function selectOne(
   scope: NodeScope,
   field: ReadRelation,
   selected: Selected,
-): { json: RawBuilder<unknown>; isPersonal: boolean } {
+): { json: RawBuilder<unknown>; isPersonal: boolean; category: Category | null } {
   const related = relatedRow(scope, field);
   const { json, rows } = selectDecided(related, selected.children, sql`offset 0`);
-  return { json: sql`(select ${json} from ${rows})`, isPersonal: related.isPersonal };
+  const { isPersonal, category } = related;
+  return { json: sql`(select ${json} from ${rows})`, isPersonal, category };
 }
 
 /** The records that point to a row: a plain list of at most 50, or a connection with its own page. */

@@ -1,11 +1,13 @@
 import { RequestError } from '@smartx/domain/kernel';
 import { type RawBuilder, sql } from 'kysely';
+import type { ReadContext } from '../context.ts';
 import type { ReadType } from '../read-type.ts';
 import type { SearchTerm } from '../search-term.ts';
 import type { Selected } from '../selection.ts';
 import { type Entry, jsonObject } from './json.ts';
 import type { NodeScope, StatementScope } from './node-scope.ts';
 import { tableOf } from './related.ts';
+import { categoryOfField, isServed } from './visible/category.ts';
 import { purposeDecision } from './visible/purpose.ts';
 import { visibleRows } from './visible/visibility.ts';
 
@@ -70,11 +72,16 @@ function selectHits(
     where ${sql.join(conditions, sql` and `)} order by m.score desc, ${row}.id limit ${sql.lit(size)}`;
 }
 
-/** A field that is hidden from the viewer finds nothing: that it finds a record would tell its value. */
+function tellsServed(key: string, context: ReadContext): boolean {
+  const [type = '', field = ''] = key.split('.');
+  return isServed(categoryOfField(context.typeNamed(type), field, context), context);
+}
+
+/** A field that is hidden from the viewer, or of no use to the purpose, finds nothing: that it finds a record would tell its value. */
 function candidatesOf(type: ReadType, term: SearchTerm, { context }: StatementScope): RawBuilder<unknown>[] {
   const { fieldRules } = context.viewer.permissions;
   return (type.search ?? []).flatMap(({ field, tells, sql: source }) => {
-    const found = tells.some((key) => fieldRules.has(key)) ? null : source(term);
+    const found = tells.every((key) => !fieldRules.has(key) && tellsServed(key, context)) ? source(term) : null;
     return found ? [sql`select s.id, s.score, ${field}::text as field from (${found}) s`] : [];
   });
 }

@@ -9,6 +9,8 @@ import { reasonSql } from './visible/purpose.ts';
 export interface WithheldFields {
   /** Those that go when the person refuses the purpose. */
   readonly personal: ReadonlySet<string>;
+  /** Those of them that the declared purpose has no use for, whoever allows it. */
+  readonly unserved: ReadonlySet<string>;
   /** Those of them that are somebody's words. */
   readonly written: ReadonlySet<string>;
   /** Those that the role masks or denies, with the hint that is given. */
@@ -19,10 +21,9 @@ export interface WithheldFields {
 export function selectWithheld(scope: NodeScope, place: Selected, fields: WithheldFields): RawBuilder<unknown> {
   const { decision, context } = scope;
   const byRole = [...fields.byRole].map(([field, hint]) => entry(scope, place, field, 'ROLE', hint));
-  const shown = list(byRole);
-  const allowed = withAuthor(scope, place, fields, byRole) ?? shown;
+  const allowed = withPurpose(scope, place, fields, byRole);
   if (!decision.allowed || !decision.refusal) return allowed;
-  const refused = WITHHELD_REASONS.filter((reason) => reason !== 'ROLE').map((reason) => {
+  const refused = WITHHELD_REASONS.filter((reason) => reason !== 'ROLE' && reason !== 'PURPOSE').map((reason) => {
     const names = [...fields.personal, ...fields.byRole.keys()];
     return sql`when ${sql.lit(reason)} then ${list(names.map((field) => entry(scope, place, field, reason, null)))}`;
   });
@@ -30,16 +31,33 @@ export function selectWithheld(scope: NodeScope, place: Selected, fields: Withhe
     else case ${reasonSql(decision.refusal, context)} ${sql.join(refused, sql` `)} end end`;
 }
 
+/** What the purpose has no use for is withheld in the rows that are about somebody. */
+function withPurpose(
+  scope: NodeScope,
+  place: Selected,
+  fields: WithheldFields,
+  byRole: readonly RawBuilder<unknown>[],
+): RawBuilder<unknown> {
+  const shown = (entries: readonly RawBuilder<unknown>[]) => withAuthor(scope, place, fields, entries) ?? list(entries);
+  const { allowed, isNobodys } = scope.decision;
+  if (fields.unserved.size === 0 || (!allowed && !isNobodys)) return shown(byRole);
+  const unserved = [...fields.unserved].map((field) => entry(scope, place, field, 'PURPOSE', null));
+  const ofSomebody = shown([...unserved, ...byRole]);
+  return isNobodys ? sql`case when ${isNobodys} then ${shown(byRole)} else ${ofSomebody} end` : ofSomebody;
+}
+
 /** GDPR Art. 18: the words of somebody who is restricted are withheld, although others whom they concern allow the purpose. */
 function withAuthor(
   scope: NodeScope,
   place: Selected,
-  { written }: WithheldFields,
+  { written, unserved }: WithheldFields,
   byRole: readonly RawBuilder<unknown>[],
 ): RawBuilder<unknown> | null {
   const isRestricted = written.size === 0 ? null : scope.decision.isAuthorRestricted;
   if (!isRestricted) return null;
-  const words = [...written].map((field) => entry(scope, place, field, 'RESTRICTED', null));
+  const words = [...written]
+    .filter((field) => !unserved.has(field))
+    .map((field) => entry(scope, place, field, 'RESTRICTED', null));
   return sql`case when ${isRestricted} then ${list([...words, ...byRole])} else ${list(byRole)} end`;
 }
 

@@ -5,6 +5,7 @@ import { type CustomField, VALUE_KINDS } from '../../custom-fields.ts';
 import { columnOf, type ReadColumn } from '../../read-type.ts';
 import type { NodeScope } from '../node-scope.ts';
 import { tableOf, targetScope } from '../related.ts';
+import { isServed } from '../visible/category.ts';
 import { ownValue, withheldAsNull } from '../visible/own-value.ts';
 import { assertPropertyShown } from '../visible/visibility.ts';
 import { asList, compare, isServedByIndex } from './compare.ts';
@@ -32,7 +33,7 @@ export function compileCustomFields(scope: NodeScope, filters: readonly unknown[
  */
 export function customSort(scope: NodeScope, key: string) {
   assertPropertyShown(scope.type, 'customFields', scope.context, 'sort');
-  const field = scope.context.customFields.find(scope.type.customObject, key);
+  const field = findField(scope, key, 'sort');
   if (!field) throw new RequestError('INVALID_ORDER', `${scope.type.name} has no custom field "${key}".`);
   if (field.isSealed)
     throw new RequestError('INVALID_ORDER', `"${key}" is stored encrypted, so nothing can be sorted by it.`);
@@ -46,9 +47,17 @@ export function customSort(scope: NodeScope, key: string) {
   };
 }
 
+/** @throws RequestError `FIELD_WITHHELD` for a field whose kind of data the declared purpose has no use for */
+function findField({ type, context }: NodeScope, key: string, use: string): CustomField | null {
+  const field = context.customFields.find(type.customObject, key);
+  if (field && !isServed(field.category, context))
+    throw new RequestError('FIELD_WITHHELD', `You cannot ${use} by "${key}", because it is withheld from you.`);
+  return field;
+}
+
 function compileFilter(scope: NodeScope, filter: ReadonlyMap<string, unknown>): Condition[] {
   const key = String(filter.get('key'));
-  const field = scope.context.customFields.find(scope.type.customObject, key);
+  const field = findField(scope, key, 'filter');
   if (!field) throw new RequestError('INVALID_FILTER', `${scope.type.name} has no custom field "${key}".`);
   const wanted = VALUE_KINDS[field.type].filter;
   for (const [name, operators] of filter)
@@ -107,7 +116,8 @@ function valueRow(scope: NodeScope, field: CustomField) {
   const target = targetScope(scope, scope.context.typeNamed('CustomFieldValue'));
   const row = sql.ref(target.alias);
   const property = field.isSealed ? 'blindIndex' : VALUE_KINDS[field.type].property;
-  const column: ReadColumn = columnOf(scope.context.metadata(target.type.entity), property);
+  // Of what kind the value is says its definition.
+  const column: ReadColumn = { ...columnOf(scope.context.metadata(target.type.entity), property), category: null };
   return {
     target,
     column,

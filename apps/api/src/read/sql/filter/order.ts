@@ -2,6 +2,7 @@ import { RequestError } from '@smartx/domain/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import { columnOf } from '../../read-type.ts';
 import type { NodeScope } from '../node-scope.ts';
+import { shownIf } from '../visible/category.ts';
 import { ownValue } from '../visible/own-value.ts';
 import { assertPropertyShown } from '../visible/visibility.ts';
 import { customSort } from './custom-value.ts';
@@ -62,13 +63,14 @@ function byField(scope: NodeScope, field: string | null | undefined): Sorted {
   const column = columnOf(scope.context.metadata(scope.type.entity), sort.property);
   // What is withheld counts as empty, or its place in the list would tell.
   const value = ownValue(scope, column);
-  const isWithholdable = column.isPersonal && scope.decision.allowed !== null;
+  const isShown = column.isPersonal ? shownIf(scope.decision, column.category, scope.context) : null;
+  const isWithholdable = isShown !== null;
   const common = { value, sqlType: column.sqlType, join: sql`` };
   if (isWithholdable && column.isWritten) return { ...common, held: value, isShown: null, isOptional: true };
   return {
     ...common,
     held: sql`${sql.ref(scope.alias)}.${sql.ref(column.name)}`,
-    isShown: isWithholdable ? scope.decision.allowed : null,
+    isShown,
     isOptional: isWithholdable || column.isNullable,
   };
 }

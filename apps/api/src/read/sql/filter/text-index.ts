@@ -2,6 +2,7 @@ import { foldText } from '@smartx/domain/record';
 import { type RawBuilder, sql } from 'kysely';
 import { columnOf, type TextIndex } from '../../read-type.ts';
 import type { NodeScope } from '../node-scope.ts';
+import { shownIf } from '../visible/category.ts';
 import { ownValue } from '../visible/own-value.ts';
 import { likePattern } from './compare.ts';
 
@@ -29,8 +30,9 @@ export function findText(
 ): RawBuilder<unknown> {
   const found = sql`${sql.ref(scope.alias)}.id = any(array(
     select f.id from ${sql.ref(index.by)}(${likePattern(operator, spelling(index, given))}, ${MOST_FOUND}, ${name}) f))`;
-  const { allowed } = scope.decision;
-  return allowed ? sql`(${found} and ${allowed})` : found;
+  const { category } = columnOf(scope.context.metadata(scope.type.entity), index.property);
+  const shown = shownIf(scope.decision, category, scope.context);
+  return shown ? sql`(${found} and ${shown})` : found;
 }
 
 /** The same condition as it is put to one row. */

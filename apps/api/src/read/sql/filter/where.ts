@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { columnNamed, columnOf, isIndexed, type ReadField, type ReadList, type ReadRelation } from '../../read-type.ts';
 import type { NodeScope } from '../node-scope.ts';
 import { isLinkShown, relatedRow, relatedRows } from '../related.ts';
+import { shownIf } from '../visible/category.ts';
 import { ownValue } from '../visible/own-value.ts';
 import { assertPropertyShown } from '../visible/visibility.ts';
 import { asList, compare, isServedByIndex, type Operand } from './compare.ts';
@@ -91,8 +92,8 @@ function moneyConditions(
 interface Target extends Operand {
   /** The same without the decision, as an index has it; null where none does. */
   readonly indexed: RawBuilder<unknown> | null;
-  /** Whether the person's refusal empties it: an id tells nothing. */
-  readonly isPersonal: boolean;
+  /** Under which condition it is not withheld; null where it never is, as an id, which tells nothing. */
+  readonly shown: RawBuilder<unknown> | null;
 }
 
 interface Asked {
@@ -112,8 +113,7 @@ function operatorCondition(scope: NodeScope, target: Target, { operator, value, 
   if (!mayEnter || target.indexed === null || !isServedByIndex(operator))
     return looked(name, compare(target, operator, value, name));
   const held = compare({ ...target, value: target.indexed }, operator, value, name);
-  const { allowed } = scope.decision;
-  return found(name, allowed && target.isPersonal ? sql`(${held} and ${allowed})` : held);
+  return found(name, target.shown ? sql`(${held} and ${target.shown})` : held);
 }
 
 function operandOf(scope: NodeScope, field: ReadField, name: string, timeZone: string | null): Target {
@@ -123,7 +123,7 @@ function operandOf(scope: NodeScope, field: ReadField, name: string, timeZone: s
   if (field.kind === 'id') {
     const value = sql`${row}.${sql.ref(field.column)}`;
     const indexed = isIndexed(meta, columnNamed(meta, field.column).property) ? value : null;
-    return { ...common, value, indexed, isPersonal: false, sqlType: 'uuid', idKind: field.of };
+    return { ...common, value, indexed, shown: null, sqlType: 'uuid', idKind: field.of };
   }
   const property = field.kind === 'column' ? field.property : field.kind === 'money' ? field.minor : null;
   if (property === null || !(property in meta.properties))
@@ -133,8 +133,8 @@ function operandOf(scope: NodeScope, field: ReadField, name: string, timeZone: s
     throw new RequestError('INVALID_FILTER', `"${name}" is stored encrypted and cannot be filtered by.`);
   // Somebody's words hang on their author's restriction as well, which no index knows.
   const indexed = isIndexed(meta, property) && !column.isWritten ? sql`${row}.${sql.ref(column.name)}` : null;
-  const { isPersonal, sqlType } = column;
-  return { ...common, value: ownValue(scope, column), indexed, isPersonal, sqlType, idKind: null };
+  const shown = column.isPersonal ? shownIf(scope.decision, column.category, scope.context) : null;
+  return { ...common, value: ownValue(scope, column), indexed, shown, sqlType: column.sqlType, idKind: null };
 }
 
 function relationCondition(

@@ -3,6 +3,7 @@ import type { PurposeDecision } from './purpose.ts';
 
 const REFUSAL = '_refusal';
 const AUTHOR = '_author';
+const NOBODYS = '_nobodys';
 
 /** The rows of a sub-select, which the fields outside are taken from. */
 export interface DecidedRows {
@@ -18,17 +19,23 @@ export function decideOnce(alias: string, inner: PurposeDecision): DecidedRows {
   const columns = [sql`${row}.*`];
   if (!inner.allowed) return { decision: { ...inner, join: sql`` }, columns: () => sql.join(columns) };
   const refusal = sql`${row}.${sql.ref(REFUSAL)}`;
-  const author = sql`${row}.${sql.ref(AUTHOR)}`;
+  const asked = new Set<string>();
+  const once = (name: string, value: RawBuilder<unknown> | null) => {
+    if (value && !asked.has(name)) columns.push(sql`${value} as ${sql.ref(name)}`);
+    asked.add(name);
+    return value && sql`${row}.${sql.ref(name)}`;
+  };
   columns.push(sql`${inner.refusal} as ${sql.ref(REFUSAL)}`);
   const decision: PurposeDecision = {
     join: sql``,
     allowed: sql`(${refusal} is null)`,
     keep: inner.keep && sql`(${refusal} is null)`,
     refusal,
+    get isNobodys() {
+      return once(NOBODYS, inner.isNobodys);
+    },
     get isAuthorRestricted() {
-      if (inner.isAuthorRestricted && columns.length === 2)
-        columns.push(sql`${inner.isAuthorRestricted} as ${sql.ref(AUTHOR)}`);
-      return inner.isAuthorRestricted && author;
+      return once(AUTHOR, inner.isAuthorRestricted);
     },
   };
   return { decision, columns: () => sql.join(columns) };

@@ -14,11 +14,15 @@ export interface PurposeDecision {
   readonly keep: RawBuilder<unknown> | null;
   /** Null where the person allows the purpose, else a code for why not: `e` erased, `r` restricted, `p` the purpose is closed. */
   readonly refusal: RawBuilder<unknown> | null;
+  /** Whether the row is about nobody, so that nothing in it is withheld; null where that cannot be. */
+  readonly isNobodys: RawBuilder<unknown> | null;
   /** Whether whoever wrote it is restricted, which closes their words to everybody; null where nobody wrote anything. */
   readonly isAuthorRestricted: RawBuilder<unknown> | null;
 }
 
-const OPEN: PurposeDecision = { join: sql``, allowed: null, keep: null, refusal: null, isAuthorRestricted: null };
+const OPEN: PurposeDecision = {
+  ...{ join: sql``, allowed: null, keep: null, refusal: null, isNobodys: null, isAuthorRestricted: null },
+};
 
 /**
  * Decides per row, inside the statement, whether the declared purpose may see the personal columns (GDPR Art. 5(1)(b), 6,
@@ -32,17 +36,23 @@ export function purposeDecision(
   holder: RawBuilder<unknown> = sql.ref(subjectAlias(alias)),
 ): PurposeDecision {
   const path = type.subject;
-  if (!path || (purposeBits([context.purpose]) & ALWAYS_ON) !== 0n) return OPEN;
+  if ((purposeBits([context.purpose]) & ALWAYS_ON) !== 0n) return OPEN;
+  if (!path)
+    return type.about === undefined
+      ? OPEN
+      : { ...OPEN, isNobodys: sql`(${sql.ref(alias)}.${sql.ref(type.about)} is null)` };
   const setting = isPurposeOn(context);
   if (path.kind === 'joint') return jointDecision(path, { alias, people: holder }, context, setting);
   const { join, row, open, refused } = holderOf(path, { alias, holder }, context);
   const isAllowed = sql`(${open} and ${setting})`;
-  const allowed = row === null ? isAllowed : sql`(${row}.id is null or ${isAllowed})`;
+  const isNobodys = row && sql`(${row}.id is null)`;
+  const allowed = isNobodys ? sql`(${isNobodys} or ${isAllowed})` : isAllowed;
   return {
     join,
     allowed,
     keep: keepsRow(context) ? null : allowed,
     refusal: sql`case when ${allowed} then null else ${refused} end`,
+    isNobodys,
     isAuthorRestricted: null,
   };
 }
@@ -110,7 +120,8 @@ function jointDecision(
   const row = sql.ref(alias);
   const parts = sql`from record_subject r join data_subject s on s.workspace_id = ${workspace} and s.id = r.subject_id
     where r.workspace_id = ${workspace} and r.record_type = ${recordType} and r.record_id = ${row}.id`;
-  const allowed = sql`(${people}.everybody = 0 or (${people}.is_open and ${setting}))`;
+  const isNobodys = sql`(${people}.everybody = 0)`;
+  const allowed = sql`(${isNobodys} or (${people}.is_open and ${setting}))`;
   return {
     join: sql`left join lateral (
       select count(*) as everybody, coalesce(bool_or(${isSubjectOpen(sql`s`, context)}), false) as is_open,
@@ -122,6 +133,7 @@ function jointDecision(
     allowed,
     keep: keepsRow(context) ? null : allowed,
     refusal: sql`case when ${allowed} then null else ${reasonOf(people)} end`,
+    isNobodys,
     isAuthorRestricted: sql`exists (select 1 ${parts} and r.role = 'author' and s.restricted_at is not null)`,
   };
 }

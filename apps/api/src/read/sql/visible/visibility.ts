@@ -1,4 +1,13 @@
-import { type FieldRule, RequestError, type Responsible, ROW_REACH, rowScope } from '@smartx/domain/kernel';
+import {
+  type Action,
+  type FieldRule,
+  purposesForAction,
+  RequestError,
+  type Responsible,
+  ROW_REACH,
+  type RowScope,
+  rowScope,
+} from '@smartx/domain/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import type { ReadContext } from '../../context.ts';
 import type { ReadField, ReadType } from '../../read-type.ts';
@@ -10,10 +19,15 @@ export function visibleRows(type: ReadType, alias: string, context: ReadContext)
   const { viewer } = context;
   const conditions = [sql`${row}.workspace_id = ${viewer.workspaceId}::uuid`];
   if (type.hasBin) conditions.push(sql`${row}.deleted_at is null`);
-  const scope = type.readAction === null ? 'all' : rowScope(viewer, type.readAction);
+  const scope = type.readAction === null ? 'all' : reach(type.readAction, context);
   if (scope === 'none') conditions.push(sql`false`);
   if (scope === 'own' || scope === 'team') conditions.push(ownedBy(type, row, scope, context));
   return conditions;
+}
+
+/** An action says for which purposes it may be done; for another one it reaches nothing. */
+function reach(action: Action, { viewer, purpose }: ReadContext): RowScope {
+  return purposesForAction(action).includes(purpose) ? rowScope(viewer, action) : 'none';
 }
 
 function ownedBy(

@@ -1,0 +1,65 @@
+import type { EntityMetadata } from '@mikro-orm/core';
+import type { Category } from '@smartx/domain/kernel';
+import { categoryServes } from '@smartx/domain/privacy';
+import { type RawBuilder, sql } from 'kysely';
+import type { ReadContext } from '../../context.ts';
+import { columnNamed, columnOf, type ReadList, type ReadType } from '../../read-type.ts';
+import type { PurposeDecision } from './purpose.ts';
+
+/** Whether data of a category is used for the declared purpose at all: an invoice never needs a note. */
+export function isServed(category: Category | null, { purpose }: ReadContext): boolean {
+  return category === null || categoryServes(category, purpose);
+}
+
+/** Under which condition a personal value of a category is shown; null where nothing about a row is ever withheld. */
+export function shownIf(
+  decision: PurposeDecision,
+  category: Category | null,
+  context: ReadContext,
+): RawBuilder<unknown> | null {
+  if (isServed(category, context)) return decision.allowed;
+  return decision.isNobodys ?? (decision.allowed && sql`false`);
+}
+
+/** The category of rows that are personal as a whole: that of their first personal column. */
+export function categoryOfRows(meta: EntityMetadata): Category | null {
+  for (const { name, persist } of Object.values(meta.properties)) {
+    const category = persist === false ? null : columnOf(meta, name).category;
+    if (category) return category;
+  }
+  return null;
+}
+
+/** The category of a field of the API, whatever it is made of. */
+export function categoryOfField(type: ReadType, name: string, context: ReadContext): Category | null {
+  const meta = context.metadata(type.entity);
+  const field = type.fields[name] ?? { kind: 'column', property: name };
+  switch (field.kind) {
+    case 'column':
+      return columnOf(meta, field.property).category;
+    case 'money':
+      return columnOf(meta, field.minor).category;
+    case 'id':
+    case 'one':
+      return columnNamed(meta, field.column).category;
+    case 'list':
+    case 'connection':
+      return field.personal ? categoryOfList(field, context) : null;
+    case 'derived':
+      return field.personal ? categoryOfRows(meta) : null;
+    case 'either':
+      // A custom field: its definition says it.
+      return null;
+  }
+}
+
+/** Of what kind the rows of a list are, where they are personal as a whole. Custom fields say it one by one. */
+export function categoryOfList({ type, perField }: ReadList, context: ReadContext): Category | null {
+  return perField ? null : categoryOfRows(context.metadata(context.typeNamed(type).entity));
+}
+
+/** The properties of a type whose values say nothing to the declared purpose. */
+export function unservedProperties(type: ReadType, context: ReadContext): string[] {
+  const meta = context.metadata(type.entity);
+  return Object.keys(meta.properties).filter((property) => !isServed(columnOf(meta, property).category, context));
+}
