@@ -4,8 +4,9 @@
  */
 import { renameSync, writeFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { inherited } from '../peers/env.ts';
 
-const file = process.env.BENCH_LOOP_FILE;
+const file = inherited().BENCH_LOOP_FILE;
 const delay = monitorEventLoopDelay({ resolution: 1 });
 delay.enable();
 process.on('SIGUSR2', () => {
