@@ -3,7 +3,7 @@ import { useI18n } from '@smartx/ui';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { graphql } from '../gql/gql.ts';
-import { orderOf } from '../list/address/list-sort.ts';
+import { orderOf, sortOf } from '../list/address/list-sort.ts';
 import { useListSearch } from '../list/address/use-list-search.ts';
 import { conditionsOf } from '../list/filter-field.ts';
 import { RecordList } from '../list/RecordList.tsx';
@@ -62,7 +62,7 @@ export function ContactListScreen() {
     query: ContactListQuery,
     variables: {
       where: conditions.length > 0 ? { AND: conditions } : null,
-      orderBy: orderOf(search.sort, { name: 'NAME', created: 'CREATED_AT', lastInteraction: 'LAST_INTERACTION_AT' }),
+      orderBy: orderOf(sortOf(search), { name: 'NAME', created: 'CREATED_AT', lastInteraction: 'LAST_INTERACTION_AT' }),
     },
     select: (data) => data.contacts,
   });

@@ -2,7 +2,7 @@ import { useConnectionWindows } from '@smartx/client';
 import { useI18n } from '@smartx/ui';
 import { useMemo } from 'react';
 import { graphql } from '../gql/gql.ts';
-import { orderOf } from '../list/address/list-sort.ts';
+import { orderOf, sortOf } from '../list/address/list-sort.ts';
 import { RecordList } from '../list/RecordList.tsx';
 import { usePeekNeighbours } from '../list/use-list-shortcuts.ts';
 import type { PeekProps } from '../record/peek-props.ts';
@@ -52,7 +52,7 @@ export function DealTable(props: DealViewProps & { peek: Omit<PeekProps, 'id'> }
     query: DealTableQuery,
     variables: {
       where: conditions.length > 0 ? { AND: conditions } : null,
-      orderBy: orderOf(search.sort, {
+      orderBy: orderOf(sortOf(search), {
         ...{ name: 'NAME', closed: 'CLOSED_ON', created: 'CREATED_AT' },
         ...(seesValue ? { value: 'VALUE' } : {}),
       }),

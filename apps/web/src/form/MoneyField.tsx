@@ -17,12 +17,15 @@ interface MoneyFieldProps {
   currencyProps: { value?: string; onChange: (event: ChangeEvent<HTMLSelectElement>) => void };
 }
 
+/** What is said about the amount stands below it, so that it stays in line with its currency. */
+const ORDER: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
+
 /** An amount with its currency. */
 export function MoneyField({ currencyProps, ...amount }: MoneyFieldProps) {
   const i18n = useI18n();
   return (
     <div className={styles.money}>
-      <TextInput {...amount} inputMode="decimal" autoComplete="off" />
+      <TextInput {...amount} inputWrapperOrder={ORDER} inputMode="decimal" autoComplete="off" />
       <NativeSelect label={i18n.t('Currency')} data={ALL} {...currencyProps} />
     </div>
   );

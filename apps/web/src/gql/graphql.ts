@@ -1203,6 +1203,7 @@ export type WithheldReason =
   | 'NO_CONSENT'
   /** The person objected to the purpose (GDPR Art. 21). */
   | 'OBJECTION'
+  | 'PURPOSE'
   /** The workspace does not use data for this purpose. */
   | 'PURPOSE_OFF'
   /** Processing of the person is restricted (GDPR Art. 18). */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { orderOf, readSort, writeSort } from './list-sort.ts';
+import { orderOf, readSort, sortOf, writeSort } from './list-sort.ts';
 
 describe('the order in an address', () => {
   it.each([
@@ -17,6 +17,12 @@ describe('the order in an address', () => {
   it('becomes the order of the API', () => {
     expect(orderOf('-created', { created: 'CREATED_AT' })).toEqual({ field: 'CREATED_AT', direction: 'DESC' });
     expect(orderOf('created', { created: 'CREATED_AT' })).toEqual({ field: 'CREATED_AT', direction: 'ASC' });
+  });
+
+  it('is that of names for what is searched, so that Ana stands before Dana, unless another was chosen', () => {
+    expect(sortOf({ q: 'ana ruiz' })).toBe('name');
+    expect(sortOf({ q: 'ana ruiz', sort: '-created' })).toBe('-created');
+    expect(sortOf({})).toBeUndefined();
   });
 
   it('is none where the viewer may not sort by it', () => {

@@ -13,6 +13,11 @@ export function writeSort(sort: GridSort | null): string | undefined {
   return sort ? `${sort.direction === 'descending' ? '-' : ''}${sort.columnId}` : undefined;
 }
 
+/** The order of a list of names: what is searched for by name is put in the order of names, unless somebody chose another. */
+export function sortOf({ sort, q }: { readonly sort?: string; readonly q?: string }): string | undefined {
+  return sort ?? (q ? 'name' : undefined);
+}
+
 /** The API's order for a sorted column; null where the list has its own. */
 export function orderOf<Field extends string>(
   sort: string | undefined,
