@@ -12,6 +12,9 @@ registerEnumType(WithheldReasonEnum, {
     OBJECTION: { description: 'The person objected to the purpose (GDPR Art. 21).' },
     RESTRICTED: { description: 'Processing of the person is restricted (GDPR Art. 18).' },
     ERASED: { description: 'The person was erased (GDPR Art. 17).' },
+    PURPOSE: {
+      description: 'The declared purpose has no use for this kind of data, whoever allows it (Art. 5(1)(b), (c)).',
+    },
     PURPOSE_OFF: { description: 'The workspace does not use data for this purpose.' },
   },
 });
