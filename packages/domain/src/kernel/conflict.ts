@@ -5,6 +5,20 @@ const CONFLICTS: readonly unknown[] = ['40P01', '40001'];
 const MOST_ATTEMPTS = 4;
 const PAUSE_MS = 25;
 
+/** Somebody else changed a record between its reading and its writing; found out when the writing was sent. */
+export class VersionLostError extends Error {
+  constructor(readonly lostVersion: number) {
+    super('The record was changed meanwhile.');
+  }
+}
+
+/** The version that a command had read of a record which somebody else changed; null for any other failure. */
+export function lostVersionOf(error: unknown): number | null {
+  // The mapper wraps what its driver throws, and keeps what it says.
+  if (!(error instanceof Error) || !('lostVersion' in error)) return null;
+  return typeof error.lostVersion === 'number' ? error.lostVersion : null;
+}
+
 /** Whether a transaction failed for no fault of its own and did nothing. */
 function isConflict(error: unknown): boolean {
   return error instanceof Error && 'code' in error && CONFLICTS.includes(error.code);

@@ -1,7 +1,7 @@
 import { type EntityManager, OptimisticLockError } from '@mikro-orm/postgresql';
 import { type Action, purposesForAction } from './actions.ts';
 import type { Clock } from './clock.ts';
-import { tryAgain } from './conflict.ts';
+import { lostVersionOf, tryAgain } from './conflict.ts';
 import { NotAllowedError, NotFoundError, PurposeNotAllowedError, StaleVersionError } from './errors.ts';
 import { isUuid, newId } from './ids.ts';
 import type { JobQueue } from './job-queue.ts';
@@ -127,7 +127,7 @@ export class Scope {
       signalOutbox(this.em, this.workspaceId);
       return result;
     } catch (error) {
-      const version = error instanceof OptimisticLockError ? versionOf(error.getEntity()) : null;
+      const version = error instanceof OptimisticLockError ? versionOf(error.getEntity()) : lostVersionOf(error);
       throw version === null ? error : new StaleVersionError(version, version + 1);
     }
   }

@@ -2,7 +2,9 @@ import { Writable } from 'node:stream';
 import { PostgreSqlPlatform } from '@mikro-orm/postgresql';
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import type pg from 'pg';
+import { VersionLostError } from '../../kernel/conflict.ts';
 import { readMark } from '../../kernel/records/unread.ts';
+import { VERSION_LOST } from './planned-statement.ts';
 
 const CONVERTER = new PostgreSqlPlatform().getExceptionConverter();
 const NOTHING = { rows: [] };
@@ -61,7 +63,9 @@ export class CommandConnection implements DatabaseConnection {
         if (command !== 'COMMIT') throw new Error('The transaction was taken back.');
       } catch (error) {
         // What waited was mostly written by the mapper, whose exceptions are expected.
-        throw error instanceof Error ? CONVERTER.convertException(error) : error;
+        throw error instanceof VersionLostError || !(error instanceof Error)
+          ? error
+          : CONVERTER.convertException(error);
       }
     }
     this.waiting = [];
@@ -87,8 +91,8 @@ export class CommandConnection implements DatabaseConnection {
     const [only] = messages;
     if (only && messages.length === 1) return lastOf(await this.query(only));
     const results = await Promise.allSettled(this.inOneWrite(messages));
-    const failed = results.find((result) => result.status === 'rejected');
-    if (failed) throw failed.reason;
+    for (const [index, one] of results.entries())
+      if (one.status === 'rejected') throw versionLost(messages[index], one.reason) ?? one.reason;
     const result = results.at(-1);
     if (result?.status !== 'fulfilled') throw new Error('The database gave no answer.');
     return lastOf(result.value);
@@ -112,6 +116,13 @@ export class CommandConnection implements DatabaseConnection {
 }
 
 const CHANGES = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
+
+/** A record was changed whose version was another one by then. */
+function versionLost(message: Waiting | undefined, error: unknown): VersionLostError | null {
+  const isLost = error instanceof Error && 'code' in error && error.code === VERSION_LOST;
+  const version = message?.name?.startsWith('update_') ? message.values.at(-1) : null;
+  return isLost && typeof version === 'number' ? new VersionLostError(version) : null;
+}
 
 /** A statement without values. */
 export function plain(text: string): Waiting {

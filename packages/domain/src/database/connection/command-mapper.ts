@@ -81,14 +81,17 @@ export class CommandMapper extends PostgreSqlDriver {
     data: EntityDictionary<Entity>,
     options?: NativeInsertUpdateOptions<Entity> & UpsertOptions<Entity>,
   ): Promise<QueryResult<Entity>> {
+    const meta = this.metadata.get(entityName);
     // Values that the unit of work gives are as the database wants them.
     const isReady = options?.ctx && options.convertCustomTypes === false && !options.upsert;
-    const statement = isReady ? updateStatement(this.metadata.get(entityName), Object(where), data) : null;
-    if (!statement) return super.nativeUpdate(entityName, where, data, options);
-    const query = CompiledQuery.raw(asPlanned(statement.name, statement.sql), [...statement.values]);
-    const { rows } = await this.rethrow<{ rows: object[] }>(options?.ctx?.executeQuery(query));
+    const statement = isReady ? updateStatement(meta, Object(where), data) : null;
+    const [column, version] = [meta.properties[meta.versionProperty]?.fieldNames[0], statement?.values.at(-1)];
+    if (!statement || !column || typeof version !== 'number')
+      return super.nativeUpdate(entityName, where, data, options);
+    await options?.ctx?.executeQuery(CompiledQuery.raw(asUnread(statement.name, statement.sql), [...statement.values]));
+    const row = { [column]: version + 1 };
     const insertId = undefined as never;
-    return { affectedRows: rows.length, insertId, row: { ...rows[0] }, rows };
+    return { affectedRows: 1, insertId, row, rows: [row] };
   }
 }
 

@@ -23,9 +23,12 @@ export function insertStatement<Entity>(meta: EntityMetadata<Entity>, row: objec
   return planned(sql, [...columns.values()]);
 }
 
+/** What a change of a record whose version is another one by now fails with: nothing is divided by no row. */
+export const VERSION_LOST = '22012';
+
 /**
- * The change of a record whose version is still the one in `where`, which gives its next version back; null for one that takes
- * the mapper to write it.
+ * The change of a record, which fails with {@link VERSION_LOST} where its version is not the one in `where` any more; that version
+ * is its last value. Null for one that takes the mapper to write it.
  */
 export function updateStatement<Entity>(
   meta: EntityMetadata<Entity>,
@@ -35,15 +38,17 @@ export function updateStatement<Entity>(
   const { versionProperty } = meta;
   const version = versionProperty && meta.properties[versionProperty].fieldNames[0];
   const [found, columns] = [columnsOf(meta, where), columnsOf(meta, row)];
-  if (!version || !found?.has(version) || !columns || columns.has(version)) return null;
+  if (!version || typeof found?.get(version) !== 'number' || !columns || columns.has(version)) return null;
+  const keys = meta.getPrimaryProps().flatMap(({ fieldNames }) => fieldNames);
+  if (found.size !== keys.length + 1) return null;
   // The key of a record never changes, and a link to another record shares its first column.
-  for (const key of meta.getPrimaryProps().flatMap(({ fieldNames }) => fieldNames)) columns.delete(key);
-  const values = [...columns.values(), ...found.values()];
+  for (const key of keys) columns.delete(key);
   const sets = [...columns.keys()].map((column, index) => `"${column}" = $${index + 1}`);
-  const wheres = [...found.keys()].map((column, index) => `"${column}" = $${columns.size + index + 1}`);
+  const wheres = [...keys, version].map((column, index) => `"${column}" = $${columns.size + index + 1}`);
   const changes = [...sets, `"${version}" = "${version}" + 1`].join(', ');
-  const sql = `update "${meta.tableName}" set ${changes} where ${wheres.join(' and ')} returning "${version}"`;
-  return planned(sql, values);
+  const change = `update "${meta.tableName}" set ${changes} where ${wheres.join(' and ')} returning 1`;
+  const values = [...columns.values(), ...[...keys, version].map((column) => found.get(column))];
+  return planned(`with changed as (${change}) select 1 / count(*) from changed`, values, 'update');
 }
 
 /** A record by its key alone; null where anything else is asked. */
@@ -90,11 +95,11 @@ function isPlain(value: unknown): boolean {
   return typeof value !== 'object' && typeof value !== 'undefined';
 }
 
-function planned(sql: string, values: readonly unknown[]): PlannedStatement | null {
+function planned(sql: string, values: readonly unknown[], kind = sql.slice(0, 6)): PlannedStatement | null {
   const known = names.get(sql);
   if (known !== undefined) return { name: known, sql, values };
   if (names.size >= MOST_PLANNED) return null;
-  const name = `${sql.slice(0, 6)}_${names.size}`;
+  const name = `${kind}_${names.size}`;
   names.set(sql, name);
   return { name, sql, values };
 }
