@@ -1,5 +1,5 @@
 import { GraphQLDateTime } from 'graphql-scalars';
-import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { CompanyFilter, CompanyType } from '../company/company.types.ts';
 import { aggregateArgsOf } from '../graphql/types/aggregate.types.ts';
 import { CalendarDate } from '../graphql/types/calendar-date.scalar.ts';
@@ -38,6 +38,9 @@ export class ContactPointType extends Node {
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When the person proved it.' })
   verifiedAt!: Date | null;
+
+  @Field(() => Int, { description: 'Goes up with each change; give it as `ifVersion`.' })
+  version!: number;
 }
 
 /** A person. */

@@ -67,6 +67,17 @@ it('counts the header Idempotency-Key as the directive, also for calls at the sa
   expect((await send('a-key-in-a-header', declared)).refusals).toEqual([]);
 });
 
+it('goes with one mutation: a document of two is refused with a key and does nothing', async () => {
+  const workspace = await api.givenWorkspace();
+  const sales = await workspace.call('sales');
+  const create = 'companyCreate(input: { name: "Acme" }) { errors { code } }';
+  const codeOf = async (document: string) => (await sales.query(document)).errors?.[0]?.extensions.code;
+  const key = '@idempotent(key: "a-key-of-the-client") @purpose(is: RELATIONSHIP)';
+
+  expect(await codeOf(`mutation Two ${key} { a: ${create} b: ${create} }`)).toBe('INVALID_IDEMPOTENCY_KEY');
+  expect(await countCompanies(sales)).toBe(0);
+});
+
 it('refuses the same key for another request', async () => {
   const workspace = await api.givenWorkspace();
   const sales = await workspace.call('sales');

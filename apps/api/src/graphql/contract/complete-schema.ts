@@ -5,6 +5,7 @@ import {
   getNamedType,
   isInterfaceType,
   isObjectType,
+  isScalarType,
 } from 'graphql';
 import type { MetadataSource } from '../../read/read-type.ts';
 import { READ_TYPES } from '../read-types.ts';
@@ -15,12 +16,17 @@ import { personalFacts } from './personal-facts.ts';
 /** What stands between the sentence of a description and the facts below it. */
 export const FACTS_BELOW = '\n\n@';
 
+/** Instants come with no address of what they are. */
+const INSTANT_SPECIFIED_BY = 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6';
+
 /**
  * Says about each field what the code knows and nobody should have to write: below its description the action that it takes,
  * what is personal, what it costs and what it records; so introspection, explorers and the printed schema show it.
  */
 export function completeSchema(schema: GraphQLSchema, metadata: MetadataSource): GraphQLSchema {
   describeRoots(schema);
+  const instant = schema.getType('DateTime');
+  if (isScalarType(instant)) instant.specifiedByURL ??= INSTANT_SPECIFIED_BY;
   const personal = personalFacts((name) => fieldsOf(schema, name), metadata);
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name.startsWith('__') || !(isObjectType(type) || isInterfaceType(type))) continue;

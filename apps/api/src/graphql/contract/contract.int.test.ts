@@ -6,6 +6,8 @@ import {
   type IntrospectionQuery,
   isInputObjectType,
   isObjectType,
+  isScalarType,
+  isSpecifiedScalarType,
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestApi, type TestApi } from '../../testing/test-api.ts';
@@ -70,6 +72,20 @@ it('tells facts of ways in that there are, by actions that there are', () => {
 
   expect(unknown).toEqual([]);
   expect(Object.values(COMMAND_FACTS).every(({ needs, emits }) => [...needs, ...emits].every(isAction))).toBe(true);
+});
+
+it('every scalar of our own says by what it is specified, and every change can be made of the version that was read', () => {
+  const types = Object.values(workspaceSchema(api.app.metadata).getTypeMap());
+  const vague = types.filter((type) => isScalarType(type) && !isSpecifiedScalarType(type) && !type.specifiedByURL);
+  const changes = types.flatMap((type) =>
+    isInputObjectType(type) && /UpdateInput$|^RecordInput$/.test(type.name) ? [type] : [],
+  );
+  const point = types.find(({ name }) => name === 'ContactPoint');
+
+  expect(vague).toEqual([]);
+  expect(changes.length).toBeGreaterThan(10);
+  expect(changes.filter((type) => !('ifVersion' in type.getFields())).map(({ name }) => name)).toEqual([]);
+  expect(isObjectType(point) && 'version' in point.getFields()).toBe(true);
 });
 
 it('every list can be filtered by conditions that hold together, one or the other, or not', () => {
