@@ -1,10 +1,10 @@
 import { RequestService } from '@smartx/domain/privacy';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Application } from '../../application.ts';
-import { readEnvironment } from '../../env.ts';
-import { openTestApi, type TestApi } from '../../testing/test-api.ts';
-import { COMMANDS } from '../commands.ts';
-import { EXIT, parseCommand, runCommand } from '../run-command.ts';
+import type { Application } from '../application.ts';
+import { readEnvironment } from '../env.ts';
+import { openTestApi, type TestApi } from '../testing/test-api.ts';
+import { COMMANDS } from './commands.ts';
+import { EXIT, parseCommand, runCommand } from './run-command.ts';
 
 const DAY = 86_400_000;
 

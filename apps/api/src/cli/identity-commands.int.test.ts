@@ -1,10 +1,10 @@
 import { Member } from '@smartx/domain/identity';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readEnvironment } from '../../env.ts';
-import { openTestApi, type TestApi } from '../../testing/test-api.ts';
-import type { CliContext } from '../command.ts';
-import { COMMANDS } from '../commands.ts';
-import { EXIT, parseCommand, runCommand } from '../run-command.ts';
+import { readEnvironment } from '../env.ts';
+import { openTestApi, type TestApi } from '../testing/test-api.ts';
+import type { CliContext } from './command.ts';
+import { COMMANDS } from './commands.ts';
+import { EXIT, parseCommand, runCommand } from './run-command.ts';
 
 const PASSWORD = 'a long enough password';
 

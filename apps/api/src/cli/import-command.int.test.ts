@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Company } from '@smartx/domain/company';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readEnvironment } from '../../env.ts';
-import { openTestApi, type TestApi } from '../../testing/test-api.ts';
-import { EXIT, parseCommand, runCommand } from '../run-command.ts';
-import { importCommand } from './import.command.ts';
+import { readEnvironment } from '../env.ts';
+import { openTestApi, type TestApi } from '../testing/test-api.ts';
+import { importCommand } from './commands/import.command.ts';
+import { EXIT, parseCommand, runCommand } from './run-command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'smartx-cli-'));
 let api: TestApi;
