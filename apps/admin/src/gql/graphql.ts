@@ -195,6 +195,12 @@ export type ImportCreateInput = {
 
 /** Conditions on a line; all of them hold. */
 export type ImportLineFilter = {
+  /** All of these hold. */
+  AND?: Array<ImportLineFilter> | null | undefined;
+  /** This does not hold. */
+  NOT?: ImportLineFilter | null | undefined;
+  /** At least one of these holds. */
+  OR?: Array<ImportLineFilter> | null | undefined;
   /** By its number. */
   line?: IntFilter | null | undefined;
   /** By what became of it. */
@@ -282,6 +288,12 @@ export type MemberAssignRolesInput = {
 
 /** Conditions on a member; all of them hold. */
 export type MemberFilter = {
+  /** All of these hold. */
+  AND?: Array<MemberFilter> | null | undefined;
+  /** This does not hold. */
+  NOT?: MemberFilter | null | undefined;
+  /** At least one of these holds. */
+  OR?: Array<MemberFilter> | null | undefined;
   /** By name. */
   fullName?: StringFilter | null | undefined;
   /** By id. */
@@ -620,6 +632,7 @@ export type WithheldReason =
   | 'NO_CONSENT'
   /** The person objected to the purpose (GDPR Art. 21). */
   | 'OBJECTION'
+  | 'PURPOSE'
   /** The workspace does not use data for this purpose. */
   | 'PURPOSE_OFF'
   /** Processing of the person is restricted (GDPR Art. 18). */
