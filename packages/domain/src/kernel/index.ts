@@ -44,8 +44,8 @@ export {
 } from './purposes.ts';
 export { AlreadyDoneError, Once, type OnceRequest } from './records/once.ts';
 export { OUTBOX_CHANNEL } from './records/outbox-signal.ts';
-export { EVENT_DAYS, purgeEvents } from './records/purge-events.ts';
-export { purgeIdempotency } from './records/purge-idempotency.ts';
+export { EVENT_DAYS, purgeEvents } from './records/purge/purge-events.ts';
+export { purgeIdempotency } from './records/purge/purge-idempotency.ts';
 export { type Change, type Deed, enterWorkspace, Scope, type ScopeParts, type Through } from './scope.ts';
 export type { IndexUse, KeyKind, SealedPlace, Vault } from './vault.ts';
 export {

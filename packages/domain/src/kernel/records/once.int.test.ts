@@ -4,7 +4,7 @@ import { openTestDomain, type TestDomain, type TestWorkspace } from '../../testi
 import { IdempotencyMismatchError } from '../errors.ts';
 import { Scope } from '../scope.ts';
 import { AlreadyDoneError, Once } from './once.ts';
-import { purgeIdempotency } from './purge-idempotency.ts';
+import { purgeIdempotency } from './purge/purge-idempotency.ts';
 
 let domain: TestDomain;
 beforeAll(async () => {

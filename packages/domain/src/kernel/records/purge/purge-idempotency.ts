@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { enterWorkspace } from '../scope.ts';
+import { enterWorkspace } from '../../scope.ts';
 
 /** Forgets the commands of a workspace whose keys no longer count, 24 hours after they were sent. Returns how many. */
 export async function purgeIdempotency(em: EntityManager, workspaceId: string, now: Date): Promise<number> {

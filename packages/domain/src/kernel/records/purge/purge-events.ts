@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { enterWorkspace } from '../scope.ts';
+import { enterWorkspace } from '../../scope.ts';
 
 /** For how many days whoever keeps a copy can go on from where they were. */
 export const EVENT_DAYS = 90;
