@@ -5,7 +5,7 @@ import { type FileStore, LocalFileStore } from '@smartx/domain/file-store';
 import { type Clock, systemClock, type Vault } from '@smartx/domain/kernel';
 import type { MailTransport } from '@smartx/domain/mail';
 import {
-  type KeyProvider,
+  type KeyParts,
   KeyRing,
   KeyStore,
   LocalKeyProvider,
@@ -54,7 +54,7 @@ export interface Application extends ContextParts {
   readonly origins: readonly string[];
   readonly urls: ApplicationOptions['urls'];
   /** The key database and who wraps its keys, for what is done to keys as such. */
-  readonly keys: { readonly pool: pg.Pool; readonly provider: KeyProvider };
+  readonly keys: KeyParts;
   readonly dataFolder: string;
   readonly mail: MailTransport | null;
   readonly files: FileStore;

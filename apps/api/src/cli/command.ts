@@ -1,5 +1,6 @@
 import type { Application } from '../application.ts';
 import type { Environment } from '../env.ts';
+import type { Installation } from '../installation/installation.ts';
 
 /** An option of a command, as `node:util` parses it. */
 export interface CliOption {
@@ -10,10 +11,8 @@ export interface CliOption {
   readonly multiple?: boolean;
 }
 
-/** What a command works with. The database is migrated and open as the application's own role. */
-export interface CliContext {
-  readonly app: Application;
-  readonly environment: Environment;
+/** How a command answers. */
+export interface CliAnswer {
   /** Prints a line of the answer to standard output. */
   readonly out: (line: string) => void;
   /** Tells people how it goes, on standard error. */
@@ -22,17 +21,40 @@ export interface CliContext {
   readonly isJson: boolean;
 }
 
+/** What a command works with. The database is migrated and open as the application's own role. */
+export interface CliContext extends CliAnswer {
+  readonly app: Application;
+  readonly environment: Environment;
+}
+
+/** What a command works with that repairs an installation which does not open. */
+export interface CliClosedContext extends CliAnswer {
+  readonly installation: Installation;
+}
+
 /** Values of the options that were given. */
 export type CliValues = Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
 
-/** One command of `smartx`, in a file of its own. */
-export interface CliCommand {
+/** What every command says about itself. */
+interface CliDescription {
   /** One or two words, such as `migrate` or `user create`. */
   readonly name: string;
   readonly summary: string;
   readonly options: Readonly<Record<string, CliOption>>;
+}
+
+/** One command of `smartx`, in a file of its own. */
+export interface CliCommand extends CliDescription {
   run(context: CliContext, values: CliValues): Promise<void>;
 }
+
+/** One that works before anything is migrated or opened, where the start refuses. */
+export interface CliClosedCommand extends CliDescription {
+  runClosed(context: CliClosedContext, values: CliValues): Promise<void>;
+}
+
+/** Any command of `smartx`. */
+export type AnyCliCommand = CliCommand | CliClosedCommand;
 
 /** The command was called wrongly: exit code 2. */
 export class UsageError extends Error {

@@ -1,14 +1,16 @@
-import type { CliCommand } from './command.ts';
+import type { AnyCliCommand } from './command.ts';
 import { apiKeyCreateCommand } from './commands/api-key.command.ts';
 import { doctorCommand } from './commands/doctor.command.ts';
 import { importCommand } from './commands/import.command.ts';
+import { keysBackupCommand, keysRotateCommand, keysStatusCommand, keysSweepCommand } from './commands/keys.command.ts';
+import { keysRestoreCommand } from './commands/keys-restore.command.ts';
 import { migrateCommand } from './commands/migrate.command.ts';
 import { requestListCommand, requestSweepCommand } from './commands/request.command.ts';
 import { seedCommand } from './commands/seed.command.ts';
 import { userCreateCommand } from './commands/user.command.ts';
 
 /** Every command of `smartx`; a new one is added here. */
-export const COMMANDS: readonly CliCommand[] = [
+export const COMMANDS: readonly AnyCliCommand[] = [
   migrateCommand,
   seedCommand,
   doctorCommand,
@@ -17,4 +19,9 @@ export const COMMANDS: readonly CliCommand[] = [
   importCommand,
   requestListCommand,
   requestSweepCommand,
+  keysStatusCommand,
+  keysRotateCommand,
+  keysBackupCommand,
+  keysRestoreCommand,
+  keysSweepCommand,
 ];

@@ -1,13 +1,20 @@
 import { parseArgs } from 'node:util';
 import { DomainError } from '@smartx/domain/kernel';
-import { type CliCommand, type CliContext, type CliValues, UsageError } from './command.ts';
+import {
+  type AnyCliCommand,
+  type CliAnswer,
+  type CliClosedContext,
+  type CliContext,
+  type CliValues,
+  UsageError,
+} from './command.ts';
 
 /** Exit codes of `smartx`. */
 export const EXIT = { ok: 0, failed: 1, usage: 2, refused: 3 } as const;
 
 /** A command found by its words, and the arguments behind them. */
 export interface FoundCommand {
-  readonly command: CliCommand;
+  readonly command: AnyCliCommand;
   readonly values: CliValues;
 }
 
@@ -15,7 +22,7 @@ export interface FoundCommand {
  * Finds the command that the arguments name and reads its options.
  * @throws UsageError for an unknown command or option, or one that is missing
  */
-export function parseCommand(commands: readonly CliCommand[], args: readonly string[]): FoundCommand {
+export function parseCommand(commands: readonly AnyCliCommand[], args: readonly string[]): FoundCommand {
   const command = [...commands]
     .sort((one, other) => other.name.length - one.name.length)
     .find(({ name }) => name.split(' ').every((word, index) => args[index] === word));
@@ -27,7 +34,7 @@ export function parseCommand(commands: readonly CliCommand[], args: readonly str
   return { command, values };
 }
 
-function readOptions(command: CliCommand, args: string[]): CliValues {
+function readOptions(command: AnyCliCommand, args: string[]): CliValues {
   const options = Object.fromEntries(
     Object.entries(command.options).map(([name, { type, multiple }]) => [name, { type, multiple: multiple === true }]),
   );
@@ -39,10 +46,15 @@ function readOptions(command: CliCommand, args: string[]): CliValues {
   }
 }
 
+/** What a command is run in: the open application, or the installation that does not open. */
+export type RunContext = CliContext | CliClosedContext;
+
 /** Runs a command and says by the exit code how it went. */
-export async function runCommand({ command, values }: FoundCommand, context: CliContext): Promise<number> {
+export async function runCommand({ command, values }: FoundCommand, context: RunContext): Promise<number> {
   try {
-    await command.run(context, values);
+    if ('run' in command && 'app' in context) await command.run(context, values);
+    else if ('runClosed' in command && 'installation' in context) await command.runClosed(context, values);
+    else throw new Error(`"${command.name}" runs in another context.`);
     return EXIT.ok;
   } catch (error) {
     if (error instanceof UsageError) return fail(context, error.message, EXIT.usage);
@@ -51,13 +63,13 @@ export async function runCommand({ command, values }: FoundCommand, context: Cli
   }
 }
 
-function fail(context: CliContext, message: string, code: number): number {
+function fail(context: CliAnswer, message: string, code: number): number {
   context.note(message);
   return code;
 }
 
 /** What `--help` prints: all commands, or the options of one. */
-export function helpText(commands: readonly CliCommand[], command?: CliCommand): string {
+export function helpText(commands: readonly AnyCliCommand[], command?: AnyCliCommand): string {
   if (!command) {
     const width = Math.max(...commands.map(({ name }) => name.length));
     const lines = commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);

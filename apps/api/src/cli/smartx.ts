@@ -42,13 +42,15 @@ async function main(args: readonly string[]): Promise<number> {
 async function runInInstallation(found: FoundCommand): Promise<number> {
   const environment = readEnvironment();
   const installation = await openInstallation(environment, 'tool', note);
+  const answer = { out, note, isJson: found.values.json === true };
   try {
+    if ('runClosed' in found.command) return await runCommand(found, { installation, ...answer });
     await prepareInstallation(installation);
     const app = await openApplication(applicationOptions(environment, installation), {
       error: (fields, message) => note(`${message} ${JSON.stringify(fields)}`),
     });
     try {
-      return await runCommand(found, { app, environment, out, note, isJson: found.values.json === true });
+      return await runCommand(found, { app, environment, ...answer });
     } finally {
       await app.close();
     }
@@ -61,6 +63,8 @@ function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const isForPeople =
     error instanceof EnvironmentError ||
-    /^(KeyStoreError|LocalDatabaseError|MasterKeyError|NewerDatabaseError)$/.test(error.name);
+    /^(KeyBackupError|KeyStoreError|TooManyOrphansError|LocalDatabaseError|MasterKeyError|NewerDatabaseError)$/.test(
+      error.name,
+    );
   return isForPeople ? error.message : (error.stack ?? error.message);
 }

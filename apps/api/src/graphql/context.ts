@@ -13,7 +13,7 @@ import {
   UnauthenticatedError,
   type Vault,
 } from '@smartx/domain/kernel';
-import type { PrivacyParts } from '@smartx/domain/privacy';
+import type { KeyParts, PrivacyParts } from '@smartx/domain/privacy';
 import { FileLinks } from '../file/file-links.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { ResolvedViewer } from '../identity/viewer.types.ts';
@@ -41,6 +41,7 @@ export interface ContextParts {
   /** From which signatures and links derive their keys; it outlives the master key. */
   readonly secret: Buffer;
   readonly privacy: PrivacyParts;
+  readonly keys: KeyParts;
   readonly outbox: OutboxRelay;
   readonly reads: ReadSpool;
 }
@@ -143,6 +144,11 @@ export class Context {
   /** What the privacy engine is given of this installation. */
   get privacy(): PrivacyParts {
     return this.parts.privacy;
+  }
+
+  /** The key database, for what is asked about keys as such. */
+  get keys(): KeyParts {
+    return this.parts.keys;
   }
 
   /** Tells what changes, whichever process changes it. */

@@ -29,6 +29,7 @@ import { LeadCommandResolver } from '../lead/lead-command.resolver.ts';
 import { OperatorResolver } from '../operator/operator.resolver.ts';
 import { AuditResolver } from '../privacy/audit/audit.resolver.ts';
 import { CatalogueResolver } from '../privacy/catalogue/catalogue.resolver.ts';
+import { EncryptionResolver } from '../privacy/encryption/encryption.resolver.ts';
 import { PublicResolver } from '../privacy/public/public.resolver.ts';
 import { PurposeResolver } from '../privacy/purpose/purpose.resolver.ts';
 import { PrivacyRequestResolver } from '../privacy/request/request.resolver.ts';
@@ -89,6 +90,7 @@ const WORKSPACE_RESOLVERS: NonEmptyArray<ResolverClass> = [
   PrivacyRequestCommandResolver,
   DataSubjectResolver,
   CatalogueResolver,
+  EncryptionResolver,
   PurposeResolver,
   AuditResolver,
   RecordChangeResolver,

@@ -14,6 +14,8 @@ import type { Scope } from '@smartx/domain/kernel';
 import { LeadService } from '@smartx/domain/lead';
 import {
   ConsentService,
+  type KeyParts,
+  KeyRotationService,
   type PrivacyParts,
   PurposeSettingService,
   RequestFulfilment,
@@ -29,10 +31,11 @@ export interface ServiceParts {
   readonly identity: Identity;
   readonly privacy: PrivacyParts;
   readonly files: FileStore;
+  readonly keys: KeyParts;
 }
 
 /** The services of the domain for one operation; a slice adds its own here. */
-export function createServices(scope: Scope, { orm, identity, privacy, files }: ServiceParts) {
+export function createServices(scope: Scope, { orm, identity, privacy, files, keys }: ServiceParts) {
   return {
     activities: new ActivityService(scope),
     apiKeys: new ApiKeyService(scope),
@@ -52,6 +55,7 @@ export function createServices(scope: Scope, { orm, identity, privacy, files }: 
     installation: new InstallationService(scope, orm),
     imports: new ImportService(scope, files),
     importTemplates: new ImportTemplateService(scope),
+    keyRotation: new KeyRotationService(scope, keys),
     leads: new LeadService(scope),
     members: new MemberService(scope),
     notes: new NoteService(scope),

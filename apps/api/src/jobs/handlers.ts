@@ -5,6 +5,7 @@ import { purgeReads } from '@smartx/domain/privacy';
 import type { Application } from '../application.ts';
 import { purgeFiles } from '../file/file-jobs.ts';
 import { importJobs, purgeImports } from '../import/import-jobs.ts';
+import { keyJobs } from '../privacy/encryption/key-jobs.ts';
 import { eraseForRequest, rightsScope, sweepEveryWorkspace } from '../privacy/privacy-jobs.ts';
 import { inEveryWorkspace } from './every-workspace.ts';
 import type { JobHandlers } from './pg-boss-queue.ts';
@@ -27,6 +28,7 @@ export function jobHandlers(app: Application): JobHandlers {
         await purgeEvents(app.orm.em, id, app.clock.now());
         await purgeReads(app.orm.em, id, app.clock.now());
       }),
+    ...keyJobs(app),
     'purge:idempotency': () => inEveryWorkspace(app, (id) => purgeIdempotency(app.orm.em, id, app.clock.now())),
   };
 }

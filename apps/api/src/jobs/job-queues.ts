@@ -26,6 +26,9 @@ export const JOB_DEFINITIONS: { readonly [Name in JobName]: JobDefinition<Name> 
   'purge:idempotency': { keyOf: () => 'purge', options: LONG, cron: '41 * * * *' },
   'purge:ledgers': { keyOf: () => 'purge', options: LONG, cron: '19 3 * * *' },
   'purge:bin': { keyOf: () => 'purge', options: LONG, cron: '53 2 * * *' },
+  'keys:rotate': { keyOf: ({ workspaceId }) => workspaceId, options: LONG },
+  'keys:orphans': { keyOf: () => 'orphans', options: LONG, cron: '11 4 * * 0' },
+  'keys:backup': { keyOf: () => 'backup', options: LONG, cron: '37 3 * * *' },
 };
 
 function startOf({ runId, attempt = '' }: JobPayloads['import:run']): string {

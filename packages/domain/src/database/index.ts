@@ -1,3 +1,4 @@
+export { ensureKeyDatabase } from './access/key-database.ts';
 export { assertEveryColumnClassified } from './catalogue/every-column-classified.ts';
 export { FOREIGN_TABLES, type ForeignTable } from './catalogue/foreign-tables.ts';
 export { productCatalogue, productMetadata } from './catalogue/product-catalogue.ts';

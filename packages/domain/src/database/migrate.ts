@@ -3,12 +3,12 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { TENANT_ROLE } from '../kernel/base-columns.ts';
 import { assertMarks, settleMarks } from '../privacy/keys/installation/installation-mark.ts';
+import { grantSql } from './access/grants.ts';
+import { ensureKeyDatabase } from './access/key-database.ts';
+import { ensureRoles, loginOf } from './access/roles.ts';
 import { definerFunctionSql } from './definer-functions.ts';
-import { grantSql } from './grants.ts';
-import { ensureKeyDatabase } from './key-database.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { ormConfig } from './orm.ts';
-import { ensureRoles, loginOf } from './roles.ts';
 
 /** The addresses of the three logins. */
 export interface DatabaseUrls {

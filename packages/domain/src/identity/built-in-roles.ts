@@ -80,6 +80,7 @@ const RIGHTS_ACTIONS: readonly Action[] = [
   'catalogue:read',
   'audit:read',
   'purpose:update',
+  'key:read',
 ];
 
 /** What the person does who makes a request; nobody does it in their place. */
@@ -153,7 +154,7 @@ export const BUILT_IN_ROLES: Record<RoleKey, RoleDefinition> = {
   auditor: {
     name: 'Auditor',
     purposes: ['RIGHTS_HANDLING'],
-    scopes: allow(['audit:read', 'catalogue:read', 'member:read']),
+    scopes: allow(['audit:read', 'catalogue:read', 'key:read', 'member:read']),
   },
 };
 

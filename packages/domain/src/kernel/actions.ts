@@ -90,6 +90,8 @@ export const ACTIONS = {
   'catalogue:read': [...RIGHTS, 'DATA_CARE'],
   'audit:read': [...RIGHTS, 'SECURITY'],
   'purpose:update': [...RIGHTS],
+  'key:read': [...RIGHTS, 'SECURITY'],
+  'key:rotate': ['SECURITY'],
   'mail:read': ['SECURITY'],
 } as const satisfies Record<string, readonly Purpose[]>;
 

@@ -21,6 +21,10 @@ export interface JobPayloads {
   'purge:idempotency': Record<string, never>;
   'purge:ledgers': Record<string, never>;
   'purge:bin': Record<string, never>;
+  /** Leads a workspace to a version of its own key. */
+  'keys:rotate': { workspaceId: string; version: number };
+  'keys:orphans': Record<string, never>;
+  'keys:backup': Record<string, never>;
 }
 
 /** The name of a job. */

@@ -67,6 +67,7 @@ export const COMMAND_FACTS: Readonly<Record<string, CommandFacts>> = {
   importTemplateSave: does('import:run'),
   invitationResend: does('member:invite'),
   invitationRevoke: does('invitation:revoke'),
+  keyRotate: does('key:rotate'),
   leadConvert: {
     needs: ['lead:convert', 'contact:reassign', 'company:create', 'deal:create', 'deal:update'],
     emits: ['lead:convert', 'contact:reassign', 'company:create', 'deal:create', 'deal:update'],
@@ -136,6 +137,7 @@ export const COMMAND_FACTS: Readonly<Record<string, CommandFacts>> = {
   uploadCreate: reads('import:run', 'file:attach'),
   workspaceFound: reads('installation:manage'),
   dataCatalogue: reads('catalogue:read'),
+  encryptionStatus: reads('key:read'),
   eventsSince: reads(),
   erasurePreview: reads('request:handle'),
   importFields: reads(),

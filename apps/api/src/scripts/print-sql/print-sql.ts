@@ -120,6 +120,7 @@ class SqlPrinter {
       identity: absent(),
       files: absent(),
       privacy: absent(),
+      keys: absent(),
       readPool,
       typeNamed,
       metadata: this.metadata,

@@ -24,9 +24,12 @@ export interface NewKey {
   readonly wrapped: Buffer;
 }
 
+/** A pool, or one connection of it. */
+type Queries = Pick<pg.Pool | pg.Client, 'query'>;
+
 /** Reads and writes wrapped keys; knows nothing of what is inside them. */
 export class KeyStore {
-  constructor(private readonly pool: pg.Pool) {}
+  constructor(private readonly pool: Queries) {}
 
   async findWorkspaceKeys(workspaceId: string): Promise<{ version: number; wrapped: Buffer }[]> {
     const sql = 'select version, wrapped from workspace_key where workspace_id = $1 order by version';

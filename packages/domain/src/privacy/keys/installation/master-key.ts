@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { type KeyProvider, UnknownMasterKeyError } from '../key-provider.ts';
 import { readKeyStore, readMain } from './installation-mark.ts';
+import { SECRET_CONTEXT } from './installation-secret.ts';
 import { inKeyDatabase, type KeyUrls } from './key-database.ts';
 
 /** The master key is missing or another one; the message tells the operator what to do. Nothing was changed. */
@@ -21,7 +22,7 @@ export async function isAnythingSealed(urls: KeyUrls): Promise<boolean> {
 export async function assertMasterKey(urls: KeyUrls, provider: KeyProvider): Promise<void> {
   const samples = await inKeyDatabase(urls, oneOfEachMaster);
   try {
-    for (const { workspaceId, wrapped } of samples ?? []) await provider.unwrap(workspaceId, wrapped);
+    for (const { context, wrapped } of samples ?? []) await provider.unwrap(context, wrapped);
   } catch (cause) {
     if (!(cause instanceof UnknownMasterKeyError)) throw cause;
     throw new MasterKeyError(
@@ -33,13 +34,16 @@ export async function assertMasterKey(urls: KeyUrls, provider: KeyProvider): Pro
   }
 }
 
-async function oneOfEachMaster(client: pg.Client): Promise<{ workspaceId: string; wrapped: Buffer }[]> {
-  const there = await client.query("select to_regclass('workspace_key') is not null as exists");
-  if (!there.rows[0]?.exists) return [];
-  // Of a key database that an older version made, the column is not there yet; the row as JSON has it or has it not.
-  const { rows } = await client.query<{ workspaceId: string; wrapped: Buffer }>(
-    `select distinct on (to_jsonb(k) ->> 'master') workspace_id as "workspaceId", wrapped
-     from workspace_key k order by to_jsonb(k) ->> 'master', created_at`,
+async function oneOfEachMaster(client: pg.Client): Promise<{ context: string; wrapped: Buffer }[]> {
+  const { rows } = await client.query<{ keys: boolean; mark: boolean }>(
+    "select to_regclass('workspace_key') is not null as keys, to_regclass('installation_mark') is not null as mark",
   );
-  return rows;
+  // Of a key database that an older version made, the column is not there yet; the row as JSON has it or has it not.
+  const keys = `select distinct on (to_jsonb(k) ->> 'master') workspace_id::text as context, wrapped
+    from workspace_key k order by to_jsonb(k) ->> 'master', created_at`;
+  const secret = 'select $1 as context, secret as wrapped from installation_mark where secret is not null';
+  return [
+    ...(rows[0]?.keys ? (await client.query(keys)).rows : []),
+    ...(rows[0]?.mark ? (await client.query(secret, [SECRET_CONTEXT])).rows : []),
+  ];
 }

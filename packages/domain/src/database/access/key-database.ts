@@ -1,7 +1,7 @@
 import type pg from 'pg';
-import { KeyStoreError, nameOf } from '../privacy/keys/installation/installation-mark.ts';
-import { inKeyDatabase, isOneServer, type KeyUrls, withClient } from '../privacy/keys/installation/key-database.ts';
-import { KEY_DATABASE_SCHEMA, KEY_TABLES } from '../privacy/keys/installation/key-database-schema.ts';
+import { KeyStoreError, nameOf } from '../../privacy/keys/installation/installation-mark.ts';
+import { inKeyDatabase, isOneServer, type KeyUrls, withClient } from '../../privacy/keys/installation/key-database.ts';
+import { KEY_DATABASE_SCHEMA, KEY_TABLES } from '../../privacy/keys/installation/key-database-schema.ts';
 import { ensureLogin, loginOf, quoteIdentifier } from './roles.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { MAINTENANCE_ROLE, TENANT_ROLE } from '../kernel/base-columns.ts';
+import { MAINTENANCE_ROLE, TENANT_ROLE } from '../../kernel/base-columns.ts';
 
 /** A login as it stands in a connection address. */
 export interface Login {

@@ -1,5 +1,5 @@
 import type { EntityMetadata } from '@mikro-orm/core';
-import { TENANT_ROLE } from '../kernel/base-columns.ts';
+import { TENANT_ROLE } from '../../kernel/base-columns.ts';
 import { quoteIdentifier } from './roles.ts';
 
 /** What the application's role may do with each table: ledgers only grow. */

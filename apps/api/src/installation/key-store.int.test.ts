@@ -1,0 +1,394 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { KeyBackupError, restoreKeys, writeKeyBackup } from '@smartx/domain/backup';
+import { ContactService } from '@smartx/domain/contact';
+import { ensureKeyDatabase } from '@smartx/domain/database';
+import { type Clock, newId } from '@smartx/domain/kernel';
+import {
+  ErasureService,
+  fingerprintOf,
+  LocalKeyProvider,
+  type MasterKeys,
+  rotateMasterKey,
+} from '@smartx/domain/privacy';
+import { foundWorkspace } from '@smartx/domain/workspace';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Application, openApplication } from '../application.ts';
+import { readEnvironment } from '../env.ts';
+import { rightsScope } from '../privacy/privacy-jobs.ts';
+import { applicationOptions } from '../run-server.ts';
+import { type OwnInstallation, openOwnInstallation } from '../testing/own-installation.ts';
+import { prepareInstallation } from './installation.ts';
+import { masterKeyPlace } from './master-key-place.ts';
+
+/** It makes a database of its own. */
+const PATIENCE_MS = 120_000;
+const BORN = '1984-05-12';
+
+let own: OwnInstallation;
+let workspaceId: string;
+let folder: string;
+
+beforeAll(async () => {
+  own = await openOwnInstallation();
+  folder = await mkdtemp(join(tmpdir(), 'smartx-key-backups-'));
+  workspaceId = await inApp((app) => foundWorkspace(app.orm.em, app, { slug: 'acme', name: 'Acme' }));
+}, PATIENCE_MS);
+afterAll(async () => {
+  await own.close();
+  await rm(folder, { recursive: true, force: true });
+}, PATIENCE_MS);
+
+describe('a start with the wrong keys', () => {
+  it('is refused where the key database is gone: none is made anew, and what was there is as it was', async () => {
+    const before = await everything();
+
+    const kept = await putAside();
+    await expect(prepare()).rejects.toThrow(/"smartx_keys" is missing, but the database "smartx" holds one workspace/);
+    const after = await everything();
+
+    expect(after).toEqual({ ...before, keys: null });
+    await putBack(kept);
+    await expect(prepare()).resolves.toBeUndefined();
+  });
+
+  it('is refused where the key database was made anew and is empty', async () => {
+    const kept = await putAside();
+    await ensureKeyDatabase(own.urls);
+    const before = await everything();
+
+    await expect(prepare()).rejects.toThrow(
+      '"smartx_keys" holds no keys, but the database "smartx" holds one workspace',
+    );
+
+    expect(await everything()).toEqual(before);
+    await putBack(kept);
+  });
+
+  it('is refused with the key database of another installation, by its mark and by its keys, and neither is changed', async () => {
+    const kept = await putAside();
+    await ensureKeyDatabase(own.urls);
+    await inKeys((keys) => keys.query('insert into installation_mark (id) values ($1)', [newId()]));
+    await inKeys((keys) => keys.query(`insert into workspace_key values ($1, 1, '\\x00')`, [newId()]));
+    const before = await everything();
+
+    await expect(prepare()).rejects.toThrow(
+      /belongs to another installation: it is marked [0-9a-f-]{36}, the database/,
+    );
+    await inKeys((keys) => keys.query('delete from installation_mark'));
+    await expect(prepare()).rejects.toThrow('holds the keys of one workspace, none of which is among those');
+
+    expect({ ...(await everything()).keys, installation_mark: 1 }).toEqual(before.keys);
+    expect((await everything()).main).toEqual(before.main);
+    await putBack(kept);
+  });
+
+  it('is refused with half of the keys, and with an older copy in which an erased person is alive', async () => {
+    const [ana, bob] = [await givenPerson('Ana Ruiz'), await givenPerson('Bob Meyer')];
+    await erase(bob.subjectId);
+    const lost = await inKeys((keys) =>
+      keys.query('delete from data_key where key_id = $1 returning *', [ana.subjectId]),
+    );
+
+    await expect(prepare()).rejects.toThrow(
+      /is an older copy or half of one: it lacks 1 keys of workspaces and people/,
+    );
+    const { wrapped, created_at } = lost.rows[0] ?? {};
+    await inKeys((keys) =>
+      keys.query(`insert into data_key values ($1, $2, 'subject', 1, $3, $4, null)`, [
+        ...[workspaceId, ana.subjectId, wrapped, created_at],
+      ]),
+    );
+    await inKeys((keys) =>
+      keys.query(`update data_key set wrapped = '\\x00', destroyed_at = null where key_id = $1`, [bob.subjectId]),
+    );
+    await expect(prepare()).rejects.toThrow('still has the keys of 1 people who were erased');
+
+    await restore(null);
+    await expect(prepare()).resolves.toBeUndefined();
+    expect(await ana.born()).toBe(BORN);
+  });
+
+  it('is refused where the data is new and the keys are old', async () => {
+    const main = new URL(own.urls.owner);
+    main.pathname = '/other';
+    await own.ask('create database other');
+
+    const start = prepareInstallation({
+      urls: { ...own.urls, owner: main.href },
+      masterKey: Buffer.from(own.masterKey, 'base64'),
+    });
+
+    await expect(start).rejects.toThrow('holds the keys of one workspace, but the database "other" is new');
+    await own.ask('drop database other');
+  });
+});
+
+describe('a backup of the keys', () => {
+  it('brings back what was lost, and destroys again who was erased since it was made', async () => {
+    const [ana, bob] = [await givenPerson('Ana Ruiz'), await givenPerson('Bob Meyer')];
+    const { path, keys } = await backup();
+    await erase(bob.subjectId);
+    const late = await givenPerson('Late Comer');
+    const kept = await putAside();
+
+    const report = await restore(path);
+
+    expect(report.added).toBeGreaterThan(3);
+    expect(report.added).toBeLessThan(keys);
+    expect([report.destroyedAgain, report.lost]).toEqual([1, 1]);
+    await expect(prepare()).resolves.toBeUndefined();
+    expect([await ana.born(), await late.born()]).toEqual([BORN, null]);
+    expect(await aliveKeys([ana.subjectId, bob.subjectId, late.subjectId])).toEqual([ana.subjectId]);
+    expect(await restore(path)).toEqual({ added: 0, destroyedAgain: 0, lost: 0 });
+    await putBack(kept);
+  });
+
+  it('is refused cut off, changed, over its time, under another master key or of another installation; nothing is touched', async () => {
+    const { path } = await backup();
+    const bytes = await readFile(path);
+    const variant = async (name: string, content: Buffer) => {
+      await writeFile(join(folder, name), content);
+      return join(folder, name);
+    };
+    const cut = await variant('cut', bytes.subarray(0, -40));
+    const headless = await variant('none', Buffer.from('not a backup'));
+    const prolonged = await variant(
+      'prolonged',
+      Buffer.from(bytes.toString('latin1').replace('"expiresAt":"2', '"expiresAt":"3'), 'latin1'),
+    );
+    const [before, [main]] = [await everything(), await own.ask<{ id: string }>('select id from installation.mark')];
+
+    for (const [file, message] of [
+      [cut, 'cut off or changed'],
+      [prolonged, 'cut off or changed'],
+      [headless, 'is no backup of keys'],
+    ] as const)
+      await expect(restore(file)).rejects.toThrow(message);
+    await expect(restore(path, { days: 8 })).rejects.toThrow("The backup's time was over on");
+    await expect(restore(path, { masterKey: randomBytes(32) })).rejects.toThrow('made under another master key');
+    await inKeys((keys) => keys.query('update installation_mark set id = $1', [newId()]));
+    await expect(restore(path)).rejects.toThrow('belongs to another installation');
+    await inKeys((keys) => keys.query('update installation_mark set id = $1', [main?.id]));
+
+    expect(await everything()).toEqual(before);
+    await expect(restore(cut)).rejects.toBeInstanceOf(KeyBackupError);
+  });
+
+  it('names neither a person nor a key in clear, and is removed when its seven days are over', async () => {
+    const { subjectId } = await givenPerson('Ana Ruiz');
+    const first = await backup();
+    await writeFile(join(folder, 'neighbour.txt'), 'mine');
+
+    const bytes = await readFile(first.path, 'latin1');
+    const second = await backup(7);
+
+    expect(bytes).not.toContain(subjectId);
+    const left = await readdir(folder);
+    expect(left).toContain('neighbour.txt');
+    expect(left).toContain(second.path.split('/').at(-1));
+    expect(left).not.toContain(first.path.split('/').at(-1));
+  });
+});
+
+describe('B9-AC1 a dump of the database', () => {
+  it('without the keys shows nothing of what is sealed, in no encoding, and with them it opens', async () => {
+    const canary = `canary${newId().slice(24)}`;
+    const phone = '+34 699 123 987';
+    await inApp((app) =>
+      new ContactService(rightsScope(app, workspaceId)).create({
+        ...{ fullName: `Searchable ${canary}`, birthDate: '1931-07-29' },
+        points: [
+          { kind: 'phone', value: phone, label: 'office' },
+          { kind: 'postal', value: `Street of ${canary}address` },
+        ],
+      }),
+    );
+
+    const dump = await dumpOf(own.urls.owner);
+
+    expect(dump).toContain(`Searchable ${canary}`);
+    for (const secret of ['1931-07-29', '34699123987', phone, `${canary}address`])
+      for (const encoded of [secret, Buffer.from(secret).toString('hex'), Buffer.from(secret).toString('base64')])
+        expect(dump).not.toContain(encoded);
+  });
+});
+
+describe('B9-AC2 another master key', () => {
+  it('takes the place of the old one without touching a data key or what is sealed, and goes on after a kill', async () => {
+    const ana = await givenPerson('Ana Ruiz');
+    await writeFile(join(folder, 'master.key'), own.masterKey);
+    const place = masterKeyPlace({ ...readEnvironment({}), SMARTX_DATA_DIR: folder });
+    const dataKeys = () => inKeys((keys) => keys.query('select key_id, wrapped from data_key order by 1'));
+    const [before, secret] = [(await dataKeys()).rows, await inApp(async (app) => app.secret)];
+    const master = fingerprintOf(place.next());
+
+    await expect(inApp((app) => rotate(app, master, true), place.read)).rejects.toThrow('killed');
+    await expect(prepare()).rejects.toThrow('The master key is not the one');
+    await inApp((app) => foundWorkspace(app.orm.em, app, { slug: 'young', name: 'Young' }), place.read);
+    const resumed = await inApp((app) => rotate(app, master), place.read);
+    place.adopt();
+
+    expect([resumed, place.read().length]).toEqual([1, 1]);
+    expect((await inKeys((keys) => keys.query('select distinct master from workspace_key'))).rows).toEqual([
+      { master },
+    ]);
+    expect((await dataKeys()).rows.filter(({ key_id }) => before.some((old) => old.key_id === key_id))).toEqual(before);
+    await expect(prepare()).rejects.toThrow('The master key is not the one with which this installation sealed');
+    await expect(prepare(place.read)).resolves.toBeUndefined();
+    expect(await ana.born(place.read)).toBe(BORN);
+    // What was signed before can be checked after: its key follows from this secret and not from the master key.
+    expect(await inApp(async (app) => app.secret, place.read)).toEqual(secret);
+  });
+});
+
+/** Rotates; `isKilled` ends the process once the new master key is announced and nothing is wrapped by it yet. */
+function rotate({ keys }: Application, master: string, isKilled = false): Promise<number> {
+  let begun = 0;
+  const pool = new Proxy(keys.pool, {
+    get: (target, name) => {
+      if (name === 'connect' && isKilled) {
+        begun += 1;
+        if (begun > 1) return () => Promise.reject(new Error('killed'));
+      }
+      const value = Reflect.get(target, name);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+  return rotateMasterKey({ ...keys, pool }, master);
+}
+
+function prepare(masterKey: MasterKeys = ownKey()): Promise<void> {
+  return prepareInstallation({ urls: own.urls, masterKey });
+}
+
+function ownKey(): Buffer {
+  return Buffer.from(own.masterKey, 'base64');
+}
+
+async function inApp<Result>(
+  work: (app: Application) => Promise<Result>,
+  masterKey: MasterKeys = ownKey(),
+): Promise<Result> {
+  const environment = readEnvironment({ SMARTX_DATA_DIR: own.dataDir });
+  const installation = { urls: own.urls, masterKey, isEmbedded: true, stop: async () => undefined };
+  const app = await openApplication(applicationOptions(environment, installation), { error: () => undefined });
+  try {
+    return await work(app);
+  } finally {
+    await app.close();
+  }
+}
+
+async function inKeys<Result>(work: (keys: pg.Client) => Promise<Result>): Promise<Result> {
+  const address = new URL(own.urls.owner);
+  address.pathname = '/smartx_keys';
+  return on(address.href, work);
+}
+
+async function on<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The key database under another name, as if it had been lost. */
+async function putAside(): Promise<string> {
+  const kept = `kept_${newId().slice(-6)}`;
+  await own.ask(`alter database smartx_keys rename to ${kept}`);
+  return kept;
+}
+
+async function putBack(kept: string): Promise<void> {
+  await own.ask('drop database if exists smartx_keys');
+  await own.ask(`alter database ${kept} rename to smartx_keys`);
+}
+
+/** How many rows every table of both databases has. */
+async function everything() {
+  const exists = await own.ask("select 1 from pg_database where datname = 'smartx_keys'");
+  return { main: await on(own.urls.owner, rowCounts), keys: exists.length > 0 ? await inKeys(rowCounts) : null };
+}
+
+async function rowCounts(client: pg.Client): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const table of await tablesOf(client))
+    counts[table] = (await client.query<{ n: number }>(`select count(*)::int as n from ${table}`)).rows[0]?.n ?? 0;
+  return counts;
+}
+
+async function tablesOf(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema') order by 1`,
+  );
+  return rows.map(({ name }) => name);
+}
+
+async function dumpOf(url: string): Promise<string> {
+  return on(url, async (client) => {
+    const rows: string[] = [];
+    for (const table of await tablesOf(client))
+      rows.push(
+        ...(await client.query<{ row: string }>(`select t::text as row from ${table} t`)).rows.map(({ row }) => row),
+      );
+    return rows.join('\n');
+  });
+}
+
+async function givenPerson(fullName: string) {
+  const { contactId, subjectId } = await inApp(async (app) => {
+    const scope = rightsScope(app, workspaceId);
+    const id = await new ContactService(scope).create({ fullName, birthDate: BORN });
+    const [row] = await scope.transaction((em) =>
+      em.execute<{ subject_id: string }[]>('select subject_id from contact where workspace_id = ? and id = ?', [
+        ...[workspaceId, id],
+      ]),
+    );
+    return { contactId: id, subjectId: row?.subject_id ?? '' };
+  });
+  const born = (masterKey?: MasterKeys) =>
+    inApp(async (app) => {
+      const [row] = await own.ask<{ sealed: Buffer }>('select birth_date as sealed from contact where id = $1', [
+        contactId,
+      ]);
+      const place = { workspaceId, table: 'contact', column: 'birth_date', rowId: contactId };
+      return app.vault.open(place, row?.sealed ?? Buffer.alloc(0));
+    }, masterKey);
+  return { contactId, subjectId, born };
+}
+
+async function erase(subjectId: string): Promise<void> {
+  await inApp(async (app) => {
+    const scope = rightsScope(app, workspaceId);
+    const erasure = new ErasureService(scope, app.privacy);
+    const order = { subjectIds: [subjectId], requestId: null, ground: 'request' } as const;
+    for (const ledger of await scope.transaction((em) => erasure.plan(em, order))) await erasure.run(ledger);
+  });
+}
+
+function backup(daysLater = 0) {
+  return inApp((app) => writeKeyBackup({ ...app.keys, clock: clockIn(daysLater) }, folder));
+}
+
+function restore(path: string | null, { days = 0, masterKey = ownKey() } = {}) {
+  const prepareKeys = () => ensureKeyDatabase(own.urls);
+  const provider = new LocalKeyProvider(masterKey);
+  return restoreKeys({ urls: own.urls, provider, clock: clockIn(days), path, prepare: prepareKeys });
+}
+
+function clockIn(days: number): Clock {
+  return { now: () => new Date(Date.now() + days * 86_400_000) };
+}
+
+async function aliveKeys(ids: readonly string[]): Promise<string[]> {
+  const sql = 'select key_id from data_key where key_id = any($1) and wrapped is not null';
+  return (await inKeys((keys) => keys.query<{ key_id: string }>(sql, [ids]))).rows.map(({ key_id }) => key_id);
+}

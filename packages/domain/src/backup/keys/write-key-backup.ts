@@ -1,0 +1,141 @@
+import { randomBytes } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { chmod, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type pg from 'pg';
+import type { Clock } from '../../kernel/clock.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { KeyParts } from '../../privacy/keys/rotation/rotate-workspace-key.ts';
+import {
+  BACKUP_CONTEXT,
+  KeyBackupError,
+  type KeyBackupRow,
+  keyBackupBytes,
+  readKeyBackup,
+  readKeyBackupHeader,
+} from './key-backup-file.ts';
+
+/** A backup of the keys lives so long: an erased person can come back out of it only until then. */
+export const KEY_BACKUP_DAYS = 7;
+
+const DAY = 86_400_000;
+const PORTION = 5000;
+const NAME = /^smartx-keys-.+\.backup$/;
+
+/** A backup that was written and read again. */
+export interface KeyBackup {
+  readonly path: string;
+  readonly keys: number;
+  readonly expiresAt: Date;
+}
+
+/**
+ * Writes everything that the key database holds at one moment into a file of its own, sealed under the master key, reads it back
+ * and notes it down. Backups in the same folder whose time is over are removed.
+ */
+export async function writeKeyBackup(parts: KeyParts & { readonly clock: Clock }, folder: string): Promise<KeyBackup> {
+  const { pool, provider, clock } = parts;
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const madeAt = clock.now();
+  const expiresAt = new Date(madeAt.getTime() + KEY_BACKUP_DAYS * DAY);
+  const path = join(
+    folder,
+    `smartx-keys-${madeAt.toISOString().replace(/[-:]|\.\d+/g, '')}-${newId().slice(-4)}.backup`,
+  );
+  const unfinished = `${path}.part`;
+  const keys = await inSnapshot(pool, async (client) => {
+    const { rows } = await client.query<{ id: string; master: string | null }>(
+      'select id, master from installation_mark',
+    );
+    const [mark] = rows;
+    if (!mark) throw new KeyBackupError('The key database is not marked: run "smartx migrate" first.');
+    const key = randomBytes(32);
+    const wrapped = await provider.wrap(BACKUP_CONTEXT, key, mark.master ?? undefined);
+    const header = {
+      ...{ installation: mark.id, madeAt: madeAt.toISOString(), expiresAt: expiresAt.toISOString() },
+      wrapped: wrapped.toString('base64'),
+    };
+    const count = { rows: 0 };
+    await pipeline(
+      keyBackupBytes(key, header, counted(rowsOf(client), count)),
+      createWriteStream(unfinished, { mode: 0o600, flush: true }),
+    );
+    return count.rows;
+  });
+  let read = 0;
+  for await (const _row of readKeyBackup(unfinished, provider)) read += 1;
+  if (read !== keys) throw new KeyBackupError(`The backup holds ${read} rows, not ${keys}.`);
+  await chmod(unfinished, 0o600);
+  await rename(unfinished, path);
+  const note = 'insert into key_backup (id, keys, made_at, expires_at) values ($1, $2, $3, $4)';
+  await pool.query(note, [newId(), keys, madeAt, expiresAt]);
+  await expireKeyBackups(parts, folder);
+  return { path, keys, expiresAt };
+}
+
+/** Removes the backups of a folder whose time is over, and those that were never finished. Gives how many. */
+export async function expireKeyBackups(
+  { pool, clock }: { pool: pg.Pool; clock: Clock },
+  folder: string,
+): Promise<number> {
+  const now = clock.now();
+  await pool.query('delete from key_backup where expires_at <= $1', [now]);
+  let removed = 0;
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (!NAME.test(name)) continue;
+    const header = await readKeyBackupHeader(join(folder, name)).catch(() => null);
+    if (!header || new Date(header.expiresAt) > now) continue;
+    await rm(join(folder, name));
+    removed += 1;
+  }
+  return removed;
+}
+
+/** Removes every backup of a folder, once the master key is gone that opens them. */
+export async function removeKeyBackups(pool: pg.Pool, folder: string, except: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => []))
+    if (NAME.test(name) && join(folder, name) !== except) await rm(join(folder, name));
+  await pool.query('delete from key_backup where made_at < (select max(made_at) from key_backup)');
+}
+
+async function inSnapshot<Result>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin transaction isolation level repeatable read read only');
+    const result = await work(client);
+    await client.query('commit');
+    client.release();
+    return result;
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+}
+
+const ROWS = [
+  `select json_build_array('m', id, master, encode(secret, 'base64')) as row from installation_mark`,
+  `select json_build_array('w', workspace_id, version, encode(wrapped, 'base64'), master, created_at) as row
+   from workspace_key order by workspace_id, version`,
+  `select json_build_array('d', workspace_id, key_id, kind, workspace_key_version, encode(wrapped, 'base64'),
+     created_at, destroyed_at) as row from data_key order by workspace_id, key_id`,
+];
+
+async function* rowsOf(client: pg.PoolClient): AsyncGenerator<KeyBackupRow> {
+  for (const sql of ROWS) {
+    await client.query(`declare backup no scroll cursor for ${sql}`);
+    for (;;) {
+      const { rows } = await client.query<{ row: KeyBackupRow }>(`fetch ${PORTION} from backup`);
+      for (const { row } of rows) yield row;
+      if (rows.length < PORTION) break;
+    }
+    await client.query('close backup');
+  }
+}
+
+async function* counted(rows: AsyncIterable<KeyBackupRow>, count: { rows: number }): AsyncGenerator<KeyBackupRow> {
+  for await (const row of rows) {
+    count.rows += 1;
+    yield row;
+  }
+}

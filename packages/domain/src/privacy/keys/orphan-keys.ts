@@ -1,0 +1,66 @@
+import type pg from 'pg';
+import type { Scope } from '../../kernel/scope.ts';
+import { KeyStore } from './key-store.ts';
+
+const HOURS = 24;
+const PORTION = 5000;
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
+/** Attempts that fail leave a few orphans. More than that, and a tenth of all keys, is a database that lacks its people. */
+const USUAL = 200;
+const USUAL_SHARE = 0.1;
+
+/** So many keys have no person that the database is more likely to lack people than the keys to be left over. */
+export class TooManyOrphansError extends Error {
+  override readonly name = 'TooManyOrphansError';
+
+  constructor(orphans: number, keys: number) {
+    super(
+      `${orphans} of ${keys} keys of people have no person in the database. Was an older database restored? Nothing was ` +
+        'destroyed; "smartx keys sweep --all" destroys them if that is what you want.',
+    );
+  }
+}
+
+/**
+ * Destroys the keys of people who never came: a key is written before its row, and a transaction that fails takes the row back
+ * and leaves the key. Only those older than a day. Gives how many.
+ * @throws TooManyOrphansError, unless all of them are meant
+ */
+export async function sweepOrphanKeys(scope: Scope, pool: pg.Pool, isAllMeant = false): Promise<number> {
+  const { workspaceId } = scope;
+  const orphans: string[] = [];
+  let keys = 0;
+  let after: string | undefined = FIRST_ID;
+  while (after !== undefined) {
+    const portion = await oldKeys(pool, workspaceId, after);
+    keys += portion.length;
+    if (portion.length > 0) orphans.push(...(await withoutPerson(scope, portion)));
+    after = portion.at(-1);
+  }
+  if (!isAllMeant && orphans.length > Math.max(USUAL, keys * USUAL_SHARE))
+    throw new TooManyOrphansError(orphans.length, keys);
+  const store = new KeyStore(pool);
+  for (let from = 0; from < orphans.length; from += PORTION)
+    await store.destroyKeys(workspaceId, orphans.slice(from, from + PORTION));
+  return orphans.length;
+}
+
+async function oldKeys(pool: pg.Pool, workspaceId: string, after: string): Promise<string[]> {
+  const { rows } = await pool.query<{ id: string }>(
+    `select key_id as id from data_key
+     where workspace_id = $1 and key_id > $2 and kind = 'subject' and wrapped is not null
+       and created_at < now() - interval '${HOURS} hours' order by key_id limit ${PORTION}`,
+    [workspaceId, after],
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function withoutPerson(scope: Scope, keyIds: readonly string[]): Promise<string[]> {
+  const known = await scope.transaction((em) =>
+    em.execute<{ id: string }[]>('select id from data_subject where workspace_id = ? and id in (?)', [
+      ...[scope.workspaceId, keyIds],
+    ]),
+  );
+  const people = new Set(known.map(({ id }) => id));
+  return keyIds.filter((id) => !people.has(id));
+}
