@@ -15,8 +15,9 @@ export { SearchField, type SearchFieldProps } from './form/SearchField.tsx';
 export { Toolbar } from './form/Toolbar.tsx';
 export { UserErrors } from './form/UserErrors.tsx';
 export { applyUserErrors, type FormWithErrors, fieldPathOf, type UserErrorLike } from './form/user-errors.ts';
-export { ColumnsMenu, type ColumnsMenuProps } from './grid/ColumnsMenu.tsx';
 export { DataGrid } from './grid/DataGrid.tsx';
+export { ColumnsMenu, type ColumnsMenuProps } from './grid/menu/ColumnsMenu.tsx';
+export { SortSelect, type SortSelectProps } from './grid/menu/SortSelect.tsx';
 export {
   type DataGridProps,
   DEFAULT_LAYOUT,
@@ -25,7 +26,6 @@ export {
   type GridLayout,
   type GridSort,
 } from './grid/model/grid-column.ts';
-export { SortSelect, type SortSelectProps } from './grid/SortSelect.tsx';
 export {
   type Catalogue,
   createI18n,
@@ -82,7 +82,7 @@ export { useIsPhone } from './shell/use-is-phone.ts';
 export { usePageTitle } from './shell/use-page-title.ts';
 export { useRouteFocus } from './shell/use-route-focus.ts';
 export { Avatar, type AvatarProps, initialsOf } from './text/Avatar.tsx';
-export { isolated, withoutTurns } from './text/bidi.ts';
+export { isolated, withoutTurns } from './text/bidi/bidi.ts';
 export { DateText } from './text/DateText.tsx';
 export {
   type DateStyle,

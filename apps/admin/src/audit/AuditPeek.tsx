@@ -4,7 +4,7 @@ import { DateText, type Fact, FactList, LoadingRows, SidePeek, useI18n } from '@
 import { graphql } from '../gql/gql.ts';
 import { ProblemState } from '../screen/ProblemState.tsx';
 import { recordHref } from '../screen/record-href.ts';
-import { purposeWord } from '../shell/purpose-words.ts';
+import { purposeWord } from '../shell/words/purpose-words.ts';
 import styles from './audit.module.css';
 import { type AuditRow, actorName } from './audit-columns.tsx';
 import { targetWord, throughWord, touchedText, verbWord } from './audit-words.ts';

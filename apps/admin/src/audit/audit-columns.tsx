@@ -1,7 +1,7 @@
 import { DateText, type GridColumn, type Translator } from '@smartx/ui';
 import { graphql } from '../gql/gql.ts';
 import type { AuditColumns_EntryFragment } from '../gql/graphql.ts';
-import { purposeWord } from '../shell/purpose-words.ts';
+import { purposeWord } from '../shell/words/purpose-words.ts';
 import { actorKindWord, targetWord, throughWord, touchedText, verbWord } from './audit-words.ts';
 
 /** What a row of the log shows. */

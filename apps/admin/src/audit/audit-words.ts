@@ -1,6 +1,6 @@
 import type { Translator } from '@smartx/ui';
 import { propertyWord } from '../catalogue/property-words.ts';
-import { purposeWord } from '../shell/purpose-words.ts';
+import { purposeWord } from '../shell/words/purpose-words.ts';
 
 /** What was done: the verb of an action such as `contact:update`. */
 export function verbWord(i18n: Translator, action: string): string {

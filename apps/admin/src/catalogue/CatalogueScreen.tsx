@@ -17,7 +17,7 @@ import { Choice } from '../screen/Choice.tsx';
 import { ProblemState } from '../screen/ProblemState.tsx';
 import screen from '../screen/screen.module.css';
 import { changeSearch } from '../screen/search.ts';
-import { purposeWord } from '../shell/purpose-words.ts';
+import { purposeWord } from '../shell/words/purpose-words.ts';
 import { CategoryList } from './CategoryList.tsx';
 import { ColumnGrid } from './ColumnGrid.tsx';
 import { catalogueRows, filterCatalogue } from './catalogue-rows.ts';

@@ -1,6 +1,6 @@
 import { type GridColumn, StatusBadge, type Tone, type Translator } from '@smartx/ui';
 import { IconLock, IconSearch } from '@tabler/icons-react';
-import { purposeWord } from '../shell/purpose-words.ts';
+import { purposeWord } from '../shell/words/purpose-words.ts';
 import styles from './catalogue.module.css';
 import type { CatalogueRow } from './catalogue-rows.ts';
 import { categoryWord, classWord, erasureWord, keepGroundWord } from './classification-words.ts';

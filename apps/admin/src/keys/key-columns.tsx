@@ -1,7 +1,7 @@
 import { DateText, type GridColumn, RelativeTime, StatusBadge, type Translator } from '@smartx/ui';
 import { graphql } from '../gql/gql.ts';
 import type { KeyColumns_KeyFragment } from '../gql/graphql.ts';
-import { purposeWord } from '../shell/purpose-words.ts';
+import { purposeWord } from '../shell/words/purpose-words.ts';
 import { keyState, keyStateTone, keyStateWord, scopeLines } from './key-words.ts';
 
 /** What a row of the list shows. */

@@ -7,7 +7,7 @@ import { graphql } from '../gql/gql.ts';
 import type { PurposeItem_SettingFragment } from '../gql/graphql.ts';
 import screen from '../screen/screen.module.css';
 import { useCommand, useFormCommand } from '../screen/use-command.ts';
-import { purposeWord } from '../shell/purpose-words.ts';
+import { purposeWord } from '../shell/words/purpose-words.ts';
 import { basisArticle, basisWord } from './basis-words.ts';
 import styles from './purposes.module.css';
 

@@ -14,14 +14,14 @@ import {
 import { Outlet, useMatches, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { AccountMenu } from './AccountMenu.tsx';
-import { FollowChanges } from './FollowChanges.tsx';
+import { FollowChanges } from './live/FollowChanges.tsx';
 import { navigationFor, sectionName } from './navigation.tsx';
 import { usesSingleKeys } from './preferences.ts';
-import { purposeWord } from './purpose-words.ts';
 import { RouterLink } from './RouterLink.tsx';
 import { useSignedIn } from './SignedInProvider.tsx';
 import { purposeIn, SECTIONS, type Section, sectionHref, sectionsOf } from './sections.ts';
 import { WorkspaceMenu } from './WorkspaceMenu.tsx';
+import { purposeWord } from './words/purpose-words.ts';
 
 /** The letter after "g" that leads to a section. */
 const LETTERS: Record<Section, string> = {

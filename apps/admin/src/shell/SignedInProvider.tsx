@@ -1,7 +1,7 @@
 import { createAuthClient, forgetDrafts, type Me, type OwnWorkspace, useSignInAgain } from '@smartx/client';
 import { SignInAgainDialog, useI18n } from '@smartx/ui';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
-import { signInWord } from './sign-in-words.ts';
+import { signInWord } from './words/sign-in-words.ts';
 
 /** The account of whoever is signed in. */
 export type Account = NonNullable<Me['account']>;

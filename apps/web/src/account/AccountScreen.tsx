@@ -3,7 +3,7 @@ import { isLocaleCode, LOCALES, PageHeader, useColorScheme, useI18n, usePageTitl
 import { RecordSection } from '../record/RecordSection.tsx';
 import { chooseLocale } from '../session/locale.ts';
 import { useSession } from '../session/use-session.ts';
-import { SingleKeysSwitch } from '../shell/SingleKeysSwitch.tsx';
+import { SingleKeysSwitch } from '../shell/shortcuts/SingleKeysSwitch.tsx';
 import styles from './account.module.css';
 import { OwnSessions } from './OwnSessions.tsx';
 import { PasswordForm } from './PasswordForm.tsx';

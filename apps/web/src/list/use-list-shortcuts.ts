@@ -1,5 +1,5 @@
 import { useI18n } from '@smartx/ui';
-import { useScreenShortcuts } from '../shell/shortcuts-context.tsx';
+import { useScreenShortcuts } from '../shell/shortcuts/shortcuts-context.tsx';
 
 /** C makes a new record of the list that is open; nothing is listened for where the roles may not make one. */
 export function useCreateShortcut(label: string | undefined, onCreate: (() => void) | undefined): void {

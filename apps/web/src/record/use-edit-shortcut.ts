@@ -1,5 +1,5 @@
 import { useI18n } from '@smartx/ui';
-import { useScreenShortcuts } from '../shell/shortcuts-context.tsx';
+import { useScreenShortcuts } from '../shell/shortcuts/shortcuts-context.tsx';
 
 /** E edits the open record; nothing is listened for where it may not be changed. */
 export function useEditShortcut(onEdit: (() => void) | undefined): void {

@@ -1,7 +1,7 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ColumnsMenu } from '../grid/ColumnsMenu.tsx';
+import { ColumnsMenu } from '../grid/menu/ColumnsMenu.tsx';
 import { DEFAULT_LAYOUT } from '../grid/model/grid-column.ts';
 import { accessibilityProblems } from '../testing/axe.ts';
 import { renderUi } from '../testing/render-ui.tsx';

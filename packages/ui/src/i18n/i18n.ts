@@ -1,6 +1,6 @@
 import { type I18n, type MessageDescriptor, type Messages, setupI18n } from '@lingui/core';
 import { type CompiledMessage, compileMessage } from '@lingui/message-utils/compileMessage';
-import { isolated } from '../text/bidi.ts';
+import { isolated } from '../text/bidi/bidi.ts';
 import type { MessageValues } from './message-values.ts';
 
 /** The languages the product ships; the first is the language of the source. */

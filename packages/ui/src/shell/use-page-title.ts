@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { withoutTurns } from '../text/bidi.ts';
+import { withoutTurns } from '../text/bidi/bidi.ts';
 
 /**
  * Sets the tab's title: "Ana Ruiz · Contacts · SmartX". Parts from narrow to wide; a name with signs that turn

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import type { UserErrorFields } from '@smartx/client';
 import { FormActions, type Translator, UserErrors, useI18n } from '@smartx/ui';
 import { useFormCommand } from '../../screen/use-command.ts';
-import { purposeWord } from '../../shell/purpose-words.ts';
+import { purposeWord } from '../../shell/words/purpose-words.ts';
 import { DEVELOPER } from '../key-scopes.ts';
 import { ScopesField } from './ScopesField.tsx';
 

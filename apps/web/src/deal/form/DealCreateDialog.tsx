@@ -8,9 +8,9 @@ import { RecordDialog } from '../../form/RecordDialog.tsx';
 import { RecordForm } from '../../form/RecordForm.tsx';
 import { graphql } from '../../gql/gql.ts';
 import { useSees, useSession } from '../../session/use-session.ts';
-import { keptLines, lineInputOf, refusedLines, sumsOf } from '../parts/line-rows.ts';
 import { type DealParts, NewDealParts } from '../parts/NewDealParts.tsx';
-import { keptPeople, personInputOf } from '../parts/person-rows.ts';
+import { keptLines, lineInputOf, refusedLines, sumsOf } from '../parts/rows/line-rows.ts';
+import { keptPeople, personInputOf } from '../parts/rows/person-rows.ts';
 import { usePipelines } from '../stage/use-pipelines.ts';
 import { dealFields, dealInputOf } from './deal-fields.ts';
 

@@ -2,7 +2,7 @@ import { useI18n } from '@smartx/ui';
 import { useState } from 'react';
 import { PartsDialog } from './PartsDialog.tsx';
 import { PersonFields } from './PersonFields.tsx';
-import { newPerson, type PersonRow, personInputOf } from './person-rows.ts';
+import { newPerson, type PersonRow, personInputOf } from './rows/person-rows.ts';
 import { useDealParts } from './use-deal-parts.ts';
 
 interface DealContactsDialogProps {

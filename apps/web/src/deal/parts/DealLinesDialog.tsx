@@ -2,8 +2,8 @@ import { useI18n } from '@smartx/ui';
 import { useState } from 'react';
 import { useSession } from '../../session/use-session.ts';
 import { LineFields, LineSum } from './LineFields.tsx';
-import { type LineRow, lineInputOf, newLine, refusedLines } from './line-rows.ts';
 import { PartsDialog } from './PartsDialog.tsx';
+import { type LineRow, lineInputOf, newLine, refusedLines } from './rows/line-rows.ts';
 import { useDealParts } from './use-deal-parts.ts';
 
 interface DealLinesDialogProps {

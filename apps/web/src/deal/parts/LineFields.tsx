@@ -4,9 +4,9 @@ import { IconX } from '@tabler/icons-react';
 import { MoneyField } from '../../form/MoneyField.tsx';
 import { RelationField } from '../../form/RelationField.tsx';
 import { useSees } from '../../session/use-session.ts';
-import { type LineRow, sumsOf } from './line-rows.ts';
 import type { PartProblems } from './part-problems.ts';
 import styles from './parts.module.css';
+import { type LineRow, sumsOf } from './rows/line-rows.ts';
 
 interface LineFieldsProps {
   row: LineRow;

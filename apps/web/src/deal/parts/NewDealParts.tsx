@@ -5,11 +5,11 @@ import { IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useMay, useSession } from '../../session/use-session.ts';
 import { LineFields, LineSum } from './LineFields.tsx';
-import { type LineRow, newLine } from './line-rows.ts';
 import { PersonFields } from './PersonFields.tsx';
 import { problemsOf } from './part-problems.ts';
 import styles from './parts.module.css';
-import { newPerson, type PersonRow } from './person-rows.ts';
+import { type LineRow, newLine } from './rows/line-rows.ts';
+import { newPerson, type PersonRow } from './rows/person-rows.ts';
 
 /** The products and the people of a deal that is being made. */
 export interface DealParts {

@@ -5,7 +5,7 @@ import { RelationField } from '../../form/RelationField.tsx';
 import { dealRoleChoices } from './deal-role-words.ts';
 import type { PartProblems } from './part-problems.ts';
 import styles from './parts.module.css';
-import type { PersonRow } from './person-rows.ts';
+import type { PersonRow } from './rows/person-rows.ts';
 
 interface PersonFieldsProps {
   row: PersonRow;

@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { connectionOf, done, openCrm, refused, toastSays, withheld } from '../../testing/open-crm.tsx';
 import { deal, PIPELINES } from '../../testing/records.ts';
-import { sumsOf } from './line-rows.ts';
+import { sumsOf } from './rows/line-rows.ts';
 
 const PAGE = '/w/demo/deals/dea_1';
 const heading = () => screen.findByRole('heading', { level: 1, name: 'Rollout' });

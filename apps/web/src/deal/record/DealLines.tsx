@@ -10,7 +10,7 @@ import pageStyles from '../../record/record-page.module.css';
 import { useMay, useSees, useSession } from '../../session/use-session.ts';
 import styles from '../deal.module.css';
 import { DealLinesDialog } from '../parts/DealLinesDialog.tsx';
-import type { LineRow } from '../parts/line-rows.ts';
+import type { LineRow } from '../parts/rows/line-rows.ts';
 
 const DealLines_deal = graphql(`
   fragment DealLines_deal on Deal {

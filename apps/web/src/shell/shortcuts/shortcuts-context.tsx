@@ -10,7 +10,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { useSingleKeys } from '../session/single-keys.ts';
+import { useSingleKeys } from '../../session/single-keys.ts';
 
 type ByScreen = ReadonlyMap<string, readonly Shortcut[]>;
 

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { connectionOf, openCrm } from '../testing/open-crm.tsx';
-import { contact, deal, PIPELINES } from '../testing/records.ts';
+import { connectionOf, openCrm } from '../../testing/open-crm.tsx';
+import { contact, deal, PIPELINES } from '../../testing/records.ts';
 
 const heading = (name: string) => screen.findByRole('heading', { level: 1, name });
 const ben = contact({ id: 'con_ben', fullName: 'Ben Bolt' });

@@ -1,9 +1,9 @@
 import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { importRun } from '../testing/imports.ts';
-import { connectionOf, openConsole } from '../testing/open-console.tsx';
-import { team } from '../testing/people.ts';
-import { request } from '../testing/requests.ts';
+import { importRun } from '../../testing/imports.ts';
+import { connectionOf, openConsole } from '../../testing/open-console.tsx';
+import { team } from '../../testing/people.ts';
+import { request } from '../../testing/requests.ts';
 
 describe('what others do meanwhile', () => {
   const told = async (crm: ReturnType<typeof openConsole>, types: readonly string[], purpose: string) => {

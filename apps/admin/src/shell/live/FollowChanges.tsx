@@ -1,5 +1,5 @@
 import { useLiveRecords, type WatchedType } from '@smartx/client';
-import type { Section } from './sections.ts';
+import type { Section } from '../sections.ts';
 
 /** What is shown in a section and may be changed by others meanwhile. */
 const SHOWN: Readonly<Partial<Record<Section, readonly WatchedType[]>>> = {

@@ -2,9 +2,9 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { describe, expect, it } from 'vitest';
-import { renderUi } from '../testing/render-ui.tsx';
+import { renderUi } from '../../testing/render-ui.tsx';
+import { DEFAULT_LAYOUT, type GridColumn, type GridLayout } from '../model/grid-column.ts';
 import { ColumnsMenu } from './ColumnsMenu.tsx';
-import { DEFAULT_LAYOUT, type GridColumn, type GridLayout } from './model/grid-column.ts';
 
 interface Row {
   id: string;

@@ -1,6 +1,6 @@
 import { Switch } from '@mantine/core';
 import { useI18n } from '@smartx/ui';
-import { setSingleKeys, useSingleKeys } from '../session/single-keys.ts';
+import { setSingleKeys, useSingleKeys } from '../../session/single-keys.ts';
 
 /** Switches shortcuts of one letter on and off, for those who dictate or whose keyboard slips. */
 export function SingleKeysSwitch() {

@@ -1,10 +1,10 @@
 import { ActionIcon, Button, Checkbox, Popover, SegmentedControl, TextInput } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconColumns3 } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useI18n } from '../i18n/use-i18n.ts';
-import styles from './grid.module.css';
-import { moveColumn, orderedColumns, showColumn } from './layout/grid-layout.ts';
-import { DEFAULT_LAYOUT, type GridColumn, type GridLayout } from './model/grid-column.ts';
+import { useI18n } from '../../i18n/use-i18n.ts';
+import styles from '../grid.module.css';
+import { moveColumn, orderedColumns, showColumn } from '../layout/grid-layout.ts';
+import { DEFAULT_LAYOUT, type GridColumn, type GridLayout } from '../model/grid-column.ts';
 
 /** What the menu needs; pass the same layout to the `DataGrid`. */
 export interface ColumnsMenuProps<Row> {

@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { IconArrowsSort } from '@tabler/icons-react';
-import { useI18n } from '../i18n/use-i18n.ts';
-import type { GridColumn, GridSort } from './model/grid-column.ts';
+import { useI18n } from '../../i18n/use-i18n.ts';
+import type { GridColumn, GridSort } from '../model/grid-column.ts';
 
 /** What the choice needs; pass the same sort to the `DataGrid`. */
 export interface SortSelectProps<Row> {

@@ -1,6 +1,6 @@
 import type { UserErrorFields } from '@smartx/client';
 import type { Translator } from '@smartx/ui';
-import { moneyOf, numberOf } from '../../form/model/form-values.ts';
+import { moneyOf, numberOf } from '../../../form/model/form-values.ts';
 import { rowsIn } from './rows-in.ts';
 
 /** A product in a deal while it is edited; everything is text until it is sent. */

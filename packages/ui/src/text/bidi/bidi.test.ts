@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createI18n } from '../i18n/i18n.ts';
+import { createI18n } from '../../i18n/i18n.ts';
 import { isolated, withoutTurns } from './bidi.ts';
 
 const OVERRIDE = '\u202e';
