@@ -74,7 +74,7 @@ function isNeeded({ nullable, default: value, defaultRaw }: EntityProperty): boo
 }
 
 /** The values that a column allows, where it allows a few. */
-export function closedList(meta: EntityMetadata, { name, fieldNames }: EntityProperty): string[] {
+function closedList(meta: EntityMetadata, { name, fieldNames }: EntityProperty): string[] {
   const check = meta.checks.find(
     ({ property, expression }) => property === name || String(expression).startsWith(`${fieldNames?.at(-1)} = any`),
   );

@@ -21,7 +21,7 @@ export interface ExternalIdInput {
 }
 
 /** A record has at most so many. */
-export const MOST_EXTERNAL_IDS = 50;
+const MOST_EXTERNAL_IDS = 50;
 
 const LIMITS = { source: { max: 60 }, key: { max: 200 } };
 const TYPES = { company: 'Company', contact: 'Contact', lead: 'Lead', deal: 'Deal', product: 'Product' } as const;
