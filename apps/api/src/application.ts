@@ -13,6 +13,7 @@ import {
   openInstallationSecret,
   type PrivacyParts,
   recordReads,
+  SigningKey,
 } from '@smartx/domain/privacy';
 import pg from 'pg';
 import { describeFailure } from './failure/describe-failure.ts';
@@ -122,7 +123,10 @@ export async function openApplication(options: ApplicationOptions, log: JobLog):
     dataFolder: options.dataFolder,
     mail,
     files,
-    privacy: privacyPartsOf({ orm, vault: keyRing, jobs: queue, clock, files, publicUrl: options.publicUrl }),
+    privacy: privacyPartsOf({
+      ...{ orm, vault: keyRing, jobs: queue, clock, files, publicUrl: options.publicUrl },
+      signingKey: SigningKey.of(secret),
+    }),
     isReady: () => answers(readPool, keyPool),
     close: async () => {
       await identity.settle();

@@ -61,6 +61,11 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** The command did what it was asked for, and what it looked into is not as it should be: exit code 1. */
+export class CheckFailedError extends Error {
+  override readonly name = 'CheckFailedError';
+}
+
 /** The text of an option. @throws UsageError where it is missing */
 export function requireText(values: CliValues, option: string): string {
   const value = values[option];

@@ -1,5 +1,6 @@
 import type { AnyCliCommand } from './command.ts';
 import { apiKeyCreateCommand } from './commands/api-key.command.ts';
+import { auditHeadCommand, auditVerifyCommand } from './commands/audit.command.ts';
 import { doctorCommand } from './commands/doctor.command.ts';
 import { importCommand } from './commands/import.command.ts';
 import { keysBackupCommand, keysRotateCommand, keysStatusCommand, keysSweepCommand } from './commands/keys.command.ts';
@@ -24,4 +25,6 @@ export const COMMANDS: readonly AnyCliCommand[] = [
   keysBackupCommand,
   keysRestoreCommand,
   keysSweepCommand,
+  auditVerifyCommand,
+  auditHeadCommand,
 ];

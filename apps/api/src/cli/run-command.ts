@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { DomainError } from '@smartx/domain/kernel';
 import {
   type AnyCliCommand,
+  CheckFailedError,
   type CliAnswer,
   type CliClosedContext,
   type CliContext,
@@ -58,6 +59,7 @@ export async function runCommand({ command, values }: FoundCommand, context: Run
     return EXIT.ok;
   } catch (error) {
     if (error instanceof UsageError) return fail(context, error.message, EXIT.usage);
+    if (error instanceof CheckFailedError) return fail(context, error.message, EXIT.failed);
     if (error instanceof DomainError) return fail(context, `${error.code}: ${error.message}`, EXIT.refused);
     throw error;
   }

@@ -28,6 +28,7 @@ import { LeadResolver } from '../lead/lead.resolver.ts';
 import { LeadCommandResolver } from '../lead/lead-command.resolver.ts';
 import { OperatorResolver } from '../operator/operator.resolver.ts';
 import { AuditResolver } from '../privacy/audit/audit.resolver.ts';
+import { AuditTreeResolver } from '../privacy/audit/audit-tree.resolver.ts';
 import { CatalogueResolver } from '../privacy/catalogue/catalogue.resolver.ts';
 import { EncryptionResolver } from '../privacy/encryption/encryption.resolver.ts';
 import { PublicResolver } from '../privacy/public/public.resolver.ts';
@@ -93,6 +94,7 @@ const WORKSPACE_RESOLVERS: NonEmptyArray<ResolverClass> = [
   EncryptionResolver,
   PurposeResolver,
   AuditResolver,
+  AuditTreeResolver,
   RecordChangeResolver,
   CostEstimateResolver,
 ];

@@ -13,6 +13,7 @@ import { ImportService, ImportTemplateService } from '@smartx/domain/import';
 import type { Scope } from '@smartx/domain/kernel';
 import { LeadService } from '@smartx/domain/lead';
 import {
+  AuditTree,
   ConsentService,
   type KeyParts,
   KeyRotationService,
@@ -39,6 +40,7 @@ export function createServices(scope: Scope, { orm, identity, privacy, files, ke
   return {
     activities: new ActivityService(scope),
     apiKeys: new ApiKeyService(scope),
+    auditTree: new AuditTree(scope, privacy.signingKey),
     companies: new CompanyService(scope),
     consents: new ConsentService(scope),
     contacts: new ContactService(scope),

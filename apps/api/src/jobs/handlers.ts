@@ -5,6 +5,7 @@ import { purgeReads } from '@smartx/domain/privacy';
 import type { Application } from '../application.ts';
 import { purgeFiles } from '../file/file-jobs.ts';
 import { importJobs, purgeImports } from '../import/import-jobs.ts';
+import { sequenceEveryWorkspace } from '../privacy/audit/audit-jobs.ts';
 import { keyJobs } from '../privacy/encryption/key-jobs.ts';
 import { eraseForRequest, rightsScope, sweepEveryWorkspace } from '../privacy/privacy-jobs.ts';
 import { inEveryWorkspace } from './every-workspace.ts';
@@ -15,6 +16,7 @@ export function jobHandlers(app: Application): JobHandlers {
   return {
     'mail:send': (job) => sendMail({ em: app.orm.em, vault: app.vault, clock: app.clock, transport: app.mail }, job),
     'request:erase': (job) => eraseForRequest(app, job),
+    'audit:sequence': () => sequenceEveryWorkspace(app),
     'request:sweep': () => sweepEveryWorkspace(app),
     ...importJobs(app),
     'purge:expired': async () => {

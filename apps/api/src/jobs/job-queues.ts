@@ -25,6 +25,7 @@ export const JOB_DEFINITIONS: { readonly [Name in JobName]: JobDefinition<Name> 
   'purge:expired': { keyOf: () => 'purge', options: LONG, cron: '23 2 * * *' },
   'purge:idempotency': { keyOf: () => 'purge', options: LONG, cron: '41 * * * *' },
   'purge:ledgers': { keyOf: () => 'purge', options: LONG, cron: '19 3 * * *' },
+  'audit:sequence': { keyOf: () => 'sequence', options: LONG, cron: '* * * * *' },
   'purge:bin': { keyOf: () => 'purge', options: LONG, cron: '53 2 * * *' },
   'keys:rotate': { keyOf: ({ workspaceId }) => workspaceId, options: LONG },
   'keys:orphans': { keyOf: () => 'orphans', options: LONG, cron: '11 4 * * 0' },

@@ -17,6 +17,7 @@ export interface JobPayloads {
   'mail:send': { workspaceId: string; messageId: string };
   'request:erase': { workspaceId: string; requestId: string };
   'request:sweep': Record<string, never>;
+  'audit:sequence': Record<string, never>;
   'purge:expired': Record<string, never>;
   'purge:idempotency': Record<string, never>;
   'purge:ledgers': Record<string, never>;

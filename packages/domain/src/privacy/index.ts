@@ -1,6 +1,10 @@
 export { AuditEntry } from '../kernel/records/audit-entry.entity.ts';
 export { AccessCopyService, type CopyDownload } from './access-export/access-copy.service.ts';
 export { titleOf } from './access-export/copy-words.ts';
+export { type AuditProof, AuditTree, type AuditTreeState } from './audit-tree/audit-tree.ts';
+export { FINDING_KINDS } from './audit-tree/findings.ts';
+export { sequenceEntries } from './audit-tree/sequence-entries.ts';
+export type { AuditCheck } from './audit-tree/verify.ts';
 export { type CatalogueColumn, type CatalogueTable, readCatalogue, UnclassifiedError } from './catalogue.ts';
 export type { ConsentInput } from './consent/append-consent.ts';
 export { ConsentService, type RestrictionGround } from './consent/consent.service.ts';
@@ -25,6 +29,7 @@ export { KeyRotationService } from './keys/rotation/key-rotation.service.ts';
 export { rotateMasterKey } from './keys/rotation/rotate-master-key.ts';
 export { type KeyParts, nextVersion, rotateWorkspaceKey } from './keys/rotation/rotate-workspace-key.ts';
 export { keyIdOf } from './keys/sealed-value.ts';
+export { SigningKey } from './keys/signing-key.ts';
 export { Disclosure } from './ledger/disclosure.entity.ts';
 export { ErasureLedger } from './ledger/erasure-ledger.entity.ts';
 export { purgeReads } from './ledger/purge-reads.ts';

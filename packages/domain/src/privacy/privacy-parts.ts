@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Mailer } from '../kernel/mail/mailer.ts';
 import type { CatalogueTable } from './catalogue.ts';
+import type { SigningKey } from './keys/signing-key.ts';
 import type { SuppressionDigest } from './ledger/suppression-list.ts';
 
 /** Keeps and destroys contents under a key of the vault; the file store of the product is one. */
@@ -40,6 +41,8 @@ export interface PrivacyParts {
   readonly files: PrivateFiles;
   readonly directory: SubjectDirectory;
   readonly catalogue: readonly CatalogueTable[];
+  /** Vouches for what the installation says. */
+  readonly signingKey: SigningKey;
   /** The address that people use, without a path. */
   readonly publicUrl: string;
 }

@@ -2,6 +2,7 @@ import { productCatalogue } from '../database/catalogue/product-catalogue.ts';
 import { MailService } from '../mail/mail.service.ts';
 import { listMail } from '../mail/mailbox.ts';
 import { WorkspaceDirectory } from '../people/subject-directory.ts';
+import { SigningKey } from '../privacy/keys/signing-key.ts';
 import type { PrivacyParts } from '../privacy/privacy-parts.ts';
 import { MemoryFiles } from './memory-files.ts';
 import type { TestDomain, TestWorkspace } from './test-domain.ts';
@@ -13,6 +14,7 @@ export function testPrivacyParts(domain: TestDomain): PrivacyParts & { readonly 
     files: new MemoryFiles(),
     directory: new WorkspaceDirectory(domain.vault),
     catalogue: productCatalogue(),
+    signingKey: SigningKey.of(Buffer.from(domain.masterKey, 'base64')),
     publicUrl: 'https://crm.test',
   };
 }

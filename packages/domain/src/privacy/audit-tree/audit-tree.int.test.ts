@@ -1,0 +1,368 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CompanyService } from '../../company/company.service.ts';
+import { Contact } from '../../contact/contact.entity.ts';
+import { ContactService } from '../../contact/contact.service.ts';
+import { ContactReveal } from '../../contact/reveal/contact-reveal.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { testPrivacyParts } from '../../testing/privacy-parts.ts';
+import { openTestDomain, type TestDomain, type TestWorkspace } from '../../testing/test-domain.ts';
+import { ErasureService } from '../erasure/erasure.service.ts';
+import { SigningKey } from '../keys/signing-key.ts';
+import { AuditTree } from './audit-tree.ts';
+import { sequenceEntries } from './sequence-entries.ts';
+
+const HOUR = 3_600_000;
+const FORGER = SigningKey.of(Buffer.alloc(32, 7));
+
+let domain: TestDomain;
+let owner: pg.Client;
+let ours: SigningKey;
+beforeAll(async () => {
+  domain = await openTestDomain();
+  owner = new pg.Client({ connectionString: domain.urls.owner });
+  await owner.connect();
+  ours = testPrivacyParts(domain).signingKey;
+  // Ids are made by the clock of the machine, whatever the clock of the test says.
+  domain.clock.set(new Date());
+});
+afterAll(async () => {
+  await owner.end();
+  await domain.close();
+});
+
+describe('audit tree: the sequencer', () => {
+  it('gives every entry a place and signs them; nothing new, nothing signed', async () => {
+    const workspace = await givenDeeds(7);
+
+    const taken = await sequence(workspace);
+    const again = await sequence(workspace);
+
+    expect([taken, again]).toEqual([7, 0]);
+    const { head, waiting } = await (await treeOf(workspace)).state();
+    expect([head?.size, waiting, head?.keyId]).toEqual([7, 0, ours.id]);
+    expect(await check(workspace)).toMatchObject({ size: 7, waiting: 0, findings: [], findingCount: 0 });
+  });
+
+  it('several at once give each entry one place, while others go on writing', async () => {
+    const workspace = await givenDeeds(20);
+    const scope = await workspace.as('owner');
+
+    const taken = Promise.all([1, 2, 3].map(() => sequence(workspace, { portion: 3 })));
+    for (let count = 0; count < 5; count++) await givenDeed(scope);
+    const counts = await taken;
+    const rest = await sequence(workspace);
+
+    expect(counts.reduce((sum, count) => sum + count, rest)).toBe(25);
+    expect(await check(workspace)).toMatchObject({ size: 25, waiting: 0, findings: [] });
+  });
+
+  it('that is cut off leaves a whole tree, and the next one goes on from there', async () => {
+    const workspace = await givenDeeds(8);
+    let signed = 0;
+    const dying = Object.create(ours, {
+      sign: {
+        value: (text: string) => {
+          signed += 1;
+          if (signed === 3) throw new Error('killed');
+          return ours.sign(text);
+        },
+      },
+    });
+
+    await expect(sequence(workspace, { portion: 3, key: dying })).rejects.toThrow('killed');
+    const cutOff = await check(workspace);
+    const rest = await sequence(workspace, { portion: 3 });
+
+    expect(cutOff).toMatchObject({ size: 6, waiting: 2, findings: [] });
+    expect(rest).toBe(2);
+    expect(await check(workspace)).toMatchObject({ size: 8, waiting: 0, findings: [] });
+  });
+
+  it('takes an entry in later whose transaction ended after newer ones had their place', async () => {
+    const workspace = await givenDeeds(1);
+    const [slow, quick] = [await workspace.as('owner'), await workspace.as('owner')];
+    const begun = Promise.withResolvers<void>();
+    const ended = Promise.withResolvers<void>();
+    const late = slow.transaction(async (em) => {
+      slow.record(em, { action: 'company:update', targetType: 'company', targetId: newId() });
+      await em.flush();
+      begun.resolve();
+      await ended.promise;
+    });
+    await begun.promise;
+    await givenDeed(quick);
+
+    const before = await sequence(workspace);
+    ended.resolve();
+    await late;
+    const after = await sequence(workspace);
+
+    expect([before, after]).toEqual([2, 1]);
+    expect(await check(workspace)).toMatchObject({ size: 3, waiting: 0, findings: [] });
+  });
+});
+
+describe('audit tree: tampering', () => {
+  it.each<[string, (place: Victim) => Promise<unknown>, string[]]>([
+    [
+      'one entry that was changed',
+      ({ id }) => sql("update audit_entry set action = 'x:y' where id = $1", id),
+      ['ENTRY_CHANGED 2'],
+    ],
+    [
+      'one entry whose time was changed by a millionth of a second',
+      ({ id }) => sql("update audit_entry set occurred_at = occurred_at + interval '1 microsecond' where id = $1", id),
+      ['ENTRY_CHANGED 2'],
+    ],
+    ['one entry that was left out', ({ id }) => sql('delete from audit_entry where id = $1', id), ['ENTRY_MISSING 2']],
+    [
+      'one that was left out together with its place',
+      async ({ id }) => {
+        await sql('delete from audit_entry where id = $1', id);
+        await sql('delete from audit_leaf where id = $1', id);
+      },
+      ['LEAF_MISSING 2'],
+    ],
+    ['one that was slipped in', ({ id }) => copyEntry(id, oldId()), ['ENTRY_ADDED null']],
+    [
+      'one that was put behind the last place',
+      async ({ id, workspaceId }) => {
+        const added = newId();
+        await copyEntry(id, added);
+        await sql("insert into audit_leaf values ($1, $2, 5, decode(repeat('00', 32), 'hex'))", workspaceId, added);
+      },
+      ['HEAD_MISSING 6'],
+    ],
+    [
+      'one that was changed together with the hash of its place',
+      ({ id }) => sql("update audit_leaf set hashes = decode(repeat('00', 32), 'hex') where id = $1", id),
+      ['ENTRY_CHANGED 2', 'LEAF_CHANGED 3'],
+    ],
+    [
+      'the last places cut off',
+      ({ workspaceId }) => sql('delete from audit_leaf where workspace_id = $1 and sequence = 4', workspaceId),
+      ['LEAF_MISSING 4'],
+    ],
+    [
+      'a head for another tree',
+      ({ workspaceId }) =>
+        sql("update audit_head set root = decode(repeat('00', 32), 'hex') where workspace_id = $1", workspaceId),
+      ['HEAD_FORGED 5'],
+    ],
+    [
+      'a head that says it was complete earlier',
+      ({ workspaceId }) =>
+        sql("update audit_head set complete_at = complete_at - interval '1 day' where workspace_id = $1", workspaceId),
+      ['HEAD_FORGED 5'],
+    ],
+  ])('%s is found', async (_what, tamper, expected) => {
+    const workspace = await givenDeeds(5);
+    await sequence(workspace);
+    const id = await entryAt(workspace, 2);
+
+    await tamper({ id, workspaceId: workspace.id });
+
+    const { findings, findingCount } = await check(workspace);
+    expect(findings.map(({ kind, place }) => `${kind} ${place}`)).toEqual(expected);
+    expect(findingCount).toBe(expected.length);
+  });
+
+  it('a reason for a reveal that was exchanged is found', async () => {
+    const workspace = await domain.givenWorkspace();
+    const { reveal } = await givenReveal(workspace, 'she asked for an offer');
+    const other = await givenReveal(workspace, 'out of curiosity');
+    await sequence(workspace);
+
+    await sql(
+      'update audit_entry set payload = (select payload from audit_entry where id = $2) where id = $1',
+      ...[reveal, other.reveal],
+    );
+
+    const { findings } = await check(workspace);
+    expect(findings).toEqual([{ kind: 'PAYLOAD_CHANGED', place: 1, entryId: reveal }]);
+  });
+
+  it('a tree that somebody built anew is found by its signature, and what the installation signs anew by an earlier head', async () => {
+    const workspace = await givenDeeds(5);
+    await sequence(workspace);
+    const kept = (await (await treeOf(workspace)).state()).file ?? '';
+    const id = await entryAt(workspace, 2);
+    await forget(workspace);
+    await sql('delete from audit_entry where id = $1', id);
+
+    await sequence(workspace, { key: FORGER });
+    const forged = await check(workspace);
+    await forget(workspace);
+    await sequence(workspace);
+
+    expect(forged.findings.map(({ kind }) => kind)).toEqual(['HEAD_FORGED']);
+    expect(await check(workspace)).toMatchObject({ findings: [] });
+    expect((await check(workspace, kept)).findings).toEqual([{ kind: 'CUT_OFF', place: 5, entryId: null }]);
+    await givenDeed(await workspace.as('owner'));
+    await sequence(workspace);
+    expect((await check(workspace, kept)).findings).toEqual([{ kind: 'REWRITTEN', place: 5, entryId: null }]);
+    const bent = kept.replace(/"signature": "[^"]{4}/, '"signature": "AAAA');
+    expect((await check(workspace, bent)).findings).toContainEqual({ kind: 'EARLIER_FORGED', place: 5, entryId: null });
+  });
+
+  it('lets nothing be signed over it', async () => {
+    const workspace = await givenDeeds(3);
+    await sequence(workspace);
+    const { id } = { id: await entryAt(workspace, 2) };
+    await sql("update audit_leaf set hashes = decode(repeat('00', 32), 'hex') where id = $1", id);
+    await givenDeed(await workspace.as('owner'));
+
+    await expect(sequence(workspace)).rejects.toThrow('not the one that was signed');
+
+    expect(await check(workspace)).toMatchObject({ size: 3, waiting: 1 });
+  });
+});
+
+describe('audit tree: B11-AC12 an erasure', () => {
+  it('leaves every proof as it was, and of what somebody wrote a hash that nobody can compare any more', async () => {
+    const workspace = await domain.givenWorkspace();
+    const parts = testPrivacyParts(domain);
+    const { subjectId, reveal } = await givenReveal(workspace, 'canary: she asked for an offer');
+    await sequence(workspace);
+    const tree = await treeOf(workspace);
+    const [before, kept] = [await tree.prove(reveal), (await tree.state()).file];
+
+    const scope = await workspace.as('privacy-officer', 'RIGHTS_HANDLING');
+    const erasure = new ErasureService(scope, parts);
+    const ledgerIds = await scope.transaction((em) =>
+      erasure.plan(em, { subjectIds: [subjectId], requestId: null, ground: 'request' }),
+    );
+    for (const id of ledgerIds) await erasure.run(id);
+    await sequence(workspace);
+
+    const after = await tree.prove(reveal);
+    expect(leafOf(after?.file)).toBe(leafOf(before?.file));
+    expect(after?.file).not.toMatch(/canary|Ana|ana@/);
+    const { findings, size } = await check(workspace, kept);
+    expect([findings, size > (before?.head.size ?? 0)]).toEqual([[], true]);
+    const place = { workspaceId: workspace.id, table: 'audit_entry', column: 'payload', rowId: reveal };
+    expect(await domain.vault.commit(subjectId, place, 'canary: she asked for an offer')).toBeNull();
+  });
+});
+
+describe('audit tree: who it is shown to', () => {
+  it('is whoever may read the audit, for the purposes of the audit, in their own workspace', async () => {
+    const [workspace, elsewhere] = [await givenDeeds(2), await givenDeeds(2)];
+    await sequence(workspace);
+    await sequence(elsewhere);
+    const entry = await entryAt(workspace, 1);
+    const head = (await (await treeOf(workspace)).state()).file ?? '';
+
+    for (const [role, purpose] of [
+      ['auditor', 'RIGHTS_HANDLING'],
+      ['administrator', 'SECURITY'],
+    ] as const)
+      expect(await new AuditTree(await workspace.as(role, purpose), ours).prove(entry)).toMatchObject({ place: 1 });
+    expect(await (await treeOf(elsewhere)).prove(entry)).toBeNull();
+    await expect(check(elsewhere, head)).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    await expect(check(workspace, 'no head')).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    await expect((await treeOf(workspace)).state(3)).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    const refused = new AuditTree(await workspace.as('sales'), ours);
+    for (const asked of [refused.state(), refused.prove(entry), refused.verify()])
+      await expect(asked).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+    const forSales = new AuditTree(await workspace.as('owner', 'RELATIONSHIP'), ours);
+    await expect(forSales.verify()).rejects.toMatchObject({ code: 'PURPOSE_NOT_ALLOWED' });
+  });
+
+  it('has nothing to show before the first entry, and no proof for one that waits', async () => {
+    const workspace = await givenDeeds(1);
+    const tree = await treeOf(workspace);
+
+    expect(await tree.state()).toEqual({ head: null, waiting: 1, file: null });
+    expect(await check(workspace)).toMatchObject({ head: null, size: 0, waiting: 1, findings: [] });
+    const [{ id } = { id: '' }] = (
+      await owner.query('select id from audit_entry where workspace_id = $1', [workspace.id])
+    ).rows;
+    expect(await tree.prove(id)).toBeNull();
+  });
+});
+
+interface Victim {
+  readonly id: string;
+  readonly workspaceId: string;
+}
+
+async function givenDeeds(count: number): Promise<TestWorkspace> {
+  const workspace = await domain.givenWorkspace();
+  const scope = await workspace.as('owner');
+  for (let done = 0; done < count; done++) await givenDeed(scope);
+  return workspace;
+}
+
+function givenDeed(scope: Scope): Promise<string> {
+  return new CompanyService(scope).create({ name: `Company ${newId()}` });
+}
+
+/** Somebody whose address was looked at; the entry that says so. */
+async function givenReveal(workspace: TestWorkspace, reason: string) {
+  const contacts = new ContactService(await workspace.as('owner'));
+  const points = [{ kind: 'email', value: `ana${newId()}@example.test` }] as const;
+  const contactId = await contacts.create({ fullName: 'Ana Ruiz', points, allowDuplicate: true });
+  const scope = await workspace.as('sales');
+  await new ContactReveal(scope).reveal(contactId, 'emails', reason);
+  return scope.transaction(async (em) => {
+    const contact = await em.findOneOrFail(Contact, { workspaceId: workspace.id, id: contactId });
+    const [entry] = await em.execute<{ id: string }[]>(
+      "select id from audit_entry where workspace_id = ? and target_id = ? and action = 'contact:reveal'",
+      [workspace.id, contactId],
+    );
+    return { subjectId: contact.subject.id, reveal: entry?.id ?? '' };
+  });
+}
+
+function sequence({ id }: TestWorkspace, { portion = 1_000, key = ours } = {}): Promise<number> {
+  return sequenceEntries({ em: domain.orm.em, clock: domain.clock, signingKey: key }, id, portion);
+}
+
+async function treeOf(workspace: TestWorkspace): Promise<AuditTree> {
+  return new AuditTree(await workspace.as('auditor', 'RIGHTS_HANDLING'), ours);
+}
+
+async function check(workspace: TestWorkspace, earlier: string | null = null) {
+  return (await treeOf(workspace)).verify(earlier);
+}
+
+async function entryAt({ id }: TestWorkspace, place: number): Promise<string> {
+  const { rows } = await owner.query('select id from audit_leaf where workspace_id = $1 and sequence = $2', [
+    id,
+    place,
+  ]);
+  return rows[0]?.id;
+}
+
+async function sql(text: string, ...values: string[]): Promise<void> {
+  const { rowCount } = await owner.query(text, values);
+  expect(rowCount).toBe(1);
+}
+
+/** All that the tree ever was, as somebody could who owns the database. */
+async function forget({ id }: TestWorkspace): Promise<void> {
+  await owner.query('delete from audit_leaf where workspace_id = $1', [id]);
+  await owner.query('delete from audit_head where workspace_id = $1', [id]);
+}
+
+function copyEntry(id: string, copyId: string): Promise<void> {
+  return sql(
+    `insert into audit_entry (workspace_id, id, occurred_at, actor_kind, action, purpose, target_type, through, operation_id)
+     select workspace_id, $2, occurred_at, actor_kind, 'x:y', purpose, target_type, through, operation_id
+     from audit_entry where id = $1`,
+    ...[id, copyId],
+  );
+}
+
+/** An id of the day before. */
+function oldId(): string {
+  const hex = (Date.now() - 24 * HOUR).toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}${newId().slice(13)}`;
+}
+
+function leafOf(file = '{}'): unknown {
+  return JSON.parse(file).leaf;
+}
