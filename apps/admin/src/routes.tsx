@@ -80,6 +80,10 @@ const screens = [
     component: lazyRouteComponent(() => import('./audit/AuditScreen.tsx'), 'AuditScreen'),
   }),
   createRoute({
+    ...below('/encryption', 'encryption'),
+    component: lazyRouteComponent(() => import('./encryption/EncryptionScreen.tsx'), 'EncryptionScreen'),
+  }),
+  createRoute({
     ...below('/purposes', 'purposes'),
     component: lazyRouteComponent(() => import('./purposes/PurposeScreen.tsx'), 'PurposeScreen'),
   }),

@@ -19,6 +19,7 @@ export function verbWord(i18n: Translator, action: string): string {
     log: i18n.t('logged'),
     attach: i18n.t('attached'),
     define: i18n.t('defined'),
+    rotate: i18n.t('rotated'),
     invite: i18n.t('invited'),
     join: i18n.t('joined'),
     leave: i18n.t('left'),

@@ -29,6 +29,7 @@ const LETTERS: Record<Section, string> = {
   catalogue: 'c',
   purposes: 'p',
   audit: 'a',
+  encryption: 'e',
   imports: 'i',
   members: 'm',
   teams: 't',

@@ -6,6 +6,7 @@ import {
   IconFileImport,
   IconHistory,
   IconKey,
+  IconLock,
   IconMailbox,
   IconTargetArrow,
   IconUsersGroup,
@@ -25,6 +26,8 @@ export function sectionName(i18n: Translator, section: Section): string {
       return i18n.t('Purposes');
     case 'audit':
       return i18n.t('Audit log');
+    case 'encryption':
+      return i18n.t('Encryption');
     case 'imports':
       return i18n.t('Imports');
     case 'members':
@@ -43,6 +46,7 @@ const ICONS: Record<Section, typeof IconMailbox> = {
   catalogue: IconDatabase,
   purposes: IconTargetArrow,
   audit: IconHistory,
+  encryption: IconLock,
   imports: IconFileImport,
   members: IconAddressBook,
   teams: IconUsersGroup,
@@ -74,7 +78,7 @@ export function navigationFor(
     items: sections.filter((section) => mine.includes(section)).map(item),
   });
   return [
-    group('privacy', i18n.t('Privacy'), ['requests', 'catalogue', 'purposes', 'audit']),
+    group('privacy', i18n.t('Privacy'), ['requests', 'catalogue', 'purposes', 'audit', 'encryption']),
     group('data', i18n.t('Data'), ['imports']),
     group('people', i18n.t('People'), ['members', 'teams']),
     group('developers', i18n.t('Developers'), ['keys', 'explorer']),

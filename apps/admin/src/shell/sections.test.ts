@@ -3,7 +3,7 @@ import { purposeIn, sectionsOf } from './sections.ts';
 
 it('offers an owner the whole console', () => {
   expect(sectionsOf(['owner'])).toEqual([
-    ...['requests', 'catalogue', 'purposes', 'audit', 'imports', 'members', 'teams', 'keys', 'explorer'],
+    ...['requests', 'catalogue', 'purposes', 'audit', 'encryption', 'imports', 'members', 'teams', 'keys', 'explorer'],
   ]);
 });
 
@@ -11,6 +11,7 @@ it('keeps privacy requests from an administrator, who is not meant to read them'
   expect(sectionsOf(['administrator'])).toEqual([
     'catalogue',
     'audit',
+    'encryption',
     'imports',
     'members',
     'teams',
