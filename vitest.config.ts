@@ -17,7 +17,12 @@ export default defineConfig({
       provider: 'custom',
       customProviderModule: 'tools/coverage/coverage-module.ts',
       include: ['{apps,packages}/*/src/**/*.{ts,tsx}'],
-      exclude: ['**/*.test.{ts,tsx}', '**/{testing,gallery,gql,generated,migrations}/**', '**/*.gen.ts'],
+      // Programs that run by themselves are tested as programs, by the check and by the journeys.
+      exclude: [
+        '**/*.test.{ts,tsx}',
+        '**/{testing,gallery,gql,generated,migrations,scripts}/**',
+        '**/{main.ts,main.tsx,smartx.ts,*.gen.ts,*.fragment.ts,*.d.ts}',
+      ],
       reporter: ['json-summary'],
       reportsDirectory: 'test-results/coverage',
       thresholds: coverageFloors(import.meta.dirname),

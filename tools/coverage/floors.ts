@@ -16,14 +16,14 @@ interface Part {
 
 /** A change of a number here is a decision and needs a record. */
 const PARTS: readonly Part[] = [
-  { folder: 'packages/domain/src', whole: { lines: 95, branches: 90 }, slice: { lines: 80, branches: 70 } },
-  { folder: 'apps/api/src', whole: { lines: 93, branches: 85 }, slice: { lines: 75, branches: 60 } },
-  { folder: 'packages/local-database/src', whole: { lines: 80 }, slice: { lines: 60 } },
-  { folder: 'packages/client/src', whole: { lines: 80 }, slice: { lines: 60 } },
-  { folder: 'packages/ui/src', whole: { lines: 90 }, slice: { lines: 70 } },
-  { folder: 'apps/web/src', whole: { lines: 85 }, slice: { lines: 60 } },
-  { folder: 'apps/admin/src', whole: { lines: 85 }, slice: { lines: 60 } },
-  { folder: 'apps/portal/src', whole: { lines: 85 }, slice: { lines: 60 } },
+  { folder: 'packages/domain/src', whole: { lines: 94, branches: 84 }, slice: { lines: 70, branches: 50 } },
+  { folder: 'apps/api/src', whole: { lines: 92, branches: 78 }, slice: { lines: 60, branches: 45 } },
+  { folder: 'packages/local-database/src', whole: { lines: 82 }, slice: { lines: 70 } },
+  { folder: 'packages/client/src', whole: { lines: 88 }, slice: { lines: 60 } },
+  { folder: 'packages/ui/src', whole: { lines: 90 }, slice: { lines: 65 } },
+  { folder: 'apps/web/src', whole: { lines: 88 }, slice: { lines: 70 } },
+  { folder: 'apps/admin/src', whole: { lines: 84 }, slice: { lines: 60 } },
+  { folder: 'apps/portal/src', whole: { lines: 83 }, slice: { lines: 60 } },
 ];
 
 /** The floors as vitest takes them: one for each part, one for each folder that lies in it now. */

@@ -1,5 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { coverageFloors } from '../coverage/floors.ts';
+import { coverageTable, measureCoverage } from '../coverage/measure.ts';
 import { build } from './build.ts';
 import { findChromium, HOW_TO_GET_CHROMIUM } from './chromium.ts';
 import { clearJourneyData } from './journey-data.ts';
@@ -41,9 +43,23 @@ async function buildStage(): Promise<Tally> {
 
 async function unitAndIntegration(): Promise<Tally> {
   const report = join(RESULTS, 'vitest.json');
-  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, '--passWithNoTests'];
-  const { passed } = await runProgram([vitest, ...args]);
-  return existsSync(report) ? readVitestReport(readFileSync(report, 'utf8'), passed) : { ...EMPTY, failed: ['vitest'] };
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const { passed } = await runProgram([vitest, 'run', ...reporters, '--coverage.enabled']);
+  const missed = missedCoverage();
+  if (!existsSync(report)) return { ...EMPTY, failed: ['vitest'] };
+  // Below its floor, vitest fails although every test passed; what is missed says more than that.
+  const tally = readVitestReport(readFileSync(report, 'utf8'), passed || missed.length > 0);
+  return add(tally, { ...EMPTY, failed: missed });
+}
+
+/** What tests do not reach enough; nothing where tests failed, since then nothing is measured. */
+function missedCoverage(): readonly string[] {
+  const summary = join(RESULTS, 'coverage', 'coverage-summary.json');
+  if (!existsSync(summary)) return [];
+  const floors = coverageFloors(root);
+  const reached = measureCoverage(root, readFileSync(summary, 'utf8'), floors);
+  for (const line of coverageTable(reached, floors)) console.log(line);
+  return reached.flatMap(({ missed }) => missed);
 }
 
 async function journeys(): Promise<Tally> {
