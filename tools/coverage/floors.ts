@@ -16,8 +16,8 @@ interface Part {
 
 /** A change of a number here is a decision and needs a record. */
 const PARTS: readonly Part[] = [
-  { folder: 'packages/domain/src', whole: { lines: 94, branches: 84 }, slice: { lines: 70, branches: 50 } },
-  { folder: 'apps/api/src', whole: { lines: 92, branches: 78 }, slice: { lines: 60, branches: 45 } },
+  { folder: 'packages/domain/src', whole: { lines: 97, branches: 88 }, slice: { lines: 85, branches: 70 } },
+  { folder: 'apps/api/src', whole: { lines: 95, branches: 84 }, slice: { lines: 70, branches: 60 } },
   { folder: 'packages/local-database/src', whole: { lines: 82 }, slice: { lines: 70 } },
   { folder: 'packages/client/src', whole: { lines: 88 }, slice: { lines: 60 } },
   { folder: 'packages/ui/src', whole: { lines: 90 }, slice: { lines: 65 } },
