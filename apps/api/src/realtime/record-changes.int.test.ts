@@ -148,6 +148,7 @@ describe('A subscriber', () => {
   it('is told who came, who changed and which teams there are, where the role may read them', async () => {
     const workspace = await api.givenWorkspace();
     const owner = await workspace.call('owner', 'SECURITY');
+    const me = encodeId('member', String(owner.scope.viewer.id));
     const told = await subscribe(owner, 'types: [MEMBER, TEAM]', 'SECURITY');
     const stranger = await subscribe(
       await (await api.givenWorkspace()).call('owner', 'SECURITY'),
@@ -156,11 +157,11 @@ describe('A subscriber', () => {
     );
 
     const team = await new TeamService(workspace.asSystem('SECURITY')).create('South');
-    await new MemberService(workspace.asSystem('SECURITY')).update(owner.scope.viewer.id, { regionalOffice: 'Lyon' });
+    await new MemberService(workspace.asSystem('SECURITY')).update(String(owner.scope.viewer.id), { regionalOffice: 'Lyon' });
 
-    await vi.waitFor(() => expect(told.map(({ id }) => id)).toContain(encodeId('member', owner.scope.viewer.id)));
+    await vi.waitFor(() => expect(told.map(({ id }) => id)).toContain(me));
     expect(told).toContainEqual({ type: 'TEAM', id: encodeId('team', team), version: 1, kind: 'CHANGED' });
-    expect(stranger.map(({ id }) => id)).not.toContain(encodeId('member', owner.scope.viewer.id));
+    expect(stranger.map(({ id }) => id)).not.toContain(me);
   });
 
   it('misses no transaction that was open for long, also where its writer woke nobody', async () => {

@@ -1203,6 +1203,7 @@ export type WithheldReason =
   | 'NO_CONSENT'
   /** The person objected to the purpose (GDPR Art. 21). */
   | 'OBJECTION'
+  /** The declared purpose has no use for this kind of data, whoever allows it (Art. 5(1)(b), (c)). */
   | 'PURPOSE'
   /** The workspace does not use data for this purpose. */
   | 'PURPOSE_OFF'
