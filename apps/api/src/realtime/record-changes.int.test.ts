@@ -157,7 +157,9 @@ describe('A subscriber', () => {
     );
 
     const team = await new TeamService(workspace.asSystem('SECURITY')).create('South');
-    await new MemberService(workspace.asSystem('SECURITY')).update(String(owner.scope.viewer.id), { regionalOffice: 'Lyon' });
+    await new MemberService(workspace.asSystem('SECURITY')).update(String(owner.scope.viewer.id), {
+      regionalOffice: 'Lyon',
+    });
 
     await vi.waitFor(() => expect(told.map(({ id }) => id)).toContain(me));
     expect(told).toContainEqual({ type: 'TEAM', id: encodeId('team', team), version: 1, kind: 'CHANGED' });

@@ -17,7 +17,7 @@ const LEAKS: readonly (readonly [what: string, text: string])[] = [
   ['a password', 'p4ssw0rd'],
   ['a table', '{"errors":[{"message":"contact_point is locked"}]}'],
   ['the driver', 'duplicate key value'],
-  ['a path', 'ENOENT: /opt/app/dist/main.js'],
+  ['a path', 'ENOENT: /var/app/dist/main.js'],
   ['the data folder', 'no space in /srv/smartx-data'],
 ];
 
