@@ -8,6 +8,7 @@ import { purposeWord } from '../shell/words/purpose-words.ts';
 import styles from './audit.module.css';
 import { type AuditRow, actorName } from './audit-columns.tsx';
 import { targetWord, throughWord, touchedText, verbWord } from './audit-words.ts';
+import { EntryProof } from './EntryProof.tsx';
 
 const AuditPeekQuery = graphql(`
   query AuditPeek($id: ID!, $purpose: Purpose! = RIGHTS_HANDLING) @purpose(is: $purpose) {
@@ -37,6 +38,7 @@ export function AuditPeek(props: { id: string; slug: string; onClose: () => void
       {!error && !data && <LoadingRows rows={5} />}
       {data && !entry && <p>{i18n.t('There is no such entry.')}</p>}
       {entry && <EntryFacts entry={entry} slug={props.slug} />}
+      {entry && <EntryProof id={entry.id} />}
     </SidePeek>
   );
 }

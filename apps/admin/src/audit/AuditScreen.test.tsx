@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { broken, connectionOf, OLIVIA, openConsole } from '../testing/open-console.tsx';
 
 function entry(more: object = {}) {
@@ -11,7 +11,7 @@ function entry(more: object = {}) {
     ...more,
   };
 }
-const LOG = { auditEntries: connectionOf([entry()], 10_581), node: entry() };
+const LOG = { auditHead: null, auditProof: null, auditEntries: connectionOf([entry()], 10_581), node: entry() };
 
 describe('the audit log', () => {
   it('says who did what to which record, for what and through what', async () => {
@@ -90,5 +90,79 @@ describe('the audit log', () => {
     openConsole('audit', { answers: { auditEntries: broken } });
 
     expect(await screen.findByText('The audit log could not be loaded')).toBeDefined();
+  });
+});
+
+describe('the proof against tampering', () => {
+  const HEAD = {
+    entries: 1_204,
+    waiting: 3,
+    signedAt: '2026-11-20T09:31:00Z',
+    file: '{"format":"smartx-audit-head/1"}',
+  };
+  const SOUND = { checkedAt: '2026-11-20T09:32:00Z', entries: 1_204, findingCount: 0, findings: [] };
+  const BROKEN = {
+    ...SOUND,
+    findingCount: 120,
+    findings: [
+      { kind: 'ENTRY_CHANGED', position: 1_017, entryId: 'aud_1' },
+      { kind: 'HEAD_FORGED', position: 1_204, entryId: null },
+    ],
+  };
+
+  it('says where the tree stands, and after a check that nothing was changed', async () => {
+    const { user } = openConsole('audit', { answers: { ...LOG, auditHead: HEAD, auditVerify: SOUND } });
+
+    const bar = within(await screen.findByRole('region', { name: 'Proof against tampering' }));
+    expect(bar.getByText(/In the signed tree: 1,204. Waiting for their place: 3./)).toBeDefined();
+    await user.click(bar.getByRole('button', { name: 'Check the log' }));
+
+    expect(await bar.findByText('Nothing was changed, left out or added. Entries checked: 1,204.')).toBeDefined();
+  });
+
+  it('says in plain words what is wrong, and leads to the entry', async () => {
+    const { user, address } = openConsole('audit', { answers: { ...LOG, auditHead: HEAD, auditVerify: BROKEN } });
+
+    const bar = within(await screen.findByRole('region', { name: 'Proof against tampering' }));
+    await user.click(bar.getByRole('button', { name: 'Check the log' }));
+
+    expect(await bar.findByText('The log is not what was signed')).toBeDefined();
+    expect(bar.getByText(/Entry 1,017 was changed after it was written./)).toBeDefined();
+    expect(bar.getByText(/The signature at 1,204 entries is not of this installation./)).toBeDefined();
+    expect(bar.getByText('Shown: 2 of 120.')).toBeDefined();
+    expect(bar.getByText(/^Repair nothing/)).toBeDefined();
+    await user.click(bar.getByRole('button', { name: 'Show the entry' }));
+    expect(address()).toBe('audit?open=aud_1');
+  });
+
+  it('says that a check failed', async () => {
+    const { user } = openConsole('audit', { answers: { ...LOG, auditHead: HEAD, auditVerify: broken } });
+
+    await user.click(await screen.findByRole('button', { name: 'Check the log' }));
+
+    expect(await screen.findByText('The log could not be checked')).toBeDefined();
+  });
+
+  it('shows the place of an entry, and gives the proof as a file', async () => {
+    const saved: string[] = [];
+    URL.createObjectURL = (file: Blob | MediaSource) => {
+      if (file instanceof Blob) void file.text().then((text) => saved.push(text));
+      return 'blob:proof';
+    };
+    URL.revokeObjectURL = () => undefined;
+    const proof = { position: 42, entries: 1_204, signedAt: HEAD.signedAt, file: '{"format":"smartx-audit-proof/1"}' };
+    const { user } = openConsole('audit?open=aud_1', { answers: { ...LOG, auditHead: HEAD, auditProof: proof } });
+
+    const peek = within(await screen.findByRole('complementary', { name: 'Contact changed' }));
+    expect(await peek.findByText(/Place 42 of 1,204 in the signed tree/)).toBeDefined();
+    await user.click(peek.getByRole('button', { name: 'Download the proof' }));
+
+    await vi.waitFor(() => expect(saved).toEqual([proof.file]));
+  });
+
+  it('says of a new entry that it waits for its place', async () => {
+    openConsole('audit?open=aud_1', { answers: { ...LOG, auditHead: HEAD, auditProof: null } });
+
+    expect(await screen.findByText(/^This entry waits for its place/)).toBeDefined();
   });
 });

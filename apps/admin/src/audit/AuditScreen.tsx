@@ -11,6 +11,7 @@ import { ProblemState } from '../screen/ProblemState.tsx';
 import screen from '../screen/screen.module.css';
 import { changeSearch } from '../screen/search.ts';
 import { AuditPeek } from './AuditPeek.tsx';
+import { AuditTreeBar } from './AuditTreeBar.tsx';
 import { type AuditRow, actorName, auditColumns } from './audit-columns.tsx';
 import { actorKindWord, targetWord, throughWord, verbWord } from './audit-words.ts';
 
@@ -68,6 +69,7 @@ export function AuditScreen() {
   return (
     <div className={screen.screen}>
       <PageHeader title={i18n.t('Audit log')} count={list.total} countIsMinimum={list.isLowerBound} />
+      <AuditTreeBar slug={workspace} onOpen={(open) => change({ open })} />
       <AuditFilter search={search} onChange={change} />
       <DataGrid
         label={i18n.t('Audit log')}
