@@ -8,4 +8,3 @@ export function hashLeaf(text: string): Buffer;
 export function hashNode(left: Buffer, right: Buffer): Buffer;
 export function rootOfInclusion(place: number, size: number, leafHash: Buffer, path: readonly Buffer[]): Buffer | null;
 export function isConsistent(earlier: Tree, later: Tree, path: readonly Buffer[]): boolean;
-export function verifyFile(file: unknown, key: string, earlierFile?: unknown): string[];

@@ -59,7 +59,7 @@ export function isConsistent(earlier, later, path) {
 }
 
 /** What a signed head says. @throws Error if it was not signed with this key, or is no head */
-export function readHead(head, key) {
+function readHead(head, key) {
   const { text, keyId, signature } = head ?? {};
   if (typeof text !== 'string' || typeof keyId !== 'string' || typeof signature !== 'string')
     throw new Error('The file holds no signed head.');
@@ -74,7 +74,7 @@ export function readHead(head, key) {
 }
 
 /** Checks a file and says, line by line, what it proves. @throws Error naming what does not hold */
-export function verifyFile(file, key, earlierFile = null) {
+function verifyFile(file, key, earlierFile = null) {
   const head = readHead(file.head, key);
   const lines = [`The head of ${head.name} with ${head.size} entries was signed ${head.signed}.`];
   if (file.format === 'smartx-audit-proof/1') lines.push(...proveEntry(file, head));

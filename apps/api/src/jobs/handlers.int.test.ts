@@ -1,7 +1,7 @@
 import { Contact, ContactService } from '@smartx/domain/contact';
 import { ImportRun, ImportService } from '@smartx/domain/import';
 import { type JobName, newId, Once, Scope } from '@smartx/domain/kernel';
-import { type ReadEntry, recordReads } from '@smartx/domain/privacy';
+import { AuditTree, type ReadEntry, recordReads } from '@smartx/domain/privacy';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type OwnInstallation, openOwnInstallation } from '../testing/own-installation.ts';
 import { type ApiWorkspace, openTestApi, type TestApi } from '../testing/test-api.ts';
@@ -124,6 +124,28 @@ it('the nightly job forgets in every workspace what happened 91 days ago and who
   expect(left).toEqual([one, one]);
 });
 
+it('the job of each minute takes what was written in every workspace into its audit tree, once', async () => {
+  const workspaces = await givenWorkspaces();
+  for (const { as } of workspaces) {
+    const scope = await as('owner');
+    await new ContactService(scope).create({ fullName: 'Ana Ruiz' });
+  }
+
+  await work('audit:sequence');
+  await work('audit:sequence');
+
+  for (const { id, asSystem } of workspaces) {
+    const tree = new AuditTree(asSystem('SECURITY'), api.app.privacy.signingKey);
+    const { head, waiting } = await tree.state();
+    expect([head?.size, waiting]).toEqual([1, 0]);
+    expect(await tree.verify()).toMatchObject({ findings: [] });
+    const heads = await asSystem().transaction((em) =>
+      em.execute('select size from audit_head where workspace_id = ?', [id]),
+    );
+    expect(heads).toHaveLength(1);
+  }
+});
+
 it('a workspace in which a job fails keeps no other one waiting, and the job is tried again', async () => {
   const [first, second] = await givenWorkspaces();
   const done: string[] = [];
@@ -147,7 +169,7 @@ function readOf(workspaceId: string, occurredAt: string): ReadEntry {
   };
 }
 
-async function work(name: Extract<JobName, `purge:${string}`>): Promise<void> {
+async function work(name: Extract<JobName, `purge:${string}` | 'audit:sequence'>): Promise<void> {
   await jobHandlers(api.app)[name]?.({}, new AbortController().signal);
 }
 

@@ -2,7 +2,6 @@ export { AuditEntry } from '../kernel/records/audit-entry.entity.ts';
 export { AccessCopyService, type CopyDownload } from './access-export/access-copy.service.ts';
 export { titleOf } from './access-export/copy-words.ts';
 export { type AuditProof, AuditTree, type AuditTreeState } from './audit-tree/audit-tree.ts';
-export { FINDING_KINDS } from './audit-tree/findings.ts';
 export { sequenceEntries } from './audit-tree/sequence-entries.ts';
 export type { AuditCheck } from './audit-tree/verify.ts';
 export { type CatalogueColumn, type CatalogueTable, readCatalogue, UnclassifiedError } from './catalogue.ts';

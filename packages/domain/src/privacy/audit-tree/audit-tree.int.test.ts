@@ -7,6 +7,7 @@ import { ContactReveal } from '../../contact/reveal/contact-reveal.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { testPrivacyParts } from '../../testing/privacy-parts.ts';
+import { setSubject } from '../../testing/records.ts';
 import { openTestDomain, type TestDomain, type TestWorkspace } from '../../testing/test-domain.ts';
 import { ErasureService } from '../erasure/erasure.service.ts';
 import { SigningKey } from '../keys/signing-key.ts';
@@ -248,6 +249,15 @@ describe('audit tree: B11-AC12 an erasure', () => {
 });
 
 describe('audit tree: who it is shown to', () => {
+  it('proves what was done about a person whose processing is restricted as well', async () => {
+    const workspace = await domain.givenWorkspace();
+    const { subjectId, reveal } = await givenReveal(workspace, 'she asked for an offer');
+    await setSubject(workspace.asSystem(), subjectId, { restrictedAt: domain.clock.now() });
+    await sequence(workspace);
+
+    expect(await (await treeOf(workspace)).prove(reveal)).toMatchObject({ place: 1, subjectId });
+  });
+
   it('is whoever may read the audit, for the purposes of the audit, in their own workspace', async () => {
     const [workspace, elsewhere] = [await givenDeeds(2), await givenDeeds(2)];
     await sequence(workspace);

@@ -1,5 +1,5 @@
 /** What can be wrong with an audit and its tree. */
-export const FINDING_KINDS = [
+const FINDING_KINDS = [
   /** An entry is not what the tree says it was. */
   'ENTRY_CHANGED',
   /** The tree has a place for an entry that is gone. */
@@ -26,8 +26,7 @@ export const FINDING_KINDS = [
   'REWRITTEN',
 ] as const;
 
-/** A kind of {@link FINDING_KINDS}. */
-export type FindingKind = (typeof FINDING_KINDS)[number];
+type FindingKind = (typeof FINDING_KINDS)[number];
 
 /** Something that is wrong, and where. */
 export interface Finding {

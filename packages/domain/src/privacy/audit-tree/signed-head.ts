@@ -29,7 +29,7 @@ export interface HeadDocument {
 const TREE_NAME = 'smartx-audit/';
 
 /** The text that is signed: name of the tree, size, root in base64, and the two moments, a line each. */
-export function headText(workspaceId: string, { size, root, signedAt, completeAt }: TreeHead): string {
+function headText(workspaceId: string, { size, root, signedAt, completeAt }: TreeHead): string {
   const complete = completeAt?.toISOString() ?? 'not yet';
   const lines = [`${TREE_NAME}${workspaceId}`, size, root.toString('base64')];
   return `${[...lines, `signed ${signedAt.toISOString()}`, `complete ${complete}`].join('\n')}\n`;
