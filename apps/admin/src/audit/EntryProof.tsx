@@ -4,6 +4,7 @@ import { DateText, formatNumber, LoadingRows, useI18n } from '@smartx/ui';
 import { graphql } from '../gql/gql.ts';
 import { ProblemState } from '../screen/ProblemState.tsx';
 import screen from '../screen/screen.module.css';
+import styles from './audit.module.css';
 import { saveFile } from './save-file.ts';
 
 const EntryProofQuery = graphql(`
@@ -23,7 +24,7 @@ export function EntryProof({ id }: { id: string }) {
   const { data, error, refetch } = useQuery(EntryProofQuery, { variables: { id }, fetchPolicy: 'cache-and-network' });
   const proof = data?.auditProof;
   return (
-    <section className={screen.section} aria-label={i18n.t('Proof against tampering')}>
+    <section className={`${screen.section} ${styles.proof}`} aria-label={i18n.t('Proof against tampering')}>
       <h3 className={screen.sectionTitle}>{i18n.t('Proof against tampering')}</h3>
       {error && (
         <ProblemState title={i18n.t('The proof could not be made')} error={error} onRetry={() => void refetch()} />
