@@ -44,7 +44,7 @@ describe('docker-compose.yml', () => {
   });
 
   it('refuses to start without a password or key instead of using a known one', () => {
-    const secrets = [...text.matchAll(/\$\{([A-Z_]*(?:PASSWORD|MASTER_KEY))([^}]*)\}/g)];
+    const secrets = [...text.matchAll(/\$\{([A-Z_]*(?:PASSWORD|MASTER_KEY)\b)([^}]*)\}/g)];
 
     expect(secrets.length).toBeGreaterThanOrEqual(6);
     for (const [, , rule] of secrets) expect(rule).toMatch(/^:\?set /);
