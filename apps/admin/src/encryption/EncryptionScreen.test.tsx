@@ -52,7 +52,7 @@ describe('the encryption of a workspace', () => {
     await user.click(dialog.getByRole('button', { name: 'Replace it' }));
 
     expect(await screen.findByText('Version 2', {}, { timeout: 4000 })).toBeDefined();
-    expect(sent('KeyRotate')).toEqual({});
+    expect(sent('KeyRotate')).toEqual({ input: { ifVersion: 1 } });
     expect(screen.getByText('kept for blind indexes')).toBeDefined();
     expect(screen.getByText('no key under it')).toBeDefined();
   });

@@ -51,8 +51,8 @@ const EncryptionQuery = graphql(`
 `);
 
 const KeyRotateMutation = graphql(`
-  mutation KeyRotate @purpose(is: SECURITY) {
-    keyRotate {
+  mutation KeyRotate($input: KeyRotateInput!) @purpose(is: SECURITY) {
+    keyRotate(input: $input) {
       done
       errors {
         ...UserErrorFields @unmask
@@ -94,6 +94,7 @@ export function EncryptionScreen() {
         actions={
           mayRotate && (
             <RotateButton
+              ifVersion={newest}
               isUnderWay={isUnderWay}
               onBegun={() => {
                 setAwaited(hasOldKeys(status.versions) ? newest : newest + 1);
@@ -126,14 +127,24 @@ function hasOldKeys(versions: readonly { keys: number }[]): boolean {
   return versions.slice(1).some(({ keys }) => keys > 0);
 }
 
-function RotateButton({ isUnderWay, onBegun }: { isUnderWay: boolean; onBegun: () => void }) {
+function RotateButton({
+  ifVersion,
+  isUnderWay,
+  onBegun,
+}: {
+  ifVersion: number;
+  isUnderWay: boolean;
+  onBegun: () => void;
+}) {
   const i18n = useI18n();
   const toast = useToast();
   const command = useCommand();
   const [asking, setAsking] = useState(false);
   const [rotate] = useMutation(KeyRotateMutation);
   const confirm = async () => {
-    const done = await command.run(async () => (await rotate()).data?.keyRotate.errors);
+    const done = await command.run(
+      async () => (await rotate({ variables: { input: { ifVersion } } })).data?.keyRotate.errors,
+    );
     if (!done) return;
     toast({ message: i18n.t('The key is being replaced') });
     onBegun();

@@ -4,6 +4,9 @@ const CRM: readonly Purpose[] = ['RELATIONSHIP', 'SUPPORT', 'BILLING', 'PROSPECT
 const ALWAYS: readonly Purpose[] = ['SECURITY', 'LEGAL_OBLIGATION', 'LEGAL_CLAIMS', 'RIGHTS_HANDLING', 'DATA_CARE'];
 const READ: readonly Purpose[] = [...CRM, 'PROFILING', 'PARTNER_SHARING', ...ALWAYS];
 const WRITE: readonly Purpose[] = [...CRM, 'DATA_CARE', 'RIGHTS_HANDLING'];
+/** What somebody bought or was offered is of no use to those who look for customers. */
+const READ_TRADE: readonly Purpose[] = ['RELATIONSHIP', 'SUPPORT', 'BILLING', 'REPORTING', 'PROFILING', ...ALWAYS];
+const WRITE_TRADE: readonly Purpose[] = ['RELATIONSHIP', 'SUPPORT', 'BILLING', 'DATA_CARE', 'RIGHTS_HANDLING'];
 /** What was said and written serves fewer purposes: an invoice never needs a note. */
 const READ_WORDS: readonly Purpose[] = ['RELATIONSHIP', 'SUPPORT', 'PROFILING', ...ALWAYS];
 const WRITE_WORDS: readonly Purpose[] = ['RELATIONSHIP', 'SUPPORT', 'DATA_CARE', 'RIGHTS_HANDLING'];
@@ -43,14 +46,14 @@ export const ACTIONS = {
   'lead:update': WRITE,
   'lead:convert': WRITE,
   'lead:delete': WRITE,
-  'deal:read': READ,
-  'deal:create': WRITE,
-  'deal:update': WRITE,
-  'deal:move': WRITE,
-  'deal:win': WRITE,
-  'deal:lose': WRITE,
-  'deal:delete': WRITE,
-  'deal:restore': WRITE,
+  'deal:read': READ_TRADE,
+  'deal:create': WRITE_TRADE,
+  'deal:update': WRITE_TRADE,
+  'deal:move': WRITE_TRADE,
+  'deal:win': WRITE_TRADE,
+  'deal:lose': WRITE_TRADE,
+  'deal:delete': WRITE_TRADE,
+  'deal:restore': WRITE_TRADE,
   'pipeline:update': STAFF,
   'product:read': READ,
   'product:update': WRITE,

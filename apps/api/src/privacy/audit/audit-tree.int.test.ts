@@ -14,7 +14,7 @@ import { type ApiWorkspace, openTestApi, type TestApi } from '../../testing/test
 
 const SCRIPT = resolve('tools/verify/verify-audit.mjs');
 const HEAD = `query Head($since: Int) @purpose(is: RIGHTS_HANDLING) {
-  auditHead(since: $since) { entries waiting root signedAt keyId file } }`;
+  auditHead(since: $since) { entries waiting root signedAt publicKey file } }`;
 const PROOF = `query Proof($id: ID!) @purpose(is: RIGHTS_HANDLING) {
   auditProof(id: $id) { position entries signedAt file } }`;
 const CHECK = `query Check($earlier: String) @purpose(is: RIGHTS_HANDLING) {
@@ -49,7 +49,7 @@ describe('audit tree: the API', () => {
     const paths = await written(files);
 
     const proven = await script(paths.proof, '--key', paths.key);
-    const grown = await script(paths.since, '--key', since.keyId, '--earlier', paths.first);
+    const grown = await script(paths.since, '--key', since.publicKey, '--earlier', paths.first);
 
     expect([first.entries, since.entries, proof.position, proof.entries]).toEqual([5, 11, 4, 11]);
     expect(proven).toEqual({ code: 0, said: expect.stringContaining(`Entry ${entry} is number 4 in it`) });
@@ -74,11 +74,11 @@ describe('audit tree: the API', () => {
     const forged = Buffer.alloc(32, 5).toString('base64');
 
     const ran = await Promise.all([
-      script(paths.leaf, '--key', head.keyId),
-      script(paths.place, '--key', head.keyId),
-      script(paths.size, '--key', head.keyId),
+      script(paths.leaf, '--key', head.publicKey),
+      script(paths.place, '--key', head.publicKey),
+      script(paths.size, '--key', head.publicKey),
       script(paths.proof, '--key', forged),
-      script(paths.proof, '--key', head.keyId, '--earlier', paths.other),
+      script(paths.proof, '--key', head.publicKey, '--earlier', paths.other),
       script(paths.proof),
     ]);
 
@@ -87,7 +87,7 @@ describe('audit tree: the API', () => {
       'NOT VERIFIED. The entry is not in the tree that was signed.',
       'NOT VERIFIED. The entry is not in the tree that was signed.',
       'NOT VERIFIED. The signature of the head does not hold.',
-      `NOT VERIFIED. The head was signed with another key, ${head.keyId}.`,
+      `NOT VERIFIED. The head was signed with another key, ${head.publicKey}.`,
       'NOT VERIFIED. The earlier head is of another tree.',
       expect.stringContaining('node verify-audit.mjs FILE --key KEY'),
     ]);
@@ -163,7 +163,7 @@ describe('smartx audit', () => {
 });
 
 interface Asked {
-  readonly auditHead: { readonly entries: number; readonly keyId: string; readonly file: string };
+  readonly auditHead: { readonly entries: number; readonly publicKey: string; readonly file: string };
   readonly auditProof: { readonly position: number; readonly entries: number; readonly file: string };
   readonly auditVerify: { readonly findings: readonly object[] };
 }

@@ -24,7 +24,7 @@ export class AuditHeadType {
     nullable: true,
     description: 'The public key that it is checked with, as `/.well-known/smartx-audit.json` publishes it.',
   })
-  keyId!: string | null;
+  publicKey!: string | null;
 
   @Field(() => String, {
     nullable: true,

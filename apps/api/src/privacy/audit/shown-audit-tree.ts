@@ -6,7 +6,7 @@ import type { AuditCheckType, AuditHeadType, AuditProofType } from './audit-tree
 export function shownHead({ head, waiting, file }: AuditTreeState): AuditHeadType {
   return {
     ...{ entries: head?.size ?? 0, waiting, file },
-    ...{ root: head?.root.toString('hex') ?? null, signedAt: head?.signedAt ?? null, keyId: head?.keyId ?? null },
+    ...{ root: head?.root.toString('hex') ?? null, signedAt: head?.signedAt ?? null, publicKey: head?.keyId ?? null },
   };
 }
 

@@ -18,7 +18,7 @@ const STATUS = (purpose: string) => `query @purpose(is: ${purpose}) {
     columns { table column stored }
   }
 }`;
-const ROTATE = 'mutation @purpose(is: SECURITY) { keyRotate { done errors { code } } }';
+const ROTATE = 'mutation @purpose(is: SECURITY) { keyRotate(input: {}) { done errors { code } } }';
 
 interface Status {
   encryptionStatus: {

@@ -1,10 +1,10 @@
 import { encryptionStatus } from '@smartx/domain/privacy';
-import { Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { outcome } from '../../graphql/command.ts';
 import type { Context } from '../../graphql/context.ts';
 import { OutcomePayload } from '../../graphql/types/payload.types.ts';
 import { orNothing } from '../or-nothing.ts';
-import { EncryptionStatusType } from './encryption.types.ts';
+import { EncryptionStatusType, KeyRotateInput } from './encryption.types.ts';
 
 /** The keys of the workspace. */
 @Resolver()
@@ -21,7 +21,7 @@ export class EncryptionResolver {
     description:
       'Replaces the key of the workspace by a new version, in the background; nothing that is sealed is written anew.',
   })
-  keyRotate(@Ctx() { services }: Context) {
-    return outcome(() => services.keyRotation.begin());
+  keyRotate(@Arg('input', () => KeyRotateInput) { ifVersion }: KeyRotateInput, @Ctx() { services }: Context) {
+    return outcome(() => services.keyRotation.begin(ifVersion));
   }
 }

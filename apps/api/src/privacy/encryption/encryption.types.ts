@@ -1,5 +1,5 @@
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, InputType, Int, ObjectType } from 'type-graphql';
 
 /** A version of the workspace's key. */
 @ObjectType('KeyVersion', {
@@ -82,4 +82,14 @@ export class EncryptionStatusType {
     description: 'Which columns are sealed and which searchable, from the catalogue.',
   })
   columns!: StoredColumnType[];
+}
+
+/** Which key is to be replaced. */
+@InputType({ description: 'Which key of the workspace is to be replaced.' })
+export class KeyRotateInput {
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The newest version that the caller has seen; refused where another one was made since.',
+  })
+  ifVersion?: number | null;
 }

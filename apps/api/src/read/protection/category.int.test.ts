@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NoteService, TaskService } from '@smartx/domain/activity';
+import { CompanyService } from '@smartx/domain/company';
 import { ContactService } from '@smartx/domain/contact';
 import { DealService } from '@smartx/domain/deal';
 import { encodeId, type Purpose } from '@smartx/domain/kernel';
@@ -51,6 +52,11 @@ describe('B4-AC2 a field of a category that a purpose has no use for', () => {
 
       expect(errors).toBeUndefined();
       const [row] = data[list]?.nodes ?? [];
+      // What somebody bought is not there at all for those who look for customers.
+      if (list === 'deals' && !CATEGORY_RULES.commerce.purposes.includes(purpose)) {
+        expect(row).toBeUndefined();
+        return;
+      }
       const closed = fields.filter(({ category }) => !CATEGORY_RULES[category].purposes.includes(purpose));
       const names = closed.map(({ name }) => name).sort();
       expect(row?.withheld.map(({ field }) => field).sort()).toEqual(names);
@@ -82,14 +88,11 @@ describe('B4-AC2 a field of a category that a purpose has no use for', () => {
   });
 
   it('stays in a record that is about nobody', async () => {
-    await new DealService(workspace.asSystem()).create({ name: 'New warehouse' });
+    await new CompanyService(workspace.asSystem()).create({ name: 'Norton Ltd' });
 
-    const { data } = await ask(
-      'MARKETING',
-      'deals(where: { contact: { isNull: true } }) { nodes { name withheld { field } } }',
-    );
+    const { data } = await ask('REPORTING', 'companies { nodes { name withheld { field } } }');
 
-    expect(data.deals?.nodes).toEqual([{ name: 'New warehouse', withheld: [] }]);
+    expect(data.companies?.nodes).toEqual([{ name: 'Norton Ltd', withheld: [] }]);
   });
 
   it('is not read in the history either', async () => {

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ContactService } from '../../../contact/contact.service.ts';
-import { NotAllowedError, PurposeNotAllowedError } from '../../../kernel/errors.ts';
+import { NotAllowedError, PurposeNotAllowedError, StaleVersionError } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { openTestDomain, type TestDomain, type TestWorkspace } from '../../../testing/test-domain.ts';
 import { LocalKeyProvider } from '../key-provider.ts';
@@ -110,10 +110,14 @@ describe('B9-AC2 rotating the key of a workspace', () => {
 
   it('is begun by whoever answers for security, noted in the audit, and by nobody else', async () => {
     const workspace = await domain.givenWorkspace();
-    const begin = async (role: 'owner' | 'sales' | 'privacy-officer', purpose: 'SECURITY' | 'RELATIONSHIP') =>
-      new KeyRotationService(await workspace.as(role, purpose), keys).begin();
+    const begin = async (
+      role: 'owner' | 'sales' | 'privacy-officer',
+      purpose: 'SECURITY' | 'RELATIONSHIP',
+      ifVersion?: number,
+    ) => new KeyRotationService(await workspace.as(role, purpose), keys).begin(ifVersion);
 
-    expect(await begin('owner', 'SECURITY')).toBe(2);
+    expect(await begin('owner', 'SECURITY', 1)).toBe(2);
+    await expect(begin('owner', 'SECURITY', 4)).rejects.toThrow(StaleVersionError);
     await expect(begin('owner', 'RELATIONSHIP')).rejects.toThrow(PurposeNotAllowedError);
     await expect(begin('sales', 'SECURITY')).rejects.toThrow(NotAllowedError);
     await expect(begin('privacy-officer', 'SECURITY')).rejects.toThrow(NotAllowedError);
