@@ -21,21 +21,14 @@ select (
       from (
         (
           select "t0".*,
-          case
-          when «1» then null
-          else case
-          when "t0_s".erased_at is not null then 'e'
-          when "t0_s".restricted_at is not null then 'r'
-          else 'p'
-          end
-          end as "_refusal"
+          case when «1» then null else coalesce «2» end as "_refusal"
           from "company" "t0"
           left join "data_subject" "t0_s"
           on "t0_s".workspace_id = $(workspace)::uuid
           and "t0_s".id = "t0"."subject_id"
           where "t0".workspace_id = $(workspace)::uuid
           and "t0".deleted_at is null
-          and «2»
+          and «3»
           and «1»
           and "t0"."name" is not null
           order by "t0"."name" asc,
@@ -44,21 +37,14 @@ select (
         )
         union all (
           select "t0".*,
-          case
-          when «1» then null
-          else case
-          when "t0_s".erased_at is not null then 'e'
-          when "t0_s".restricted_at is not null then 'r'
-          else 'p'
-          end
-          end as "_refusal"
+          case when «1» then null else coalesce «2» end as "_refusal"
           from "company" "t0"
           left join "data_subject" "t0_s"
           on "t0_s".workspace_id = $(workspace)::uuid
           and "t0_s".id = "t0"."subject_id"
           where "t0".workspace_id = $(workspace)::uuid
           and "t0".deleted_at is null
-          and «2»
+          and «3»
           and (not «1» or "t0"."name" is null)
           order by "t0".id asc
           limit 8
@@ -91,4 +77,8 @@ or (
 )
 
 -- «2»
+case when "t0_s".erased_at is not null then 'e' when "t0_s".restricted_at is not null then 'r' else 'p' end,
+'p'
+
+-- «3»
 "t0".id = any (array(select f.id from "match_company_names"($('%text%'), $(50000), $('name')) f)) and «1»

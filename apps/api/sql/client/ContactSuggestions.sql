@@ -38,11 +38,14 @@ select (
                   and coalesce «1»
                 )
               ) then null
-              else case
-              when "t1_s".erased_at is not null then 'e'
-              when "t1_s".restricted_at is not null then 'r'
-              else 'p'
-              end
+              else coalesce(
+                case
+                when "t1_s".erased_at is not null then 'e'
+                when "t1_s".restricted_at is not null then 'r'
+                else 'p'
+                end,
+                'p'
+              )
               end as "_refusal"
               from "company" "t1"
               left join "data_subject" "t1_s"
@@ -63,7 +66,7 @@ select (
       from (
         (
           select "t0".*,
-          case when «2» then null else «3» end as "_refusal"
+          case when «2» then null else coalesce «3» end as "_refusal"
           from "contact" "t0"
           where "t0".workspace_id = $(workspace)::uuid
           and "t0".deleted_at is null
@@ -76,7 +79,7 @@ select (
         )
         union all (
           select "t0".*,
-          case when «2» then null else «3» end as "_refusal"
+          case when «2» then null else coalesce «3» end as "_refusal"
           from "contact" "t0"
           where "t0".workspace_id = $(workspace)::uuid
           and "t0".deleted_at is null
@@ -103,10 +106,13 @@ false
 and coalesce «1»
 
 -- «3»
-select case when s.erased_at is not null then 'e' when s.restricted_at is not null then 'r' else 'p' end
-from data_subject s
-where s.workspace_id = $(workspace)::uuid
-and s.id = "t0"."subject_id"
+(
+  select case when s.erased_at is not null then 'e' when s.restricted_at is not null then 'r' else 'p' end
+  from data_subject s
+  where s.workspace_id = $(workspace)::uuid
+  and s.id = "t0"."subject_id"
+),
+'p'
 
 -- «4»
 "t0".id = any (array(select f.id from "match_contact_names"($('%text%'), $(50000), $('fullName')) f)) and «2»

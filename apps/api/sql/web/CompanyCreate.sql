@@ -168,11 +168,14 @@ from (
       )
     )
   ) then null
-  else case
-  when "t0_s".erased_at is not null then 'e'
-  when "t0_s".restricted_at is not null then 'r'
-  else 'p'
-  end
+  else coalesce(
+    case
+    when "t0_s".erased_at is not null then 'e'
+    when "t0_s".restricted_at is not null then 'r'
+    else 'p'
+    end,
+    'p'
+  )
   end as "_refusal",
   ("t0_s".id is null) as "_nobodys"
   from "company" "t0"

@@ -235,11 +235,14 @@ select (
             )
           )
         ) then null
-        else case
-        when "t0_s".erased_at is not null then 'e'
-        when "t0_s".restricted_at is not null then 'r'
-        else 'p'
-        end
+        else coalesce(
+          case
+          when "t0_s".erased_at is not null then 'e'
+          when "t0_s".restricted_at is not null then 'r'
+          else 'p'
+          end,
+          'p'
+        )
         end as "_refusal",
         ("t0_s".id is null) as "_nobodys",
         ("t0"."id")::text as "_sort"

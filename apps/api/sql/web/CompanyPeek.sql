@@ -97,11 +97,14 @@ select (
             and coalesce «1»
           )
         ) then null
-        else case
-        when "t2_s".erased_at is not null then 'e'
-        when "t2_s".restricted_at is not null then 'r'
-        else 'p'
-        end
+        else coalesce(
+          case
+          when "t2_s".erased_at is not null then 'e'
+          when "t2_s".restricted_at is not null then 'r'
+          else 'p'
+          end,
+          'p'
+        )
         end as "_refusal"
         from "company" "t2"
         left join "data_subject" "t2_s"
@@ -186,11 +189,14 @@ from (
       and coalesce «1»
     )
   ) then null
-  else case
-  when "t0_s".erased_at is not null then 'e'
-  when "t0_s".restricted_at is not null then 'r'
-  else 'p'
-  end
+  else coalesce(
+    case
+    when "t0_s".erased_at is not null then 'e'
+    when "t0_s".restricted_at is not null then 'r'
+    else 'p'
+    end,
+    'p'
+  )
   end as "_refusal",
   ("t0_s".id is null) as "_nobodys"
   from "company" "t0"

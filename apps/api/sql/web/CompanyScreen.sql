@@ -49,7 +49,7 @@ select (
           from (
             (
               select "t1".*,
-              case when «1» then null else «3» end as "_refusal"
+              case when «1» then null else coalesce «3» end as "_refusal"
               from "contact" "t1"
               where "t1".workspace_id = $(workspace)::uuid
               and "t1".deleted_at is null
@@ -62,7 +62,7 @@ select (
             )
             union all (
               select "t1".*,
-              case when «1» then null else «3» end as "_refusal"
+              case when «1» then null else coalesce «3» end as "_refusal"
               from "contact" "t1"
               where "t1".workspace_id = $(workspace)::uuid
               and "t1".deleted_at is null
@@ -166,11 +166,14 @@ select (
             and coalesce «2»
           )
         ) then null
-        else case
-        when "t3_s".erased_at is not null then 'e'
-        when "t3_s".restricted_at is not null then 'r'
-        else 'p'
-        end
+        else coalesce(
+          case
+          when "t3_s".erased_at is not null then 'e'
+          when "t3_s".restricted_at is not null then 'r'
+          else 'p'
+          end,
+          'p'
+        )
         end as "_refusal"
         from "company" "t3"
         left join "data_subject" "t3_s"
@@ -255,11 +258,14 @@ from (
       and coalesce «2»
     )
   ) then null
-  else case
-  when "t0_s".erased_at is not null then 'e'
-  when "t0_s".restricted_at is not null then 'r'
-  else 'p'
-  end
+  else coalesce(
+    case
+    when "t0_s".erased_at is not null then 'e'
+    when "t0_s".restricted_at is not null then 'r'
+    else 'p'
+    end,
+    'p'
+  )
   end as "_refusal",
   ("t0_s".id is null) as "_nobodys"
   from "company" "t0"
@@ -284,7 +290,10 @@ and coalesce «2»
 false
 
 -- «3»
-select case when s.erased_at is not null then 'e' when s.restricted_at is not null then 'r' else 'p' end
-from data_subject s
-where s.workspace_id = $(workspace)::uuid
-and s.id = "t1"."subject_id"
+(
+  select case when s.erased_at is not null then 'e' when s.restricted_at is not null then 'r' else 'p' end
+  from data_subject s
+  where s.workspace_id = $(workspace)::uuid
+  and s.id = "t1"."subject_id"
+),
+'p'

@@ -176,11 +176,14 @@ select (
             and coalesce «1»
           )
         ) then null
-        else case
-        when "t3_s".erased_at is not null then 'e'
-        when "t3_s".restricted_at is not null then 'r'
-        else 'p'
-        end
+        else coalesce(
+          case
+          when "t3_s".erased_at is not null then 'e'
+          when "t3_s".restricted_at is not null then 'r'
+          else 'p'
+          end,
+          'p'
+        )
         end as "_refusal"
         from "company" "t3"
         left join "data_subject" "t3_s"
@@ -211,11 +214,14 @@ from (
       and coalesce «1»
     )
   ) then null
-  else case
-  when "t0_s".erased_at is not null then 'e'
-  when "t0_s".restricted_at is not null then 'r'
-  else 'p'
-  end
+  else coalesce(
+    case
+    when "t0_s".erased_at is not null then 'e'
+    when "t0_s".restricted_at is not null then 'r'
+    else 'p'
+    end,
+    'p'
+  )
   end as "_refusal",
   ("t0_s".id is null) as "_nobodys"
   from "company" "t0"

@@ -86,11 +86,14 @@ select (
                   and coalesce «1»
                 )
               ) then null
-              else case
-              when "t1_s".erased_at is not null then 'e'
-              when "t1_s".restricted_at is not null then 'r'
-              else 'p'
-              end
+              else coalesce(
+                case
+                when "t1_s".erased_at is not null then 'e'
+                when "t1_s".restricted_at is not null then 'r'
+                else 'p'
+                end,
+                'p'
+              )
               end as "_refusal"
               from "company" "t1"
               left join "data_subject" "t1_s"
@@ -132,15 +135,18 @@ select (
                     and coalesce «1»
                   )
                 ) then null
-                else (
-                  select case
-                  when s.erased_at is not null then 'e'
-                  when s.restricted_at is not null then 'r'
-                  else 'p'
-                  end
-                  from data_subject s
-                  where s.workspace_id = $(workspace)::uuid
-                  and s.id = "t2_s".subject_id
+                else coalesce(
+                  (
+                    select case
+                    when s.erased_at is not null then 'e'
+                    when s.restricted_at is not null then 'r'
+                    else 'p'
+                    end
+                    from data_subject s
+                    where s.workspace_id = $(workspace)::uuid
+                    and s.id = "t2_s".subject_id
+                  ),
+                  'p'
                 )
                 end as "_refusal"
                 from "contact_point" "t2"
@@ -224,15 +230,18 @@ select (
                     and coalesce «1»
                   )
                 ) then null
-                else (
-                  select case
-                  when s.erased_at is not null then 'e'
-                  when s.restricted_at is not null then 'r'
-                  else 'p'
-                  end
-                  from data_subject s
-                  where s.workspace_id = $(workspace)::uuid
-                  and s.id = "t4_s".subject_id
+                else coalesce(
+                  (
+                    select case
+                    when s.erased_at is not null then 'e'
+                    when s.restricted_at is not null then 'r'
+                    else 'p'
+                    end
+                    from data_subject s
+                    where s.workspace_id = $(workspace)::uuid
+                    and s.id = "t4_s".subject_id
+                  ),
+                  'p'
                 )
                 end as "_refusal"
                 from "contact_point" "t4"
@@ -339,15 +348,18 @@ select (
           )
           and coalesce «1»
         ) then null
-        else (
-          select case
-          when s.erased_at is not null then 'e'
-          when s.restricted_at is not null then 'r'
-          else 'p'
-          end
-          from data_subject s
-          where s.workspace_id = $(workspace)::uuid
-          and s.id = "t0"."subject_id"
+        else coalesce(
+          (
+            select case
+            when s.erased_at is not null then 'e'
+            when s.restricted_at is not null then 'r'
+            else 'p'
+            end
+            from data_subject s
+            where s.workspace_id = $(workspace)::uuid
+            and s.id = "t0"."subject_id"
+          ),
+          'p'
         )
         end as "_refusal",
         ("t0"."id")::text as "_sort"
@@ -395,15 +407,18 @@ false
 -- -                     and coalesce «1»
 -- -                   )
 -- -                 ) then null
--- -                 else (
--- -                   select case
--- -                   when s.erased_at is not null then 'e'
--- -                   when s.restricted_at is not null then 'r'
--- -                   else 'p'
--- -                   end
--- -                   from data_subject s
--- -                   where s.workspace_id = $(workspace)::uuid
--- -                   and s.id = "t2_s".subject_id
+-- -                 else coalesce(
+-- -                   (
+-- -                     select case
+-- -                     when s.erased_at is not null then 'e'
+-- -                     when s.restricted_at is not null then 'r'
+-- -                     else 'p'
+-- -                     end
+-- -                     from data_subject s
+-- -                     where s.workspace_id = $(workspace)::uuid
+-- -                     and s.id = "t2_s".subject_id
+-- -                   ),
+-- -                   'p'
 -- -                 )
 -- -                 end as "_refusal"
 -- -                 from "contact_point" "t2"
@@ -474,25 +489,28 @@ false
 -- -                       and ("t4_s".next_change_at is null or "t4_s".next_change_at > $(now)::timestamptz)
 -- -                     )
 -- -                     and coalesce «1»
--- -                   )
--- -                 ) then null
--- -                 else (
 -- +                 select $('Withheld')::text as "__typename",
 -- +                 $('emails')::text as "field",
 -- +                 (
---                     select case
--- -                   when s.erased_at is not null then 'e'
--- -                   when s.restricted_at is not null then 'r'
--- -                   else 'p'
+-- +                   select case
 -- +                   when m.v is null then null
 -- +                   when m.v !~ '^.+@' then '•••'
 -- +                   else left(m.v, 1) || '•••@' || left(m.d, 1) || '•••' || coalesce(
 -- +                     substring(m.d from '^.+(\.[^.]*)$'), ''
--- +                   )
---                     end
--- -                   from data_subject s
--- -                   where s.workspace_id = $(workspace)::uuid
--- -                   and s.id = "t4_s".subject_id
+--                     )
+-- -                 ) then null
+-- -                 else coalesce(
+-- -                   (
+-- -                     select case
+-- -                     when s.erased_at is not null then 'e'
+-- -                     when s.restricted_at is not null then 'r'
+-- -                     else 'p'
+-- -                     end
+-- -                     from data_subject s
+-- -                     where s.workspace_id = $(workspace)::uuid
+-- -                     and s.id = "t4_s".subject_id
+-- -                   ),
+-- -                   'p'
 -- -                 )
 -- -                 end as "_refusal"
 -- -                 from "contact_point" "t4"
@@ -506,6 +524,7 @@ false
 -- -                 limit 50
 -- -               ) "t4"
 -- -             ) p
+-- +                   end
 -- +                   from (
 -- +                     select e.v,
 -- +                     substring(e.v from '[^@]*$') as d

@@ -140,15 +140,18 @@ select (
               and coalesce «1»
             )
           ) then null
-          else (
-            select case
-            when s.erased_at is not null then 'e'
-            when s.restricted_at is not null then 'r'
-            else 'p'
-            end
-            from data_subject s
-            where s.workspace_id = $(workspace)::uuid
-            and s.id = "t1_s".subject_id
+          else coalesce(
+            (
+              select case
+              when s.erased_at is not null then 'e'
+              when s.restricted_at is not null then 'r'
+              else 'p'
+              end
+              from data_subject s
+              where s.workspace_id = $(workspace)::uuid
+              and s.id = "t1_s".subject_id
+            ),
+            'p'
           )
           end as "_refusal"
           from "contact_point" "t1"
@@ -198,11 +201,14 @@ select (
             and coalesce «1»
           )
         ) then null
-        else case
-        when "t2_s".erased_at is not null then 'e'
-        when "t2_s".restricted_at is not null then 'r'
-        else 'p'
-        end
+        else coalesce(
+          case
+          when "t2_s".erased_at is not null then 'e'
+          when "t2_s".restricted_at is not null then 'r'
+          else 'p'
+          end,
+          'p'
+        )
         end as "_refusal"
         from "company" "t2"
         left join "data_subject" "t2_s"
@@ -249,15 +255,18 @@ select (
               and coalesce «1»
             )
           ) then null
-          else (
-            select case
-            when s.erased_at is not null then 'e'
-            when s.restricted_at is not null then 'r'
-            else 'p'
-            end
-            from data_subject s
-            where s.workspace_id = $(workspace)::uuid
-            and s.id = "t3_s".subject_id
+          else coalesce(
+            (
+              select case
+              when s.erased_at is not null then 'e'
+              when s.restricted_at is not null then 'r'
+              else 'p'
+              end
+              from data_subject s
+              where s.workspace_id = $(workspace)::uuid
+              and s.id = "t3_s".subject_id
+            ),
+            'p'
           )
           end as "_refusal"
           from "contact_point" "t3"
@@ -339,15 +348,18 @@ select (
               and coalesce «1»
             )
           ) then null
-          else (
-            select case
-            when s.erased_at is not null then 'e'
-            when s.restricted_at is not null then 'r'
-            else 'p'
-            end
-            from data_subject s
-            where s.workspace_id = $(workspace)::uuid
-            and s.id = "t5_s".subject_id
+          else coalesce(
+            (
+              select case
+              when s.erased_at is not null then 'e'
+              when s.restricted_at is not null then 'r'
+              else 'p'
+              end
+              from data_subject s
+              where s.workspace_id = $(workspace)::uuid
+              and s.id = "t5_s".subject_id
+            ),
+            'p'
           )
           end as "_refusal"
           from "contact_point" "t5"
@@ -375,11 +387,14 @@ from (
     )
     and coalesce «1»
   ) then null
-  else (
-    select case when s.erased_at is not null then 'e' when s.restricted_at is not null then 'r' else 'p' end
-    from data_subject s
-    where s.workspace_id = $(workspace)::uuid
-    and s.id = "t0"."subject_id"
+  else coalesce(
+    (
+      select case when s.erased_at is not null then 'e' when s.restricted_at is not null then 'r' else 'p' end
+      from data_subject s
+      where s.workspace_id = $(workspace)::uuid
+      and s.id = "t0"."subject_id"
+    ),
+    'p'
   )
   end as "_refusal"
   from "contact" "t0"
@@ -519,15 +534,18 @@ false
 -- -               and coalesce «1»
 -- -             )
 -- -           ) then null
--- -           else (
--- -             select case
--- -             when s.erased_at is not null then 'e'
--- -             when s.restricted_at is not null then 'r'
--- -             else 'p'
--- -             end
--- -             from data_subject s
--- -             where s.workspace_id = $(workspace)::uuid
--- -             and s.id = "t1_s".subject_id
+-- -           else coalesce(
+-- -             (
+-- -               select case
+-- -               when s.erased_at is not null then 'e'
+-- -               when s.restricted_at is not null then 'r'
+-- -               else 'p'
+-- -               end
+-- -               from data_subject s
+-- -               where s.workspace_id = $(workspace)::uuid
+-- -               and s.id = "t1_s".subject_id
+-- -             ),
+-- -             'p'
 -- -           )
 -- -           end as "_refusal"
 -- -           from "contact_point" "t1"
@@ -574,11 +592,11 @@ false
 --                 )
 -- -               and "t2_s".erased_at is null
 -- +               and "t1_s".erased_at is null
---           else case
--- -         when "t2_s".erased_at is not null then 'e'
--- -         when "t2_s".restricted_at is not null then 'r'
--- +         when "t1_s".erased_at is not null then 'e'
--- +         when "t1_s".restricted_at is not null then 'r'
+--             case
+-- -           when "t2_s".erased_at is not null then 'e'
+-- -           when "t2_s".restricted_at is not null then 'r'
+-- +           when "t1_s".erased_at is not null then 'e'
+-- +           when "t1_s".restricted_at is not null then 'r'
 --           end as "_refusal"
 -- -         from "company" "t2"
 -- -         left join "data_subject" "t2_s"
@@ -631,15 +649,18 @@ false
 -- -               and coalesce «1»
 -- -             )
 -- -           ) then null
--- -           else (
--- -             select case
--- -             when s.erased_at is not null then 'e'
--- -             when s.restricted_at is not null then 'r'
--- -             else 'p'
--- -             end
--- -             from data_subject s
--- -             where s.workspace_id = $(workspace)::uuid
--- -             and s.id = "t3_s".subject_id
+-- -           else coalesce(
+-- -             (
+-- -               select case
+-- -               when s.erased_at is not null then 'e'
+-- -               when s.restricted_at is not null then 'r'
+-- -               else 'p'
+-- -               end
+-- -               from data_subject s
+-- -               where s.workspace_id = $(workspace)::uuid
+-- -               and s.id = "t3_s".subject_id
+-- -             ),
+-- -             'p'
 -- -           )
 -- -           end as "_refusal"
 -- -           from "contact_point" "t3"
@@ -713,15 +734,18 @@ false
 -- -               and coalesce «1»
 -- -             )
 -- -           ) then null
--- -           else (
--- -             select case
--- -             when s.erased_at is not null then 'e'
--- -             when s.restricted_at is not null then 'r'
--- -             else 'p'
--- -             end
--- -             from data_subject s
--- -             where s.workspace_id = $(workspace)::uuid
--- -             and s.id = "t5_s".subject_id
+-- -           else coalesce(
+-- -             (
+-- -               select case
+-- -               when s.erased_at is not null then 'e'
+-- -               when s.restricted_at is not null then 'r'
+-- -               else 'p'
+-- -               end
+-- -               from data_subject s
+-- -               where s.workspace_id = $(workspace)::uuid
+-- -               and s.id = "t5_s".subject_id
+-- -             ),
+-- -             'p'
 -- -           )
 -- -           end as "_refusal"
 -- -           from "contact_point" "t5"

@@ -33,11 +33,14 @@ select (
             and coalesce «1»
           )
         ) then null
-        else case
-        when "t1_s".erased_at is not null then 'e'
-        when "t1_s".restricted_at is not null then 'r'
-        else 'p'
-        end
+        else coalesce(
+          case
+          when "t1_s".erased_at is not null then 'e'
+          when "t1_s".restricted_at is not null then 'r'
+          else 'p'
+          end,
+          'p'
+        )
         end as "_refusal"
         from "company" "t1"
         left join "data_subject" "t1_s"
@@ -85,15 +88,18 @@ select (
               and coalesce «1»
             )
           ) then null
-          else (
-            select case
-            when s.erased_at is not null then 'e'
-            when s.restricted_at is not null then 'r'
-            else 'p'
-            end
-            from data_subject s
-            where s.workspace_id = $(workspace)::uuid
-            and s.id = "t2_s".subject_id
+          else coalesce(
+            (
+              select case
+              when s.erased_at is not null then 'e'
+              when s.restricted_at is not null then 'r'
+              else 'p'
+              end
+              from data_subject s
+              where s.workspace_id = $(workspace)::uuid
+              and s.id = "t2_s".subject_id
+            ),
+            'p'
           )
           end as "_refusal"
           from "contact_point" "t2"
@@ -181,15 +187,18 @@ select (
               and coalesce «1»
             )
           ) then null
-          else (
-            select case
-            when s.erased_at is not null then 'e'
-            when s.restricted_at is not null then 'r'
-            else 'p'
-            end
-            from data_subject s
-            where s.workspace_id = $(workspace)::uuid
-            and s.id = "t4_s".subject_id
+          else coalesce(
+            (
+              select case
+              when s.erased_at is not null then 'e'
+              when s.restricted_at is not null then 'r'
+              else 'p'
+              end
+              from data_subject s
+              where s.workspace_id = $(workspace)::uuid
+              and s.id = "t4_s".subject_id
+            ),
+            'p'
           )
           end as "_refusal"
           from "contact_point" "t4"
@@ -338,15 +347,18 @@ select (
               and coalesce «1»
             )
           ) then null
-          else (
-            select case
-            when s.erased_at is not null then 'e'
-            when s.restricted_at is not null then 'r'
-            else 'p'
-            end
-            from data_subject s
-            where s.workspace_id = $(workspace)::uuid
-            and s.id = "t5_s".subject_id
+          else coalesce(
+            (
+              select case
+              when s.erased_at is not null then 'e'
+              when s.restricted_at is not null then 'r'
+              else 'p'
+              end
+              from data_subject s
+              where s.workspace_id = $(workspace)::uuid
+              and s.id = "t5_s".subject_id
+            ),
+            'p'
           )
           end as "_refusal"
           from "contact_point" "t5"
@@ -383,11 +395,14 @@ from (
     )
     and coalesce «1»
   ) then null
-  else (
-    select case when s.erased_at is not null then 'e' when s.restricted_at is not null then 'r' else 'p' end
-    from data_subject s
-    where s.workspace_id = $(workspace)::uuid
-    and s.id = "t0"."subject_id"
+  else coalesce(
+    (
+      select case when s.erased_at is not null then 'e' when s.restricted_at is not null then 'r' else 'p' end
+      from data_subject s
+      where s.workspace_id = $(workspace)::uuid
+      and s.id = "t0"."subject_id"
+    ),
+    'p'
   )
   end as "_refusal"
   from "contact" "t0"
@@ -436,15 +451,18 @@ false
 -- -               and coalesce «1»
 -- -             )
 -- -           ) then null
--- -           else (
--- -             select case
--- -             when s.erased_at is not null then 'e'
--- -             when s.restricted_at is not null then 'r'
--- -             else 'p'
--- -             end
--- -             from data_subject s
--- -             where s.workspace_id = $(workspace)::uuid
--- -             and s.id = "t2_s".subject_id
+-- -           else coalesce(
+-- -             (
+-- -               select case
+-- -               when s.erased_at is not null then 'e'
+-- -               when s.restricted_at is not null then 'r'
+-- -               else 'p'
+-- -               end
+-- -               from data_subject s
+-- -               where s.workspace_id = $(workspace)::uuid
+-- -               and s.id = "t2_s".subject_id
+-- -             ),
+-- -             'p'
 -- -           )
 -- -           end as "_refusal"
 -- -           from "contact_point" "t2"
@@ -520,25 +538,28 @@ false
 -- -                 and ("t4_s".next_change_at is null or "t4_s".next_change_at > $(now)::timestamptz)
 -- -               )
 -- -               and coalesce «1»
--- -             )
--- -           ) then null
--- -           else (
 -- +           select $('Withheld')::text as "__typename",
 -- +           $('emails')::text as "field",
 -- +           (
---               select case
--- -             when s.erased_at is not null then 'e'
--- -             when s.restricted_at is not null then 'r'
--- -             else 'p'
+-- +             select case
 -- +             when m.v is null then null
 -- +             when m.v !~ '^.+@' then '•••'
 -- +             else left(m.v, 1) || '•••@' || left(m.d, 1) || '•••' || coalesce(
 -- +               substring(m.d from '^.+(\.[^.]*)$'), ''
--- +             )
---               end
--- -             from data_subject s
--- -             where s.workspace_id = $(workspace)::uuid
--- -             and s.id = "t4_s".subject_id
+--               )
+-- -           ) then null
+-- -           else coalesce(
+-- -             (
+-- -               select case
+-- -               when s.erased_at is not null then 'e'
+-- -               when s.restricted_at is not null then 'r'
+-- -               else 'p'
+-- -               end
+-- -               from data_subject s
+-- -               where s.workspace_id = $(workspace)::uuid
+-- -               and s.id = "t4_s".subject_id
+-- -             ),
+-- -             'p'
 -- -           )
 -- -           end as "_refusal"
 -- -           from "contact_point" "t4"
@@ -552,6 +573,7 @@ false
 -- -           limit 50
 -- -         ) "t4"
 -- -       ) p
+-- +             end
 -- +             from (
 -- +               select e.v,
 -- +               substring(e.v from '[^@]*$') as d
@@ -674,15 +696,18 @@ false
 -- -               and coalesce «1»
 -- -             )
 -- -           ) then null
--- -           else (
--- -             select case
--- -             when s.erased_at is not null then 'e'
--- -             when s.restricted_at is not null then 'r'
--- -             else 'p'
--- -             end
--- -             from data_subject s
--- -             where s.workspace_id = $(workspace)::uuid
--- -             and s.id = "t5_s".subject_id
+-- -           else coalesce(
+-- -             (
+-- -               select case
+-- -               when s.erased_at is not null then 'e'
+-- -               when s.restricted_at is not null then 'r'
+-- -               else 'p'
+-- -               end
+-- -               from data_subject s
+-- -               where s.workspace_id = $(workspace)::uuid
+-- -               and s.id = "t5_s".subject_id
+-- -             ),
+-- -             'p'
 -- -           )
 -- -           end as "_refusal"
 -- -           from "contact_point" "t5"

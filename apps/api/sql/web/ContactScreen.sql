@@ -172,15 +172,18 @@ select (
               and coalesce «1»
             )
           ) then null
-          else (
-            select case
-            when s.erased_at is not null then 'e'
-            when s.restricted_at is not null then 'r'
-            else 'p'
-            end
-            from data_subject s
-            where s.workspace_id = $(workspace)::uuid
-            and s.id = "t1_s".subject_id
+          else coalesce(
+            (
+              select case
+              when s.erased_at is not null then 'e'
+              when s.restricted_at is not null then 'r'
+              else 'p'
+              end
+              from data_subject s
+              where s.workspace_id = $(workspace)::uuid
+              and s.id = "t1_s".subject_id
+            ),
+            'p'
           )
           end as "_refusal"
           from "contact_point" "t1"
@@ -230,11 +233,14 @@ select (
             and coalesce «1»
           )
         ) then null
-        else case
-        when "t2_s".erased_at is not null then 'e'
-        when "t2_s".restricted_at is not null then 'r'
-        else 'p'
-        end
+        else coalesce(
+          case
+          when "t2_s".erased_at is not null then 'e'
+          when "t2_s".restricted_at is not null then 'r'
+          else 'p'
+          end,
+          'p'
+        )
         end as "_refusal"
         from "company" "t2"
         left join "data_subject" "t2_s"
@@ -281,15 +287,18 @@ select (
               and coalesce «1»
             )
           ) then null
-          else (
-            select case
-            when s.erased_at is not null then 'e'
-            when s.restricted_at is not null then 'r'
-            else 'p'
-            end
-            from data_subject s
-            where s.workspace_id = $(workspace)::uuid
-            and s.id = "t3_s".subject_id
+          else coalesce(
+            (
+              select case
+              when s.erased_at is not null then 'e'
+              when s.restricted_at is not null then 'r'
+              else 'p'
+              end
+              from data_subject s
+              where s.workspace_id = $(workspace)::uuid
+              and s.id = "t3_s".subject_id
+            ),
+            'p'
           )
           end as "_refusal"
           from "contact_point" "t3"
@@ -370,15 +379,18 @@ select (
               and coalesce «1»
             )
           ) then null
-          else (
-            select case
-            when s.erased_at is not null then 'e'
-            when s.restricted_at is not null then 'r'
-            else 'p'
-            end
-            from data_subject s
-            where s.workspace_id = $(workspace)::uuid
-            and s.id = "t5_s".subject_id
+          else coalesce(
+            (
+              select case
+              when s.erased_at is not null then 'e'
+              when s.restricted_at is not null then 'r'
+              else 'p'
+              end
+              from data_subject s
+              where s.workspace_id = $(workspace)::uuid
+              and s.id = "t5_s".subject_id
+            ),
+            'p'
           )
           end as "_refusal"
           from "contact_point" "t5"
@@ -415,11 +427,14 @@ from (
     )
     and coalesce «1»
   ) then null
-  else (
-    select case when s.erased_at is not null then 'e' when s.restricted_at is not null then 'r' else 'p' end
-    from data_subject s
-    where s.workspace_id = $(workspace)::uuid
-    and s.id = "t0"."subject_id"
+  else coalesce(
+    (
+      select case when s.erased_at is not null then 'e' when s.restricted_at is not null then 'r' else 'p' end
+      from data_subject s
+      where s.workspace_id = $(workspace)::uuid
+      and s.id = "t0"."subject_id"
+    ),
+    'p'
   )
   end as "_refusal"
   from "contact" "t0"
@@ -584,15 +599,18 @@ false
 -- -               and coalesce «1»
 -- -             )
 -- -           ) then null
--- -           else (
--- -             select case
--- -             when s.erased_at is not null then 'e'
--- -             when s.restricted_at is not null then 'r'
--- -             else 'p'
--- -             end
--- -             from data_subject s
--- -             where s.workspace_id = $(workspace)::uuid
--- -             and s.id = "t1_s".subject_id
+-- -           else coalesce(
+-- -             (
+-- -               select case
+-- -               when s.erased_at is not null then 'e'
+-- -               when s.restricted_at is not null then 'r'
+-- -               else 'p'
+-- -               end
+-- -               from data_subject s
+-- -               where s.workspace_id = $(workspace)::uuid
+-- -               and s.id = "t1_s".subject_id
+-- -             ),
+-- -             'p'
 -- -           )
 -- -           end as "_refusal"
 -- -           from "contact_point" "t1"
@@ -639,11 +657,11 @@ false
 --                 )
 -- -               and "t2_s".erased_at is null
 -- +               and "t1_s".erased_at is null
---           else case
--- -         when "t2_s".erased_at is not null then 'e'
--- -         when "t2_s".restricted_at is not null then 'r'
--- +         when "t1_s".erased_at is not null then 'e'
--- +         when "t1_s".restricted_at is not null then 'r'
+--             case
+-- -           when "t2_s".erased_at is not null then 'e'
+-- -           when "t2_s".restricted_at is not null then 'r'
+-- +           when "t1_s".erased_at is not null then 'e'
+-- +           when "t1_s".restricted_at is not null then 'r'
 --           end as "_refusal"
 -- -         from "company" "t2"
 -- -         left join "data_subject" "t2_s"
@@ -696,15 +714,18 @@ false
 -- -               and coalesce «1»
 -- -             )
 -- -           ) then null
--- -           else (
--- -             select case
--- -             when s.erased_at is not null then 'e'
--- -             when s.restricted_at is not null then 'r'
--- -             else 'p'
--- -             end
--- -             from data_subject s
--- -             where s.workspace_id = $(workspace)::uuid
--- -             and s.id = "t3_s".subject_id
+-- -           else coalesce(
+-- -             (
+-- -               select case
+-- -               when s.erased_at is not null then 'e'
+-- -               when s.restricted_at is not null then 'r'
+-- -               else 'p'
+-- -               end
+-- -               from data_subject s
+-- -               where s.workspace_id = $(workspace)::uuid
+-- -               and s.id = "t3_s".subject_id
+-- -             ),
+-- -             'p'
 -- -           )
 -- -           end as "_refusal"
 -- -           from "contact_point" "t3"
@@ -778,15 +799,18 @@ false
 -- -               and coalesce «1»
 -- -             )
 -- -           ) then null
--- -           else (
--- -             select case
--- -             when s.erased_at is not null then 'e'
--- -             when s.restricted_at is not null then 'r'
--- -             else 'p'
--- -             end
--- -             from data_subject s
--- -             where s.workspace_id = $(workspace)::uuid
--- -             and s.id = "t5_s".subject_id
+-- -           else coalesce(
+-- -             (
+-- -               select case
+-- -               when s.erased_at is not null then 'e'
+-- -               when s.restricted_at is not null then 'r'
+-- -               else 'p'
+-- -               end
+-- -               from data_subject s
+-- -               where s.workspace_id = $(workspace)::uuid
+-- -               and s.id = "t5_s".subject_id
+-- -             ),
+-- -             'p'
 -- -           )
 -- -           end as "_refusal"
 -- -           from "contact_point" "t5"

@@ -33,11 +33,14 @@ select (
             and coalesce «1»
           )
         ) then null
-        else case
-        when "t1_s".erased_at is not null then 'e'
-        when "t1_s".restricted_at is not null then 'r'
-        else 'p'
-        end
+        else coalesce(
+          case
+          when "t1_s".erased_at is not null then 'e'
+          when "t1_s".restricted_at is not null then 'r'
+          else 'p'
+          end,
+          'p'
+        )
         end as "_refusal"
         from "company" "t1"
         left join "data_subject" "t1_s"
@@ -69,15 +72,18 @@ select (
           )
           and coalesce «1»
         ) then null
-        else (
-          select case
-          when s.erased_at is not null then 'e'
-          when s.restricted_at is not null then 'r'
-          else 'p'
-          end
-          from data_subject s
-          where s.workspace_id = $(workspace)::uuid
-          and s.id = "t2"."subject_id"
+        else coalesce(
+          (
+            select case
+            when s.erased_at is not null then 'e'
+            when s.restricted_at is not null then 'r'
+            else 'p'
+            end
+            from data_subject s
+            where s.workspace_id = $(workspace)::uuid
+            and s.id = "t2"."subject_id"
+          ),
+          'p'
         )
         end as "_refusal"
         from "contact" "t2"

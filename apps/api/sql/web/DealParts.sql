@@ -35,15 +35,18 @@ select (
                   )
                   and coalesce «1»
                 ) then null
-                else (
-                  select case
-                  when s.erased_at is not null then 'e'
-                  when s.restricted_at is not null then 'r'
-                  else 'p'
-                  end
-                  from data_subject s
-                  where s.workspace_id = $(workspace)::uuid
-                  and s.id = "t2"."subject_id"
+                else coalesce(
+                  (
+                    select case
+                    when s.erased_at is not null then 'e'
+                    when s.restricted_at is not null then 'r'
+                    else 'p'
+                    end
+                    from data_subject s
+                    where s.workspace_id = $(workspace)::uuid
+                    and s.id = "t2"."subject_id"
+                  ),
+                  'p'
                 )
                 end as "_refusal"
                 from "contact" "t2"
@@ -104,15 +107,18 @@ select (
               and coalesce «1»
             )
           ) then null
-          else (
-            select case
-            when s.erased_at is not null then 'e'
-            when s.restricted_at is not null then 'r'
-            else 'p'
-            end
-            from data_subject s
-            where s.workspace_id = $(workspace)::uuid
-            and s.id = "t1_s".subject_id
+          else coalesce(
+            (
+              select case
+              when s.erased_at is not null then 'e'
+              when s.restricted_at is not null then 'r'
+              else 'p'
+              end
+              from data_subject s
+              where s.workspace_id = $(workspace)::uuid
+              and s.id = "t1_s".subject_id
+            ),
+            'p'
           )
           end as "_refusal",
           ("t1_s".id is null) as "_nobodys"
@@ -155,11 +161,14 @@ select (
             and coalesce «1»
           )
         ) then null
-        else case
-        when "t3_s".erased_at is not null then 'e'
-        when "t3_s".restricted_at is not null then 'r'
-        else 'p'
-        end
+        else coalesce(
+          case
+          when "t3_s".erased_at is not null then 'e'
+          when "t3_s".restricted_at is not null then 'r'
+          else 'p'
+          end,
+          'p'
+        )
         end as "_refusal"
         from "company" "t3"
         left join "data_subject" "t3_s"
@@ -191,15 +200,18 @@ select (
           )
           and coalesce «1»
         ) then null
-        else (
-          select case
-          when s.erased_at is not null then 'e'
-          when s.restricted_at is not null then 'r'
-          else 'p'
-          end
-          from data_subject s
-          where s.workspace_id = $(workspace)::uuid
-          and s.id = "t4"."subject_id"
+        else coalesce(
+          (
+            select case
+            when s.erased_at is not null then 'e'
+            when s.restricted_at is not null then 'r'
+            else 'p'
+            end
+            from data_subject s
+            where s.workspace_id = $(workspace)::uuid
+            and s.id = "t4"."subject_id"
+          ),
+          'p'
         )
         end as "_refusal"
         from "contact" "t4"

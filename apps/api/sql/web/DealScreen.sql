@@ -73,15 +73,18 @@ select (
                   )
                   and coalesce «1»
                 ) then null
-                else (
-                  select case
-                  when s.erased_at is not null then 'e'
-                  when s.restricted_at is not null then 'r'
-                  else 'p'
-                  end
-                  from data_subject s
-                  where s.workspace_id = $(workspace)::uuid
-                  and s.id = "t4"."subject_id"
+                else coalesce(
+                  (
+                    select case
+                    when s.erased_at is not null then 'e'
+                    when s.restricted_at is not null then 'r'
+                    else 'p'
+                    end
+                    from data_subject s
+                    where s.workspace_id = $(workspace)::uuid
+                    and s.id = "t4"."subject_id"
+                  ),
+                  'p'
                 )
                 end as "_refusal"
                 from "contact" "t4"
@@ -142,15 +145,18 @@ select (
               and coalesce «1»
             )
           ) then null
-          else (
-            select case
-            when s.erased_at is not null then 'e'
-            when s.restricted_at is not null then 'r'
-            else 'p'
-            end
-            from data_subject s
-            where s.workspace_id = $(workspace)::uuid
-            and s.id = "t3_s".subject_id
+          else coalesce(
+            (
+              select case
+              when s.erased_at is not null then 'e'
+              when s.restricted_at is not null then 'r'
+              else 'p'
+              end
+              from data_subject s
+              where s.workspace_id = $(workspace)::uuid
+              and s.id = "t3_s".subject_id
+            ),
+            'p'
           )
           end as "_refusal",
           ("t3_s".id is null) as "_nobodys"
@@ -193,11 +199,14 @@ select (
             and coalesce «1»
           )
         ) then null
-        else case
-        when "t5_s".erased_at is not null then 'e'
-        when "t5_s".restricted_at is not null then 'r'
-        else 'p'
-        end
+        else coalesce(
+          case
+          when "t5_s".erased_at is not null then 'e'
+          when "t5_s".restricted_at is not null then 'r'
+          else 'p'
+          end,
+          'p'
+        )
         end as "_refusal"
         from "company" "t5"
         left join "data_subject" "t5_s"
@@ -229,15 +238,18 @@ select (
           )
           and coalesce «1»
         ) then null
-        else (
-          select case
-          when s.erased_at is not null then 'e'
-          when s.restricted_at is not null then 'r'
-          else 'p'
-          end
-          from data_subject s
-          where s.workspace_id = $(workspace)::uuid
-          and s.id = "t6"."subject_id"
+        else coalesce(
+          (
+            select case
+            when s.erased_at is not null then 'e'
+            when s.restricted_at is not null then 'r'
+            else 'p'
+            end
+            from data_subject s
+            where s.workspace_id = $(workspace)::uuid
+            and s.id = "t6"."subject_id"
+          ),
+          'p'
         )
         end as "_refusal"
         from "contact" "t6"

@@ -48,15 +48,18 @@ select (
           )
           and coalesce «1»
         ) then null
-        else (
-          select case
-          when s.erased_at is not null then 'e'
-          when s.restricted_at is not null then 'r'
-          else 'p'
-          end
-          from data_subject s
-          where s.workspace_id = $(workspace)::uuid
-          and s.id = "t2"."subject_id"
+        else coalesce(
+          (
+            select case
+            when s.erased_at is not null then 'e'
+            when s.restricted_at is not null then 'r'
+            else 'p'
+            end
+            from data_subject s
+            where s.workspace_id = $(workspace)::uuid
+            and s.id = "t2"."subject_id"
+          ),
+          'p'
         )
         end as "_refusal"
         from "contact" "t2"
@@ -199,11 +202,14 @@ from (
       and coalesce «1»
     )
   ) then null
-  else (
-    select case when s.erased_at is not null then 'e' when s.restricted_at is not null then 'r' else 'p' end
-    from data_subject s
-    where s.workspace_id = $(workspace)::uuid
-    and s.id = "t0_s".subject_id
+  else coalesce(
+    (
+      select case when s.erased_at is not null then 'e' when s.restricted_at is not null then 'r' else 'p' end
+      from data_subject s
+      where s.workspace_id = $(workspace)::uuid
+      and s.id = "t0_s".subject_id
+    ),
+    'p'
   )
   end as "_refusal",
   ("t0_s".id is null) as "_nobodys"

@@ -113,11 +113,14 @@ from (
       )
     )
   ) then null
-  else (
-    select case when s.erased_at is not null then 'e' when s.restricted_at is not null then 'r' else 'p' end
-    from data_subject s
-    where s.workspace_id = $(workspace)::uuid
-    and s.id = "t0_s".subject_id
+  else coalesce(
+    (
+      select case when s.erased_at is not null then 'e' when s.restricted_at is not null then 'r' else 'p' end
+      from data_subject s
+      where s.workspace_id = $(workspace)::uuid
+      and s.id = "t0_s".subject_id
+    ),
+    'p'
   )
   end as "_refusal",
   ("t0_s".id is null) as "_nobodys"

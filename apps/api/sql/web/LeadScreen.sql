@@ -83,11 +83,14 @@ select (
                   and coalesce «2»
                 )
               ) then null
-              else case
-              when "t2_s".erased_at is not null then 'e'
-              when "t2_s".restricted_at is not null then 'r'
-              else 'p'
-              end
+              else coalesce(
+                case
+                when "t2_s".erased_at is not null then 'e'
+                when "t2_s".restricted_at is not null then 'r'
+                else 'p'
+                end,
+                'p'
+              )
               end as "_refusal"
               from "company" "t2"
               left join "data_subject" "t2_s"
@@ -127,15 +130,18 @@ select (
                     and coalesce «2»
                   )
                 ) then null
-                else (
-                  select case
-                  when s.erased_at is not null then 'e'
-                  when s.restricted_at is not null then 'r'
-                  else 'p'
-                  end
-                  from data_subject s
-                  where s.workspace_id = $(workspace)::uuid
-                  and s.id = "t3_s".subject_id
+                else coalesce(
+                  (
+                    select case
+                    when s.erased_at is not null then 'e'
+                    when s.restricted_at is not null then 'r'
+                    else 'p'
+                    end
+                    from data_subject s
+                    where s.workspace_id = $(workspace)::uuid
+                    and s.id = "t3_s".subject_id
+                  ),
+                  'p'
                 )
                 end as "_refusal"
                 from "contact_point" "t3"
@@ -185,15 +191,18 @@ select (
                     and coalesce «2»
                   )
                 ) then null
-                else (
-                  select case
-                  when s.erased_at is not null then 'e'
-                  when s.restricted_at is not null then 'r'
-                  else 'p'
-                  end
-                  from data_subject s
-                  where s.workspace_id = $(workspace)::uuid
-                  and s.id = "t4_s".subject_id
+                else coalesce(
+                  (
+                    select case
+                    when s.erased_at is not null then 'e'
+                    when s.restricted_at is not null then 'r'
+                    else 'p'
+                    end
+                    from data_subject s
+                    where s.workspace_id = $(workspace)::uuid
+                    and s.id = "t4_s".subject_id
+                  ),
+                  'p'
                 )
                 end as "_refusal"
                 from "contact_point" "t4"
@@ -221,15 +230,18 @@ select (
           )
           and coalesce «2»
         ) then null
-        else (
-          select case
-          when s.erased_at is not null then 'e'
-          when s.restricted_at is not null then 'r'
-          else 'p'
-          end
-          from data_subject s
-          where s.workspace_id = $(workspace)::uuid
-          and s.id = "t1"."subject_id"
+        else coalesce(
+          (
+            select case
+            when s.erased_at is not null then 'e'
+            when s.restricted_at is not null then 'r'
+            else 'p'
+            end
+            from data_subject s
+            where s.workspace_id = $(workspace)::uuid
+            and s.id = "t1"."subject_id"
+          ),
+          'p'
         )
         end as "_refusal"
         from "contact" "t1"
@@ -428,11 +440,14 @@ from (
       and coalesce «2»
     )
   ) then null
-  else (
-    select case when s.erased_at is not null then 'e' when s.restricted_at is not null then 'r' else 'p' end
-    from data_subject s
-    where s.workspace_id = $(workspace)::uuid
-    and s.id = "t0_s".subject_id
+  else coalesce(
+    (
+      select case when s.erased_at is not null then 'e' when s.restricted_at is not null then 'r' else 'p' end
+      from data_subject s
+      where s.workspace_id = $(workspace)::uuid
+      and s.id = "t0_s".subject_id
+    ),
+    'p'
   )
   end as "_refusal",
   ("t0_s".id is null) as "_nobodys"
@@ -548,15 +563,18 @@ false
 -- -                     and coalesce «2»
 -- -                   )
 -- -                 ) then null
--- -                 else (
--- -                   select case
--- -                   when s.erased_at is not null then 'e'
--- -                   when s.restricted_at is not null then 'r'
--- -                   else 'p'
--- -                   end
--- -                   from data_subject s
--- -                   where s.workspace_id = $(workspace)::uuid
--- -                   and s.id = "t3_s".subject_id
+-- -                 else coalesce(
+-- -                   (
+-- -                     select case
+-- -                     when s.erased_at is not null then 'e'
+-- -                     when s.restricted_at is not null then 'r'
+-- -                     else 'p'
+-- -                     end
+-- -                     from data_subject s
+-- -                     where s.workspace_id = $(workspace)::uuid
+-- -                     and s.id = "t3_s".subject_id
+-- -                   ),
+-- -                   'p'
 -- -                 )
 -- -                 end as "_refusal"
 -- -                 from "contact_point" "t3"
@@ -607,15 +625,18 @@ false
 -- -                     and coalesce «2»
 -- -                   )
 -- -                 ) then null
--- -                 else (
--- -                   select case
--- -                   when s.erased_at is not null then 'e'
--- -                   when s.restricted_at is not null then 'r'
--- -                   else 'p'
--- -                   end
--- -                   from data_subject s
--- -                   where s.workspace_id = $(workspace)::uuid
--- -                   and s.id = "t4_s".subject_id
+-- -                 else coalesce(
+-- -                   (
+-- -                     select case
+-- -                     when s.erased_at is not null then 'e'
+-- -                     when s.restricted_at is not null then 'r'
+-- -                     else 'p'
+-- -                     end
+-- -                     from data_subject s
+-- -                     where s.workspace_id = $(workspace)::uuid
+-- -                     and s.id = "t4_s".subject_id
+-- -                   ),
+-- -                   'p'
 -- -                 )
 -- -                 end as "_refusal"
 -- -                 from "contact_point" "t4"

@@ -21,11 +21,14 @@ select (
                   ':',
                   case
                   when «1» then null
-                  else case
-                  when "t0_s".erased_at is not null then 'e'
-                  when "t0_s".restricted_at is not null then 'r'
-                  else 'p'
-                  end
+                  else coalesce(
+                    case
+                    when "t0_s".erased_at is not null then 'e'
+                    when "t0_s".restricted_at is not null then 'r'
+                    else 'p'
+                    end,
+                    'p'
+                  )
                   end
                 ) as "~",
                 'Company' as "__typename",
@@ -99,15 +102,18 @@ select (
                   ':',
                   case
                   when «3» then null
-                  else (
-                    select case
-                    when s.erased_at is not null then 'e'
-                    when s.restricted_at is not null then 'r'
-                    else 'p'
-                    end
-                    from data_subject s
-                    where s.workspace_id = $(workspace)::uuid
-                    and s.id = "t1"."subject_id"
+                  else coalesce(
+                    (
+                      select case
+                      when s.erased_at is not null then 'e'
+                      when s.restricted_at is not null then 'r'
+                      else 'p'
+                      end
+                      from data_subject s
+                      where s.workspace_id = $(workspace)::uuid
+                      and s.id = "t1"."subject_id"
+                    ),
+                    'p'
                   )
                   end
                 ) as "~",
@@ -139,11 +145,14 @@ select (
                         and coalesce «2»
                       )
                     ) then null
-                    else case
-                    when "t2_s".erased_at is not null then 'e'
-                    when "t2_s".restricted_at is not null then 'r'
-                    else 'p'
-                    end
+                    else coalesce(
+                      case
+                      when "t2_s".erased_at is not null then 'e'
+                      when "t2_s".restricted_at is not null then 'r'
+                      else 'p'
+                      end,
+                      'p'
+                    )
                     end as "_refusal"
                     from "company" "t2"
                     left join "data_subject" "t2_s"
@@ -239,11 +248,14 @@ select (
                         and coalesce «2»
                       )
                     ) then null
-                    else case
-                    when "t4_s".erased_at is not null then 'e'
-                    when "t4_s".restricted_at is not null then 'r'
-                    else 'p'
-                    end
+                    else coalesce(
+                      case
+                      when "t4_s".erased_at is not null then 'e'
+                      when "t4_s".restricted_at is not null then 'r'
+                      else 'p'
+                      end,
+                      'p'
+                    )
                     end as "_refusal"
                     from "company" "t4"
                     left join "data_subject" "t4_s"
@@ -326,15 +338,18 @@ select (
                       )
                       and coalesce «2»
                     ) then null
-                    else (
-                      select case
-                      when s.erased_at is not null then 'e'
-                      when s.restricted_at is not null then 'r'
-                      else 'p'
-                      end
-                      from data_subject s
-                      where s.workspace_id = $(workspace)::uuid
-                      and s.id = "t6"."subject_id"
+                    else coalesce(
+                      (
+                        select case
+                        when s.erased_at is not null then 'e'
+                        when s.restricted_at is not null then 'r'
+                        else 'p'
+                        end
+                        from data_subject s
+                        where s.workspace_id = $(workspace)::uuid
+                        and s.id = "t6"."subject_id"
+                      ),
+                      'p'
                     )
                     end as "_refusal"
                     from "contact" "t6"

@@ -148,11 +148,14 @@ select (
                   and coalesce «2»
                 )
               ) then null
-              else case
-              when "t2_s".erased_at is not null then 'e'
-              when "t2_s".restricted_at is not null then 'r'
-              else 'p'
-              end
+              else coalesce(
+                case
+                when "t2_s".erased_at is not null then 'e'
+                when "t2_s".restricted_at is not null then 'r'
+                else 'p'
+                end,
+                'p'
+              )
               end as "_refusal"
               from "company" "t2"
               left join "data_subject" "t2_s"
@@ -184,15 +187,18 @@ select (
                 )
                 and coalesce «2»
               ) then null
-              else (
-                select case
-                when s.erased_at is not null then 'e'
-                when s.restricted_at is not null then 'r'
-                else 'p'
-                end
-                from data_subject s
-                where s.workspace_id = $(workspace)::uuid
-                and s.id = "t3"."subject_id"
+              else coalesce(
+                (
+                  select case
+                  when s.erased_at is not null then 'e'
+                  when s.restricted_at is not null then 'r'
+                  else 'p'
+                  end
+                  from data_subject s
+                  where s.workspace_id = $(workspace)::uuid
+                  and s.id = "t3"."subject_id"
+                ),
+                'p'
               )
               end as "_refusal"
               from "contact" "t3"

@@ -1,7 +1,7 @@
 import type { Viewer } from '@smartx/domain/kernel';
 import { FieldChange } from '@smartx/domain/record';
 import { type RawBuilder, sql } from 'kysely';
-import { readType, type ToldBy, type UnservedBy } from '../read/read-type.ts';
+import { readType, type ToldBy, type Unserved } from '../read/read-type.ts';
 
 /** How a change of a field is read. A value is gone with the person's refusal, and where the role does not see the field itself. */
 export const fieldChangeRead = readType({
@@ -26,19 +26,27 @@ function shownValue(
   alias: string,
   viewer: Viewer,
   told: ToldBy,
-  unserved: UnservedBy,
+  unserved: Unserved,
 ): RawBuilder<unknown> {
   const row = sql.ref(alias);
   const value = sql`${row}.${sql.ref(column)}`;
   const hidden = [...viewer.permissions.fieldRules.keys()].flatMap((key) => propertiesOf(key, told));
-  const useless = RECORDS.flatMap((type) => unserved(type).map((property) => propertyOf(type, property)));
+  const useless = RECORDS.flatMap((type) => unserved.fieldsOf(type).map((property) => propertyOf(type, property)));
   const conditions = [
     ...(hidden.length === 0 ? [] : [sql`${fieldOf(alias)} not in (${sql.join(hidden)})`]),
     ...(useless.length === 0
       ? []
       : [sql`(${row}.subject_id is null or ${fieldOf(alias)} not in (${sql.join(useless)}))`]),
+    sql`not ${isUnservedCustomField(alias, unserved)}`,
   ];
-  return conditions.length === 0 ? value : sql`case when ${sql.join(conditions, sql` and `)} then ${value} end`;
+  return sql`case when ${sql.join(conditions, sql` and `)} then ${value} end`;
+}
+
+/** Of what kind the value of a custom field is, its definition says. */
+function isUnservedCustomField(alias: string, { categories }: Unserved): RawBuilder<unknown> {
+  const row = sql.ref(alias);
+  return sql`exists (select 1 from custom_field_definition d where d.workspace_id = ${row}.workspace_id
+    and d.object = ${row}.record_type and ${row}.field = 'customFields.' || d.key and d.category = any(${categories}::text[]))`;
 }
 
 /** What changed. A part of a field, such as `customFields.size` or the two columns of an amount, goes with the field. */

@@ -22,8 +22,12 @@ export type Tells = Readonly<Record<string, string>>;
 /** The {@link Tells} of a type by its name. */
 export type ToldBy = (typeName: string) => Tells;
 
-/** The properties of a type, by its name, of which the declared purpose has no use. */
-export type UnservedBy = (typeName: string) => readonly string[];
+/** Of what the declared purpose has no use. */
+export interface Unserved {
+  /** The fields and properties of a type, by its name. */
+  readonly fieldsOf: (typeName: string) => readonly string[];
+  readonly categories: readonly Category[];
+}
 
 /** A field that is not a plain column of the same name. Related types are named, so that files need not import each other. */
 export type ReadField =
@@ -61,7 +65,7 @@ export type ReadField =
   | {
       readonly kind: 'derived';
       readonly personal: boolean;
-      readonly sql: (alias: string, viewer: Viewer, told: ToldBy, unserved: UnservedBy) => RawBuilder<unknown>;
+      readonly sql: (alias: string, viewer: Viewer, told: ToldBy, unserved: Unserved) => RawBuilder<unknown>;
     };
 
 /** What a list can be sorted by: a column with an index that starts with the workspace. */

@@ -1,4 +1,5 @@
 import { recordGone } from '../kernel/records/record-gone.ts';
+import { settleWrites } from '../kernel/records/unread.ts';
 import type { Scope } from '../kernel/scope.ts';
 import type { PrivacyParts } from '../privacy/privacy-parts.ts';
 import { forgetPeople } from './forget-people.ts';
@@ -73,7 +74,7 @@ async function purgePortion(scope: Scope, parts: PrivacyParts, { table, blocker,
     for (const [part, gone] of context.gone)
       if (part !== table) recordGone(em, scope, { type: 'bin:empty', table: part, ids: gone });
     for (const targetId of ids) scope.record(em, { action: 'bin:empty', targetType: table, targetId });
-    await em.flush();
+    await settleWrites(em);
     // Last, and again at the next attempt: what cannot be opened any more could only be purged anyway.
     for (const storageKey of context.contents) await files.destroy(workspaceId, storageKey);
     if (context.keyIds.size > 0) await vault.destroyKeys(workspaceId, [...context.keyIds]);

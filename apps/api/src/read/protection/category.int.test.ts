@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { NoteService, TaskService } from '@smartx/domain/activity';
 import { CompanyService } from '@smartx/domain/company';
 import { ContactService } from '@smartx/domain/contact';
+import { CustomFieldService, CustomValueService } from '@smartx/domain/custom-field';
 import { DealService } from '@smartx/domain/deal';
 import { encodeId, type Purpose } from '@smartx/domain/kernel';
 import { LeadService } from '@smartx/domain/lead';
@@ -15,6 +16,7 @@ let api: TestApi;
 let workspace: ApiWorkspace;
 /** The contact of all records, as the API names it. */
 let contactId: string;
+let ana: string;
 beforeAll(async () => {
   api = await openTestApi();
   workspace = await api.givenWorkspace();
@@ -100,12 +102,27 @@ describe('B4-AC2 a field of a category that a purpose has no use for', () => {
       'contacts(orderBy: { field: NAME, direction: ASC }) { nodes { changes(first: 5) { nodes { field toValue } } } }';
     const change = { field: 'jobTitle', toValue: 'Head of buying' };
 
+    const owner = await workspace.call('owner');
+    await owner.query(
+      'mutation P($input: ContactPointAddInput!) @purpose(is: RELATIONSHIP) { contactPointAdd(input: $input) { errors { code message } } }',
+      { input: { contactId, kind: 'email', value: 'new@example.test' } },
+    );
+    await new CustomFieldService(workspace.asSystem()).define({
+      ...{ object: 'contact', key: 'visits', label: 'Visits', type: 'text', category: 'usage', isSealed: false },
+      classification: 'relating',
+    });
+    await new CustomValueService(workspace.asSystem()).set('contact', ana, [{ key: 'visits', value: 'every day' }]);
+
     const reporting = await ask('REPORTING', HISTORY);
     const support = await ask('SUPPORT', HISTORY);
 
     expect(JSON.stringify(support.data)).toContain(JSON.stringify(change));
     expect(JSON.stringify(reporting.data)).toContain(JSON.stringify({ ...change, toValue: null }));
     expect(JSON.stringify(reporting.data)).not.toContain('Head of buying');
+    expect(JSON.stringify(support.data)).toContain('new@example.test');
+    expect(JSON.stringify(reporting.data)).not.toContain('new@example.test');
+    expect(JSON.stringify(reporting.data)).toContain('every day');
+    expect(JSON.stringify(support.data)).not.toContain('every day');
   });
 });
 
@@ -147,7 +164,7 @@ async function givenRecords(): Promise<void> {
   const scope = workspace.asSystem();
   const person = { fullName: 'Ana Ruiz', jobTitle: 'Buyer', city: 'Lisbon', language: 'pt', source: 'Fair' };
   const points = [{ kind: 'email', value: 'ana@example.test' }] as const;
-  const ana = await new ContactService(scope).create({ ...person, points });
+  ana = await new ContactService(scope).create({ ...person, points });
   contactId = encodeId('contact', ana);
   await new ContactService(scope).update(ana, { jobTitle: 'Head of buying' });
   await new DealService(scope).create({ name: 'Ana’s order', contactId: ana });

@@ -9,7 +9,7 @@ import { recordMark, sealedMark } from './marks.ts';
 import type { NodeScope } from './node-scope.ts';
 import { isLinkShown } from './related.ts';
 import { selectMany, selectOne } from './select-relation.ts';
-import { categoryOfList, categoryOfRows, isServed, unservedProperties } from './visible/category.ts';
+import { categoryOfList, categoryOfRows, isServed, unservedBy } from './visible/category.ts';
 import { type Sensitivity, withheldAsNull } from './visible/own-value.ts';
 import { subjectsOf } from './visible/subjects.ts';
 import { fieldRule } from './visible/visibility.ts';
@@ -71,7 +71,7 @@ class NodeCompiler implements WithheldFields {
       case 'money':
         return this.money(selected, field);
       case 'derived': {
-        const value = field.sql(this.scope.alias, this.scope.context.viewer, this.told, this.unservedOf);
+        const value = field.sql(this.scope.alias, this.scope.context.viewer, this.told, unservedBy(this.scope.context));
         const is = { isPersonal: field.personal, isWritten: false, category: categoryOfRows(this.meta()) };
         return this.guard(name, is, this.plain(selected, value));
       }
@@ -159,9 +159,6 @@ class NodeCompiler implements WithheldFields {
     this.personal.add(name);
     if (!isServed(category, this.scope.context)) this.unserved.add(name);
   }
-
-  private readonly unservedOf = (typeName: string): readonly string[] =>
-    unservedProperties(this.scope.context.typeNamed(typeName), this.scope.context);
 
   private readonly told = (typeName: string): Tells => this.scope.context.typeNamed(typeName).tells ?? {};
 

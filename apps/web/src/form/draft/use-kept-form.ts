@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FormValues } from '../model/field-spec.ts';
 import type { FormDraft } from './use-draft.ts';
 
@@ -23,9 +23,14 @@ export function useKeptForm({ initial, kept, draft, also }: KeptForm, values: Fo
     Object.entries(values).some(([name, text]) => text !== (first[name] ?? ''));
   const named = Object.entries(labels).map(([name, label]) => [LABEL + name, label]);
   const text = JSON.stringify({ ...values, ...also, ...Object.fromEntries(named) });
+  // What was only read is not written again, or it would never be too old.
+  const read = useRef(kept === null ? null : text);
   useEffect(() => {
-    if (isUnsaved) draft?.write(JSON.parse(text));
-    else draft?.remove();
+    if (!isUnsaved) draft?.remove();
+    else if (text !== read.current) {
+      read.current = null;
+      draft?.write(JSON.parse(text));
+    }
   }, [draft, isUnsaved, text]);
   const onPicked = (field: string, label: string) => setLabels((before) => ({ ...before, [field]: label }));
   return { isUnsaved, labels, onPicked };

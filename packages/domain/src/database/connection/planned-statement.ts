@@ -61,11 +61,17 @@ export function findStatement<Entity>(meta: EntityMetadata<Entity>, where: objec
   const keys = meta.getPrimaryProps().flatMap(({ fieldNames }) => fieldNames);
   if (columns?.size !== keys.length || keys.some((column) => columns.get(column) == null)) return null;
   const wheres = keys.map((column, index) => `"${column}" = $${index + 1}`);
-  const sql = `select * from "${meta.tableName}" where ${wheres.join(' and ')}`;
+  const sql = `select ${namesOf(meta)} from "${meta.tableName}" where ${wheres.join(' and ')}`;
   return planned(
     sql,
     keys.map((column) => columns.get(column)),
   );
+}
+
+/** Named one by one: a statement that was planned for all columns fails once a newer version has added one. */
+function namesOf<Entity>(meta: EntityMetadata<Entity>): string {
+  const kept = meta.props.filter(({ persist, fieldNames }) => persist !== false && fieldNames);
+  return [...new Set(kept.flatMap(({ fieldNames }) => fieldNames))].map((column) => `"${column}"`).join(', ');
 }
 
 function columnsOf<Entity>(meta: EntityMetadata<Entity>, row: object): Map<string, unknown> | null {

@@ -38,6 +38,12 @@ export async function askPlanned<Row>(
   return rows;
 }
 
+/** Writes what waits and hears that all of it was done, before something is done outside that cannot be taken back. */
+export async function settleWrites(em: EntityManager): Promise<void> {
+  await em.flush();
+  await askPlanned(em, 'settled', 'select 1', []);
+}
+
 function send<Row>(em: EntityManager, sql: string, values: readonly unknown[]): Promise<QueryResult<Row>> {
   const transaction = em.getTransactionContext<Transaction<unknown> | undefined>();
   if (!transaction) throw new TypeError('Commands ask and write inside a transaction.');

@@ -1,6 +1,7 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { NotFoundError, WrongStateError } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
+import { settleWrites } from '../../kernel/records/unread.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { recomputeSubjects } from '../consent/recompute-subjects.ts';
 import { ErasureLedger } from '../ledger/erasure-ledger.entity.ts';
@@ -136,7 +137,7 @@ export class ErasureService {
       sweepDueAt: new Date(now.getTime() + SWEEP_HOURS * 3_600_000),
     });
     this.recordDeed(em, ledger, 'done');
-    await em.flush();
+    await settleWrites(em);
     // Every statement has succeeded; only the commit is left.
     await this.scope.vault.destroyKeys(this.scope.workspaceId, [...context.subjectIds, ...deletedIds]);
   }

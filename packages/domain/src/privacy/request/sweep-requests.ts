@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { settleWrites } from '../../kernel/records/unread.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { destroyExpiredCopies } from '../access-export/access-copy.service.ts';
 import { recomputeDue } from '../consent/recompute-subjects.ts';
@@ -78,7 +79,7 @@ async function destroyIdentities(em: EntityManager, scope: Scope, parts: Privacy
     Object.assign(request, { codeHash: null, tokenHash: null, identityDestroyedAt: clock.now() });
     recordStep(em, scope, request, { action: 'request:handle', type: 'identity-destroyed' });
   }
-  await em.flush();
+  await settleWrites(em);
   await vault.destroyKeys(workspaceId, ids);
   return due.length;
 }

@@ -35,7 +35,8 @@ export async function assertUsable(subject: Ref<DataSubject>, scope: Scope): Pro
 async function hold(reference: DataSubject): Promise<DataSubject> {
   const em = wrap(reference, true).__em;
   if (!(em instanceof EntityManager)) throw new TypeError('A person is held inside the transaction of a command.');
-  const sql = 'select * from data_subject where workspace_id = $1 and id = $2 for key share';
+  const columns = em.getMetadata(DataSubject).props.flatMap(({ fieldNames }) => fieldNames);
+  const sql = `select ${[...new Set(columns)].join(', ')} from data_subject where workspace_id = $1 and id = $2 for key share`;
   const keys = [reference.workspaceId, reference.id];
   const [row] = await askPlanned<EntityDictionary<DataSubject>>(em, 'hold_person', sql, keys);
   if (!row) throw new NotFoundError('subject');

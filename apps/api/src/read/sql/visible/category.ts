@@ -1,9 +1,9 @@
 import type { EntityMetadata } from '@mikro-orm/core';
 import type { Category } from '@smartx/domain/kernel';
-import { categoryServes } from '@smartx/domain/privacy';
+import { CATEGORIES, categoryServes } from '@smartx/domain/privacy';
 import { type RawBuilder, sql } from 'kysely';
 import type { ReadContext } from '../../context.ts';
-import { columnNamed, columnOf, type ReadList, type ReadType } from '../../read-type.ts';
+import { columnNamed, columnOf, type ReadList, type ReadType, type Unserved } from '../../read-type.ts';
 import type { PurposeDecision } from './purpose.ts';
 
 /** Whether data of a category is used for the declared purpose at all: an invoice never needs a note. */
@@ -58,8 +58,17 @@ export function categoryOfList({ type, perField }: ReadList, context: ReadContex
   return perField ? null : categoryOfRows(context.metadata(context.typeNamed(type).entity));
 }
 
-/** The properties of a type whose values say nothing to the declared purpose. */
-export function unservedProperties(type: ReadType, context: ReadContext): string[] {
+/** Of what the declared purpose has no use, for values that name a field themselves, as a history does. */
+export function unservedBy(context: ReadContext): Unserved {
+  return {
+    fieldsOf: (name) => unservedFields(context.typeNamed(name), context),
+    categories: CATEGORIES.filter((category) => !isServed(category, context)),
+  };
+}
+
+function unservedFields(type: ReadType, context: ReadContext): string[] {
   const meta = context.metadata(type.entity);
-  return Object.keys(meta.properties).filter((property) => !isServed(columnOf(meta, property).category, context));
+  const properties = Object.keys(meta.properties).filter((name) => !isServed(columnOf(meta, name).category, context));
+  const fields = Object.keys(type.fields).filter((name) => !isServed(categoryOfField(type, name, context), context));
+  return [...new Set([...properties, ...fields])];
 }

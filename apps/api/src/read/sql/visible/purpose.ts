@@ -51,7 +51,8 @@ export function purposeDecision(
     join,
     allowed,
     keep: keepsRow(context) ? null : allowed,
-    refusal: sql`case when ${allowed} then null else ${refused} end`,
+    // A person of whom nothing is known is refused.
+    refusal: sql`case when ${allowed} then null else coalesce(${refused}, 'p') end`,
     isNobodys,
     isAuthorRestricted: null,
   };
