@@ -74,12 +74,12 @@ describe('an import that nobody started', () => {
     const { version } = await imports.getRun(scope, runId);
     await service.choose(runId, { options: { source: 'Trade fair' } }, version);
 
-    for (const late of [
-      service.choose(runId, { options: { source: 'Phone book' } }, version),
-      service.start(runId, version),
-      service.check(runId, version),
-    ])
-      await expect(late).rejects.toThrow(StaleVersionError);
+    const late = [
+      () => service.choose(runId, { options: { source: 'Phone book' } }, version),
+      () => service.start(runId, version),
+      () => service.check(runId, version),
+    ];
+    for (const decide of late) await expect(decide()).rejects.toThrow(StaleVersionError);
     expect(await imports.getRun(scope, runId)).toMatchObject({ state: 'uploaded', options: { source: 'Trade fair' } });
   });
 
