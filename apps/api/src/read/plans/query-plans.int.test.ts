@@ -69,7 +69,7 @@ const FILTERS: readonly [ReadType, string, object, string][] = [
   [contactRead, 'a city, and not a job title', { city: { eq: 'City 14' }, jobTitle: { ne: 'x' } }, 'contact_by_city'],
   [companyRead, 'an industry', { industry: { eq: 'Industry 7' } }, 'company_by_industry'],
   [companyRead, 'a part of a name', { name: { contains: 'pany 2999' } }, 'company_pkey'],
-  [companyRead, 'a number of people', { employeeCount: { gt: 4_995 } }, 'company_by_employees'],
+  [companyRead, 'a number of people', { employeeCount: { eq: 4_997 } }, 'company_by_employees'],
   [dealRead, 'a date ahead', { expectedCloseOn: { next: { days: 7 } } }, 'deal_by_expected_close'],
   [dealRead, 'a company', { company: { id: { eq: 'com_01990000bbbb70008000000000000042' } } }, 'deal_by_company'],
   [leadRead, 'a status', { status: { eq: 'qualified' } }, 'lead_by_status'],
