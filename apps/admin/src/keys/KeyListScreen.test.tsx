@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { broken, connectionOf, done, openConsole, refused } from '../testing/open-console.tsx';
+import { broken, connectionOf, done, openConsole, refused, toastSays } from '../testing/open-console.tsx';
 
 const SECRET = 'smx_0123456789abcdefghijklmnopqrstuvwxyzABCDEFG';
 
@@ -155,7 +155,7 @@ describe('a key', () => {
     expect(sent('KeyRevoke')).toBeUndefined();
     await user.click(dialog.getByRole('button', { name: 'Revoke the key' }));
 
-    expect(await screen.findByText('The key “Nightly sync” was revoked')).toBeDefined();
+    await toastSays('The key “Nightly sync” was revoked');
     expect(sent('KeyRevoke')).toEqual({ input: { id: 'key_1' } });
     expect(await peek.findByText('revoked')).toBeDefined();
     expect(peek.queryByRole('button', { name: 'Revoke the key' })).toBeNull();

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { broken, connectionOf, done, openConsole, refused } from '../testing/open-console.tsx';
+import { broken, connectionOf, done, openConsole, refused, toastSays } from '../testing/open-console.tsx';
 import { member } from '../testing/people.ts';
 
 const SAM = member();
@@ -61,7 +61,7 @@ describe('the list of members', () => {
     await user.type(dialog.getByLabelText(/E-mail/), 'ana@example.test');
     await user.click(dialog.getByRole('button', { name: 'Send the invitation' }));
 
-    expect(await screen.findByText('The invitation was sent to ana@example.test')).toBeDefined();
+    await toastSays('The invitation was sent to ana@example.test');
     expect(sent('MemberInvite')).toEqual({
       input: { email: 'ana@example.test', fullName: null, roles: ['sales'], memberId: null },
     });
@@ -87,7 +87,7 @@ describe('a member', () => {
     await user.click(await peek.findByRole('checkbox', { name: 'Support' }));
     await user.click(peek.getByRole('button', { name: 'Change the roles' }));
 
-    expect(await screen.findByText('The roles were changed')).toBeDefined();
+    await toastSays('The roles were changed');
     expect(sent('MemberRoles')).toEqual({ input: { id: 'mem_sam', ifVersion: 3, roles: ['sales'] } });
   });
 
@@ -111,7 +111,7 @@ describe('a member', () => {
     const dialog = within(await screen.findByRole('dialog', { name: 'Let Sam Seller go?' }));
     await user.click(dialog.getByRole('button', { name: 'Let them go' }));
 
-    expect(await screen.findByText('Sam Seller has left the workspace')).toBeDefined();
+    await toastSays('Sam Seller has left the workspace');
     expect(sent('MemberLeave')).toEqual({ input: { id: 'mem_sam', ifVersion: 3, reassignToMemberId: null } });
   });
 
@@ -128,7 +128,7 @@ describe('a member', () => {
     await user.type(dialog.getByLabelText(/E-mail/), 'sam@example.test');
     await user.click(dialog.getByRole('button', { name: 'Send the invitation' }));
 
-    await screen.findByText('The invitation was sent to sam@example.test');
+    await toastSays('The invitation was sent to sam@example.test');
     expect(sent('MemberInvite')).toMatchObject({ input: { memberId: 'mem_sam', email: 'sam@example.test' } });
   });
 

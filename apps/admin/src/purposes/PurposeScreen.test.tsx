@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { broken, connectionOf, done, openConsole, refused } from '../testing/open-console.tsx';
+import { broken, connectionOf, done, openConsole, refused, toastSays } from '../testing/open-console.tsx';
 
 function setting(more: object = {}) {
   return {
@@ -32,7 +32,7 @@ describe('the purposes of a workspace', () => {
     const dialog = within(await screen.findByRole('dialog', { name: 'Stop using data for “Marketing”?' }));
     await user.click(dialog.getByRole('button', { name: 'Switch it off' }));
 
-    expect(await screen.findByText('Marketing is off')).toBeDefined();
+    await toastSays('Marketing is off');
     expect(sent('PurposeUpdate')).toEqual({ input: { purpose: 'MARKETING', ifVersion: 5, isOn: false } });
   });
 
@@ -43,7 +43,7 @@ describe('the purposes of a workspace', () => {
 
     await user.click(await screen.findByRole('switch', { name: 'Profiling' }));
 
-    expect(await screen.findByText('Profiling is on')).toBeDefined();
+    await toastSays('Profiling is on');
     expect(sent('PurposeUpdate')).toEqual({ input: { purpose: 'PROFILING', ifVersion: 5, isOn: true } });
   });
 

@@ -1,6 +1,7 @@
 import { type RootAnswers, topLevelError } from '@smartx/client/testing';
 import { renderUi } from '@smartx/ui/testing';
 import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
+import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createConsoleRouter } from '../routes.tsx';
 import { SignedInProvider } from '../shell/SignedInProvider.tsx';
@@ -82,4 +83,9 @@ export function broken(): never {
 /** A root answer for somebody whose session is over. */
 export function unauthenticated(): never {
   throw topLevelError('UNAUTHENTICATED');
+}
+
+/** Waits until a toast says something. The live region says it too: waiting for one of them alone would wait until the toast is gone. */
+export async function toastSays(text: string): Promise<void> {
+  await screen.findAllByText(text);
 }

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { column, FILE, importRun } from '../../testing/imports.ts';
-import { broken, connectionOf, done, openConsole, refused } from '../../testing/open-console.tsx';
+import { broken, connectionOf, done, openConsole, refused, toastSays } from '../../testing/open-console.tsx';
 
 /** The page of an import at a step. */
 function open(run: object, answers: object = {}, step = '') {
@@ -92,7 +92,7 @@ describe('the columns of an import', () => {
     await user.type(await screen.findByLabelText(/Name of the template/), 'Fair');
     await user.click(screen.getByRole('button', { name: 'Save the template' }));
 
-    expect(await screen.findByText('The template “Fair” was saved')).toBeDefined();
+    await toastSays('The template “Fair” was saved');
     expect(sent('ImportTemplateSave')).toEqual({ input: { importId: 'imp_1', name: 'Fair' } });
   });
 
