@@ -42,6 +42,7 @@ import { RecordChangeResolver } from '../realtime/record-change.resolver.ts';
 import { SearchResolver } from '../search/search.resolver.ts';
 import { completeSchema } from './contract/complete-schema.ts';
 import { FACT_DIRECTIVES } from './contract/fact-directives.ts';
+import { refuseCardNumbers } from './contract/refuse-card-numbers.ts';
 import { CostEstimateResolver } from './cost/cost-estimate.resolver.ts';
 import { IdempotentDirective } from './idempotent.directive.ts';
 import { NodeResolver } from './node.resolver.ts';
@@ -131,5 +132,5 @@ function build(resolvers: NonEmptyArray<ResolverClass>, metadata: MetadataSource
     validate: false,
     pubSub: NO_TOPICS,
   });
-  return completeSchema(applyAnchorArgument(applyOneOf(schema)), metadata);
+  return completeSchema(refuseCardNumbers(applyAnchorArgument(applyOneOf(schema))), metadata);
 }

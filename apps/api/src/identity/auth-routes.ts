@@ -6,6 +6,7 @@ import {
   RequestError,
   UnauthenticatedError,
 } from '@smartx/domain/kernel';
+import { hasCardNumber } from '@smartx/domain/record';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { describeFailure } from '../failure/describe-failure.ts';
@@ -41,7 +42,11 @@ const LIBRARY_ROUTES = [
 
 const tokenBody = z.strictObject({ token: z.string().min(1).max(200) });
 const acceptBody = tokenBody.extend({
-  fullName: z.string().max(200).nullish(),
+  fullName: z
+    .string()
+    .max(200)
+    .refine((name) => !hasCardNumber(name), 'This looks like the number of a payment card.')
+    .nullish(),
   password: z.string().max(200).nullish(),
   confirmOtherAddress: z.boolean().optional(),
 });

@@ -63,13 +63,16 @@ describe('an invited person', () => {
     expect((await signIn.who({ cookie }, inviting.slug))?.account?.email).toBe(person.email);
   });
 
-  it('is refused with a password that is too short, and can try again', async () => {
+  it('B1-AC3 is refused with a password that is too short or a name that is the number of a card, and can try again', async () => {
     const { token } = await invited(await signIn.domain.givenWorkspace(), ['sales']);
 
     const short = await signIn.post('/auth/invitation/accept', { token, password: 'short' });
+    const card = { fullName: 'Ana 4111 1111 1111 1111', password: PASSWORD };
+    const named = await signIn.post('/auth/invitation/accept', { token, ...card });
     const long = await signIn.post('/auth/invitation/accept', { token, password: PASSWORD });
 
     expect([short.statusCode, short.json().path]).toEqual([400, 'password']);
+    expect([named.statusCode, named.body.includes('4111')]).toEqual([400, false]);
     expect(long.statusCode).toBe(200);
   });
 });
