@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
+import { accessibilityProblems } from '../../../../tools/journeys/accessibility.ts';
 
 /** The password of everybody in the demo workspace; the server of the journeys gets the same. */
 const password = process.env.SMARTX_DEMO_PASSWORD ?? '';
@@ -61,21 +61,7 @@ export async function openRow(page: Page, name: string): Promise<void> {
   await card.or(cell).first().click();
 }
 
-/** The rules that look at colours; everything else is the same in both schemes. */
-const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
-
-/** What axe finds on the page as it stands, light and dark; empty is good. Only colours differ in the dark. */
-export async function axeProblems(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const axe = new AxeBuilder({ page });
-    const { violations } = await (colorScheme === 'dark' ? axe.withRules(COLOUR_RULES) : axe).analyze();
-    found.push(
-      ...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${colorScheme} ${id}: ${html.slice(0, 200)}`)),
-    );
-  }
-  return found;
-}
+/** What axe finds on the page as it stands, light and dark; empty is good. */
+export const axeProblems = (page: Page) => accessibilityProblems(page);
 
 export { expect };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page } from '@playwright/test';
+import { accessibilityProblems } from '../../../../tools/journeys/accessibility.ts';
 
 const password = process.env.SMARTX_DEMO_PASSWORD ?? '';
 
@@ -37,17 +37,9 @@ export async function ask(page: Page, base: string, right: string, email: string
   await page.getByRole('button', { name: 'Send the request' }).click();
 }
 
-const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
-
-/** What axe finds on the page as it stands, light and dark (only colours differ there), and whether it scrolls sideways; empty is good. */
+/** What axe finds on the page as it stands, light and dark, and whether it scrolls sideways; empty is good. */
 export async function problemsOf(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const axe = new AxeBuilder({ page });
-    const { violations } = await (colorScheme === 'dark' ? axe.withRules(COLOUR_RULES) : axe).analyze();
-    found.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${colorScheme} ${id}: ${html}`)));
-  }
+  const found = await accessibilityProblems(page);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   if (overflow > 0) found.push(`${page.url()} is ${overflow} px too wide`);
   return found;

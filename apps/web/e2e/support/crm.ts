@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import AxeBuilder from '@axe-core/playwright';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { accessibilityProblems } from '../../../../tools/journeys/accessibility.ts';
 
 /** The password of everybody in the demo workspace; the server of the journeys gets the same. */
 export const password = process.env.SMARTX_DEMO_PASSWORD ?? '';
@@ -57,20 +57,9 @@ export async function openRow(page: Page, name: string): Promise<void> {
 /** The rows of a grid are all made alike: the first ones speak for the others, which would take most of the time. */
 const MORE_OF_THE_SAME = '[role="row"]:nth-child(n+8)';
 
-/** What axe finds on the page as it stands; empty is good. The dark scheme differs in its colours only, so only they are asked for again. */
-export async function axeProblems(page: Page, { floats = false } = {}): Promise<string[]> {
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  // What floats above the page, such as a menu, belongs to its button and to no landmark.
-  const light = await new AxeBuilder({ page })
-    .exclude(MORE_OF_THE_SAME)
-    .disableRules(floats ? ['region'] : [])
-    .analyze();
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  const dark = await new AxeBuilder({ page }).exclude(MORE_OF_THE_SAME).withRules(['color-contrast']).analyze();
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  const told = (scheme: string, { violations }: typeof light) =>
-    violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${scheme} ${id}: ${html.slice(0, 200)}`));
-  return [...told('light', light), ...told('dark', dark)];
+/** What axe finds on the page as it stands; empty is good. What floats above it, such as a menu, belongs to its button and to no landmark. */
+export function axeProblems(page: Page, { floats = false } = {}): Promise<string[]> {
+  return accessibilityProblems(page, { exclude: [MORE_OF_THE_SAME], rules: floats ? ['region'] : [] });
 }
 
 export { expect };
