@@ -29,6 +29,8 @@ import { Disclosure } from '../privacy/ledger/disclosure.entity.ts';
 import { ErasureLedger } from '../privacy/ledger/erasure-ledger.entity.ts';
 import { ReadLog, ReadLogSubject } from '../privacy/ledger/read-log.entity.ts';
 import { Suppression } from '../privacy/ledger/suppression.entity.ts';
+import { MarketingTopic } from '../privacy/purpose/marketing-topic.entity.ts';
+import { PurposeBasis, PurposeNotice } from '../privacy/purpose/purpose-version.entity.ts';
 import { AccessCopy, PrivacyRequest, RequestEvent, RequestSubject } from '../privacy/request/privacy-request.entity.ts';
 import { DataSubject } from '../privacy/subject/data-subject.entity.ts';
 import { RecordSubject } from '../privacy/subject/record-subject.entity.ts';
@@ -43,6 +45,9 @@ export const ENTITIES = [
   RecordSubject,
   ConsentEvent,
   PurposeSetting,
+  PurposeBasis,
+  PurposeNotice,
+  MarketingTopic,
   SubjectGround,
   Disclosure,
   Suppression,

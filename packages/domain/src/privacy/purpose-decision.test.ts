@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ALWAYS_ON, PURPOSE_NAMES, PURPOSES, type Purpose, purposesOf } from '../kernel/purposes.ts';
 import type { ConsentFact } from './consent/consent-timeline.ts';
-import type { LegalBasis } from './consent/purpose-setting.entity.ts';
+import { LEGAL_BASES, type LegalBasis } from './consent/purpose-setting.entity.ts';
+import { BasisHistory } from './purpose/basis-history.ts';
 import { decidePurpose, decideSubject, type SubjectFacts } from './purpose-decision.ts';
 
 const NOW = new Date('2026-06-15T10:00:00Z');
-const BASES = new Map<Purpose, LegalBasis>([
+const BEGUN = new Date('2025-01-01T00:00:00Z');
+const GROUNDS: readonly [Purpose, LegalBasis][] = [
   ['RELATIONSHIP', 'legitimate-interest'],
   ['SUPPORT', 'legitimate-interest'],
   ['BILLING', 'contract'],
@@ -15,7 +17,8 @@ const BASES = new Map<Purpose, LegalBasis>([
   ['REPORTING', 'legitimate-interest'],
   ['PROFILING', 'consent'],
   ['PARTNER_SHARING', 'consent'],
-]);
+];
+const BASES = new BasisHistory(GROUNDS.map(([purpose, basis]) => ({ purpose, basis, validFrom: BEGUN })));
 
 describe('a person about whom nothing was recorded', () => {
   it('may be worked with, billed, approached and counted, but not sent marketing, profiled or shared', () => {
@@ -164,6 +167,42 @@ describe('objection', () => {
   });
 });
 
+describe('B4-AC2 a ground is fixed at collection', () => {
+  const changed = new Date('2026-03-01T00:00:00Z');
+  const history = new BasisHistory([
+    { purpose: 'SUPPORT', basis: 'legitimate-interest', validFrom: BEGUN },
+    { purpose: 'SUPPORT', basis: 'consent', validFrom: changed },
+    { purpose: 'SUPPORT', basis: 'contract', validFrom: new Date('2026-05-01T00:00:00Z') },
+  ]);
+  const recorded = (on: string): SubjectFacts => ({ ...person(), createdAt: new Date(on) });
+
+  it.each([
+    ['before the workspace said anything', '2024-12-31T00:00:00Z', 'legitimate-interest', true],
+    ['under the first ground', '2026-02-28T23:59:59Z', 'legitimate-interest', true],
+    ['in the instant of the change', changed.toISOString(), 'consent', false],
+    ['under the second', '2026-04-30T00:00:00Z', 'consent', false],
+    ['under the third', '2026-06-01T00:00:00Z', 'contract', true],
+  ])('for somebody who was recorded %s', (_when, on, basis, isAllowed) => {
+    expect(decidePurpose('SUPPORT', recorded(on), history, NOW)).toMatchObject({ basis, allowed: isAllowed });
+  });
+
+  it('and a later one, whatever it is, changes the decision about nobody who is there already', () => {
+    const anyVersion = fc.record({
+      purpose: fc.constantFrom<Purpose[]>('SUPPORT', 'MARKETING', 'BILLING'),
+      basis: fc.constantFrom<LegalBasis[]>(...LEGAL_BASES),
+      validFrom: fc.integer({ min: 1, max: 500 }).map((days) => new Date(NOW.getTime() + days * 86_400_000)),
+    });
+    fc.assert(
+      fc.property(anyLedger(), fc.array(anyVersion, { maxLength: 5 }), (events, later) => {
+        const before = [...GROUNDS].map(([purpose, basis]) => ({ purpose, basis, validFrom: BEGUN }));
+        const ordered = later.toSorted((one, other) => one.validFrom.getTime() - other.validFrom.getTime());
+        const after = new BasisHistory([...before, ...ordered]);
+        expect(decideSubject(person(...events), after, NOW)).toEqual(decideSubject(person(...events), BASES, NOW));
+      }),
+    );
+  });
+});
+
 describe('the person themself', () => {
   it('whose processing is restricted can be used for nothing but what nobody can refuse (Art. 18)', () => {
     const facts = { ...person(event('MARKETING', 'given', '2026-01-01')), restrictedAt: new Date('2026-06-01') };
@@ -264,7 +303,8 @@ describe('whatever the ledger holds', () => {
 });
 
 function person(...events: ConsentFact[]): SubjectFacts {
-  return { restrictedAt: null, erasedAt: null, isMinor: false, deceasedOn: null, grounds: new Map(), events };
+  const nothing = { restrictedAt: null, erasedAt: null, isMinor: false, deceasedOn: null };
+  return { createdAt: new Date('2025-06-01T00:00:00Z'), ...nothing, grounds: new Map(), events };
 }
 
 function event(purpose: Purpose, kind: ConsentFact['event'], on: string): ConsentFact {

@@ -1,9 +1,12 @@
 import { PURPOSE_NAMES, PURPOSES, type Purpose, purposeBits } from '../kernel/purposes.ts';
 import { type ConsentFact, ConsentTimeline, type LiveGrant } from './consent/consent-timeline.ts';
 import type { LegalBasis } from './consent/purpose-setting.entity.ts';
+import type { BasisHistory } from './purpose/basis-history.ts';
 
 /** Everything that decides for which purposes one person's data may be used. */
 export interface SubjectFacts {
+  /** When they were recorded: they stand on the workspace's grounds as they were then. */
+  readonly createdAt: Date;
   readonly restrictedAt: Date | null;
   readonly erasedAt: Date | null;
   readonly isMinor: boolean;
@@ -68,12 +71,8 @@ const BEYOND_WITHDRAWAL: readonly LegalBasis[] = ['legal-obligation', 'vital-int
 
 const REFUSABLE = PURPOSE_NAMES.filter((purpose) => PURPOSES[purpose].list !== 'always');
 
-/** Decides every purpose that can be refused. `bases` are the workspace's own; a purpose without one has no legal basis. */
-export function decideSubject(
-  facts: SubjectFacts,
-  bases: ReadonlyMap<Purpose, LegalBasis>,
-  now: Date,
-): SubjectDecision {
+/** Decides every purpose that can be refused. `bases` are the workspace's own through time; a purpose without one has no legal basis. */
+export function decideSubject(facts: SubjectFacts, bases: BasisHistory, now: Date): SubjectDecision {
   const verdicts = REFUSABLE.map((purpose) => decidePurpose(purpose, facts, bases, now));
   const changes = verdicts.flatMap(({ changesAt }) => (changesAt ? [changesAt.getTime()] : []));
   return {
@@ -86,13 +85,8 @@ export function decideSubject(
  * Decides one purpose (GDPR Art. 6, 7(3), 18, 21). Whether the workspace switched the purpose on is no part of it: that is a
  * parameter of the read plan, so that a switch never updates a million people.
  */
-export function decidePurpose(
-  purpose: Purpose,
-  facts: SubjectFacts,
-  bases: ReadonlyMap<Purpose, LegalBasis>,
-  now: Date,
-): PurposeVerdict {
-  const basis = facts.grounds.get(purpose) ?? bases.get(purpose) ?? null;
+export function decidePurpose(purpose: Purpose, facts: SubjectFacts, bases: BasisHistory, now: Date): PurposeVerdict {
+  const basis = facts.grounds.get(purpose) ?? bases.at(purpose, facts.createdAt);
   if (PURPOSES[purpose].list === 'always') return verdict(purpose, basis, OPEN);
   const timeline = new ConsentTimeline(facts.events.filter(concerns(purpose)), now);
   const stop = personalStop(purpose, facts) ?? ledgerStop(purpose, basis, timeline, facts, now);

@@ -51,7 +51,8 @@ export const CONTACT_PURPOSES: readonly PurposeDefault[] = [
     wording: 'Work with you: answer you, prepare offers, keep appointments.',
   },
   { purpose: 'SUPPORT', isOn: true, basis: 'legitimate-interest', wording: 'Help you with what you have from us.' },
-  { purpose: 'BILLING', isOn: true, basis: 'contract', wording: 'Write invoices and take payments.' },
+  // A contract carries it only where the person is the party; then it is stated with the person.
+  { purpose: 'BILLING', isOn: true, basis: 'legitimate-interest', wording: 'Write invoices and take payments.' },
   {
     purpose: 'PROSPECTING',
     isOn: true,

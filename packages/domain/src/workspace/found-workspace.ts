@@ -9,6 +9,8 @@ import { purposeBits } from '../kernel/purposes.ts';
 import { enterWorkspace } from '../kernel/scope.ts';
 import type { Vault } from '../kernel/vault.ts';
 import { PurposeSetting } from '../privacy/consent/purpose-setting.entity.ts';
+import { wordingHash } from '../privacy/purpose/publish-notice.ts';
+import { PurposeBasis, PurposeNotice } from '../privacy/purpose/purpose-version.entity.ts';
 import { ACCOUNT_PURPOSES, CONTACT_PURPOSES } from './default-purposes.ts';
 import { Workspace } from './workspace.entity.ts';
 
@@ -84,8 +86,16 @@ function persistRoles(em: EntityManager, workspaceId: string, stamps: Stamps): v
 }
 
 function persistPurposes(em: EntityManager, workspaceId: string, isOperator: boolean, stamps: Stamps): void {
-  for (const setting of isOperator ? ACCOUNT_PURPOSES : CONTACT_PURPOSES)
-    em.persist(em.create(PurposeSetting, { workspaceId, id: newId(), ...setting, ...stamps }));
+  for (const { purpose, isOn, basis, wording } of isOperator ? ACCOUNT_PURPOSES : CONTACT_PURPOSES) {
+    const setting = em.create(PurposeSetting, { workspaceId, id: newId(), purpose, isOn, basis, wording, ...stamps });
+    const first = () => ({ workspaceId, id: newId(), setting: ref(setting) });
+    const said = { number: 1, language: 'en', wording, wordingHash: wordingHash(wording) };
+    em.persist([
+      setting,
+      em.create(PurposeBasis, { ...first(), basis, validFrom: stamps.createdAt }),
+      em.create(PurposeNotice, { ...first(), ...said, publishedAt: stamps.createdAt }),
+    ]);
+  }
 }
 
 function persistPipeline(em: EntityManager, workspaceId: string, stamps: Stamps): void {

@@ -18,6 +18,8 @@ const WorkspaceSchema = defineEntity({
     isOperator: notPersonal(p.boolean().default(false)),
     privacyEmail: notPersonal(p.text().nullable()),
     postalAddress: notPersonal(p.text().nullable()),
+    /** When somebody of the workspace said where it stands; null while it is as it was made. */
+    setUpAt: notPersonal(instant().nullable()),
     closedAt: notPersonal(instant().nullable()),
     ...recordStamps(),
   },

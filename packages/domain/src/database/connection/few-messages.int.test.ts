@@ -76,13 +76,13 @@ describe('a command', () => {
 
     const written = ['deed', 'insert data_subject', 'insert contact'];
     expect(bare).toEqual([
-      [...BEGIN, 'select purpose_setting'],
+      [...BEGIN, 'select purpose_basis'],
       [...written, 'commit'],
     ]);
     expect(reached).toEqual([
       [...BEGIN, 'select suppression'],
       ['select contact_point'],
-      ['select purpose_setting'],
+      ['select purpose_basis'],
       [...written, 'insert contact_point', 'insert contact_point', 'commit'],
     ]);
   });

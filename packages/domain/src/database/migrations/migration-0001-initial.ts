@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** Follows from the statements. */
-export const EDITION = '2fd0db47';
+export const EDITION = '7a3a93da';
 
 /** Every table of the first version. */
 export class Migration0001Initial extends Migration {
@@ -309,6 +309,17 @@ export class Migration0001Initial extends Migration {
     this.addSql(`create index "mail_message_by_time" on "mail_message" ("workspace_id", "queued_at", "id")`);
     this.addSql(`create index "mail_message_by_subject" on "mail_message" ("workspace_id", "subject_id")`);
     this.addSql(`alter table "mail_message" add constraint "mail_message_state_check" check (state = any (array['queued'::text, 'sent'::text, 'failed'::text]))`);
+    this.addSql(`create table "marketing_topic" ("workspace_id" uuid not null, "id" uuid not null, "key" text not null, "label" text not null, "is_active" boolean not null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, primary key ("workspace_id", "id"))`);
+    this.addSql(`comment on table "marketing_topic" is 'subjects: none'`);
+    this.addSql(`comment on column "marketing_topic"."workspace_id" is 'not personal'`);
+    this.addSql(`comment on column "marketing_topic"."id" is 'not personal'`);
+    this.addSql(`comment on column "marketing_topic"."key" is 'not personal'`);
+    this.addSql(`comment on column "marketing_topic"."label" is 'not personal'`);
+    this.addSql(`comment on column "marketing_topic"."is_active" is 'not personal'`);
+    this.addSql(`comment on column "marketing_topic"."created_at" is 'not personal'`);
+    this.addSql(`comment on column "marketing_topic"."updated_at" is 'not personal'`);
+    this.addSql(`comment on column "marketing_topic"."version" is 'not personal'`);
+    this.addSql(`alter table "marketing_topic" add constraint "marketing_topic_once" unique ("workspace_id", "key")`);
     this.addSql(`create table "member" ("workspace_id" uuid not null, "id" uuid not null, "subject_id" uuid not null, "account_id" uuid null, "full_name" text null, "email" text null, "status" text not null, "regional_office" text null, "left_at" timestamptz null, "former_number" int null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "member" is 'subjects: via subject'`);
     this.addSql(`comment on column "member"."id" is 'not personal'`);
@@ -571,7 +582,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "product"."deleted_by_id" is 'relating, relationship, on erasure: unlink'`);
     this.addSql(`create index "product_by_name" on "product" ("workspace_id", "name", "id")`);
     this.addSql(`create index "product_by_match_name" on "product" ("workspace_id", "match_name")`);
-    this.addSql(`create table "purpose_setting" ("workspace_id" uuid not null, "id" uuid not null, "purpose" text not null, "is_on" boolean not null, "basis" text not null, "wording" text not null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, primary key ("workspace_id", "id"))`);
+    this.addSql(`create table "purpose_setting" ("workspace_id" uuid not null, "id" uuid not null, "purpose" text not null, "is_on" boolean not null, "basis" text not null, "wording" text not null, "assessment" text null, "assessment_adopted_at" timestamptz null, "assessment_adopted_by_id" uuid null, "assessment_review_on" date null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "purpose_setting" is 'subjects: none'`);
     this.addSql(`comment on column "purpose_setting"."workspace_id" is 'not personal'`);
     this.addSql(`comment on column "purpose_setting"."id" is 'not personal'`);
@@ -579,11 +590,33 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "purpose_setting"."is_on" is 'not personal'`);
     this.addSql(`comment on column "purpose_setting"."basis" is 'not personal'`);
     this.addSql(`comment on column "purpose_setting"."wording" is 'not personal'`);
+    this.addSql(`comment on column "purpose_setting"."assessment" is 'not personal'`);
+    this.addSql(`comment on column "purpose_setting"."assessment_adopted_at" is 'not personal'`);
+    this.addSql(`comment on column "purpose_setting"."assessment_adopted_by_id" is 'relating, relationship, on erasure: unlink'`);
+    this.addSql(`comment on column "purpose_setting"."assessment_review_on" is 'not personal'`);
     this.addSql(`comment on column "purpose_setting"."created_at" is 'not personal'`);
     this.addSql(`comment on column "purpose_setting"."updated_at" is 'not personal'`);
     this.addSql(`comment on column "purpose_setting"."version" is 'not personal'`);
     this.addSql(`alter table "purpose_setting" add constraint "purpose_setting_once" unique ("workspace_id", "purpose")`);
     this.addSql(`alter table "purpose_setting" add constraint "purpose_setting_basis_check" check (basis = any (array['consent'::text, 'contract'::text, 'legal-obligation'::text, 'vital-interests'::text, 'public-task'::text, 'legitimate-interest'::text]))`);
+    this.addSql(`create table "purpose_notice" ("workspace_id" uuid not null, "id" uuid not null, "setting_id" uuid not null, "number" int not null, "language" text not null, "wording" text not null, "wording_hash" text not null, "published_at" timestamptz not null, "published_by_id" uuid null, primary key ("workspace_id", "id"))`);
+    this.addSql(`comment on table "purpose_notice" is 'subjects: none; append-only'`);
+    this.addSql(`comment on column "purpose_notice"."id" is 'not personal'`);
+    this.addSql(`comment on column "purpose_notice"."number" is 'not personal'`);
+    this.addSql(`comment on column "purpose_notice"."language" is 'not personal'`);
+    this.addSql(`comment on column "purpose_notice"."wording" is 'not personal'`);
+    this.addSql(`comment on column "purpose_notice"."wording_hash" is 'not personal'`);
+    this.addSql(`comment on column "purpose_notice"."published_at" is 'not personal'`);
+    this.addSql(`comment on column "purpose_notice"."published_by_id" is 'relating, relationship, on erasure: keep for proof'`);
+    this.addSql(`alter table "purpose_notice" add constraint "purpose_notice_once" unique ("workspace_id", "setting_id", "number")`);
+    this.addSql(`create table "purpose_basis" ("workspace_id" uuid not null, "id" uuid not null, "setting_id" uuid not null, "basis" text not null, "valid_from" timestamptz not null, "decided_by_id" uuid null, primary key ("workspace_id", "id"))`);
+    this.addSql(`comment on table "purpose_basis" is 'subjects: none; append-only'`);
+    this.addSql(`comment on column "purpose_basis"."id" is 'not personal'`);
+    this.addSql(`comment on column "purpose_basis"."basis" is 'not personal'`);
+    this.addSql(`comment on column "purpose_basis"."valid_from" is 'not personal'`);
+    this.addSql(`comment on column "purpose_basis"."decided_by_id" is 'relating, relationship, on erasure: keep for proof'`);
+    this.addSql(`create index "purpose_basis_by_setting" on "purpose_basis" ("workspace_id", "setting_id", "valid_from")`);
+    this.addSql(`alter table "purpose_basis" add constraint "purpose_basis_basis_check" check (basis = any (array['consent'::text, 'contract'::text, 'legal-obligation'::text, 'vital-interests'::text, 'public-task'::text, 'legitimate-interest'::text]))`);
     this.addSql(`create table "read_log" ("workspace_id" uuid not null, "id" uuid not null, "occurred_at" timestamptz not null, "actor_kind" text not null, "actor_id" uuid null, "purpose" text not null, "operation" text not null, "client" text not null, "times" int not null default 1, "denials" jsonb not null, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "read_log" is 'subjects: author; append-only'`);
     this.addSql(`comment on column "read_log"."workspace_id" is 'not personal'`);
@@ -833,7 +866,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`create index "upload_by_expiry" on "upload" ("workspace_id", "expires_at", "id")`);
     this.addSql(`alter table "upload" add constraint "upload_token" unique ("workspace_id", "token_hash")`);
     this.addSql(`alter table "upload" add constraint "upload_use_check" check (use = any (array['import'::text, 'file'::text]))`);
-    this.addSql(`create table "workspace" ("id" uuid not null, "slug" text not null, "name" text not null, "time_zone" text not null default 'Europe/Berlin', "locale" text not null default 'en', "base_currency" text not null default 'EUR', "week_start" int not null default 1, "country" text not null default 'DE', "is_operator" boolean not null default false, "privacy_email" text null, "postal_address" text null, "closed_at" timestamptz null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, primary key ("id"))`);
+    this.addSql(`create table "workspace" ("id" uuid not null, "slug" text not null, "name" text not null, "time_zone" text not null default 'Europe/Berlin', "locale" text not null default 'en', "base_currency" text not null default 'EUR', "week_start" int not null default 1, "country" text not null default 'DE', "is_operator" boolean not null default false, "privacy_email" text null, "postal_address" text null, "set_up_at" timestamptz null, "closed_at" timestamptz null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, primary key ("id"))`);
     this.addSql(`comment on table "workspace" is 'subjects: none'`);
     this.addSql(`comment on column "workspace"."id" is 'not personal'`);
     this.addSql(`comment on column "workspace"."slug" is 'not personal'`);
@@ -846,6 +879,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "workspace"."is_operator" is 'not personal'`);
     this.addSql(`comment on column "workspace"."privacy_email" is 'not personal'`);
     this.addSql(`comment on column "workspace"."postal_address" is 'not personal'`);
+    this.addSql(`comment on column "workspace"."set_up_at" is 'not personal'`);
     this.addSql(`comment on column "workspace"."closed_at" is 'not personal'`);
     this.addSql(`comment on column "workspace"."created_at" is 'not personal'`);
     this.addSql(`comment on column "workspace"."updated_at" is 'not personal'`);
@@ -871,6 +905,8 @@ export class Migration0001Initial extends Migration {
     this.addSql(`alter table "lead_answer" add constraint "lead_answer_workspace_id_lead_id_foreign" foreign key ("workspace_id", "lead_id") references "lead" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "contact_point" add constraint "contact_point_workspace_id_contact_id_foreign" foreign key ("workspace_id", "contact_id") references "contact" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "access_copy" add constraint "access_copy_workspace_id_request_id_foreign" foreign key ("workspace_id", "request_id") references "privacy_request" ("workspace_id", "id") on update cascade on delete no action`);
+    this.addSql(`alter table "purpose_notice" add constraint "purpose_notice_workspace_id_setting_id_foreign" foreign key ("workspace_id", "setting_id") references "purpose_setting" ("workspace_id", "id") on update cascade on delete no action`);
+    this.addSql(`alter table "purpose_basis" add constraint "purpose_basis_workspace_id_setting_id_foreign" foreign key ("workspace_id", "setting_id") references "purpose_setting" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "read_log_subject" add constraint "read_log_subject_workspace_id_read_log_id_foreign" foreign key ("workspace_id", "read_log_id") references "read_log" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "record_subject" add constraint "record_subject_workspace_id_subject_id_foreign" foreign key ("workspace_id", "subject_id") references "data_subject" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "request_event" add constraint "request_event_workspace_id_request_id_foreign" foreign key ("workspace_id", "request_id") references "privacy_request" ("workspace_id", "id") on update cascade on delete no action`);
@@ -983,6 +1019,10 @@ export class Migration0001Initial extends Migration {
     this.addSql(`alter table "mail_message" force row level security`);
     this.addSql(`create policy "tenant" on "mail_message" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);
     this.addSql(`create policy "maintenance" on "mail_message" to "smartx_maintenance" using (true) with check (true)`);
+    this.addSql(`alter table "marketing_topic" enable row level security`);
+    this.addSql(`alter table "marketing_topic" force row level security`);
+    this.addSql(`create policy "tenant" on "marketing_topic" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);
+    this.addSql(`create policy "maintenance" on "marketing_topic" to "smartx_maintenance" using (true) with check (true)`);
     this.addSql(`alter table "member" enable row level security`);
     this.addSql(`alter table "member" force row level security`);
     this.addSql(`create policy "tenant" on "member" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);
@@ -1031,6 +1071,14 @@ export class Migration0001Initial extends Migration {
     this.addSql(`alter table "purpose_setting" force row level security`);
     this.addSql(`create policy "tenant" on "purpose_setting" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);
     this.addSql(`create policy "maintenance" on "purpose_setting" to "smartx_maintenance" using (true) with check (true)`);
+    this.addSql(`alter table "purpose_notice" enable row level security`);
+    this.addSql(`alter table "purpose_notice" force row level security`);
+    this.addSql(`create policy "tenant" on "purpose_notice" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);
+    this.addSql(`create policy "maintenance" on "purpose_notice" to "smartx_maintenance" using (true) with check (true)`);
+    this.addSql(`alter table "purpose_basis" enable row level security`);
+    this.addSql(`alter table "purpose_basis" force row level security`);
+    this.addSql(`create policy "tenant" on "purpose_basis" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);
+    this.addSql(`create policy "maintenance" on "purpose_basis" to "smartx_maintenance" using (true) with check (true)`);
     this.addSql(`alter table "read_log" enable row level security`);
     this.addSql(`alter table "read_log" force row level security`);
     this.addSql(`create policy "tenant" on "read_log" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);

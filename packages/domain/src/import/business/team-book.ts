@@ -27,6 +27,7 @@ export async function insertMembers(batch: Batch, members: readonly NewMember[])
     members.map(({ subjectId }) => subjectId),
   );
   const facts = {
+    createdAt: now,
     restrictedAt: null,
     erasedAt: null,
     isMinor: false,

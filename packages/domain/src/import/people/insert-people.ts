@@ -6,6 +6,7 @@ import { newId } from '../../kernel/ids.ts';
 import type { Purpose } from '../../kernel/purposes.ts';
 import { type LegalBasis, SubjectGround } from '../../privacy/consent/purpose-setting.entity.ts';
 import { loadWorkspaceBases } from '../../privacy/consent/recompute-subjects.ts';
+import type { BasisHistory } from '../../privacy/purpose/basis-history.ts';
 import { decideSubject, type SubjectDecision } from '../../privacy/purpose-decision.ts';
 import { DataSubject } from '../../privacy/subject/data-subject.entity.ts';
 import { addMonths } from '../../record/calendar-date.ts';
@@ -67,14 +68,15 @@ async function subjectRows(batch: Batch, people: readonly NewPerson[]): Promise<
 /** People with the same objections get the same decision, so a file has only a handful of them. */
 function decisionsOf(
   grounds: ReadonlyMap<Purpose, LegalBasis>,
-  bases: ReadonlyMap<Purpose, LegalBasis>,
+  bases: BasisHistory,
   now: Date,
 ): (objections: readonly Objection[]) => SubjectDecision {
   const made = new Map<string, SubjectDecision>();
   return (objections) => {
     const key = JSON.stringify(objections);
     const events = asFacts(objections, now);
-    const facts = { restrictedAt: null, erasedAt: null, isMinor: false, deceasedOn: null, grounds, events };
+    const nothing = { restrictedAt: null, erasedAt: null, isMinor: false, deceasedOn: null };
+    const facts = { createdAt: now, ...nothing, grounds, events };
     const decision = made.get(key) ?? decideSubject(facts, bases, now);
     made.set(key, decision);
     return decision;

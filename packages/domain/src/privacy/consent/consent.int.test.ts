@@ -7,7 +7,6 @@ import { openTestDomain, type TestDomain, type TestWorkspace } from '../../testi
 import { DataSubject } from '../subject/data-subject.entity.ts';
 import { ConsentService } from './consent.service.ts';
 import { ConsentEvent } from './consent-event.entity.ts';
-import { PurposeSetting } from './purpose-setting.entity.ts';
 import { recomputeDue, recomputeSubjects } from './recompute-subjects.ts';
 
 let domain: TestDomain;
@@ -147,17 +146,6 @@ describe('restricting the processing (GDPR Art. 18)', () => {
 });
 
 describe('deciding anew', () => {
-  it('rests on the ground that the workspace states', async () => {
-    const workspace = await domain.givenWorkspace();
-    const subjectId = await givenSubject(workspace);
-    await workspace.asSystem().transaction(async (em) => {
-      await em.nativeUpdate(PurposeSetting, { workspaceId: workspace.id, purpose: 'SUPPORT' }, { basis: 'consent' });
-      await recomputeSubjects(em, workspace.id, [subjectId], domain.clock.now());
-    });
-
-    expect(await blocked(workspace, subjectId)).toContain('SUPPORT');
-  });
-
   it('closes what a consent opened once it has run out, without any other write', async () => {
     const workspace = await domain.givenWorkspace();
     const scope = await workspace.as('owner');

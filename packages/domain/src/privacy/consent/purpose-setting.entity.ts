@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { oneOf, recordStamps, tenantKey, tenantTable } from '../../kernel/base-columns.ts';
-import { notPersonal } from '../../kernel/classify.ts';
+import { instant, LINK, oneOf, recordStamps, tenantKey, tenantTable } from '../../kernel/base-columns.ts';
+import { notPersonal, relating } from '../../kernel/classify.ts';
 import type { Purpose } from '../../kernel/purposes.ts';
 
 /** The grounds of GDPR Art. 6(1). */
@@ -23,9 +23,16 @@ const PurposeSettingSchema = defineEntity({
     ...tenantKey(),
     purpose: notPersonal(p.text().$type<Purpose>()),
     isOn: notPersonal(p.boolean()),
+    /** The ground of whoever is recorded now: that of the newest `purpose_basis`. */
     basis: notPersonal(oneOf('basis', LEGAL_BASES)),
-    /** What the notice says about this purpose, in the workspace's own words. */
+    /** What the notice says about this purpose in the workspace's own language: that of its newest `purpose_notice`. */
     wording: notPersonal(p.text()),
+    /** Why a legitimate interest goes before those of the people, as somebody of the workspace adopted it; null where nobody did. */
+    assessment: notPersonal(p.text().nullable()),
+    assessmentAdoptedAt: notPersonal(instant().nullable()),
+    assessmentAdoptedById: relating(p.uuid().nullable(), LINK),
+    /** By when it is looked at again. */
+    assessmentReviewOn: notPersonal(p.date().nullable()),
     ...recordStamps(),
   },
   uniques: [{ name: 'purpose_setting_once', properties: ['workspaceId', 'purpose'] }],

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { newId } from '../../kernel/ids.ts';
 import { isPurpose, type Purpose } from '../../kernel/purposes.ts';
 import { askPlanned } from '../../kernel/records/unread.ts';
+import { BasisHistory, type BasisRow } from '../purpose/basis-history.ts';
 import { decideSubject, type SubjectFacts } from '../purpose-decision.ts';
 import type { ConsentFact } from './consent-timeline.ts';
 import { LEGAL_BASES, type LegalBasis } from './purpose-setting.entity.ts';
@@ -64,6 +65,7 @@ export async function recomputeDue(em: EntityManager, workspaceId: string, now: 
 
 interface SubjectRow {
   readonly id: string;
+  readonly created_at: string;
   readonly restricted_at: string | null;
   readonly erased_at: string | null;
   readonly is_minor: boolean;
@@ -78,7 +80,7 @@ export async function loadSubjectFacts(
 ): Promise<Map<string, SubjectFacts>> {
   if (subjectIds.length === 0) return new Map();
   const subjects = await em.execute<SubjectRow[]>(
-    `select id, restricted_at, erased_at, is_minor, deceased_on::text from data_subject
+    `select id, created_at, restricted_at, erased_at, is_minor, deceased_on::text from data_subject
      where workspace_id = ? and id in (?) order by id for no key update`,
     [workspaceId, subjectIds],
   );
@@ -88,6 +90,7 @@ export async function loadSubjectFacts(
     subjects.map((row) => [
       row.id,
       {
+        createdAt: new Date(row.created_at),
         restrictedAt: toDate(row.restricted_at),
         erasedAt: toDate(row.erased_at),
         isMinor: row.is_minor,
@@ -99,14 +102,14 @@ export async function loadSubjectFacts(
   );
 }
 
-interface BasisRow {
+interface GroundRow {
   readonly subject_id: string;
   readonly purpose: string;
   readonly basis: string;
 }
 
 async function loadGrounds(em: EntityManager, workspaceId: string, subjectIds: readonly string[]) {
-  const rows = await em.execute<BasisRow[]>(
+  const rows = await em.execute<GroundRow[]>(
     'select subject_id, purpose, basis from subject_ground where workspace_id = ? and subject_id in (?)',
     [workspaceId, subjectIds],
   );
@@ -137,11 +140,12 @@ async function loadEvents(em: EntityManager, workspaceId: string, subjectIds: re
   return Map.groupBy(rows, (row) => row.subject_id);
 }
 
-/** The workspace's ground for each of its purposes, switched on or not. */
-export async function loadWorkspaceBases(em: EntityManager, workspaceId: string): Promise<Map<Purpose, LegalBasis>> {
-  const sql = 'select purpose, basis from purpose_setting where workspace_id = $1';
-  const rows = await askPlanned<Omit<BasisRow, 'subject_id'>>(em, 'purposes', sql, [workspaceId]);
-  return new Map(rows.flatMap(({ purpose, basis }) => basisEntry(purpose, basis)));
+/** The workspace's grounds for each of its purposes, switched on or not, with the times from which they were in force. */
+export async function loadWorkspaceBases(em: EntityManager, workspaceId: string): Promise<BasisHistory> {
+  const sql = `select s.purpose, b.basis, b.valid_from
+    from purpose_basis b join purpose_setting s on s.workspace_id = $1 and s.id = b.setting_id
+    where b.workspace_id = $1 order by b.valid_from, b.id`;
+  return BasisHistory.from(await askPlanned<BasisRow>(em, 'grounds', sql, [workspaceId]));
 }
 
 function basisEntry(purpose: string, basis: string): [Purpose, LegalBasis][] {

@@ -26,7 +26,7 @@ export async function createSubject(em: EntityManager, scope: Scope, person: New
   const now = clock.now();
   const keyed = scope.vault.ensureKeys(workspaceId, 'subject', [id]);
   const [bases] = await Promise.all([loadWorkspaceBases(em, workspaceId), keyed]);
-  const facts = { restrictedAt: null, erasedAt: null, isMinor, deceasedOn: null, grounds, events: [] };
+  const facts = { createdAt: now, restrictedAt: null, erasedAt: null, isMinor, deceasedOn: null, grounds, events: [] };
   const subject = em.create(DataSubject, {
     workspaceId,
     id,

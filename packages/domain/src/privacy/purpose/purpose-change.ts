@@ -1,0 +1,42 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { InvalidInputError, NotFoundError, StaleVersionError } from '../../kernel/errors.ts';
+import type { Purpose } from '../../kernel/purposes.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { PurposeSetting } from '../consent/purpose-setting.entity.ts';
+
+/** A purpose of the workspace as it stands. @throws NotFoundError · StaleVersionError */
+export async function findSetting(
+  em: EntityManager,
+  { workspaceId }: Scope,
+  purpose: Purpose,
+  ifVersion?: number | null,
+): Promise<PurposeSetting> {
+  const setting = await em.findOne(PurposeSetting, { workspaceId, purpose });
+  if (!setting) throw new NotFoundError('purpose', 'purpose');
+  if (ifVersion != null && ifVersion !== setting.version) throw new StaleVersionError(ifVersion, setting.version);
+  return setting;
+}
+
+/** Gives the purpose its next version and says what was changed about it, by names and codes alone. */
+export function recordChange(
+  em: EntityManager,
+  scope: Scope,
+  setting: PurposeSetting,
+  said: readonly string[],
+): string {
+  // The version goes up only where a column changes, and two changes can fall into one millisecond.
+  setting.updatedAt = new Date(Math.max(scope.clock.now().getTime(), setting.updatedAt.getTime() + 1));
+  const target = { targetType: 'purpose_setting', targetId: setting.id, version: setting.version + 1 };
+  scope.record(em, { action: 'purpose:update', ...target, fields: [setting.purpose, ...said] });
+  return setting.id;
+}
+
+/** The member who decides; null where a key or the product itself does. */
+export function decider({ viewer }: Scope): string | null {
+  return viewer.kind === 'member' ? viewer.id : null;
+}
+
+/** A refusal that names one place. */
+export function invalid(path: string, message: string): InvalidInputError {
+  return new InvalidInputError([{ path, message }]);
+}
