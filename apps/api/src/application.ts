@@ -5,6 +5,7 @@ import { type FileStore, LocalFileStore } from '@smartx/domain/file-store';
 import { type Clock, systemClock, type Vault } from '@smartx/domain/kernel';
 import type { MailTransport } from '@smartx/domain/mail';
 import {
+  KeyDatabaseWitness,
   type KeyParts,
   KeyRing,
   KeyStore,
@@ -126,6 +127,7 @@ export async function openApplication(options: ApplicationOptions, log: JobLog):
     privacy: privacyPartsOf({
       ...{ orm, vault: keyRing, jobs: queue, clock, files, publicUrl: options.publicUrl },
       signingKey: SigningKey.of(secret),
+      witness: new KeyDatabaseWitness(keyPool),
     }),
     isReady: () => answers(readPool, keyPool),
     close: async () => {

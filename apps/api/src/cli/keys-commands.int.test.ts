@@ -82,7 +82,7 @@ describe('smartx keys', () => {
 
     const { out } = await smartx(['keys', 'sweep', '--workspace', slug]);
 
-    expect(out).toEqual(['1 keys without a person were destroyed.']);
+    expect(out).toEqual(['1 keys without a person or a record were destroyed.']);
   });
 });
 

@@ -40,7 +40,7 @@ export function createServices(scope: Scope, { orm, identity, privacy, files, ke
   return {
     activities: new ActivityService(scope),
     apiKeys: new ApiKeyService(scope),
-    auditTree: new AuditTree(scope, privacy.signingKey),
+    auditTree: new AuditTree(scope, privacy),
     companies: new CompanyService(scope),
     consents: new ConsentService(scope),
     contacts: new ContactService(scope),

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { KeyBackupError, restoreKeys, writeKeyBackup } from '@smartx/domain/backup';
+import { expireKeyBackups, KeyBackupError, restoreKeys, writeKeyBackup } from '@smartx/domain/backup';
 import { ContactService } from '@smartx/domain/contact';
 import { ensureKeyDatabase } from '@smartx/domain/database';
 import { type Clock, newId } from '@smartx/domain/kernel';
@@ -14,13 +14,14 @@ import {
   rotateMasterKey,
 } from '@smartx/domain/privacy';
 import { foundWorkspace } from '@smartx/domain/workspace';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Application, openApplication } from '../application.ts';
 import { readEnvironment } from '../env.ts';
 import { rightsScope } from '../privacy/privacy-jobs.ts';
 import { applicationOptions } from '../run-server.ts';
 import { type OwnInstallation, openOwnInstallation } from '../testing/own-installation.ts';
+import { dumpOf, on, rowCounts } from '../testing/raw-database.ts';
 import { prepareInstallation } from './installation.ts';
 import { masterKeyPlace } from './master-key-place.ts';
 
@@ -147,6 +148,29 @@ describe('a backup of the keys', () => {
     await putBack(kept);
   });
 
+  it('brings back no key of a record that is gone, and keeps that of a record that is there', async () => {
+    const ana = await givenPerson('Ana Ruiz');
+    const gone = newId();
+    await inApp(async ({ vault }) => {
+      await vault.ensureKeys(workspaceId, 'record', [ana.contactId, gone]);
+      const place = { workspaceId, table: 'contact', column: 'birth_date', rowId: ana.contactId };
+      const sealed = await vault.seal(ana.contactId, place, BORN);
+      await own.ask('update contact set birth_date = $1 where id = $2', [sealed, ana.contactId]);
+    });
+    await inKeys((keys) =>
+      keys.query(`update data_key set created_at = now() - interval '1 hour' where kind = 'record'`),
+    );
+    const { path } = await backup();
+    await inApp(({ vault }) => vault.destroyKeys(workspaceId, [gone]));
+    const kept = await putAside();
+
+    await restore(path);
+
+    expect(await aliveKeys([ana.contactId, gone])).toEqual([ana.contactId]);
+    expect(await ana.born()).toBe(BORN);
+    await putBack(kept);
+  });
+
   it('is refused cut off, changed, over its time, under another master key or of another installation; nothing is touched', async () => {
     const { path } = await backup();
     const bytes = await readFile(path);
@@ -191,6 +215,24 @@ describe('a backup of the keys', () => {
     expect(left).toContain('neighbour.txt');
     expect(left).toContain(second.path.split('/').at(-1));
     expect(left).not.toContain(first.path.split('/').at(-1));
+  });
+
+  it('that cannot be read or was never finished is removed as well, in its time; a folder that cannot be read is an error', async () => {
+    const ages = { 'broken-8.backup': 8, 'broken-6.backup': 6, '2.backup.part': 2, '0.backup.part': 0 };
+    for (const [name, days] of Object.entries(ages)) {
+      const path = join(folder, `smartx-keys-${name}`);
+      await writeFile(path, 'SXK1 and nothing that could be read');
+      const at = Date.now() / 1000 - days * 86_400 - 60;
+      await utimes(path, at, at);
+    }
+    const expire = (where: string) => inApp((app) => expireKeyBackups({ ...app.keys, clock: clockIn(0) }, where));
+
+    expect(await expire(folder)).toBe(2);
+
+    const left = (await readdir(folder)).filter((name) => /broken|part/.test(name)).sort();
+    expect(left).toEqual(['smartx-keys-0.backup.part', 'smartx-keys-broken-6.backup']);
+    expect(await expire(join(folder, 'never-made'))).toBe(0);
+    await expect(expire(join(folder, 'neighbour.txt'))).rejects.toThrow('ENOTDIR');
   });
 });
 
@@ -289,16 +331,6 @@ async function inKeys<Result>(work: (keys: pg.Client) => Promise<Result>): Promi
   return on(address.href, work);
 }
 
-async function on<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
-
 /** The key database under another name, as if it had been lost. */
 async function putAside(): Promise<string> {
   const kept = `kept_${newId().slice(-6)}`;
@@ -315,32 +347,6 @@ async function putBack(kept: string): Promise<void> {
 async function everything() {
   const exists = await own.ask("select 1 from pg_database where datname = 'smartx_keys'");
   return { main: await on(own.urls.owner, rowCounts), keys: exists.length > 0 ? await inKeys(rowCounts) : null };
-}
-
-async function rowCounts(client: pg.Client): Promise<Record<string, number>> {
-  const counts: Record<string, number> = {};
-  for (const table of await tablesOf(client))
-    counts[table] = (await client.query<{ n: number }>(`select count(*)::int as n from ${table}`)).rows[0]?.n ?? 0;
-  return counts;
-}
-
-async function tablesOf(client: pg.Client): Promise<string[]> {
-  const { rows } = await client.query<{ name: string }>(
-    `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema') order by 1`,
-  );
-  return rows.map(({ name }) => name);
-}
-
-async function dumpOf(url: string): Promise<string> {
-  return on(url, async (client) => {
-    const rows: string[] = [];
-    for (const table of await tablesOf(client))
-      rows.push(
-        ...(await client.query<{ row: string }>(`select t::text as row from ${table} t`)).rows.map(({ row }) => row),
-      );
-    return rows.join('\n');
-  });
 }
 
 async function givenPerson(fullName: string) {

@@ -135,7 +135,7 @@ it('the job of each minute takes what was written in every workspace into its au
   await work('audit:sequence');
 
   for (const { id, asSystem } of workspaces) {
-    const tree = new AuditTree(asSystem('SECURITY'), api.app.privacy.signingKey);
+    const tree = new AuditTree(asSystem('SECURITY'), api.app.privacy);
     const { head, waiting } = await tree.state();
     expect([head?.size, waiting]).toEqual([1, 0]);
     expect(await tree.verify()).toMatchObject({ findings: [] });

@@ -2,7 +2,13 @@ import type { MikroORM } from '@smartx/domain/database';
 import type { Clock, JobQueue, Vault } from '@smartx/domain/kernel';
 import { MailService } from '@smartx/domain/mail';
 import { WorkspaceDirectory } from '@smartx/domain/people';
-import { type PrivacyParts, type PrivateFiles, readCatalogue, type SigningKey } from '@smartx/domain/privacy';
+import {
+  type AuditWitness,
+  type PrivacyParts,
+  type PrivateFiles,
+  readCatalogue,
+  type SigningKey,
+} from '@smartx/domain/privacy';
 
 interface Around {
   readonly orm: MikroORM;
@@ -12,13 +18,14 @@ interface Around {
   readonly files: PrivateFiles;
   readonly publicUrl: string;
   readonly signingKey: SigningKey;
+  readonly witness: AuditWitness;
 }
 
 /** What the privacy engine is given of this installation; the catalogue is read once, from the entities. */
 export function privacyPartsOf(around: Around): PrivacyParts {
-  const { orm, vault, files, publicUrl, signingKey } = around;
+  const { orm, vault, files, publicUrl, signingKey, witness } = around;
   return {
-    ...{ files, publicUrl, signingKey },
+    ...{ files, publicUrl, signingKey, witness },
     mailer: new MailService(around),
     directory: new WorkspaceDirectory(vault),
     catalogue: readCatalogue(orm.getMetadata().getAll().values()),

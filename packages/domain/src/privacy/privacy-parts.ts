@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Mailer } from '../kernel/mail/mailer.ts';
+import type { AuditWitness } from './audit-tree/audit-witness.ts';
 import type { CatalogueTable } from './catalogue.ts';
 import type { SigningKey } from './keys/signing-key.ts';
 import type { SuppressionDigest } from './ledger/suppression-list.ts';
@@ -43,6 +44,8 @@ export interface PrivacyParts {
   readonly catalogue: readonly CatalogueTable[];
   /** Vouches for what the installation says. */
   readonly signingKey: SigningKey;
+  /** Remembers the heads of the audit trees outside the main database. */
+  readonly witness: AuditWitness;
   /** The address that people use, without a path. */
   readonly publicUrl: string;
 }

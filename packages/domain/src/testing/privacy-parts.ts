@@ -2,6 +2,7 @@ import { productCatalogue } from '../database/catalogue/product-catalogue.ts';
 import { MailService } from '../mail/mail.service.ts';
 import { listMail } from '../mail/mailbox.ts';
 import { WorkspaceDirectory } from '../people/subject-directory.ts';
+import { KeyDatabaseWitness } from '../privacy/audit-tree/audit-witness.ts';
 import { SigningKey } from '../privacy/keys/signing-key.ts';
 import type { PrivacyParts } from '../privacy/privacy-parts.ts';
 import { MemoryFiles } from './memory-files.ts';
@@ -15,6 +16,7 @@ export function testPrivacyParts(domain: TestDomain): PrivacyParts & { readonly 
     directory: new WorkspaceDirectory(domain.vault),
     catalogue: productCatalogue(),
     signingKey: SigningKey.of(Buffer.from(domain.masterKey, 'base64')),
+    witness: new KeyDatabaseWitness(domain.keyPool),
     publicUrl: 'https://crm.test',
   };
 }

@@ -31,6 +31,7 @@ export interface TestDomain {
   readonly vault: KeyRing;
   readonly clock: SettableClock;
   readonly jobs: RecordingQueue;
+  readonly keyPool: pg.Pool;
   readonly urls: { owner: string; app: string; keys: string };
   readonly masterKey: string;
   givenWorkspace(input?: Partial<WorkspaceInput>): Promise<TestWorkspace>;
@@ -57,7 +58,7 @@ export async function openTestDomain(database: Provided['database'] = inject('da
   const jobs = new RecordingQueue();
   const parts = { orm, vault, clock, jobs };
   return {
-    ...parts,
+    ...{ ...parts, keyPool },
     urls: { owner, app, keys },
     masterKey,
     givenWorkspace: (input) => givenWorkspace(parts, input),

@@ -56,7 +56,7 @@ export const auditHeadCommand: CliCommand = {
 async function treeOf(app: Application, slug: string): Promise<AuditTree> {
   const workspace = await findWorkspaceBySlug(app.orm.em, slug);
   if (!workspace) throw new NotFoundError('workspace');
-  return new AuditTree(rightsScope(app, workspace.id), app.privacy.signingKey);
+  return new AuditTree(rightsScope(app, workspace.id), app.privacy);
 }
 
 async function readKept(path: string | undefined): Promise<string | null> {

@@ -24,7 +24,7 @@ export const keysRestoreCommand: CliClosedCommand = {
     out(
       isJson
         ? JSON.stringify(report)
-        : `${added} keys were added, ${destroyedAgain} of people who were erased since destroyed again. ` +
+        : `${added} keys were added, ${destroyedAgain} that opened what was erased or destroyed since were destroyed again. ` +
             `${lost} people have no key any more: what was sealed for them cannot be read.`,
     );
   },

@@ -1,6 +1,7 @@
 import { KEY_BACKUP_DAYS, removeKeyBackups, writeKeyBackup } from '@smartx/domain/backup';
 import { NotFoundError } from '@smartx/domain/kernel';
 import {
+  aloneWithMasterKey,
   encryptionStatus,
   fingerprintOf,
   nextVersion,
@@ -86,17 +87,18 @@ export const keysBackupCommand: CliCommand = {
 /** `smartx keys sweep`: what the weekly job does, at once. */
 export const keysSweepCommand: CliCommand = {
   name: 'keys sweep',
-  summary: 'Destroys the keys of people who never came: a write that failed leaves its key behind.',
+  summary:
+    'Destroys the keys that open nothing: a write that failed leaves its key behind, a backup brings old ones back.',
   options: {
     workspace: WORKSPACE,
-    all: { type: 'boolean', description: 'Also where so many have no person that the database may be an older one.' },
+    all: { type: 'boolean', description: 'Also where there are so many that the database may be an older one.' },
   },
   async run(context, values) {
     const { app, out, isJson } = context;
     let destroyed = 0;
     for (const { id } of await workspacesOf(context, findText(values, 'workspace')))
       destroyed += await sweepOrphanKeys(rightsScope(app, id), app.keys.pool, values.all === true);
-    out(isJson ? JSON.stringify({ destroyed }) : `${destroyed} keys without a person were destroyed.`);
+    out(isJson ? JSON.stringify({ destroyed }) : `${destroyed} keys without a person or a record were destroyed.`);
   },
 };
 
@@ -107,9 +109,12 @@ async function rotateMaster({ app, environment, out, note, isJson }: CliContext)
         'password …), name its address in KEYS_DATABASE_URL, and start again. Nothing was changed.',
     );
   const place = masterKeyPlace(environment);
-  const master = fingerprintOf(place.next());
-  const keys = await rotateMasterKey(app.keys, master);
-  place.adopt();
+  const { master, keys } = await aloneWithMasterKey(app.keys.pool, async () => {
+    const next = fingerprintOf(place.next());
+    const rewrapped = await rotateMasterKey(app.keys, next);
+    place.adopt();
+    return { master: next, keys: rewrapped };
+  });
   const folder = keyBackupFolder(app);
   const backup = await writeKeyBackup({ ...app.keys, clock: app.clock }, folder);
   await removeKeyBackups(app.keys.pool, folder, backup.path);

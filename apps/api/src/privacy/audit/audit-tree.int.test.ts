@@ -180,7 +180,7 @@ async function addCompanies(workspace: ApiWorkspace, count: number): Promise<voi
     companyCreate(input: { name: $name }) { errors { code } } }`;
   for (let done = 0; done < count; done++) await caller.query(create, { name: `Company ${done}` });
   const { orm, clock, privacy } = api.app;
-  await sequenceEntries({ em: orm.em, clock, signingKey: privacy.signingKey }, workspace.id);
+  await sequenceEntries({ em: orm.em, clock, ...privacy }, workspace.id);
 }
 
 async function entryAt({ id }: ApiWorkspace, place: number): Promise<string> {

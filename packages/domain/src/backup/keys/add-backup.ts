@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { KeyStoreError } from '../../privacy/keys/installation/installation-mark.ts';
+import { RETIRE_OLD_VERSIONS } from '../../privacy/keys/installation/key-database-schema.ts';
 import type { KeyProvider } from '../../privacy/keys/key-provider.ts';
 import { type KeyBackupRow, readKeyBackup } from './key-backup-file.ts';
 
@@ -16,6 +17,7 @@ export async function addBackup(keys: pg.Client, provider: KeyProvider, path: st
     else if (row[0] === 'w') await addWorkspaceKey(keys, provider, row);
     else if (waiting.push(row) >= PORTION) added += await addDataKeys(keys, waiting.splice(0));
   }
+  await keys.query(RETIRE_OLD_VERSIONS);
   return added + (await addDataKeys(keys, waiting));
 }
 

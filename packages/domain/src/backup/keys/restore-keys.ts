@@ -5,7 +5,7 @@ import { inKeyDatabase, type KeyUrls, withClient } from '../../privacy/keys/inst
 import type { KeyProvider } from '../../privacy/keys/key-provider.ts';
 import { addBackup } from './add-backup.ts';
 import { KeyBackupError, readKeyBackup, readKeyBackupHeader } from './key-backup-file.ts';
-import { destroyAgain, giveUpLost, renewLostWorkspaces } from './settle-with-main.ts';
+import { destroyAgain, destroyUnnamed, giveUpLost, renewLostWorkspaces } from './settle-with-main.ts';
 
 /** Where keys are restored to. */
 export interface KeyRestore {
@@ -21,7 +21,7 @@ export interface KeyRestore {
 /** What a restore did, in numbers of keys. */
 export interface KeyRestoreReport {
   readonly added: number;
-  /** Of people and requests that were erased since the backup was made. */
+  /** Of people and requests that were erased since the backup was made, and of records that are gone. */
   readonly destroyedAgain: number;
   /** Of people whom the database holds and no backup has: what was sealed for them can never be read again. */
   readonly lost: number;
@@ -60,7 +60,8 @@ async function settle(
   const there = await main.query("select to_regclass('public.erasure_ledger') is not null as exists");
   if (!there.rows[0]?.exists) return { destroyedAgain: 0, lost: 0 };
   await renewLostWorkspaces(main, keys, provider);
-  return { destroyedAgain: await destroyAgain(main, keys), lost: await giveUpLost(main, keys) };
+  const destroyedAgain = (await destroyAgain(main, keys)) + (await destroyUnnamed(main, keys));
+  return { destroyedAgain, lost: await giveUpLost(main, keys) };
 }
 
 async function assertFits({ urls, provider, clock, path }: KeyRestore): Promise<void> {

@@ -2,14 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import type { KeyProvider } from '../../privacy/keys/key-provider.ts';
 import { KeyStore } from '../../privacy/keys/key-store.ts';
+import { type KeyName, withoutRecord } from '../../privacy/keys/record-keys.ts';
 
 const PORTION = 5000;
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
-
-interface KeyName {
-  readonly workspaceId: string;
-  readonly keyId: string;
-}
 
 /** Of these the database knows that their key was destroyed: erased people, whoever was merged into them, requests long closed. */
 const ERASED = `select workspace_id, subject_id as id from erasure_ledger where keys_destroyed_at is not null
@@ -30,15 +26,39 @@ export async function destroyAgain(main: pg.Client, keys: pg.Client): Promise<nu
       columns(names),
     );
     destroyed += rows.length;
-    for (const workspaceId of new Set(rows.map((row) => row.workspaceId))) {
-      const own = rows.filter((row) => row.workspaceId === workspaceId);
-      await store.destroyKeys(
-        workspaceId,
-        own.map(({ keyId }) => keyId),
-      );
-    }
+    await destroy(store, rows);
   }
   return destroyed;
+}
+
+/**
+ * Destroys the keys of records that no row names any more: of files that were destroyed, uploads that were taken, notes that are gone.
+ * What is being written this moment has its key before its row and is left alone. Gives how many.
+ */
+export async function destroyUnnamed(main: pg.Client, keys: pg.Client): Promise<number> {
+  const store = new KeyStore(keys);
+  const ask = async (sql: string, values: readonly string[]) =>
+    (await main.query(sql.replace('?', '$1'), [...values])).rows;
+  let destroyed = 0;
+  for await (const names of portionsOf(keys, RECORD_KEYS)) {
+    const unnamed = await withoutRecord(ask, names);
+    destroyed += unnamed.length;
+    await destroy(store, unnamed);
+  }
+  return destroyed;
+}
+
+const RECORD_KEYS = `select workspace_id, key_id as id from data_key where kind = 'record' and wrapped is not null
+  and created_at < now() - interval '10 minutes'`;
+
+async function destroy(store: KeyStore, names: readonly KeyName[]): Promise<void> {
+  for (const workspaceId of new Set(names.map((name) => name.workspaceId))) {
+    const own = names.filter((name) => name.workspaceId === workspaceId);
+    await store.destroyKeys(
+      workspaceId,
+      own.map(({ keyId }) => keyId),
+    );
+  }
 }
 
 /**
@@ -71,10 +91,10 @@ export async function renewLostWorkspaces(main: pg.Client, keys: pg.Client, prov
   }
 }
 
-async function* portionsOf(main: pg.Client, sql: string): AsyncGenerator<KeyName[]> {
+async function* portionsOf(client: pg.Client, sql: string): AsyncGenerator<KeyName[]> {
   let after: KeyName = { workspaceId: FIRST_ID, keyId: FIRST_ID };
   for (;;) {
-    const { rows }: { rows: KeyName[] } = await main.query<KeyName>(
+    const { rows }: { rows: KeyName[] } = await client.query<KeyName>(
       `select workspace_id as "workspaceId", id as "keyId" from (${sql}) named
        where (workspace_id, id) > ($1, $2) order by workspace_id, id limit ${PORTION}`,
       [after.workspaceId, after.keyId],

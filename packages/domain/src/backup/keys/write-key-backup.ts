@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { chmod, mkdir, readdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import type { Clock } from '../../kernel/clock.ts';
@@ -22,6 +22,7 @@ export const KEY_BACKUP_DAYS = 7;
 const DAY = 86_400_000;
 const PORTION = 5000;
 const NAME = /^smartx-keys-.+\.backup$/;
+const UNFINISHED = /^smartx-keys-.+\.backup\.part$/;
 
 /** A backup that was written and read again. */
 export interface KeyBackup {
@@ -74,28 +75,53 @@ export async function writeKeyBackup(parts: KeyParts & { readonly clock: Clock }
   return { path, keys, expiresAt };
 }
 
-/** Removes the backups of a folder whose time is over, and those that were never finished. Gives how many. */
+/**
+ * Removes the backups of a folder whose time is over, and, a day after they were begun, those that were never finished. One whose
+ * header cannot be read goes when it is as old as a backup gets: it may still hold keys. Gives how many.
+ */
 export async function expireKeyBackups(
-  { pool, clock }: { pool: pg.Pool; clock: Clock },
+  { pool, clock }: { pool: Pick<pg.Pool, 'query'>; clock: Clock },
   folder: string,
 ): Promise<number> {
   const now = clock.now();
   await pool.query('delete from key_backup where expires_at <= $1', [now]);
   let removed = 0;
-  for (const name of await readdir(folder).catch(() => [])) {
-    if (!NAME.test(name)) continue;
-    const header = await readKeyBackupHeader(join(folder, name)).catch(() => null);
-    if (!header || new Date(header.expiresAt) > now) continue;
+  for (const name of await namesIn(folder)) {
+    const end = await endOf(join(folder, name));
+    if (!end || end > now) continue;
     await rm(join(folder, name));
     removed += 1;
   }
   return removed;
 }
 
+/** Until when a file of the folder may stay; null where it is none of ours. */
+async function endOf(path: string): Promise<Date | null> {
+  const after = async (days: number) => new Date((await stat(path)).mtimeMs + days * DAY);
+  if (UNFINISHED.test(basename(path))) return after(1);
+  if (!NAME.test(basename(path))) return null;
+  const header = await readKeyBackupHeader(path).catch((error) => {
+    if (error instanceof KeyBackupError) return null;
+    throw error;
+  });
+  const end = new Date(header?.expiresAt ?? Number.NaN);
+  return Number.isNaN(end.getTime()) ? after(KEY_BACKUP_DAYS) : end;
+}
+
+/** A folder that was never made has no backups; one that cannot be read is no reason to believe so. */
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
 /** Removes every backup of a folder, once the master key is gone that opens them. */
 export async function removeKeyBackups(pool: pg.Pool, folder: string, except: string): Promise<void> {
-  for (const name of await readdir(folder).catch(() => []))
-    if (NAME.test(name) && join(folder, name) !== except) await rm(join(folder, name));
+  for (const name of await namesIn(folder))
+    if ((NAME.test(name) || UNFINISHED.test(name)) && join(folder, name) !== except) await rm(join(folder, name));
   await pool.query('delete from key_backup where made_at < (select max(made_at) from key_backup)');
 }
 

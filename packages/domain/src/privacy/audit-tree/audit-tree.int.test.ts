@@ -13,6 +13,7 @@ import { ErasureService } from '../erasure/erasure.service.ts';
 import { SigningKey } from '../keys/signing-key.ts';
 import { AuditTree } from './audit-tree.ts';
 import { sequenceEntries } from './sequence-entries.ts';
+import type { TreeKeepers } from './verify.ts';
 
 const HOUR = 3_600_000;
 const FORGER = SigningKey.of(Buffer.alloc(32, 7));
@@ -20,11 +21,13 @@ const FORGER = SigningKey.of(Buffer.alloc(32, 7));
 let domain: TestDomain;
 let owner: pg.Client;
 let ours: SigningKey;
+let keepers: TreeKeepers;
 beforeAll(async () => {
   domain = await openTestDomain();
   owner = new pg.Client({ connectionString: domain.urls.owner });
   await owner.connect();
-  ours = testPrivacyParts(domain).signingKey;
+  keepers = testPrivacyParts(domain);
+  ours = keepers.signingKey;
   // Ids are made by the clock of the machine, whatever the clock of the test says.
   domain.clock.set(new Date());
 });
@@ -208,6 +211,23 @@ describe('audit tree: tampering', () => {
     expect((await check(workspace, bent)).findings).toContainEqual({ kind: 'EARLIER_FORGED', place: 5, entryId: null });
   });
 
+  it('a tree that was cut back to an earlier signed head is found by the head that the key database remembers, for good', async () => {
+    const workspace = await givenDeeds(3);
+    await sequence(workspace);
+    await givenDeed(await workspace.as('owner'));
+    await sequence(workspace);
+    const last = await entryAt(workspace, 3);
+    await sql('delete from audit_head where workspace_id = $1 and size = 4', workspace.id);
+    for (const table of ['audit_leaf', 'audit_entry']) await sql(`delete from ${table} where id = $1`, last);
+    const cut = await check(workspace);
+    await givenDeed(await workspace.as('owner'));
+    await givenDeed(await workspace.as('owner'));
+    await sequence(workspace);
+
+    expect(cut).toMatchObject({ size: 3, findings: [{ kind: 'CUT_OFF', place: 4 }] });
+    expect(await check(workspace)).toMatchObject({ size: 5, findings: [{ kind: 'REWRITTEN', place: 4 }] });
+  });
+
   it('lets nothing be signed over it', async () => {
     const workspace = await givenDeeds(3);
     await sequence(workspace);
@@ -269,15 +289,15 @@ describe('audit tree: who it is shown to', () => {
       ['auditor', 'RIGHTS_HANDLING'],
       ['administrator', 'SECURITY'],
     ] as const)
-      expect(await new AuditTree(await workspace.as(role, purpose), ours).prove(entry)).toMatchObject({ place: 1 });
+      expect(await new AuditTree(await workspace.as(role, purpose), keepers).prove(entry)).toMatchObject({ place: 1 });
     expect(await (await treeOf(elsewhere)).prove(entry)).toBeNull();
     await expect(check(elsewhere, head)).rejects.toMatchObject({ code: 'INVALID_INPUT' });
     await expect(check(workspace, 'no head')).rejects.toMatchObject({ code: 'INVALID_INPUT' });
     await expect((await treeOf(workspace)).state(3)).rejects.toMatchObject({ code: 'INVALID_INPUT' });
-    const refused = new AuditTree(await workspace.as('sales'), ours);
+    const refused = new AuditTree(await workspace.as('sales'), keepers);
     for (const asked of [refused.state(), refused.prove(entry), refused.verify()])
       await expect(asked).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
-    const forSales = new AuditTree(await workspace.as('owner', 'RELATIONSHIP'), ours);
+    const forSales = new AuditTree(await workspace.as('owner', 'RELATIONSHIP'), keepers);
     await expect(forSales.verify()).rejects.toMatchObject({ code: 'PURPOSE_NOT_ALLOWED' });
   });
 
@@ -328,11 +348,11 @@ async function givenReveal(workspace: TestWorkspace, reason: string) {
 }
 
 function sequence({ id }: TestWorkspace, { portion = 1_000, key = ours } = {}): Promise<number> {
-  return sequenceEntries({ em: domain.orm.em, clock: domain.clock, signingKey: key }, id, portion);
+  return sequenceEntries({ em: domain.orm.em, clock: domain.clock, ...keepers, signingKey: key }, id, portion);
 }
 
 async function treeOf(workspace: TestWorkspace): Promise<AuditTree> {
-  return new AuditTree(await workspace.as('auditor', 'RIGHTS_HANDLING'), ours);
+  return new AuditTree(await workspace.as('auditor', 'RIGHTS_HANDLING'), keepers);
 }
 
 async function check(workspace: TestWorkspace, earlier: string | null = null) {
@@ -352,10 +372,11 @@ async function sql(text: string, ...values: string[]): Promise<void> {
   expect(rowCount).toBe(1);
 }
 
-/** All that the tree ever was, as somebody could who owns the database. */
+/** All that the tree ever was, as somebody could who owns both databases. */
 async function forget({ id }: TestWorkspace): Promise<void> {
   await owner.query('delete from audit_leaf where workspace_id = $1', [id]);
   await owner.query('delete from audit_head where workspace_id = $1', [id]);
+  await domain.keyPool.query('update audit_witness set size = 0 where workspace_id = $1', [id]);
 }
 
 function copyEntry(id: string, copyId: string): Promise<void> {

@@ -1,12 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { InvalidInputError } from '../../kernel/errors.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import type { SigningKey } from '../keys/signing-key.ts';
 import { LEAF_COLUMNS, type LeafFacts, leafText } from './leaf.ts';
 import { findNewestHead, headDocument, readKeptHead, type SignedHead } from './signed-head.ts';
 import { consistencyPath, inclusionPath } from './stored-tree.ts';
 import { countWaiting } from './unplaced-entries.ts';
-import { type AuditCheck, verifyTree } from './verify.ts';
+import { type AuditCheck, type TreeKeepers, verifyTree } from './verify.ts';
 
 /** Where the audit tree of a workspace stands. */
 export interface AuditTreeState {
@@ -33,7 +32,7 @@ export interface AuditProof {
 export class AuditTree {
   constructor(
     private readonly scope: Scope,
-    private readonly signingKey: SigningKey,
+    private readonly keepers: TreeKeepers,
   ) {}
 
   /**
@@ -83,7 +82,7 @@ export class AuditTree {
   async verify(earlier: string | null = null): Promise<AuditCheck> {
     this.scope.require('audit:read');
     const kept = earlier === null ? null : readKeptHead(earlier, this.scope.workspaceId);
-    return verifyTree(this.scope, this.signingKey, kept);
+    return verifyTree(this.scope, this.keepers, kept);
   }
 }
 

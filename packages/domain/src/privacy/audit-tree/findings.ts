@@ -20,9 +20,9 @@ const FINDING_KINDS = [
   'HEAD_MISSING',
   /** The head that was kept elsewhere was not signed by this installation. */
   'EARLIER_FORGED',
-  /** The tree is smaller than it was when the head was signed that was kept elsewhere. */
+  /** The tree is smaller than it was when the head was signed that was kept elsewhere, or that the witness saw. */
   'CUT_OFF',
-  /** The tree does not begin with the one for which the head stands that was kept elsewhere. */
+  /** The tree does not begin with the one for which the head stands that was kept elsewhere, or that the witness saw. */
   'REWRITTEN',
 ] as const;
 

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '../../kernel/clock.ts';
 import { enterWorkspace } from '../../kernel/scope.ts';
 import type { SigningKey } from '../keys/signing-key.ts';
+import type { AuditWitness } from './audit-witness.ts';
 import { type LeafFacts, leafText } from './leaf.ts';
 import { hashLeaf, type TreeEdge } from './merkle.ts';
 import { findNewestHead, isGenuine, keepHead, type SignedHead, signHead } from './signed-head.ts';
@@ -13,6 +14,7 @@ export interface SequencerParts {
   readonly em: EntityManager;
   readonly clock: Clock;
   readonly signingKey: SigningKey;
+  readonly witness: AuditWitness;
 }
 
 const PORTION = 2_000;
@@ -20,7 +22,8 @@ const PORTION = 2_000;
 /**
  * Takes every entry that has no place yet into the workspace's audit tree, in the order of their ids, and signs the tree. Several
  * may do so at once: one waits for the other. A portion and the head over it are one transaction, so that whoever is cut off
- * leaves a tree that is whole, and the next goes on from there. Returns how many entries were taken in.
+ * leaves a tree that is whole, and the next goes on from there. The witness is told of the newest head. Returns how many entries
+ * were taken in.
  * @throws BrokenTreeError if the stored tree is not the one that was signed; nothing is signed over it
  */
 export async function sequenceEntries(parts: SequencerParts, workspaceId: string, portion = PORTION): Promise<number> {
@@ -33,9 +36,23 @@ export async function sequenceEntries(parts: SequencerParts, workspaceId: string
       return takePortion(em, parts.signingKey, { workspaceId, startedAt, after, portion });
     });
     count += taken.length;
-    if (taken.length < portion) return count;
+    if (taken.length < portion) break;
     after = taken.at(-1)?.entry ?? after;
   }
+  await tellWitness(parts, workspaceId);
+  return count;
+}
+
+/** A tree that does not continue what the witness saw is not shown to it: what it remembers is what proves the cut. */
+async function tellWitness({ em, witness }: SequencerParts, workspaceId: string): Promise<void> {
+  const seen = await witness.find(workspaceId);
+  const head = await em.fork().transactional(async (tx) => {
+    await enterWorkspace(tx, workspaceId);
+    const newest = await findNewestHead(tx, workspaceId);
+    if (!newest || newest.size <= (seen?.size ?? 0)) return null;
+    return !seen || (await loadEdge(tx, workspaceId, seen.size)).root.equals(seen.root) ? newest : null;
+  });
+  if (head) await witness.keep(workspaceId, head);
 }
 
 interface Task {

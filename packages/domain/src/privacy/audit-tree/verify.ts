@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Scope } from '../../kernel/scope.ts';
 import { BrokenCiphertextError, keyIdOf } from '../keys/sealed-value.ts';
 import { isSigned, type SigningKey } from '../keys/signing-key.ts';
+import type { AuditWitness, TreeMark } from './audit-witness.ts';
 import { type Finding, Findings } from './findings.ts';
 import { LEAF_COLUMNS, type LeafFacts, leafText } from './leaf.ts';
 import { HASH_BYTES, hashLeaf, TreeEdge } from './merkle.ts';
@@ -22,21 +23,32 @@ export interface AuditCheck {
   readonly findingCount: number;
 }
 
+/** Who vouches for a tree: the key that signs it, and the witness outside the database. */
+export interface TreeKeepers {
+  readonly signingKey: SigningKey;
+  readonly witness: AuditWitness;
+}
+
 const PORTION = 2_000;
 
 /**
  * Compares every entry with its place in the tree, every place with the hashes above it, and every head with the tree and with
- * the installation's key; a head that was kept elsewhere as well. Reads a portion at a time and changes nothing.
+ * the installation's key; the newest head that the witness saw and one that was kept elsewhere as well. Reads a portion at a time
+ * and changes nothing.
  */
-export async function verifyTree(scope: Scope, key: SigningKey, earlier: KeptHead | null): Promise<AuditCheck> {
+export async function verifyTree(scope: Scope, keepers: TreeKeepers, earlier: KeptHead | null): Promise<AuditCheck> {
+  const { signingKey: key, witness } = keepers;
   const findings = new Findings();
+  // Before the tree is read: what is added meanwhile is no finding.
+  const seen = await witness.find(scope.workspaceId);
   const bounds = await scope.transaction((em) => readBounds(em, scope.workspaceId, findings));
   const { head, leafCount, waiting } = bounds;
   const size = head?.size ?? 0;
   checkEarlier(key, size, earlier, findings);
+  if (seen && seen.size > size && seen.size !== earlier?.size) findings.add('CUT_OFF', seen.size);
   if (leafCount > size) findings.add('HEAD_MISSING', leafCount);
   if (leafCount < size) findings.add('LEAF_MISSING', leafCount);
-  const walk = new TreeWalk(scope, key, earlier, findings);
+  const walk = new TreeWalk(scope, key, [earlier, seen], findings);
   const end = Math.min(size, leafCount);
   for (let from = 0; from < end; from += PORTION) await walk.check(from, Math.min(from + PORTION, end));
   return {
@@ -87,7 +99,7 @@ class TreeWalk {
   constructor(
     private readonly scope: Scope,
     private readonly key: SigningKey,
-    private readonly earlier: KeptHead | null,
+    private readonly earlier: readonly (TreeMark | null)[],
     private readonly findings: Findings,
   ) {}
 
@@ -121,8 +133,8 @@ class TreeWalk {
   private checkHeads(size: number, head: SignedHead | undefined): void {
     if (head && !isGenuine(this.key, this.scope.workspaceId, head)) this.findings.add('HEAD_FORGED', size);
     else if (head && this.isWhole && !this.edge.root.equals(head.root)) this.breaksAt('HEAD_CHANGED', size);
-    if (this.earlier?.size === size && this.isWhole && !this.edge.root.equals(this.earlier.root))
-      this.findings.add('REWRITTEN', size);
+    const isOther = this.earlier.some((mark) => mark?.size === size && !this.edge.root.equals(mark.root));
+    if (isOther && this.isWhole) this.findings.add('REWRITTEN', size);
   }
 
   private breaksAt(kind: 'LEAF_MISSING' | 'LEAF_CHANGED' | 'HEAD_CHANGED', place: number): void {

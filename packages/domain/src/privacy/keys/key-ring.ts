@@ -36,15 +36,20 @@ export class KeyRing implements Vault {
 
   /** Makes keys and keeps them; resolves when they are written, so that nothing is sealed under a key that may get lost. */
   private async make(workspaceId: string, kind: KeyKind, keyIds: readonly string[]): Promise<void> {
-    const { newest, byVersion } = await this.workspaceKey(workspaceId);
-    const wrapping = requireKey(byVersion.get(newest));
     const made = new Map(keyIds.map((keyId) => [keyId, randomBytes(32)]));
-    const wrapped = [...made].map(([keyId, key]) => ({
-      ...{ keyId, version: newest },
-      wrapped: wrapKey(wrapping, `data ${workspaceId} ${keyId}`, key),
-    }));
     const { generation } = this;
-    const added = await this.store.addKeys(workspaceId, kind, wrapped);
+    let added: string[] | null = null;
+    while (added === null) {
+      const { newest, byVersion } = await this.workspaceKey(workspaceId);
+      const wrapping = requireKey(byVersion.get(newest));
+      const wrapped = [...made].map(([keyId, key]) => ({
+        keyId,
+        wrapped: wrapKey(wrapping, `data ${workspaceId} ${keyId}`, key),
+      }));
+      added = await this.store.addKeys(workspaceId, kind, newest, wrapped);
+      // Its key was rotated and nobody told us.
+      if (added === null) this.forgetWorkspaceKey(workspaceId);
+    }
     if (generation === this.generation)
       for (const keyId of added) this.keep(cacheKey(workspaceId, keyId), requireKey(made.get(keyId)));
     await this.loadKeys(workspaceId, keyIds);

@@ -20,7 +20,6 @@ export interface MasterWrapped {
 /** A new wrapped key. */
 export interface NewKey {
   readonly keyId: string;
-  readonly version: number;
   readonly wrapped: Buffer;
 }
 
@@ -59,16 +58,34 @@ export class KeyStore {
     return rows;
   }
 
-  /** Adds keys, and says which; one that exists, also destroyed, stays as it is. */
-  async addKeys(workspaceId: string, kind: KeyKind, keys: readonly NewKey[]): Promise<string[]> {
-    const sql = `insert into data_key (workspace_id, key_id, kind, workspace_key_version, wrapped)
-                 select $1, key_id, $2, version, wrapped
-                 from unnest($3::uuid[], $4::int[], $5::bytea[]) as new (key_id, version, wrapped)
-                 on conflict do nothing returning key_id`;
-    const columns = [keys.map((key) => key.keyId), keys.map((key) => key.version), keys.map((key) => key.wrapped)];
-    const values = [workspaceId, kind, ...columns];
-    const { rows } = await this.pool.query<{ key_id: string }>({ name: 'add_keys', text: sql, values });
-    return rows.map(({ key_id }) => key_id);
+  /**
+   * Adds keys that lie under a version of the workspace's key, and says which; one that exists, also destroyed, stays as it is.
+   * Null where that version was replaced: nothing was added.
+   */
+  async addKeys(
+    workspaceId: string,
+    kind: KeyKind,
+    version: number,
+    keys: readonly NewKey[],
+  ): Promise<string[] | null> {
+    // The lock lets a rotation wait for us, or us for it: after it has ended, no key comes under the version that it replaced.
+    const sql = `with open as materialized (
+                   select version from workspace_key
+                   where workspace_id = $1 and version = $3 and retired_at is null for share),
+                 added as (
+                   insert into data_key (workspace_id, key_id, kind, workspace_key_version, wrapped)
+                   select $1, key_id, $2, version, wrapped
+                   from open, unnest($4::uuid[], $5::bytea[]) as new (key_id, wrapped)
+                   on conflict do nothing returning key_id)
+                 select exists (select from open) as "isOpen", array(select key_id::text from added) as added`;
+    const values = [workspaceId, kind, version, keys.map((key) => key.keyId), keys.map((key) => key.wrapped)];
+    const { rows } = await this.pool.query<{ isOpen: boolean; added: string[] }>({
+      name: 'add_keys',
+      text: sql,
+      values,
+    });
+    const [result] = rows;
+    return result?.isOpen ? result.added : null;
   }
 
   /** Overwrites the wrapped keys; their ids stay as evidence. Every process that listens is told with the commit. */

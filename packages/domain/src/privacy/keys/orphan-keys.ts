@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Scope } from '../../kernel/scope.ts';
 import { KeyStore } from './key-store.ts';
+import { withoutRecord } from './record-keys.ts';
 
 const HOURS = 24;
 const PORTION = 5000;
@@ -9,33 +10,38 @@ const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 const USUAL = 200;
 const USUAL_SHARE = 0.1;
 
-/** So many keys have no person that the database is more likely to lack people than the keys to be left over. */
+const KINDS = ['subject', 'record'] as const;
+
+/** So many keys open nothing that the database is more likely to lack rows than the keys to be left over. */
 export class TooManyOrphansError extends Error {
   override readonly name = 'TooManyOrphansError';
 
   constructor(orphans: number, keys: number) {
     super(
-      `${orphans} of ${keys} keys of people have no person in the database. Was an older database restored? Nothing was ` +
-        'destroyed; "smartx keys sweep --all" destroys them if that is what you want.',
+      `${orphans} of ${keys} keys have no person and no record in the database. Was an older database restored? Nothing ` +
+        'was destroyed; "smartx keys sweep --all" destroys them if that is what you want.',
     );
   }
 }
 
 /**
- * Destroys the keys of people who never came: a key is written before its row, and a transaction that fails takes the row back
- * and leaves the key. Only those older than a day. Gives how many.
+ * Destroys the keys of people and records that never came: a key is written before its row, and a transaction that fails takes the
+ * row back and leaves the key; and those of records that came back with a backup of the keys. Only those older than a day. Gives how
+ * many.
  * @throws TooManyOrphansError, unless all of them are meant
  */
 export async function sweepOrphanKeys(scope: Scope, pool: pg.Pool, isAllMeant = false): Promise<number> {
   const { workspaceId } = scope;
   const orphans: string[] = [];
   let keys = 0;
-  let after: string | undefined = FIRST_ID;
-  while (after !== undefined) {
-    const portion = await oldKeys(pool, workspaceId, after);
-    keys += portion.length;
-    if (portion.length > 0) orphans.push(...(await withoutPerson(scope, portion)));
-    after = portion.at(-1);
+  for (const kind of KINDS) {
+    let after: string | undefined = FIRST_ID;
+    while (after !== undefined) {
+      const portion = await oldKeys(pool, workspaceId, kind, after);
+      keys += portion.length;
+      if (portion.length > 0) orphans.push(...(await WITHOUT[kind](scope, portion)));
+      after = portion.at(-1);
+    }
   }
   if (!isAllMeant && orphans.length > Math.max(USUAL, keys * USUAL_SHARE))
     throw new TooManyOrphansError(orphans.length, keys);
@@ -45,12 +51,25 @@ export async function sweepOrphanKeys(scope: Scope, pool: pg.Pool, isAllMeant = 
   return orphans.length;
 }
 
-async function oldKeys(pool: pg.Pool, workspaceId: string, after: string): Promise<string[]> {
+type OrphanKind = (typeof KINDS)[number];
+
+const WITHOUT: Readonly<Record<OrphanKind, (scope: Scope, keyIds: readonly string[]) => Promise<string[]>>> = {
+  subject: withoutPerson,
+  record: async (scope, keyIds) => {
+    const names = keyIds.map((keyId) => ({ workspaceId: scope.workspaceId, keyId }));
+    const orphans = await scope.transaction((em) =>
+      withoutRecord((sql, values) => em.execute(sql, [...values]), names),
+    );
+    return orphans.map(({ keyId }) => keyId);
+  },
+};
+
+async function oldKeys(pool: pg.Pool, workspaceId: string, kind: OrphanKind, after: string): Promise<string[]> {
   const { rows } = await pool.query<{ id: string }>(
     `select key_id as id from data_key
-     where workspace_id = $1 and key_id > $2 and kind = 'subject' and wrapped is not null
+     where workspace_id = $1 and key_id > $2 and kind = $3 and wrapped is not null
        and created_at < now() - interval '${HOURS} hours' order by key_id limit ${PORTION}`,
-    [workspaceId, after],
+    [workspaceId, after, kind],
   );
   return rows.map(({ id }) => id);
 }

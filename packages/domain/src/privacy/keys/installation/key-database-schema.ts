@@ -1,3 +1,10 @@
+/**
+ * Closes every version of a workspace's key but its newest: nothing is wrapped under it any more. Whoever just adds keys under it is
+ * waited for, and whoever comes later finds it closed.
+ */
+export const RETIRE_OLD_VERSIONS = `update workspace_key k set retired_at = now() where retired_at is null
+  and exists (select from workspace_key n where n.workspace_id = k.workspace_id and n.version > k.version)`;
+
 /** The tables of the key database, a database of its own with backups of a shorter life. Safe to run again. */
 export const KEY_DATABASE_SCHEMA = `
   create table if not exists installation_mark (
@@ -15,6 +22,8 @@ export const KEY_DATABASE_SCHEMA = `
     primary key (workspace_id, version)
   );
   alter table workspace_key add column if not exists master text;
+  alter table workspace_key add column if not exists retired_at timestamptz;
+  ${RETIRE_OLD_VERSIONS};
   create table if not exists data_key (
     workspace_id uuid not null,
     key_id uuid not null,
@@ -32,7 +41,13 @@ export const KEY_DATABASE_SCHEMA = `
     made_at timestamptz not null,
     expires_at timestamptz not null
   );
+  create table if not exists audit_witness (
+    workspace_id uuid primary key,
+    size bigint not null,
+    root bytea not null,
+    seen_at timestamptz not null default now()
+  );
 `;
 
 /** The tables of {@link KEY_DATABASE_SCHEMA} that the keys' own role reads and writes; nothing is ever deleted but old backups. */
-export const KEY_TABLES = ['installation_mark', 'workspace_key', 'data_key', 'key_backup'] as const;
+export const KEY_TABLES = ['installation_mark', 'workspace_key', 'data_key', 'key_backup', 'audit_witness'] as const;

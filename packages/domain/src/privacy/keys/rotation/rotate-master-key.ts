@@ -1,7 +1,39 @@
+import type pg from 'pg';
 import { SECRET_CONTEXT } from '../installation/installation-secret.ts';
 import { inTransaction, type KeyParts } from './rotate-workspace-key.ts';
 
 const PORTION = 500;
+
+/** Somebody else replaces the master key at this moment; nothing was changed. */
+export class MasterKeyBusyError extends Error {
+  override readonly name = 'MasterKeyBusyError';
+
+  constructor() {
+    super(
+      'The master key is being replaced by another command at this moment. Wait for it, then look at "keys status". Nothing was changed.',
+    );
+  }
+}
+
+/**
+ * Does the work while nobody else replaces the master key, from the choice of the next one until the old one is gone: of two who
+ * choose and adopt at once, one could throw away the key that the other has just wrapped everything by.
+ * @throws MasterKeyBusyError
+ */
+export async function aloneWithMasterKey<Result>(pool: pg.Pool, work: () => Promise<Result>): Promise<Result> {
+  const client = await pool.connect();
+  try {
+    const lock = "select pg_try_advisory_lock(hashtextextended('smartx master key', 0)) as taken";
+    const { rows } = await client.query<{ taken: boolean }>(lock);
+    if (!rows[0]?.taken) throw new MasterKeyBusyError();
+    const result = await work();
+    await client.query('select pg_advisory_unlock_all()');
+    return result;
+  } finally {
+    // The lock ends with the connection, also where the process is killed.
+    client.release(true);
+  }
+}
 
 interface WorkspaceKeyRow {
   readonly workspaceId: string;

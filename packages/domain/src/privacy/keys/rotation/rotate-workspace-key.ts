@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
+import { RETIRE_OLD_VERSIONS } from '../installation/key-database-schema.ts';
 import { type KeyProvider, unwrapKey, wrapKey } from '../key-provider.ts';
 import { KEY_CHANNEL, KeyStore } from '../key-store.ts';
 
@@ -35,6 +36,7 @@ export async function rotateWorkspaceKey(parts: KeyParts, workspaceId: string, t
   const store = new KeyStore(pool);
   while (!(await store.findWorkspaceKeys(workspaceId)).some(({ version }) => version >= to))
     await addVersion(parts, store, workspaceId, to);
+  await pool.query(`${RETIRE_OLD_VERSIONS} and k.workspace_id = $1`, [workspaceId]);
   await pool.query('select pg_notify($1, $2)', [KEY_CHANNEL, `${workspaceId}/*`]);
   const byVersion = new Map<number, Buffer>();
   for (const { version, wrapped } of await store.findWorkspaceKeys(workspaceId))
@@ -43,7 +45,7 @@ export async function rotateWorkspaceKey(parts: KeyParts, workspaceId: string, t
   for (;;) {
     const rewrapped = await rewrapOnce(pool, workspaceId, byVersion);
     all += rewrapped;
-    // A process that had not heard yet may have written under the old version behind our back.
+    // A rotation beside us may have led on to a newer version meanwhile; nobody else writes under an old one any more.
     if (rewrapped === 0) return all;
   }
 }

@@ -4,12 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ContactService } from '../../../contact/contact.service.ts';
 import { NotAllowedError, PurposeNotAllowedError, StaleVersionError } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
+import type { Scope } from '../../../kernel/scope.ts';
 import { openTestDomain, type TestDomain, type TestWorkspace } from '../../../testing/test-domain.ts';
 import { LocalKeyProvider } from '../key-provider.ts';
 import { KeyRing } from '../key-ring.ts';
 import { KeyStore } from '../key-store.ts';
 import { sweepOrphanKeys, TooManyOrphansError } from '../orphan-keys.ts';
 import { KeyRotationService } from './key-rotation.service.ts';
+import { aloneWithMasterKey, MasterKeyBusyError } from './rotate-master-key.ts';
 import { type KeyParts, nextVersion, rotateWorkspaceKey } from './rotate-workspace-key.ts';
 
 let domain: TestDomain;
@@ -49,7 +51,7 @@ describe('B9-AC2 rotating the key of a workspace', () => {
     expect(await find('+34 600 111 222')).toEqual(known);
   });
 
-  it('reaches a process that has the old key in memory: what it cannot open it asks for, and what it is told it forgets', async () => {
+  it('reaches a process that has the old key in memory: what it cannot open it asks for, and it writes nothing under the old one, told or not', async () => {
     const workspaceId = newId();
     const place = { workspaceId, table: 'contact', column: 'birth_date', rowId: newId() };
     const [here, there] = [ringOf(keys), ringOf(keys)];
@@ -61,7 +63,7 @@ describe('B9-AC2 rotating the key of a workspace', () => {
     await ringOf(keys).ensureKeys(workspaceId, 'subject', [young]);
     const sealed = await ringOf(keys).seal(young, place, 'after the rotation');
     const opened = await here.open(place, sealed);
-    there.forgetWorkspaceKey(workspaceId);
+    // Nobody told it.
     await there.ensureKeys(workspaceId, 'subject', [youngest]);
 
     expect(opened).toBe('after the rotation');
@@ -136,12 +138,33 @@ describe('B9-AC2 rotating the key of a workspace', () => {
   });
 });
 
+describe('replacing the master key', () => {
+  it('is begun by one at a time, from the choice of the next key until the old one is gone', async () => {
+    const begun = Promise.withResolvers<void>();
+    const ended = Promise.withResolvers<void>();
+    const first = aloneWithMasterKey(keys.pool, async () => {
+      begun.resolve();
+      await ended.promise;
+      return 'first';
+    });
+    await begun.promise;
+
+    const second = aloneWithMasterKey(keys.pool, async () => 'second');
+
+    await expect(second).rejects.toThrow(MasterKeyBusyError);
+    ended.resolve();
+    expect(await first).toBe('first');
+    expect(await aloneWithMasterKey(keys.pool, async () => 'third')).toBe('third');
+  });
+});
+
 describe('the orphan sweep of keys', () => {
-  it('destroys the keys of people who never came, once they are a day old, and no others', async () => {
+  it('destroys the keys of people and records that never came, once they are a day old, and no others', async () => {
     const [workspace, other] = [await domain.givenWorkspace(), await domain.givenWorkspace()];
     const scope = await workspace.as('owner');
     const contactId = await new ContactService(scope).create({ fullName: 'Ana Ruiz' });
     const [orphan, young, record, foreign] = [newId(), newId(), newId(), newId()];
+    const sealing = await givenSealedUnderItsOwn(scope, contactId);
     await domain.vault.ensureKeys(workspace.id, 'subject', [orphan, young]);
     await domain.vault.ensureKeys(workspace.id, 'record', [record]);
     await domain.vault.ensureKeys(other.id, 'subject', [foreign]);
@@ -150,8 +173,8 @@ describe('the orphan sweep of keys', () => {
 
     const destroyed = await sweepOrphanKeys(workspace.asSystem(), keys.pool);
 
-    expect(destroyed).toBe(1);
-    expect(await aliveOf(workspace.id, [orphan, young, record])).toEqual([young, record].sort());
+    expect(destroyed).toBe(2);
+    expect(await aliveOf(workspace.id, [orphan, young, record, sealing])).toEqual([young, sealing].sort());
     expect(await aliveOf(other.id, [foreign])).toEqual([foreign]);
     expect(contactId).toBeDefined();
     expect(await sweepOrphanKeys(workspace.asSystem(), keys.pool)).toBe(0);
@@ -199,6 +222,18 @@ async function givenContact(workspace: TestWorkspace) {
     return rows('select id from contact_point where workspace_id = ? and blind_index = ?', [workspace.id, index]);
   };
   return { ciphertexts, find };
+}
+
+/** A record with a value under a key of its own, as a note has that was redacted. */
+async function givenSealedUnderItsOwn(scope: Scope, id: string): Promise<string> {
+  const { workspaceId, vault } = scope;
+  await vault.ensureKeys(workspaceId, 'record', [id]);
+  const place = { workspaceId, table: 'contact', column: 'birth_date', rowId: id };
+  const values = [await vault.seal(id, place, '1984-05-12'), workspaceId, id];
+  await scope.transaction((em) =>
+    em.execute('update contact set birth_date = ? where workspace_id = ? and id = ?', values),
+  );
+  return id;
 }
 
 async function givenKeys(workspaceId: string, count: number): Promise<string[]> {
