@@ -3,6 +3,7 @@ import { ownIdOf } from '../identity/assignable-member.ts';
 import type { Action } from '../kernel/actions.ts';
 import { WrongStateError } from '../kernel/errors.ts';
 import type { Change, Scope } from '../kernel/scope.ts';
+import { takeUpExchange } from '../privacy/may-send/take-up-exchange.ts';
 import { applyPatch, type Patch, touch } from '../record/apply-patch.ts';
 import { InputCheck } from '../record/input/input-check.ts';
 import { assertDealUsable, assertFitsStage, createDeal, findDealRelations, subjectIdOf } from './create-deal.ts';
@@ -137,8 +138,16 @@ export class DealService {
       if (stage.id === deal.stage.id) return deal.id;
       const patch: Patch<Deal> = await entryPatch(em, this.scope, stage, entry, { needsReason: true });
       await this.record(em, action, deal, applyPatch(deal, patch, this.scope.clock));
+      if (stage.kind === 'won' && deal.contact) await this.takeUp(em, deal, deal.contact.id);
       return deal.id;
     });
+  }
+
+  /** A contract takes up the exchange with the customer, unless they stopped it after the contract. */
+  private async takeUp(em: EntityManager, deal: Deal, contactId: string): Promise<void> {
+    const now = this.scope.clock.now().getTime();
+    const signed = deal.closedOn ? Date.parse(`${deal.closedOn}T23:59:59Z`) : now;
+    await takeUpExchange(em, this.scope, contactId, new Date(Math.min(signed, now)));
   }
 
   private async end(em: EntityManager, deal: Deal, kind: 'won' | 'lost'): Promise<Stage> {

@@ -31,7 +31,7 @@ export {
   MAIL_TEMPLATES,
 } from './mail/mail-templates.ts';
 export type { MailTemplate, MailValues } from './mail/mail-words.ts';
-export type { Mailer, OutgoingMail } from './mail/mailer.ts';
+export type { Mailer, OutgoingMail, PersonalMail, ServiceMail } from './mail/mailer.ts';
 export {
   ALWAYS_ON,
   isPurpose,

@@ -4,6 +4,7 @@ import { createContact } from '../contact/create-contact.ts';
 import { findAssignee, ownIdOf } from '../identity/assignable-member.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Scope } from '../kernel/scope.ts';
+import { takeUpExchange } from '../privacy/may-send/take-up-exchange.ts';
 import { assertUsable } from '../privacy/subject/assert-usable.ts';
 import { applyPatch } from '../record/apply-patch.ts';
 import { InputCheck, under } from '../record/input/input-check.ts';
@@ -28,6 +29,8 @@ export async function createLead(em: EntityManager, scope: Scope, input: NewLead
   const sealed = enquiry ? { enquiry: await sealEnquiry(scope, lead, contact.subject.id, enquiry) } : {};
   applyPatch(lead, { ...fields, ...sealed, owner: owner && ref(owner) }, clock);
   em.persist(lead);
+  // What an import brings may be years old; who writes today takes the exchange up again.
+  if (enquiry && importRunId === null) await takeUpExchange(em, scope, contact.id, now);
   for (const [position, answer] of answers.entries())
     em.persist(em.create(LeadAnswer, { workspaceId, id: newId(), lead, position, ...answer }));
   const target = { targetType: 'lead', targetId: lead.id, subjectId: contact.subject.id };

@@ -1,8 +1,11 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import type { Clock } from '../kernel/clock.ts';
 import type { JobPayloads } from '../kernel/job-queue.ts';
+import { isMailTemplate } from '../kernel/mail/mail-templates.ts';
 import { enterWorkspace } from '../kernel/scope.ts';
 import type { Vault } from '../kernel/vault.ts';
+import { loadSendPerson } from '../privacy/may-send/send-person.ts';
+import type { SendCause } from '../privacy/may-send/send-question.ts';
 import { type OpenMail, openMail } from './mail.service.ts';
 import { MailMessage } from './mail-message.entity.ts';
 
@@ -26,17 +29,39 @@ const MAX_ATTEMPTS = 8;
 export class MailNotSentError extends Error {}
 
 /**
- * Sends one message; a message that was sent, or whose person was erased meanwhile, is left alone, so it can run twice.
+ * Sends one message; one that was sent, stopped, or whose person was erased meanwhile is left alone, so it can run twice. A
+ * message that is none of the closed list is asked about once more right before it is handed over, and is stopped where the person
+ * may not be written to any more.
  * @throws MailNotSentError while it is worth trying again
  */
 export async function sendMail(parts: SendMailParts, job: JobPayloads['mail:send']): Promise<void> {
   const failure = await parts.em.fork().transactional(async (em) => {
     await enterWorkspace(em, job.workspaceId);
     const key = { workspaceId: job.workspaceId, id: job.messageId };
-    const message = await em.findOne(MailMessage, key, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    return message?.state === 'queued' ? attempt(parts, message) : null;
+    const found = await em.findOne(MailMessage, key);
+    // The person first and then the message, as whoever withdraws a consent locks them.
+    const refusal = found && (await refusalOf(em, parts, found));
+    const message = await em.findOne(MailMessage, key, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+    if (message?.state !== 'queued') return null;
+    return refusal ? stop(parts, message, refusal) : attempt(parts, message);
   });
   if (failure) throw new MailNotSentError(`Message ${job.messageId} was not sent: ${failure}.`);
+}
+
+/** What keeps a message from going out now; null where nothing does. */
+async function refusalOf(em: EntityManager, parts: SendMailParts, message: MailMessage): Promise<SendCause | null> {
+  const { workspaceId, subjectId, contactPointId, purpose, channel, topic, similarGoods, stopOffered } = message;
+  if (message.state !== 'queued') return null;
+  if (!purpose || !subjectId || !contactPointId) return isMailTemplate(message.template) ? null : 'no-reason-to-write';
+  const person = await loadSendPerson(em, { ...parts, workspaceId }, subjectId);
+  const about = { contactPointId, purpose, channel, topic: topic ?? null, similarGoods, stopOffered };
+  const verdict = person?.verdict(about);
+  return verdict?.allowed ? null : (verdict?.cause ?? 'unreachable');
+}
+
+function stop({ clock }: SendMailParts, message: MailMessage, stopReason: SendCause): null {
+  Object.assign(message, { state: 'stopped', stopReason, stoppedAt: clock.now() });
+  return null;
 }
 
 /** The reason for another attempt, or null where none is needed. */

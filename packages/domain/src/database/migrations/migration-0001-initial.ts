@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** Follows from the statements. */
-export const EDITION = '7a3a93da';
+export const EDITION = '34bc14f4';
 
 /** Every table of the first version. */
 export class Migration0001Initial extends Migration {
@@ -291,7 +291,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "import_template"."version" is 'not personal'`);
     this.addSql(`alter table "import_template" add constraint "import_template_name" unique ("workspace_id", "name")`);
     this.addSql(`alter table "import_template" add constraint "import_template_object_check" check (object = any (array['company'::text, 'contact'::text, 'lead'::text, 'deal'::text, 'product'::text, 'member'::text]))`);
-    this.addSql(`create table "mail_message" ("workspace_id" uuid not null, "id" uuid not null, "subject_id" uuid null, "key_id" uuid not null, "template" text not null, "recipient" bytea not null, "subject_line" bytea not null, "body" bytea not null, "state" text not null, "attempts" int not null default 0, "queued_at" timestamptz not null, "sent_at" timestamptz null, "failure" text null, primary key ("workspace_id", "id"))`);
+    this.addSql(`create table "mail_message" ("workspace_id" uuid not null, "id" uuid not null, "subject_id" uuid null, "key_id" uuid not null, "template" text not null, "recipient" bytea not null, "subject_line" bytea not null, "body" bytea not null, "purpose" text null, "channel" text not null default 'email', "topic" text null, "contact_point_id" uuid null, "similar_goods" boolean not null default false, "stop_offered" boolean not null default false, "state" text not null, "attempts" int not null default 0, "queued_at" timestamptz not null, "sent_at" timestamptz null, "failure" text null, "stopped_at" timestamptz null, "stop_reason" text null, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "mail_message" is 'subjects: via subjectId'`);
     this.addSql(`comment on column "mail_message"."workspace_id" is 'not personal'`);
     this.addSql(`comment on column "mail_message"."id" is 'not personal'`);
@@ -301,14 +301,25 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "mail_message"."recipient" is 'identifying, communication, on erasure: delete-row, sealed'`);
     this.addSql(`comment on column "mail_message"."subject_line" is 'identifying, communication, on erasure: delete-row, sealed'`);
     this.addSql(`comment on column "mail_message"."body" is 'identifying, communication, on erasure: delete-row, sealed'`);
+    this.addSql(`comment on column "mail_message"."purpose" is 'relating, communication, on erasure: delete-row'`);
+    this.addSql(`comment on column "mail_message"."channel" is 'not personal'`);
+    this.addSql(`comment on column "mail_message"."topic" is 'relating, communication, on erasure: delete-row'`);
+    this.addSql(`comment on column "mail_message"."contact_point_id" is 'relating, communication, on erasure: delete-row'`);
+    this.addSql(`comment on column "mail_message"."similar_goods" is 'not personal'`);
+    this.addSql(`comment on column "mail_message"."stop_offered" is 'not personal'`);
     this.addSql(`comment on column "mail_message"."state" is 'not personal'`);
     this.addSql(`comment on column "mail_message"."attempts" is 'not personal'`);
     this.addSql(`comment on column "mail_message"."queued_at" is 'not personal'`);
     this.addSql(`comment on column "mail_message"."sent_at" is 'not personal'`);
     this.addSql(`comment on column "mail_message"."failure" is 'not personal'`);
+    this.addSql(`comment on column "mail_message"."stopped_at" is 'not personal'`);
+    this.addSql(`comment on column "mail_message"."stop_reason" is 'relating, communication, on erasure: delete-row'`);
     this.addSql(`create index "mail_message_by_time" on "mail_message" ("workspace_id", "queued_at", "id")`);
     this.addSql(`create index "mail_message_by_subject" on "mail_message" ("workspace_id", "subject_id")`);
-    this.addSql(`alter table "mail_message" add constraint "mail_message_state_check" check (state = any (array['queued'::text, 'sent'::text, 'failed'::text]))`);
+    this.addSql(`create index "mail_message_waiting" on "mail_message" ("workspace_id", "subject_id") where state = 'queued' and purpose is not null`);
+    this.addSql(`alter table "mail_message" add constraint "mail_message_asked" check (purpose is null or ((subject_id is not null) and (contact_point_id is not null)))`);
+    this.addSql(`alter table "mail_message" add constraint "mail_message_channel_check" check (channel = any (array['email'::text]))`);
+    this.addSql(`alter table "mail_message" add constraint "mail_message_state_check" check (state = any (array['queued'::text, 'sent'::text, 'failed'::text, 'stopped'::text]))`);
     this.addSql(`create table "marketing_topic" ("workspace_id" uuid not null, "id" uuid not null, "key" text not null, "label" text not null, "is_active" boolean not null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "marketing_topic" is 'subjects: none'`);
     this.addSql(`comment on column "marketing_topic"."workspace_id" is 'not personal'`);

@@ -4,6 +4,7 @@ import type { Purpose } from '../../kernel/purposes.ts';
 import { ConsentEvent } from '../../privacy/consent/consent-event.entity.ts';
 import type { ConsentFact } from '../../privacy/consent/consent-timeline.ts';
 import { recomputeSubjects } from '../../privacy/consent/recompute-subjects.ts';
+import { stopWaiting } from '../../privacy/may-send/stop-waiting.ts';
 import type { FileLine } from '../mapping/file-line.ts';
 import type { Batch } from '../write/batch.ts';
 import { insertRows, query } from '../write/bulk-rows.ts';
@@ -67,12 +68,9 @@ export async function addObjections(
   const { em, workspaceId, now } = batch;
   const fresh = await newObjections(em, workspaceId, people);
   await insertObjections(batch, fresh);
-  await recomputeSubjects(
-    em,
-    workspaceId,
-    fresh.map(({ subjectId }) => subjectId),
-    now,
-  );
+  const objecting = fresh.map(({ subjectId }) => subjectId);
+  await recomputeSubjects(em, workspaceId, objecting, now);
+  await stopWaiting(em, batch.context.scope, objecting);
   return new Map(fresh.map(({ subjectId, objections }) => [subjectId, objections]));
 }
 

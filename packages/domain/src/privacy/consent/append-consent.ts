@@ -4,6 +4,7 @@ import { InvalidInputError, NotFoundError } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import { PURPOSES, type Purpose } from '../../kernel/purposes.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { stopWaiting } from '../may-send/stop-waiting.ts';
 import { DataSubject } from '../subject/data-subject.entity.ts';
 import { type CONSENT_EVENTS, ConsentEvent } from './consent-event.entity.ts';
 import { recomputeSubjects } from './recompute-subjects.ts';
@@ -44,7 +45,9 @@ export async function appendConsent(em: EntityManager, scope: Scope, input: Cons
     ...{ action: 'consent:record', targetType: 'consent_event', targetId: id, subjectId: subject.id },
     fields: [input.purpose, input.event],
   });
-  await recomputeSubjects(em, scope.workspaceId, await withSurvivors(em, scope, subject.id), now);
+  const people = await withSurvivors(em, scope, subject.id);
+  await recomputeSubjects(em, scope.workspaceId, people, now);
+  await stopWaiting(em, scope, people);
   return id;
 }
 

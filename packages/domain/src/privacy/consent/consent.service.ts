@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { InvalidInputError, NotFoundError, WrongStateError } from '../../kernel/errors.ts';
 import type { Purpose } from '../../kernel/purposes.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { stopWaiting } from '../may-send/stop-waiting.ts';
 import { decidePurpose, type PurposeVerdict } from '../purpose-decision.ts';
 import type { DataSubject, RESTRICTION_GROUNDS } from '../subject/data-subject.entity.ts';
 import { appendConsent, type ConsentInput, findSubject } from './append-consent.ts';
@@ -105,6 +106,7 @@ async function changeRestriction(
   const target = { targetType: 'data_subject', targetId: subject.id, subjectId: subject.id };
   scope.record(em, { action: 'subject:restrict', ...target, fields });
   await recomputeSubjects(em, scope.workspaceId, [subject.id], now);
+  await stopWaiting(em, scope, [subject.id]);
   return subject.id;
 }
 

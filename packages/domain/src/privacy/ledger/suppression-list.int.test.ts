@@ -78,7 +78,7 @@ describe('B11-AC8 the suppression list', () => {
 
     await workspace
       .asSystem()
-      .transaction((em) => releaseSuppression(em, domain.vault, workspace.id, ANA, domain.clock.now()));
+      .transaction((em) => releaseSuppression(em, domain.vault, workspace.id, [ANA], domain.clock.now()));
     await expect(check()).resolves.toBeUndefined();
     await put(workspace, ANA);
     await expect(check()).rejects.toMatchObject({ code: 'SUPPRESSED' });

@@ -89,13 +89,12 @@ export function suppressionKey(key: SuppressionKey): string {
   }
 }
 
-/** Which of the keys are on the list, as texts of {@link suppressionKey}; one statement for any number of them. */
+/** Which of the keys nobody may be recorded by again, as texts of {@link suppressionKey}; one statement for any number of them. */
 export async function findSuppressed(
   em: EntityManager,
   vault: Vault,
   workspaceId: string,
   keys: readonly SuppressionKey[],
-  scope: SuppressionScope = 'no-re-creation',
 ): Promise<Set<string>> {
   if (keys.length === 0) return new Set();
   const byDigest = new Map<string, string>();
@@ -105,8 +104,8 @@ export async function findSuppressed(
   }
   const rows = await em.execute<{ digest: string }[]>(
     `select encode(digest, 'hex') as digest from suppression
-     where workspace_id = ? and scope = ? and released_at is null and digest in (?)`,
-    [workspaceId, scope, [...byDigest.keys()].map((hex) => Buffer.from(hex, 'hex'))],
+     where workspace_id = ? and scope = 'no-re-creation' and released_at is null and digest in (?)`,
+    [workspaceId, [...byDigest.keys()].map((hex) => Buffer.from(hex, 'hex'))],
   );
   return new Set(rows.flatMap(({ digest }) => byDigest.get(digest) ?? []));
 }
@@ -127,8 +126,8 @@ export async function assertNotSuppressed(
 }
 
 /**
- * Puts digests on the list; one that is there already stays, and one that was released holds again. Only an address can be
- * written to, so nothing else is kept from being.
+ * Puts digests on the list; one that is there already counts from now on, and one that was released holds again. Only an address
+ * can be written to, so nothing else is kept from being.
  */
 export async function suppress(
   em: EntityManager,
@@ -142,23 +141,40 @@ export async function suppress(
       await em.execute(
         `insert into suppression (workspace_id, id, kind, normalisation_version, key_version, digest, scope, created_at)
          values (?, ?, ?, 1, 1, ?, ?, ?::timestamptz)
-         on conflict (workspace_id, kind, digest, scope) do update set released_at = null`,
+         on conflict (workspace_id, kind, digest, scope) do update set released_at = null, created_at = excluded.created_at`,
         [workspaceId, newId(), kind, digest, scope, now.toISOString()],
       );
 }
 
-/** Takes an address off the list after a fresh, deliberate act of the person: a new contract or enquiry. */
+/**
+ * Takes what a person is recognised by off the list after a fresh, deliberate act of theirs: a new contract or enquiry. They may be
+ * recorded and answered; of the stop of an address the row stays, and keeps advertising away until a consent names the address.
+ * @returns how many entries were released
+ */
 export async function releaseSuppression(
   em: EntityManager,
   vault: Vault,
   workspaceId: string,
-  address: ReachableAddress,
+  keys: readonly SuppressionKey[],
   now: Date,
-): Promise<void> {
-  const { kind, digest } = await suppressionDigest(vault, workspaceId, address);
-  await em.execute(
+): Promise<number> {
+  const digests: Buffer[] = [];
+  for (const key of keys) digests.push((await suppressionDigest(vault, workspaceId, key)).digest);
+  return releaseDigests(em, workspaceId, digests, now);
+}
+
+/** The same by digests, for what stood on the list at `at` already. @returns how many entries were released */
+export async function releaseDigests(
+  em: EntityManager,
+  workspaceId: string,
+  digests: readonly Buffer[],
+  at: Date,
+): Promise<number> {
+  if (digests.length === 0) return 0;
+  const rows = await em.execute<{ id: string }[]>(
     `update suppression set released_at = ?::timestamptz
-     where workspace_id = ? and kind = ? and digest = ? and scope = 'no-re-creation' and released_at is null`,
-    [now.toISOString(), workspaceId, kind, digest],
+     where workspace_id = ? and digest in (?) and released_at is null and created_at <= ?::timestamptz returning id`,
+    [at.toISOString(), workspaceId, digests, at.toISOString()],
   );
+  return rows.length;
 }
