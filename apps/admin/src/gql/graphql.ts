@@ -684,6 +684,7 @@ export type AuditPeekQuery = { __typename: 'Query', node:
     | { __typename: 'Product', id: string }
     | { __typename: 'PurposeSetting', id: string }
     | { __typename: 'Stage', id: string }
+    | { __typename: 'Suppression', id: string }
     | { __typename: 'Task', id: string }
     | { __typename: 'Team', id: string }
    | null };
@@ -1001,6 +1002,7 @@ export type KeyPeekQuery = { __typename: 'Query', node:
     | { __typename: 'Product', id: string }
     | { __typename: 'PurposeSetting', id: string }
     | { __typename: 'Stage', id: string }
+    | { __typename: 'Suppression', id: string }
     | { __typename: 'Task', id: string }
     | { __typename: 'Team', id: string }
    | null };
@@ -1563,6 +1565,7 @@ export type TeamPeekQuery = { __typename: 'Query', node:
     | { __typename: 'Product', id: string }
     | { __typename: 'PurposeSetting', id: string }
     | { __typename: 'Stage', id: string }
+    | { __typename: 'Suppression', id: string }
     | { __typename: 'Task', id: string }
     | { __typename: 'Team', id: string, name: string, version: number, places: Array<{ __typename: 'TeamPlace', isManager: boolean, member: { __typename: 'Member', id: string, displayName: string } | null }> }
    | null };

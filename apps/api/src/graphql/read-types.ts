@@ -12,6 +12,7 @@ import { memberRead, teamPlaceRead, teamRead } from '../identity/member.read.ts'
 import { importLineRead, importRunRead, importTemplateRead } from '../import/import.read.ts';
 import { leadAnswerRead, leadRead } from '../lead/lead.read.ts';
 import { auditEntryRead } from '../privacy/audit/audit.read.ts';
+import { suppressionRead } from '../privacy/may-send/suppression.read.ts';
 import { purposeSettingRead } from '../privacy/purpose/purpose.read.ts';
 import {
   accessCopyRead,
@@ -62,6 +63,7 @@ export const READ_TYPES: readonly ReadType[] = [
   disclosureRead,
   auditEntryRead,
   purposeSettingRead,
+  suppressionRead,
 ];
 
 const BY_NAME = new Map(READ_TYPES.map((type) => [type.variant ?? type.name, type]));

@@ -31,6 +31,7 @@ import { AuditResolver } from '../privacy/audit/audit.resolver.ts';
 import { AuditTreeResolver } from '../privacy/audit/audit-tree.resolver.ts';
 import { CatalogueResolver } from '../privacy/catalogue/catalogue.resolver.ts';
 import { EncryptionResolver } from '../privacy/encryption/encryption.resolver.ts';
+import { MaySendResolver } from '../privacy/may-send/may-send.resolver.ts';
 import { PublicResolver } from '../privacy/public/public.resolver.ts';
 import { PurposeResolver } from '../privacy/purpose/purpose.resolver.ts';
 import { PrivacyRequestResolver } from '../privacy/request/request.resolver.ts';
@@ -93,6 +94,7 @@ const WORKSPACE_RESOLVERS: NonEmptyArray<ResolverClass> = [
   DataSubjectResolver,
   CatalogueResolver,
   EncryptionResolver,
+  MaySendResolver,
   PurposeResolver,
   AuditResolver,
   AuditTreeResolver,

@@ -12,11 +12,13 @@ import { ApiKeyService, InvitationService, MemberService, TeamService } from '@s
 import { ImportService, ImportTemplateService } from '@smartx/domain/import';
 import type { Scope } from '@smartx/domain/kernel';
 import { LeadService } from '@smartx/domain/lead';
+import { AddressStopService } from '@smartx/domain/people';
 import {
   AuditTree,
   ConsentService,
   type KeyParts,
   KeyRotationService,
+  MaySendService,
   type PrivacyParts,
   PurposeSettingService,
   RequestFulfilment,
@@ -39,6 +41,7 @@ export interface ServiceParts {
 export function createServices(scope: Scope, { orm, identity, privacy, files, keys }: ServiceParts) {
   return {
     activities: new ActivityService(scope),
+    addressStops: new AddressStopService(scope),
     apiKeys: new ApiKeyService(scope),
     auditTree: new AuditTree(scope, privacy),
     companies: new CompanyService(scope),
@@ -59,6 +62,7 @@ export function createServices(scope: Scope, { orm, identity, privacy, files, ke
     importTemplates: new ImportTemplateService(scope),
     keyRotation: new KeyRotationService(scope, keys),
     leads: new LeadService(scope),
+    maySend: new MaySendService(scope),
     members: new MemberService(scope),
     notes: new NoteService(scope),
     pipelines: new PipelineService(scope),

@@ -7,6 +7,7 @@ import { purgeFiles } from '../file/file-jobs.ts';
 import { importJobs, purgeImports } from '../import/import-jobs.ts';
 import { sequenceEveryWorkspace } from '../privacy/audit/audit-jobs.ts';
 import { keyJobs } from '../privacy/encryption/key-jobs.ts';
+import { stopWaitingEverywhere } from '../privacy/may-send/may-send-jobs.ts';
 import { eraseForRequest, rightsScope, sweepEveryWorkspace } from '../privacy/privacy-jobs.ts';
 import { inEveryWorkspace } from './every-workspace.ts';
 import type { JobHandlers } from './pg-boss-queue.ts';
@@ -15,6 +16,7 @@ import type { JobHandlers } from './pg-boss-queue.ts';
 export function jobHandlers(app: Application): JobHandlers {
   return {
     'mail:send': (job) => sendMail({ em: app.orm.em, vault: app.vault, clock: app.clock, transport: app.mail }, job),
+    'mail:stop': () => stopWaitingEverywhere(app),
     'request:erase': (job) => eraseForRequest(app, job),
     'audit:sequence': () => sequenceEveryWorkspace(app),
     'request:sweep': () => sweepEveryWorkspace(app),

@@ -19,6 +19,7 @@ const LONG = { ...BACKOFF, expireInSeconds: 6 * 3600, heartbeatSeconds: 20 };
 export const JOB_DEFINITIONS: { readonly [Name in JobName]: JobDefinition<Name> } = {
   'import:run': { keyOf: startOf, options: LONG },
   'import:check': { keyOf: startOf, options: LONG },
+  'mail:stop': { keyOf: () => 'stop', options: LONG, cron: '* * * * *' },
   'mail:send': { keyOf: ({ messageId }) => messageId, options: BACKOFF },
   'request:erase': { keyOf: ({ requestId }) => requestId, options: LONG },
   'request:sweep': { keyOf: () => 'sweep', options: LONG, cron: '7 * * * *' },

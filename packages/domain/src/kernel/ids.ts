@@ -37,6 +37,7 @@ export const ID_PREFIX = {
   role: 'rol',
   stage: 'stg',
   subject: 'sub',
+  suppression: 'sup',
   task: 'tas',
   team: 'tea',
   upload: 'upl',

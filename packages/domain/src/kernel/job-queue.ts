@@ -15,6 +15,8 @@ export interface JobPayloads {
   'import:run': ImportPayload;
   'import:check': ImportPayload;
   'mail:send': { workspaceId: string; messageId: string };
+  /** Stops what waits and may not go out any more, whatever closed it. */
+  'mail:stop': Record<string, never>;
   'request:erase': { workspaceId: string; requestId: string };
   'request:sweep': Record<string, never>;
   'audit:sequence': Record<string, never>;

@@ -44,6 +44,9 @@ export {
   suppressionDigest,
   suppressionKey,
 } from './ledger/suppression-list.ts';
+export { MaySendService, type SendOccasion } from './may-send/may-send.service.ts';
+export type { SendCause, SendChannel, SendRule, SendVerdict } from './may-send/send-question.ts';
+export { stopWaitingForAll } from './may-send/stop-waiting.ts';
 export { type OperatorPolicy, operatorPolicy } from './policy/operator-policy.ts';
 export { CLAUSE_IDS, type ClauseId } from './policy/policy-clause.ts';
 export { POLICY_LANGUAGES, type PolicyLanguage, policyLanguageOf } from './policy/policy-words.ts';

@@ -23,6 +23,7 @@ function reads(...needs: Action[]): CommandFacts {
  */
 export const COMMAND_FACTS: Readonly<Record<string, CommandFacts>> = {
   activityLog: does('activity:log'),
+  addressStop: does('consent:record'),
   apiKeyCreate: does('api-key:create'),
   apiKeyRevoke: does('api-key:revoke'),
   companyCreate: does('company:create'),
@@ -145,6 +146,7 @@ export const COMMAND_FACTS: Readonly<Record<string, CommandFacts>> = {
   erasurePreview: reads('request:handle'),
   importFields: reads(),
   importPreview: reads('import:run'),
+  maySend: reads('consent:record'),
   mySessions: reads(),
   recordChanged: reads(),
   costEstimate: reads('api:explore'),

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** Follows from the statements. */
-export const EDITION = '34bc14f4';
+export const EDITION = '59f75498';
 
 /** Every table of the first version. */
 export class Migration0001Initial extends Migration {
@@ -818,6 +818,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "suppression"."scope" is 'not personal'`);
     this.addSql(`comment on column "suppression"."created_at" is 'not personal'`);
     this.addSql(`comment on column "suppression"."released_at" is 'not personal'`);
+    this.addSql(`create index "suppression_by_scope" on "suppression" ("workspace_id", "scope", "created_at", "id")`);
     this.addSql(`alter table "suppression" add constraint "suppression_once" unique ("workspace_id", "kind", "digest", "scope")`);
     this.addSql(`alter table "suppression" add constraint "suppression_kind_check" check (kind = any (array['email'::text, 'phone'::text, 'external-id'::text, 'named-address'::text]))`);
     this.addSql(`alter table "suppression" add constraint "suppression_scope_check" check (scope = any (array['no-contact'::text, 'no-re-creation'::text]))`);

@@ -16,6 +16,7 @@ const SuppressionSchema = defineEntity({
     createdAt: notPersonal(instant()),
     releasedAt: notPersonal(instant().nullable()),
   },
+  indexes: [{ name: 'suppression_by_scope', properties: ['workspaceId', 'scope', 'createdAt', 'id'] }],
   uniques: [{ name: 'suppression_once', properties: ['workspaceId', 'kind', 'digest', 'scope'] }],
 });
 

@@ -1,0 +1,63 @@
+import { encodeId, findUuid, isPurpose } from '@smartx/domain/kernel';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
+import { command } from '../../graphql/command.ts';
+import type { Context } from '../../graphql/context.ts';
+import { orNothing } from '../or-nothing.ts';
+import {
+  AddressStopInput,
+  MaySendArgs,
+  SendVerdictType,
+  SuppressionConnection,
+  SuppressionListArgs,
+  SuppressionPayload,
+} from './may-send.types.ts';
+import { suppressionRead } from './suppression.read.ts';
+
+/** Who may be written to, and which addresses are left alone. */
+@Resolver()
+export class MaySendResolver {
+  @Query(() => [SendVerdictType], {
+    description:
+      'Whether a person may be written to: for each of their addresses, on each way on which it is reached, for each purpose; empty for nobody.',
+  })
+  async maySend(@Args(() => MaySendArgs) args: MaySendArgs, @Ctx() { services }: Context) {
+    const { subjectId, purposes, contactPointId, topic, similarGoods, stopOffered } = args;
+    const id = findUuid('subject', subjectId);
+    const pointId = contactPointId == null ? null : findUuid('contactPoint', contactPointId);
+    if (id === null || (contactPointId != null && pointId === null)) return [];
+    const occasion = {
+      ...(purposes && { purposes: purposes.filter(isPurpose) }),
+      ...{ contactPointId: pointId, topic: topic ?? null },
+      ...{ similarGoods: similarGoods ?? false, stopOffered: stopOffered ?? false },
+    };
+    const verdicts = (await orNothing(() => services.maySend.ask(id, occasion))) ?? [];
+    return verdicts.map((one) => ({ ...one, contactPointId: encodeId('contactPoint', one.contactPointId) }));
+  }
+
+  @Query(() => SuppressionConnection, {
+    description:
+      'Which addresses may not be written to, and who may not be recorded again: kinds and dates, no addresses.',
+  })
+  suppressions(
+    @Args(() => SuppressionListArgs) args: SuppressionListArgs,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() { read }: Context,
+  ) {
+    return read.connection(suppressionRead, args, info);
+  }
+
+  @Mutation(() => SuppressionPayload, {
+    description:
+      'Stops an address for everybody who has it, now or later; messages that wait for it are stopped at once.',
+  })
+  addressStop(
+    @Arg('input', () => AddressStopInput) { kind, value, country, method }: AddressStopInput,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() context: Context,
+  ) {
+    return command(context, info, suppressionRead, async () =>
+      context.services.addressStops.stop({ kind, value, country, method }),
+    );
+  }
+}
