@@ -88,6 +88,11 @@ const screens = [
     component: lazyRouteComponent(() => import('./purposes/PurposeScreen.tsx'), 'PurposeScreen'),
   }),
   createRoute({
+    ...below('/use', 'use'),
+    validateSearch: readSearch('days'),
+    component: lazyRouteComponent(() => import('./use/UseScreen.tsx'), 'UseScreen'),
+  }),
+  createRoute({
     ...below('/imports', 'imports'),
     component: lazyRouteComponent(() => import('./imports/ImportListScreen.tsx'), 'ImportListScreen'),
   }),

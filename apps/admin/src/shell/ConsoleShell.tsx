@@ -28,6 +28,7 @@ const LETTERS: Record<Section, string> = {
   requests: 'r',
   catalogue: 'c',
   purposes: 'p',
+  use: 'u',
   audit: 'a',
   encryption: 'e',
   imports: 'i',

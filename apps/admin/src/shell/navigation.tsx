@@ -2,6 +2,7 @@ import type { NavGroup, NavItem, Translator } from '@smartx/ui';
 import {
   IconAddressBook,
   IconApi,
+  IconChartBar,
   IconDatabase,
   IconFileImport,
   IconHistory,
@@ -24,6 +25,8 @@ export function sectionName(i18n: Translator, section: Section): string {
       return i18n.t('Catalogue');
     case 'purposes':
       return i18n.t('Purposes');
+    case 'use':
+      return i18n.t('Purpose use');
     case 'audit':
       return i18n.t('Audit log');
     case 'encryption':
@@ -45,6 +48,7 @@ const ICONS: Record<Section, typeof IconMailbox> = {
   requests: IconMailbox,
   catalogue: IconDatabase,
   purposes: IconTargetArrow,
+  use: IconChartBar,
   audit: IconHistory,
   encryption: IconLock,
   imports: IconFileImport,
@@ -78,7 +82,7 @@ export function navigationFor(
     items: sections.filter((section) => mine.includes(section)).map(item),
   });
   return [
-    group('privacy', i18n.t('Privacy'), ['requests', 'catalogue', 'purposes', 'audit', 'encryption']),
+    group('privacy', i18n.t('Privacy'), ['requests', 'catalogue', 'purposes', 'use', 'audit', 'encryption']),
     group('data', i18n.t('Data'), ['imports']),
     group('people', i18n.t('People'), ['members', 'teams']),
     group('developers', i18n.t('Developers'), ['keys', 'explorer']),

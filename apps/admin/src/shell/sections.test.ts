@@ -3,13 +3,15 @@ import { purposeIn, sectionsOf } from './sections.ts';
 
 it('offers an owner the whole console', () => {
   expect(sectionsOf(['owner'])).toEqual([
-    ...['requests', 'catalogue', 'purposes', 'audit', 'encryption', 'imports', 'members', 'teams', 'keys', 'explorer'],
+    ...['requests', 'catalogue', 'purposes', 'use', 'audit', 'encryption', 'imports', 'members', 'teams', 'keys'],
+    'explorer',
   ]);
 });
 
 it('keeps privacy requests from an administrator, who is not meant to read them', () => {
   expect(sectionsOf(['administrator'])).toEqual([
     'catalogue',
+    'use',
     'audit',
     'encryption',
     'imports',

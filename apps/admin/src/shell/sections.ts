@@ -3,6 +3,7 @@ export const SECTIONS = [
   'requests',
   'catalogue',
   'purposes',
+  'use',
   'audit',
   'encryption',
   'imports',
@@ -31,6 +32,12 @@ const ACCESS: Record<Section, Readonly<Record<string, ConsolePurpose>>> = {
     administrator: 'DATA_CARE',
   },
   purposes: { owner: 'RIGHTS_HANDLING', 'privacy-officer': 'RIGHTS_HANDLING' },
+  use: {
+    owner: 'RIGHTS_HANDLING',
+    'privacy-officer': 'RIGHTS_HANDLING',
+    auditor: 'RIGHTS_HANDLING',
+    administrator: 'SECURITY',
+  },
   audit: {
     owner: 'RIGHTS_HANDLING',
     'privacy-officer': 'RIGHTS_HANDLING',

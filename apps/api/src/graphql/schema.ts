@@ -37,6 +37,7 @@ import { PurposeResolver } from '../privacy/purpose/purpose.resolver.ts';
 import { PrivacyRequestResolver } from '../privacy/request/request.resolver.ts';
 import { PrivacyRequestCommandResolver } from '../privacy/request/request-command.resolver.ts';
 import { DataSubjectResolver } from '../privacy/subject/subject.resolver.ts';
+import { PurposeUseResolver } from '../privacy/use/use.resolver.ts';
 import { ProductResolver } from '../product/product.resolver.ts';
 import type { MetadataSource } from '../read/read-type.ts';
 import { RecordChangeResolver } from '../realtime/record-change.resolver.ts';
@@ -96,6 +97,7 @@ const WORKSPACE_RESOLVERS: NonEmptyArray<ResolverClass> = [
   EncryptionResolver,
   MaySendResolver,
   PurposeResolver,
+  PurposeUseResolver,
   AuditResolver,
   AuditTreeResolver,
   RecordChangeResolver,

@@ -4,6 +4,7 @@ import { Scope } from '@smartx/domain/kernel';
 import { ensureOperatorWorkspace } from '@smartx/domain/workspace';
 import type { Application } from '../application.ts';
 import { makeSignInUser } from '../identity/sign-in/sign-in-users.ts';
+import { seedReads } from './seed-reads.ts';
 import { seedRequests } from './seed-requests.ts';
 import type { UnshownPassword } from './unshown-password.ts';
 
@@ -28,6 +29,7 @@ export async function seedInstallation(app: Application, waiting: UnshownPasswor
   for (const member of members) await linkAccount(app, parts, operatorId, member, password);
   const demoId = members[0]?.workspaceId;
   if (demoId) await seedRequests(app, demoId);
+  if (demoId) await seedReads(app, members, demoId);
   const emails = [...new Set(members.map(({ email }) => email))];
   const signIn: DemoSignIn = { email: emails[0] ?? '', others: emails.slice(1), password };
   return { signIn, shown: () => waiting.forget() };

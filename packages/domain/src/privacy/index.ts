@@ -44,6 +44,8 @@ export {
   suppressionDigest,
   suppressionKey,
 } from './ledger/suppression-list.ts';
+export { type PurposeUse, purposeUse } from './ledger/use/purpose-use.ts';
+export { USE_LIMITS } from './ledger/use/use-anomalies.ts';
 export { MaySendService, type SendOccasion } from './may-send/may-send.service.ts';
 export type { SendCause, SendChannel, SendRule, SendVerdict } from './may-send/send-question.ts';
 export { stopWaitingForAll } from './may-send/stop-waiting.ts';

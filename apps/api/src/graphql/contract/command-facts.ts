@@ -152,6 +152,7 @@ export const COMMAND_FACTS: Readonly<Record<string, CommandFacts>> = {
   costEstimate: reads('api:explore'),
   node: reads(),
   nodes: reads(),
+  purposeUse: reads('audit:read'),
   purposeVerdicts: reads('consent:record'),
   roles: reads(),
   search: reads(),
