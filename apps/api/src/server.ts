@@ -28,7 +28,7 @@ export interface ServerOptions {
   readonly viewers: ViewerResolver;
   readonly logLevel: string;
   /** The documents of the apps; without them only developers may ask anything. */
-  readonly documents?: Pick<TrustedDocuments, 'find'>;
+  readonly documents?: Pick<TrustedDocuments, 'find' | 'sources'>;
   /** Points that each client gets back every second; see `graphql/cost`. */
   readonly costPerSecond?: number | undefined;
   /** Addresses of proxies that may say who calls. */

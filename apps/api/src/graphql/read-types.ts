@@ -12,15 +12,17 @@ import { memberRead, teamPlaceRead, teamRead } from '../identity/member.read.ts'
 import { importLineRead, importRunRead, importTemplateRead } from '../import/import.read.ts';
 import { leadAnswerRead, leadRead } from '../lead/lead.read.ts';
 import { auditEntryRead } from '../privacy/audit/audit.read.ts';
+import { consentEventRead } from '../privacy/consent/consent.read.ts';
 import { suppressionRead } from '../privacy/may-send/suppression.read.ts';
-import { purposeSettingRead } from '../privacy/purpose/purpose.read.ts';
+import { purposeBasisRead, purposeNoticeRead, purposeSettingRead } from '../privacy/purpose/purpose.read.ts';
+import { marketingTopicRead } from '../privacy/purpose/topic.read.ts';
 import {
   accessCopyRead,
   privacyRequestRead,
   requestEventRead,
   requestSubjectRead,
 } from '../privacy/request/request.read.ts';
-import { consentEventRead, dataSubjectRead, disclosureRead } from '../privacy/subject/subject.read.ts';
+import { dataSubjectRead, disclosureRead } from '../privacy/subject/subject.read.ts';
 import { productRead } from '../product/product.read.ts';
 import type { ReadType } from '../read/read-type.ts';
 
@@ -64,6 +66,9 @@ export const READ_TYPES: readonly ReadType[] = [
   auditEntryRead,
   purposeSettingRead,
   suppressionRead,
+  purposeBasisRead,
+  purposeNoticeRead,
+  marketingTopicRead,
 ];
 
 const BY_NAME = new Map(READ_TYPES.map((type) => [type.variant ?? type.name, type]));

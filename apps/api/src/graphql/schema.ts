@@ -30,10 +30,12 @@ import { OperatorResolver } from '../operator/operator.resolver.ts';
 import { AuditResolver } from '../privacy/audit/audit.resolver.ts';
 import { AuditTreeResolver } from '../privacy/audit/audit-tree.resolver.ts';
 import { CatalogueResolver } from '../privacy/catalogue/catalogue.resolver.ts';
+import { ConsentResolver, SubjectConsentsResolver } from '../privacy/consent/consent.resolver.ts';
 import { EncryptionResolver } from '../privacy/encryption/encryption.resolver.ts';
 import { MaySendResolver } from '../privacy/may-send/may-send.resolver.ts';
 import { PublicResolver } from '../privacy/public/public.resolver.ts';
 import { PurposeResolver } from '../privacy/purpose/purpose.resolver.ts';
+import { TopicResolver } from '../privacy/purpose/topic.resolver.ts';
 import { PrivacyRequestResolver } from '../privacy/request/request.resolver.ts';
 import { PrivacyRequestCommandResolver } from '../privacy/request/request-command.resolver.ts';
 import { DataSubjectResolver } from '../privacy/subject/subject.resolver.ts';
@@ -42,6 +44,7 @@ import { ProductResolver } from '../product/product.resolver.ts';
 import type { MetadataSource } from '../read/read-type.ts';
 import { RecordChangeResolver } from '../realtime/record-change.resolver.ts';
 import { SearchResolver } from '../search/search.resolver.ts';
+import { WorkspaceSettingsResolver } from '../workspace/workspace-settings.resolver.ts';
 import { completeSchema } from './contract/complete-schema.ts';
 import { FACT_DIRECTIVES } from './contract/fact-directives.ts';
 import { refuseCardNumbers } from './contract/refuse-card-numbers.ts';
@@ -93,10 +96,14 @@ const WORKSPACE_RESOLVERS: NonEmptyArray<ResolverClass> = [
   PrivacyRequestResolver,
   PrivacyRequestCommandResolver,
   DataSubjectResolver,
+  ConsentResolver,
+  SubjectConsentsResolver,
   CatalogueResolver,
   EncryptionResolver,
   MaySendResolver,
   PurposeResolver,
+  TopicResolver,
+  WorkspaceSettingsResolver,
   PurposeUseResolver,
   AuditResolver,
   AuditTreeResolver,

@@ -18,6 +18,7 @@ import {
   ConsentService,
   type KeyParts,
   KeyRotationService,
+  MarketingTopicService,
   MaySendService,
   type PrivacyParts,
   PurposeSettingService,
@@ -25,7 +26,7 @@ import {
   RequestService,
 } from '@smartx/domain/privacy';
 import { ProductService } from '@smartx/domain/product';
-import { InstallationService } from '@smartx/domain/workspace';
+import { InstallationService, WorkspaceSetup } from '@smartx/domain/workspace';
 import type { Identity } from '../identity/identity.ts';
 
 /** What services need beside their scope. */
@@ -72,7 +73,9 @@ export function createServices(scope: Scope, { orm, identity, privacy, files, ke
     reveals: new ContactReveal(scope),
     tasks: new TaskService(scope),
     teams: new TeamService(scope),
+    topics: new MarketingTopicService(scope),
     uploads: new UploadService(scope),
+    workspaceSetup: new WorkspaceSetup(scope),
   };
 }
 

@@ -25,9 +25,18 @@ export interface SentOperation {
 }
 
 /** Parses and validates a document where Apollo does not: for a subscription, for an estimate. */
-export function checkDocument(
+export function checkDocument(schema: GraphQLSchema, sent: SentOperation): CheckedDocument {
+  const checked = checkText(schema, sent);
+  if ('errors' in checked) return checked;
+  const { errors = [] } = getVariableValues(schema, checked.operation.variableDefinitions ?? [], sent.variables);
+  if (errors.length > 0) return { errors: errors.slice(0, MOST_ERRORS).map((error) => coded(error, 'BAD_USER_INPUT')) };
+  return checked;
+}
+
+/** The same for the document alone, whatever its variables will be. */
+export function checkText(
   schema: GraphQLSchema,
-  { source, operationName, variables }: SentOperation,
+  { source, operationName }: Omit<SentOperation, 'variables'>,
 ): CheckedDocument {
   const document = parsed(source);
   if (document instanceof GraphQLError) return { errors: [document] };
@@ -38,8 +47,6 @@ export function checkDocument(
     const message = 'Name one of the operations of the document.';
     return { errors: [new GraphQLError(message, { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } })] };
   }
-  const { errors = [] } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
-  if (errors.length > 0) return { errors: errors.slice(0, MOST_ERRORS).map((error) => coded(error, 'BAD_USER_INPUT')) };
   return { document, operation };
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FormattedExecutionResult } from 'graphql';
 import { RETRY_AFTER_SECONDS } from '../../failure/unavailable.ts';
@@ -5,7 +6,7 @@ import { JsonText } from '../../read/answer.ts';
 import { NOT_NOTED } from '../../read-log/read-log.plugin.ts';
 import type { Context } from '../context.ts';
 import { payFor } from '../cost/pay.ts';
-import { checkDocument } from '../limits/check-document.ts';
+import { type CheckedDocument, checkText } from '../limits/check-document.ts';
 import { beginOperation } from '../serving/begin-operation.ts';
 import type { Endpoint } from '../serving/endpoint.ts';
 import { type AskedReads, answerReads } from './answer-reads.ts';
@@ -13,7 +14,7 @@ import { readOperation } from './read-operation.ts';
 import { runCommand } from './run-command.ts';
 import { stringifyResult } from './stringify-result.ts';
 
-type Checked = Extract<ReturnType<typeof checkDocument>, { readonly document: object }>;
+type Checked = Extract<CheckedDocument, { readonly document: object }>;
 
 /** An operation as an app sends it. */
 interface Sent {
@@ -39,13 +40,13 @@ const PLAIN_JSON = 'application/json';
 export class QuickReads {
   private readonly checked = new Map<string, Checked | null>();
 
-  constructor(private readonly endpoint: Endpoint) {}
+  constructor(private readonly endpoint: Pick<Endpoint, 'schema' | 'budget' | 'onBug'>) {}
 
   /** Answers a trusted request and says so; false leaves it, with its context, to the long way. */
   async answer(request: FastifyRequest, reply: FastifyReply, context: Context): Promise<boolean> {
     const sent = sentIn(request);
     const type = acceptedType(request.headers.accept);
-    const asked = sent && type !== null ? this.check(sent) : null;
+    const asked = sent && type !== null ? this.check(sent.source) : null;
     if (!sent || !asked || !isNamed(asked, sent)) return false;
     const { schema, budget } = this.endpoint;
     const whole = { schema, ...asked, variables: sent.variables };
@@ -76,6 +77,20 @@ export class QuickReads {
     return true;
   }
 
+  /**
+   * Looks at documents before anybody asks for them, each in a turn of its own: whoever asks meanwhile does not wait for all.
+   * Resolves to how many of them go the short way.
+   */
+  async lookAt(sources: readonly string[], ending: AbortSignal): Promise<number> {
+    let quick = 0;
+    for (const source of sources) {
+      await setImmediate();
+      if (ending.aborted) break;
+      if (this.check(source)) quick += 1;
+    }
+    return quick;
+  }
+
   private async carryOut(asked: AskedReads): Promise<Answered | null> {
     if (asked.operation.operation === 'mutation') return runCommand(asked, this.endpoint.onBug);
     const text = await answerReads(asked);
@@ -83,11 +98,11 @@ export class QuickReads {
   }
 
   /** A trusted document, looked at once. */
-  private check({ source, variables }: Sent): Checked | null {
+  private check(source: string): Checked | null {
     const known = this.checked.get(source);
     if (known !== undefined) return known;
     const { schema } = this.endpoint;
-    const checked = checkDocument(schema, { source, variables });
+    const checked = checkText(schema, { source });
     if ('errors' in checked) return null;
     const { document, operation } = checked;
     const isQuick = operation.operation === 'mutation' || readOperation(schema, document, operation) !== null;

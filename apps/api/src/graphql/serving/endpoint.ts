@@ -11,7 +11,7 @@ import type { TrustedDocuments } from '../trusted/trusted-documents.ts';
 export interface Endpoint {
   readonly app: Application;
   readonly schema: GraphQLSchema;
-  readonly documents: Pick<TrustedDocuments, 'find'>;
+  readonly documents: Pick<TrustedDocuments, 'find' | 'sources'>;
   readonly gate: DocumentGate;
   readonly budget: CostBudget;
   readonly onBug: BugListener;

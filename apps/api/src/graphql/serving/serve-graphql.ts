@@ -27,6 +27,9 @@ export async function serveGraphQL(
   const apollo = createApollo<Context>(schema, fastify, { onBug, plugins });
   await apollo.start();
   const quick = new QuickReads(endpoint);
+  const ending = new AbortController();
+  fastify.addHook('onListen', async () => void quick.lookAt(documents.sources, ending.signal));
+  fastify.addHook('onClose', async () => ending.abort());
   const contexts = new WeakMap<FastifyRequest['raw'], Context>();
   const open = async (request: FastifyRequest, reply: FastifyReply): Promise<Context> => {
     const resolved = await whileReachable(() => resolve(request));

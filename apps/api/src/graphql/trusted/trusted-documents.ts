@@ -23,6 +23,11 @@ export class TrustedDocuments {
     return new TrustedDocuments(new Map(Object.entries(texts)));
   }
 
+  /** All of them. */
+  get sources(): readonly string[] {
+    return [...this.texts.values()];
+  }
+
   /** The text of a document; null for an id that nobody gave out. */
   find(id: string): string | null {
     return this.texts.get(id) ?? null;
