@@ -414,7 +414,8 @@ select (
     case when ("t0"."_refusal" is null) then "t0"."collected_from" end as "collectedFrom",
     case when ("t0"."_refusal" is null) then "t0"."notice_due_on" end as "noticeDueOn",
     case when ("t0"."_refusal" is null) then "t0"."notice_state" end as "noticeState",
-    case when ("t0"."_refusal" is null) then "t0"."source" end as "source"
+    case when ("t0"."_refusal" is null) then "t0"."source" end as "source",
+    ('sub_' || replace("t0"."subject_id"::text, '-', '')) as "subjectId"
   ) o
 )::text as v
 from (

@@ -8,6 +8,7 @@ import { graphql } from '../gql/gql.ts';
 import type { PrivacyCard_ContactFragment } from '../gql/graphql.ts';
 import { isCrmPurpose, purposeOption } from '../session/purposes.ts';
 import { useMay } from '../session/use-session.ts';
+import { MayWrite } from './may-write/MayWrite.tsx';
 import styles from './privacy.module.css';
 
 const PrivacyCard_contact = graphql(`
@@ -19,6 +20,19 @@ const PrivacyCard_contact = graphql(`
     collectedAt
     noticeState
     noticeDueOn
+    subjectId
+    emails {
+      id
+      value
+    }
+    phones {
+      id
+      value
+    }
+    addresses {
+      id
+      value
+    }
     withheld {
       field
       reason
@@ -31,6 +45,8 @@ export function PrivacyCard(props: { contact: FragmentType<PrivacyCard_ContactFr
   const i18n = useI18n();
   const { purpose } = useSmartxScope();
   const contact = useFragmentData(PrivacyCard_contact, props.contact);
+  const mayRecord = useMay('consent:record');
+  const addresses = [contact.emails, contact.phones, contact.addresses].flatMap((list) => list ?? []);
   const name = isCrmPurpose(purpose) ? purposeOption(i18n, purpose).label : purpose;
   return (
     <section className={styles.card} aria-labelledby="privacy-card">
@@ -41,6 +57,14 @@ export function PrivacyCard(props: { contact: FragmentType<PrivacyCard_ContactFr
       <p className={styles.lead}>{i18n.t('Shown for: {purpose}', { purpose: name })}</p>
       <WithheldList withheld={contact.withheld} />
       <FactList facts={originFacts(i18n, contact)} />
+      {mayRecord && (
+        // Asked anew where an address came or went.
+        <MayWrite
+          key={addresses.map(({ id, value }) => `${id} ${value}`).join()}
+          subjectId={contact.subjectId}
+          addresses={addresses}
+        />
+      )}
     </section>
   );
 }

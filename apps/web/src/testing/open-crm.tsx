@@ -45,6 +45,7 @@ const WRITES = [
   ...['company:create', 'company:update', 'company:delete', 'company:restore', 'note:create', 'activity:log'],
   ...['deal:create', 'deal:update', 'deal:move', 'deal:win', 'deal:lose', 'deal:delete', 'deal:restore'],
   ...['lead:create', 'lead:update', 'lead:convert', 'lead:delete', 'task:create', 'task:update', 'task:delete'],
+  'consent:record',
 ];
 const ROLES: Readonly<Record<TestRole, { actions: readonly string[]; hidden: readonly string[] }>> = {
   owner: { actions: [...READS, ...WRITES], hidden: [] },
@@ -136,7 +137,7 @@ const NOTHING = connectionOf([]);
 const EMPTY_LISTS: RootAnswers = {
   ...{ contacts: NOTHING, companies: NOTHING, deals: NOTHING, leads: NOTHING, tasks: NOTHING },
   ...{ notes: NOTHING, activities: NOTHING, members: NOTHING, files: NOTHING, dealsAggregate: [] },
-  ...{ pipelines: NOTHING, search: [] },
+  ...{ pipelines: NOTHING, search: [], maySend: [] },
 };
 
 /** Fields that only somebody with another role or purpose sees. */

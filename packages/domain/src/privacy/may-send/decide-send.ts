@@ -46,7 +46,8 @@ const NEVER_LAW = 'GDPR Art. 5(1)(b)';
 export function decideSend(question: SendQuestion, standing: SendStanding, now: Date): SendVerdict {
   const { contactPointId, purpose, channel } = question;
   const { cause = null, since = null, rule, law } = answerTo(question, standing, now);
-  const country = kindOfMessage(purpose) === 'advertising' ? standing.country : null;
+  const isOfCountry = kindOfMessage(purpose) === 'advertising' && law !== STRICTEST.law;
+  const country = isOfCountry ? standing.country : null;
   return { contactPointId, purpose, channel, allowed: cause === null, rule, cause, since, law, country };
 }
 

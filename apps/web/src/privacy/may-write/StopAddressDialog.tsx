@@ -1,0 +1,78 @@
+import { useMutation } from '@apollo/client/react';
+import { type Translator, useI18n, useToast } from '@smartx/ui';
+import type { FieldSpec } from '../../form/model/field-spec.ts';
+import { RecordDialog } from '../../form/RecordDialog.tsx';
+import { RecordForm } from '../../form/RecordForm.tsx';
+import { graphql } from '../../gql/gql.ts';
+import styles from './may-write.module.css';
+
+const AddressStopMutation = graphql(`
+  mutation AddressStop($input: AddressStopInput!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
+    addressStop(input: $input) {
+      errors {
+        ...UserErrorFields @unmask
+      }
+    }
+  }
+`);
+
+/** An address that somebody wants left alone. */
+export interface StoppedAddress {
+  readonly kind: 'email' | 'phone';
+  readonly value: string;
+}
+
+interface StopAddressDialogProps {
+  readonly address: StoppedAddress;
+  readonly onClose: () => void;
+  readonly onStopped: () => void;
+}
+
+/** Asks how the person said it, and stops the address for everybody who has it. */
+export function StopAddressDialog({ address, onClose, onStopped }: StopAddressDialogProps) {
+  const i18n = useI18n();
+  const toast = useToast();
+  const [stop] = useMutation(AddressStopMutation);
+  const fields: FieldSpec[] = [
+    {
+      ...{ name: 'method', kind: 'select', isRequired: true, choices: methodChoices(i18n) },
+      label: i18n.t('How they said so'),
+    },
+  ];
+  return (
+    <RecordDialog title={i18n.t('Stop {address}?', { address: address.value })} onClose={onClose}>
+      <p className={styles.note}>
+        {i18n.t(
+          'Nobody is written to or called at this address any more, whoever has it, until they write to you or buy from you again. For offers and news they have to agree anew.',
+        )}
+      </p>
+      <RecordForm
+        fields={fields}
+        initial={{ method: 'phone-call' }}
+        submitLabel={i18n.t('Stop this address')}
+        save={async ({ values }) => {
+          const input = { kind: address.kind, value: address.value, method: values.method ?? '' };
+          return (await stop({ variables: { input } })).data?.addressStop.errors ?? [];
+        }}
+        onSaved={() => {
+          toast({ message: i18n.t('The address is stopped') });
+          onStopped();
+          onClose();
+        }}
+        onCancel={onClose}
+      />
+    </RecordDialog>
+  );
+}
+
+function methodChoices(i18n: Translator) {
+  return [
+    { value: 'phone-call', label: i18n.t('On the phone') },
+    { value: 'email', label: i18n.t('By e-mail') },
+    { value: 'letter', label: i18n.t('By letter') },
+    { value: 'in-person', label: i18n.t('In person') },
+    { value: 'web-form', label: i18n.t('In a web form') },
+    { value: 'complaint', label: i18n.t('In a complaint') },
+    { value: 'bounce', label: i18n.t('Mail to it comes back') },
+  ];
+}
