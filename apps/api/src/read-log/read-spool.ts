@@ -93,7 +93,7 @@ export class ReadSpool {
       this.lines = [];
       try {
         this.file.isEmpty = false;
-        this.appending = this.file.handle.appendFile(lines.map(({ text }) => text).join(''));
+        this.appending = appendAll(this.file.handle, Buffer.from(lines.map(({ text }) => text).join('')));
         await this.appending;
         for (const { written } of lines) written();
       } catch (error) {
@@ -139,6 +139,11 @@ function parse(line: string): ReadEntry[] {
     // A power cut can leave zeros in the place of a line that had not reached the disk.
     return [];
   }
+}
+
+/** One write is nearly always enough, and costs less than the loop of `appendFile`. */
+async function appendAll(handle: FileHandle, bytes: Buffer): Promise<void> {
+  for (let at = 0; at < bytes.length; ) at += (await handle.write(bytes, at)).bytesWritten;
 }
 
 async function newFile(folder: string): Promise<SpoolFile> {
