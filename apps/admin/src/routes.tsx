@@ -93,6 +93,11 @@ const screens = [
     component: lazyRouteComponent(() => import('./use/UseScreen.tsx'), 'UseScreen'),
   }),
   createRoute({
+    ...below('/consents', 'consents'),
+    validateSearch: readSearch('person', 'purpose', 'channel', 'event', 'since', 'sort', 'open'),
+    component: lazyRouteComponent(() => import('./consents/ConsentLedgerScreen.tsx'), 'ConsentLedgerScreen'),
+  }),
+  createRoute({
     ...below('/imports', 'imports'),
     component: lazyRouteComponent(() => import('./imports/ImportListScreen.tsx'), 'ImportListScreen'),
   }),

@@ -28,6 +28,7 @@ const LETTERS: Record<Section, string> = {
   requests: 'r',
   catalogue: 'c',
   purposes: 'p',
+  consents: 'o',
   use: 'u',
   audit: 'a',
   encryption: 'e',

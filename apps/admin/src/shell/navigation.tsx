@@ -3,6 +3,7 @@ import {
   IconAddressBook,
   IconApi,
   IconChartBar,
+  IconChecklist,
   IconDatabase,
   IconFileImport,
   IconHistory,
@@ -27,6 +28,8 @@ export function sectionName(i18n: Translator, section: Section): string {
       return i18n.t('Purposes');
     case 'use':
       return i18n.t('Purpose use');
+    case 'consents':
+      return i18n.t('Consents');
     case 'audit':
       return i18n.t('Audit log');
     case 'encryption':
@@ -49,6 +52,7 @@ const ICONS: Record<Section, typeof IconMailbox> = {
   catalogue: IconDatabase,
   purposes: IconTargetArrow,
   use: IconChartBar,
+  consents: IconChecklist,
   audit: IconHistory,
   encryption: IconLock,
   imports: IconFileImport,
@@ -82,7 +86,15 @@ export function navigationFor(
     items: sections.filter((section) => mine.includes(section)).map(item),
   });
   return [
-    group('privacy', i18n.t('Privacy'), ['requests', 'catalogue', 'purposes', 'use', 'audit', 'encryption']),
+    group('privacy', i18n.t('Privacy'), [
+      'requests',
+      'catalogue',
+      'purposes',
+      'use',
+      'consents',
+      'audit',
+      'encryption',
+    ]),
     group('data', i18n.t('Data'), ['imports']),
     group('people', i18n.t('People'), ['members', 'teams']),
     group('developers', i18n.t('Developers'), ['keys', 'explorer']),

@@ -3,8 +3,20 @@ import { purposeIn, sectionsOf } from './sections.ts';
 
 it('offers an owner the whole console', () => {
   expect(sectionsOf(['owner'])).toEqual([
-    ...['requests', 'catalogue', 'purposes', 'use', 'audit', 'encryption', 'imports', 'members', 'teams', 'keys'],
-    'explorer',
+    ...[
+      'requests',
+      'catalogue',
+      'purposes',
+      'use',
+      'consents',
+      'audit',
+      'encryption',
+      'imports',
+      'members',
+      'teams',
+      'keys',
+      'explorer',
+    ],
   ]);
 });
 

@@ -3,6 +3,7 @@ export const SECTIONS = [
   'requests',
   'catalogue',
   'purposes',
+  'consents',
   'use',
   'audit',
   'encryption',
@@ -32,6 +33,7 @@ const ACCESS: Record<Section, Readonly<Record<string, ConsolePurpose>>> = {
     administrator: 'DATA_CARE',
   },
   purposes: { owner: 'RIGHTS_HANDLING', 'privacy-officer': 'RIGHTS_HANDLING' },
+  consents: { owner: 'RIGHTS_HANDLING', 'privacy-officer': 'RIGHTS_HANDLING' },
   use: {
     owner: 'RIGHTS_HANDLING',
     'privacy-officer': 'RIGHTS_HANDLING',

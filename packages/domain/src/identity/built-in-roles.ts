@@ -84,7 +84,9 @@ const RIGHTS_ACTIONS: readonly Action[] = [
 ];
 
 /** What the person does who makes a request; nobody does it in their place. */
-const ONLY_THE_PERSON: readonly Action[] = ['request:submit', 'request:verify', 'request:withdraw', 'request:download'];
+const ONLY_THE_PERSON: readonly Action[] = [
+  ...(['request:submit', 'request:verify', 'request:withdraw', 'request:download', 'consent:confirm'] as const),
+];
 
 const EVERYTHING = allow(ACTION_NAMES.filter((action) => !ONLY_THE_PERSON.includes(action)));
 

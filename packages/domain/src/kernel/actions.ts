@@ -76,6 +76,7 @@ export const ACTIONS = {
   'import:read': ['DATA_CARE'],
   'import:run': ['DATA_CARE'],
   'consent:record': [...CRM, ...RIGHTS, 'DATA_CARE'],
+  'consent:confirm': ['RIGHTS_HANDLING'],
   'subject:restrict': RIGHTS,
   'request:submit': ['RIGHTS_HANDLING'],
   'request:verify': ['RIGHTS_HANDLING'],

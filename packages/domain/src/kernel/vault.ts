@@ -21,6 +21,7 @@ export type IndexUse =
   | 'request-email'
   | 'request-code'
   | 'request-token'
+  | 'consent-token'
   | 'custom'
   | 'idempotency';
 

@@ -1,4 +1,4 @@
-import { ConsentEvent, DataSubject, Disclosure } from '@smartx/domain/privacy';
+import { DataSubject, Disclosure } from '@smartx/domain/privacy';
 import { readType } from '../../read/read-type.ts';
 
 /** How a person is read as the workspace knows them, whatever they are to it. */
@@ -13,16 +13,6 @@ export const dataSubjectRead = readType({
     consentEvents: { kind: 'connection', type: 'ConsentEvent', column: 'subject_id' },
     disclosures: { kind: 'connection', type: 'Disclosure', column: 'subject_id' },
   },
-});
-
-/** How an entry of the consent ledger is read. */
-export const consentEventRead = readType({
-  name: 'ConsentEvent',
-  entity: ConsentEvent,
-  idKind: 'consentEvent',
-  readAction: 'consent:record',
-  fields: { actor: { kind: 'one', type: 'Member', column: 'actor_id' } },
-  sorts: { OCCURRED_AT: { property: 'occurredAt' } },
 });
 
 /** How an entry of the disclosure ledger is read. */

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** Follows from the statements. */
-export const EDITION = '59f75498';
+export const EDITION = '5126124e';
 
 /** Every table of the first version. */
 export class Migration0001Initial extends Migration {
@@ -120,7 +120,7 @@ export class Migration0001Initial extends Migration {
       where workspace_id = new.workspace_id and subject_id = new.id;       return null; end; $$ language plpgsql`);
     this.addSql(`create trigger "hand_decision_on" AFTER UPDATE on "data_subject" for each ROW
   when (((old.blocked IS DISTINCT FROM new.blocked) OR (old.next_change_at IS DISTINCT FROM new.next_change_at) OR (old.erased_at IS DISTINCT FROM new.erased_at))) execute function "data_subject_hand_decision_on_fn"()`);
-    this.addSql(`create table "consent_event" ("workspace_id" uuid not null, "id" uuid not null, "subject_id" uuid not null, "contact_point_id" uuid null, "purpose" text not null, "topic" text null, "channel" text not null, "event" text not null, "occurred_at" timestamptz not null, "recorded_at" timestamptz not null, "expires_at" timestamptz null, "wording_hash" text null, "language" text null, "method" text not null, "actor_kind" text not null, "actor_id" uuid null, "proof" bytea null, primary key ("workspace_id", "id"))`);
+    this.addSql(`create table "consent_event" ("workspace_id" uuid not null, "id" uuid not null, "subject_id" uuid not null, "contact_point_id" uuid null, "purpose" text not null, "topic" text null, "channel" text not null, "event" text not null, "occurred_at" timestamptz not null, "recorded_at" timestamptz not null, "expires_at" timestamptz null, "wording_hash" text null, "wording" bytea null, "language" text null, "method" text not null, "actor_kind" text not null, "actor_id" uuid null, "proof" bytea null, "confirmation_hash" bytea null, "confirms_id" uuid null, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "consent_event" is 'subjects: via subject; append-only'`);
     this.addSql(`comment on column "consent_event"."id" is 'not personal'`);
     this.addSql(`comment on column "consent_event"."contact_point_id" is 'relating, preference, on erasure: keep for proof'`);
@@ -132,12 +132,18 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "consent_event"."recorded_at" is 'not personal'`);
     this.addSql(`comment on column "consent_event"."expires_at" is 'relating, preference, on erasure: keep for proof'`);
     this.addSql(`comment on column "consent_event"."wording_hash" is 'not personal'`);
+    this.addSql(`comment on column "consent_event"."wording" is 'relating, preference, on erasure: keep for proof, sealed'`);
     this.addSql(`comment on column "consent_event"."language" is 'not personal'`);
     this.addSql(`comment on column "consent_event"."method" is 'relating, preference, on erasure: keep for proof'`);
     this.addSql(`comment on column "consent_event"."actor_kind" is 'not personal'`);
     this.addSql(`comment on column "consent_event"."actor_id" is 'relating, preference, on erasure: keep for proof'`);
     this.addSql(`comment on column "consent_event"."proof" is 'relating, preference, on erasure: keep for proof, sealed'`);
+    this.addSql(`comment on column "consent_event"."confirmation_hash" is 'not personal'`);
+    this.addSql(`comment on column "consent_event"."confirms_id" is 'not personal'`);
     this.addSql(`create index "consent_event_by_subject" on "consent_event" ("workspace_id", "subject_id", "purpose", "occurred_at")`);
+    this.addSql(`create index "consent_event_by_time" on "consent_event" ("workspace_id", "occurred_at", "id")`);
+    this.addSql(`alter table "consent_event" add constraint "consent_event_by_confirmation" unique ("workspace_id", "confirmation_hash")`);
+    this.addSql(`alter table "consent_event" add constraint "consent_event_confirmed_once" unique ("workspace_id", "confirms_id")`);
     this.addSql(`alter table "consent_event" add constraint "consent_event_channel_check" check (channel = any (array['any'::text, 'email'::text, 'phone'::text, 'post'::text, 'message'::text]))`);
     this.addSql(`alter table "consent_event" add constraint "consent_event_event_check" check (event = any (array['pending'::text, 'given'::text, 'refused'::text, 'withdrawn'::text, 'expired'::text, 'objected'::text, 'objection-lifted'::text]))`);
     this.addSql(`create table "account" ("workspace_id" uuid not null, "id" uuid not null, "subject_id" uuid not null, "auth_user_id" text not null, "full_name" text null, "email" text null, "locale" text null, "stated_of_age_at" timestamptz null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, primary key ("workspace_id", "id"))`);

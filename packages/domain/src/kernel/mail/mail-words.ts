@@ -9,6 +9,7 @@ export interface MailValues {
   'request-refused': { workspace: string; reference: string; ground: string };
   'request-done': { workspace: string; reference: string; statusUrl: string };
   'access-copy-ready': { workspace: string; reference: string; statusUrl: string; expiresOn: string };
+  'consent-question': { workspace: string; wording: string; url: string; hours: string };
   'erasure-done': { workspace: string; reference: string };
   invitation: { workspace: string; inviter: string; url: string; days: string };
   'password-reset': { product: string; url: string; minutes: string };

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { type EntityManager, ref } from '@mikro-orm/postgresql';
+import type { Action } from '../../kernel/actions.ts';
 import { InvalidInputError, NotFoundError } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import { PURPOSES, type Purpose } from '../../kernel/purposes.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { stopWaiting } from '../may-send/stop-waiting.ts';
 import { DataSubject } from '../subject/data-subject.entity.ts';
-import { type CONSENT_EVENTS, ConsentEvent } from './consent-event.entity.ts';
+import { reachedThrough } from './consent-address.ts';
+import { type CONSENT_EVENTS, type ConsentChannel, ConsentEvent } from './consent-event.entity.ts';
+import { consentText } from './consent-text.ts';
 import { recomputeSubjects } from './recompute-subjects.ts';
 
 /** What happened to a consent or an objection, as somebody reports it. */
@@ -16,17 +19,24 @@ export interface ConsentInput {
   readonly event: (typeof CONSENT_EVENTS)[number];
   /** When the person said it, which may be long before it is recorded; by default now. */
   readonly occurredAt?: Date | undefined;
-  readonly channel?: 'any' | 'email' | 'phone' | 'post' | 'message' | undefined;
+  readonly channel?: ConsentChannel | undefined;
   readonly topic?: string | null | undefined;
+  /** The person's own address that it is about; it says the channel where none is named. */
   readonly contactPointId?: string | null | undefined;
   readonly expiresAt?: Date | null | undefined;
-  /** The words that the person agreed to; kept as a hash, so that the proof shows which version it was. */
+  /** The words that the person agreed to; sealed, with a hash beside it that shows later which version it was. */
   readonly wording?: string | null | undefined;
   readonly language?: string | null | undefined;
   /** How it was expressed: `web-form`, `double-opt-in`, `phone-call`, `import` … */
   readonly method: string;
   /** What shows that it happened; sealed under the person's key. */
   readonly proof?: string | null | undefined;
+}
+
+/** What ties a question to its answer. */
+export interface ConsentLink {
+  readonly confirmationHash?: Buffer;
+  readonly confirmsId?: string;
 }
 
 /**
@@ -36,14 +46,31 @@ export interface ConsentInput {
  */
 export async function appendConsent(em: EntityManager, scope: Scope, input: ConsentInput): Promise<string> {
   scope.require('consent:record');
+  return writeConsent(em, scope, input, 'consent:record');
+}
+
+/**
+ * The same for whoever has made sure already that this may be done, as the action that the audit is told.
+ * @throws InvalidInputError · NotFoundError
+ */
+export async function writeConsent(
+  em: EntityManager,
+  scope: Scope,
+  input: ConsentInput,
+  action: Action,
+  link: ConsentLink = {},
+): Promise<string> {
   const now = scope.clock.now();
   assertPlausible(input, now);
   const subject = await findSubject(em, scope, input.subjectId);
+  const channel = await reachedThrough(em, scope.workspaceId, subject.id, input);
   const id = newId();
-  em.persist(em.create(ConsentEvent, await eventOf(scope, id, subject, input)));
+  const event = em.create(ConsentEvent, { ...(await eventOf(scope, id, subject, input)), channel, ...link });
+  em.persist(event);
   scope.record(em, {
-    ...{ action: 'consent:record', targetType: 'consent_event', targetId: id, subjectId: subject.id },
+    ...{ action, targetType: 'consent_event', targetId: id, subjectId: subject.id },
     fields: [input.purpose, input.event],
+    payload: await payloadOf(scope, event),
   });
   const people = await withSurvivors(em, scope, subject.id);
   await recomputeSubjects(em, scope.workspaceId, people, now);
@@ -61,17 +88,28 @@ export async function findSubject(em: EntityManager, scope: Scope, id: string): 
 async function eventOf(scope: Scope, id: string, subject: DataSubject, input: ConsentInput) {
   const { workspaceId, viewer, vault, clock } = scope;
   const now = clock.now();
-  const place = { workspaceId, table: 'consent_event', column: 'proof', rowId: id };
+  const seal = (column: string, text: string | null | undefined) =>
+    text ? vault.seal(subject.id, { workspaceId, table: 'consent_event', column, rowId: id }, text) : null;
   return {
     ...{ workspaceId, id, subject: ref(subject), recordedAt: now },
     ...{ purpose: input.purpose, event: input.event, method: input.method },
-    ...{ channel: input.channel ?? 'any', topic: input.topic ?? null, contactPointId: input.contactPointId ?? null },
+    ...{ topic: input.topic ?? null, contactPointId: input.contactPointId ?? null },
     ...{ occurredAt: input.occurredAt ?? now, expiresAt: input.expiresAt ?? null },
     wordingHash: input.wording ? createHash('sha256').update(input.wording, 'utf8').digest('hex') : null,
+    wording: await seal('wording', input.wording),
     language: input.language ?? null,
     ...{ actorKind: viewer.kind, actorId: viewer.id },
-    proof: input.proof ? await vault.seal(subject.id, place, input.proof) : null,
+    proof: await seal('proof', input.proof),
   };
+}
+
+/** What the audit keeps of the entry: everything that it says, so that a later change of the ledger does not go unnoticed. */
+async function payloadOf({ vault, workspaceId }: Scope, event: ConsentEvent) {
+  const auditId = newId();
+  const place = { workspaceId, table: 'audit_entry', column: 'payload', rowId: auditId };
+  const text = consentText(event);
+  const sealed = await vault.seal(event.subject.id, place, text);
+  return { auditId, sealed, commitment: await vault.commit(event.subject.id, place, text) };
 }
 
 /** The person and everybody they were merged into: a stop of one is a stop of the other. */
@@ -92,7 +130,8 @@ function assertPlausible(input: ConsentInput, now: Date): void {
     throw invalid('purpose', 'This purpose rests on no consent and nobody can refuse it.');
   if (input.occurredAt && input.occurredAt > now)
     throw invalid('occurredAt', 'Expected a time that is not ahead of now.');
-  if (input.expiresAt && input.event !== 'given') throw invalid('expiresAt', 'Only a consent that is given expires.');
+  if (input.expiresAt && input.event !== 'given' && input.event !== 'pending')
+    throw invalid('expiresAt', 'Only a consent that is given expires, or a question that waits for an answer.');
   if (input.expiresAt && input.expiresAt <= (input.occurredAt ?? now))
     throw invalid('expiresAt', 'Expected a time after the consent was given.');
   if (input.event === 'given' && !input.wording?.trim())

@@ -6,6 +6,12 @@ import { DataSubject } from '../subject/data-subject.entity.ts';
 
 const PROOF: PersonalDeclaration = { category: 'preference', onErasure: { keepFor: 'proof' } };
 
+/** Through what a consent or an objection reaches; `any` is all of them. */
+export const CONSENT_CHANNELS = ['any', 'email', 'phone', 'post', 'message'] as const;
+
+/** A channel of {@link CONSENT_CHANNELS}. */
+export type ConsentChannel = (typeof CONSENT_CHANNELS)[number];
+
 /** What can happen to a consent or an objection. */
 export const CONSENT_EVENTS = [
   'pending',
@@ -28,20 +34,34 @@ const ConsentEventSchema = defineEntity({
     contactPointId: relating(p.uuid().nullable(), PROOF),
     purpose: relating(p.text().$type<Purpose>(), PROOF),
     topic: relating(p.text().nullable(), PROOF),
-    channel: relating(oneOf('channel', ['any', 'email', 'phone', 'post', 'message']), PROOF),
+    channel: relating(oneOf('channel', CONSENT_CHANNELS), PROOF),
     event: relating(oneOf('event', CONSENT_EVENTS), PROOF),
     occurredAt: relating(instant(), PROOF),
     recordedAt: notPersonal(instant()),
     expiresAt: relating(instant().nullable(), PROOF),
     wordingHash: notPersonal(p.text().nullable()),
+    /** The words themselves, under the person's key: whoever typed them may have named somebody. */
+    wording: relating(sealedBytes().nullable(), { ...PROOF, stored: 'sealed' }),
     language: notPersonal(p.text().nullable()),
     method: relating(p.text(), PROOF),
     actorKind: notPersonal(p.text()),
     actorId: relating(p.uuid().nullable(), PROOF),
     /** What shows that it happened (form fields, IP address, message id), under the person's key. */
     proof: relating(sealedBytes().nullable(), { ...PROOF, stored: 'sealed' }),
+    /** Keyed hash of the token that answers a pending question; nothing else knows the token. */
+    confirmationHash: notPersonal(p.blob().nullable()),
+    /** The pending question that this consent answers. */
+    confirmsId: notPersonal(p.uuid().nullable()),
   },
-  indexes: [{ name: 'consent_event_by_subject', properties: ['workspaceId', 'subject', 'purpose', 'occurredAt'] }],
+  indexes: [
+    { name: 'consent_event_by_subject', properties: ['workspaceId', 'subject', 'purpose', 'occurredAt'] },
+    { name: 'consent_event_by_time', properties: ['workspaceId', 'occurredAt', 'id'] },
+  ],
+  uniques: [
+    { name: 'consent_event_by_confirmation', properties: ['workspaceId', 'confirmationHash'] },
+    // A question is answered once, whoever clicks twice at the same time.
+    { name: 'consent_event_confirmed_once', properties: ['workspaceId', 'confirmsId'] },
+  ],
 });
 
 /** The consent ledger (GDPR Art. 7(1)): append-only; the state of a purpose is derived from it by time of occurrence. */

@@ -6,6 +6,7 @@ import { stopWaiting } from '../may-send/stop-waiting.ts';
 import { decidePurpose, type PurposeVerdict } from '../purpose-decision.ts';
 import type { DataSubject, RESTRICTION_GROUNDS } from '../subject/data-subject.entity.ts';
 import { appendConsent, type ConsentInput, findSubject } from './append-consent.ts';
+import { type ConsentState, consentStates, loadConsents } from './consent-states.ts';
 import { loadSubjectFacts, loadWorkspaceBases, recomputeSubjects } from './recompute-subjects.ts';
 
 export type { ConsentInput };
@@ -23,6 +24,18 @@ export class ConsentService {
    */
   async record(input: ConsentInput): Promise<string> {
     return this.scope.transaction((em) => appendConsent(em, this.scope, input));
+  }
+
+  /**
+   * How each consent and objection of a person stands now; of nobody nothing.
+   * @throws NotAllowedError · PurposeNotAllowedError
+   */
+  async states(subjectId: string): Promise<ConsentState[]> {
+    this.scope.require('consent:record');
+    const { workspaceId, clock } = this.scope;
+    return this.scope.transaction(async (em) =>
+      consentStates(await loadConsents(em, workspaceId, subjectId), clock.now()),
+    );
   }
 
   /**

@@ -47,6 +47,16 @@ export const ENGLISH: MailWords = {
       '{statusUrl}',
     ],
   },
+  'consent-question': {
+    subject: 'Please confirm: {workspace} asks for your consent',
+    body: [
+      'Somebody, hopefully you, told {workspace} that you agree to this:',
+      '“{wording}”',
+      'If that is right, open this page and confirm it there. The link is for you alone and holds for {hours} hours:',
+      '{url}',
+      'If it was not you, or you do not want it, do nothing: without your answer nothing is agreed, and this question is not repeated by itself.',
+    ],
+  },
   'erasure-done': {
     subject: 'Your data was deleted ({reference})',
     body: [

@@ -47,6 +47,16 @@ export const FRENCH: MailWords = {
       '{statusUrl}',
     ],
   },
+  'consent-question': {
+    subject: 'Merci de confirmer : {workspace} vous demande votre consentement',
+    body: [
+      'Quelqu’un, vous sans doute, a dit à {workspace} que vous acceptez ceci :',
+      '« {wording} »',
+      'Si c’est exact, ouvrez cette page et confirmez-le. Le lien n’est que pour vous et reste valable {hours} heures :',
+      '{url}',
+      'Si ce n’était pas vous, ou si vous ne le souhaitez pas, ne faites rien : sans votre réponse rien n’est accepté, et cette question ne se répète pas d’elle-même.',
+    ],
+  },
   'erasure-done': {
     subject: 'Vos données ont été supprimées ({reference})',
     body: [

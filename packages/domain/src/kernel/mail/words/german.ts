@@ -51,6 +51,16 @@ export const GERMAN: MailWords = {
       '{statusUrl}',
     ],
   },
+  'consent-question': {
+    subject: 'Bitte bestätigen Sie: {workspace} fragt nach Ihrer Einwilligung',
+    body: [
+      'Jemand, hoffentlich Sie, hat {workspace} gesagt, dass Sie hiermit einverstanden sind:',
+      '„{wording}“',
+      'Wenn das stimmt, öffnen Sie diese Seite und bestätigen Sie es dort. Der Link ist nur für Sie und gilt {hours} Stunden:',
+      '{url}',
+      'Wenn Sie es nicht waren oder es nicht möchten, tun Sie nichts: Ohne Ihre Antwort ist nichts vereinbart, und diese Frage wiederholt sich nicht von selbst.',
+    ],
+  },
   'erasure-done': {
     subject: 'Ihre Daten wurden gelöscht ({reference})',
     body: [

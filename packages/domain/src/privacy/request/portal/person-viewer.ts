@@ -2,7 +2,9 @@ import { type Action, purposesForAction } from '../../../kernel/actions.ts';
 import { purposeBits } from '../../../kernel/purposes.ts';
 import type { Viewer } from '../../../kernel/viewer.ts';
 
-const ACTIONS: readonly Action[] = ['request:submit', 'request:verify', 'request:withdraw', 'request:download'];
+const ACTIONS: readonly Action[] = [
+  ...(['request:submit', 'request:verify', 'request:withdraw', 'request:download', 'consent:confirm'] as const),
+];
 
 /** Somebody at the privacy centre: nobody in particular until their request is known, and then that request. */
 export function personViewer(workspaceId: string, requestId: string | null = null): Viewer {

@@ -1,0 +1,119 @@
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { broken, connectionOf, OLIVIA, openConsole } from '../testing/open-console.tsx';
+
+function entry(more: object = {}) {
+  return {
+    ...{ __typename: 'ConsentEvent', id: 'cns_1', occurredAt: '2026-11-20T09:30:00Z', purpose: 'MARKETING' },
+    ...{ recordedAt: '2026-11-21T09:30:00Z', expiresAt: null, event: 'given', channel: 'email', topic: 'News' },
+    ...{ method: 'phone-call', actorKind: 'member', actor: OLIVIA, wording: 'Yes, send me your newsletter.' },
+    ...{ wordingHash: 'ab12', language: 'en', confirmsId: null },
+    subject: {
+      ...{ __typename: 'DataSubject', id: 'sub_ana', erasedAt: null, members: [] },
+      contacts: [{ __typename: 'Contact', id: 'con_ana', fullName: 'Ana Ruiz' }],
+    },
+    ...more,
+  };
+}
+
+const LEDGER = { consentEvents: connectionOf([entry()], 1_204), node: entry() };
+const state = (more: object) => ({
+  ...{ __typename: 'ConsentState', purpose: 'MARKETING', channel: 'email', topic: null, contactPointId: null },
+  ...{ state: 'objected', beganAt: '2026-11-20T09:30:00Z', endsAt: null, eventId: 'cns_1' },
+  ...more,
+});
+
+describe('the consent ledger', () => {
+  it('tells who said what, about what, through what, how, and who recorded it', async () => {
+    openConsole('consents', { answers: LEDGER });
+
+    expect(await screen.findByRole('gridcell', { name: 'Ana Ruiz' })).toBeDefined();
+    for (const cell of ['Given', 'Marketing', 'E-mail · News', 'phone call', 'Olivia Owner'])
+      expect(screen.getByRole('gridcell', { name: cell })).toBeDefined();
+    expect(screen.getByText('1,204')).toBeDefined();
+  });
+
+  it('asks for what the address says', async () => {
+    const { sent } = openConsole('consents?person=sub_ana&purpose=MARKETING&channel=email&event=given&sort=oldest', {
+      answers: { ...LEDGER, consentStates: [], dataSubject: entry().subject },
+    });
+
+    await screen.findByRole('gridcell', { name: 'Ana Ruiz' });
+
+    expect(sent('ConsentLedger')).toMatchObject({
+      where: {
+        ...{ subjectId: { eq: 'sub_ana' }, purpose: { eq: 'MARKETING' } },
+        ...{ channel: { eq: 'email' }, event: { eq: 'given' } },
+      },
+      orderBy: { field: 'OCCURRED_AT', direction: 'ASC' },
+    });
+  });
+
+  it('shows of one person how everything stands now, and leads to the entry that says so', async () => {
+    const states = [state({}), state({ channel: 'phone', state: 'given', endsAt: '2999-01-01T00:00:00Z' })];
+    const { user, address } = openConsole('consents?person=sub_ana', {
+      answers: { ...LEDGER, consentStates: states, dataSubject: entry().subject },
+    });
+
+    const now = within(await screen.findByRole('region', { name: 'How it stands now' }));
+    expect(await now.findByText('Objected')).toBeDefined();
+    expect(now.getByText(/until/).textContent).toContain('2999');
+    await user.click(now.getByRole('button', { name: /Objected/ }));
+
+    expect(address()).toBe('consents?person=sub_ana&open=cns_1');
+  });
+
+  it('finds a person by name', async () => {
+    const contacts = connectionOf([{ ...entry().subject.contacts[0], subjectId: 'sub_ana', emails: [] }]);
+    const { user, address } = openConsole('consents', {
+      answers: { ...LEDGER, contacts, consentStates: [], dataSubject: entry().subject },
+    });
+
+    await user.type(await screen.findByRole('combobox', { name: 'Person' }), 'Ana');
+    await user.click(await screen.findByRole('option', { name: 'Ana Ruiz' }));
+
+    expect(await screen.findByText('This person has allowed and refused nothing.')).toBeDefined();
+    expect(address()).toBe('consents?person=sub_ana');
+  });
+
+  it('shows an entry in full, with the words that were agreed to', async () => {
+    const { user, address } = openConsole('consents?open=cns_1', {
+      answers: { ...LEDGER, consentStates: [], dataSubject: entry().subject },
+    });
+
+    const peek = within(await screen.findByRole('complementary', { name: 'Given: Marketing' }));
+    expect(peek.getByText('Yes, send me your newsletter.')).toBeDefined();
+    expect(peek.getByRole('link', { name: 'Ana Ruiz' }).getAttribute('href')).toBe('/w/demo/contacts/con_ana');
+    await user.click(peek.getByRole('button', { name: 'Everything that this person said' }));
+    expect(address()).toContain('person=sub_ana');
+  });
+
+  it('names nobody who was erased, and says that their words are gone', async () => {
+    const erased = entry({ wording: null, subject: { ...entry().subject, erasedAt: '2026-11-22T00:00:00Z' } });
+    openConsole('consents?open=cns_1', { answers: { consentEvents: connectionOf([erased]), node: erased } });
+
+    const peek = within(await screen.findByRole('complementary', { name: 'Given: Marketing' }));
+    expect(peek.getByText('A person who was erased')).toBeDefined();
+    expect(peek.getByText('The words cannot be read any more; their fingerprint stays.')).toBeDefined();
+    expect(screen.queryByText('Ana Ruiz')).toBeNull();
+  });
+
+  it('says that there is nothing of the kind, and takes the filter back', async () => {
+    const { user, api, address } = openConsole('consents?event=expired', {
+      answers: { consentEvents: connectionOf([]) },
+    });
+    await screen.findByText('Nobody said anything of this kind');
+
+    api.answer(LEDGER);
+    await user.click(screen.getByRole('button', { name: 'Clear the filter' }));
+
+    expect(await screen.findByRole('gridcell', { name: 'Ana Ruiz' })).toBeDefined();
+    expect(address()).toBe('consents');
+  });
+
+  it('says what failed', async () => {
+    openConsole('consents', { answers: { consentEvents: broken } });
+
+    expect(await screen.findByText('The ledger could not be loaded')).toBeDefined();
+  });
+});

@@ -1,0 +1,132 @@
+import { Contact, ContactService } from '@smartx/domain/contact';
+import { encodeId } from '@smartx/domain/kernel';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ApiWorkspace, type Caller, openTestApi, type TestApi } from '../../testing/test-api.ts';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await openTestApi();
+});
+afterAll(() => api.close());
+
+const RECORD = `mutation R($input: ConsentRecordInput!) @purpose(is: RELATIONSHIP) {
+  consentRecord(input: $input) { record { id subjectId contactPointId channel wording } errors { code path } } }`;
+const LEDGER = `query L($where: ConsentEventFilter) @purpose(is: RIGHTS_HANDLING) {
+  consentEvents(where: $where, orderBy: { field: OCCURRED_AT, direction: DESC }) {
+    nodes { event channel topic method wording subjectId subject { contacts { fullName } } } } }`;
+const STATES = `query S($id: ID!) @purpose(is: RELATIONSHIP) {
+  consentStates(subjectId: $id) { purpose channel topic contactPointId state beganAt endsAt eventId } }`;
+const GIVEN = { purpose: 'MARKETING', event: 'given', wording: 'Send me news', method: 'web-form' };
+const STOP = { purpose: 'MARKETING', event: 'withdrawn', method: 'phone-call' };
+
+describe('B4 the consent ledger of a workspace', () => {
+  it('is read by person, purpose, channel and event, the newest word first, however late it was recorded', async () => {
+    const workspace = await api.givenWorkspace();
+    const [sales, officer] = [
+      await workspace.call('sales'),
+      await workspace.call('privacy-officer', 'RIGHTS_HANDLING'),
+    ];
+    const [ana, ben] = [await givenPerson(workspace, 'Ana'), await givenPerson(workspace, 'Ben')];
+    await record(sales, { ...STOP, subjectId: ana.subjectId, occurredAt: '2026-05-02T00:00:00Z' });
+    await record(sales, { ...GIVEN, subjectId: ana.subjectId, occurredAt: '2026-05-02T00:00:00Z', channel: 'email' });
+    await record(sales, { ...GIVEN, subjectId: ana.subjectId, occurredAt: '2026-05-01T00:00:00Z', topic: 'News' });
+    await record(sales, { ...GIVEN, subjectId: ben.subjectId, purpose: 'PROFILING' });
+
+    const all = await ledger(officer, null);
+    const hers = await ledger(officer, { subjectId: { eq: ana.subjectId } });
+    const some = await ledger(officer, {
+      event: { eq: 'given' },
+      channel: { eq: 'email' },
+      purpose: { eq: 'MARKETING' },
+    });
+    const states = await sales.query<States>(STATES, { id: ana.subjectId });
+
+    expect(all).toHaveLength(4);
+    expect(hers.map(({ event, topic }) => [event, topic])).toEqual([
+      expect.anything(),
+      expect.anything(),
+      ['given', 'News'],
+    ]);
+    expect(some).toEqual([
+      {
+        ...{ event: 'given', channel: 'email', topic: null, method: 'web-form', wording: 'Send me news' },
+        ...{ subjectId: ana.subjectId, subject: { contacts: [{ fullName: 'Ana' }] } },
+      },
+    ]);
+    // The stop of the same instant wins, and over the consent that was recorded after it.
+    expect(states.data.consentStates.map(({ channel, topic, state }) => [channel, topic, state])).toEqual([
+      ['any', 'News', 'withdrawn'],
+      ['any', null, 'withdrawn'],
+      ['email', null, 'withdrawn'],
+    ]);
+  });
+
+  it('knows the address that a consent is about, and refuses one of somebody else', async () => {
+    const workspace = await api.givenWorkspace();
+    const sales = await workspace.call('sales');
+    const [ana, ben] = [await givenPerson(workspace, 'Ana'), await givenPerson(workspace, 'Ben')];
+
+    const own = await record(sales, { ...GIVEN, subjectId: ana.subjectId, contactPointId: ana.pointId });
+    const other = await record(sales, { ...GIVEN, subjectId: ana.subjectId, contactPointId: ben.pointId });
+    const { data } = await sales.query<States>(STATES, { id: ana.subjectId });
+
+    expect(own).toMatchObject({ record: { subjectId: ana.subjectId, contactPointId: ana.pointId, channel: 'email' } });
+    expect(other).toEqual({ record: null, errors: [{ code: 'INVALID_INPUT', path: 'contactPointId' }] });
+    expect(data.consentStates).toMatchObject([{ contactPointId: ana.pointId, state: 'given' }]);
+  });
+
+  it('is kept for somebody whose processing is restricted, and is closed to viewers and to other workspaces', async () => {
+    const [workspace, elsewhere] = [await api.givenWorkspace(), await api.givenWorkspace()];
+    const [sales, officer] = [
+      await workspace.call('sales'),
+      await workspace.call('privacy-officer', 'RIGHTS_HANDLING'),
+    ];
+    const { subjectId } = await givenPerson(workspace, 'Ana');
+    await officer.query(
+      `mutation S($input: SubjectRestrictInput!) @purpose(is: RIGHTS_HANDLING) {
+      subjectRestrict(input: $input) { errors { code } } }`,
+      { input: { subjectId, ground: 'unlawful' } },
+    );
+    await record(sales, { ...STOP, subjectId });
+
+    const [theirs, asViewer] = [await elsewhere.call('owner'), await workspace.call('viewer')];
+
+    expect(await ledger(officer, null)).toMatchObject([{ event: 'withdrawn', subjectId }]);
+    expect((await theirs.query<States>(STATES, { id: subjectId })).data.consentStates).toEqual([]);
+    expect((await asViewer.query<States>(STATES, { id: subjectId })).data.consentStates).toEqual([]);
+    expect(await ledger(await elsewhere.call('owner', 'RIGHTS_HANDLING'), null)).toEqual([]);
+    expect(await ledger(asViewer, null, 'RELATIONSHIP')).toEqual([]);
+  });
+});
+
+interface Entry {
+  readonly event: string;
+  readonly topic: string | null;
+}
+
+interface States {
+  readonly consentStates: { readonly channel: string; readonly topic: string | null; readonly state: string }[];
+}
+
+async function record(caller: Caller, input: object): Promise<unknown> {
+  return (await caller.query<{ consentRecord: unknown }>(RECORD, { input })).data.consentRecord;
+}
+
+async function ledger(caller: Caller, where: object | null, purpose = 'RIGHTS_HANDLING'): Promise<Entry[]> {
+  const document = LEDGER.replace('RIGHTS_HANDLING', purpose);
+  return (await caller.query<{ consentEvents: { nodes: Entry[] } }>(document, { where })).data.consentEvents.nodes;
+}
+
+async function givenPerson(workspace: ApiWorkspace, fullName: string) {
+  const scope = workspace.asSystem();
+  const points = [{ kind: 'email', value: `${fullName.toLowerCase()}@example.test` }] as const;
+  const id = await new ContactService(scope).create({ fullName, points: [...points] });
+  return scope.transaction(async (em) => {
+    const { subject } = await em.findOneOrFail(Contact, { workspaceId: workspace.id, id });
+    const [point] = await em.execute<{ id: string }[]>(
+      'select id from contact_point where workspace_id = ? and contact_id = ?',
+      [workspace.id, id],
+    );
+    return { subjectId: encodeId('subject', subject.id), pointId: encodeId('contactPoint', point?.id ?? '') };
+  });
+}
