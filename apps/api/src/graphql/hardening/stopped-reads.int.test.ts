@@ -76,7 +76,7 @@ describe('A client that goes away', () => {
 
 describe('A document of a developer', () => {
   it('is given five seconds for a statement and then a code, one of an app has longer', {
-    timeout: 15_000,
+    timeout: 30_000,
   }, async () => {
     await whileTemplatesAreLocked(async () => {
       const trusted = developer.send({ documentId: 'sha256:templates' });
@@ -88,7 +88,7 @@ describe('A document of a developer', () => {
 
       expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'STATEMENT_TIMEOUT' } }] });
       expect(Date.now() - begun).toBeGreaterThan(4_900);
-      expect(Date.now() - begun).toBeLessThan(7_000);
+      expect(Date.now() - begun).toBeLessThan(12_000);
       expect(await countWaiting()).toBe(1);
       await owner.query('rollback');
       expect((await trusted).data).toEqual({ importTemplates: { nodes: [] } });
