@@ -98,6 +98,10 @@ const screens = [
     component: lazyRouteComponent(() => import('./consents/ConsentLedgerScreen.tsx'), 'ConsentLedgerScreen'),
   }),
   createRoute({
+    ...below('/setup', 'setup'),
+    component: lazyRouteComponent(() => import('./setup/SetupScreen.tsx'), 'SetupScreen'),
+  }),
+  createRoute({
     ...below('/imports', 'imports'),
     component: lazyRouteComponent(() => import('./imports/ImportListScreen.tsx'), 'ImportListScreen'),
   }),

@@ -37,12 +37,13 @@ describe('the privacy centre', () => {
   );
 
   it('tells a German reader the purposes in German, and what the company wrote as it wrote it', async () => {
+    const words = { language: 'en', publishedAt: '2026-05-05T10:00:00Z' };
     const { go } = visitor({
       centre: {
         ...DEMO,
         purposes: [
-          { purpose: 'BILLING', basis: 'contract', wording: 'Write invoices and take payments.' },
-          { purpose: 'SUPPORT', basis: 'contract', wording: 'We mend bikes.' },
+          { purpose: 'BILLING', basis: 'contract', wording: 'Write invoices and take payments.', ...words },
+          { purpose: 'SUPPORT', basis: 'contract', wording: 'We mend bikes.', ...words },
         ],
       },
     });

@@ -72,6 +72,7 @@ export function targetWord(i18n: Translator, type: string): string {
     privacy_request: i18n.t('Privacy request'),
     data_subject: i18n.t('Person'),
     purpose_setting: i18n.t('Purpose'),
+    marketing_topic: i18n.t('Topic'),
     consent_event: i18n.t('Consent'),
   };
   return words[type] ?? propertyWord(i18n, type);

@@ -1,14 +1,15 @@
-import { Button, Switch, Textarea } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { Switch } from '@mantine/core';
 import type { UserErrorFields } from '@smartx/client';
-import { ConfirmDialog, StatusBadge, UserErrors, useI18n, useToast } from '@smartx/ui';
+import { ConfirmDialog, UserErrors, useI18n, useToast } from '@smartx/ui';
 import { useState } from 'react';
 import { graphql } from '../gql/gql.ts';
 import type { PurposeItem_SettingFragment } from '../gql/graphql.ts';
-import screen from '../screen/screen.module.css';
-import { useCommand, useFormCommand } from '../screen/use-command.ts';
+import { useCommand } from '../screen/use-command.ts';
 import { purposeWord } from '../shell/words/purpose-words.ts';
-import { basisArticle, basisWord } from './basis-words.ts';
+import { PurposeAssessment } from './PurposeAssessment.tsx';
+import { PurposeGround } from './PurposeGround.tsx';
+import { PurposeHistory } from './PurposeHistory.tsx';
+import { PurposeNotice } from './PurposeNotice.tsx';
 import styles from './purposes.module.css';
 
 /** One purpose of the list. */
@@ -20,24 +21,56 @@ export const PurposeItem_setting = graphql(`
     basis
     wording
     version
+    assessmentState
+    assessment
+    assessmentReviewOn
+    bases {
+      basis
+      validFrom
+      decidedBy {
+        id
+        displayName
+      }
+    }
+    notices {
+      number
+      language
+      wording
+      publishedAt
+      publishedBy {
+        id
+        displayName
+      }
+    }
   }
 `);
 
-interface PurposeItemProps {
-  setting: PurposeItem_SettingFragment;
-  onChange: (change: { isOn?: boolean; wording?: string }) => Promise<readonly UserErrorFields[] | undefined>;
+/** Whatever a person refused of a command; empty where it was done. */
+type Refusals = Promise<readonly UserErrorFields[] | undefined>;
+
+/** What can be done with a purpose. */
+export interface PurposeCommands {
+  readonly turn: (isOn: boolean) => Refusals;
+  readonly setBasis: (basis: string) => Refusals;
+  readonly adopt: (text: string, reviewOn: string) => Refusals;
+  readonly publish: (language: string, wording: string) => Refusals;
 }
 
-/** A purpose with its switch, its ground and its words; switching it off asks first, because screens empty themselves. */
-export function PurposeItem({ setting, onChange }: PurposeItemProps) {
+/** A part of a purpose, with its commands. */
+export interface PurposePartProps {
+  setting: PurposeItem_SettingFragment;
+  commands: PurposeCommands;
+}
+
+/** A purpose with its switch, its ground, its weighing and its words; switching it off asks first, because screens empty themselves. */
+export function PurposeItem({ setting, commands }: PurposePartProps) {
   const i18n = useI18n();
   const toast = useToast();
   const command = useCommand();
   const [asking, setAsking] = useState(false);
-  const [wording, setWording] = useState(false);
   const name = purposeWord(i18n, setting.purpose);
   const turn = async (isOn: boolean) => {
-    const done = await command.run(() => onChange({ isOn }));
+    const done = await command.run(() => commands.turn(isOn));
     if (done) toast({ message: isOn ? i18n.t('{name} is on', { name }) : i18n.t('{name} is off', { name }) });
   };
   return (
@@ -54,19 +87,12 @@ export function PurposeItem({ setting, onChange }: PurposeItemProps) {
           }}
           classNames={{ label: styles.name }}
         />
-        <StatusBadge>{`${basisWord(i18n, setting.basis)} · ${basisArticle(setting.basis)}`}</StatusBadge>
+        <PurposeGround setting={setting} commands={commands} />
+        <PurposeAssessment setting={setting} commands={commands} />
       </div>
       <UserErrors errors={command.errors} title={i18n.t('Nothing was changed.')} />
-      {wording ? (
-        <WordingForm setting={setting} onChange={onChange} onDone={() => setWording(false)} />
-      ) : (
-        <div className={styles.words}>
-          <p>{setting.wording}</p>
-          <Button size="compact-sm" variant="subtle" onClick={() => setWording(true)}>
-            {i18n.t('Reword')}
-          </Button>
-        </div>
-      )}
+      <PurposeNotice setting={setting} commands={commands} />
+      <PurposeHistory setting={setting} />
       <ConfirmDialog
         opened={asking}
         onClose={() => setAsking(false)}
@@ -79,36 +105,5 @@ export function PurposeItem({ setting, onChange }: PurposeItemProps) {
         )}
       </ConfirmDialog>
     </li>
-  );
-}
-
-function WordingForm({ setting, onChange, onDone }: PurposeItemProps & { onDone: () => void }) {
-  const i18n = useI18n();
-  const form = useForm({ initialValues: { wording: setting.wording } });
-  const command = useFormCommand(form, ['wording']);
-  const submit = form.onSubmit(async (values) => {
-    if (await command.run(() => onChange(values))) onDone();
-  });
-  return (
-    <form onSubmit={submit} className={screen.section}>
-      <UserErrors errors={command.errors} />
-      <Textarea
-        label={i18n.t('What the privacy notice says')}
-        description={i18n.t('10 to 500 characters, to the person: “Help you with what you have from us.”')}
-        autosize
-        minRows={2}
-        maxLength={500}
-        data-autofocus
-        {...form.getInputProps('wording')}
-      />
-      <div className={screen.actions}>
-        <Button type="submit" loading={command.busy}>
-          {i18n.t('Save the words')}
-        </Button>
-        <Button variant="default" onClick={onDone}>
-          {i18n.t('Cancel')}
-        </Button>
-      </div>
-    </form>
   );
 }

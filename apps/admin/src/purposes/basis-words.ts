@@ -42,3 +42,16 @@ export function basisArticle(basis: string): string {
   };
   return letters[basis] ? `GDPR Art. 6(1)(${letters[basis]})` : '';
 }
+
+/** What people can refuse rests on a ground that they can refuse. */
+const THEIRS_TO_REFUSE = [
+  ...['PROSPECTING', 'MARKETING', 'PROFILING', 'PARTNER_SHARING'],
+  ...['PERSONALISATION', 'USAGE_ANALYTICS', 'OPERATOR_MARKETING'],
+];
+const GIVEN_BY_LAW = ['SECURITY', 'LEGAL_OBLIGATION', 'LEGAL_CLAIMS', 'RIGHTS_HANDLING', 'DATA_CARE'];
+
+/** The grounds between which a purpose can choose; none where the law gives it. The API checks it again. */
+export function groundsFor(purpose: string): readonly string[] {
+  if (GIVEN_BY_LAW.includes(purpose)) return [];
+  return THEIRS_TO_REFUSE.includes(purpose) ? ['consent', 'legitimate-interest'] : LEGAL_BASES;
+}

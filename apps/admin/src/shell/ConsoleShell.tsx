@@ -32,6 +32,7 @@ const LETTERS: Record<Section, string> = {
   use: 'u',
   audit: 'a',
   encryption: 'e',
+  setup: 's',
   imports: 'i',
   members: 'm',
   teams: 't',

@@ -10,6 +10,7 @@ import {
   IconKey,
   IconLock,
   IconMailbox,
+  IconSettings,
   IconTargetArrow,
   IconUsersGroup,
 } from '@tabler/icons-react';
@@ -34,6 +35,8 @@ export function sectionName(i18n: Translator, section: Section): string {
       return i18n.t('Audit log');
     case 'encryption':
       return i18n.t('Encryption');
+    case 'setup':
+      return i18n.t('Set-up');
     case 'imports':
       return i18n.t('Imports');
     case 'members':
@@ -55,6 +58,7 @@ const ICONS: Record<Section, typeof IconMailbox> = {
   consents: IconChecklist,
   audit: IconHistory,
   encryption: IconLock,
+  setup: IconSettings,
   imports: IconFileImport,
   members: IconAddressBook,
   teams: IconUsersGroup,
@@ -97,6 +101,7 @@ export function navigationFor(
     ]),
     group('data', i18n.t('Data'), ['imports']),
     group('people', i18n.t('People'), ['members', 'teams']),
+    group('workspace', i18n.t('Workspace'), ['setup']),
     group('developers', i18n.t('Developers'), ['keys', 'explorer']),
   ].filter(({ items }) => items.length > 0);
 }

@@ -3,6 +3,7 @@ import { page } from '../http/answer.ts';
 import { ButtonLink } from '../page/blocks.tsx';
 import { Page } from '../page/Page.tsx';
 import type { CentreVisit } from '../visit/visit.ts';
+import { longDate } from '../words/dates.ts';
 import { basisWords, purposeWords } from '../words/notice-words.ts';
 import { standardWording } from '../words/standard-wording.ts';
 import { Contact } from './Contact.tsx';
@@ -13,15 +14,20 @@ export function noticePage(visit: CentreVisit): Response {
   return page(<NoticePage visit={visit} />);
 }
 
-/** What the workspace wrote itself stands in its own language; a reader's voice is told which. */
-function Wording({ wording, locale, i18n }: { wording: string; locale: string; i18n: Translator }) {
+/** What the workspace wrote itself stands as it wrote it; a reader's voice is told in which language. */
+function Wording({ wording, language, i18n }: { wording: string; language: string; i18n: Translator }) {
   const standard = standardWording(i18n, wording);
-  return standard ? <dd>{standard}</dd> : <dd lang={locale}>{wording}</dd>;
+  return standard ? <dd>{standard}</dd> : <dd lang={language}>{wording}</dd>;
 }
 
 function NoticePage({ visit: { place, centre } }: { readonly visit: CentreVisit }) {
-  const { i18n, base } = place;
+  const { i18n, base, locale } = place;
   const company = centre.name;
+  const lastChanged = centre.purposes
+    .map(({ publishedAt }) => publishedAt)
+    .sort()
+    .at(-1)
+    ?.slice(0, 10);
   const title = i18n.t('Privacy notice of {company}', { company });
   return (
     <Page place={place} title={title} back={base}>
@@ -34,14 +40,17 @@ function NoticePage({ visit: { place, centre } }: { readonly visit: CentreVisit 
       </p>
       <h2>{i18n.t('What data is used for, and on which ground')}</h2>
       <dl className="purposes">
-        {centre.purposes.map(({ purpose, basis, wording }) => (
+        {centre.purposes.map(({ purpose, basis, wording, language }) => (
           <div key={purpose}>
             <dt>{purposeWords(i18n, purpose)}</dt>
-            <Wording wording={wording} locale={centre.locale} i18n={i18n} />
+            <Wording wording={wording} language={language} i18n={i18n} />
             <dd className="hint">{i18n.t('Ground: {basis}', { basis: basisWords(i18n, basis) })}</dd>
           </div>
         ))}
       </dl>
+      {lastChanged && (
+        <p className="hint">{i18n.t('Last changed on {date}.', { date: longDate(locale, lastChanged) })}</p>
+      )}
       <DataTable categories={centre.categories} title={i18n.t('Which data is kept, and for how long')} />
       <h2>{i18n.t('Your rights')}</h2>
       <p>

@@ -49,13 +49,15 @@ describe('the operator’s first page', () => {
   });
 });
 
+const WORDS = { language: 'en', publishedAt: '2026-05-05T10:00:00Z' };
+
 describe('the notice of a company', () => {
   it('tells what is kept and for how long, on which ground, and who answers', async () => {
     const { go } = visitor({
       centre: {
         ...DEMO,
         postalAddress: 'Hauptstr. 1, Berlin',
-        purposes: [{ purpose: 'MARKETING', basis: 'consent', wording: 'We mail the club’s journal.' }],
+        purposes: [{ purpose: 'MARKETING', basis: 'consent', wording: 'We mail the club’s journal.', ...WORDS }],
         categories: [{ category: 'identity', label: 'Who you are', examples: 'name', retention: '24 months' }],
       },
     });
@@ -66,10 +68,11 @@ describe('the notice of a company', () => {
       expect(text).toContain(words);
     expect(text).toContain('privacy@demo.example');
     expect(text).toContain('Hauptstr. 1, Berlin');
+    expect(text).toContain('Last changed on 5 May 2026.');
   });
 
   it('shows a purpose and a ground that are newer than the page by their names', async () => {
-    const purposes = [{ purpose: 'MOON_TRAVEL', basis: 'curiosity', wording: 'Fly.' }];
+    const purposes = [{ purpose: 'MOON_TRAVEL', basis: 'curiosity', wording: 'Fly.', ...WORDS }];
     const { go } = visitor({ centre: { ...DEMO, purposes } });
 
     const { text } = await go('/privacy/demo/policy');

@@ -23,7 +23,7 @@ type Documents = {
     "\n  query Status($input: RequestAccessInput!) {\n    requestStatus(input: $input) {\n      reference kind state receivedAt dueOn extensionReason refusalGround\n      steps { type occurredAt }\n      copy { expiresAt byteSize }\n    }\n  }\n": typeof types.StatusDocument,
     "\n  mutation Withdraw($input: RequestAccessInput!) {\n    requestWithdraw(input: $input) { done errors { code } }\n  }\n": typeof types.WithdrawDocument,
     "\n  mutation CopyLink($input: RequestAccessInput!) {\n    requestCopyLink(input: $input) { path }\n  }\n": typeof types.CopyLinkDocument,
-    "\n  query Centre($slug: String, $language: String!) {\n    centre(slug: $slug, language: $language) {\n      slug name isOperator country timeZone locale privacyEmail postalAddress\n      purposes { purpose basis wording }\n      categories { category label examples retention }\n    }\n  }\n": typeof types.CentreDocument,
+    "\n  query Centre($slug: String, $language: String!) {\n    centre(slug: $slug, language: $language) {\n      slug name isOperator country timeZone locale privacyEmail postalAddress\n      purposes { purpose basis wording language publishedAt }\n      categories { category label examples retention }\n    }\n  }\n": typeof types.CentreDocument,
 };
 const documents: Documents = {
     "\n  query CentresNamed($slug: String!, $name: String!) {\n    centre(slug: $slug) { slug }\n    centresNamed(name: $name) { slug name }\n  }\n": types.CentresNamedDocument,
@@ -34,7 +34,7 @@ const documents: Documents = {
     "\n  query Status($input: RequestAccessInput!) {\n    requestStatus(input: $input) {\n      reference kind state receivedAt dueOn extensionReason refusalGround\n      steps { type occurredAt }\n      copy { expiresAt byteSize }\n    }\n  }\n": types.StatusDocument,
     "\n  mutation Withdraw($input: RequestAccessInput!) {\n    requestWithdraw(input: $input) { done errors { code } }\n  }\n": types.WithdrawDocument,
     "\n  mutation CopyLink($input: RequestAccessInput!) {\n    requestCopyLink(input: $input) { path }\n  }\n": types.CopyLinkDocument,
-    "\n  query Centre($slug: String, $language: String!) {\n    centre(slug: $slug, language: $language) {\n      slug name isOperator country timeZone locale privacyEmail postalAddress\n      purposes { purpose basis wording }\n      categories { category label examples retention }\n    }\n  }\n": types.CentreDocument,
+    "\n  query Centre($slug: String, $language: String!) {\n    centre(slug: $slug, language: $language) {\n      slug name isOperator country timeZone locale privacyEmail postalAddress\n      purposes { purpose basis wording language publishedAt }\n      categories { category label examples retention }\n    }\n  }\n": types.CentreDocument,
 };
 
 /**
@@ -72,7 +72,7 @@ export function graphql(source: "\n  mutation CopyLink($input: RequestAccessInpu
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Centre($slug: String, $language: String!) {\n    centre(slug: $slug, language: $language) {\n      slug name isOperator country timeZone locale privacyEmail postalAddress\n      purposes { purpose basis wording }\n      categories { category label examples retention }\n    }\n  }\n"): typeof import('./graphql.ts').CentreDocument;
+export function graphql(source: "\n  query Centre($slug: String, $language: String!) {\n    centre(slug: $slug, language: $language) {\n      slug name isOperator country timeZone locale privacyEmail postalAddress\n      purposes { purpose basis wording language publishedAt }\n      categories { category label examples retention }\n    }\n  }\n"): typeof import('./graphql.ts').CentreDocument;
 
 
 export function graphql(source: string) {

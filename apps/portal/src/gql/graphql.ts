@@ -140,7 +140,7 @@ export type CentreQueryVariables = Exact<{
 }>;
 
 
-export type CentreQuery = { centre: { slug: string, name: string, isOperator: boolean, country: string, timeZone: string, locale: string, privacyEmail: string | null, postalAddress: string | null, purposes: Array<{ purpose: string, basis: string, wording: string }>, categories: Array<{ category: string, label: string, examples: string, retention: string }> } | null };
+export type CentreQuery = { centre: { slug: string, name: string, isOperator: boolean, country: string, timeZone: string, locale: string, privacyEmail: string | null, postalAddress: string | null, purposes: Array<{ purpose: string, basis: string, wording: string, language: string, publishedAt: string }>, categories: Array<{ category: string, label: string, examples: string, retention: string }> } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -273,6 +273,8 @@ export const CentreDocument = new TypedDocumentString(`
       purpose
       basis
       wording
+      language
+      publishedAt
     }
     categories {
       category
@@ -282,4 +284,4 @@ export const CentreDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:b3e20c461b4be485c4d78d2fc517c918cad294ae01bfb8c581264bd55584150d"}) as unknown as TypedDocumentString<CentreQuery, CentreQueryVariables>;
+    `, {"hash":"sha256:af84e9efea3fda7ea22c367320e70db8cdcddc7f1dfcc9dd42c2fb03bc4bb503"}) as unknown as TypedDocumentString<CentreQuery, CentreQueryVariables>;

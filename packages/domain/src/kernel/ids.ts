@@ -26,6 +26,7 @@ export const ID_PREFIX = {
   lead: 'lea',
   leadAnswer: 'lan',
   mailMessage: 'mai',
+  marketingTopic: 'top',
   member: 'mem',
   note: 'not',
   pipeline: 'pip',

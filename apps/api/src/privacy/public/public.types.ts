@@ -58,8 +58,14 @@ export class NoticePurposeType {
   })
   basis!: string;
 
-  @Field(() => String, { description: "In the workspace's own words and language." })
+  @Field(() => String, { description: 'In the words that the workspace published.' })
   wording!: string;
+
+  @Field(() => String, { description: 'The language of the words; the reader’s, where they were translated.' })
+  language!: string;
+
+  @Field(() => GraphQLDateTime, { description: 'Since when these words stand.' })
+  publishedAt!: Date;
 }
 
 /** A category in a notice. */

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Scope } from '../../kernel/scope.ts';
 import { openTestDomain, type TestDomain, type TestWorkspace } from '../../testing/test-domain.ts';
-import { PurposeSetting } from '../consent/purpose-setting.entity.ts';
+import { PurposeSettingService } from '../purpose/purpose-setting.service.ts';
 import { personViewer } from '../request/portal/person-viewer.ts';
+import type { PolicyLanguage } from './policy-words.ts';
 import { readPrivacyNotice } from './privacy-notice.ts';
 
 let domain: TestDomain;
@@ -14,8 +15,8 @@ afterAll(() => domain.close());
 describe('the notice of a workspace', () => {
   it('names what is switched on, with its ground and in the words of that workspace alone', async () => {
     const [ours, theirs] = [await domain.givenWorkspace({ name: 'Ours GmbH' }), await domain.givenWorkspace()];
-    await reword(theirs, 'What the others do.');
-    await reword(ours, 'What we do.');
+    await publish(theirs, 'en', 'What the others do.');
+    await publish(ours, 'en', 'What we really do.');
 
     const notice = await readPrivacyNotice(stranger(ours), 'en');
 
@@ -23,10 +24,25 @@ describe('the notice of a workspace', () => {
     expect(notice.purposes[0]).toEqual({
       purpose: 'RELATIONSHIP',
       basis: 'legitimate-interest',
-      wording: 'What we do.',
+      ...{ wording: 'What we really do.', language: 'en', publishedAt: domain.clock.now() },
     });
     expect(notice.purposes.map(({ purpose }) => purpose)).not.toContain('PROFILING');
     expect(JSON.stringify(notice)).not.toContain('the others');
+  });
+
+  it('says it in the language of the reader where it was translated since, and never in words that were replaced', async () => {
+    const workspace = await domain.givenWorkspace();
+    const told = async (language: PolicyLanguage) => {
+      const { purposes } = await readPrivacyNotice(stranger(workspace), language);
+      return purposes.find(({ purpose }) => purpose === 'RELATIONSHIP')?.wording;
+    };
+    await publish(workspace, 'en', 'We mend bicycles.');
+    await publish(workspace, 'de', 'Wir reparieren Fahrräder.');
+    expect([await told('de'), await told('fr')]).toEqual(['Wir reparieren Fahrräder.', 'We mend bicycles.']);
+
+    await publish(workspace, 'en', 'We mend bicycles and sell them.');
+
+    expect(await told('de')).toBe('We mend bicycles and sell them.');
   });
 
   it('lists the kinds of data that its purposes use, in the language of the reader', async () => {
@@ -49,9 +65,7 @@ function stranger(workspace: TestWorkspace): Scope {
   return new Scope({ em, vault, clock, jobs, viewer, purpose: 'RIGHTS_HANDLING', through: 'portal' });
 }
 
-function reword(workspace: TestWorkspace, wording: string): Promise<unknown> {
-  return workspace.asSystem().transaction(async (em) => {
-    const setting = await em.findOneOrFail(PurposeSetting, { workspaceId: workspace.id, purpose: 'RELATIONSHIP' });
-    setting.wording = wording;
-  });
+async function publish(workspace: TestWorkspace, language: PolicyLanguage, wording: string): Promise<void> {
+  const purposes = new PurposeSettingService(await workspace.as('owner', 'RIGHTS_HANDLING'));
+  await purposes.publishNotice('RELATIONSHIP', { language, wording });
 }

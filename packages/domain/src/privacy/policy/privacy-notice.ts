@@ -1,17 +1,10 @@
 import type { Category } from '../../kernel/classify.ts';
-import { PURPOSES, type Purpose } from '../../kernel/purposes.ts';
+import { PURPOSES } from '../../kernel/purposes.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { type LegalBasis, PurposeSetting } from '../consent/purpose-setting.entity.ts';
+import { type NoticePurpose, publishedPurposes } from '../purpose/notice-words.ts';
 import { CATEGORIES, categoryServes } from '../purposes.ts';
 import type { CategoryWords } from './policy-clause.ts';
 import { type PolicyLanguage, policyWords } from './policy-words.ts';
-
-/** A purpose for which a workspace uses data, in the workspace's own words. */
-export interface NoticePurpose {
-  readonly purpose: Purpose;
-  readonly basis: LegalBasis;
-  readonly wording: string;
-}
 
 /** What a workspace tells the people whose data it holds (GDPR Art. 13 and 14). */
 export interface PrivacyNotice {
@@ -41,10 +34,7 @@ export function readPrivacyNotice(scope: Scope, language: PolicyLanguage): Promi
       [workspaceId],
     );
     if (!workspace) throw new Error('The transaction has not entered this workspace.');
-    const settings = await em.find(PurposeSetting, { workspaceId, isOn: true });
-    const purposes = settings
-      .map(({ purpose, basis, wording }) => ({ purpose, basis, wording }))
-      .sort((one, other) => PURPOSES[one.purpose].bit - PURPOSES[other.purpose].bit);
+    const purposes = await publishedPurposes(em, workspaceId, { own: workspace.locale, reader: language });
     return { ...workspace, purposes, categories: categoriesOf(purposes, language) };
   });
 }
