@@ -98,6 +98,11 @@ const screens = [
     component: lazyRouteComponent(() => import('./consents/ConsentLedgerScreen.tsx'), 'ConsentLedgerScreen'),
   }),
   createRoute({
+    ...below('/consents/stops', 'consents'),
+    validateSearch: readSearch('show', 'sort'),
+    component: lazyRouteComponent(() => import('./address-stops/AddressStopScreen.tsx'), 'AddressStopScreen'),
+  }),
+  createRoute({
     ...below('/setup', 'setup'),
     component: lazyRouteComponent(() => import('./setup/SetupScreen.tsx'), 'SetupScreen'),
   }),

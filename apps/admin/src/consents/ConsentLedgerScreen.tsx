@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useConnectionWindows, useSmartxScope } from '@smartx/client';
 import { DataGrid, EmptyState, PageHeader, StatusBadge, useI18n, usePageTitle } from '@smartx/ui';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { graphql } from '../gql/gql.ts';
 import type { ConsentEventFilter } from '../gql/graphql.ts';
@@ -66,7 +66,16 @@ export function ConsentLedgerScreen() {
   usePageTitle(i18n.t('Consents'));
   return (
     <div className={screen.screen}>
-      <PageHeader title={i18n.t('Consents')} count={list.total} countIsMinimum={list.isLowerBound} />
+      <PageHeader
+        title={i18n.t('Consents')}
+        count={list.total}
+        countIsMinimum={list.isLowerBound}
+        actions={
+          <Link to="/w/$workspace/consents/stops" params={{ workspace }} className={screen.crumb}>
+            {i18n.t('Stopped addresses')}
+          </Link>
+        }
+      />
       <ConsentFilter search={search} onChange={change} />
       {search.person && <PersonStates subjectId={search.person} onOpen={(open) => change({ open })} />}
       <DataGrid
