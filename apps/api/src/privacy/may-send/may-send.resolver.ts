@@ -1,9 +1,9 @@
-import { encodeId, findUuid, isPurpose } from '@smartx/domain/kernel';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
 import { command } from '../../graphql/command.ts';
 import type { Context } from '../../graphql/context.ts';
 import { orNothing } from '../or-nothing.ts';
+import { occasionOf, shownVerdict } from './may-send.inputs.ts';
 import {
   AddressStopInput,
   MaySendArgs,
@@ -22,17 +22,10 @@ export class MaySendResolver {
       'Whether a person may be written to: for each of their addresses, on each way on which it is reached, for each purpose; empty for nobody.',
   })
   async maySend(@Args(() => MaySendArgs) args: MaySendArgs, @Ctx() { services }: Context) {
-    const { subjectId, purposes, contactPointId, topic, similarGoods, stopOffered } = args;
-    const id = findUuid('subject', subjectId);
-    const pointId = contactPointId == null ? null : findUuid('contactPoint', contactPointId);
-    if (id === null || (contactPointId != null && pointId === null)) return [];
-    const occasion = {
-      ...(purposes && { purposes: purposes.filter(isPurpose) }),
-      ...{ contactPointId: pointId, topic: topic ?? null },
-      ...{ similarGoods: similarGoods ?? false, stopOffered: stopOffered ?? false },
-    };
-    const verdicts = (await orNothing(() => services.maySend.ask(id, occasion))) ?? [];
-    return verdicts.map((one) => ({ ...one, contactPointId: encodeId('contactPoint', one.contactPointId) }));
+    const asked = occasionOf(args);
+    if (!asked) return [];
+    const verdicts = await orNothing(() => services.maySend.ask(asked.subjectId, asked.occasion));
+    return (verdicts ?? []).map(shownVerdict);
   }
 
   @Query(() => SuppressionConnection, {
