@@ -2,6 +2,7 @@ import { companyHome } from './centre/CompanyHome.tsx';
 import { noticePage } from './centre/NoticePage.tsx';
 import { operatorHome } from './centre/OperatorHome.tsx';
 import { policyPage } from './centre/PolicyPage.tsx';
+import { askConsent, consentDone, giveConsent } from './consent/ConsentPage.tsx';
 import { checkAnswers, sendRequest } from './request/CheckPage.tsx';
 import { done } from './request/DonePage.tsx';
 import { askKind, takeKind } from './request/KindPage.tsx';
@@ -46,10 +47,13 @@ const PAGES: Readonly<Record<string, Handler<CentreVisit>>> = {
   'POST status/leave': leave,
   'GET status/withdraw': askWithdraw,
   'POST status/withdraw': withdraw,
+  'GET consent': askConsent,
+  'POST consent': giveConsent,
+  'GET consent/done': consentDone,
 };
 
 /** First parts of a path that are pages of the operator; no workspace is called so. */
-const OWN_PAGES = ['policy', 'request', 'verify', 'status'];
+const OWN_PAGES = ['policy', 'request', 'verify', 'status', 'consent'];
 
 /** What an address below `/privacy` names: whose centre, and which page of it. */
 export interface Address {

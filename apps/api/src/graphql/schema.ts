@@ -34,6 +34,7 @@ import { ConsentResolver, SubjectConsentsResolver } from '../privacy/consent/con
 import { EncryptionResolver } from '../privacy/encryption/encryption.resolver.ts';
 import { MaySendResolver } from '../privacy/may-send/may-send.resolver.ts';
 import { PublicResolver } from '../privacy/public/public.resolver.ts';
+import { PublicConsentResolver } from '../privacy/public/public-consent.resolver.ts';
 import { PurposeResolver } from '../privacy/purpose/purpose.resolver.ts';
 import { TopicResolver } from '../privacy/purpose/topic.resolver.ts';
 import { PrivacyRequestResolver } from '../privacy/request/request.resolver.ts';
@@ -123,7 +124,7 @@ export function operatorSchema(metadata: MetadataSource = productMetadata()): Gr
 
 /** What anybody can do at the privacy centre, at `/privacy/graphql`. */
 export function publicSchema(metadata: MetadataSource = productMetadata()): GraphQLSchema {
-  return build([PublicResolver], metadata);
+  return build([PublicResolver, PublicConsentResolver], metadata);
 }
 
 /** type-graphql 2.0.0-rc.4 asks for topics also where every subscription has a source of its own. */

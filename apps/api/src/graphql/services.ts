@@ -15,6 +15,7 @@ import { LeadService } from '@smartx/domain/lead';
 import { AddressStopService } from '@smartx/domain/people';
 import {
   AuditTree,
+  ConsentConfirmation,
   ConsentService,
   type KeyParts,
   KeyRotationService,
@@ -46,6 +47,7 @@ export function createServices(scope: Scope, { orm, identity, privacy, files, ke
     apiKeys: new ApiKeyService(scope),
     auditTree: new AuditTree(scope, privacy),
     companies: new CompanyService(scope),
+    consentQuestions: new ConsentConfirmation(scope, privacy),
     consents: new ConsentService(scope),
     contacts: new ContactService(scope),
     contactPoints: new ContactPointService(scope),

@@ -17,6 +17,8 @@ import * as types from './graphql.ts';
 type Documents = {
     "\n  query CentresNamed($slug: String!, $name: String!) {\n    centre(slug: $slug) { slug }\n    centresNamed(name: $name) { slug name }\n  }\n": typeof types.CentresNamedDocument,
     "\n  query Policy($language: String!) {\n    policy(language: $language) { version effectiveOn textHash clauses { id title text checks } }\n  }\n": typeof types.PolicyDocument,
+    "\n  query ConsentQuestion($input: ConsentQuestionInput!) {\n    consentQuestion(input: $input) { topic wording language expiresAt }\n  }\n": typeof types.ConsentQuestionDocument,
+    "\n  mutation ConsentConfirm($input: ConsentQuestionInput!) {\n    consentConfirm(input: $input) { done }\n  }\n": typeof types.ConsentConfirmDocument,
     "\n  mutation Submit($input: RequestSubmitInput!) {\n    requestSubmit(input: $input) { reference errors { code path ... on InvalidInput { fields { path } } } }\n  }\n": typeof types.SubmitDocument,
     "\n  mutation Resend($input: RequestReferenceInput!) {\n    requestResendCode(input: $input) { done }\n  }\n": typeof types.ResendDocument,
     "\n  mutation Verify($input: RequestVerifyInput!) {\n    requestVerify(input: $input) { token errors { code } }\n  }\n": typeof types.VerifyDocument,
@@ -28,6 +30,8 @@ type Documents = {
 const documents: Documents = {
     "\n  query CentresNamed($slug: String!, $name: String!) {\n    centre(slug: $slug) { slug }\n    centresNamed(name: $name) { slug name }\n  }\n": types.CentresNamedDocument,
     "\n  query Policy($language: String!) {\n    policy(language: $language) { version effectiveOn textHash clauses { id title text checks } }\n  }\n": types.PolicyDocument,
+    "\n  query ConsentQuestion($input: ConsentQuestionInput!) {\n    consentQuestion(input: $input) { topic wording language expiresAt }\n  }\n": types.ConsentQuestionDocument,
+    "\n  mutation ConsentConfirm($input: ConsentQuestionInput!) {\n    consentConfirm(input: $input) { done }\n  }\n": types.ConsentConfirmDocument,
     "\n  mutation Submit($input: RequestSubmitInput!) {\n    requestSubmit(input: $input) { reference errors { code path ... on InvalidInput { fields { path } } } }\n  }\n": types.SubmitDocument,
     "\n  mutation Resend($input: RequestReferenceInput!) {\n    requestResendCode(input: $input) { done }\n  }\n": types.ResendDocument,
     "\n  mutation Verify($input: RequestVerifyInput!) {\n    requestVerify(input: $input) { token errors { code } }\n  }\n": types.VerifyDocument,
@@ -45,6 +49,14 @@ export function graphql(source: "\n  query CentresNamed($slug: String!, $name: S
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Policy($language: String!) {\n    policy(language: $language) { version effectiveOn textHash clauses { id title text checks } }\n  }\n"): typeof import('./graphql.ts').PolicyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ConsentQuestion($input: ConsentQuestionInput!) {\n    consentQuestion(input: $input) { topic wording language expiresAt }\n  }\n"): typeof import('./graphql.ts').ConsentQuestionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConsentConfirm($input: ConsentQuestionInput!) {\n    consentConfirm(input: $input) { done }\n  }\n"): typeof import('./graphql.ts').ConsentConfirmDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

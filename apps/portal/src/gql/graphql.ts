@@ -4,6 +4,14 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Names a question by the token of its mail. */
+export type ConsentQuestionInput = {
+  /** The token of the link. */
+  token: string;
+  /** The address of the workspace; without it the operator. */
+  workspace?: string | null | undefined;
+};
+
 /** Opens a request whose address was proven. */
 export type RequestAccessInput = {
   /** Which request is meant, as the mail names it. */
@@ -64,6 +72,20 @@ export type PolicyQueryVariables = Exact<{
 
 
 export type PolicyQuery = { policy: { version: number, effectiveOn: string, textHash: string, clauses: Array<{ id: string, title: string, text: Array<string>, checks: Array<string> }> } };
+
+export type ConsentQuestionQueryVariables = Exact<{
+  input: ConsentQuestionInput;
+}>;
+
+
+export type ConsentQuestionQuery = { consentQuestion: { topic: string | null, wording: string, language: string | null, expiresAt: string } | null };
+
+export type ConsentConfirmMutationVariables = Exact<{
+  input: ConsentQuestionInput;
+}>;
+
+
+export type ConsentConfirmMutation = { consentConfirm: { done: boolean } };
 
 export type SubmitMutationVariables = Exact<{
   input: RequestSubmitInput;
@@ -187,6 +209,23 @@ export const PolicyDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:a76e5940306a3e1895ce20ddc8eec95339047daad002446c93b4664d05fb6297"}) as unknown as TypedDocumentString<PolicyQuery, PolicyQueryVariables>;
+export const ConsentQuestionDocument = new TypedDocumentString(`
+    query ConsentQuestion($input: ConsentQuestionInput!) {
+  consentQuestion(input: $input) {
+    topic
+    wording
+    language
+    expiresAt
+  }
+}
+    `, {"hash":"sha256:5b8c923ba35bea9deb9984d3bfc0eae8c0ade85a7addb1e4012996bb1de563b9"}) as unknown as TypedDocumentString<ConsentQuestionQuery, ConsentQuestionQueryVariables>;
+export const ConsentConfirmDocument = new TypedDocumentString(`
+    mutation ConsentConfirm($input: ConsentQuestionInput!) {
+  consentConfirm(input: $input) {
+    done
+  }
+}
+    `, {"hash":"sha256:276146483c4b7e6e9235cfba0bb29202d1d2537b42a710e1f8834f0978c605c8"}) as unknown as TypedDocumentString<ConsentConfirmMutation, ConsentConfirmMutationVariables>;
 export const SubmitDocument = new TypedDocumentString(`
     mutation Submit($input: RequestSubmitInput!) {
   requestSubmit(input: $input) {

@@ -86,7 +86,11 @@ function Footer() {
                     {language.name}
                   </span>
                 ) : (
-                  <a href={`${path}?lang=${language.locale}`} lang={language.locale} hrefLang={language.locale}>
+                  <a
+                    href={`${path}${path.includes('?') ? '&' : '?'}lang=${language.locale}`}
+                    lang={language.locale}
+                    hrefLang={language.locale}
+                  >
                     {language.name}
                   </a>
                 )}

@@ -37,6 +37,7 @@ export const RESERVED_SLUGS = [
   'privacy',
   'preferences',
   'verify',
+  'consent',
 ];
 
 const STAGES = [

@@ -1,7 +1,7 @@
 import { decodeId, isPurpose, PURPOSE_NAMES, type Purpose } from '@smartx/domain/kernel';
-import { CONSENT_CHANNELS, CONSENT_EVENTS, type ConsentInput } from '@smartx/domain/privacy';
+import { CONSENT_CHANNELS, CONSENT_EVENTS, type ConsentInput, type ConsentQuestion } from '@smartx/domain/privacy';
 import { closedList } from '../../graphql/closed-list.ts';
-import type { ConsentRecordInput } from './consent.types.ts';
+import type { ConsentAskInput, ConsentRecordInput } from './consent.types.ts';
 
 /** The input as the domain takes it, field by field. @throws InvalidInputError */
 export function consentInputOf(input: ConsentRecordInput): ConsentInput {
@@ -17,8 +17,19 @@ export function consentInputOf(input: ConsentRecordInput): ConsentInput {
   };
 }
 
+/** The question as the domain takes it, field by field. @throws InvalidInputError */
+export function consentQuestionOf(input: ConsentAskInput): ConsentQuestion {
+  const { topic, wording, language, proof } = input;
+  return {
+    ...{ topic, wording, language, proof },
+    subjectId: decodeId('subject', input.subjectId, 'subjectId'),
+    purpose: purposeOf(input.purpose),
+    contactPointId: decodeId('contactPoint', input.contactPointId, 'contactPointId'),
+  };
+}
+
 /** The purpose that a text names. @throws InvalidInputError */
-export function purposeOf(text: string): Purpose {
+function purposeOf(text: string): Purpose {
   return isPurpose(text) ? text : (closedList(PURPOSE_NAMES, text, 'purpose') ?? 'MARKETING');
 }
 

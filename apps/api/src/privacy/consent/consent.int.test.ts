@@ -1,5 +1,6 @@
 import { Contact, ContactService } from '@smartx/domain/contact';
 import { encodeId } from '@smartx/domain/kernel';
+import { listMail } from '@smartx/domain/mail';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiWorkspace, type Caller, openTestApi, type TestApi } from '../../testing/test-api.ts';
 
@@ -98,6 +99,57 @@ describe('B4 the consent ledger of a workspace', () => {
     expect(await ledger(asViewer, null, 'RELATIONSHIP')).toEqual([]);
   });
 });
+
+describe('B4 double opt-in', () => {
+  const ASK = `mutation A($input: ConsentAskInput!) @purpose(is: RELATIONSHIP) {
+    consentAsk(input: $input) { record { event expiresAt } errors { code path } } }`;
+  const CONFIRM =
+    'mutation C($input: ConsentQuestionInput!) { consentConfirm(input: $input) { done errors { code } } }';
+  const QUESTION = 'query Q($input: ConsentQuestionInput!) { consentQuestion(input: $input) { wording topic } }';
+
+  it('is asked by a seller, mailed to the person, and given by them alone, once', async () => {
+    const workspace = await api.givenWorkspace();
+    const sales = await workspace.call('sales');
+    const { subjectId, pointId } = await givenPerson(workspace, 'Ana');
+    const question = {
+      subjectId,
+      contactPointId: pointId,
+      purpose: 'MARKETING',
+      wording: 'Send me news',
+      topic: 'News',
+    };
+
+    const asked = await sales.query(ASK, { input: question });
+    const again = await sales.query(ASK, { input: question });
+    const [mail] = await listMail(workspace.asSystem('SECURITY'));
+    const token = /\/consent\?token=([\w-]+)/.exec(mail?.mail?.body ?? '')?.[1];
+    const input = { workspace: workspace.slug, token };
+    const shown = await asStranger(QUESTION, input);
+    const before = await sales.query<States>(STATES, { id: subjectId });
+    const answers = [await asStranger(CONFIRM, input), await asStranger(CONFIRM, input)];
+    const after = await sales.query<States>(STATES, { id: subjectId });
+
+    expect(asked.data).toMatchObject({ consentAsk: { record: { event: 'pending' }, errors: [] } });
+    expect(again.data).toMatchObject({ consentAsk: { record: null, errors: [{ code: 'WRONG_STATE' }] } });
+    expect(mail?.mail?.to).toBe('ana@example.test');
+    expect(shown).toEqual({ consentQuestion: { wording: 'Send me news', topic: 'News' } });
+    expect(before.data.consentStates).toMatchObject([{ state: 'pending' }]);
+    expect(answers).toMatchObject([
+      { consentConfirm: { done: true, errors: [] } },
+      { consentConfirm: { done: false, errors: [{ code: 'NOT_FOUND' }] } },
+    ]);
+    expect(after.data.consentStates).toMatchObject([{ state: 'given', topic: 'News', contactPointId: pointId }]);
+    expect(await asStranger(QUESTION, { ...input, workspace: 'no-such-workspace' })).toEqual({ consentQuestion: null });
+  });
+});
+
+async function asStranger(query: string, input: object): Promise<unknown> {
+  const answer = await api.server.inject({
+    ...{ method: 'POST', url: '/privacy/graphql', payload: { query, variables: { input } } },
+    headers: { accept: 'application/graphql-response+json' },
+  });
+  return answer.json().data;
+}
 
 interface Entry {
   readonly event: string;

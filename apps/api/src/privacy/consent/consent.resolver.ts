@@ -7,9 +7,10 @@ import { fromParent } from '../../graphql/connection-field.ts';
 import type { Context } from '../../graphql/context.ts';
 import { orNothing } from '../or-nothing.ts';
 import { DataSubjectType } from '../subject/subject.types.ts';
-import { consentInputOf } from './consent.inputs.ts';
+import { consentInputOf, consentQuestionOf } from './consent.inputs.ts';
 import { consentEventRead } from './consent.read.ts';
 import {
+  ConsentAskInput,
   ConsentEventConnection,
   ConsentEventListArgs,
   ConsentEventPayload,
@@ -70,6 +71,19 @@ export class ConsentResolver {
   ) {
     return command(context, info, consentEventRead, async () =>
       context.services.consents.record(consentInputOf(input)),
+    );
+  }
+
+  @Mutation(() => ConsentEventPayload, {
+    description: 'Asks a person for a consent by mail (double opt-in): `pending` until they answer, for 48 hours.',
+  })
+  consentAsk(
+    @Arg('input', () => ConsentAskInput) input: ConsentAskInput,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() context: Context,
+  ) {
+    return command(context, info, consentEventRead, async () =>
+      context.services.consentQuestions.ask(consentQuestionOf(input)),
     );
   }
 }

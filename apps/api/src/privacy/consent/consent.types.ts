@@ -194,6 +194,31 @@ export class PurposeVerdictType {
 /** The answer of a command on the consent ledger. */
 export const ConsentEventPayload = payloadOf(ConsentEventType, 'ConsentEvent');
 
+/** What a person is asked by mail. */
+@InputType({ description: 'Asks a person for a consent by mail; it is given when they answer.' })
+export class ConsentAskInput {
+  @Field(() => ID, { description: 'The person.' })
+  subjectId!: string;
+
+  @Field(() => String, { description: 'For what.' })
+  purpose!: string;
+
+  @Field(() => ID, { description: 'Their e-mail address, which nobody else reads.' })
+  contactPointId!: string;
+
+  @Field(() => String, { nullable: true, description: 'The topic, where it is about one.' })
+  topic?: string | null;
+
+  @Field(() => String, { description: 'The words that they agree to, at most 2,000 characters; the mail shows them.' })
+  wording!: string;
+
+  @Field(() => String, { nullable: true, description: 'The language of the words and of the mail (BCP 47).' })
+  language?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What shows that they wanted to be asked; stored encrypted.' })
+  proof?: string | null;
+}
+
 /** Something that a person said about a purpose. */
 @InputType({ description: 'What a person said about a purpose.' })
 export class ConsentRecordInput {

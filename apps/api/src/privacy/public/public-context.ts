@@ -1,5 +1,5 @@
 import { NotFoundError, Scope } from '@smartx/domain/kernel';
-import { personViewer, RequestPortal } from '@smartx/domain/privacy';
+import { ConsentConfirmation, personViewer, RequestPortal } from '@smartx/domain/privacy';
 import { findOperatorWorkspace, findWorkspaceBySlug, findWorkspacesNamed } from '@smartx/domain/workspace';
 import type { Application } from '../../application.ts';
 import type { CopyLinks } from './copy-links.ts';
@@ -41,6 +41,13 @@ export class PublicContext {
       em: orm.em.fork(),
       ...{ viewer, vault, clock, jobs, purpose: 'RIGHTS_HANDLING', through: 'portal' },
     });
+  }
+
+  /** Consents that a workspace asks for by mail. @throws NotFoundError */
+  async consents(slug: string | null | undefined): Promise<ConsentConfirmation> {
+    const scope = await this.scopeOf(slug);
+    if (!scope) throw new NotFoundError('workspace', 'workspace');
+    return new ConsentConfirmation(scope, this.app.privacy);
   }
 
   /** Requests to a workspace. @throws NotFoundError */
