@@ -177,7 +177,7 @@ describe('the value of a custom field', () => {
       purpose: 'RIGHTS_HANDLING',
     });
 
-    const order = { reference: 'PR-2222-2222', subjectIds: [subjectId] };
+    const order = { reference: 'PR-2222-2222', language: 'en', subjectIds: [subjectId] } as const;
     const copy = await officer.transaction((em) => makeCopy(em, officer, parts.catalogue, order));
     const erasure = new ErasureService(officer, parts);
     const [ledgerId = ''] = await officer.transaction((em) =>

@@ -29,8 +29,6 @@ export interface PersonalDeclaration {
   readonly onErasure: ErasureAction;
   readonly mask?: MaskStyle;
   readonly stored?: 'sealed' | 'searchable';
-  /** The section of an access copy that shows it; by default the table's own. */
-  readonly exportSection?: string;
 }
 
 /** The declaration of a column as the catalogue reads it. */

@@ -111,6 +111,7 @@ async function plantRows(em: EntityManager, scope: Scope, parts: PrivacyParts, p
     source: 'fair',
     origin: 'web',
     lastActivity: 'opened',
+    score: 40,
     ...stamps,
   });
   const answer = em.create(LeadAnswer, { ...base(), lead, question: 'City?', answer: 'here', position: 1 });

@@ -7,12 +7,14 @@ import { newId } from '../../kernel/ids.ts';
 import { plantPerson } from '../../testing/planted-person.ts';
 import { testPrivacyParts } from '../../testing/privacy-parts.ts';
 import { openTestDomain, type TestDomain, type TestWorkspace } from '../../testing/test-domain.ts';
+import type { PolicyLanguage } from '../policy/policy-words.ts';
 import { reachRows } from '../reach/reached-rows.ts';
 import { PrivacyRequest, RequestSubject } from '../request/privacy-request.entity.ts';
 import { DataSubject } from '../subject/data-subject.entity.ts';
 import { AccessCopyService, destroyExpiredCopies } from './access-copy.service.ts';
-import { reasonNotExported } from './collect-copy.ts';
+import { reasonNotExported } from './copy-columns.ts';
 import type { CopyDocument } from './copy-document.ts';
+import { copyWords } from './copy-words.ts';
 import { makeCopy } from './make-copy.ts';
 import { renderCopy } from './render-copy.ts';
 
@@ -84,6 +86,36 @@ describe('B12-AC1 the copy of a person’s data', () => {
     const page = find(copy, 'index.html');
     expect(page).toContain('Your consents and objections');
     expect(page).toContain('24 months after the last exchange');
+  });
+
+  it('says how scores come about, as the law asks (Art. 15(1)(h))', async () => {
+    const workspace = await domain.givenWorkspace();
+    const person = await plantPerson(domain, workspace, testPrivacyParts(domain));
+
+    const copy = await copyOf(workspace, person.subjectId);
+
+    expect(row(copy, 'lead')).toMatchObject({ score: 40, source: expect.any(String) });
+    expect(find(copy, 'index.html')).toContain('This product computes no score');
+  });
+
+  it('B12-AC4 speaks the language of the person: titles, columns, and what stands for others', async () => {
+    const workspace = await domain.givenWorkspace();
+    const person = await plantPerson(domain, workspace, testPrivacyParts(domain));
+
+    const copy = await copyOf(workspace, person.subjectId, 'ar');
+
+    expect(copy.sections.find(({ name }) => name === 'contact')).toMatchObject({
+      title: 'بياناتك ومصدرها',
+      relation: 'عنك',
+      columns: expect.arrayContaining([expect.objectContaining({ name: 'birthDate', label: 'تاريخ الميلاد' })]),
+    });
+    expect(row(copy, 'note')).toMatchObject({ author: '[أحد الموظفين]' });
+    expect(copy.withheld.join()).not.toMatch(/[a-z]{4}/);
+    const page = find(copy, 'index.html');
+    expect(page).toContain('dir="rtl"');
+    const english = copyWords('en');
+    const ours = [...Object.values(english.titles), ...Object.values(english.relations), english.page.contents];
+    expect(ours.filter((words) => page.includes(`>${words}<`))).toEqual([]);
   });
 
   it('follows links to what is nobody’s: a stage by its name, a company by its name', async () => {
@@ -201,11 +233,11 @@ describe('B12-AC3 the archive', () => {
   });
 });
 
-function copyOf(workspace: TestWorkspace, subjectId: string): Promise<CopyDocument> {
+function copyOf(workspace: TestWorkspace, subjectId: string, language: PolicyLanguage = 'en'): Promise<CopyDocument> {
   const scope = workspace.asSystem('RIGHTS_HANDLING');
   const { catalogue } = testPrivacyParts(domain);
   return scope.transaction((em) =>
-    makeCopy(em, scope, catalogue, { reference: 'PR-2222-2222', subjectIds: [subjectId] }),
+    makeCopy(em, scope, catalogue, { reference: 'PR-2222-2222', subjectIds: [subjectId], language }),
   );
 }
 

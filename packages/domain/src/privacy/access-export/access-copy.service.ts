@@ -2,6 +2,7 @@ import { type EntityManager, ref } from '@mikro-orm/postgresql';
 import { NotFoundError, WrongStateError } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { policyLanguageOf } from '../policy/policy-words.ts';
 import type { PrivacyParts, PrivateFiles } from '../privacy-parts.ts';
 import { AccessCopy, type PrivacyRequest, RequestSubject } from '../request/privacy-request.entity.ts';
 import { recordStep, requestKey } from '../request/request-record.ts';
@@ -37,7 +38,8 @@ export class AccessCopyService {
     const covered = await em.find(RequestSubject, requestKey(request));
     if (covered.length === 0) throw new WrongStateError(request.state, 'Say first whom this request is about.');
     const subjectIds = covered.map(({ subject }) => subject.id);
-    const copy = await makeCopy(em, this.scope, this.parts.catalogue, { reference: request.reference, subjectIds });
+    const order = { reference: request.reference, language: policyLanguageOf(request.language), subjectIds };
+    const copy = await makeCopy(em, this.scope, this.parts.catalogue, order);
     const archive = zipArchive([...renderCopy(copy), ...copy.files.map((file) => this.archived(file))]);
     const stored = await this.parts.files.write({ workspaceId, keyId: request.id }, archive);
     const now = clock.now();

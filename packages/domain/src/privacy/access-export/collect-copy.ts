@@ -4,10 +4,11 @@ import type { CatalogueColumn, CatalogueTable } from '../catalogue.ts';
 import { type Identifiers, identifiersOf } from '../reach/identifiers.ts';
 import { type Reach, reachRows } from '../reach/reached-rows.ts';
 import { redactText } from '../reach/redact-text.ts';
-import { subjectPathOf } from '../reach/subject-paths.ts';
 import { isSealed, loadRows, type RawRow, textOf } from '../reach/table-rows.ts';
-import type { CopyColumn, CopySection, CopyValue } from './copy-document.ts';
-import { labelOf, OTHER_PERSON, relationOf, STAFF, titleOf, UNREADABLE } from './copy-words.ts';
+import { columnsOf, isActor, isFreeText, isImpersonal, reasonNotExported, tellingColumns } from './copy-columns.ts';
+import type { CopySection, CopyValue } from './copy-document.ts';
+import { titleOf } from './copy-words.ts';
+import type { CopyWords } from './words/copy-words.ts';
 
 /** Everything that the catalogue reaches of a person, section by section, without what belongs to others. */
 export async function collectCopy(
@@ -15,19 +16,11 @@ export async function collectCopy(
   scope: Scope,
   catalogue: readonly CatalogueTable[],
   subjectIds: readonly string[],
+  words: CopyWords,
 ): Promise<CopySection[]> {
   const reach = await reachRows(em, scope.workspaceId, catalogue, subjectIds);
-  const collector = new CopyCollector(em, scope, catalogue, reach, subjectIds);
+  const collector = new CopyCollector(em, scope, catalogue, reach, subjectIds, words);
   return collector.collect();
-}
-
-/**
- * Why a personal column is not in the copy. Only what is computed from a value that is in it: keyed hashes for finding and
- * comparing. A column that is neither exported nor named here fails a test.
- */
-export function reasonNotExported(column: CatalogueColumn): string | null {
-  if (column.column === 'workspace_id') return 'the same for everybody';
-  return column.sqlType === 'bytea' && !isSealed(column) ? 'a keyed hash of a value that is in the copy' : null;
 }
 
 class CopyCollector {
@@ -42,6 +35,7 @@ class CopyCollector {
     private readonly catalogue: readonly CatalogueTable[],
     private readonly reach: Reach,
     private readonly subjectIds: readonly string[],
+    private readonly words: CopyWords,
   ) {
     this.ownIds = new Set([...subjectIds, ...[...reach.values()].flatMap(({ ids }) => [...ids])]);
   }
@@ -57,8 +51,8 @@ class CopyCollector {
       for (const column of columns) await this.learnLabels(column, rows);
       const shown = await Promise.all(rows.map((row) => this.showRow(columns, row, reached.relation === 'joint')));
       sections.push({
-        ...{ name: table.table, title: titleOf(table), relation: relationOf(reached.relation) },
-        columns: columnsOf(columns, shown),
+        ...{ name: table.table, title: titleOf(table, this.words), relation: this.words.relations[reached.relation] },
+        columns: columnsOf(columns, shown, this.words),
         rows: shown,
       });
     }
@@ -78,10 +72,10 @@ class CopyCollector {
   private async show(column: CatalogueColumn, row: RawRow, isJoint: boolean): Promise<CopyValue> {
     const value = row[column.column];
     if (value === null || value === undefined) return null;
-    if (this.namesSomebodyElse(column, value)) return STAFF;
+    if (this.namesSomebodyElse(column, value)) return this.words.staff;
     const text = await textOf(this.scope.vault, this.scope.workspaceId, column, row);
     if (text !== null) return isJoint && isFreeText(column) ? this.withoutOthers(text) : text;
-    if (isSealed(column)) return UNREADABLE;
+    if (isSealed(column)) return this.words.unreadable;
     if (typeof value === 'number' || typeof value === 'boolean') return value;
     return typeof value === 'object' ? JSON.stringify(value) : String(value);
   }
@@ -94,7 +88,7 @@ class CopyCollector {
   }
 
   private withoutOthers(text: string): string {
-    return redactText(text, this.others, OTHER_PERSON, this.own);
+    return redactText(text, this.others, this.words.otherPerson, this.own);
   }
 
   private async learnWhoIsWho(): Promise<void> {
@@ -127,60 +121,13 @@ class CopyCollector {
   }
 }
 
-/** What stands for the row of a table that says nothing about people, or of a company: its plain words and times. */
-function labelOfRow({ columns }: CatalogueTable, row: RawRow): Readonly<Record<string, CopyValue>> {
-  const telling = columns.filter(
-    ({ column, sqlType, declaration }) =>
-      column === 'name' ||
-      (declaration.kind === 'notPersonal' && TELLING_TYPES.includes(sqlType) && !STAMPS.includes(column)),
-  );
+/** What stands for a row that says nothing about people. */
+function labelOfRow(table: CatalogueTable, row: RawRow): Readonly<Record<string, CopyValue>> {
   return Object.fromEntries(
-    telling.flatMap(({ property, column }) => (row[column] == null ? [] : [[property, String(row[column])]])),
+    tellingColumns(table).flatMap(({ property, column }) =>
+      row[column] == null ? [] : [[property, String(row[column])]],
+    ),
   );
-}
-
-const TELLING_TYPES = ['text', 'timestamptz', 'date'];
-const STAMPS = ['created_at', 'updated_at', 'deleted_at', 'relayed_at'];
-
-function isImpersonal(table: CatalogueTable): boolean {
-  const { kind } = subjectPathOf(table);
-  return kind === 'none' || kind === 'author' || table.table === 'company';
-}
-
-function columnsOf(
-  columns: readonly CatalogueColumn[],
-  rows: readonly Readonly<Record<string, CopyValue>>[],
-): CopyColumn[] {
-  const names = [...new Set(rows.flatMap(Object.keys))];
-  const known = new Map(columns.map((column) => [column.property, column]));
-  return names.map((name) => ({
-    name,
-    label: labelOf(name),
-    isTechnical: isTechnical(known.get(name)) || TECHNICAL_LABELS.includes(name),
-  }));
-}
-
-/** What a custom field is made of; people need its name. */
-const TECHNICAL_LABELS = ['object', 'key', 'type', 'classification', 'category'].map((part) => `definition.${part}`);
-const TECHNICAL_COLUMNS = [
-  ...['version', 'normalisation_version', 'storage_key', 'sort_name', 'clear_normalised', 'blocked', 'wording_hash'],
-  ...['record_type', 'position', 'sha256'],
-];
-
-/** Ids say nothing to people; a colleague in their place does. */
-function isTechnical(column: CatalogueColumn | undefined): boolean {
-  if (!column) return false;
-  if (TECHNICAL_COLUMNS.includes(column.column)) return true;
-  return column.sqlType === 'uuid' && !isActor(column);
-}
-
-/** Columns that name who did something or is responsible, other than the links between records. */
-function isActor({ column, linksTo }: CatalogueColumn): boolean {
-  return linksTo === 'member' || linksTo === 'account' || /(^actor|_by|assignee|owner)_id$/.test(column);
-}
-
-function isFreeText(column: CatalogueColumn): boolean {
-  return column.declaration.kind !== 'notPersonal' && (column.sqlType === 'text' || isSealed(column));
 }
 
 function labelKey(table: string | null, id: unknown): string {

@@ -1,3 +1,4 @@
+import type { PolicyLanguage } from '../policy/policy-words.ts';
 import type { PurposeVerdict } from '../purpose-decision.ts';
 
 /** A value as the copy shows it. */
@@ -47,6 +48,8 @@ export interface CopyFile {
 
 /** The copy of a person's data, before it is written down in any format (GDPR Art. 15). */
 export interface CopyDocument {
+  /** The language of everything that the copy says by itself. */
+  readonly language: PolicyLanguage;
   readonly reference: string;
   readonly workspace: string;
   readonly madeAt: Date;
@@ -54,6 +57,8 @@ export interface CopyDocument {
   readonly categories: readonly CopyCategory[];
   readonly sections: readonly CopySection[];
   readonly files: readonly CopyFile[];
+  /** Where scores come from, and what is decided by them (GDPR Art. 15(1)(h)). */
+  readonly logic: string;
   /** What is left out, and why. */
   readonly withheld: readonly string[];
 }

@@ -3,51 +3,70 @@ import { isPurpose } from '../../kernel/purposes.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { CatalogueTable } from '../catalogue.ts';
 import { loadSubjectFacts, loadWorkspaceBases } from '../consent/recompute-subjects.ts';
+import { type PolicyLanguage, policyWords } from '../policy/policy-words.ts';
 import { workspaceFacts } from '../privacy-parts.ts';
+import { publishedPurposes } from '../purpose/notice-words.ts';
 import { decidePurpose } from '../purpose-decision.ts';
-import { CATEGORIES, CATEGORY_RULES } from '../purposes.ts';
+import { CATEGORIES } from '../purposes.ts';
 import { samePerson } from '../reach/reached-rows.ts';
 import { collectCopy } from './collect-copy.ts';
 import { collectFiles } from './collect-files.ts';
 import type { CopyDocument, CopyPurpose } from './copy-document.ts';
+import { copyWords } from './copy-words.ts';
 
-const WITHHELD = [
-  'Names of members of staff: you get one when a reviewer has decided that your right goes before theirs (CJEU C-579/21).',
-  'Names and addresses of other people in notes, calls and messages that are about them too (GDPR Art. 15(4)).',
-  'The content of files that are about other people too: you get one when a reviewer has decided (GDPR Art. 15(4)).',
-  'Keyed hashes made from values that are in this copy, which serve to find and compare them.',
-];
+/** Whose copy, and for whom to read. */
+export interface CopyOrder {
+  readonly reference: string;
+  readonly subjectIds: readonly string[];
+  readonly language: PolicyLanguage;
+}
 
 /** The copy of everything that the workspace holds about the people of a request. */
 export async function makeCopy(
   em: EntityManager,
   scope: Scope,
   catalogue: readonly CatalogueTable[],
-  request: { readonly reference: string; readonly subjectIds: readonly string[] },
+  { reference, language, subjectIds: asked }: CopyOrder,
 ): Promise<CopyDocument> {
   const { workspaceId, clock } = scope;
-  const subjectIds = await samePerson(em, workspaceId, request.subjectIds);
+  const subjectIds = await samePerson(em, workspaceId, asked);
   const { name: workspace } = await workspaceFacts(em, workspaceId);
-  const rules = CATEGORIES.map((category) => CATEGORY_RULES[category]);
+  const words = copyWords(language);
+  const categories = CATEGORIES.map((category) => policyWords(language).categories[category]);
   return {
-    ...{ reference: request.reference, workspace, madeAt: clock.now() },
-    purposes: await purposesOf(em, scope, subjectIds),
-    categories: rules.map(({ label, examples, retention }) => ({ label, examples, retention })),
-    sections: await collectCopy(em, scope, catalogue, subjectIds),
+    ...{ language, reference, workspace, madeAt: clock.now() },
+    purposes: await purposesOf(em, scope, subjectIds, language),
+    categories: categories.map(({ label, examples, retention }) => ({ label, examples, retention })),
+    sections: await collectCopy(em, scope, catalogue, subjectIds, words),
     files: await collectFiles(em, scope, catalogue, subjectIds),
-    withheld: WITHHELD,
+    logic: words.page.logicText,
+    withheld: Object.values(words.withheld),
   };
 }
 
-async function purposesOf(em: EntityManager, scope: Scope, subjectIds: readonly string[]): Promise<CopyPurpose[]> {
+async function purposesOf(
+  em: EntityManager,
+  scope: Scope,
+  subjectIds: readonly string[],
+  reader: PolicyLanguage,
+): Promise<CopyPurpose[]> {
   const { workspaceId, clock } = scope;
   const facts = (await loadSubjectFacts(em, workspaceId, subjectIds)).values().next().value;
+  if (!facts) return [];
   const bases = await loadWorkspaceBases(em, workspaceId);
   const settings = await em.execute<{ purpose: string; is_on: boolean; wording: string }[]>(
     'select purpose, is_on, wording from purpose_setting where workspace_id = ? order by id',
     [workspaceId],
   );
-  return settings.flatMap(({ purpose, is_on: isOn, wording }) =>
-    facts && isPurpose(purpose) ? [{ wording, isOn, verdict: decidePurpose(purpose, facts, bases, clock.now()) }] : [],
-  );
+  const [workspace] = await em.execute<{ locale: string }[]>('select locale from workspace where id = ?', [
+    workspaceId,
+  ]);
+  // What is switched on is told in the words that were published, in the reader's language where there are some.
+  const published = await publishedPurposes(em, workspaceId, { own: workspace?.locale ?? reader, reader });
+  const wordings = new Map<string, string>(published.map(({ purpose, wording }) => [purpose, wording]));
+  return settings.flatMap(({ purpose, is_on: isOn, wording }) => {
+    if (!isPurpose(purpose)) return [];
+    const verdict = decidePurpose(purpose, facts, bases, clock.now());
+    return [{ wording: wordings.get(purpose) ?? wording, isOn, verdict }];
+  });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PolicyLanguage } from '../policy/policy-words.ts';
 import type { CopyDocument, CopySection } from './copy-document.ts';
 import { renderCopy, renderCsv } from './render-copy.ts';
 
@@ -19,7 +20,7 @@ describe('B12-AC4 the page of a copy', () => {
 
     const page = file(document, 'index.html');
 
-    expect(page).toContain('<div><dt>six</dt><dd>&lt;six&gt;</dd></div></dl>');
+    expect(page).toContain('<div><dt>six</dt><dd dir="auto">&lt;six&gt;</dd></div></dl>');
     expect(page).not.toMatch(/seven/);
   });
 
@@ -29,6 +30,26 @@ describe('B12-AC4 the page of a copy', () => {
     expect(file(document, 'index.html')).not.toMatch(/0198-id|Empty/);
     expect(file(document, 'data.json')).toContain('0198-id');
     expect(file(document, 'csv/contact.csv')).toContain('empty');
+  });
+});
+
+describe('B12-AC4 the language of a copy', () => {
+  it.each([
+    ['en', 'ltr', 'Your data at', 'no: you objected'],
+    ['de', 'ltr', 'Ihre Daten bei', 'nein: Sie haben widersprochen'],
+    ['fr', 'ltr', 'Vos données chez', 'non : vous vous y êtes opposé'],
+    ['ar', 'rtl', 'بياناتك لدى', 'لا: اعترضتَ'],
+  ] as const)('%s is that of the page, in its direction, with values in their own', (language, dir, title, refused) => {
+    const verdict = { purpose: 'MARKETING', allowed: false, basis: null, reason: null, since: null } as const;
+    const purposes = [
+      { wording: 'News', isOn: true, verdict: { ...verdict, cause: 'objected', changesAt: null } },
+    ] as const;
+    const page = file({ ...copy({ note: 'نعم yes' }, language), purposes }, 'index.html');
+
+    expect(page).toContain(`<html lang="${language}" dir="${dir}">`);
+    expect(page).toContain(`<h1>${title} \u2068Acme\u2069</h1>`);
+    expect(page).toContain(`<td dir="auto">${refused}</td>`);
+    expect(page).toContain('<td dir="auto">نعم yes</td>');
   });
 });
 
@@ -46,9 +67,15 @@ describe('a section as a table', () => {
   });
 });
 
-function copy(row: Record<string, string | null>): CopyDocument {
+function copy(row: Record<string, string | null>, language: PolicyLanguage = 'en'): CopyDocument {
   return {
-    ...{ reference: 'PR-2222-2222', workspace: 'Acme', madeAt: new Date('2026-06-15T10:00:00Z') },
+    ...{
+      language,
+      logic: 'No score is computed.',
+      reference: 'PR-2222-2222',
+      workspace: 'Acme',
+      madeAt: new Date('2026-06-15T10:00:00Z'),
+    },
     ...{ purposes: [], categories: [], withheld: [], files: [] },
     sections: [section(row)],
   };

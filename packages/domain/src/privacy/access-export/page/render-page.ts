@@ -1,5 +1,6 @@
 import type { CopyDocument, CopySection } from '../copy-document.ts';
-import { inReadingOrder } from '../copy-words.ts';
+import { copyWords, inReadingOrder } from '../copy-words.ts';
+import type { CopyPageWords, CopyWords } from '../words/copy-words.ts';
 import { type ShownRow, shownRows } from './shown-rows.ts';
 
 /** Rows with more to say than this are easier to read one below the other. */
@@ -8,12 +9,14 @@ const WIDE = 5;
 const MANY_ROWS = 5;
 const WIDEST = 9;
 
-/** The page of a copy: for people, without a script, readable in the dark and on paper. */
+/** The page of a copy: for people, in their language and its direction, without a script, readable in the dark and on paper. */
 export function renderPage(copy: CopyDocument): string {
   const sections = inReadingOrder(copy.sections);
-  const title = escapeHtml(`Your data at ${copy.workspace}`);
+  const words = copyWords(copy.language);
+  const fill = (text: string) => escapeHtml(filled(text, copy));
+  const title = fill(words.page.title);
   return `<!doctype html>
-<html lang="en">
+<html lang="${copy.language}" dir="${copy.language === 'ar' ? 'rtl' : 'ltr'}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -24,19 +27,27 @@ export function renderPage(copy: CopyDocument): string {
 <body>
 <main>
 <h1>${title}</h1>
-<p class="lead">Everything that ${escapeHtml(copy.workspace)} held about you on ${escapeHtml(dateTime(copy.madeAt))}, in answer to
-your request ${escapeHtml(copy.reference)} (GDPR Art. 15).</p>
-<p class="note">The same for machines is in <code>data.json</code>, and as tables in the folder <code>csv</code>. Names and
-addresses of other people, and the names of staff, are left out.</p>
-${contents(sections)}
-${purposes(copy)}
-${categories(copy)}
-${sections.map(sectionHtml).join('\n')}
-${rights(copy)}
+<p class="lead">${fill(words.page.lead)}</p>
+<p class="note">${fill(words.page.machines)}</p>
+${contents(sections, words.page)}
+${purposes(copy, words)}
+${categories(copy, words.page)}
+${sections.map((section) => sectionHtml(section, words)).join('\n')}
+${section('logic', words.page.logic, null, `<p>${escapeHtml(copy.logic)}</p>`)}
+${rights(copy, words.page)}
 </main>
 </body>
 </html>
 `;
+}
+
+/** The direction of a value is its own: a Latin address in an Arabic page, an Arabic name in an English one. */
+function filled(text: string, { workspace, madeAt, reference }: CopyDocument): string {
+  const isolated = (value: string) => `\u2068${value}\u2069`;
+  return text
+    .replaceAll('{date}', () => isolated(dateTime(madeAt)))
+    .replaceAll('{reference}', () => isolated(reference))
+    .replaceAll('{workspace}', () => isolated(workspace));
 }
 
 const STYLE = `:root{color-scheme:light dark;--text:#1b1f27;--muted:#59616e;--line:#d5d9e0;--soft:#f5f6f8;--link:#3f46c4}
@@ -53,44 +64,46 @@ th{color:var(--muted);font-weight:500}.record{border:1px solid var(--line);borde
 code{background:var(--soft);padding:0 .25em;border-radius:4px}
 @media(max-width:36rem){.record div{display:block}}@media print{main{max-width:none}.record,tr{break-inside:avoid}}`;
 
-function contents(sections: readonly CopySection[]): string {
+function contents(sections: readonly CopySection[], page: CopyPageWords): string {
   const entries = sections.map(
     ({ name, title, rows }) => `<li><a href="#${escapeHtml(name)}">${escapeHtml(title)}</a> (${rows.length})</li>`,
   );
-  return `<nav aria-label="Contents"><h2>Contents</h2><ul>
-<li><a href="#purposes">What it is used for</a></li>
-<li><a href="#retention">How long it is kept</a></li>
+  const link = (id: string, title: string) => `<li><a href="#${id}">${escapeHtml(title)}</a></li>`;
+  const heading = escapeHtml(page.contents);
+  return `<nav aria-label="${heading}"><h2>${heading}</h2><ul>
+${link('purposes', page.purposes)}
+${link('retention', page.retention)}
 ${entries.join('\n')}
-<li><a href="#rights">What is left out, and your rights</a></li>
+${link('logic', page.logic)}
+${link('rights', page.rights)}
 </ul></nav>`;
 }
 
-function purposes(copy: CopyDocument): string {
-  const rows = copy.purposes.map(({ wording, isOn, verdict }) => [
-    wording,
-    (verdict.basis ?? 'none').replaceAll('-', ' '),
-    !isOn ? 'not done here' : verdict.allowed ? 'yes' : `no: ${(verdict.cause ?? 'refused').replaceAll('-', ' ')}`,
-  ]);
-  return section(
-    'purposes',
-    'What it is used for',
-    null,
-    table(['Purpose', 'Legal ground', 'Done with your data'], rows),
-  );
+function purposes(copy: CopyDocument, { page, grounds, causes }: CopyWords): string {
+  const rows = copy.purposes.map(({ wording, isOn, verdict: { basis, allowed, cause } }) => {
+    const refused = () => page.isRefused.replaceAll('{cause}', () => causes[cause ?? 'no-basis']);
+    return [
+      wording,
+      basis ? grounds[basis] : page.noGround,
+      !isOn ? page.isNotDone : allowed ? page.isDone : refused(),
+    ];
+  });
+  return section('purposes', page.purposes, null, table(page.purposeHeads, rows, page));
 }
 
-function categories(copy: CopyDocument): string {
+function categories(copy: CopyDocument, page: CopyPageWords): string {
   const rows = copy.categories.map(({ label, examples, retention }) => [label, examples, retention]);
-  return section('retention', 'How long it is kept', null, table(['Data', 'For example', 'Until'], rows));
+  return section('retention', page.retention, null, table(page.retentionHeads, rows, page));
 }
 
-function sectionHtml(copied: CopySection): string {
-  const { labels, rows } = shownRows(copied);
+function sectionHtml(copied: CopySection, words: CopyWords): string {
+  const { labels, rows } = shownRows(copied, words);
   const isTable = labels.length <= WIDE || (rows.length >= MANY_ROWS && labels.length <= WIDEST);
   const content = isTable
     ? table(
         labels,
         rows.map((row) => labels.map((label) => row.get(label) ?? '')),
+        words.page,
       )
     : rows.map(record).join('\n');
   return section(copied.name, copied.title, copied.relation, content);
@@ -98,22 +111,21 @@ function sectionHtml(copied: CopySection): string {
 
 function record(row: ShownRow): string {
   const entries = [...row].map(
-    ([label, text]) => `<div><dt>${escapeHtml(label)}</dt><dd>${escapeHtml(text)}</dd></div>`,
+    ([label, text]) => `<div><dt>${escapeHtml(label)}</dt><dd dir="auto">${escapeHtml(text)}</dd></div>`,
   );
   return `<dl class="record">${entries.join('')}</dl>`;
 }
 
-function rights({ withheld }: CopyDocument): string {
+function rights({ withheld }: CopyDocument, page: CopyPageWords): string {
   const left = withheld.map((reason) => `<li>${escapeHtml(reason)}</li>`).join('\n');
   return section(
     'rights',
-    'What is left out, and your rights',
+    page.rights,
     null,
     `<ul>
 ${left}
 </ul>
-<p>You can ask for correction, deletion or restriction of this data, object to its use, and take it with you. You can complain
-to a data protection authority, for example where you live. Nothing in this product decides about you by itself.</p>`,
+<p>${escapeHtml(page.rightsText)}</p>`,
   );
 }
 
@@ -124,12 +136,12 @@ function section(id: string, title: string, about: string | null, content: strin
 ${content}</section>`;
 }
 
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+function table(heads: readonly string[], rows: readonly (readonly string[])[], page: CopyPageWords): string {
   const head = heads.map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`).join('');
   const body = rows
-    .map((cells) => `<tr>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`)
+    .map((cells) => `<tr>${cells.map((cell) => `<td dir="auto">${escapeHtml(cell)}</td>`).join('')}</tr>`)
     .join('\n');
-  return `<div class="scroll" role="group" tabindex="0" aria-label="Table">
+  return `<div class="scroll" role="group" tabindex="0" aria-label="${escapeHtml(page.table)}">
 <table><thead><tr>${head}</tr></thead><tbody>
 ${body}
 </tbody></table></div>`;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { CopyValue } from '../copy-document.ts';
-import { inReadingOrder, labelOf } from '../copy-words.ts';
+import { copyWords, inReadingOrder, labelOf } from '../copy-words.ts';
 import { shownRows } from './shown-rows.ts';
 
 it('shows a value once, whether it lies in clear or sealed, as a text or a number', () => {
@@ -32,7 +32,9 @@ it('says purposes and times as people say them, and leaves other words alone', (
     note: 'Call AT 10:00',
   });
 
-  expect(rows).toEqual([['Purpose rights handling', 'Occurred at 2026-06-15 10:00 UTC', 'Note Call AT 10:00']]);
+  expect(rows).toEqual([
+    ['Purpose answering privacy requests', 'Occurred at 2026-06-15 10:00 UTC', 'Note Call AT 10:00'],
+  ]);
 });
 
 it('begins with the person and ends with the logs; what has no place comes last', () => {
@@ -41,9 +43,11 @@ it('begins with the person and ends with the logs; what has no place comes last'
   expect(inReadingOrder(sections).map(({ name }) => name)).toEqual(['contact', 'note', 'audit_entry', 'unheard_of']);
 });
 
+const ENGLISH = copyWords('en');
+
 function shown(...rows: Record<string, CopyValue>[]) {
   const names = [...new Set(rows.flatMap(Object.keys))];
-  const columns = names.map((name) => ({ name, label: labelOf(name), isTechnical: false }));
-  const section = shownRows({ name: 'any', title: 'Any', relation: 'about you', columns, rows });
+  const columns = names.map((name) => ({ name, label: labelOf(name, ENGLISH), isTechnical: false }));
+  const section = shownRows({ name: 'any', title: 'Any', relation: 'about you', columns, rows }, ENGLISH);
   return { labels: section.labels, rows: section.rows.map((row) => [...row].map((entry) => entry.join(' '))) };
 }

@@ -1,0 +1,17 @@
+/** Columns whose name says less well in English what they are. */
+export const ENGLISH_LABELS: Readonly<Record<string, string>> = {
+  clearValue: 'Value',
+  sealedValue: 'Value',
+  textValue: 'Value',
+  numberValue: 'Value',
+  dateValue: 'Value',
+  instantValue: 'Value',
+  booleanValue: 'Value',
+  fromSealed: 'From',
+  fromValue: 'From',
+  toSealed: 'To',
+  toValue: 'To',
+  isPrimary: 'The main one',
+  isShared: 'Used by others too',
+  'definition.label': 'Field',
+};
