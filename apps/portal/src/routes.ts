@@ -9,6 +9,7 @@ import { askKind, takeKind } from './request/KindPage.tsx';
 import { askMore, takeMore } from './request/MorePage.tsx';
 import { askCode, sendAgain, takeCode } from './request/VerifyPage.tsx';
 import { askWho, takeWho } from './request/YouPage.tsx';
+import { takeAnswer } from './status/Conversation.tsx';
 import { takeReference } from './status/ReferencePage.tsx';
 import { fetchCopy, leave, status } from './status/StatusPage.tsx';
 import { askWithdraw, withdraw } from './status/WithdrawPage.tsx';
@@ -44,6 +45,7 @@ const PAGES: Readonly<Record<string, Handler<CentreVisit>>> = {
   'GET status': status,
   'POST status': takeReference,
   'POST status/copy': fetchCopy,
+  'POST status/answer': takeAnswer,
   'POST status/leave': leave,
   'GET status/withdraw': askWithdraw,
   'POST status/withdraw': withdraw,

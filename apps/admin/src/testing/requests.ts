@@ -41,10 +41,26 @@ export function request(more: object = {}) {
     ...{ requesterName: 'Erika Muster', requesterEmail: 'erika@example.test', message: null, needsApproval: true },
     ...{ verifiedAt: null, preparedAt: null, approvedAt: null, isSelfApproved: false, carriedOutAt: null },
     ...{ closedAt: null, refusalGround: null, identityDestroyedAt: null, subjectCount: 0, assignee: null },
+    ...{ askedAt: null, isClockStill: false, acknowledgedAt: '2026-11-19T09:05:00Z', messages: [] },
     ...{ preparedBy: null, approvedBy: null, copies: [], subjects: [], events: connectionOf([]), withheld: [] },
     ...more,
   };
 }
+
+/** By when the request is answered, and what is told. */
+export const CLOCK = {
+  ...{ regime: 'gdpr', dueOn: '2999-12-19', isStill: false, resumesOn: null, pausedDays: 0 },
+  regimes: [{ regime: 'gdpr', law: 'GDPR Art. 12(3)', dueOn: '2999-12-19', isStill: false }],
+  tells: [
+    { what: 'receipt', law: '11 CCR § 7021(a)', on: '2999-12-03' },
+    { what: 'answer', law: 'GDPR Art. 12(3)', on: '2999-12-19' },
+  ],
+  templates: [
+    { key: 'which-data', kind: 'clarification', text: 'Welche Daten meinen Sie?' },
+    { key: 'who-you-are', kind: 'identity-question', text: 'Nennen Sie etwas.' },
+    { key: 'still-working', kind: 'message', text: 'Wir arbeiten daran.' },
+  ],
+};
 
 /** What a deletion of Erika does. */
 export const PLAN = {

@@ -78,6 +78,7 @@ select (
           ) as "assignee",
           to_char("t0"."closed_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "closedAt",
           "t0"."due_on" as "dueOn",
+          ("t0".asked_at is not null and "t0".regime in ($('gdpr'), $('uk'))) as "isClockStill",
           "t0"."kind" as "kind",
           to_char("t0"."received_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "receivedAt",
           "t0"."reference" as "reference",

@@ -6,6 +6,7 @@ select (
     select ':' as "~",
     'PrivacyRequest' as "__typename",
     ('req_' || replace("t0"."id"::text, '-', '')) as "id",
+    to_char("t0"."acknowledged_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "acknowledgedAt",
     to_char("t0"."approved_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "approvedAt",
     (
       select (
@@ -25,6 +26,7 @@ select (
         offset 0
       ) "t1"
     ) as "approvedBy",
+    to_char("t0"."asked_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "askedAt",
     (
       select (
         select row_to_json(o)
@@ -136,6 +138,7 @@ select (
     to_char(
       "t0"."identity_destroyed_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
     ) as "identityDestroyedAt",
+    ("t0".asked_at is not null and "t0".regime in ($('gdpr'), $('uk'))) as "isClockStill",
     "t0"."is_self_approved" as "isSelfApproved",
     "t0"."kind" as "kind",
     "t0"."language" as "language",
@@ -144,6 +147,35 @@ select (
       '~s', concat('0:', "t0"."id", ':', encode("t0"."message", 'hex'))
     )
     end as "message",
+    (
+      select coalesce(json_agg(p.n), '[]'::json)
+      from (
+        select (
+          select row_to_json(o)
+          from (
+            select ':' as "~",
+            'PrivacyRequestMessage' as "__typename",
+            to_char("t6"."answered_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "answeredAt",
+            case
+            when "t6"."body" is not null then json_build_object(
+              '~s', concat('1:', "t6"."id", ':', encode("t6"."body", 'hex'))
+            )
+            end as "body",
+            ('rms_' || replace("t6"."id"::text, '-', '')) as "id",
+            "t6"."kind" as "kind",
+            to_char("t6"."sent_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "sentAt"
+          ) o
+        ) as n
+        from (
+          select "t6".*
+          from "request_message" "t6"
+          where "t6".workspace_id = $(workspace)::uuid
+          and "t6"."request_id" = "t0".id
+          order by "t6".id
+          limit 50
+        ) "t6"
+      ) p
+    ) as "messages",
     ("t0".kind = 'erasure') as "needsApproval",
     to_char("t0"."prepared_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "preparedAt",
     (
@@ -152,17 +184,17 @@ select (
         from (
           select ':' as "~",
           'Member' as "__typename",
-          coalesce("t6".full_name, 'Former member ' || "t6".former_number::text, 'Member') as "displayName",
-          ('mem_' || replace("t6"."id"::text, '-', '')) as "id"
+          coalesce("t7".full_name, 'Former member ' || "t7".former_number::text, 'Member') as "displayName",
+          ('mem_' || replace("t7"."id"::text, '-', '')) as "id"
         ) o
       )
       from (
-        select "t6".*
-        from "member" "t6"
-        where "t6".workspace_id = $(workspace)::uuid
-        and "t6".id = "t0"."prepared_by_id"
+        select "t7".*
+        from "member" "t7"
+        where "t7".workspace_id = $(workspace)::uuid
+        and "t7".id = "t0"."prepared_by_id"
         offset 0
-      ) "t6"
+      ) "t7"
     ) as "preparedBy",
     to_char("t0"."received_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "receivedAt",
     "t0"."reference" as "reference",
@@ -170,12 +202,12 @@ select (
     "t0"."regime" as "regime",
     case
     when "t0"."requester_email" is not null then json_build_object(
-      '~s', concat('1:', "t0"."id", ':', encode("t0"."requester_email", 'hex'))
+      '~s', concat('2:', "t0"."id", ':', encode("t0"."requester_email", 'hex'))
     )
     end as "requesterEmail",
     case
     when "t0"."requester_name" is not null then json_build_object(
-      '~s', concat('2:', "t0"."id", ':', encode("t0"."requester_name", 'hex'))
+      '~s', concat('3:', "t0"."id", ':', encode("t0"."requester_name", 'hex'))
     )
     end as "requesterName",
     "t0"."role" as "role",
@@ -194,40 +226,40 @@ select (
           from (
             select ':' as "~",
             'PrivacyRequestSubject' as "__typename",
-            ('rsu_' || replace("t7"."id"::text, '-', '')) as "id",
+            ('rsu_' || replace("t8"."id"::text, '-', '')) as "id",
             (
               select (
                 select row_to_json(o)
                 from (
                   select ':' as "~",
                   'DataSubject' as "__typename",
-                  ('sub_' || replace("t8"."id"::text, '-', '')) as "id",
+                  ('sub_' || replace("t9"."id"::text, '-', '')) as "id",
                   (
                     select coalesce(json_agg(p.n), '[]'::json)
                     from (
                       select (
                         select row_to_json(o)
                         from (
-                          select concat("t9"."subject_id", ':') as "~",
+                          select concat("t10"."subject_id", ':') as "~",
                           'Contact' as "__typename",
                           (
                             select (
                               select row_to_json(o)
                               from (
-                                select concat("t10"."subject_id", ':') as "~",
+                                select concat("t11"."subject_id", ':') as "~",
                                 'Company' as "__typename",
-                                ('com_' || replace("t10"."id"::text, '-', '')) as "id",
-                                "t10"."name" as "name"
+                                ('com_' || replace("t11"."id"::text, '-', '')) as "id",
+                                "t11"."name" as "name"
                               ) o
                             )
                             from (
-                              select "t10".*
-                              from "company" "t10"
-                              where "t10".workspace_id = $(workspace)::uuid
-                              and "t10".deleted_at is null
-                              and "t10".id = "t9"."company_id"
+                              select "t11".*
+                              from "company" "t11"
+                              where "t11".workspace_id = $(workspace)::uuid
+                              and "t11".deleted_at is null
+                              and "t11".id = "t10"."company_id"
                               offset 0
-                            ) "t10"
+                            ) "t11"
                           ) as "company",
                           (
                             select coalesce(json_agg(p.n), '[]'::json)
@@ -237,39 +269,39 @@ select (
                                 from (
                                   select ':' as "~",
                                   'ContactPoint' as "__typename",
-                                  ('cpt_' || replace("t11"."id"::text, '-', '')) as "id",
-                                  "t11"."clear_value" as "value"
+                                  ('cpt_' || replace("t12"."id"::text, '-', '')) as "id",
+                                  "t12"."clear_value" as "value"
                                 ) o
                               ) as n
                               from (
-                                select "t11".*
-                                from "contact_point" "t11"
-                                where "t11".workspace_id = $(workspace)::uuid
-                                and "t11"."contact_id" = "t9".id
-                                and "t11"."kind" = $('email')
-                                order by "t11".id
+                                select "t12".*
+                                from "contact_point" "t12"
+                                where "t12".workspace_id = $(workspace)::uuid
+                                and "t12"."contact_id" = "t10".id
+                                and "t12"."kind" = $('email')
+                                order by "t12".id
                                 limit 50
-                              ) "t11"
+                              ) "t12"
                             ) p
                           ) as "emails",
-                          "t9"."full_name" as "fullName",
-                          ('con_' || replace("t9"."id"::text, '-', '')) as "id",
-                          "t9"."job_title" as "jobTitle"
+                          "t10"."full_name" as "fullName",
+                          ('con_' || replace("t10"."id"::text, '-', '')) as "id",
+                          "t10"."job_title" as "jobTitle"
                         ) o
                       ) as n
                       from (
-                        select "t9".*
-                        from "contact" "t9"
-                        where "t9".workspace_id = $(workspace)::uuid
-                        and "t9".deleted_at is null
-                        and "t9"."subject_id" = "t8".id
-                        order by "t9".id
+                        select "t10".*
+                        from "contact" "t10"
+                        where "t10".workspace_id = $(workspace)::uuid
+                        and "t10".deleted_at is null
+                        and "t10"."subject_id" = "t9".id
+                        order by "t10".id
                         limit 50
-                      ) "t9"
+                      ) "t10"
                     ) p
                   ) as "contacts",
-                  to_char("t8"."erased_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "erasedAt",
-                  "t8"."kind" as "kind",
+                  to_char("t9"."erased_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "erasedAt",
+                  "t9"."kind" as "kind",
                   (
                     select coalesce(json_agg(p.n), '[]'::json)
                     from (
@@ -279,45 +311,45 @@ select (
                           select ':' as "~",
                           'Member' as "__typename",
                           coalesce(
-                            "t12".full_name, 'Former member ' || "t12".former_number::text, 'Member'
+                            "t13".full_name, 'Former member ' || "t13".former_number::text, 'Member'
                           ) as "displayName",
-                          "t12"."email" as "email",
-                          ('mem_' || replace("t12"."id"::text, '-', '')) as "id"
+                          "t13"."email" as "email",
+                          ('mem_' || replace("t13"."id"::text, '-', '')) as "id"
                         ) o
                       ) as n
                       from (
-                        select "t12".*
-                        from "member" "t12"
-                        where "t12".workspace_id = $(workspace)::uuid
-                        and "t12"."subject_id" = "t8".id
-                        order by "t12".id
+                        select "t13".*
+                        from "member" "t13"
+                        where "t13".workspace_id = $(workspace)::uuid
+                        and "t13"."subject_id" = "t9".id
+                        order by "t13".id
                         limit 50
-                      ) "t12"
+                      ) "t13"
                     ) p
                   ) as "members",
                   to_char(
-                    "t8"."restricted_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
+                    "t9"."restricted_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
                   ) as "restrictedAt"
                 ) o
               )
               from (
-                select "t8".*
-                from "data_subject" "t8"
-                where "t8".workspace_id = $(workspace)::uuid
-                and "t8".id = "t7"."subject_id"
+                select "t9".*
+                from "data_subject" "t9"
+                where "t9".workspace_id = $(workspace)::uuid
+                and "t9".id = "t8"."subject_id"
                 offset 0
-              ) "t8"
+              ) "t9"
             ) as "subject"
           ) o
         ) as n
         from (
-          select "t7".*
-          from "request_subject" "t7"
-          where "t7".workspace_id = $(workspace)::uuid
-          and "t7"."request_id" = "t0".id
-          order by "t7".id
+          select "t8".*
+          from "request_subject" "t8"
+          where "t8".workspace_id = $(workspace)::uuid
+          and "t8"."request_id" = "t0".id
+          order by "t8".id
           limit 50
-        ) "t7"
+        ) "t8"
       ) p
     ) as "subjects",
     to_char("t0"."verified_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "verifiedAt",

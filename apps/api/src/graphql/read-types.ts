@@ -20,6 +20,7 @@ import {
   accessCopyRead,
   privacyRequestRead,
   requestEventRead,
+  requestMessageRead,
   requestSubjectRead,
 } from '../privacy/request/request.read.ts';
 import { dataSubjectRead, disclosureRead } from '../privacy/subject/subject.read.ts';
@@ -58,6 +59,7 @@ export const READ_TYPES: readonly ReadType[] = [
   apiKeyRead,
   privacyRequestRead,
   requestEventRead,
+  requestMessageRead,
   requestSubjectRead,
   accessCopyRead,
   dataSubjectRead,

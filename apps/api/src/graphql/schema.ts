@@ -39,6 +39,7 @@ import { PurposeResolver } from '../privacy/purpose/purpose.resolver.ts';
 import { TopicResolver } from '../privacy/purpose/topic.resolver.ts';
 import { PrivacyRequestResolver } from '../privacy/request/request.resolver.ts';
 import { PrivacyRequestCommandResolver } from '../privacy/request/request-command.resolver.ts';
+import { RequestTalkResolver } from '../privacy/request/talk.resolver.ts';
 import { DataSubjectResolver } from '../privacy/subject/subject.resolver.ts';
 import { PurposeUseResolver } from '../privacy/use/use.resolver.ts';
 import { ProductResolver } from '../product/product.resolver.ts';
@@ -96,6 +97,7 @@ const WORKSPACE_RESOLVERS: NonEmptyArray<ResolverClass> = [
   ApiKeyResolver,
   PrivacyRequestResolver,
   PrivacyRequestCommandResolver,
+  RequestTalkResolver,
   DataSubjectResolver,
   ConsentResolver,
   SubjectConsentsResolver,

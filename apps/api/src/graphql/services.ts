@@ -23,6 +23,7 @@ import {
   MaySendService,
   type PrivacyParts,
   PurposeSettingService,
+  RequestConversation,
   RequestFulfilment,
   RequestService,
 } from '@smartx/domain/privacy';
@@ -49,6 +50,7 @@ export function createServices(scope: Scope, { orm, identity, privacy, files, ke
     companies: new CompanyService(scope),
     consentQuestions: new ConsentConfirmation(scope, privacy),
     consents: new ConsentService(scope),
+    conversation: new RequestConversation(scope, privacy),
     contacts: new ContactService(scope),
     contactPoints: new ContactPointService(scope),
     customFields: new CustomFieldService(scope),

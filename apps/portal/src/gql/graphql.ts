@@ -22,6 +22,18 @@ export type RequestAccessInput = {
   workspace?: string | null | undefined;
 };
 
+/** Answers the question that is open about a request. */
+export type RequestAnswerInput = {
+  /** Which request is meant, as the mail names it. */
+  reference: string;
+  /** The words, up to 5000 characters. */
+  text: string;
+  /** What `requestVerify` gave, within the last 24 hours. */
+  token: string;
+  /** The address of the workspace; without it the operator. */
+  workspace?: string | null | undefined;
+};
+
 /** Names a request. */
 export type RequestReferenceInput = {
   /** Which request is meant, as the mail names it. */
@@ -131,7 +143,23 @@ export type StatusQueryVariables = Exact<{
 }>;
 
 
-export type StatusQuery = { requestStatus: { reference: string, kind: string, state: string, receivedAt: string, dueOn: string, extensionReason: string | null, refusalGround: string | null, steps: Array<{ type: string, occurredAt: string }>, copy: { expiresAt: string, byteSize: number } | null } | null };
+export type StatusQuery = { requestStatus: { reference: string, kind: string, state: string, receivedAt: string, dueOn: string, isStill: boolean, extensionReason: string | null, refusalGround: string | null, messages: Array<{ kind: string, text: string | null, sentAt: string, answeredAt: string | null }>, steps: Array<{ type: string, occurredAt: string }>, copy: { expiresAt: string, byteSize: number } | null } | null };
+
+export type AnswerMutationVariables = Exact<{
+  input: RequestAnswerInput;
+}>;
+
+
+export type AnswerMutation = { requestAnswer: { done: boolean, errors: Array<
+      | { code: string }
+      | { code: string }
+      | { code: string }
+      | { code: string }
+      | { code: string }
+      | { code: string }
+      | { code: string }
+      | { code: string }
+    > } };
 
 export type WithdrawMutationVariables = Exact<{
   input: RequestAccessInput;
@@ -267,8 +295,15 @@ export const StatusDocument = new TypedDocumentString(`
     state
     receivedAt
     dueOn
+    isStill
     extensionReason
     refusalGround
+    messages {
+      kind
+      text
+      sentAt
+      answeredAt
+    }
     steps {
       type
       occurredAt
@@ -279,7 +314,17 @@ export const StatusDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:8e1e89bbfa768f9123f7f577cd9948cc0d88eebb7f7078de3428af26e05f23d0"}) as unknown as TypedDocumentString<StatusQuery, StatusQueryVariables>;
+    `, {"hash":"sha256:36cced6fb9e2b945a6d2d27b0d36c3c9c3b7c48a83961c17ea64447f83e3afe4"}) as unknown as TypedDocumentString<StatusQuery, StatusQueryVariables>;
+export const AnswerDocument = new TypedDocumentString(`
+    mutation Answer($input: RequestAnswerInput!) {
+  requestAnswer(input: $input) {
+    done
+    errors {
+      code
+    }
+  }
+}
+    `, {"hash":"sha256:0fd8eee7877fe4eecf01adaeb1d6785588752a41bb3e15964a3a0086218ec822"}) as unknown as TypedDocumentString<AnswerMutation, AnswerMutationVariables>;
 export const WithdrawDocument = new TypedDocumentString(`
     mutation Withdraw($input: RequestAccessInput!) {
   requestWithdraw(input: $input) {

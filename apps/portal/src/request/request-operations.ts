@@ -25,10 +25,18 @@ export const VerifyDocument = graphql(`
 export const StatusDocument = graphql(`
   query Status($input: RequestAccessInput!) {
     requestStatus(input: $input) {
-      reference kind state receivedAt dueOn extensionReason refusalGround
+      reference kind state receivedAt dueOn isStill extensionReason refusalGround
+      messages { kind text sentAt answeredAt }
       steps { type occurredAt }
       copy { expiresAt byteSize }
     }
+  }
+`);
+
+/** Answers the open question about a request. */
+export const AnswerDocument = graphql(`
+  mutation Answer($input: RequestAnswerInput!) {
+    requestAnswer(input: $input) { done errors { code } }
   }
 `);
 

@@ -7,6 +7,7 @@ import { CopyLinkDocument } from '../request/request-operations.ts';
 import { type CentreVisit, companyOf, workspaceOf } from '../visit/visit.ts';
 import { fileSize, longDate, moment } from '../words/dates.ts';
 import { keptWords, kindWords, stateWords, stepWords } from '../words/request-words.ts';
+import { Messages, OpenQuestion, openQuestion } from './Conversation.tsx';
 import { findRequest } from './find-request.ts';
 import { askReference } from './ReferencePage.tsx';
 
@@ -50,6 +51,7 @@ function StatusPage({ visit, request }: { readonly visit: CentreVisit; readonly 
       <p className="state">
         <span className={`chip ${tone}`}>{label}</span> {text}
       </p>
+      {isOpen(request) && openQuestion(request) && <OpenQuestion visit={visit} request={request} />}
       {isErased(request) && <Kept company={company} />}
       {request.copy && <Copy copy={request.copy} timeZone={visit.centre.timeZone} />}
       <Facts
@@ -60,6 +62,7 @@ function StatusPage({ visit, request }: { readonly visit: CentreVisit; readonly 
           ...(request.extensionReason ? [{ term: i18n.t('Why it takes longer'), value: request.extensionReason }] : []),
         ]}
       />
+      <Messages visit={visit} request={request} />
       <h2>{i18n.t('What happened so far')}</h2>
       <Steps request={request} timeZone={visit.centre.timeZone} />
       <div className="ends">

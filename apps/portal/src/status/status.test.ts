@@ -4,7 +4,7 @@ import { answered, visitor } from '../testing/visitor.ts';
 const SENT = { requestSubmit: { reference: 'PR-7K2M-94QD', errors: [] } };
 const RECEIVED = {
   ...{ reference: 'PR-7K2M-94QD', kind: 'access', state: 'received', receivedAt: '2026-11-20T22:30:00Z' },
-  ...{ dueOn: '2026-12-20', extensionReason: null, refusalGround: null, copy: null },
+  ...{ dueOn: '2026-12-20', extensionReason: null, refusalGround: null, copy: null, isStill: false, messages: [] },
   steps: [{ type: 'submitted', occurredAt: '2026-11-20T22:30:00Z' }],
 };
 const NOTHING = { code: 'NOT_FOUND' };
@@ -84,6 +84,58 @@ describe('the status of a request', () => {
     const { go } = await proved(null);
 
     expect((await go('/privacy/demo/status')).text).toContain('Which request would you like to follow?');
+  });
+});
+
+const ASKED = {
+  ...{ ...RECEIVED, isStill: true },
+  messages: [
+    { kind: 'message', text: 'We are searching.', sentAt: '2026-11-21T08:00:00Z', answeredAt: null },
+    { kind: 'clarification', text: 'Which data?\nAnd when?', sentAt: '2026-11-22T08:00:00Z', answeredAt: null },
+  ],
+};
+
+describe('CLOCK-AC2 a question on the status page', () => {
+  it('is read with what it does to the time, answered in a form without a script, and stands in the thread', async () => {
+    const { go, asked } = await proved(ASKED, { requestAnswer: { done: true, errors: [] } });
+
+    const { text } = await go('/privacy/demo/status');
+    const { to } = await go('/privacy/demo/status/answer', { answer: 'My orders,\r\nall of them.' });
+
+    expect(text).toContain('Demo &amp; Söhne asks you something');
+    expect(text).toContain('Which data?\nAnd when?');
+    expect(text).toContain('stands still until you answer. It was to end on 20 December 2026');
+    expect(text).toContain('We are searching.');
+    expect(text).not.toContain('<script');
+    expect(to).toBe('/privacy/demo/status');
+    expect(asked.at(-1)?.variables.input).toMatchObject({ token: 'the-token', text: 'My orders,\nall of them.' });
+  });
+
+  it.each([
+    ['nothing', '', 'Write your answer'],
+    ['too much', 'x'.repeat(2001), 'Shorten this to 2000 characters'],
+  ])('takes %s for no answer, and keeps what was written', async (_case, answer, problem) => {
+    const { go, asked } = await proved(ASKED);
+
+    const { status, text } = await go('/privacy/demo/status/answer', { answer });
+
+    expect([status, text.includes(problem), text.includes('Which data?')]).toEqual([422, true, true]);
+    expect(text).toContain(answer.slice(0, 50));
+    expect(asked.filter(({ query }) => query.includes('requestAnswer'))).toEqual([]);
+  });
+
+  it('says that the time goes on where the law knows no pause, and shows no form once it is answered', async () => {
+    const runs = await proved({ ...ASKED, isStill: false });
+    const done = { ...ASKED.messages[1], answeredAt: '2026-11-23T08:00:00Z' };
+    const answer = { kind: 'answer', text: null, sentAt: '2026-11-23T08:00:00Z', answeredAt: null };
+    const over = await proved({ ...ASKED, messages: [done, answer] });
+
+    expect((await runs.go('/privacy/demo/status')).text).toContain('goes on and ends on 20 December 2026');
+    const { text } = await over.go('/privacy/demo/status');
+    expect(text).toContain('These words were destroyed.');
+    expect(text).not.toContain('Send the answer');
+    expect((await over.go('/privacy/demo/status/answer', { answer: 'Late' })).to).toBe('/privacy/demo/status');
+    expect(over.asked.filter(({ query }) => query.includes('requestAnswer'))).toEqual([]);
   });
 });
 

@@ -75,6 +75,16 @@ export function stepWords(i18n: Translator, type: string): string | null {
       return i18n.t('You sent the request.');
     case 'verified':
       return i18n.t('You confirmed it with the code from the mail.');
+    case 'asked':
+      return i18n.t('You were asked a question.');
+    case 'answered':
+      return i18n.t('You answered the question.');
+    case 'resumed':
+      return i18n.t('The time for the answer goes on.');
+    case 'written':
+      return i18n.t('You were sent a message.');
+    case 'acknowledged':
+      return i18n.t('You were told that the request came in.');
     case 'extended':
       return i18n.t('The time for the answer was extended.');
     case 'refused':

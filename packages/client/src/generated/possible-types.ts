@@ -1,6 +1,6 @@
 /** The object types behind every interface and union of `schema.graphql`. */
 export const possibleTypes = {
-  Node: ['AccessCopy', 'Activity', 'ApiKey', 'AuditEntry', 'Company', 'ConsentEvent', 'Contact', 'ContactPoint', 'CustomFieldDefinition', 'DataSubject', 'Deal', 'DealContact', 'DealLine', 'Disclosure', 'FieldChange', 'File', 'ImportRun', 'ImportTemplate', 'Invitation', 'Lead', 'LeadAnswer', 'MarketingTopic', 'Member', 'Note', 'Pipeline', 'PrivacyRequest', 'PrivacyRequestEvent', 'PrivacyRequestSubject', 'Product', 'PurposeSetting', 'Stage', 'Suppression', 'Task', 'Team'],
+  Node: ['AccessCopy', 'Activity', 'ApiKey', 'AuditEntry', 'Company', 'ConsentEvent', 'Contact', 'ContactPoint', 'CustomFieldDefinition', 'DataSubject', 'Deal', 'DealContact', 'DealLine', 'Disclosure', 'FieldChange', 'File', 'ImportRun', 'ImportTemplate', 'Invitation', 'Lead', 'LeadAnswer', 'MarketingTopic', 'Member', 'Note', 'Pipeline', 'PrivacyRequest', 'PrivacyRequestEvent', 'PrivacyRequestMessage', 'PrivacyRequestSubject', 'Product', 'PurposeSetting', 'Stage', 'Suppression', 'Task', 'Team'],
   Record: ['Activity', 'Company', 'Contact', 'CustomFieldDefinition', 'Deal', 'File', 'ImportRun', 'ImportTemplate', 'Lead', 'MarketingTopic', 'Member', 'Note', 'Pipeline', 'PrivacyRequest', 'Product', 'PurposeSetting', 'Stage', 'Task', 'Team'],
   UserError: ['DuplicateFound', 'InvalidInput', 'NotAllowed', 'NotFound', 'ProcessingRestricted', 'PurposeRefused', 'Refused', 'VersionConflict'],
 };

@@ -31,6 +31,7 @@ import { ReadLog, ReadLogSubject } from '../privacy/ledger/read-log.entity.ts';
 import { Suppression } from '../privacy/ledger/suppression.entity.ts';
 import { MarketingTopic } from '../privacy/purpose/marketing-topic.entity.ts';
 import { PurposeBasis, PurposeNotice } from '../privacy/purpose/purpose-version.entity.ts';
+import { RequestMessage } from '../privacy/request/conversation/request-message.entity.ts';
 import { AccessCopy, PrivacyRequest, RequestEvent, RequestSubject } from '../privacy/request/privacy-request.entity.ts';
 import { DataSubject } from '../privacy/subject/data-subject.entity.ts';
 import { RecordSubject } from '../privacy/subject/record-subject.entity.ts';
@@ -93,6 +94,7 @@ export const ENTITIES = [
   PrivacyRequest,
   RequestSubject,
   RequestEvent,
+  RequestMessage,
   AccessCopy,
   MailMessage,
 ];

@@ -69,6 +69,7 @@ const HIDE_AMOUNTS = {
 const RIGHTS_ACTIONS: readonly Action[] = [
   'request:read',
   'request:handle',
+  'request:ask',
   'request:approve',
   'request:refuse',
   'request:extend',
@@ -85,7 +86,12 @@ const RIGHTS_ACTIONS: readonly Action[] = [
 
 /** What the person does who makes a request; nobody does it in their place. */
 const ONLY_THE_PERSON: readonly Action[] = [
-  ...(['request:submit', 'request:verify', 'request:withdraw', 'request:download', 'consent:confirm'] as const),
+  'request:submit',
+  'request:verify',
+  'request:withdraw',
+  'request:download',
+  'request:answer',
+  'consent:confirm',
 ];
 
 const EVERYTHING = allow(ACTION_NAMES.filter((action) => !ONLY_THE_PERSON.includes(action)));

@@ -34,6 +34,7 @@ export const ID_PREFIX = {
   product: 'pro',
   purposeSetting: 'pur',
   requestEvent: 'rev',
+  requestMessage: 'rms',
   requestSubject: 'rsu',
   role: 'rol',
   stage: 'stg',

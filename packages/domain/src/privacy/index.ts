@@ -67,7 +67,9 @@ export { type PurposeChanges, PurposeSettingService } from './purpose/purpose-se
 export { PurposeBasis, PurposeNotice } from './purpose/purpose-version.entity.ts';
 export type { BlockCause, BlockReason, PurposeVerdict } from './purpose-decision.ts';
 export { CATEGORIES, CATEGORY_RULES, type CategoryRule, categoryServes } from './purposes.ts';
-export { DEADLINE_RULES, dueOn, type RequestRegime, regimeOf } from './request/deadline/request-deadline.ts';
+export { QUESTION_KINDS, RequestConversation } from './request/conversation/request-conversation.service.ts';
+export { RequestMessage } from './request/conversation/request-message.entity.ts';
+export { PAUSING_REGIMES } from './request/deadline/request-deadline.ts';
 export {
   type EnteredRequest,
   IDENTITY_PROOFS,

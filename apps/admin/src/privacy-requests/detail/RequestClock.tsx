@@ -1,5 +1,6 @@
-import { DateText, DueDate, type Fact, FactList, useI18n } from '@smartx/ui';
+import { DateText, DueDate, type Fact, FactList, StatusBadge, useI18n } from '@smartx/ui';
 import { OPEN_STATES } from '../queue/queue-tab.ts';
+import { ClockFacts } from '../talk/ClockFacts.tsx';
 import { AssigneeField } from './AssigneeField.tsx';
 import styles from './detail.module.css';
 import type { RequestDetail } from './request-detail.ts';
@@ -30,8 +31,12 @@ export function RequestClock({ request, timeZone }: { request: RequestDetail; ti
   return (
     <section className={styles.card} aria-label={i18n.t('Clock')}>
       <h2 className={styles.cardTitle}>{i18n.t('Clock')}</h2>
-      {isOpen && <DueDate dueOn={request.dueOn} timeZone={timeZone} />}
+      {isOpen && !request.isClockStill && <DueDate dueOn={request.dueOn} timeZone={timeZone} />}
+      {isOpen && request.isClockStill && (
+        <StatusBadge tone="accent">{i18n.t('stands still until the person answers')}</StatusBadge>
+      )}
       <FactList facts={facts} />
+      <ClockFacts key={request.version} request={request} timeZone={timeZone} isOpen={isOpen} />
       <AssigneeField request={request} isOpen={isOpen} />
     </section>
   );

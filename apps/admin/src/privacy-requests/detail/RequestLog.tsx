@@ -3,6 +3,7 @@ import { IconPoint } from '@tabler/icons-react';
 import { actorKindWord } from '../../audit/audit-words.ts';
 import { eventWord, proofWord } from '../words/place-words.ts';
 import { groundWord } from '../words/request-words.ts';
+import { messageWord } from '../words/talk-words.ts';
 import styles from './detail.module.css';
 import type { RequestDetail } from './request-detail.ts';
 
@@ -35,6 +36,9 @@ export function RequestLog({ request, timeZone }: { request: RequestDetail; time
     const [, found, added] = /^(\d+) found, (\d+) added$/.exec(detail) ?? [];
     if (found && added)
       return i18n.t('{found, number} found, {added, number} added', { found: Number(found), added: Number(added) });
+    const [, days] = /^(\d+) days added$/.exec(detail) ?? [];
+    if (days) return i18n.t('{count, plural, one {# day added} other {# days added}}', { count: Number(days) });
+    if (type === 'asked') return messageWord(i18n, detail);
     const [, erased] = /^(\d+) erased$/.exec(detail) ?? [];
     if (erased) return i18n.t('{count, number} erased', { count: Number(erased) });
     // Details of people are ids: nobody reads those, and the audit log has them.

@@ -9,6 +9,7 @@ import screen from '../../screen/screen.module.css';
 import { currentStep, isStopped, type RequestStep, requestSteps, stepsOf } from '../progress/request-steps.ts';
 import { OPEN_STATES } from '../queue/queue-tab.ts';
 import { StepWork } from '../steps/StepWork.tsx';
+import { Conversation } from '../talk/Conversation.tsx';
 import { rightWord, stateTone, stateWord } from '../words/request-words.ts';
 import styles from './detail.module.css';
 import { RequestActions } from './RequestActions.tsx';
@@ -95,7 +96,9 @@ function RequestPage({ request, viewerId, timeZone }: RequestPageProps) {
           <>
             <bdi className={styles.reference}>{request.reference}</bdi>
             <StatusBadge tone={stateTone(request.state)}>{stateWord(i18n, request.state)}</StatusBadge>
-            {isNarrow && OPEN_STATES.includes(request.state) && <DueDate dueOn={request.dueOn} timeZone={timeZone} />}
+            {isNarrow && OPEN_STATES.includes(request.state) && !request.isClockStill && (
+              <DueDate dueOn={request.dueOn} timeZone={timeZone} />
+            )}
           </>
         }
         actions={<RequestActions request={request} />}
@@ -119,6 +122,7 @@ function RequestPage({ request, viewerId, timeZone }: RequestPageProps) {
             timeZone={timeZone}
             onDone={() => setChosen(null)}
           />
+          <Conversation request={request} timeZone={timeZone} />
         </section>
         <div className={styles.side}>
           <RequestClock request={request} timeZone={timeZone} />

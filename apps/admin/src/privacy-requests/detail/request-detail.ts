@@ -15,6 +15,9 @@ export const RequestDetail_request = graphql(`
     channel
     receivedAt
     dueOn
+    askedAt
+    isClockStill
+    acknowledgedAt
     extendedAt
     extensionReason
     requesterName
@@ -50,6 +53,13 @@ export const RequestDetail_request = graphql(`
       expiresAt
       downloadCount
       destroyedAt
+    }
+    messages {
+      id
+      kind
+      body
+      sentAt
+      answeredAt
     }
     subjects {
       id

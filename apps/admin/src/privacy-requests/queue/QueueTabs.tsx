@@ -54,6 +54,8 @@ function tabName(i18n: Translator, tab: QueueTab): string {
       return i18n.t('Due soon');
     case 'overdue':
       return i18n.t('Overdue');
+    case 'waiting':
+      return i18n.t('Waiting for the person');
     case 'closed':
       return i18n.t('Closed');
   }

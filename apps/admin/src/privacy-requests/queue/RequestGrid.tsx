@@ -97,6 +97,8 @@ function emptyTitle(i18n: Translator, tab: QueueTab): string {
       return i18n.t('Nothing is due within a week');
     case 'overdue':
       return i18n.t('Nothing is overdue');
+    case 'waiting':
+      return i18n.t('Nobody is being asked anything');
     case 'closed':
       return i18n.t('No request was closed yet');
   }

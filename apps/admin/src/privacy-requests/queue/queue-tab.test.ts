@@ -21,6 +21,13 @@ describe('the queue', () => {
     expect(state?.in).not.toContain('refused');
   });
 
+  it('has what waits for an answer under "waiting", and not under "overdue" where the law lets the clock stand still', () => {
+    const { OR } = queueCondition('overdue', '2026-12-28');
+
+    expect(queueCondition('waiting', '2026-12-28').askedAt).toEqual({ isNull: false });
+    expect(OR).toEqual([{ askedAt: { isNull: true } }, { regime: { nin: ['gdpr', 'uk'] } }]);
+  });
+
   it('shows the open requests where an address names no part of it', () => {
     expect(isQueueTab('everything')).toBe(false);
     expect(isQueueTab('closed')).toBe(true);

@@ -1,7 +1,7 @@
 import type { PrivacyRequestFilter } from '../../gql/graphql.ts';
 
 /** The parts of the queue. */
-export const QUEUE_TABS = ['open', 'soon', 'overdue', 'closed'] as const;
+export const QUEUE_TABS = ['open', 'soon', 'overdue', 'waiting', 'closed'] as const;
 
 /** A part of the queue. */
 export type QueueTab = (typeof QUEUE_TABS)[number];
@@ -11,6 +11,9 @@ export const OPEN_STATES = ['awaiting-verification', 'received', 'in-progress', 
 
 /** So many days before its last day a request is due soon. */
 const SOON_DAYS = 7;
+
+/** Laws under which the clock stands still while a question to the person is open. */
+const PAUSING = ['gdpr', 'uk'];
 
 /** Whether a text of an address names a part of the queue. */
 export function isQueueTab(text: string | undefined): text is QueueTab {
@@ -22,6 +25,9 @@ export function dayIn(timeZone: string, now: Date): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now);
 }
 
+/** The clock goes on: nobody is asked, or the law knows no pause. */
+const RUNNING: PrivacyRequestFilter = { OR: [{ askedAt: { isNull: true } }, { regime: { nin: PAUSING } }] };
+
 /** Which requests stand in a part of the queue; `today` is the workspace's day. */
 export function queueCondition(tab: QueueTab, today: string): PrivacyRequestFilter {
   const open = { state: { in: OPEN_STATES } };
@@ -29,9 +35,11 @@ export function queueCondition(tab: QueueTab, today: string): PrivacyRequestFilt
     case 'open':
       return open;
     case 'soon':
-      return { ...open, dueOn: { gte: today, lte: addDays(today, SOON_DAYS) } };
+      return { ...open, ...RUNNING, dueOn: { gte: today, lte: addDays(today, SOON_DAYS) } };
     case 'overdue':
-      return { ...open, dueOn: { lt: today } };
+      return { ...open, ...RUNNING, dueOn: { lt: today } };
+    case 'waiting':
+      return { ...open, askedAt: { isNull: false } };
     case 'closed':
       return { state: { nin: OPEN_STATES } };
   }

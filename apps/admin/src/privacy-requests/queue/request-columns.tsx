@@ -1,4 +1,4 @@
-import { DateText, DueDate, type GridColumn, NumberText, StatusBadge, type Translator } from '@smartx/ui';
+import { DateText, DueDate, type GridColumn, NumberText, StatusBadge, type Translator, useI18n } from '@smartx/ui';
 import { graphql } from '../../gql/gql.ts';
 import type { RequestColumns_RequestFragment } from '../../gql/graphql.ts';
 import { rightWord, stateTone, stateWord } from '../words/request-words.ts';
@@ -13,6 +13,7 @@ export const RequestColumns_request = graphql(`
     kind
     state
     dueOn
+    isClockStill
     receivedAt
     closedAt
     subjectCount
@@ -63,9 +64,14 @@ export function DueOrDone({ request, timeZone }: { request: RequestRow; timeZone
   if (OPEN_STATES.includes(request.state)) {
     return (
       <span className={styles.due}>
-        <DueDate dueOn={request.dueOn} timeZone={timeZone} />
+        {request.isClockStill ? <StillNote /> : <DueDate dueOn={request.dueOn} timeZone={timeZone} />}
       </span>
     );
   }
   return request.closedAt && <DateText value={request.closedAt} timeZone={timeZone} />;
+}
+
+function StillNote() {
+  const i18n = useI18n();
+  return <StatusBadge tone="accent">{i18n.t('waiting for the person')}</StatusBadge>;
 }

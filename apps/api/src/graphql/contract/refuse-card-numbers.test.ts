@@ -63,6 +63,7 @@ it('B1-AC3 what may look like a card is there, and is no text that somebody writ
     'password',
     'sha256',
     'token',
+    'token',
   ]);
 });
 

@@ -23,7 +23,7 @@ const MESSAGE = 'This looks like the number of a payment card. Write its last fo
  */
 export const MAY_LOOK_LIKE_CARDS: ReadonlySet<string> = new Set([
   ...['ExternalIdChangeInput.key', 'MoneyInput.amount', 'UploadCreateInput.sha256'],
-  ...['PrivacyRequestApproveInput.password', 'RequestAccessInput.token'],
+  ...['PrivacyRequestApproveInput.password', 'RequestAccessInput.token', 'RequestAnswerInput.token'],
 ]);
 
 /**

@@ -11,6 +11,7 @@ import {
   PrivacyCentreType,
   PublicRequestType,
   RequestAccessInput,
+  RequestAnswerInput,
   RequestCopyLinkPayload,
   RequestReferenceInput,
   RequestSubmitInput,
@@ -94,6 +95,15 @@ export class PublicResolver {
     await context.count('attempt', reference);
     const { value, errors } = await settle(async () => (await context.requests(workspace)).verify(reference, code));
     return { token: value?.token ?? null, errors };
+  }
+
+  @Mutation(() => OutcomePayload, { description: 'Answers the question that is open; the clock goes on from now.' })
+  async requestAnswer(
+    @Arg('input', () => RequestAnswerInput) { workspace, reference, token, text }: RequestAnswerInput,
+    @Ctx() context: PublicContext,
+  ) {
+    await context.count('attempt', reference);
+    return outcome(async () => (await context.requests(workspace)).answer(reference, token, text));
   }
 
   @Mutation(() => OutcomePayload, { description: 'Takes a request back that is not decided yet.' })

@@ -154,6 +154,25 @@ export class PublicRequestCopyType {
   byteSize!: number;
 }
 
+/** A message about a request, as the person sees it. */
+@ObjectType('PublicRequestMessage', {
+  description: 'What the company and the person wrote each other.',
+  simpleResolvers: true,
+})
+export class PublicRequestMessageType {
+  @Field(() => String, { description: '`identity-question`, `clarification`, `message` or `answer` (by the person).' })
+  kind!: string;
+
+  @Field(() => String, { nullable: true, description: 'The words; null once they are destroyed.' })
+  text!: string | null;
+
+  @Field(() => GraphQLDateTime, { description: 'When it was written.' })
+  sentAt!: Date;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When a question was answered; null while it is open.' })
+  answeredAt!: Date | null;
+}
+
 /** A request as the person sees it. */
 @ObjectType('PublicRequest', { description: 'A request as the person sees it who made it.', simpleResolvers: true })
 export class PublicRequestType {
@@ -174,6 +193,14 @@ export class PublicRequestType {
 
   @Field(() => CalendarDate, { description: 'By when it is answered.' })
   dueOn!: string;
+
+  @Field(() => Boolean, {
+    description: 'Whether the time for the answer stands still until the person answers the open question.',
+  })
+  isStill!: boolean;
+
+  @Field(() => [PublicRequestMessageType], { description: 'What was written about it, the oldest first.' })
+  messages!: PublicRequestMessageType[];
 
   @Field(() => String, { nullable: true, description: 'Why it takes longer; null if it does not.' })
   extensionReason!: string | null;
@@ -235,6 +262,13 @@ export class RequestVerifyInput extends RequestReferenceInput {
 export class RequestAccessInput extends RequestReferenceInput {
   @Field(() => String, { description: 'What `requestVerify` gave, within the last 24 hours.' })
   token!: string;
+}
+
+/** An answer to a question. */
+@InputType({ description: 'Answers the question that is open about a request.' })
+export class RequestAnswerInput extends RequestAccessInput {
+  @Field(() => String, { description: 'The words, up to 5000 characters.' })
+  text!: string;
 }
 
 /** What a submission answers. */

@@ -27,6 +27,13 @@ const CARRY_OUT = mutation('Do', 'privacyRequestCarryOut', 'RecordInput');
 const ENTER = mutation('Enter', 'privacyRequestEnter', 'PrivacyRequestEnterInput');
 const CONFIRM = mutation('Confirm', 'privacyRequestConfirmIdentity', 'PrivacyRequestConfirmIdentityInput');
 const REFUSE = mutation('Refuse', 'privacyRequestRefuse', 'PrivacyRequestRefuseInput');
+const ASK = mutation('Ask', 'privacyRequestAsk', 'PrivacyRequestAskInput');
+const WRITE = mutation('Write', 'privacyRequestWrite', 'PrivacyRequestWriteInput');
+const ACKNOWLEDGE = mutation('Told', 'privacyRequestAcknowledge', 'RecordInput');
+const TALK = `query T($id: ID!) {
+  privacyRequest(id: $id) { isClockStill askedAt acknowledgedAt messages { kind body answeredAt } }
+  privacyRequestClock(id: $id) { isStill dueOn regimes { regime } tells { what on } templates { key text } }
+}`;
 const PREVIEW = `query P($id: ID!) {
   erasurePreview(requestId: $id) { subjectIds tables { table title relation rows deletesRows fields { field do because } } }
 }`;
@@ -132,6 +139,39 @@ describe('B11 a deletion in the console', () => {
       },
     });
     expect(JSON.stringify(data)).not.toContain('ana@');
+  });
+});
+
+describe('CLOCK-AC2 a question in the console', () => {
+  it('is asked, answered on the public API, and read with the clock by those who may', async () => {
+    const workspace = await api.givenWorkspace();
+    const [officer, sales] = [await asOfficer(workspace), await workspace.call('sales')];
+    const id = await proven(workspace, 'access', 'ana@example.test');
+
+    const asked = await officer.query(withPurpose(ASK), { input: { id, kind: 'clarification', text: 'Which data?' } });
+    const odd = await officer.query(withPurpose(ASK), { input: { id, kind: 'riddle', text: 'Which?' } });
+    const again = await officer.query(withPurpose(ASK), { input: { id, kind: 'clarification', text: 'And when?' } });
+    const written = await officer.query(withPurpose(WRITE), { input: { id, text: 'We are searching.' } });
+    const read = await officer.query(withPurpose(TALK), { id });
+    const told = await officer.query(withPurpose(ACKNOWLEDGE), { input: { id } });
+    const hidden = await sales.query(TALK.replace('{', '@purpose(is: RELATIONSHIP) {'), { id });
+
+    expect(asked.data).toMatchObject({ privacyRequestAsk: { record: { id }, errors: [] } });
+    expect(odd.data).toMatchObject({ privacyRequestAsk: { errors: [{ code: 'INVALID_INPUT', path: 'kind' }] } });
+    expect(again.data).toMatchObject({ privacyRequestAsk: { errors: [{ code: 'WRONG_STATE' }] } });
+    expect(written.data).toMatchObject({ privacyRequestWrite: { errors: [] } });
+    expect(told.data).toMatchObject({ privacyRequestAcknowledge: { errors: [{ code: 'WRONG_STATE' }] } });
+    expect(read.data).toMatchObject({
+      privacyRequest: {
+        ...{ isClockStill: true, acknowledgedAt: expect.any(String) },
+        messages: expect.arrayContaining([
+          expect.objectContaining({ kind: 'clarification', body: 'Which data?', answeredAt: null }),
+          expect.objectContaining({ kind: 'message', body: 'We are searching.' }),
+        ]),
+      },
+      privacyRequestClock: { isStill: true, dueOn: '2026-07-15', regimes: [{ regime: 'gdpr' }] },
+    });
+    expect(hidden.data).toEqual({ privacyRequest: null, privacyRequestClock: null });
   });
 });
 

@@ -1,4 +1,12 @@
-import { AccessCopy, PrivacyRequest, RequestEvent, RequestSubject, SELF_APPROVAL_HOURS } from '@smartx/domain/privacy';
+import {
+  AccessCopy,
+  PAUSING_REGIMES,
+  PrivacyRequest,
+  RequestEvent,
+  RequestMessage,
+  RequestSubject,
+  SELF_APPROVAL_HOURS,
+} from '@smartx/domain/privacy';
 import { sql } from 'kysely';
 import { readType } from '../../read/read-type.ts';
 
@@ -15,6 +23,7 @@ export const privacyRequestRead = readType({
     events: { kind: 'connection', type: 'PrivacyRequestEvent', column: 'request_id' },
     subjects: { kind: 'list', type: 'PrivacyRequestSubject', column: 'request_id' },
     copies: { kind: 'list', type: 'AccessCopy', column: 'request_id' },
+    messages: { kind: 'list', type: 'PrivacyRequestMessage', column: 'request_id' },
     subjectCount: {
       kind: 'derived',
       personal: false,
@@ -26,6 +35,12 @@ export const privacyRequestRead = readType({
       personal: false,
       sql: (alias) =>
         sql`(case when ${sql.ref(alias)}.is_self_approved then ${sql.ref(alias)}.approved_at + ${`${SELF_APPROVAL_HOURS} hours`}::interval end)`,
+    },
+    isClockStill: {
+      kind: 'derived',
+      personal: false,
+      sql: (alias) =>
+        sql`(${sql.ref(alias)}.asked_at is not null and ${sql.ref(alias)}.regime in (${sql.join(PAUSING_REGIMES)}))`,
     },
     needsApproval: { kind: 'derived', personal: false, sql: (alias) => sql`(${sql.ref(alias)}.kind = 'erasure')` },
   },
@@ -53,6 +68,14 @@ export const requestSubjectRead = readType({
     subject: { kind: 'one', type: 'DataSubject', column: 'subject_id' },
     includedBy: { kind: 'one', type: 'Member', column: 'included_by_id' },
   },
+});
+
+/** How a message about a request is read. */
+export const requestMessageRead = readType({
+  name: 'PrivacyRequestMessage',
+  entity: RequestMessage,
+  idKind: 'requestMessage',
+  readAction: null,
 });
 
 /** How a copy that was made is read; its content is fetched by the person alone. */

@@ -8,6 +8,7 @@ import { Node, RecordType, WithheldType } from '../../graphql/types/shared.types
 import { UserError } from '../../graphql/types/user-error.types.ts';
 import { MemberFilter, MemberType } from '../../identity/member.types.ts';
 import { DataSubjectType } from '../subject/subject.types.ts';
+import { RequestMessageType } from './talk.types.ts';
 
 /** A step of a request. */
 @ObjectType('PrivacyRequestEvent', {
@@ -115,6 +116,23 @@ export class PrivacyRequestType extends RecordType {
   @Field(() => CalendarDate, { description: 'The last day for the answer.' })
   dueOn!: string;
 
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When the question was sent that the person has not answered yet.',
+  })
+  askedAt!: Date | null;
+
+  @Field(() => Boolean, {
+    description: 'Whether the clock stands still until the person answers; the law that rules has to know a pause.',
+  })
+  isClockStill!: boolean;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When the person was told that it came in.' })
+  acknowledgedAt!: Date | null;
+
+  @Field(() => [RequestMessageType], { description: 'What staff and the person wrote each other about it.' })
+  messages!: RequestMessageType[];
+
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was extended.' })
   extendedAt!: Date | null;
 
@@ -220,6 +238,12 @@ export class PrivacyRequestFilter {
 
   @Field(() => DateTimeFilter, { nullable: true, description: 'By when it came in.' })
   receivedAt?: object | null;
+
+  @Field(() => StringFilter, { nullable: true, description: 'By the law that rules.' })
+  regime?: StringFilter | null;
+
+  @Field(() => DateTimeFilter, { nullable: true, description: 'By when the question was sent that is still open.' })
+  askedAt?: object | null;
 
   @Field(() => MemberFilter, { nullable: true, description: 'By who handles it.' })
   assignee?: MemberFilter | null;

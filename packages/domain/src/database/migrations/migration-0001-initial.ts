@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** Follows from the statements. */
-export const EDITION = '5126124e';
+export const EDITION = 'b00d4a88';
 
 /** Every table of the first version. */
 export class Migration0001Initial extends Migration {
@@ -520,7 +520,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "pipeline"."updated_at" is 'not personal'`);
     this.addSql(`comment on column "pipeline"."version" is 'not personal'`);
     this.addSql(`alter table "pipeline" add constraint "pipeline_name" unique ("workspace_id", "name")`);
-    this.addSql(`create table "privacy_request" ("workspace_id" uuid not null, "id" uuid not null, "reference" text not null, "kind" text not null, "state" text not null, "role" text not null default 'controller', "regime" text not null default 'gdpr', "language" text not null default 'en', "channel" text not null, "received_at" timestamptz not null, "due_on" date not null, "extended_at" timestamptz null, "extension_reason" text null, "requester_name" bytea null, "requester_email" bytea null, "email_index" bytea null, "message" bytea null, "code_hash" bytea null, "code_expires_at" timestamptz null, "code_attempts" int not null default 0, "codes_sent" int not null default 0, "code_sent_at" timestamptz null, "token_hash" bytea null, "token_expires_at" timestamptz null, "verified_at" timestamptz null, "assignee_id" uuid null, "prepared_by_id" uuid null, "prepared_at" timestamptz null, "approved_by_id" uuid null, "approved_at" timestamptz null, "is_self_approved" boolean not null default false, "refusal_ground" text null, "carried_out_at" timestamptz null, "closed_at" timestamptz null, "identity_destroyed_at" timestamptz null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, primary key ("workspace_id", "id"))`);
+    this.addSql(`create table "privacy_request" ("workspace_id" uuid not null, "id" uuid not null, "reference" text not null, "kind" text not null, "state" text not null, "role" text not null default 'controller', "regime" text not null default 'gdpr', "regimes" text not null default 'gdpr', "language" text not null default 'en', "channel" text not null, "received_at" timestamptz not null, "due_on" date not null, "extended_at" timestamptz null, "extension_reason" text null, "asked_at" timestamptz null, "paused_days" int not null default 0, "acknowledged_at" timestamptz null, "requester_name" bytea null, "requester_email" bytea null, "email_index" bytea null, "message" bytea null, "code_hash" bytea null, "code_expires_at" timestamptz null, "code_attempts" int not null default 0, "codes_sent" int not null default 0, "code_sent_at" timestamptz null, "token_hash" bytea null, "token_expires_at" timestamptz null, "verified_at" timestamptz null, "assignee_id" uuid null, "prepared_by_id" uuid null, "prepared_at" timestamptz null, "approved_by_id" uuid null, "approved_at" timestamptz null, "is_self_approved" boolean not null default false, "refusal_ground" text null, "carried_out_at" timestamptz null, "closed_at" timestamptz null, "identity_destroyed_at" timestamptz null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "privacy_request" is 'subjects: participants'`);
     this.addSql(`comment on column "privacy_request"."workspace_id" is 'not personal'`);
     this.addSql(`comment on column "privacy_request"."id" is 'not personal'`);
@@ -529,12 +529,16 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "privacy_request"."state" is 'not personal'`);
     this.addSql(`comment on column "privacy_request"."role" is 'not personal'`);
     this.addSql(`comment on column "privacy_request"."regime" is 'not personal'`);
+    this.addSql(`comment on column "privacy_request"."regimes" is 'not personal'`);
     this.addSql(`comment on column "privacy_request"."language" is 'not personal'`);
     this.addSql(`comment on column "privacy_request"."channel" is 'not personal'`);
     this.addSql(`comment on column "privacy_request"."received_at" is 'not personal'`);
     this.addSql(`comment on column "privacy_request"."due_on" is 'not personal'`);
     this.addSql(`comment on column "privacy_request"."extended_at" is 'not personal'`);
     this.addSql(`comment on column "privacy_request"."extension_reason" is 'not personal'`);
+    this.addSql(`comment on column "privacy_request"."asked_at" is 'not personal'`);
+    this.addSql(`comment on column "privacy_request"."paused_days" is 'not personal'`);
+    this.addSql(`comment on column "privacy_request"."acknowledged_at" is 'not personal'`);
     this.addSql(`comment on column "privacy_request"."requester_name" is 'identifying, request, on erasure: keep for proof, sealed'`);
     this.addSql(`comment on column "privacy_request"."requester_email" is 'identifying, request, on erasure: keep for proof, sealed'`);
     this.addSql(`comment on column "privacy_request"."email_index" is 'identifying, request, on erasure: keep for proof'`);
@@ -671,6 +675,18 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "request_event"."actor_id" is 'relating, request, on erasure: keep for proof'`);
     this.addSql(`comment on column "request_event"."occurred_at" is 'not personal'`);
     this.addSql(`create index "request_event_by_request" on "request_event" ("workspace_id", "request_id", "occurred_at", "id")`);
+    this.addSql(`create table "request_message" ("workspace_id" uuid not null, "id" uuid not null, "request_id" uuid not null, "kind" text not null, "body" bytea null, "sent_at" timestamptz not null, "answered_at" timestamptz null, "answers_id" uuid null, "destroyed_at" timestamptz null, "author_id" uuid null, primary key ("workspace_id", "id"))`);
+    this.addSql(`comment on table "request_message" is 'subjects: via request'`);
+    this.addSql(`comment on column "request_message"."id" is 'not personal'`);
+    this.addSql(`comment on column "request_message"."kind" is 'not personal'`);
+    this.addSql(`comment on column "request_message"."body" is 'relating, request, on erasure: keep for proof, sealed'`);
+    this.addSql(`comment on column "request_message"."sent_at" is 'not personal'`);
+    this.addSql(`comment on column "request_message"."answered_at" is 'not personal'`);
+    this.addSql(`comment on column "request_message"."answers_id" is 'not personal'`);
+    this.addSql(`comment on column "request_message"."destroyed_at" is 'not personal'`);
+    this.addSql(`comment on column "request_message"."author_id" is 'relating, relationship, on erasure: unlink'`);
+    this.addSql(`create index "request_message_by_request" on "request_message" ("workspace_id", "request_id", "sent_at", "id")`);
+    this.addSql(`alter table "request_message" add constraint "request_message_kind_check" check (kind = any (array['identity-question'::text, 'clarification'::text, 'message'::text, 'answer'::text]))`);
     this.addSql(`create table "request_subject" ("workspace_id" uuid not null, "id" uuid not null, "request_id" uuid not null, "subject_id" uuid not null, "included_by_id" uuid null, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "request_subject" is 'subjects: via subject'`);
     this.addSql(`comment on column "request_subject"."id" is 'not personal'`);
@@ -928,6 +944,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`alter table "read_log_subject" add constraint "read_log_subject_workspace_id_read_log_id_foreign" foreign key ("workspace_id", "read_log_id") references "read_log" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "record_subject" add constraint "record_subject_workspace_id_subject_id_foreign" foreign key ("workspace_id", "subject_id") references "data_subject" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "request_event" add constraint "request_event_workspace_id_request_id_foreign" foreign key ("workspace_id", "request_id") references "privacy_request" ("workspace_id", "id") on update cascade on delete no action`);
+    this.addSql(`alter table "request_message" add constraint "request_message_workspace_id_request_id_foreign" foreign key ("workspace_id", "request_id") references "privacy_request" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "request_subject" add constraint "request_subject_workspace_id_request_id_foreign" foreign key ("workspace_id", "request_id") references "privacy_request" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "request_subject" add constraint "request_subject_workspace_id_subject_id_foreign" foreign key ("workspace_id", "subject_id") references "data_subject" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "member_role" add constraint "member_role_workspace_id_member_id_foreign" foreign key ("workspace_id", "member_id") references "member" ("workspace_id", "id") on update cascade on delete no action`);
@@ -1113,6 +1130,10 @@ export class Migration0001Initial extends Migration {
     this.addSql(`alter table "request_event" force row level security`);
     this.addSql(`create policy "tenant" on "request_event" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);
     this.addSql(`create policy "maintenance" on "request_event" to "smartx_maintenance" using (true) with check (true)`);
+    this.addSql(`alter table "request_message" enable row level security`);
+    this.addSql(`alter table "request_message" force row level security`);
+    this.addSql(`create policy "tenant" on "request_message" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);
+    this.addSql(`create policy "maintenance" on "request_message" to "smartx_maintenance" using (true) with check (true)`);
     this.addSql(`alter table "request_subject" enable row level security`);
     this.addSql(`alter table "request_subject" force row level security`);
     this.addSql(`create policy "tenant" on "request_subject" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);

@@ -5,6 +5,8 @@
 export interface MailValues {
   'request-code': { workspace: string; reference: string; code: string; minutes: string };
   'request-received': { workspace: string; reference: string; dueOn: string; statusUrl: string };
+  'request-question': { workspace: string; reference: string; text: string; statusUrl: string };
+  'request-message': { workspace: string; reference: string; text: string; statusUrl: string };
   'request-extended': { workspace: string; reference: string; dueOn: string; reason: string };
   'request-refused': { workspace: string; reference: string; ground: string };
   'request-done': { workspace: string; reference: string; statusUrl: string };

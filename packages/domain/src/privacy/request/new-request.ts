@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { dateOf } from '../../kernel/clock.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { workspaceFacts } from '../privacy-parts.ts';
-import { dueOn, regimeOf, strictestRegime } from './deadline/request-deadline.ts';
+import { clockOf, regimeOf } from './deadline/request-deadline.ts';
 import { PrivacyRequest, type REQUEST_CHANNELS } from './privacy-request.entity.ts';
 import type { CheckedRequest } from './request-input.ts';
 import { sealField } from './request-record.ts';
@@ -27,15 +27,18 @@ export async function createRequest(
   const { country, timeZone } = await workspaceFacts(em, workspaceId);
   const receivedOn = dateOf(receivedAt, timeZone);
   // The workspace is bound by its own law; a person may rely on theirs, and the earlier day rules.
-  const regime = strictestRegime(receivedOn, [regimeOf(country), regimeOf(checked.country ?? country)], country);
+  const regimes = [...new Set([regimeOf(country), regimeOf(checked.country ?? country)])];
+  const { kind } = checked;
+  const fresh = { isExtended: false, pausedDays: 0, isAsked: false };
+  const { regime, dueOn } = clockOf({ receivedOn, kind, regimes, country, ...fresh });
   const seal = (field: 'requesterName' | 'requesterEmail' | 'message', text: string | null) =>
     text === null ? null : sealField(scope, id, field, text);
   const now = clock.now();
   const request = em.create(PrivacyRequest, {
-    ...{ workspaceId, id, channel, receivedAt, regime, language: checked.language, kind: checked.kind },
+    ...{ workspaceId, id, channel, receivedAt, kind, regime, regimes: regimes.join(' '), dueOn },
     reference: newReference(),
     state: 'awaiting-verification',
-    dueOn: dueOn(receivedOn, regime, country),
+    language: checked.language,
     requesterName: await seal('requesterName', checked.name),
     requesterEmail: await seal('requesterEmail', checked.email),
     message: await seal('message', checked.message),

@@ -64,7 +64,10 @@ const PrivacyRequestSchema = defineEntity({
     state: notPersonal(oneOf('state', REQUEST_STATES)),
     /** Whether the workspace answers as controller or forwards as processor. */
     role: notPersonal(oneOf('role', ['controller', 'processor']).default('controller')),
+    /** The law whose last day is the earliest. */
     regime: notPersonal(oneOf('regime', REQUEST_REGIMES).default('gdpr')),
+    /** Every law that holds, with a space between. */
+    regimes: notPersonal(p.text().default('gdpr')),
     language: notPersonal(p.text().default('en')),
     channel: notPersonal(oneOf('channel', REQUEST_CHANNELS)),
     /** Receipt in the channel: the clock starts here. */
@@ -72,6 +75,12 @@ const PrivacyRequestSchema = defineEntity({
     dueOn: notPersonal(p.date()),
     extendedAt: notPersonal(instant().nullable()),
     extensionReason: notPersonal(p.text().nullable()),
+    /** When the question was sent that the person has not answered yet; the clock of some laws stands still since. */
+    askedAt: notPersonal(instant().nullable()),
+    /** For how many days questions stopped the clock that are over. */
+    pausedDays: notPersonal(p.integer().default(0)),
+    /** When the person was told that the request came in, and by when it is answered. */
+    acknowledgedAt: notPersonal(instant().nullable()),
     requesterName: identifying(sealedBytes().nullable(), UNDER_REQUEST_KEY),
     requesterEmail: identifying(sealedBytes().nullable(), UNDER_REQUEST_KEY),
     emailIndex: identifying(p.blob().nullable(), PROOF),

@@ -31,6 +31,12 @@ export function assertProven(request: PrivacyRequest): void {
     throw new WrongStateError(request.state, 'Nobody has proven yet that this request is their own.');
 }
 
+/** @throws WrongStateError where it is known who asks, and for a right that needs no proof: nobody is asked in vain who they are */
+export function assertMayAskWho({ kind, state, verifiedAt }: PrivacyRequest): void {
+  if (verifiedAt) throw new WrongStateError(state, 'It is known who asks: note a doubt and its reason first.');
+  if (NEEDS_NO_PROOF.includes(kind)) throw new WrongStateError(state, 'This right needs no proof of who asks.');
+}
+
 /** So long after somebody approved alone, they can still think better of it. */
 export const SELF_APPROVAL_HOURS = 24;
 

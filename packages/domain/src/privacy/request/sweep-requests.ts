@@ -1,13 +1,16 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { dateOf } from '../../kernel/clock.ts';
 import { settleWrites } from '../../kernel/records/unread.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { destroyExpiredCopies } from '../access-export/access-copy.service.ts';
 import { recomputeDue } from '../consent/recompute-subjects.ts';
 import { ErasureService } from '../erasure/erasure.service.ts';
 import { ErasureLedger } from '../ledger/erasure-ledger.entity.ts';
-import type { PrivacyParts } from '../privacy-parts.ts';
+import { type PrivacyParts, workspaceFacts } from '../privacy-parts.ts';
+import { RequestMessage } from './conversation/request-message.entity.ts';
 import { RequestFulfilment } from './desk/request-fulfilment.service.ts';
 import { PrivacyRequest } from './privacy-request.entity.ts';
+import { resumeClock, resumesOn } from './request-clock.ts';
 import { recordStep } from './request-record.ts';
 
 const DAY = 86_400_000;
@@ -23,6 +26,7 @@ export interface SweepReport {
   readonly copiesDestroyed: number;
   readonly identitiesDestroyed: number;
   readonly unprovenClosed: number;
+  readonly clocksResumed: number;
   readonly decisionsRenewed: number;
 }
 
@@ -37,6 +41,7 @@ export async function sweepRequests(scope: Scope, parts: PrivacyParts): Promise<
     copiesDestroyed: await closeFetched(em, scope, parts),
     identitiesDestroyed: await destroyIdentities(em, scope, parts),
     unprovenClosed: await closeUnproven(em, scope),
+    clocksResumed: await resumeClocks(em, scope),
     decisionsRenewed: await recomputeDue(em, scope.workspaceId, scope.clock.now()),
   }));
 }
@@ -79,6 +84,9 @@ async function destroyIdentities(em: EntityManager, scope: Scope, parts: Privacy
     Object.assign(request, { codeHash: null, tokenHash: null, identityDestroyedAt: clock.now() });
     recordStep(em, scope, request, { action: 'request:handle', type: 'identity-destroyed' });
   }
+  const written = { workspaceId, request: { $in: ids.map((id): [string, string] => [workspaceId, id]) } };
+  for (const message of await em.find(RequestMessage, { ...written, destroyedAt: null }))
+    Object.assign(message, { body: null, destroyedAt: clock.now() });
   await settleWrites(em);
   await vault.destroyKeys(workspaceId, ids);
   return due.length;
@@ -94,4 +102,21 @@ async function closeUnproven(em: EntityManager, scope: Scope): Promise<number> {
     recordStep(em, scope, request, { action: 'request:refuse', type: 'refused', detail: 'identity-not-proven' });
   }
   return due.length;
+}
+
+/** A question that nobody answers does not stop the clock for ever: after the longest pause that a law allows it goes on. */
+async function resumeClocks(em: EntityManager, scope: Scope): Promise<number> {
+  const { workspaceId, clock } = scope;
+  const { timeZone } = await workspaceFacts(em, workspaceId);
+  const today = dateOf(clock.now(), timeZone);
+  const asked = await em.find(PrivacyRequest, { workspaceId, askedAt: { $ne: null }, closedAt: null });
+  let count = 0;
+  for (const request of asked) {
+    const end = await resumesOn(em, request);
+    if (end === null || end > today) continue;
+    const days = await resumeClock(em, request, clock.now());
+    recordStep(em, scope, request, { action: 'request:handle', type: 'resumed', detail: `${days} days added` });
+    count += 1;
+  }
+  return count;
 }

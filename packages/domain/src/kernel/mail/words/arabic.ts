@@ -19,6 +19,24 @@ export const ARABIC: MailWords = {
       '{statusUrl}',
     ],
   },
+  'request-question': {
+    subject: 'سؤال عن طلبك {reference}',
+    body: [
+      'تحتاج {workspace} إلى معرفة أمر قبل أن تجيب عن طلبك:',
+      '{text}',
+      'تجيب هنا بالمرجع {reference} ورمز جديد. من فضلك لا ترد على هذه الرسالة.',
+      '{statusUrl}',
+    ],
+  },
+  'request-message': {
+    subject: 'بخصوص طلبك {reference}',
+    body: [
+      'تكتب إليك {workspace} بخصوص طلبك:',
+      '{text}',
+      'كل ما يخص طلبك موجود هنا بالمرجع {reference} ورمز جديد:',
+      '{statusUrl}',
+    ],
+  },
   'request-extended': {
     subject: 'يحتاج طلبك {reference} إلى وقت أطول',
     body: [

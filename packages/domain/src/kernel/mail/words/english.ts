@@ -19,6 +19,24 @@ export const ENGLISH: MailWords = {
       '{statusUrl}',
     ],
   },
+  'request-question': {
+    subject: 'A question about your request {reference}',
+    body: [
+      '{workspace} needs to know something before it can answer your privacy request:',
+      '{text}',
+      'You answer here, with the reference {reference} and a new code. Please do not answer this mail.',
+      '{statusUrl}',
+    ],
+  },
+  'request-message': {
+    subject: 'About your request {reference}',
+    body: [
+      '{workspace} writes about your privacy request:',
+      '{text}',
+      'Everything about your request stands here, with the reference {reference} and a new code:',
+      '{statusUrl}',
+    ],
+  },
   'request-extended': {
     subject: 'Your request {reference} takes longer',
     body: [

@@ -19,6 +19,24 @@ export const FRENCH: MailWords = {
       '{statusUrl}',
     ],
   },
+  'request-question': {
+    subject: 'Une question sur votre demande {reference}',
+    body: [
+      '{workspace} a besoin d’une précision avant de répondre à votre demande :',
+      '{text}',
+      'Vous répondez ici, avec la référence {reference} et un nouveau code. Ne répondez pas à ce courriel.',
+      '{statusUrl}',
+    ],
+  },
+  'request-message': {
+    subject: 'Au sujet de votre demande {reference}',
+    body: [
+      '{workspace} vous écrit au sujet de votre demande :',
+      '{text}',
+      'Tout ce qui concerne votre demande se trouve ici, avec la référence {reference} et un nouveau code :',
+      '{statusUrl}',
+    ],
+  },
   'request-extended': {
     subject: 'Votre demande {reference} prend plus de temps',
     body: [

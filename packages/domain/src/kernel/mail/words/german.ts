@@ -19,6 +19,24 @@ export const GERMAN: MailWords = {
       '{statusUrl}',
     ],
   },
+  'request-question': {
+    subject: 'Eine Frage zu Ihrer Anfrage {reference}',
+    body: [
+      '{workspace} muss etwas wissen, bevor es Ihre Datenschutzanfrage beantworten kann:',
+      '{text}',
+      'Sie antworten hier, mit dem Aktenzeichen {reference} und einem neuen Code. Bitte antworten Sie nicht auf diese Mail.',
+      '{statusUrl}',
+    ],
+  },
+  'request-message': {
+    subject: 'Zu Ihrer Anfrage {reference}',
+    body: [
+      '{workspace} schreibt zu Ihrer Datenschutzanfrage:',
+      '{text}',
+      'Alles zu Ihrer Anfrage steht hier, mit dem Aktenzeichen {reference} und einem neuen Code:',
+      '{statusUrl}',
+    ],
+  },
   'request-extended': {
     subject: 'Ihre Anfrage {reference} dauert länger',
     body: [

@@ -1,69 +1,72 @@
-import type { REQUEST_REGIMES } from '../privacy-request.entity.ts';
-import { isPublicHoliday } from './public-holidays.ts';
+import { REQUEST_REGIMES } from '../privacy-request.entity.ts';
+import type { RequestKind } from '../request-input.ts';
+import { addDays, endOf, nextWorkingDay } from './calendar-days.ts';
+import { DEADLINE_RULES, type RequestRegime, type Tell } from './regime-rules.ts';
 
-/** A law under which a person asks. */
-export type RequestRegime = (typeof REQUEST_REGIMES)[number];
-
-/** How long a law gives, from receipt. */
-export interface DeadlineRule {
-  readonly law: string;
-  readonly period: Period;
-  /** How much an extension adds to the first period, once, with reasons, before the first period ends. Null: none. */
-  readonly extension: Period | null;
-  /** Whether a last day on a weekend or public holiday moves to the next working day (Reg. (EEC) 1182/71 Art. 3(4)). */
-  readonly rollsToWorkingDay: boolean;
-  /** Whether the clock may stand still while a question to the person is open. */
-  readonly mayPause: boolean;
+/** What the clock of a request counts with; calendar days in the workspace's time zone. */
+export interface ClockFacts {
+  readonly receivedOn: string;
+  readonly kind: RequestKind;
+  /** Every law that holds: the workspace's, and the person's own. */
+  readonly regimes: readonly RequestRegime[];
+  /** The workspace's country: its holidays count. */
+  readonly country: string;
+  readonly isExtended: boolean;
+  /** How long questions stopped the clock that were answered, or that had their time. */
+  readonly pausedDays: number;
+  /** A question to the person is open. */
+  readonly isAsked: boolean;
 }
 
-type Period = { readonly months: number } | { readonly days: number };
+/** What one law says. */
+export interface RegimeClock {
+  readonly regime: RequestRegime;
+  readonly law: string;
+  readonly dueOn: string;
+  /** It stands still while the question is open. */
+  readonly isStill: boolean;
+}
 
-/** The periods by law; data that an operator can change, not legal advice. */
-export const DEADLINE_RULES: Readonly<Record<RequestRegime, DeadlineRule>> = {
-  gdpr: {
-    ...{ law: 'GDPR Art. 12(3)', period: { months: 1 }, extension: { months: 2 } },
-    ...{ rollsToWorkingDay: true, mayPause: true },
-  },
-  uk: {
-    ...{ law: 'UK GDPR Art. 12(3), DUAA 2025', period: { months: 1 }, extension: { months: 2 } },
-    ...{ rollsToWorkingDay: true, mayPause: true },
-  },
-  ccpa: {
-    ...{ law: 'CCPA § 1798.130(a)(2)', period: { days: 45 }, extension: { days: 45 } },
-    ...{ rollsToWorkingDay: false, mayPause: false },
-  },
-  lgpd: {
-    ...{ law: 'LGPD Art. 19(II)', period: { days: 15 }, extension: null },
-    ...{ rollsToWorkingDay: false, mayPause: false },
-  },
-  pipeda: {
-    ...{ law: 'PIPEDA s. 8(3)', period: { days: 30 }, extension: { days: 30 } },
-    ...{ rollsToWorkingDay: false, mayPause: false },
-  },
-};
+/** What a person is to be told, and by when. */
+export interface Milestone {
+  readonly what: Tell['what'];
+  readonly law: string;
+  readonly on: string;
+}
+
+/** The clock of a request. */
+export interface RequestClock {
+  /** The law whose day is the earliest: where two hold at once, it rules. */
+  readonly regime: RequestRegime;
+  readonly dueOn: string;
+  readonly isStill: boolean;
+  readonly regimes: readonly RegimeClock[];
+  /** The earliest day of each thing, in the order of {@link Tell.what}. */
+  readonly tells: readonly Milestone[];
+}
 
 /**
- * The last day for the answer to a request that was received on a day (`YYYY-MM-DD`, in the workspace's time zone). The day of
- * receipt does not count; a month ends on the same date, or on the last day of a month that is too short.
+ * The last day for the answer under every law that holds, and what has to be told by when. The day of receipt does not count; a
+ * month ends on the same date, or on the last day of a month that is too short. A pause moves the day of those laws alone that know
+ * one, and never to an earlier one.
  */
-export function dueOn(receivedOn: string, regime: RequestRegime, country: string): string {
-  return lastDay(receivedOn, [DEADLINE_RULES[regime].period], regime, country);
+export function clockOf(facts: ClockFacts): RequestClock {
+  const regimes = facts.regimes.map((regime) => clockUnder(facts, regime));
+  const [first = clockUnder(facts, 'gdpr'), ...others] = regimes;
+  const ruling = others.reduce((earliest, one) => (one.dueOn < earliest.dueOn ? one : earliest), first);
+  const { regime, dueOn, isStill } = ruling;
+  return { regime, dueOn, isStill, regimes, tells: tellsOf(facts) };
 }
 
-/** The last day after an extension, counted from receipt, or null where the law knows none. */
-export function extendedDueOn(receivedOn: string, regime: RequestRegime, country: string): string | null {
-  const { period, extension } = DEADLINE_RULES[regime];
-  return extension ? lastDay(receivedOn, [period, extension], regime, country) : null;
-}
+/** The laws under which the clock stands still while a question is open. */
+export const PAUSING_REGIMES: readonly RequestRegime[] = REQUEST_REGIMES.filter(
+  (regime) => DEADLINE_RULES[regime].pauseDays !== null,
+);
 
-/** Where two laws hold at once, the earlier day rules. */
-export function strictestRegime(receivedOn: string, regimes: readonly RequestRegime[], country: string): RequestRegime {
-  const [first = 'gdpr', ...others] = regimes;
-  return others.reduce(
-    (strictest, regime) =>
-      dueOn(receivedOn, regime, country) < dueOn(receivedOn, strictest, country) ? regime : strictest,
-    first,
-  );
+/** For how many days an open question may stop the clock: the least that a law which holds allows; null where none allows it. */
+export function longestPause(regimes: readonly RequestRegime[]): number | null {
+  const allowed = regimes.flatMap((regime) => DEADLINE_RULES[regime].pauseDays ?? []);
+  return allowed.length > 0 ? Math.min(...allowed) : null;
 }
 
 const EEA = 'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO'.split(' ');
@@ -75,26 +78,36 @@ export function regimeOf(country: string): RequestRegime {
   return others[country] ?? 'gdpr';
 }
 
-function lastDay(receivedOn: string, periods: readonly Period[], regime: RequestRegime, country: string): string {
-  // Months are added in one step: one month and two more after 31 January end on 30 April, not on 28 April.
-  const months = periods.reduce((sum, period) => sum + ('months' in period ? period.months : 0), 0);
-  const days = periods.reduce((sum, period) => sum + ('days' in period ? period.days : 0), 0);
-  const end = addDays(addMonths(receivedOn, months), days);
-  return DEADLINE_RULES[regime].rollsToWorkingDay ? nextWorkingDay(end, country) : end;
+function clockUnder(facts: ClockFacts, regime: RequestRegime): RegimeClock {
+  const { law, periodFor, pauseDays } = DEADLINE_RULES[regime];
+  const isOwn = periodFor?.kinds.includes(facts.kind);
+  return {
+    ...{ regime, law: isOwn ? (periodFor?.law ?? law) : law },
+    dueOn: lastDay(facts, regime, facts.isExtended),
+    isStill: facts.isAsked && pauseDays !== null,
+  };
 }
 
-function nextWorkingDay(date: string, country: string): string {
-  const weekday = new Date(date).getUTCDay();
-  const isFree = weekday === 0 || weekday === 6 || isPublicHoliday(date, country);
-  return isFree ? nextWorkingDay(addDays(date, 1), country) : date;
+function lastDay(facts: ClockFacts, regime: RequestRegime, isExtended: boolean): string {
+  const { period, periodFor, extension, rollsToWorkingDay, pauseDays } = DEADLINE_RULES[regime];
+  const { receivedOn, country, pausedDays, kind } = facts;
+  const isOwn = periodFor?.kinds.includes(kind);
+  const periods = isOwn && periodFor ? [periodFor.period] : isExtended && extension ? [period, extension] : [period];
+  const end = addDays(endOf(receivedOn, periods, country), pauseDays === null ? 0 : pausedDays);
+  return rollsToWorkingDay ? nextWorkingDay(end, country) : end;
 }
 
-function addDays(date: string, days: number): string {
-  return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
-}
-
-function addMonths(date: string, months: number): string {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const lastOfMonth = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastOfMonth))).toISOString().slice(0, 10);
+function tellsOf(facts: ClockFacts): Milestone[] {
+  const found = new Map<Tell['what'], Milestone>();
+  for (const regime of facts.regimes)
+    for (const { what, law, by, kinds } of DEADLINE_RULES[regime].tells) {
+      if (kinds && !kinds.includes(facts.kind)) continue;
+      const on =
+        typeof by === 'string'
+          ? lastDay(facts, regime, by === 'last-day' && facts.isExtended)
+          : endOf(facts.receivedOn, [by], facts.country);
+      const earliest = found.get(what);
+      if (!earliest || on < earliest.on) found.set(what, { what, law, on });
+    }
+  return [...found.values()].sort((one, other) => one.on.localeCompare(other.on));
 }

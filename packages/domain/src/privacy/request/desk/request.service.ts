@@ -6,7 +6,8 @@ import { composeMail } from '../../../kernel/mail/mail-templates.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import { type PrivacyParts, type SubjectMatch, workspaceFacts } from '../../privacy-parts.ts';
 import { DataSubject } from '../../subject/data-subject.entity.ts';
-import { DEADLINE_RULES, extendedDueOn, type RequestRegime } from '../deadline/request-deadline.ts';
+import { DEADLINE_RULES } from '../deadline/regime-rules.ts';
+import { clockOf } from '../deadline/request-deadline.ts';
 import { createRequest } from '../new-request.ts';
 import {
   type PrivacyRequest,
@@ -14,11 +15,12 @@ import {
   type REQUEST_CHANNELS,
   RequestSubject,
 } from '../privacy-request.entity.ts';
+import { clockFactsOf } from '../request-clock.ts';
 import { checkRequest, type RequestInput } from '../request-input.ts';
 import { assertNotBegun, getRequest, openField, recordStep, requestKey } from '../request-record.ts';
 import { assertOpen, assertProven, revokeApproval } from '../request-state.ts';
 import { refusalWords } from './refusal-words.ts';
-import { writeTo } from './request-letters.ts';
+import { acknowledge, writeTo } from './request-letters.ts';
 
 /** A request that reached a member of staff by mail, phone or post. */
 export interface EnteredRequest extends RequestInput {
@@ -77,11 +79,12 @@ export class RequestService {
    * @throws NotAllowedError · NotFoundError · StaleVersionError · WrongStateError
    */
   async confirmIdentity(id: string, proof: IdentityProof, ifVersion?: number | null): Promise<string> {
-    return this.change(id, ifVersion, (em, request) => {
+    return this.change(id, ifVersion, async (em, request) => {
       if (request.verifiedAt) throw new WrongStateError(request.state, 'It is known already who asks.');
       request.verifiedAt = this.scope.clock.now();
       if (request.state === 'awaiting-verification') request.state = 'received';
       recordStep(em, this.scope, request, { action: 'request:handle', type: 'verified', detail: proof });
+      await acknowledge(em, this.scope, this.parts, request);
     });
   }
 
@@ -171,15 +174,15 @@ export class RequestService {
     if (words.length < 10 || words.length > 500)
       throw new InvalidInputError([{ path: 'reason', message: 'Expected a reason in 10 to 500 characters.' }]);
     return this.change(id, ifVersion, async (em, request) => {
-      const { country, timeZone } = await workspaceFacts(em, this.scope.workspaceId);
-      const regime: RequestRegime = request.regime;
-      const longer = extendedDueOn(dateOf(request.receivedAt, timeZone), regime, country);
-      if (longer === null)
-        throw new WrongStateError(request.state, `${DEADLINE_RULES[regime].law} knows no extension.`);
+      const facts = await clockFactsOf(em, request);
       if (request.extendedAt) throw new WrongStateError(request.state, 'This request was extended before.');
-      if (dateOf(this.scope.clock.now(), timeZone) > request.dueOn)
+      const { dueOn: longer, regime } = clockOf({ ...facts, isExtended: true });
+      if (longer <= request.dueOn)
+        throw new WrongStateError(request.state, `${DEADLINE_RULES[regime].law} knows no extension.`);
+      const { timeZone } = await workspaceFacts(em, this.scope.workspaceId);
+      if (dateOf(this.scope.clock.now(), timeZone) > request.dueOn && !clockOf(facts).isStill)
         throw new WrongStateError(request.state, 'The last day is over: an extension is told before it.');
-      Object.assign(request, { extendedAt: this.scope.clock.now(), extensionReason: words, dueOn: longer });
+      Object.assign(request, { extendedAt: this.scope.clock.now(), extensionReason: words, dueOn: longer, regime });
       recordStep(em, this.scope, request, { action: 'request:extend', type: 'extended', detail: `until ${longer}` });
       await writeTo(em, this.scope, this.parts, request, (common) =>
         composeMail('request-extended', { ...common, dueOn: longer, reason: words }, request.language),
@@ -207,7 +210,7 @@ export class RequestService {
   private async change(
     id: string,
     ifVersion: number | null | undefined,
-    work: (em: EntityManager, request: PrivacyRequest) => Promise<void> | void,
+    work: (em: EntityManager, request: PrivacyRequest) => Promise<void>,
   ): Promise<string> {
     this.scope.require('request:handle');
     return this.scope.transaction(async (em) => {

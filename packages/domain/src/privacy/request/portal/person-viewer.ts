@@ -3,7 +3,12 @@ import { purposeBits } from '../../../kernel/purposes.ts';
 import type { Viewer } from '../../../kernel/viewer.ts';
 
 const ACTIONS: readonly Action[] = [
-  ...(['request:submit', 'request:verify', 'request:withdraw', 'request:download', 'consent:confirm'] as const),
+  'request:submit',
+  'request:verify',
+  'request:withdraw',
+  'request:download',
+  'request:answer',
+  'consent:confirm',
 ];
 
 /** Somebody at the privacy centre: nobody in particular until their request is known, and then that request. */

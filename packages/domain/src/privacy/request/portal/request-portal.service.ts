@@ -1,27 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
-import { InvalidInputError, NotFoundError, WrongStateError } from '../../../kernel/errors.ts';
+import { InvalidInputError, NotFoundError } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
-import { composeMail } from '../../../kernel/mail/mail-templates.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import { AccessCopyService, type CopyDownload } from '../../access-export/access-copy.service.ts';
 import type { PrivacyParts } from '../../privacy-parts.ts';
-import { writeTo } from '../desk/request-letters.ts';
+import { answerQuestion, checkText } from '../conversation/request-thread.ts';
+import { acknowledge } from '../desk/request-letters.ts';
 import { createRequest } from '../new-request.ts';
 import { PrivacyRequest } from '../privacy-request.entity.ts';
 import { checkRequest, type RequestInput } from '../request-input.ts';
 import { assertNotBegun, recordStep } from '../request-record.ts';
 import { readReference } from '../request-reference.ts';
+import { assertOpen } from '../request-state.ts';
 import { sendCode, tryCode } from './request-code.ts';
 import { type RequestStatus, readStatus } from './request-status.ts';
 
 const TOKEN_HOURS = 24;
-const OPEN_STATES: readonly PrivacyRequest['state'][] = [
-  'awaiting-verification',
-  'received',
-  'in-progress',
-  'awaiting-approval',
-];
 
 /** A request from the side of the person who makes it: no sign-in, a reference and a code mailed to the address given. */
 export class RequestPortal {
@@ -87,9 +82,21 @@ export class RequestPortal {
    */
   async status(reference: string, token: string): Promise<RequestStatus> {
     this.scope.require('request:verify');
-    return this.scope.transaction(async (em) =>
-      readStatus(em, await this.get(em, reference, token), this.scope.clock.now()),
-    );
+    return this.scope.transaction(async (em) => readStatus(em, this.scope, await this.get(em, reference, token)));
+  }
+
+  /**
+   * Answers the question that is open; the clock goes on from now.
+   * @throws NotFoundError · InvalidInputError · WrongStateError where nothing was asked, and once the request is decided
+   */
+  async answer(reference: string, token: string, text: string): Promise<void> {
+    this.scope.require('request:answer');
+    const words = checkText(text);
+    await this.scope.transaction(async (em) => {
+      const request = await this.get(em, reference, token);
+      assertOpen(request);
+      await answerQuestion(em, this.scope, request, words);
+    });
   }
 
   /**
@@ -100,8 +107,7 @@ export class RequestPortal {
     this.scope.require('request:withdraw');
     await this.scope.transaction(async (em) => {
       const request = await this.get(em, reference, token);
-      if (!OPEN_STATES.includes(request.state))
-        throw new WrongStateError(request.state, 'This request is decided and cannot be taken back any more.');
+      assertOpen(request);
       await assertNotBegun(em, request);
       Object.assign(request, { state: 'withdrawn', closedAt: this.scope.clock.now() });
       recordStep(em, this.scope, request, { action: 'request:withdraw', type: 'withdrawn' });
@@ -136,9 +142,7 @@ export class RequestPortal {
       type: 'verified',
       detail: 'code sent to the address',
     });
-    await writeTo(em, this.scope, this.parts, request, (head) =>
-      composeMail('request-received', { ...head, dueOn: request.dueOn }, request.language),
-    );
+    await acknowledge(em, this.scope, this.parts, request);
   }
 
   private async find(em: EntityManager, text: string): Promise<PrivacyRequest | null> {

@@ -1,5 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Scope } from '../../../kernel/scope.ts';
+import { readThread, type ThreadMessage } from '../conversation/request-thread.ts';
+import { clockOf } from '../deadline/request-deadline.ts';
 import { AccessCopy, type PrivacyRequest, RequestEvent } from '../privacy-request.entity.ts';
+import { clockFactsOf } from '../request-clock.ts';
 import { requestKey } from '../request-record.ts';
 
 /** A step as the person sees it: what and when, never which member of staff. */
@@ -15,6 +19,9 @@ export interface RequestStatus {
   readonly state: PrivacyRequest['state'];
   readonly receivedAt: Date;
   readonly dueOn: string;
+  /** A question is open, and the time for the answer stands still until the person answers it. */
+  readonly isStill: boolean;
+  readonly messages: readonly ThreadMessage[];
   readonly extensionReason: string | null;
   readonly refusalGround: string | null;
   readonly steps: readonly StatusStep[];
@@ -26,15 +33,17 @@ export interface RequestStatus {
 const INTERNAL = ['assigned', 'matched', 'included', 'excluded', 'prepared', 'approved'];
 
 /** Reads where a request stands, for the person. */
-export async function readStatus(em: EntityManager, request: PrivacyRequest, now: Date): Promise<RequestStatus> {
+export async function readStatus(em: EntityManager, scope: Scope, request: PrivacyRequest): Promise<RequestStatus> {
   const key = requestKey(request);
   const events = await em.find(RequestEvent, key, { orderBy: { occurredAt: 'asc', id: 'asc' } });
   // One that ran out is destroyed within the hour, and cannot be fetched any more.
-  const held = { ...key, destroyedAt: null, expiresAt: { $gt: now } };
+  const held = { ...key, destroyedAt: null, expiresAt: { $gt: scope.clock.now() } };
   const copy = await em.findOne(AccessCopy, held, { orderBy: { madeAt: 'desc' } });
   return {
     ...{ reference: request.reference, kind: request.kind, state: request.state },
     ...{ receivedAt: request.receivedAt, dueOn: request.dueOn },
+    isStill: clockOf(await clockFactsOf(em, request)).isStill,
+    messages: await readThread(em, scope, request),
     extensionReason: request.extensionReason ?? null,
     refusalGround: request.refusalGround ?? null,
     steps: events.filter(({ type }) => !INTERNAL.includes(type)).map(({ type, occurredAt }) => ({ type, occurredAt })),

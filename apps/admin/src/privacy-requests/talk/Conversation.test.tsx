@@ -1,0 +1,99 @@
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { done, openConsole, refused } from '../../testing/open-console.tsx';
+import { CLOCK, request, STAGES } from '../../testing/requests.ts';
+
+const QUESTION = {
+  ...{ id: 'rms_1', kind: 'clarification', body: 'Which data?', sentAt: '2026-11-21T09:00:00Z', answeredAt: null },
+};
+const ASKED = { ...STAGES.match, askedAt: QUESTION.sentAt, isClockStill: true, messages: [QUESTION] };
+
+function open(stage: object, answers: object = {}) {
+  return openConsole('requests/req_1', {
+    answers: { privacyRequest: request(stage), privacyRequestClock: CLOCK, ...answers },
+  });
+}
+const messages = async () => within(await screen.findByRole('region', { name: 'Messages' }));
+const clock = async () => within(await screen.findByRole('region', { name: 'Clock' }));
+
+describe('CLOCK-AC2 the conversation', () => {
+  it('begins a question with words in the language of the request, sends it, and shows that the clock stands still', async () => {
+    const { user, sent } = open(STAGES.match, { privacyRequestAsk: done(request(ASKED)) });
+    const talk = await messages();
+    expect(talk.getByText('The clock stands still until the person answers.')).toBeDefined();
+    expect(talk.queryByRole('option', { name: 'A question about who asks' })).toBeNull();
+
+    await user.selectOptions(
+      talk.getByLabelText('Begin with'),
+      await talk.findByRole('option', { name: 'Which data, and from when' }),
+    );
+    await user.type(talk.getByLabelText(/What the person reads/), ' Bitte sagen.');
+    await user.click(talk.getByRole('button', { name: 'Ask the person' }));
+
+    expect(await talk.findByText('waiting for the answer')).toBeDefined();
+    expect((await clock()).getByText('stands still until the person answers')).toBeDefined();
+    expect(sent('RequestAsk')).toEqual({
+      input: { id: 'req_1', ifVersion: 4, kind: 'clarification', text: 'Welche Daten meinen Sie? Bitte sagen.' },
+    });
+  });
+
+  it('takes only a message while a question is open, and sends nothing without words', async () => {
+    const { user, sent } = open(ASKED, { privacyRequestWrite: refused('WRONG_STATE', 'It is closed.') });
+    const talk = await messages();
+
+    await user.click(await talk.findByRole('button', { name: 'Send the message' }));
+    expect(await talk.findByText('Write what the person reads.')).toBeDefined();
+    expect(sent('RequestWrite')).toBeUndefined();
+    await user.type(talk.getByLabelText(/What the person reads/), 'Still here');
+    await user.click(talk.getByRole('button', { name: 'Send the message' }));
+
+    expect(await talk.findByText('Nothing was sent.')).toBeDefined();
+    expect(sent('RequestWrite')).toEqual({ input: { id: 'req_1', ifVersion: 4, text: 'Still here' } });
+  });
+
+  it('asks who asks only while nobody knows, and says where a law knows no pause', async () => {
+    open({ regime: 'ccpa' });
+    const talk = await messages();
+
+    expect(await talk.findByRole('option', { name: 'A question about who asks' })).toBeDefined();
+    expect(talk.getByText('The clock goes on: this law knows no pause.')).toBeDefined();
+  });
+
+  it('shows what was destroyed as destroyed, and stays to be read once the request is closed', async () => {
+    const answer = { ...QUESTION, id: 'rms_2', kind: 'answer', body: null, sentAt: '2026-11-22T09:00:00Z' };
+    open({ ...ASKED, state: 'refused', messages: [answer, { ...QUESTION, answeredAt: answer.sentAt }] });
+    const talk = await messages();
+
+    const items = talk.getAllByRole('listitem').map((item) => item.textContent ?? '');
+    expect(items[0]).toContain('answered');
+    expect(items[1]).toContain('These words were destroyed.');
+    expect(talk.queryByLabelText(/What the person reads/)).toBeNull();
+  });
+});
+
+describe('CLOCK-AC5 the clock', () => {
+  it('shows the last day of every law that holds, and what is told by when', async () => {
+    const two = [...CLOCK.regimes, { regime: 'ccpa', law: 'CCPA', dueOn: '2999-12-30', isStill: false }];
+    open(STAGES.match, { privacyRequestClock: { ...CLOCK, regimes: two, pausedDays: 6 } });
+    const shown = await clock();
+
+    expect(await shown.findByText('Last day under the CCPA')).toBeDefined();
+    expect(shown.getByText('6 days')).toBeDefined();
+    const told = within(shown.getByRole('region', { name: 'What the person is told' }));
+    expect(told.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+      expect.stringMatching(/That the request came in.*told/),
+      expect.stringMatching(/The answer.*by 19 Dec 2999/),
+    ]);
+  });
+
+  it('tells the person that it came in, where nobody did', async () => {
+    const { user, sent } = open(
+      { ...STAGES.match, acknowledgedAt: null },
+      { privacyRequestAcknowledge: done(request(STAGES.match)) },
+    );
+
+    await user.click(await (await clock()).findByRole('button', { name: 'Tell the person that it came in' }));
+
+    expect(sent('RequestAcknowledge')).toEqual({ input: { id: 'req_1', ifVersion: 4 } });
+  });
+});

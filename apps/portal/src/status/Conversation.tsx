@@ -1,0 +1,117 @@
+import type { StatusQuery } from '../gql/graphql.ts';
+import { page, redirect } from '../http/answer.ts';
+import { Button, Form } from '../page/blocks.tsx';
+import { TextArea } from '../page/fields.tsx';
+import { Page } from '../page/Page.tsx';
+import { usePlace } from '../page/place.ts';
+import { AnswerDocument } from '../request/request-operations.ts';
+import { type CentreVisit, companyOf, field, workspaceOf } from '../visit/visit.ts';
+import { longDate, moment } from '../words/dates.ts';
+import { findRequest } from './find-request.ts';
+
+type Request = NonNullable<StatusQuery['requestStatus']>;
+type Message = Request['messages'][number];
+
+const LONGEST_ANSWER = 2000;
+
+/** The question that waits for the person; null where there is none. */
+export function openQuestion({ messages }: Request): Message | null {
+  const isQuestion = ({ kind }: Message) => kind === 'identity-question' || kind === 'clarification';
+  return messages.find((message) => isQuestion(message) && message.answeredAt === null) ?? null;
+}
+
+/** Takes the answer to the open question; where it was answered meanwhile, the status says so. */
+export async function takeAnswer(visit: CentreVisit): Promise<Response> {
+  const { place, keeper, api } = visit;
+  const { access } = keeper;
+  const request = await findRequest(visit);
+  const question = request && openQuestion(request);
+  if (!access || !question) return redirect(`${place.base}/status`);
+  // A browser sends two characters for a line break and counts one.
+  const text = field(visit, 'answer').replaceAll('\r\n', '\n');
+  const again = (problem: string) => page(<AnswerPage {...{ visit, request, text, problem }} />, 422);
+  if (text === '') return again(place.i18n.t('Write your answer'));
+  if (text.length > LONGEST_ANSWER)
+    return again(place.i18n.t('Shorten this to {count} characters', { count: LONGEST_ANSWER }));
+  const input = { ...access, workspace: workspaceOf(visit), text };
+  const { requestAnswer } = await api.run(AnswerDocument, { input });
+  const refused = requestAnswer.errors.find(({ code }) => code === 'INVALID_INPUT');
+  return refused
+    ? again(place.i18n.t('This looks like the number of a payment card. Write its last four digits only.'))
+    : redirect(`${place.base}/status`);
+}
+
+interface AnswerProps {
+  readonly visit: CentreVisit;
+  readonly request: Request;
+  readonly text: string;
+  readonly problem: string;
+}
+
+function AnswerPage({ visit, request, text, problem }: AnswerProps) {
+  const { i18n, base } = visit.place;
+  const title = i18n.t('A question about your request');
+  return (
+    <Page place={visit.place} title={title} back={`${base}/status`} problems={{ answer: problem }}>
+      <h1>{title}</h1>
+      <OpenQuestion visit={visit} request={request} text={text} problem={problem} />
+    </Page>
+  );
+}
+
+/** The open question with the form for its answer; nothing where there is none. */
+export function OpenQuestion(props: Omit<AnswerProps, 'text' | 'problem'> & Partial<AnswerProps>) {
+  const { visit, request, text, problem } = props;
+  const { i18n, base, locale } = visit.place;
+  const question = openQuestion(request);
+  if (!question) return null;
+  const company = companyOf(visit);
+  const date = longDate(locale, request.dueOn);
+  return (
+    <section className="panel" aria-labelledby="question">
+      <h2 id="question">{i18n.t('{company} asks you something', { company })}</h2>
+      <p className="words" dir="auto">
+        {question.text}
+      </p>
+      <p>
+        {request.isStill
+          ? i18n.t('The time for the answer stands still until you answer. It was to end on {date}.', { date })
+          : i18n.t('The time for the answer goes on and ends on {date}.', { date })}
+      </p>
+      <Form action={`${base}/status/answer`}>
+        <TextArea
+          name="answer"
+          label={i18n.t('Your answer')}
+          hint={i18n.t('Please send no copies of identity cards. Your answer is destroyed with this request.')}
+          problem={problem}
+          value={text}
+          maxLength={LONGEST_ANSWER}
+        />
+        <Button>{i18n.t('Send the answer')}</Button>
+      </Form>
+    </section>
+  );
+}
+
+/** What was written so far, the oldest first; nothing where nothing was. */
+export function Messages({ request, visit }: { readonly request: Request; readonly visit: CentreVisit }) {
+  const { i18n, locale } = usePlace();
+  const company = companyOf(visit);
+  if (request.messages.length === 0) return null;
+  return (
+    <>
+      <h2>{i18n.t('What was written')}</h2>
+      <ol className="timeline">
+        {request.messages.map(({ kind, text, sentAt }) => (
+          <li key={`${kind} ${sentAt}`}>
+            <strong>{kind === 'answer' ? i18n.t('You') : company}</strong>
+            <p className="words" dir="auto">
+              {text ?? i18n.t('These words were destroyed.')}
+            </p>
+            <time dateTime={sentAt}>{moment(locale, sentAt, visit.centre.timeZone)}</time>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
