@@ -132,6 +132,7 @@ test.describe('What the product says about itself', () => {
     ['catalogue?view=categories', 'Catalogue of personal data', 'How to reach you'],
     ['audit', 'Audit log', /created|changed/],
     ['purposes', 'Purposes', 'Prospecting'],
+    ['setup', 'Set-up', 'E-mail for privacy'],
   ] as const) {
     test(`${path} is accessible`, async ({ page, console }) => {
       await console.openAs('owner', path);
@@ -160,7 +161,7 @@ test.describe('What the product says about itself', () => {
     await item
       .getByLabel('What the privacy notice says')
       .fill(`Count and sum up, never one person (${console.unique}).`);
-    await item.getByRole('button', { name: 'Save the words' }).click();
+    await item.getByRole('button', { name: 'Publish the words' }).click();
     await expect(item.getByText(`(${console.unique})`)).toBeVisible();
 
     await page.goto('/admin/w/demo/audit?q=purpose:update');

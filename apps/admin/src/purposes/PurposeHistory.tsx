@@ -19,8 +19,8 @@ export function PurposeHistory({ setting }: { setting: PurposeItem_SettingFragme
               <DateText value={publishedAt} />
               {publishedBy && ` · ${publishedBy.displayName}`}
             </span>
-            <span dir="auto" lang={language}>
-              {wording}
+            <span lang={language}>
+              <bdi>{wording}</bdi>
             </span>
           </li>
         ))}

@@ -1,74 +1,27 @@
-import { Switch } from '@mantine/core';
-import type { UserErrorFields } from '@smartx/client';
-import { ConfirmDialog, UserErrors, useI18n, useToast } from '@smartx/ui';
+import { Button, Switch } from '@mantine/core';
+import { ConfirmDialog, StatusBadge, UserErrors, useI18n, useToast } from '@smartx/ui';
 import { useState } from 'react';
-import { graphql } from '../gql/gql.ts';
 import type { PurposeItem_SettingFragment } from '../gql/graphql.ts';
 import { useCommand } from '../screen/use-command.ts';
 import { purposeWord } from '../shell/words/purpose-words.ts';
-import { PurposeAssessment } from './PurposeAssessment.tsx';
-import { PurposeGround } from './PurposeGround.tsx';
+import { AssessmentBadge, AssessmentDialog } from './AssessmentDialog.tsx';
+import { basisArticle, basisWord, groundsFor } from './basis-words.ts';
+import { GroundDialog } from './GroundDialog.tsx';
+import { NoticeEditor } from './NoticeEditor.tsx';
 import { PurposeHistory } from './PurposeHistory.tsx';
-import { PurposeNotice } from './PurposeNotice.tsx';
+import type { PurposePartProps } from './purpose-part.ts';
 import styles from './purposes.module.css';
 
-/** One purpose of the list. */
-export const PurposeItem_setting = graphql(`
-  fragment PurposeItem_setting on PurposeSetting {
-    id
-    purpose
-    isOn
-    basis
-    wording
-    version
-    assessmentState
-    assessment
-    assessmentReviewOn
-    bases {
-      basis
-      validFrom
-      decidedBy {
-        id
-        displayName
-      }
-    }
-    notices {
-      number
-      language
-      wording
-      publishedAt
-      publishedBy {
-        id
-        displayName
-      }
-    }
-  }
-`);
-
-/** Whatever a person refused of a command; empty where it was done. */
-type Refusals = Promise<readonly UserErrorFields[] | undefined>;
-
-/** What can be done with a purpose. */
-export interface PurposeCommands {
-  readonly turn: (isOn: boolean) => Refusals;
-  readonly setBasis: (basis: string) => Refusals;
-  readonly adopt: (text: string, reviewOn: string) => Refusals;
-  readonly publish: (language: string, wording: string) => Refusals;
-}
-
-/** A part of a purpose, with its commands. */
-export interface PurposePartProps {
-  setting: PurposeItem_SettingFragment;
-  commands: PurposeCommands;
-}
+type Part = 'switching off' | 'ground' | 'assessment' | 'words';
 
 /** A purpose with its switch, its ground, its weighing and its words; switching it off asks first, because screens empty themselves. */
 export function PurposeItem({ setting, commands }: PurposePartProps) {
   const i18n = useI18n();
   const toast = useToast();
   const command = useCommand();
-  const [asking, setAsking] = useState(false);
+  const [part, setPart] = useState<Part | null>(null);
   const name = purposeWord(i18n, setting.purpose);
+  const props = { setting, commands, onDone: () => setPart(null) };
   const turn = async (isOn: boolean) => {
     const done = await command.run(() => commands.turn(isOn));
     if (done) toast({ message: isOn ? i18n.t('{name} is on', { name }) : i18n.t('{name} is off', { name }) });
@@ -82,20 +35,31 @@ export function PurposeItem({ setting, commands }: PurposePartProps) {
           // Never disabled: a switch that is would lose the keyboard's focus. One command at a time is enough.
           onChange={() => {
             if (command.busy) return;
-            if (setting.isOn) setAsking(true);
+            if (setting.isOn) setPart('switching off');
             else void turn(true);
           }}
           classNames={{ label: styles.name }}
         />
-        <PurposeGround setting={setting} commands={commands} />
-        <PurposeAssessment setting={setting} commands={commands} />
+        <StatusBadge>{`${basisWord(i18n, setting.basis)} · ${basisArticle(setting.basis)}`}</StatusBadge>
+        <AssessmentBadge setting={setting} />
       </div>
       <UserErrors errors={command.errors} title={i18n.t('Nothing was changed.')} />
-      <PurposeNotice setting={setting} commands={commands} />
+      {part === 'words' ? (
+        <NoticeEditor {...props} />
+      ) : (
+        <>
+          <p className={styles.words}>
+            <bdi>{setting.wording}</bdi>
+          </p>
+          <PurposeActions setting={setting} onChoose={setPart} />
+        </>
+      )}
       <PurposeHistory setting={setting} />
+      <GroundDialog {...props} opened={part === 'ground'} />
+      <AssessmentDialog {...props} opened={part === 'assessment'} />
       <ConfirmDialog
-        opened={asking}
-        onClose={() => setAsking(false)}
+        opened={part === 'switching off'}
+        onClose={props.onDone}
         title={i18n.t('Stop using data for “{name}”?', { name })}
         confirmLabel={i18n.t('Switch it off')}
         onConfirm={() => turn(false)}
@@ -105,5 +69,24 @@ export function PurposeItem({ setting, commands }: PurposePartProps) {
         )}
       </ConfirmDialog>
     </li>
+  );
+}
+
+/** What can be changed about the purpose, each in a place of its own. */
+function PurposeActions(props: { setting: PurposeItem_SettingFragment; onChoose: (part: Part) => void }) {
+  const i18n = useI18n();
+  const { purpose, assessmentState } = props.setting;
+  const button = (part: Part, label: string) => (
+    <Button key={part} size="compact-sm" variant="subtle" onClick={() => props.onChoose(part)}>
+      {label}
+    </Button>
+  );
+  return (
+    <div className={styles.actions}>
+      {button('words', i18n.t('Reword'))}
+      {groundsFor(purpose).length > 0 && button('ground', i18n.t('Change the ground'))}
+      {assessmentState === 'missing' && button('assessment', i18n.t('Weigh the interest'))}
+      {['adopted', 'due'].includes(assessmentState) && button('assessment', i18n.t('Read the assessment'))}
+    </div>
   );
 }

@@ -4,7 +4,8 @@ import { graphql } from '../gql/gql.ts';
 import type { PurposeItem_SettingFragment } from '../gql/graphql.ts';
 import { ProblemState } from '../screen/ProblemState.tsx';
 import screen from '../screen/screen.module.css';
-import { type PurposeCommands, PurposeItem } from './PurposeItem.tsx';
+import { PurposeItem } from './PurposeItem.tsx';
+import type { PurposeCommands } from './purpose-part.ts';
 import styles from './purposes.module.css';
 import { TopicList } from './TopicList.tsx';
 

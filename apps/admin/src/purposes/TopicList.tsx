@@ -78,7 +78,7 @@ export function TopicList({ topics, onChanged }: TopicListProps) {
       <ul className={styles.topicList}>
         {topics.map((topic) => (
           <li key={topic.id} className={styles.topic}>
-            <span dir="auto">{topic.label}</span>
+            <bdi>{topic.label}</bdi>
             {topic.isActive ? (
               <Button
                 size="compact-sm"

@@ -95,7 +95,7 @@ export function SetupForm({ settings, isSetUp, onSave }: SetupFormProps) {
         />
         <NativeSelect
           label={i18n.t('Language')}
-          description={i18n.t('In which you write to people; the notice is offered in others too.')}
+          description={i18n.t('In which you write to people.')}
           data={places.languages}
           {...form.getInputProps('locale')}
         />

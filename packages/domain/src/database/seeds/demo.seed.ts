@@ -9,10 +9,13 @@ import type { JobQueue } from '../../kernel/job-queue.ts';
 import type { Purpose } from '../../kernel/purposes.ts';
 import { Scope } from '../../kernel/scope.ts';
 import type { Vault } from '../../kernel/vault.ts';
+import { MarketingTopic } from '../../privacy/purpose/marketing-topic.entity.ts';
+import { MarketingTopicService } from '../../privacy/purpose/marketing-topic.service.ts';
 import { createSubject } from '../../privacy/subject/create-subject.ts';
 import { findWorkspaceBySlug } from '../../workspace/find-workspace.ts';
 import { foundWorkspace, type WorkspaceInput } from '../../workspace/found-workspace.ts';
 import { ensureOperatorWorkspace } from '../../workspace/operator-workspace.ts';
+import { WorkspaceSetup } from '../../workspace/setup/workspace-setup.service.ts';
 import { seedCast, seedConsents, seedNeighbour } from './demo-cast.ts';
 import { seedRecords } from './demo-records.ts';
 
@@ -42,6 +45,8 @@ const STAFF: readonly { readonly role: RoleKey; readonly fullName: string; reado
   { role: 'viewer', fullName: 'Vic Viewer', email: 'viewer@demo.example' },
 ];
 
+const TOPICS = ['Product news', 'Events'];
+
 /** Whether nothing has been made in this installation yet; the demo goes nowhere else. */
 export async function isEmptyInstallation(em: EntityManager): Promise<boolean> {
   const rows = await em.fork().execute('select 1 from every_workspace() limit 1');
@@ -66,6 +71,7 @@ export async function seedDemo(parts: SeedParts): Promise<DemoMember[]> {
     country: 'SE',
     baseCurrency: 'SEK',
   });
+  await setUp(parts, demo);
   const owner = STAFF.slice(0, 1);
   const rights = seedScope(parts, demo, 'RIGHTS_HANDLING');
   return [
@@ -79,6 +85,19 @@ export async function seedDemo(parts: SeedParts): Promise<DemoMember[]> {
 async function ensureWorkspace(parts: SeedParts, input: WorkspaceInput): Promise<string> {
   const known = await findWorkspaceBySlug(parts.em, input.slug);
   return known?.id ?? foundWorkspace(parts.em, parts, input);
+}
+
+/** The demo went through the one page of its set-up; its neighbour did not yet. */
+async function setUp(parts: SeedParts, demo: string): Promise<void> {
+  const setup = new WorkspaceSetup(seedScope(parts, demo, 'SECURITY'));
+  if ((await setup.read()).setUpAt) return;
+  const rights = seedScope(parts, demo, 'RIGHTS_HANDLING');
+  const known = await rights.transaction((em) => em.count(MarketingTopic, { workspaceId: demo }));
+  for (const label of TOPICS.slice(known)) await new MarketingTopicService(rights).add(label);
+  await setup.complete({
+    ...{ name: 'Demo GmbH', country: 'DE', timeZone: 'Europe/Berlin', locale: 'en', useDefaults: true },
+    ...{ privacyEmail: 'privacy@demo.example', postalAddress: 'Musterstraße 1\n10115 Berlin' },
+  });
 }
 
 function seedScope({ em, clock, vault, jobs }: SeedParts, workspaceId: string, purpose: Purpose = 'DATA_CARE'): Scope {

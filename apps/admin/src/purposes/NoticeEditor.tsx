@@ -1,13 +1,13 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, NativeSelect, Textarea } from '@mantine/core';
+import { NativeSelect, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { FormActions, formatLanguage, LoadingRows, UserErrors, useI18n } from '@smartx/ui';
-import { useState } from 'react';
 import { graphql } from '../gql/gql.ts';
+import { ProblemState } from '../screen/ProblemState.tsx';
 import screen from '../screen/screen.module.css';
 import { useFormCommand } from '../screen/use-command.ts';
 import { NOTICE_LANGUAGES } from '../shell/words/languages.ts';
-import type { PurposePartProps } from './PurposeItem.tsx';
+import type { PurposePartProps } from './purpose-part.ts';
 import styles from './purposes.module.css';
 
 const WorkspaceLanguageQuery = graphql(`
@@ -21,29 +21,23 @@ const WorkspaceLanguageQuery = graphql(`
   }
 `);
 
-/** What the notice says about a purpose, and the form that publishes other words. */
-export function PurposeNotice(props: PurposePartProps) {
+interface NoticeEditorProps extends PurposePartProps {
+  onDone: () => void;
+}
+
+/** Publishes other words of the notice; begins in the language in which the workspace writes. */
+export function NoticeEditor(props: NoticeEditorProps) {
   const i18n = useI18n();
-  const [wording, setWording] = useState(false);
-  if (wording) return <NoticeEditor {...props} onDone={() => setWording(false)} />;
-  return (
-    <div className={styles.words}>
-      <p dir="auto">{props.setting.wording}</p>
-      <Button size="compact-sm" variant="subtle" onClick={() => setWording(true)}>
-        {i18n.t('Reword')}
-      </Button>
-    </div>
-  );
+  const { data, error, refetch } = useQuery(WorkspaceLanguageQuery);
+  if (error)
+    return (
+      <ProblemState title={i18n.t('The purposes could not be loaded')} error={error} onRetry={() => void refetch()} />
+    );
+  if (!data) return <LoadingRows />;
+  return <NoticeForm {...props} language={data.viewer.workspace.locale} />;
 }
 
-/** Begins in the language in which the workspace writes. */
-function NoticeEditor(props: PurposePartProps & { onDone: () => void }) {
-  const { data, error } = useQuery(WorkspaceLanguageQuery);
-  if (!data && !error) return <LoadingRows />;
-  return <NoticeForm {...props} language={data?.viewer.workspace.locale ?? 'en'} />;
-}
-
-function NoticeForm(props: PurposePartProps & { language: string; onDone: () => void }) {
+function NoticeForm(props: NoticeEditorProps & { language: string }) {
   const { setting, commands, language, onDone } = props;
   const i18n = useI18n();
   const said = (wanted: string) => setting.notices.find((notice) => notice.language === wanted)?.wording;

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Modal, Textarea, TextInput } from '@mantine/core';
+import { Modal, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import {
   FormActions,
@@ -11,13 +11,12 @@ import {
   useI18n,
   useToast,
 } from '@smartx/ui';
-import { useState } from 'react';
 import { graphql } from '../gql/gql.ts';
 import type { PurposeItem_SettingFragment } from '../gql/graphql.ts';
 import screen from '../screen/screen.module.css';
 import { useFormCommand } from '../screen/use-command.ts';
 import { purposeWord } from '../shell/words/purpose-words.ts';
-import type { PurposePartProps } from './PurposeItem.tsx';
+import type { PurposePartProps } from './purpose-part.ts';
 
 const AssessmentTemplateQuery = graphql(`
   query AssessmentTemplate($about: String!, $language: String!) @purpose(is: RIGHTS_HANDLING) {
@@ -25,31 +24,32 @@ const AssessmentTemplateQuery = graphql(`
   }
 `);
 
-/** Where the weighing of a legitimate interest stands. It warns and never stops anything. */
-export function PurposeAssessment(props: PurposePartProps) {
+/** Where the weighing of a legitimate interest stands; nothing on another ground. It warns and never stops anything. */
+export function AssessmentBadge({ setting }: { setting: PurposeItem_SettingFragment }) {
   const i18n = useI18n();
-  const [open, setOpen] = useState(false);
-  const { setting } = props;
   if (setting.assessmentState === 'not-needed') return null;
-  const name = purposeWord(i18n, setting.purpose);
-  const isMissing = setting.assessmentState === 'missing';
+  const tone = setting.assessmentState === 'adopted' ? 'good' : 'warn';
+  return <StatusBadge tone={tone}>{stateWord(i18n, setting)}</StatusBadge>;
+}
+
+interface DialogProps extends PurposePartProps {
+  opened: boolean;
+  onDone: () => void;
+}
+
+/** Shows the weighing of an interest, to be changed and adopted until another day. */
+export function AssessmentDialog({ opened, ...props }: DialogProps) {
+  const i18n = useI18n();
+  const name = purposeWord(i18n, props.setting.purpose);
   return (
-    <>
-      <StatusBadge tone={setting.assessmentState === 'adopted' ? 'good' : 'warn'}>
-        {stateWord(i18n, setting)}
-      </StatusBadge>
-      <Button size="compact-sm" variant="subtle" onClick={() => setOpen(true)}>
-        {isMissing ? i18n.t('Weigh the interest') : i18n.t('Read the assessment')}
-      </Button>
-      <Modal
-        opened={open}
-        onClose={() => setOpen(false)}
-        size="lg"
-        title={i18n.t('Why “{name}” goes before the interests of the people', { name })}
-      >
-        {open && <Assessment {...props} onDone={() => setOpen(false)} />}
-      </Modal>
-    </>
+    <Modal
+      opened={opened}
+      onClose={props.onDone}
+      size="lg"
+      title={i18n.t('Why “{name}” goes before the interests of the people', { name })}
+    >
+      {opened && <Assessment {...props} />}
+    </Modal>
   );
 }
 
@@ -62,7 +62,7 @@ function stateWord(i18n: Translator, setting: PurposeItem_SettingFragment): stri
 }
 
 /** Begins with what was adopted, else with the product's template. */
-function Assessment(props: PurposePartProps & { onDone: () => void }) {
+function Assessment(props: Omit<DialogProps, 'opened'>) {
   const i18n = useI18n();
   const { purpose, assessment } = props.setting;
   const { data, loading } = useQuery(AssessmentTemplateQuery, {
@@ -73,7 +73,8 @@ function Assessment(props: PurposePartProps & { onDone: () => void }) {
   return <AssessmentForm {...props} text={assessment ?? data?.assessmentTemplate ?? ''} />;
 }
 
-function AssessmentForm({ setting, commands, text, onDone }: PurposePartProps & { text: string; onDone: () => void }) {
+function AssessmentForm(props: Omit<DialogProps, 'opened'> & { text: string }) {
+  const { setting, commands, text, onDone } = props;
   const i18n = useI18n();
   const toast = useToast();
   const form = useForm({ initialValues: { text, reviewOn: inAYear() } });
