@@ -28,6 +28,8 @@ export interface OwnWorkspace {
   readonly name: string;
   readonly isOperator: boolean;
   readonly roles: readonly string[];
+  /** The purposes that the roles hold; nobody has to ask which. */
+  readonly purposes: readonly string[];
 }
 
 /** Who is signed in, and where they belong. */

@@ -47,9 +47,11 @@ export { PurposeChip, type PurposeChipProps, type PurposeOption } from './privac
 export { RestrictionBanner, type RestrictionBannerProps } from './privacy/RestrictionBanner.tsx';
 export { FieldValue, type FieldValueProps } from './privacy/value/FieldValue.tsx';
 export { MaskedValue, type MaskedValueProps } from './privacy/value/MaskedValue.tsx';
+export { PurposeInForce } from './privacy/value/purpose-in-force.ts';
 export { ReasonText } from './privacy/value/ReasonText.tsx';
 export {
   isWithheldReason,
+  kindWord,
   reasonSentence,
   reasonWord,
   WITHHELD_REASONS,

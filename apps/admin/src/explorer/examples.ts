@@ -97,6 +97,7 @@ query WhoSaidYes @purpose(is: MARKETING) {
       withheld {
         field
         reason
+        category
       }
     }
   }

@@ -77,8 +77,13 @@ or (
 )
 
 -- «2»
-case when "t0_s".erased_at is not null then 'e' when "t0_s".restricted_at is not null then 'r' else 'p' end,
-'p'
+case
+when "t0_s".erased_at is not null then 'e'
+when "t0_s".restricted_at is not null then 'r'
+when ("t0_s".objected & 1::bigint) > 0 then 'o'
+when ("t0_s".expired & 1::bigint) > 0
+or ("t0_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
+'c'
 
 -- «3»
 "t0".id = any (array(select f.id from "match_company_names"($('%text%'), $(50000), $('name')) f)) and «1»

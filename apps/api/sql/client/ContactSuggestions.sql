@@ -42,9 +42,10 @@ select (
                 case
                 when "t1_s".erased_at is not null then 'e'
                 when "t1_s".restricted_at is not null then 'r'
-                else 'p'
-                end,
-                'p'
+                when ("t1_s".objected & 1::bigint) > 0 then 'o'
+                when ("t1_s".expired & 1::bigint) > 0
+                or ("t1_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
+                'c'
               )
               end as "_refusal"
               from "company" "t1"
@@ -107,12 +108,17 @@ and coalesce «1»
 
 -- «3»
 (
-  select case when s.erased_at is not null then 'e' when s.restricted_at is not null then 'r' else 'p' end
+  select case
+  when s.erased_at is not null then 'e'
+  when s.restricted_at is not null then 'r'
+  when (s.objected & 1::bigint) > 0 then 'o'
+  when (s.expired & 1::bigint) > 0
+  or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
   from data_subject s
   where s.workspace_id = $(workspace)::uuid
   and s.id = "t0"."subject_id"
 ),
-'p'
+'c'
 
 -- «4»
 "t0".id = any (array(select f.id from "match_contact_names"($('%text%'), $(50000), $('fullName')) f)) and «2»

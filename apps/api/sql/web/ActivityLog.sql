@@ -69,65 +69,87 @@ select (
     case
     when ("t0"."_refusal" is null) then case
     when "t0"."_author" then json_build_array(
-      $('{"__typename":"Withheld","field":"body","hint":null,"reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"subjectLine","hint":null,"reason":"RESTRICTED"}')::json
+      $('{"__typename":"Withheld","category":null,"field":"body","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"subjectLine","hint":null,"reason":"RESTRICTED"}')::json
     )
     else '[]'::json
     end
-    else case case "t0"."_refusal"
+    else case case
+    when "t0"."_refusal" in ('e', 'r')
+    or coalesce «1» then case "t0"."_refusal"
     when 'e' then 'ERASED'
     when 'r' then 'RESTRICTED'
-    else (
-      select case
-      when not coalesce(bool_or(is_on), false) then 'PURPOSE_OFF'
-      when coalesce(bool_or(basis = 'consent'), false) then 'NO_CONSENT'
-      else 'OBJECTION'
-      end
-      from purpose_setting
-      where workspace_id = $(workspace)::uuid
-      and purpose = $('RELATIONSHIP')
-      and is_on
-    )
+    when 'm' then 'MINOR'
+    when 'd' then 'DECEASED'
+    when 'o' then 'OBJECTION'
+    when 'x' then 'CONSENT_EXPIRED'
+    when 'c' then 'NO_CONSENT'
     end
-    when 'NO_CONSENT' then json_build_array(
-      $('{"__typename":"Withheld","field":"body","hint":null,"reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"direction","hint":null,"reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"durationSeconds","hint":null,"reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"member","hint":null,"reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"occurredAt","hint":null,"reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"subjectLine","hint":null,"reason":"NO_CONSENT"}')::json
-    )
-    when 'OBJECTION' then json_build_array(
-      $('{"__typename":"Withheld","field":"body","hint":null,"reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"direction","hint":null,"reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"durationSeconds","hint":null,"reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"member","hint":null,"reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"occurredAt","hint":null,"reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"subjectLine","hint":null,"reason":"OBJECTION"}')::json
+    else 'PURPOSE_OFF'
+    end
+    when 'ERASED' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"body","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"direction","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"durationSeconds","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"member","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"occurredAt","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"subjectLine","hint":null,"reason":"ERASED"}')::json
     )
     when 'RESTRICTED' then json_build_array(
-      $('{"__typename":"Withheld","field":"body","hint":null,"reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"direction","hint":null,"reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"durationSeconds","hint":null,"reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"member","hint":null,"reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"occurredAt","hint":null,"reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"subjectLine","hint":null,"reason":"RESTRICTED"}')::json
+      $('{"__typename":"Withheld","category":null,"field":"body","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"direction","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"durationSeconds","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"member","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"occurredAt","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"subjectLine","hint":null,"reason":"RESTRICTED"}')::json
     )
-    when 'ERASED' then json_build_array(
-      $('{"__typename":"Withheld","field":"body","hint":null,"reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"direction","hint":null,"reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"durationSeconds","hint":null,"reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"member","hint":null,"reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"occurredAt","hint":null,"reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"subjectLine","hint":null,"reason":"ERASED"}')::json
+    when 'MINOR' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"body","hint":null,"reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"direction","hint":null,"reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"durationSeconds","hint":null,"reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"member","hint":null,"reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"occurredAt","hint":null,"reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"subjectLine","hint":null,"reason":"MINOR"}')::json
+    )
+    when 'DECEASED' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"body","hint":null,"reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"direction","hint":null,"reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"durationSeconds","hint":null,"reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"member","hint":null,"reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"occurredAt","hint":null,"reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"subjectLine","hint":null,"reason":"DECEASED"}')::json
+    )
+    when 'OBJECTION' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"body","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"direction","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"durationSeconds","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"member","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"occurredAt","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"subjectLine","hint":null,"reason":"OBJECTION"}')::json
+    )
+    when 'CONSENT_EXPIRED' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"body","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"direction","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"durationSeconds","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"member","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"occurredAt","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"subjectLine","hint":null,"reason":"CONSENT_EXPIRED"}')::json
+    )
+    when 'NO_CONSENT' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"body","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"direction","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"durationSeconds","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"member","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"occurredAt","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"subjectLine","hint":null,"reason":"NO_CONSENT"}')::json
     )
     when 'PURPOSE_OFF' then json_build_array(
-      $('{"__typename":"Withheld","field":"body","hint":null,"reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"direction","hint":null,"reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"durationSeconds","hint":null,"reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"member","hint":null,"reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"occurredAt","hint":null,"reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"subjectLine","hint":null,"reason":"PURPOSE_OFF"}')::json
+      $('{"__typename":"Withheld","category":null,"field":"body","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"direction","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"durationSeconds","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"member","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"occurredAt","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"subjectLine","hint":null,"reason":"PURPOSE_OFF"}')::json
     )
     end
     end as "withheld"
@@ -136,27 +158,13 @@ select (
 from (
   select "t0".*,
   case
-  when (
-    ("t0_s".everybody = 0)
-    or (
-      "t0_s".is_open
-      and coalesce(
-        (
-          select is_on
-          from purpose_setting
-          where workspace_id = $(workspace)::uuid
-          and purpose = $('RELATIONSHIP')
-        ),
-        false
-      )
-    )
-  ) then null
+  when (("t0_s".everybody = 0) or ("t0_s".is_open and coalesce «1»)) then null
   else case
   when "t0_s".erased_at is not null then 'e'
   when "t0_s".restricted_at is not null then 'r'
-  else 'p'
-  end
-  end as "_refusal",
+  when ("t0_s".objected & 1::bigint) > 0 then 'o'
+  when ("t0_s".expired & 1::bigint) > 0
+  or ("t0_s".blocked & 1::bigint) < 1 then 'x' else 'c' end end as "_refusal",
   exists (
     select 1
     from record_subject r
@@ -186,7 +194,12 @@ from (
       false
     ) as is_open,
     case when bool_and(s.erased_at is not null) then now() end as erased_at,
-    max(s.restricted_at) as restricted_at
+    max(s.restricted_at) as restricted_at,
+    bool_or(s.is_minor) as is_minor,
+    max(s.deceased_on) as deceased_on,
+    bit_or(s.objected) as objected,
+    bit_or(s.expired) as expired,
+    bit_and(s.blocked) as blocked
     from (
       select s.*
       from record_subject r
@@ -212,3 +225,7 @@ from (
   and "t0".id = $(id)::uuid
   offset 0
 ) "t0";
+
+-- «1»
+(select is_on from purpose_setting where workspace_id = $(workspace)::uuid and purpose = $('RELATIONSHIP')),
+false

@@ -157,50 +157,66 @@ select (
           ) as "owner",
           case
           when ("t0"."_refusal" is null) then '[]'::json
-          else case case "t0"."_refusal"
+          else case case
+          when "t0"."_refusal" in ('e', 'r')
+          or coalesce «1» then case "t0"."_refusal"
           when 'e' then 'ERASED'
           when 'r' then 'RESTRICTED'
-          else (
-            select case
-            when not coalesce(bool_or(is_on), false) then 'PURPOSE_OFF'
-            when coalesce(bool_or(basis = 'consent'), false) then 'NO_CONSENT'
-            else 'OBJECTION'
-            end
-            from purpose_setting
-            where workspace_id = $(workspace)::uuid
-            and purpose = $('RELATIONSHIP')
-            and is_on
-          )
+          when 'm' then 'MINOR'
+          when 'd' then 'DECEASED'
+          when 'o' then 'OBJECTION'
+          when 'x' then 'CONSENT_EXPIRED'
+          when 'c' then 'NO_CONSENT'
           end
-          when 'NO_CONSENT' then json_build_array(
-            $('{"__typename":"Withheld","field":"city","hint":null,"reason":"NO_CONSENT"}')::json,
-            $('{"__typename":"Withheld","field":"domain","hint":null,"reason":"NO_CONSENT"}')::json,
-            $('{"__typename":"Withheld","field":"name","hint":null,"reason":"NO_CONSENT"}')::json,
-            $('{"__typename":"Withheld","field":"owner","hint":null,"reason":"NO_CONSENT"}')::json
-          )
-          when 'OBJECTION' then json_build_array(
-            $('{"__typename":"Withheld","field":"city","hint":null,"reason":"OBJECTION"}')::json,
-            $('{"__typename":"Withheld","field":"domain","hint":null,"reason":"OBJECTION"}')::json,
-            $('{"__typename":"Withheld","field":"name","hint":null,"reason":"OBJECTION"}')::json,
-            $('{"__typename":"Withheld","field":"owner","hint":null,"reason":"OBJECTION"}')::json
+          else 'PURPOSE_OFF'
+          end
+          when 'ERASED' then json_build_array(
+            $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"ERASED"}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"domain","hint":null,"reason":"ERASED"}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"name","hint":null,"reason":"ERASED"}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"ERASED"}')::json
           )
           when 'RESTRICTED' then json_build_array(
-            $('{"__typename":"Withheld","field":"city","hint":null,"reason":"RESTRICTED"}')::json,
-            $('{"__typename":"Withheld","field":"domain","hint":null,"reason":"RESTRICTED"}')::json,
-            $('{"__typename":"Withheld","field":"name","hint":null,"reason":"RESTRICTED"}')::json,
-            $('{"__typename":"Withheld","field":"owner","hint":null,"reason":"RESTRICTED"}')::json
+            $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"RESTRICTED"}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"domain","hint":null,"reason":"RESTRICTED"}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"name","hint":null,"reason":"RESTRICTED"}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"RESTRICTED"}')::json
           )
-          when 'ERASED' then json_build_array(
-            $('{"__typename":"Withheld","field":"city","hint":null,"reason":"ERASED"}')::json,
-            $('{"__typename":"Withheld","field":"domain","hint":null,"reason":"ERASED"}')::json,
-            $('{"__typename":"Withheld","field":"name","hint":null,"reason":"ERASED"}')::json,
-            $('{"__typename":"Withheld","field":"owner","hint":null,"reason":"ERASED"}')::json
+          when 'MINOR' then json_build_array(
+            $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"MINOR"}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"domain","hint":null,"reason":"MINOR"}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"name","hint":null,"reason":"MINOR"}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"MINOR"}')::json
+          )
+          when 'DECEASED' then json_build_array(
+            $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"DECEASED"}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"domain","hint":null,"reason":"DECEASED"}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"name","hint":null,"reason":"DECEASED"}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"DECEASED"}')::json
+          )
+          when 'OBJECTION' then json_build_array(
+            $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"OBJECTION"}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"domain","hint":null,"reason":"OBJECTION"}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"name","hint":null,"reason":"OBJECTION"}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"OBJECTION"}')::json
+          )
+          when 'CONSENT_EXPIRED' then json_build_array(
+            $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"domain","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"name","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"CONSENT_EXPIRED"}')::json
+          )
+          when 'NO_CONSENT' then json_build_array(
+            $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"NO_CONSENT"}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"domain","hint":null,"reason":"NO_CONSENT"}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"name","hint":null,"reason":"NO_CONSENT"}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"NO_CONSENT"}')::json
           )
           when 'PURPOSE_OFF' then json_build_array(
-            $('{"__typename":"Withheld","field":"city","hint":null,"reason":"PURPOSE_OFF"}')::json,
-            $('{"__typename":"Withheld","field":"domain","hint":null,"reason":"PURPOSE_OFF"}')::json,
-            $('{"__typename":"Withheld","field":"name","hint":null,"reason":"PURPOSE_OFF"}')::json,
-            $('{"__typename":"Withheld","field":"owner","hint":null,"reason":"PURPOSE_OFF"}')::json
+            $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"PURPOSE_OFF"}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"domain","hint":null,"reason":"PURPOSE_OFF"}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"name","hint":null,"reason":"PURPOSE_OFF"}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"PURPOSE_OFF"}')::json
           )
           end
           end as "withheld"
@@ -224,24 +240,17 @@ select (
               )
               and "t0_s".erased_at is null
             )
-            and coalesce(
-              (
-                select is_on
-                from purpose_setting
-                where workspace_id = $(workspace)::uuid
-                and purpose = $('RELATIONSHIP')
-              ),
-              false
-            )
+            and coalesce «1»
           )
         ) then null
         else coalesce(
           case
           when "t0_s".erased_at is not null then 'e'
           when "t0_s".restricted_at is not null then 'r'
-          else 'p'
-          end,
-          'p'
+          when ("t0_s".objected & 1::bigint) > 0 then 'o'
+          when ("t0_s".expired & 1::bigint) > 0
+          or ("t0_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
+          'c'
         )
         end as "_refusal",
         ("t0_s".id is null) as "_nobodys",
@@ -259,3 +268,7 @@ select (
     ) r
   ) p
 )::text as v;
+
+-- «1»
+(select is_on from purpose_setting where workspace_id = $(workspace)::uuid and purpose = $('RELATIONSHIP')),
+false

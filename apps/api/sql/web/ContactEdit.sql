@@ -36,9 +36,10 @@ select (
           case
           when "t1_s".erased_at is not null then 'e'
           when "t1_s".restricted_at is not null then 'r'
-          else 'p'
-          end,
-          'p'
+          when ("t1_s".objected & 1::bigint) > 0 then 'o'
+          when ("t1_s".expired & 1::bigint) > 0
+          or ("t1_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
+          'c'
         )
         end as "_refusal"
         from "company" "t1"
@@ -78,72 +79,97 @@ select (
       ) "t2"
     ) as "owner",
     "t0"."version" as "version",
-    case
-    when ("t0"."_refusal" is null) then '[]'::json
-    else case case "t0"."_refusal"
+    case when ("t0"."_refusal" is null) then '[]'::json else case case when "t0"."_refusal" in ('e', 'r')
+    or coalesce «1» then case "t0"."_refusal"
     when 'e' then 'ERASED'
     when 'r' then 'RESTRICTED'
-    else (
-      select case
-      when not coalesce(bool_or(is_on), false) then 'PURPOSE_OFF'
-      when coalesce(bool_or(basis = 'consent'), false) then 'NO_CONSENT'
-      else 'OBJECTION'
-      end
-      from purpose_setting
-      where workspace_id = $(workspace)::uuid
-      and purpose = $('RELATIONSHIP')
-      and is_on
-    )
+    when 'm' then 'MINOR'
+    when 'd' then 'DECEASED'
+    when 'o' then 'OBJECTION'
+    when 'x' then 'CONSENT_EXPIRED'
+    when 'c' then 'NO_CONSENT'
     end
-    when 'NO_CONSENT' then json_build_array(
-      $('{"__typename":"Withheld","field":"city","reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"company","reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"country","reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"fullName","reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"jobTitle","reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"language","reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"lifecycle","reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"owner","reason":"NO_CONSENT"}')::json
-    )
-    when 'OBJECTION' then json_build_array(
-      $('{"__typename":"Withheld","field":"city","reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"company","reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"country","reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"fullName","reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"jobTitle","reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"language","reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"lifecycle","reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"owner","reason":"OBJECTION"}')::json
+    else 'PURPOSE_OFF'
+    end
+    when 'ERASED' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"city","reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"company","reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"country","reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"fullName","reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"jobTitle","reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"language","reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lifecycle","reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","reason":"ERASED"}')::json
     )
     when 'RESTRICTED' then json_build_array(
-      $('{"__typename":"Withheld","field":"city","reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"company","reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"country","reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"fullName","reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"jobTitle","reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"language","reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"lifecycle","reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"owner","reason":"RESTRICTED"}')::json
+      $('{"__typename":"Withheld","category":null,"field":"city","reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"company","reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"country","reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"fullName","reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"jobTitle","reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"language","reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lifecycle","reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","reason":"RESTRICTED"}')::json
     )
-    when 'ERASED' then json_build_array(
-      $('{"__typename":"Withheld","field":"city","reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"company","reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"country","reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"fullName","reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"jobTitle","reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"language","reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"lifecycle","reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"owner","reason":"ERASED"}')::json
+    when 'MINOR' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"city","reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"company","reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"country","reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"fullName","reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"jobTitle","reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"language","reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lifecycle","reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","reason":"MINOR"}')::json
+    )
+    when 'DECEASED' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"city","reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"company","reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"country","reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"fullName","reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"jobTitle","reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"language","reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lifecycle","reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","reason":"DECEASED"}')::json
+    )
+    when 'OBJECTION' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"city","reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"company","reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"country","reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"fullName","reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"jobTitle","reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"language","reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lifecycle","reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","reason":"OBJECTION"}')::json
+    )
+    when 'CONSENT_EXPIRED' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"city","reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"company","reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"country","reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"fullName","reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"jobTitle","reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"language","reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lifecycle","reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","reason":"CONSENT_EXPIRED"}')::json
+    )
+    when 'NO_CONSENT' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"city","reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"company","reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"country","reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"fullName","reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"jobTitle","reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"language","reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lifecycle","reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","reason":"NO_CONSENT"}')::json
     )
     when 'PURPOSE_OFF' then json_build_array(
-      $('{"__typename":"Withheld","field":"city","reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"company","reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"country","reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"fullName","reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"jobTitle","reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"language","reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"lifecycle","reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"owner","reason":"PURPOSE_OFF"}')::json
+      $('{"__typename":"Withheld","category":null,"field":"city","reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"company","reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"country","reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"fullName","reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"jobTitle","reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"language","reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lifecycle","reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","reason":"PURPOSE_OFF"}')::json
     )
     end
     end as "withheld"
@@ -161,12 +187,17 @@ from (
   ) then null
   else coalesce(
     (
-      select case when s.erased_at is not null then 'e' when s.restricted_at is not null then 'r' else 'p' end
+      select case
+      when s.erased_at is not null then 'e'
+      when s.restricted_at is not null then 'r'
+      when (s.objected & 1::bigint) > 0 then 'o'
+      when (s.expired & 1::bigint) > 0
+      or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
       from data_subject s
       where s.workspace_id = $(workspace)::uuid
       and s.id = "t0"."subject_id"
     ),
-    'p'
+    'c'
   )
   end as "_refusal"
   from "contact" "t0"

@@ -37,9 +37,10 @@ select (
           case
           when "t1_s".erased_at is not null then 'e'
           when "t1_s".restricted_at is not null then 'r'
-          else 'p'
-          end,
-          'p'
+          when ("t1_s".objected & 1::bigint) > 0 then 'o'
+          when ("t1_s".expired & 1::bigint) > 0
+          or ("t1_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
+          'c'
         )
         end as "_refusal"
         from "company" "t1"
@@ -93,13 +94,14 @@ select (
               select case
               when s.erased_at is not null then 'e'
               when s.restricted_at is not null then 'r'
-              else 'p'
-              end
+              when (s.objected & 1::bigint) > 0 then 'o'
+              when (s.expired & 1::bigint) > 0
+              or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
               from data_subject s
               where s.workspace_id = $(workspace)::uuid
               and s.id = "t2_s".subject_id
             ),
-            'p'
+            'c'
           )
           end as "_refusal"
           from "contact_point" "t2"
@@ -192,13 +194,14 @@ select (
               select case
               when s.erased_at is not null then 'e'
               when s.restricted_at is not null then 'r'
-              else 'p'
-              end
+              when (s.objected & 1::bigint) > 0 then 'o'
+              when (s.expired & 1::bigint) > 0
+              or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
               from data_subject s
               where s.workspace_id = $(workspace)::uuid
               and s.id = "t4_s".subject_id
             ),
-            'p'
+            'c'
           )
           end as "_refusal"
           from "contact_point" "t4"
@@ -214,97 +217,137 @@ select (
       ) p
     )
     end as "phones",
-    case
-    when ("t0"."_refusal" is null) then '[]'::json
-    else case case "t0"."_refusal"
+    case when ("t0"."_refusal" is null) then '[]'::json else case case when "t0"."_refusal" in ('e', 'r')
+    or coalesce «1» then case "t0"."_refusal"
     when 'e' then 'ERASED'
     when 'r' then 'RESTRICTED'
-    else (
-      select case
-      when not coalesce(bool_or(is_on), false) then 'PURPOSE_OFF'
-      when coalesce(bool_or(basis = 'consent'), false) then 'NO_CONSENT'
-      else 'OBJECTION'
-      end
-      from purpose_setting
-      where workspace_id = $(workspace)::uuid
-      and purpose = $('RELATIONSHIP')
-      and is_on
-    )
+    when 'm' then 'MINOR'
+    when 'd' then 'DECEASED'
+    when 'o' then 'OBJECTION'
+    when 'x' then 'CONSENT_EXPIRED'
+    when 'c' then 'NO_CONSENT'
     end
-    when 'NO_CONSENT' then json_build_array(
-      $('{"__typename":"Withheld","field":"company","hint":null,"reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"country","hint":null,"reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"emails","hint":null,"reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"fullName","hint":null,"reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"jobTitle","hint":null,"reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"lastInteractionAt","hint":null,"reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"lifecycle","hint":null,"reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"owner","hint":null,"reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"phones","hint":null,"reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"addresses","hint":null,"reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"birthDate","hint":null,"reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"city","hint":null,"reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"language","hint":null,"reason":"NO_CONSENT"}')::json
-    )
-    when 'OBJECTION' then json_build_array(
-      $('{"__typename":"Withheld","field":"company","hint":null,"reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"country","hint":null,"reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"emails","hint":null,"reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"fullName","hint":null,"reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"jobTitle","hint":null,"reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"lastInteractionAt","hint":null,"reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"lifecycle","hint":null,"reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"owner","hint":null,"reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"phones","hint":null,"reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"addresses","hint":null,"reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"birthDate","hint":null,"reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"city","hint":null,"reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"language","hint":null,"reason":"OBJECTION"}')::json
+    else 'PURPOSE_OFF'
+    end
+    when 'ERASED' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"company","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"country","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"emails","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"fullName","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"jobTitle","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lastInteractionAt","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lifecycle","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"phones","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"ERASED"}')::json
     )
     when 'RESTRICTED' then json_build_array(
-      $('{"__typename":"Withheld","field":"company","hint":null,"reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"country","hint":null,"reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"emails","hint":null,"reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"fullName","hint":null,"reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"jobTitle","hint":null,"reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"lastInteractionAt","hint":null,"reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"lifecycle","hint":null,"reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"owner","hint":null,"reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"phones","hint":null,"reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"addresses","hint":null,"reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"birthDate","hint":null,"reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"city","hint":null,"reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"language","hint":null,"reason":"RESTRICTED"}')::json
+      $('{"__typename":"Withheld","category":null,"field":"company","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"country","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"emails","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"fullName","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"jobTitle","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lastInteractionAt","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lifecycle","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"phones","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"RESTRICTED"}')::json
     )
-    when 'ERASED' then json_build_array(
-      $('{"__typename":"Withheld","field":"company","hint":null,"reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"country","hint":null,"reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"emails","hint":null,"reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"fullName","hint":null,"reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"jobTitle","hint":null,"reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"lastInteractionAt","hint":null,"reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"lifecycle","hint":null,"reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"owner","hint":null,"reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"phones","hint":null,"reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"addresses","hint":null,"reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"birthDate","hint":null,"reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"city","hint":null,"reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"language","hint":null,"reason":"ERASED"}')::json
+    when 'MINOR' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"company","hint":null,"reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"country","hint":null,"reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"emails","hint":null,"reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"fullName","hint":null,"reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"jobTitle","hint":null,"reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lastInteractionAt","hint":null,"reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lifecycle","hint":null,"reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"phones","hint":null,"reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"MINOR"}')::json
+    )
+    when 'DECEASED' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"company","hint":null,"reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"country","hint":null,"reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"emails","hint":null,"reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"fullName","hint":null,"reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"jobTitle","hint":null,"reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lastInteractionAt","hint":null,"reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lifecycle","hint":null,"reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"phones","hint":null,"reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"DECEASED"}')::json
+    )
+    when 'OBJECTION' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"company","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"country","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"emails","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"fullName","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"jobTitle","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lastInteractionAt","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lifecycle","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"phones","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"OBJECTION"}')::json
+    )
+    when 'CONSENT_EXPIRED' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"company","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"country","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"emails","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"fullName","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"jobTitle","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lastInteractionAt","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lifecycle","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"phones","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"CONSENT_EXPIRED"}')::json
+    )
+    when 'NO_CONSENT' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"company","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"country","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"emails","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"fullName","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"jobTitle","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lastInteractionAt","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lifecycle","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"phones","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"NO_CONSENT"}')::json
     )
     when 'PURPOSE_OFF' then json_build_array(
-      $('{"__typename":"Withheld","field":"company","hint":null,"reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"country","hint":null,"reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"emails","hint":null,"reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"fullName","hint":null,"reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"jobTitle","hint":null,"reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"lastInteractionAt","hint":null,"reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"lifecycle","hint":null,"reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"owner","hint":null,"reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"phones","hint":null,"reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"addresses","hint":null,"reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"birthDate","hint":null,"reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"city","hint":null,"reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"language","hint":null,"reason":"PURPOSE_OFF"}')::json
+      $('{"__typename":"Withheld","category":null,"field":"company","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"country","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"emails","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"fullName","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"jobTitle","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lastInteractionAt","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lifecycle","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"phones","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"PURPOSE_OFF"}')::json
     )
     end
     end as "withheld",
@@ -352,13 +395,14 @@ select (
               select case
               when s.erased_at is not null then 'e'
               when s.restricted_at is not null then 'r'
-              else 'p'
-              end
+              when (s.objected & 1::bigint) > 0 then 'o'
+              when (s.expired & 1::bigint) > 0
+              or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
               from data_subject s
               where s.workspace_id = $(workspace)::uuid
               and s.id = "t5_s".subject_id
             ),
-            'p'
+            'c'
           )
           end as "_refusal"
           from "contact_point" "t5"
@@ -397,12 +441,17 @@ from (
   ) then null
   else coalesce(
     (
-      select case when s.erased_at is not null then 'e' when s.restricted_at is not null then 'r' else 'p' end
+      select case
+      when s.erased_at is not null then 'e'
+      when s.restricted_at is not null then 'r'
+      when (s.objected & 1::bigint) > 0 then 'o'
+      when (s.expired & 1::bigint) > 0
+      or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
       from data_subject s
       where s.workspace_id = $(workspace)::uuid
       and s.id = "t0"."subject_id"
     ),
-    'p'
+    'c'
   )
   end as "_refusal"
   from "contact" "t0"
@@ -456,13 +505,14 @@ false
 -- -               select case
 -- -               when s.erased_at is not null then 'e'
 -- -               when s.restricted_at is not null then 'r'
--- -               else 'p'
--- -               end
+-- -               when (s.objected & 1::bigint) > 0 then 'o'
+-- -               when (s.expired & 1::bigint) > 0
+-- -               or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
 -- -               from data_subject s
 -- -               where s.workspace_id = $(workspace)::uuid
 -- -               and s.id = "t2_s".subject_id
 -- -             ),
--- -             'p'
+-- -             'c'
 -- -           )
 -- -           end as "_refusal"
 -- -           from "contact_point" "t2"
@@ -539,6 +589,7 @@ false
 -- -               )
 -- -               and coalesce «1»
 -- +           select $('Withheld')::text as "__typename",
+-- +           $(null)::text as "category",
 -- +           $('emails')::text as "field",
 -- +           (
 -- +             select case
@@ -553,13 +604,14 @@ false
 -- -               select case
 -- -               when s.erased_at is not null then 'e'
 -- -               when s.restricted_at is not null then 'r'
--- -               else 'p'
--- -               end
+-- -               when (s.objected & 1::bigint) > 0 then 'o'
+-- -               when (s.expired & 1::bigint) > 0
+-- -               or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
 -- -               from data_subject s
 -- -               where s.workspace_id = $(workspace)::uuid
 -- -               and s.id = "t4_s".subject_id
 -- -             ),
--- -             'p'
+-- -             'c'
 -- -           )
 -- -           end as "_refusal"
 -- -           from "contact_point" "t4"
@@ -594,68 +646,102 @@ false
 -- +           $('ROLE')::text as "reason"
 -- +         ) o
 -- +       ),
--- +       $('{"__typename":"Withheld","field":"phones","hint":null,"reason":"ROLE"}')::json,
--- +       $('{"__typename":"Withheld","field":"addresses","hint":null,"reason":"ROLE"}')::json,
--- +       $('{"__typename":"Withheld","field":"birthDate","hint":null,"reason":"ROLE"}')::json
+-- +       $('{"__typename":"Withheld","category":null,"field":"phones","hint":null,"reason":"ROLE"}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"ROLE"}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"ROLE"}')::json
 --       )
 -- -     end as "phones",
--- -     case
--- -     when ("t0"."_refusal" is null) then '[]'::json
---         $('{"__typename":"Withheld","field":"country","hint":null,"reason":"NO_CONSENT"}')::json,
--- -       $('{"__typename":"Withheld","field":"emails","hint":null,"reason":"NO_CONSENT"}')::json,
---         $('{"__typename":"Withheld","field":"owner","hint":null,"reason":"NO_CONSENT"}')::json,
--- +       $('{"__typename":"Withheld","field":"city","hint":null,"reason":"NO_CONSENT"}')::json,
--- +       $('{"__typename":"Withheld","field":"language","hint":null,"reason":"NO_CONSENT"}')::json,
--- +       $('{"__typename":"Withheld","field":"emails","hint":null,"reason":"NO_CONSENT"}')::json,
---         $('{"__typename":"Withheld","field":"addresses","hint":null,"reason":"NO_CONSENT"}')::json,
--- -       $('{"__typename":"Withheld","field":"birthDate","hint":null,"reason":"NO_CONSENT"}')::json,
--- -       $('{"__typename":"Withheld","field":"city","hint":null,"reason":"NO_CONSENT"}')::json,
--- -       $('{"__typename":"Withheld","field":"language","hint":null,"reason":"NO_CONSENT"}')::json
--- +       $('{"__typename":"Withheld","field":"birthDate","hint":null,"reason":"NO_CONSENT"}')::json
---         $('{"__typename":"Withheld","field":"country","hint":null,"reason":"OBJECTION"}')::json,
--- -       $('{"__typename":"Withheld","field":"emails","hint":null,"reason":"OBJECTION"}')::json,
---         $('{"__typename":"Withheld","field":"owner","hint":null,"reason":"OBJECTION"}')::json,
--- +       $('{"__typename":"Withheld","field":"city","hint":null,"reason":"OBJECTION"}')::json,
--- +       $('{"__typename":"Withheld","field":"language","hint":null,"reason":"OBJECTION"}')::json,
--- +       $('{"__typename":"Withheld","field":"emails","hint":null,"reason":"OBJECTION"}')::json,
---         $('{"__typename":"Withheld","field":"addresses","hint":null,"reason":"OBJECTION"}')::json,
--- -       $('{"__typename":"Withheld","field":"birthDate","hint":null,"reason":"OBJECTION"}')::json,
--- -       $('{"__typename":"Withheld","field":"city","hint":null,"reason":"OBJECTION"}')::json,
--- -       $('{"__typename":"Withheld","field":"language","hint":null,"reason":"OBJECTION"}')::json
--- +       $('{"__typename":"Withheld","field":"birthDate","hint":null,"reason":"OBJECTION"}')::json
---         $('{"__typename":"Withheld","field":"country","hint":null,"reason":"RESTRICTED"}')::json,
--- -       $('{"__typename":"Withheld","field":"emails","hint":null,"reason":"RESTRICTED"}')::json,
---         $('{"__typename":"Withheld","field":"owner","hint":null,"reason":"RESTRICTED"}')::json,
--- +       $('{"__typename":"Withheld","field":"city","hint":null,"reason":"RESTRICTED"}')::json,
--- +       $('{"__typename":"Withheld","field":"language","hint":null,"reason":"RESTRICTED"}')::json,
--- +       $('{"__typename":"Withheld","field":"emails","hint":null,"reason":"RESTRICTED"}')::json,
---         $('{"__typename":"Withheld","field":"addresses","hint":null,"reason":"RESTRICTED"}')::json,
--- -       $('{"__typename":"Withheld","field":"birthDate","hint":null,"reason":"RESTRICTED"}')::json,
--- -       $('{"__typename":"Withheld","field":"city","hint":null,"reason":"RESTRICTED"}')::json,
--- -       $('{"__typename":"Withheld","field":"language","hint":null,"reason":"RESTRICTED"}')::json
--- +       $('{"__typename":"Withheld","field":"birthDate","hint":null,"reason":"RESTRICTED"}')::json
---         $('{"__typename":"Withheld","field":"country","hint":null,"reason":"ERASED"}')::json,
--- -       $('{"__typename":"Withheld","field":"emails","hint":null,"reason":"ERASED"}')::json,
---         $('{"__typename":"Withheld","field":"owner","hint":null,"reason":"ERASED"}')::json,
--- +       $('{"__typename":"Withheld","field":"city","hint":null,"reason":"ERASED"}')::json,
--- +       $('{"__typename":"Withheld","field":"language","hint":null,"reason":"ERASED"}')::json,
--- +       $('{"__typename":"Withheld","field":"emails","hint":null,"reason":"ERASED"}')::json,
---         $('{"__typename":"Withheld","field":"addresses","hint":null,"reason":"ERASED"}')::json,
--- -       $('{"__typename":"Withheld","field":"birthDate","hint":null,"reason":"ERASED"}')::json,
--- -       $('{"__typename":"Withheld","field":"city","hint":null,"reason":"ERASED"}')::json,
--- -       $('{"__typename":"Withheld","field":"language","hint":null,"reason":"ERASED"}')::json
--- +       $('{"__typename":"Withheld","field":"birthDate","hint":null,"reason":"ERASED"}')::json
---         $('{"__typename":"Withheld","field":"country","hint":null,"reason":"PURPOSE_OFF"}')::json,
--- -       $('{"__typename":"Withheld","field":"emails","hint":null,"reason":"PURPOSE_OFF"}')::json,
---         $('{"__typename":"Withheld","field":"owner","hint":null,"reason":"PURPOSE_OFF"}')::json,
--- +       $('{"__typename":"Withheld","field":"city","hint":null,"reason":"PURPOSE_OFF"}')::json,
--- +       $('{"__typename":"Withheld","field":"language","hint":null,"reason":"PURPOSE_OFF"}')::json,
--- +       $('{"__typename":"Withheld","field":"emails","hint":null,"reason":"PURPOSE_OFF"}')::json,
---         $('{"__typename":"Withheld","field":"addresses","hint":null,"reason":"PURPOSE_OFF"}')::json,
--- -       $('{"__typename":"Withheld","field":"birthDate","hint":null,"reason":"PURPOSE_OFF"}')::json,
--- -       $('{"__typename":"Withheld","field":"city","hint":null,"reason":"PURPOSE_OFF"}')::json,
--- -       $('{"__typename":"Withheld","field":"language","hint":null,"reason":"PURPOSE_OFF"}')::json
--- +       $('{"__typename":"Withheld","field":"birthDate","hint":null,"reason":"PURPOSE_OFF"}')::json
+-- -     case when ("t0"."_refusal" is null) then '[]'::json else case case when "t0"."_refusal" in ('e', 'r')
+-- +     else case case
+-- +     when "t0"."_refusal" in ('e', 'r')
+--         $('{"__typename":"Withheld","category":null,"field":"country","hint":null,"reason":"ERASED"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"emails","hint":null,"reason":"ERASED"}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"ERASED"}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"ERASED"}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"ERASED"}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"emails","hint":null,"reason":"ERASED"}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"ERASED"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"ERASED"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"ERASED"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"ERASED"}')::json
+-- +       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"ERASED"}')::json
+--         $('{"__typename":"Withheld","category":null,"field":"country","hint":null,"reason":"RESTRICTED"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"emails","hint":null,"reason":"RESTRICTED"}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"RESTRICTED"}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"RESTRICTED"}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"RESTRICTED"}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"emails","hint":null,"reason":"RESTRICTED"}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"RESTRICTED"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"RESTRICTED"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"RESTRICTED"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"RESTRICTED"}')::json
+-- +       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"RESTRICTED"}')::json
+--         $('{"__typename":"Withheld","category":null,"field":"country","hint":null,"reason":"MINOR"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"emails","hint":null,"reason":"MINOR"}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"MINOR"}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"MINOR"}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"MINOR"}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"emails","hint":null,"reason":"MINOR"}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"MINOR"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"MINOR"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"MINOR"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"MINOR"}')::json
+-- +       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"MINOR"}')::json
+--         $('{"__typename":"Withheld","category":null,"field":"country","hint":null,"reason":"DECEASED"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"emails","hint":null,"reason":"DECEASED"}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"DECEASED"}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"DECEASED"}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"DECEASED"}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"emails","hint":null,"reason":"DECEASED"}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"DECEASED"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"DECEASED"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"DECEASED"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"DECEASED"}')::json
+-- +       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"DECEASED"}')::json
+--         $('{"__typename":"Withheld","category":null,"field":"country","hint":null,"reason":"OBJECTION"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"emails","hint":null,"reason":"OBJECTION"}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"OBJECTION"}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"OBJECTION"}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"OBJECTION"}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"emails","hint":null,"reason":"OBJECTION"}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"OBJECTION"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"OBJECTION"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"OBJECTION"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"OBJECTION"}')::json
+-- +       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"OBJECTION"}')::json
+--         $('{"__typename":"Withheld","category":null,"field":"country","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"emails","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"emails","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"CONSENT_EXPIRED"}')::json
+-- +       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"CONSENT_EXPIRED"}')::json
+--         $('{"__typename":"Withheld","category":null,"field":"country","hint":null,"reason":"NO_CONSENT"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"emails","hint":null,"reason":"NO_CONSENT"}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"NO_CONSENT"}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"NO_CONSENT"}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"NO_CONSENT"}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"emails","hint":null,"reason":"NO_CONSENT"}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"NO_CONSENT"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"NO_CONSENT"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"NO_CONSENT"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"NO_CONSENT"}')::json
+-- +       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"NO_CONSENT"}')::json
+--         $('{"__typename":"Withheld","category":null,"field":"country","hint":null,"reason":"PURPOSE_OFF"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"emails","hint":null,"reason":"PURPOSE_OFF"}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"PURPOSE_OFF"}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"PURPOSE_OFF"}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"PURPOSE_OFF"}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"emails","hint":null,"reason":"PURPOSE_OFF"}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"PURPOSE_OFF"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"PURPOSE_OFF"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"PURPOSE_OFF"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"PURPOSE_OFF"}')::json
+-- +       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"PURPOSE_OFF"}')::json
 --       end as "withheld",
 -- -     case
 -- -     when ("t0"."_refusal" is null) then (
@@ -701,13 +787,14 @@ false
 -- -               select case
 -- -               when s.erased_at is not null then 'e'
 -- -               when s.restricted_at is not null then 'r'
--- -               else 'p'
--- -               end
+-- -               when (s.objected & 1::bigint) > 0 then 'o'
+-- -               when (s.expired & 1::bigint) > 0
+-- -               or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
 -- -               from data_subject s
 -- -               where s.workspace_id = $(workspace)::uuid
 -- -               and s.id = "t5_s".subject_id
 -- -             ),
--- -             'p'
+-- -             'c'
 -- -           )
 -- -           end as "_refusal"
 -- -           from "contact_point" "t5"

@@ -14,122 +14,177 @@ select (
       and id = "t0".subject_id
     ) as "isRestricted",
     case when ("t0"."_refusal" is null) then "t0"."lifecycle" end as "lifecycle",
-    case
-    when ("t0"."_refusal" is null) then '[]'::json
-    else case case "t0"."_refusal"
+    case when ("t0"."_refusal" is null) then '[]'::json else case case when "t0"."_refusal" in ('e', 'r')
+    or coalesce «1» then case "t0"."_refusal"
     when 'e' then 'ERASED'
     when 'r' then 'RESTRICTED'
-    else (
-      select case
-      when not coalesce(bool_or(is_on), false) then 'PURPOSE_OFF'
-      when coalesce(bool_or(basis = 'consent'), false) then 'NO_CONSENT'
-      else 'OBJECTION'
-      end
-      from purpose_setting
-      where workspace_id = $(workspace)::uuid
-      and purpose = $('RELATIONSHIP')
-      and is_on
-    )
+    when 'm' then 'MINOR'
+    when 'd' then 'DECEASED'
+    when 'o' then 'OBJECTION'
+    when 'x' then 'CONSENT_EXPIRED'
+    when 'c' then 'NO_CONSENT'
     end
-    when 'NO_CONSENT' then json_build_array(
-      $('{"__typename":"Withheld","field":"fullName","reason":"NO_CONSENT","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"lifecycle","reason":"NO_CONSENT","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"addresses","reason":"NO_CONSENT","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"birthDate","reason":"NO_CONSENT","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"city","reason":"NO_CONSENT","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"company","reason":"NO_CONSENT","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"country","reason":"NO_CONSENT","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"emails","reason":"NO_CONSENT","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"jobTitle","reason":"NO_CONSENT","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"language","reason":"NO_CONSENT","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"lastInteractionAt","reason":"NO_CONSENT","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"owner","reason":"NO_CONSENT","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"phones","reason":"NO_CONSENT","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"collectedAt","reason":"NO_CONSENT","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"collectedFrom","reason":"NO_CONSENT","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"noticeDueOn","reason":"NO_CONSENT","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"noticeState","reason":"NO_CONSENT","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"source","reason":"NO_CONSENT","hint":null}')::json
-    )
-    when 'OBJECTION' then json_build_array(
-      $('{"__typename":"Withheld","field":"fullName","reason":"OBJECTION","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"lifecycle","reason":"OBJECTION","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"addresses","reason":"OBJECTION","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"birthDate","reason":"OBJECTION","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"city","reason":"OBJECTION","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"company","reason":"OBJECTION","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"country","reason":"OBJECTION","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"emails","reason":"OBJECTION","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"jobTitle","reason":"OBJECTION","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"language","reason":"OBJECTION","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"lastInteractionAt","reason":"OBJECTION","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"owner","reason":"OBJECTION","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"phones","reason":"OBJECTION","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"collectedAt","reason":"OBJECTION","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"collectedFrom","reason":"OBJECTION","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"noticeDueOn","reason":"OBJECTION","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"noticeState","reason":"OBJECTION","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"source","reason":"OBJECTION","hint":null}')::json
+    else 'PURPOSE_OFF'
+    end
+    when 'ERASED' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"fullName","reason":"ERASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lifecycle","reason":"ERASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"addresses","reason":"ERASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"birthDate","reason":"ERASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"city","reason":"ERASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"company","reason":"ERASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"country","reason":"ERASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"emails","reason":"ERASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"jobTitle","reason":"ERASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"language","reason":"ERASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lastInteractionAt","reason":"ERASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","reason":"ERASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"phones","reason":"ERASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"collectedAt","reason":"ERASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"collectedFrom","reason":"ERASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"noticeDueOn","reason":"ERASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"noticeState","reason":"ERASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"source","reason":"ERASED","hint":null}')::json
     )
     when 'RESTRICTED' then json_build_array(
-      $('{"__typename":"Withheld","field":"fullName","reason":"RESTRICTED","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"lifecycle","reason":"RESTRICTED","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"addresses","reason":"RESTRICTED","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"birthDate","reason":"RESTRICTED","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"city","reason":"RESTRICTED","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"company","reason":"RESTRICTED","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"country","reason":"RESTRICTED","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"emails","reason":"RESTRICTED","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"jobTitle","reason":"RESTRICTED","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"language","reason":"RESTRICTED","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"lastInteractionAt","reason":"RESTRICTED","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"owner","reason":"RESTRICTED","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"phones","reason":"RESTRICTED","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"collectedAt","reason":"RESTRICTED","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"collectedFrom","reason":"RESTRICTED","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"noticeDueOn","reason":"RESTRICTED","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"noticeState","reason":"RESTRICTED","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"source","reason":"RESTRICTED","hint":null}')::json
+      $('{"__typename":"Withheld","category":null,"field":"fullName","reason":"RESTRICTED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lifecycle","reason":"RESTRICTED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"addresses","reason":"RESTRICTED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"birthDate","reason":"RESTRICTED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"city","reason":"RESTRICTED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"company","reason":"RESTRICTED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"country","reason":"RESTRICTED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"emails","reason":"RESTRICTED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"jobTitle","reason":"RESTRICTED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"language","reason":"RESTRICTED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lastInteractionAt","reason":"RESTRICTED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","reason":"RESTRICTED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"phones","reason":"RESTRICTED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"collectedAt","reason":"RESTRICTED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"collectedFrom","reason":"RESTRICTED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"noticeDueOn","reason":"RESTRICTED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"noticeState","reason":"RESTRICTED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"source","reason":"RESTRICTED","hint":null}')::json
     )
-    when 'ERASED' then json_build_array(
-      $('{"__typename":"Withheld","field":"fullName","reason":"ERASED","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"lifecycle","reason":"ERASED","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"addresses","reason":"ERASED","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"birthDate","reason":"ERASED","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"city","reason":"ERASED","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"company","reason":"ERASED","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"country","reason":"ERASED","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"emails","reason":"ERASED","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"jobTitle","reason":"ERASED","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"language","reason":"ERASED","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"lastInteractionAt","reason":"ERASED","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"owner","reason":"ERASED","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"phones","reason":"ERASED","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"collectedAt","reason":"ERASED","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"collectedFrom","reason":"ERASED","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"noticeDueOn","reason":"ERASED","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"noticeState","reason":"ERASED","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"source","reason":"ERASED","hint":null}')::json
+    when 'MINOR' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"fullName","reason":"MINOR","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lifecycle","reason":"MINOR","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"addresses","reason":"MINOR","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"birthDate","reason":"MINOR","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"city","reason":"MINOR","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"company","reason":"MINOR","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"country","reason":"MINOR","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"emails","reason":"MINOR","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"jobTitle","reason":"MINOR","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"language","reason":"MINOR","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lastInteractionAt","reason":"MINOR","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","reason":"MINOR","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"phones","reason":"MINOR","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"collectedAt","reason":"MINOR","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"collectedFrom","reason":"MINOR","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"noticeDueOn","reason":"MINOR","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"noticeState","reason":"MINOR","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"source","reason":"MINOR","hint":null}')::json
+    )
+    when 'DECEASED' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"fullName","reason":"DECEASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lifecycle","reason":"DECEASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"addresses","reason":"DECEASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"birthDate","reason":"DECEASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"city","reason":"DECEASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"company","reason":"DECEASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"country","reason":"DECEASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"emails","reason":"DECEASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"jobTitle","reason":"DECEASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"language","reason":"DECEASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lastInteractionAt","reason":"DECEASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","reason":"DECEASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"phones","reason":"DECEASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"collectedAt","reason":"DECEASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"collectedFrom","reason":"DECEASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"noticeDueOn","reason":"DECEASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"noticeState","reason":"DECEASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"source","reason":"DECEASED","hint":null}')::json
+    )
+    when 'OBJECTION' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"fullName","reason":"OBJECTION","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lifecycle","reason":"OBJECTION","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"addresses","reason":"OBJECTION","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"birthDate","reason":"OBJECTION","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"city","reason":"OBJECTION","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"company","reason":"OBJECTION","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"country","reason":"OBJECTION","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"emails","reason":"OBJECTION","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"jobTitle","reason":"OBJECTION","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"language","reason":"OBJECTION","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lastInteractionAt","reason":"OBJECTION","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","reason":"OBJECTION","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"phones","reason":"OBJECTION","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"collectedAt","reason":"OBJECTION","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"collectedFrom","reason":"OBJECTION","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"noticeDueOn","reason":"OBJECTION","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"noticeState","reason":"OBJECTION","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"source","reason":"OBJECTION","hint":null}')::json
+    )
+    when 'CONSENT_EXPIRED' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"fullName","reason":"CONSENT_EXPIRED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lifecycle","reason":"CONSENT_EXPIRED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"addresses","reason":"CONSENT_EXPIRED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"birthDate","reason":"CONSENT_EXPIRED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"city","reason":"CONSENT_EXPIRED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"company","reason":"CONSENT_EXPIRED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"country","reason":"CONSENT_EXPIRED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"emails","reason":"CONSENT_EXPIRED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"jobTitle","reason":"CONSENT_EXPIRED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"language","reason":"CONSENT_EXPIRED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lastInteractionAt","reason":"CONSENT_EXPIRED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","reason":"CONSENT_EXPIRED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"phones","reason":"CONSENT_EXPIRED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"collectedAt","reason":"CONSENT_EXPIRED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"collectedFrom","reason":"CONSENT_EXPIRED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"noticeDueOn","reason":"CONSENT_EXPIRED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"noticeState","reason":"CONSENT_EXPIRED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"source","reason":"CONSENT_EXPIRED","hint":null}')::json
+    )
+    when 'NO_CONSENT' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"fullName","reason":"NO_CONSENT","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lifecycle","reason":"NO_CONSENT","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"addresses","reason":"NO_CONSENT","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"birthDate","reason":"NO_CONSENT","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"city","reason":"NO_CONSENT","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"company","reason":"NO_CONSENT","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"country","reason":"NO_CONSENT","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"emails","reason":"NO_CONSENT","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"jobTitle","reason":"NO_CONSENT","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"language","reason":"NO_CONSENT","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lastInteractionAt","reason":"NO_CONSENT","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","reason":"NO_CONSENT","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"phones","reason":"NO_CONSENT","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"collectedAt","reason":"NO_CONSENT","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"collectedFrom","reason":"NO_CONSENT","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"noticeDueOn","reason":"NO_CONSENT","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"noticeState","reason":"NO_CONSENT","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"source","reason":"NO_CONSENT","hint":null}')::json
     )
     when 'PURPOSE_OFF' then json_build_array(
-      $('{"__typename":"Withheld","field":"fullName","reason":"PURPOSE_OFF","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"lifecycle","reason":"PURPOSE_OFF","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"addresses","reason":"PURPOSE_OFF","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"birthDate","reason":"PURPOSE_OFF","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"city","reason":"PURPOSE_OFF","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"company","reason":"PURPOSE_OFF","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"country","reason":"PURPOSE_OFF","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"emails","reason":"PURPOSE_OFF","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"jobTitle","reason":"PURPOSE_OFF","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"language","reason":"PURPOSE_OFF","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"lastInteractionAt","reason":"PURPOSE_OFF","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"owner","reason":"PURPOSE_OFF","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"phones","reason":"PURPOSE_OFF","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"collectedAt","reason":"PURPOSE_OFF","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"collectedFrom","reason":"PURPOSE_OFF","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"noticeDueOn","reason":"PURPOSE_OFF","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"noticeState","reason":"PURPOSE_OFF","hint":null}')::json,
-      $('{"__typename":"Withheld","field":"source","reason":"PURPOSE_OFF","hint":null}')::json
+      $('{"__typename":"Withheld","category":null,"field":"fullName","reason":"PURPOSE_OFF","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lifecycle","reason":"PURPOSE_OFF","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"addresses","reason":"PURPOSE_OFF","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"birthDate","reason":"PURPOSE_OFF","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"city","reason":"PURPOSE_OFF","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"company","reason":"PURPOSE_OFF","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"country","reason":"PURPOSE_OFF","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"emails","reason":"PURPOSE_OFF","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"jobTitle","reason":"PURPOSE_OFF","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"language","reason":"PURPOSE_OFF","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lastInteractionAt","reason":"PURPOSE_OFF","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","reason":"PURPOSE_OFF","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"phones","reason":"PURPOSE_OFF","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"collectedAt","reason":"PURPOSE_OFF","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"collectedFrom","reason":"PURPOSE_OFF","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"noticeDueOn","reason":"PURPOSE_OFF","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"noticeState","reason":"PURPOSE_OFF","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"source","reason":"PURPOSE_OFF","hint":null}')::json
     )
     end
     end as "withheld",
@@ -177,13 +232,14 @@ select (
               select case
               when s.erased_at is not null then 'e'
               when s.restricted_at is not null then 'r'
-              else 'p'
-              end
+              when (s.objected & 1::bigint) > 0 then 'o'
+              when (s.expired & 1::bigint) > 0
+              or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
               from data_subject s
               where s.workspace_id = $(workspace)::uuid
               and s.id = "t1_s".subject_id
             ),
-            'p'
+            'c'
           )
           end as "_refusal"
           from "contact_point" "t1"
@@ -237,9 +293,10 @@ select (
           case
           when "t2_s".erased_at is not null then 'e'
           when "t2_s".restricted_at is not null then 'r'
-          else 'p'
-          end,
-          'p'
+          when ("t2_s".objected & 1::bigint) > 0 then 'o'
+          when ("t2_s".expired & 1::bigint) > 0
+          or ("t2_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
+          'c'
         )
         end as "_refusal"
         from "company" "t2"
@@ -292,13 +349,14 @@ select (
               select case
               when s.erased_at is not null then 'e'
               when s.restricted_at is not null then 'r'
-              else 'p'
-              end
+              when (s.objected & 1::bigint) > 0 then 'o'
+              when (s.expired & 1::bigint) > 0
+              or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
               from data_subject s
               where s.workspace_id = $(workspace)::uuid
               and s.id = "t3_s".subject_id
             ),
-            'p'
+            'c'
           )
           end as "_refusal"
           from "contact_point" "t3"
@@ -384,13 +442,14 @@ select (
               select case
               when s.erased_at is not null then 'e'
               when s.restricted_at is not null then 'r'
-              else 'p'
-              end
+              when (s.objected & 1::bigint) > 0 then 'o'
+              when (s.expired & 1::bigint) > 0
+              or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
               from data_subject s
               where s.workspace_id = $(workspace)::uuid
               and s.id = "t5_s".subject_id
             ),
-            'p'
+            'c'
           )
           end as "_refusal"
           from "contact_point" "t5"
@@ -430,12 +489,17 @@ from (
   ) then null
   else coalesce(
     (
-      select case when s.erased_at is not null then 'e' when s.restricted_at is not null then 'r' else 'p' end
+      select case
+      when s.erased_at is not null then 'e'
+      when s.restricted_at is not null then 'r'
+      when (s.objected & 1::bigint) > 0 then 'o'
+      when (s.expired & 1::bigint) > 0
+      or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
       from data_subject s
       where s.workspace_id = $(workspace)::uuid
       and s.id = "t0"."subject_id"
     ),
-    'p'
+    'c'
   )
   end as "_refusal"
   from "contact" "t0"
@@ -450,15 +514,17 @@ from (
 false
 
 -- What differs for the role "viewer", which masks and denies fields
---       case
--- -     when ("t0"."_refusal" is null) then '[]'::json
+--       case when ("t0"."_refusal" is null) then "t0"."lifecycle" end as "lifecycle",
+-- -     case when ("t0"."_refusal" is null) then '[]'::json else case case when "t0"."_refusal" in ('e', 'r')
+-- +     case
 -- +     when ("t0"."_refusal" is null) then json_build_array(
--- +       $('{"__typename":"Withheld","field":"addresses","reason":"ROLE","hint":null}')::json,
--- +       $('{"__typename":"Withheld","field":"birthDate","reason":"ROLE","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"addresses","reason":"ROLE","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"birthDate","reason":"ROLE","hint":null}')::json,
 -- +       (
 -- +         select row_to_json(o)
 -- +         from (
 -- +           select $('Withheld')::text as "__typename",
+-- +           $(null)::text as "category",
 -- +           $('emails')::text as "field",
 -- +           $('ROLE')::text as "reason",
 -- +           (
@@ -488,78 +554,122 @@ false
 -- +           ) as "hint"
 -- +         ) o
 -- +       ),
--- +       $('{"__typename":"Withheld","field":"phones","reason":"ROLE","hint":null}')::json
+-- +       $('{"__typename":"Withheld","category":null,"field":"phones","reason":"ROLE","hint":null}')::json
 -- +     )
---         $('{"__typename":"Withheld","field":"lifecycle","reason":"NO_CONSENT","hint":null}')::json,
--- -       $('{"__typename":"Withheld","field":"addresses","reason":"NO_CONSENT","hint":null}')::json,
--- -       $('{"__typename":"Withheld","field":"birthDate","reason":"NO_CONSENT","hint":null}')::json,
---         $('{"__typename":"Withheld","field":"country","reason":"NO_CONSENT","hint":null}')::json,
--- -       $('{"__typename":"Withheld","field":"emails","reason":"NO_CONSENT","hint":null}')::json,
---         $('{"__typename":"Withheld","field":"owner","reason":"NO_CONSENT","hint":null}')::json,
--- -       $('{"__typename":"Withheld","field":"phones","reason":"NO_CONSENT","hint":null}')::json,
---         $('{"__typename":"Withheld","field":"noticeState","reason":"NO_CONSENT","hint":null}')::json,
--- -       $('{"__typename":"Withheld","field":"source","reason":"NO_CONSENT","hint":null}')::json
--- +       $('{"__typename":"Withheld","field":"source","reason":"NO_CONSENT","hint":null}')::json,
--- +       $('{"__typename":"Withheld","field":"addresses","reason":"NO_CONSENT","hint":null}')::json,
--- +       $('{"__typename":"Withheld","field":"birthDate","reason":"NO_CONSENT","hint":null}')::json,
--- +       $('{"__typename":"Withheld","field":"emails","reason":"NO_CONSENT","hint":null}')::json,
--- +       $('{"__typename":"Withheld","field":"phones","reason":"NO_CONSENT","hint":null}')::json
---         $('{"__typename":"Withheld","field":"lifecycle","reason":"OBJECTION","hint":null}')::json,
--- -       $('{"__typename":"Withheld","field":"addresses","reason":"OBJECTION","hint":null}')::json,
--- -       $('{"__typename":"Withheld","field":"birthDate","reason":"OBJECTION","hint":null}')::json,
---         $('{"__typename":"Withheld","field":"country","reason":"OBJECTION","hint":null}')::json,
--- -       $('{"__typename":"Withheld","field":"emails","reason":"OBJECTION","hint":null}')::json,
---         $('{"__typename":"Withheld","field":"owner","reason":"OBJECTION","hint":null}')::json,
--- -       $('{"__typename":"Withheld","field":"phones","reason":"OBJECTION","hint":null}')::json,
---         $('{"__typename":"Withheld","field":"noticeState","reason":"OBJECTION","hint":null}')::json,
--- -       $('{"__typename":"Withheld","field":"source","reason":"OBJECTION","hint":null}')::json
--- +       $('{"__typename":"Withheld","field":"source","reason":"OBJECTION","hint":null}')::json,
--- +       $('{"__typename":"Withheld","field":"addresses","reason":"OBJECTION","hint":null}')::json,
--- +       $('{"__typename":"Withheld","field":"birthDate","reason":"OBJECTION","hint":null}')::json,
--- +       $('{"__typename":"Withheld","field":"emails","reason":"OBJECTION","hint":null}')::json,
--- +       $('{"__typename":"Withheld","field":"phones","reason":"OBJECTION","hint":null}')::json
---         $('{"__typename":"Withheld","field":"lifecycle","reason":"RESTRICTED","hint":null}')::json,
--- -       $('{"__typename":"Withheld","field":"addresses","reason":"RESTRICTED","hint":null}')::json,
--- -       $('{"__typename":"Withheld","field":"birthDate","reason":"RESTRICTED","hint":null}')::json,
---         $('{"__typename":"Withheld","field":"country","reason":"RESTRICTED","hint":null}')::json,
--- -       $('{"__typename":"Withheld","field":"emails","reason":"RESTRICTED","hint":null}')::json,
---         $('{"__typename":"Withheld","field":"owner","reason":"RESTRICTED","hint":null}')::json,
--- -       $('{"__typename":"Withheld","field":"phones","reason":"RESTRICTED","hint":null}')::json,
---         $('{"__typename":"Withheld","field":"noticeState","reason":"RESTRICTED","hint":null}')::json,
--- -       $('{"__typename":"Withheld","field":"source","reason":"RESTRICTED","hint":null}')::json
--- +       $('{"__typename":"Withheld","field":"source","reason":"RESTRICTED","hint":null}')::json,
--- +       $('{"__typename":"Withheld","field":"addresses","reason":"RESTRICTED","hint":null}')::json,
--- +       $('{"__typename":"Withheld","field":"birthDate","reason":"RESTRICTED","hint":null}')::json,
--- +       $('{"__typename":"Withheld","field":"emails","reason":"RESTRICTED","hint":null}')::json,
--- +       $('{"__typename":"Withheld","field":"phones","reason":"RESTRICTED","hint":null}')::json
---         $('{"__typename":"Withheld","field":"lifecycle","reason":"ERASED","hint":null}')::json,
--- -       $('{"__typename":"Withheld","field":"addresses","reason":"ERASED","hint":null}')::json,
--- -       $('{"__typename":"Withheld","field":"birthDate","reason":"ERASED","hint":null}')::json,
---         $('{"__typename":"Withheld","field":"country","reason":"ERASED","hint":null}')::json,
--- -       $('{"__typename":"Withheld","field":"emails","reason":"ERASED","hint":null}')::json,
---         $('{"__typename":"Withheld","field":"owner","reason":"ERASED","hint":null}')::json,
--- -       $('{"__typename":"Withheld","field":"phones","reason":"ERASED","hint":null}')::json,
---         $('{"__typename":"Withheld","field":"noticeState","reason":"ERASED","hint":null}')::json,
--- -       $('{"__typename":"Withheld","field":"source","reason":"ERASED","hint":null}')::json
--- +       $('{"__typename":"Withheld","field":"source","reason":"ERASED","hint":null}')::json,
--- +       $('{"__typename":"Withheld","field":"addresses","reason":"ERASED","hint":null}')::json,
--- +       $('{"__typename":"Withheld","field":"birthDate","reason":"ERASED","hint":null}')::json,
--- +       $('{"__typename":"Withheld","field":"emails","reason":"ERASED","hint":null}')::json,
--- +       $('{"__typename":"Withheld","field":"phones","reason":"ERASED","hint":null}')::json
---         $('{"__typename":"Withheld","field":"lifecycle","reason":"PURPOSE_OFF","hint":null}')::json,
--- -       $('{"__typename":"Withheld","field":"addresses","reason":"PURPOSE_OFF","hint":null}')::json,
--- -       $('{"__typename":"Withheld","field":"birthDate","reason":"PURPOSE_OFF","hint":null}')::json,
---         $('{"__typename":"Withheld","field":"country","reason":"PURPOSE_OFF","hint":null}')::json,
--- -       $('{"__typename":"Withheld","field":"emails","reason":"PURPOSE_OFF","hint":null}')::json,
---         $('{"__typename":"Withheld","field":"owner","reason":"PURPOSE_OFF","hint":null}')::json,
--- -       $('{"__typename":"Withheld","field":"phones","reason":"PURPOSE_OFF","hint":null}')::json,
---         $('{"__typename":"Withheld","field":"noticeState","reason":"PURPOSE_OFF","hint":null}')::json,
--- -       $('{"__typename":"Withheld","field":"source","reason":"PURPOSE_OFF","hint":null}')::json
--- +       $('{"__typename":"Withheld","field":"source","reason":"PURPOSE_OFF","hint":null}')::json,
--- +       $('{"__typename":"Withheld","field":"addresses","reason":"PURPOSE_OFF","hint":null}')::json,
--- +       $('{"__typename":"Withheld","field":"birthDate","reason":"PURPOSE_OFF","hint":null}')::json,
--- +       $('{"__typename":"Withheld","field":"emails","reason":"PURPOSE_OFF","hint":null}')::json,
--- +       $('{"__typename":"Withheld","field":"phones","reason":"PURPOSE_OFF","hint":null}')::json
+-- +     else case case
+-- +     when "t0"."_refusal" in ('e', 'r')
+--         $('{"__typename":"Withheld","category":null,"field":"lifecycle","reason":"ERASED","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"addresses","reason":"ERASED","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"birthDate","reason":"ERASED","hint":null}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"country","reason":"ERASED","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"emails","reason":"ERASED","hint":null}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"owner","reason":"ERASED","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"phones","reason":"ERASED","hint":null}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"noticeState","reason":"ERASED","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"source","reason":"ERASED","hint":null}')::json
+-- +       $('{"__typename":"Withheld","category":null,"field":"source","reason":"ERASED","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"addresses","reason":"ERASED","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"birthDate","reason":"ERASED","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"emails","reason":"ERASED","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"phones","reason":"ERASED","hint":null}')::json
+--         $('{"__typename":"Withheld","category":null,"field":"lifecycle","reason":"RESTRICTED","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"addresses","reason":"RESTRICTED","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"birthDate","reason":"RESTRICTED","hint":null}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"country","reason":"RESTRICTED","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"emails","reason":"RESTRICTED","hint":null}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"owner","reason":"RESTRICTED","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"phones","reason":"RESTRICTED","hint":null}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"noticeState","reason":"RESTRICTED","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"source","reason":"RESTRICTED","hint":null}')::json
+-- +       $('{"__typename":"Withheld","category":null,"field":"source","reason":"RESTRICTED","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"addresses","reason":"RESTRICTED","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"birthDate","reason":"RESTRICTED","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"emails","reason":"RESTRICTED","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"phones","reason":"RESTRICTED","hint":null}')::json
+--         $('{"__typename":"Withheld","category":null,"field":"lifecycle","reason":"MINOR","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"addresses","reason":"MINOR","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"birthDate","reason":"MINOR","hint":null}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"country","reason":"MINOR","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"emails","reason":"MINOR","hint":null}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"owner","reason":"MINOR","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"phones","reason":"MINOR","hint":null}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"noticeState","reason":"MINOR","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"source","reason":"MINOR","hint":null}')::json
+-- +       $('{"__typename":"Withheld","category":null,"field":"source","reason":"MINOR","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"addresses","reason":"MINOR","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"birthDate","reason":"MINOR","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"emails","reason":"MINOR","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"phones","reason":"MINOR","hint":null}')::json
+--         $('{"__typename":"Withheld","category":null,"field":"lifecycle","reason":"DECEASED","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"addresses","reason":"DECEASED","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"birthDate","reason":"DECEASED","hint":null}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"country","reason":"DECEASED","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"emails","reason":"DECEASED","hint":null}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"owner","reason":"DECEASED","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"phones","reason":"DECEASED","hint":null}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"noticeState","reason":"DECEASED","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"source","reason":"DECEASED","hint":null}')::json
+-- +       $('{"__typename":"Withheld","category":null,"field":"source","reason":"DECEASED","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"addresses","reason":"DECEASED","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"birthDate","reason":"DECEASED","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"emails","reason":"DECEASED","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"phones","reason":"DECEASED","hint":null}')::json
+--         $('{"__typename":"Withheld","category":null,"field":"lifecycle","reason":"OBJECTION","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"addresses","reason":"OBJECTION","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"birthDate","reason":"OBJECTION","hint":null}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"country","reason":"OBJECTION","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"emails","reason":"OBJECTION","hint":null}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"owner","reason":"OBJECTION","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"phones","reason":"OBJECTION","hint":null}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"noticeState","reason":"OBJECTION","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"source","reason":"OBJECTION","hint":null}')::json
+-- +       $('{"__typename":"Withheld","category":null,"field":"source","reason":"OBJECTION","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"addresses","reason":"OBJECTION","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"birthDate","reason":"OBJECTION","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"emails","reason":"OBJECTION","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"phones","reason":"OBJECTION","hint":null}')::json
+--         $('{"__typename":"Withheld","category":null,"field":"lifecycle","reason":"CONSENT_EXPIRED","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"addresses","reason":"CONSENT_EXPIRED","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"birthDate","reason":"CONSENT_EXPIRED","hint":null}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"country","reason":"CONSENT_EXPIRED","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"emails","reason":"CONSENT_EXPIRED","hint":null}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"owner","reason":"CONSENT_EXPIRED","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"phones","reason":"CONSENT_EXPIRED","hint":null}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"noticeState","reason":"CONSENT_EXPIRED","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"source","reason":"CONSENT_EXPIRED","hint":null}')::json
+-- +       $('{"__typename":"Withheld","category":null,"field":"source","reason":"CONSENT_EXPIRED","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"addresses","reason":"CONSENT_EXPIRED","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"birthDate","reason":"CONSENT_EXPIRED","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"emails","reason":"CONSENT_EXPIRED","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"phones","reason":"CONSENT_EXPIRED","hint":null}')::json
+--         $('{"__typename":"Withheld","category":null,"field":"lifecycle","reason":"NO_CONSENT","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"addresses","reason":"NO_CONSENT","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"birthDate","reason":"NO_CONSENT","hint":null}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"country","reason":"NO_CONSENT","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"emails","reason":"NO_CONSENT","hint":null}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"owner","reason":"NO_CONSENT","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"phones","reason":"NO_CONSENT","hint":null}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"noticeState","reason":"NO_CONSENT","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"source","reason":"NO_CONSENT","hint":null}')::json
+-- +       $('{"__typename":"Withheld","category":null,"field":"source","reason":"NO_CONSENT","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"addresses","reason":"NO_CONSENT","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"birthDate","reason":"NO_CONSENT","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"emails","reason":"NO_CONSENT","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"phones","reason":"NO_CONSENT","hint":null}')::json
+--         $('{"__typename":"Withheld","category":null,"field":"lifecycle","reason":"PURPOSE_OFF","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"addresses","reason":"PURPOSE_OFF","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"birthDate","reason":"PURPOSE_OFF","hint":null}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"country","reason":"PURPOSE_OFF","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"emails","reason":"PURPOSE_OFF","hint":null}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"owner","reason":"PURPOSE_OFF","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"phones","reason":"PURPOSE_OFF","hint":null}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"noticeState","reason":"PURPOSE_OFF","hint":null}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"source","reason":"PURPOSE_OFF","hint":null}')::json
+-- +       $('{"__typename":"Withheld","category":null,"field":"source","reason":"PURPOSE_OFF","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"addresses","reason":"PURPOSE_OFF","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"birthDate","reason":"PURPOSE_OFF","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"emails","reason":"PURPOSE_OFF","hint":null}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"phones","reason":"PURPOSE_OFF","hint":null}')::json
 --       end as "withheld",
 -- -     case
 -- -     when ("t0"."_refusal" is null) then (
@@ -605,13 +715,14 @@ false
 -- -               select case
 -- -               when s.erased_at is not null then 'e'
 -- -               when s.restricted_at is not null then 'r'
--- -               else 'p'
--- -               end
+-- -               when (s.objected & 1::bigint) > 0 then 'o'
+-- -               when (s.expired & 1::bigint) > 0
+-- -               or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
 -- -               from data_subject s
 -- -               where s.workspace_id = $(workspace)::uuid
 -- -               and s.id = "t1_s".subject_id
 -- -             ),
--- -             'p'
+-- -             'c'
 -- -           )
 -- -           end as "_refusal"
 -- -           from "contact_point" "t1"
@@ -661,8 +772,14 @@ false
 --             case
 -- -           when "t2_s".erased_at is not null then 'e'
 -- -           when "t2_s".restricted_at is not null then 'r'
+-- -           when ("t2_s".objected & 1::bigint) > 0 then 'o'
+-- -           when ("t2_s".expired & 1::bigint) > 0
+-- -           or ("t2_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
 -- +           when "t1_s".erased_at is not null then 'e'
 -- +           when "t1_s".restricted_at is not null then 'r'
+-- +           when ("t1_s".objected & 1::bigint) > 0 then 'o'
+-- +           when ("t1_s".expired & 1::bigint) > 0
+-- +           or ("t1_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
 --           end as "_refusal"
 -- -         from "company" "t2"
 -- -         left join "data_subject" "t2_s"
@@ -720,13 +837,14 @@ false
 -- -               select case
 -- -               when s.erased_at is not null then 'e'
 -- -               when s.restricted_at is not null then 'r'
--- -               else 'p'
--- -               end
+-- -               when (s.objected & 1::bigint) > 0 then 'o'
+-- -               when (s.expired & 1::bigint) > 0
+-- -               or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
 -- -               from data_subject s
 -- -               where s.workspace_id = $(workspace)::uuid
 -- -               and s.id = "t3_s".subject_id
 -- -             ),
--- -             'p'
+-- -             'c'
 -- -           )
 -- -           end as "_refusal"
 -- -           from "contact_point" "t3"
@@ -805,13 +923,14 @@ false
 -- -               select case
 -- -               when s.erased_at is not null then 'e'
 -- -               when s.restricted_at is not null then 'r'
--- -               else 'p'
--- -               end
+-- -               when (s.objected & 1::bigint) > 0 then 'o'
+-- -               when (s.expired & 1::bigint) > 0
+-- -               or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
 -- -               from data_subject s
 -- -               where s.workspace_id = $(workspace)::uuid
 -- -               and s.id = "t5_s".subject_id
 -- -             ),
--- -             'p'
+-- -             'c'
 -- -           )
 -- -           end as "_refusal"
 -- -           from "contact_point" "t5"

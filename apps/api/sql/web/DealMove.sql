@@ -77,9 +77,10 @@ select (
           case
           when "t3_s".erased_at is not null then 'e'
           when "t3_s".restricted_at is not null then 'r'
-          else 'p'
-          end,
-          'p'
+          when ("t3_s".objected & 1::bigint) > 0 then 'o'
+          when ("t3_s".expired & 1::bigint) > 0
+          or ("t3_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
+          'c'
         )
         end as "_refusal"
         from "company" "t3"
@@ -117,13 +118,14 @@ select (
             select case
             when s.erased_at is not null then 'e'
             when s.restricted_at is not null then 'r'
-            else 'p'
-            end
+            when (s.objected & 1::bigint) > 0 then 'o'
+            when (s.expired & 1::bigint) > 0
+            or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
             from data_subject s
             where s.workspace_id = $(workspace)::uuid
             and s.id = "t4"."subject_id"
           ),
-          'p'
+          'c'
         )
         end as "_refusal"
         from "contact" "t4"

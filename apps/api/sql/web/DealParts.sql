@@ -40,13 +40,14 @@ select (
                     select case
                     when s.erased_at is not null then 'e'
                     when s.restricted_at is not null then 'r'
-                    else 'p'
-                    end
+                    when (s.objected & 1::bigint) > 0 then 'o'
+                    when (s.expired & 1::bigint) > 0
+                    or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
                     from data_subject s
                     where s.workspace_id = $(workspace)::uuid
                     and s.id = "t2"."subject_id"
                   ),
-                  'p'
+                  'c'
                 )
                 end as "_refusal"
                 from "contact" "t2"
@@ -60,35 +61,42 @@ select (
             case when ("t1"."_refusal" is null) then "t1"."role" end as "role",
             case
             when ("t1"."_refusal" is null) then '[]'::json
-            else case case "t1"."_refusal"
+            else case case
+            when "t1"."_refusal" in ('e', 'r')
+            or coalesce «1» then case "t1"."_refusal"
             when 'e' then 'ERASED'
             when 'r' then 'RESTRICTED'
-            else (
-              select case
-              when not coalesce(bool_or(is_on), false) then 'PURPOSE_OFF'
-              when coalesce(bool_or(basis = 'consent'), false) then 'NO_CONSENT'
-              else 'OBJECTION'
-              end
-              from purpose_setting
-              where workspace_id = $(workspace)::uuid
-              and purpose = $('RELATIONSHIP')
-              and is_on
-            )
+            when 'm' then 'MINOR'
+            when 'd' then 'DECEASED'
+            when 'o' then 'OBJECTION'
+            when 'x' then 'CONSENT_EXPIRED'
+            when 'c' then 'NO_CONSENT'
             end
-            when 'NO_CONSENT' then json_build_array(
-              $('{"__typename":"Withheld","field":"role","hint":null,"reason":"NO_CONSENT"}')::json
-            )
-            when 'OBJECTION' then json_build_array(
-              $('{"__typename":"Withheld","field":"role","hint":null,"reason":"OBJECTION"}')::json
+            else 'PURPOSE_OFF'
+            end
+            when 'ERASED' then json_build_array(
+              $('{"__typename":"Withheld","category":null,"field":"role","hint":null,"reason":"ERASED"}')::json
             )
             when 'RESTRICTED' then json_build_array(
-              $('{"__typename":"Withheld","field":"role","hint":null,"reason":"RESTRICTED"}')::json
+              $('{"__typename":"Withheld","category":null,"field":"role","hint":null,"reason":"RESTRICTED"}')::json
             )
-            when 'ERASED' then json_build_array(
-              $('{"__typename":"Withheld","field":"role","hint":null,"reason":"ERASED"}')::json
+            when 'MINOR' then json_build_array(
+              $('{"__typename":"Withheld","category":null,"field":"role","hint":null,"reason":"MINOR"}')::json
+            )
+            when 'DECEASED' then json_build_array(
+              $('{"__typename":"Withheld","category":null,"field":"role","hint":null,"reason":"DECEASED"}')::json
+            )
+            when 'OBJECTION' then json_build_array(
+              $('{"__typename":"Withheld","category":null,"field":"role","hint":null,"reason":"OBJECTION"}')::json
+            )
+            when 'CONSENT_EXPIRED' then json_build_array(
+              $('{"__typename":"Withheld","category":null,"field":"role","hint":null,"reason":"CONSENT_EXPIRED"}')::json
+            )
+            when 'NO_CONSENT' then json_build_array(
+              $('{"__typename":"Withheld","category":null,"field":"role","hint":null,"reason":"NO_CONSENT"}')::json
             )
             when 'PURPOSE_OFF' then json_build_array(
-              $('{"__typename":"Withheld","field":"role","hint":null,"reason":"PURPOSE_OFF"}')::json
+              $('{"__typename":"Withheld","category":null,"field":"role","hint":null,"reason":"PURPOSE_OFF"}')::json
             )
             end
             end as "withheld"
@@ -112,13 +120,14 @@ select (
               select case
               when s.erased_at is not null then 'e'
               when s.restricted_at is not null then 'r'
-              else 'p'
-              end
+              when (s.objected & 1::bigint) > 0 then 'o'
+              when (s.expired & 1::bigint) > 0
+              or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
               from data_subject s
               where s.workspace_id = $(workspace)::uuid
               and s.id = "t1_s".subject_id
             ),
-            'p'
+            'c'
           )
           end as "_refusal",
           ("t1_s".id is null) as "_nobodys"
@@ -165,9 +174,10 @@ select (
           case
           when "t3_s".erased_at is not null then 'e'
           when "t3_s".restricted_at is not null then 'r'
-          else 'p'
-          end,
-          'p'
+          when ("t3_s".objected & 1::bigint) > 0 then 'o'
+          when ("t3_s".expired & 1::bigint) > 0
+          or ("t3_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
+          'c'
         )
         end as "_refusal"
         from "company" "t3"
@@ -205,13 +215,14 @@ select (
             select case
             when s.erased_at is not null then 'e'
             when s.restricted_at is not null then 'r'
-            else 'p'
-            end
+            when (s.objected & 1::bigint) > 0 then 'o'
+            when (s.expired & 1::bigint) > 0
+            or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
             from data_subject s
             where s.workspace_id = $(workspace)::uuid
             and s.id = "t4"."subject_id"
           ),
-          'p'
+          'c'
         )
         end as "_refusal"
         from "contact" "t4"

@@ -38,9 +38,10 @@ select (
           case
           when "t1_s".erased_at is not null then 'e'
           when "t1_s".restricted_at is not null then 'r'
-          else 'p'
-          end,
-          'p'
+          when ("t1_s".objected & 1::bigint) > 0 then 'o'
+          when ("t1_s".expired & 1::bigint) > 0
+          or ("t1_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
+          'c'
         )
         end as "_refusal"
         from "company" "t1"
@@ -78,13 +79,14 @@ select (
             select case
             when s.erased_at is not null then 'e'
             when s.restricted_at is not null then 'r'
-            else 'p'
-            end
+            when (s.objected & 1::bigint) > 0 then 'o'
+            when (s.expired & 1::bigint) > 0
+            or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
             from data_subject s
             where s.workspace_id = $(workspace)::uuid
             and s.id = "t2"."subject_id"
           ),
-          'p'
+          'c'
         )
         end as "_refusal"
         from "contact" "t2"

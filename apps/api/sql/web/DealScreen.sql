@@ -78,13 +78,14 @@ select (
                     select case
                     when s.erased_at is not null then 'e'
                     when s.restricted_at is not null then 'r'
-                    else 'p'
-                    end
+                    when (s.objected & 1::bigint) > 0 then 'o'
+                    when (s.expired & 1::bigint) > 0
+                    or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
                     from data_subject s
                     where s.workspace_id = $(workspace)::uuid
                     and s.id = "t4"."subject_id"
                   ),
-                  'p'
+                  'c'
                 )
                 end as "_refusal"
                 from "contact" "t4"
@@ -98,35 +99,42 @@ select (
             case when ("t3"."_refusal" is null) then "t3"."role" end as "role",
             case
             when ("t3"."_refusal" is null) then '[]'::json
-            else case case "t3"."_refusal"
+            else case case
+            when "t3"."_refusal" in ('e', 'r')
+            or coalesce «1» then case "t3"."_refusal"
             when 'e' then 'ERASED'
             when 'r' then 'RESTRICTED'
-            else (
-              select case
-              when not coalesce(bool_or(is_on), false) then 'PURPOSE_OFF'
-              when coalesce(bool_or(basis = 'consent'), false) then 'NO_CONSENT'
-              else 'OBJECTION'
-              end
-              from purpose_setting
-              where workspace_id = $(workspace)::uuid
-              and purpose = $('RELATIONSHIP')
-              and is_on
-            )
+            when 'm' then 'MINOR'
+            when 'd' then 'DECEASED'
+            when 'o' then 'OBJECTION'
+            when 'x' then 'CONSENT_EXPIRED'
+            when 'c' then 'NO_CONSENT'
             end
-            when 'NO_CONSENT' then json_build_array(
-              $('{"__typename":"Withheld","field":"role","hint":null,"reason":"NO_CONSENT"}')::json
-            )
-            when 'OBJECTION' then json_build_array(
-              $('{"__typename":"Withheld","field":"role","hint":null,"reason":"OBJECTION"}')::json
+            else 'PURPOSE_OFF'
+            end
+            when 'ERASED' then json_build_array(
+              $('{"__typename":"Withheld","category":null,"field":"role","hint":null,"reason":"ERASED"}')::json
             )
             when 'RESTRICTED' then json_build_array(
-              $('{"__typename":"Withheld","field":"role","hint":null,"reason":"RESTRICTED"}')::json
+              $('{"__typename":"Withheld","category":null,"field":"role","hint":null,"reason":"RESTRICTED"}')::json
             )
-            when 'ERASED' then json_build_array(
-              $('{"__typename":"Withheld","field":"role","hint":null,"reason":"ERASED"}')::json
+            when 'MINOR' then json_build_array(
+              $('{"__typename":"Withheld","category":null,"field":"role","hint":null,"reason":"MINOR"}')::json
+            )
+            when 'DECEASED' then json_build_array(
+              $('{"__typename":"Withheld","category":null,"field":"role","hint":null,"reason":"DECEASED"}')::json
+            )
+            when 'OBJECTION' then json_build_array(
+              $('{"__typename":"Withheld","category":null,"field":"role","hint":null,"reason":"OBJECTION"}')::json
+            )
+            when 'CONSENT_EXPIRED' then json_build_array(
+              $('{"__typename":"Withheld","category":null,"field":"role","hint":null,"reason":"CONSENT_EXPIRED"}')::json
+            )
+            when 'NO_CONSENT' then json_build_array(
+              $('{"__typename":"Withheld","category":null,"field":"role","hint":null,"reason":"NO_CONSENT"}')::json
             )
             when 'PURPOSE_OFF' then json_build_array(
-              $('{"__typename":"Withheld","field":"role","hint":null,"reason":"PURPOSE_OFF"}')::json
+              $('{"__typename":"Withheld","category":null,"field":"role","hint":null,"reason":"PURPOSE_OFF"}')::json
             )
             end
             end as "withheld"
@@ -150,13 +158,14 @@ select (
               select case
               when s.erased_at is not null then 'e'
               when s.restricted_at is not null then 'r'
-              else 'p'
-              end
+              when (s.objected & 1::bigint) > 0 then 'o'
+              when (s.expired & 1::bigint) > 0
+              or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
               from data_subject s
               where s.workspace_id = $(workspace)::uuid
               and s.id = "t3_s".subject_id
             ),
-            'p'
+            'c'
           )
           end as "_refusal",
           ("t3_s".id is null) as "_nobodys"
@@ -203,9 +212,10 @@ select (
           case
           when "t5_s".erased_at is not null then 'e'
           when "t5_s".restricted_at is not null then 'r'
-          else 'p'
-          end,
-          'p'
+          when ("t5_s".objected & 1::bigint) > 0 then 'o'
+          when ("t5_s".expired & 1::bigint) > 0
+          or ("t5_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
+          'c'
         )
         end as "_refusal"
         from "company" "t5"
@@ -243,13 +253,14 @@ select (
             select case
             when s.erased_at is not null then 'e'
             when s.restricted_at is not null then 'r'
-            else 'p'
-            end
+            when (s.objected & 1::bigint) > 0 then 'o'
+            when (s.expired & 1::bigint) > 0
+            or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
             from data_subject s
             where s.workspace_id = $(workspace)::uuid
             and s.id = "t6"."subject_id"
           ),
-          'p'
+          'c'
         )
         end as "_refusal"
         from "contact" "t6"

@@ -70,9 +70,10 @@ select (
                 case
                 when "t1_s".erased_at is not null then 'e'
                 when "t1_s".restricted_at is not null then 'r'
-                else 'p'
-                end,
-                'p'
+                when ("t1_s".objected & 1::bigint) > 0 then 'o'
+                when ("t1_s".expired & 1::bigint) > 0
+                or ("t1_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
+                'c'
               )
               end as "_refusal"
               from "company" "t1"
@@ -241,44 +242,54 @@ select (
           case
           when ("t0"."_refusal" is null) then case
           when "t0"."_author" then json_build_array(
-            $('{"__typename":"Withheld","field":"title","hint":null,"reason":"RESTRICTED"}')::json
+            $('{"__typename":"Withheld","category":null,"field":"title","hint":null,"reason":"RESTRICTED"}')::json
           )
           else '[]'::json
           end
-          else case case "t0"."_refusal"
+          else case case
+          when "t0"."_refusal" in ('e', 'r')
+          or coalesce «2» then case "t0"."_refusal"
           when 'e' then 'ERASED'
           when 'r' then 'RESTRICTED'
-          else (
-            select case
-            when not coalesce(bool_or(is_on), false) then 'PURPOSE_OFF'
-            when coalesce(bool_or(basis = 'consent'), false) then 'NO_CONSENT'
-            else 'OBJECTION'
-            end
-            from purpose_setting
-            where workspace_id = $(workspace)::uuid
-            and purpose = $('RELATIONSHIP')
-            and is_on
-          )
+          when 'm' then 'MINOR'
+          when 'd' then 'DECEASED'
+          when 'o' then 'OBJECTION'
+          when 'x' then 'CONSENT_EXPIRED'
+          when 'c' then 'NO_CONSENT'
           end
-          when 'NO_CONSENT' then json_build_array(
-            $('{"__typename":"Withheld","field":"assignee","hint":null,"reason":"NO_CONSENT"}')::json,
-            $('{"__typename":"Withheld","field":"title","hint":null,"reason":"NO_CONSENT"}')::json
-          )
-          when 'OBJECTION' then json_build_array(
-            $('{"__typename":"Withheld","field":"assignee","hint":null,"reason":"OBJECTION"}')::json,
-            $('{"__typename":"Withheld","field":"title","hint":null,"reason":"OBJECTION"}')::json
+          else 'PURPOSE_OFF'
+          end
+          when 'ERASED' then json_build_array(
+            $('{"__typename":"Withheld","category":null,"field":"assignee","hint":null,"reason":"ERASED"}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"title","hint":null,"reason":"ERASED"}')::json
           )
           when 'RESTRICTED' then json_build_array(
-            $('{"__typename":"Withheld","field":"assignee","hint":null,"reason":"RESTRICTED"}')::json,
-            $('{"__typename":"Withheld","field":"title","hint":null,"reason":"RESTRICTED"}')::json
+            $('{"__typename":"Withheld","category":null,"field":"assignee","hint":null,"reason":"RESTRICTED"}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"title","hint":null,"reason":"RESTRICTED"}')::json
           )
-          when 'ERASED' then json_build_array(
-            $('{"__typename":"Withheld","field":"assignee","hint":null,"reason":"ERASED"}')::json,
-            $('{"__typename":"Withheld","field":"title","hint":null,"reason":"ERASED"}')::json
+          when 'MINOR' then json_build_array(
+            $('{"__typename":"Withheld","category":null,"field":"assignee","hint":null,"reason":"MINOR"}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"title","hint":null,"reason":"MINOR"}')::json
+          )
+          when 'DECEASED' then json_build_array(
+            $('{"__typename":"Withheld","category":null,"field":"assignee","hint":null,"reason":"DECEASED"}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"title","hint":null,"reason":"DECEASED"}')::json
+          )
+          when 'OBJECTION' then json_build_array(
+            $('{"__typename":"Withheld","category":null,"field":"assignee","hint":null,"reason":"OBJECTION"}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"title","hint":null,"reason":"OBJECTION"}')::json
+          )
+          when 'CONSENT_EXPIRED' then json_build_array(
+            $('{"__typename":"Withheld","category":null,"field":"assignee","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"title","hint":null,"reason":"CONSENT_EXPIRED"}')::json
+          )
+          when 'NO_CONSENT' then json_build_array(
+            $('{"__typename":"Withheld","category":null,"field":"assignee","hint":null,"reason":"NO_CONSENT"}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"title","hint":null,"reason":"NO_CONSENT"}')::json
           )
           when 'PURPOSE_OFF' then json_build_array(
-            $('{"__typename":"Withheld","field":"assignee","hint":null,"reason":"PURPOSE_OFF"}')::json,
-            $('{"__typename":"Withheld","field":"title","hint":null,"reason":"PURPOSE_OFF"}')::json
+            $('{"__typename":"Withheld","category":null,"field":"assignee","hint":null,"reason":"PURPOSE_OFF"}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"title","hint":null,"reason":"PURPOSE_OFF"}')::json
           )
           end
           end as "withheld",
@@ -312,9 +323,10 @@ select (
                 case
                 when "t2_s".erased_at is not null then 'e'
                 when "t2_s".restricted_at is not null then 'r'
-                else 'p'
-                end,
-                'p'
+                when ("t2_s".objected & 1::bigint) > 0 then 'o'
+                when ("t2_s".expired & 1::bigint) > 0
+                or ("t2_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
+                'c'
               )
               end as "_refusal"
               from "company" "t2"
@@ -352,13 +364,14 @@ select (
                   select case
                   when s.erased_at is not null then 'e'
                   when s.restricted_at is not null then 'r'
-                  else 'p'
-                  end
+                  when (s.objected & 1::bigint) > 0 then 'o'
+                  when (s.expired & 1::bigint) > 0
+                  or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
                   from data_subject s
                   where s.workspace_id = $(workspace)::uuid
                   and s.id = "t3"."subject_id"
                 ),
-                'p'
+                'c'
               )
               end as "_refusal"
               from "contact" "t3"
@@ -397,9 +410,9 @@ select (
           else case
           when "t0_s".erased_at is not null then 'e'
           when "t0_s".restricted_at is not null then 'r'
-          else 'p'
-          end
-          end as "_refusal",
+          when ("t0_s".objected & 1::bigint) > 0 then 'o'
+          when ("t0_s".expired & 1::bigint) > 0
+          or ("t0_s".blocked & 1::bigint) < 1 then 'x' else 'c' end end as "_refusal",
           exists «4» as "_author",
           ("t0_s".everybody = 0) as "_nobodys"
           from "task" "t0"
@@ -419,9 +432,9 @@ select (
           else case
           when "t0_s".erased_at is not null then 'e'
           when "t0_s".restricted_at is not null then 'r'
-          else 'p'
-          end
-          end as "_refusal",
+          when ("t0_s".objected & 1::bigint) > 0 then 'o'
+          when ("t0_s".expired & 1::bigint) > 0
+          or ("t0_s".blocked & 1::bigint) < 1 then 'x' else 'c' end end as "_refusal",
           exists «4» as "_author",
           ("t0_s".everybody = 0) as "_nobodys"
           from "task" "t0"
@@ -451,7 +464,12 @@ coalesce(
   false
 ) as is_open,
 case when bool_and(s.erased_at is not null) then now() end as erased_at,
-max(s.restricted_at) as restricted_at
+max(s.restricted_at) as restricted_at,
+bool_or(s.is_minor) as is_minor,
+max(s.deceased_on) as deceased_on,
+bit_or(s.objected) as objected,
+bit_or(s.expired) as expired,
+bit_and(s.blocked) as blocked
 from (
   select s.*
   from record_subject r

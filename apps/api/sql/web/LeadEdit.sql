@@ -36,57 +36,73 @@ select (
     case when ("t0"."_refusal" is null) then "t0"."score" end as "score",
     case when ("t0"."_refusal" is null) then "t0"."source" end as "source",
     "t0"."version" as "version",
-    case
-    when ("t0"."_refusal" is null) then '[]'::json
-    else case case "t0"."_refusal"
+    case when ("t0"."_refusal" is null) then '[]'::json else case case when "t0"."_refusal" in ('e', 'r')
+    or coalesce «1» then case "t0"."_refusal"
     when 'e' then 'ERASED'
     when 'r' then 'RESTRICTED'
-    else (
-      select case
-      when not coalesce(bool_or(is_on), false) then 'PURPOSE_OFF'
-      when coalesce(bool_or(basis = 'consent'), false) then 'NO_CONSENT'
-      else 'OBJECTION'
-      end
-      from purpose_setting
-      where workspace_id = $(workspace)::uuid
-      and purpose = $('RELATIONSHIP')
-      and is_on
-    )
+    when 'm' then 'MINOR'
+    when 'd' then 'DECEASED'
+    when 'o' then 'OBJECTION'
+    when 'x' then 'CONSENT_EXPIRED'
+    when 'c' then 'NO_CONSENT'
     end
-    when 'NO_CONSENT' then json_build_array(
-      $('{"__typename":"Withheld","field":"enquiry","reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"origin","reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"owner","reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"score","reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"source","reason":"NO_CONSENT"}')::json
-    )
-    when 'OBJECTION' then json_build_array(
-      $('{"__typename":"Withheld","field":"enquiry","reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"origin","reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"owner","reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"score","reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"source","reason":"OBJECTION"}')::json
+    else 'PURPOSE_OFF'
+    end
+    when 'ERASED' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"enquiry","reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"origin","reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"score","reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"source","reason":"ERASED"}')::json
     )
     when 'RESTRICTED' then json_build_array(
-      $('{"__typename":"Withheld","field":"enquiry","reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"origin","reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"owner","reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"score","reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"source","reason":"RESTRICTED"}')::json
+      $('{"__typename":"Withheld","category":null,"field":"enquiry","reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"origin","reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"score","reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"source","reason":"RESTRICTED"}')::json
     )
-    when 'ERASED' then json_build_array(
-      $('{"__typename":"Withheld","field":"enquiry","reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"origin","reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"owner","reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"score","reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"source","reason":"ERASED"}')::json
+    when 'MINOR' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"enquiry","reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"origin","reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"score","reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"source","reason":"MINOR"}')::json
+    )
+    when 'DECEASED' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"enquiry","reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"origin","reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"score","reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"source","reason":"DECEASED"}')::json
+    )
+    when 'OBJECTION' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"enquiry","reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"origin","reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"score","reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"source","reason":"OBJECTION"}')::json
+    )
+    when 'CONSENT_EXPIRED' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"enquiry","reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"origin","reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"score","reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"source","reason":"CONSENT_EXPIRED"}')::json
+    )
+    when 'NO_CONSENT' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"enquiry","reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"origin","reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"score","reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"source","reason":"NO_CONSENT"}')::json
     )
     when 'PURPOSE_OFF' then json_build_array(
-      $('{"__typename":"Withheld","field":"enquiry","reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"origin","reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"owner","reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"score","reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"source","reason":"PURPOSE_OFF"}')::json
+      $('{"__typename":"Withheld","category":null,"field":"enquiry","reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"origin","reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"score","reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"source","reason":"PURPOSE_OFF"}')::json
     )
     end
     end as "withheld"
@@ -102,25 +118,22 @@ from (
         ("t0_s".blocked & 1::bigint) < 1
         and ("t0_s".next_change_at is null or "t0_s".next_change_at > $(now)::timestamptz)
       )
-      and coalesce(
-        (
-          select is_on
-          from purpose_setting
-          where workspace_id = $(workspace)::uuid
-          and purpose = $('RELATIONSHIP')
-        ),
-        false
-      )
+      and coalesce «1»
     )
   ) then null
   else coalesce(
     (
-      select case when s.erased_at is not null then 'e' when s.restricted_at is not null then 'r' else 'p' end
+      select case
+      when s.erased_at is not null then 'e'
+      when s.restricted_at is not null then 'r'
+      when (s.objected & 1::bigint) > 0 then 'o'
+      when (s.expired & 1::bigint) > 0
+      or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
       from data_subject s
       where s.workspace_id = $(workspace)::uuid
       and s.id = "t0_s".subject_id
     ),
-    'p'
+    'c'
   )
   end as "_refusal",
   ("t0_s".id is null) as "_nobodys"
@@ -133,3 +146,7 @@ from (
   and "t0".id = $(id)::uuid
   offset 0
 ) "t0";
+
+-- «1»
+(select is_on from purpose_setting where workspace_id = $(workspace)::uuid and purpose = $('RELATIONSHIP')),
+false

@@ -15,25 +15,42 @@ select (
           ('con_' || replace("t1"."id"::text, '-', '')) as "id",
           case
           when ("t1"."_refusal" is null) then '[]'::json
-          else case case "t1"."_refusal"
+          else case case
+          when "t1"."_refusal" in ('e', 'r')
+          or coalesce «1» then case "t1"."_refusal"
           when 'e' then 'ERASED'
           when 'r' then 'RESTRICTED'
-          else «1»
+          when 'm' then 'MINOR'
+          when 'd' then 'DECEASED'
+          when 'o' then 'OBJECTION'
+          when 'x' then 'CONSENT_EXPIRED'
+          when 'c' then 'NO_CONSENT'
           end
-          when 'NO_CONSENT' then json_build_array(
-            $('{"__typename":"Withheld","field":"fullName","reason":"NO_CONSENT"}')::json
-          )
-          when 'OBJECTION' then json_build_array(
-            $('{"__typename":"Withheld","field":"fullName","reason":"OBJECTION"}')::json
+          else 'PURPOSE_OFF'
+          end
+          when 'ERASED' then json_build_array(
+            $('{"__typename":"Withheld","category":null,"field":"fullName","reason":"ERASED"}')::json
           )
           when 'RESTRICTED' then json_build_array(
-            $('{"__typename":"Withheld","field":"fullName","reason":"RESTRICTED"}')::json
+            $('{"__typename":"Withheld","category":null,"field":"fullName","reason":"RESTRICTED"}')::json
           )
-          when 'ERASED' then json_build_array(
-            $('{"__typename":"Withheld","field":"fullName","reason":"ERASED"}')::json
+          when 'MINOR' then json_build_array(
+            $('{"__typename":"Withheld","category":null,"field":"fullName","reason":"MINOR"}')::json
+          )
+          when 'DECEASED' then json_build_array(
+            $('{"__typename":"Withheld","category":null,"field":"fullName","reason":"DECEASED"}')::json
+          )
+          when 'OBJECTION' then json_build_array(
+            $('{"__typename":"Withheld","category":null,"field":"fullName","reason":"OBJECTION"}')::json
+          )
+          when 'CONSENT_EXPIRED' then json_build_array(
+            $('{"__typename":"Withheld","category":null,"field":"fullName","reason":"CONSENT_EXPIRED"}')::json
+          )
+          when 'NO_CONSENT' then json_build_array(
+            $('{"__typename":"Withheld","category":null,"field":"fullName","reason":"NO_CONSENT"}')::json
           )
           when 'PURPOSE_OFF' then json_build_array(
-            $('{"__typename":"Withheld","field":"fullName","reason":"PURPOSE_OFF"}')::json
+            $('{"__typename":"Withheld","category":null,"field":"fullName","reason":"PURPOSE_OFF"}')::json
           )
           end
           end as "withheld"
@@ -47,20 +64,21 @@ select (
             ("t1".blocked & 1::bigint) < 1
             and ("t1".next_change_at is null or "t1".next_change_at > $(now)::timestamptz)
           )
-          and coalesce «2»
+          and coalesce «1»
         ) then null
         else coalesce(
           (
             select case
             when s.erased_at is not null then 'e'
             when s.restricted_at is not null then 'r'
-            else 'p'
-            end
+            when (s.objected & 1::bigint) > 0 then 'o'
+            when (s.expired & 1::bigint) > 0
+            or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
             from data_subject s
             where s.workspace_id = $(workspace)::uuid
             and s.id = "t1"."subject_id"
           ),
-          'p'
+          'c'
         )
         end as "_refusal"
         from "contact" "t1"
@@ -128,75 +146,119 @@ select (
     when ("t0"."_refusal" is null) then case
     when "t0"."_nobodys" then '[]'::json
     else json_build_array(
-      $('{"__typename":"Withheld","field":"pagesPerVisit","hint":null,"reason":"PURPOSE"}')::json,
-      $('{"__typename":"Withheld","field":"secondsOnSite","hint":null,"reason":"PURPOSE"}')::json,
-      $('{"__typename":"Withheld","field":"visitCount","hint":null,"reason":"PURPOSE"}')::json
+      $('{"__typename":"Withheld","category":"usage","field":"pagesPerVisit","hint":null,"reason":"CATEGORY"}')::json,
+      $('{"__typename":"Withheld","category":"usage","field":"secondsOnSite","hint":null,"reason":"CATEGORY"}')::json,
+      $('{"__typename":"Withheld","category":"usage","field":"visitCount","hint":null,"reason":"CATEGORY"}')::json
     )
     end
-    else case case "t0"."_refusal"
+    else case case
+    when "t0"."_refusal" in ('e', 'r')
+    or coalesce «1» then case "t0"."_refusal"
     when 'e' then 'ERASED'
     when 'r' then 'RESTRICTED'
-    else «1»
+    when 'm' then 'MINOR'
+    when 'd' then 'DECEASED'
+    when 'o' then 'OBJECTION'
+    when 'x' then 'CONSENT_EXPIRED'
+    when 'c' then 'NO_CONSENT'
     end
-    when 'NO_CONSENT' then json_build_array(
-      $('{"__typename":"Withheld","field":"convertedAt","hint":null,"reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"convertedDeal","hint":null,"reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"lastActivity","hint":null,"reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"origin","hint":null,"reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"owner","hint":null,"reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"pagesPerVisit","hint":null,"reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"score","hint":null,"reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"secondsOnSite","hint":null,"reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"source","hint":null,"reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"visitCount","hint":null,"reason":"NO_CONSENT"}')::json
-    )
-    when 'OBJECTION' then json_build_array(
-      $('{"__typename":"Withheld","field":"convertedAt","hint":null,"reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"convertedDeal","hint":null,"reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"lastActivity","hint":null,"reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"origin","hint":null,"reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"owner","hint":null,"reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"pagesPerVisit","hint":null,"reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"score","hint":null,"reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"secondsOnSite","hint":null,"reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"source","hint":null,"reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"visitCount","hint":null,"reason":"OBJECTION"}')::json
+    else 'PURPOSE_OFF'
+    end
+    when 'ERASED' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"convertedAt","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"convertedDeal","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lastActivity","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"origin","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"pagesPerVisit","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"score","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"secondsOnSite","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"source","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"visitCount","hint":null,"reason":"ERASED"}')::json
     )
     when 'RESTRICTED' then json_build_array(
-      $('{"__typename":"Withheld","field":"convertedAt","hint":null,"reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"convertedDeal","hint":null,"reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"lastActivity","hint":null,"reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"origin","hint":null,"reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"owner","hint":null,"reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"pagesPerVisit","hint":null,"reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"score","hint":null,"reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"secondsOnSite","hint":null,"reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"source","hint":null,"reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"visitCount","hint":null,"reason":"RESTRICTED"}')::json
+      $('{"__typename":"Withheld","category":null,"field":"convertedAt","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"convertedDeal","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lastActivity","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"origin","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"pagesPerVisit","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"score","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"secondsOnSite","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"source","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"visitCount","hint":null,"reason":"RESTRICTED"}')::json
     )
-    when 'ERASED' then json_build_array(
-      $('{"__typename":"Withheld","field":"convertedAt","hint":null,"reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"convertedDeal","hint":null,"reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"lastActivity","hint":null,"reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"origin","hint":null,"reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"owner","hint":null,"reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"pagesPerVisit","hint":null,"reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"score","hint":null,"reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"secondsOnSite","hint":null,"reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"source","hint":null,"reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"visitCount","hint":null,"reason":"ERASED"}')::json
+    when 'MINOR' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"convertedAt","hint":null,"reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"convertedDeal","hint":null,"reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lastActivity","hint":null,"reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"origin","hint":null,"reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"pagesPerVisit","hint":null,"reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"score","hint":null,"reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"secondsOnSite","hint":null,"reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"source","hint":null,"reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"visitCount","hint":null,"reason":"MINOR"}')::json
+    )
+    when 'DECEASED' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"convertedAt","hint":null,"reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"convertedDeal","hint":null,"reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lastActivity","hint":null,"reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"origin","hint":null,"reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"pagesPerVisit","hint":null,"reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"score","hint":null,"reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"secondsOnSite","hint":null,"reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"source","hint":null,"reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"visitCount","hint":null,"reason":"DECEASED"}')::json
+    )
+    when 'OBJECTION' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"convertedAt","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"convertedDeal","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lastActivity","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"origin","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"pagesPerVisit","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"score","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"secondsOnSite","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"source","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"visitCount","hint":null,"reason":"OBJECTION"}')::json
+    )
+    when 'CONSENT_EXPIRED' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"convertedAt","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"convertedDeal","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lastActivity","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"origin","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"pagesPerVisit","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"score","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"secondsOnSite","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"source","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"visitCount","hint":null,"reason":"CONSENT_EXPIRED"}')::json
+    )
+    when 'NO_CONSENT' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"convertedAt","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"convertedDeal","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lastActivity","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"origin","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"pagesPerVisit","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"score","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"secondsOnSite","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"source","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"visitCount","hint":null,"reason":"NO_CONSENT"}')::json
     )
     when 'PURPOSE_OFF' then json_build_array(
-      $('{"__typename":"Withheld","field":"convertedAt","hint":null,"reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"convertedDeal","hint":null,"reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"lastActivity","hint":null,"reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"origin","hint":null,"reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"owner","hint":null,"reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"pagesPerVisit","hint":null,"reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"score","hint":null,"reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"secondsOnSite","hint":null,"reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"source","hint":null,"reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"visitCount","hint":null,"reason":"PURPOSE_OFF"}')::json
+      $('{"__typename":"Withheld","category":null,"field":"convertedAt","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"convertedDeal","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lastActivity","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"origin","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"pagesPerVisit","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"score","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"secondsOnSite","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"source","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"visitCount","hint":null,"reason":"PURPOSE_OFF"}')::json
     )
     end
     end as "withheld"
@@ -212,17 +274,22 @@ from (
         ("t0_s".blocked & 1::bigint) < 1
         and ("t0_s".next_change_at is null or "t0_s".next_change_at > $(now)::timestamptz)
       )
-      and coalesce «2»
+      and coalesce «1»
     )
   ) then null
   else coalesce(
     (
-      select case when s.erased_at is not null then 'e' when s.restricted_at is not null then 'r' else 'p' end
+      select case
+      when s.erased_at is not null then 'e'
+      when s.restricted_at is not null then 'r'
+      when (s.objected & 1::bigint) > 0 then 'o'
+      when (s.expired & 1::bigint) > 0
+      or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
       from data_subject s
       where s.workspace_id = $(workspace)::uuid
       and s.id = "t0_s".subject_id
     ),
-    'p'
+    'c'
   )
   end as "_refusal",
   ("t0_s".id is null) as "_nobodys"
@@ -237,16 +304,5 @@ from (
 ) "t0";
 
 -- «1»
-select case
-when not coalesce(bool_or(is_on), false) then 'PURPOSE_OFF'
-when coalesce(bool_or(basis = 'consent'), false) then 'NO_CONSENT'
-else 'OBJECTION'
-end
-from purpose_setting
-where workspace_id = $(workspace)::uuid
-and purpose = $('RELATIONSHIP')
-and is_on
-
--- «2»
 (select is_on from purpose_setting where workspace_id = $(workspace)::uuid and purpose = $('RELATIONSHIP')),
 false

@@ -15,45 +15,74 @@ select (
           ('con_' || replace("t1"."id"::text, '-', '')) as "id",
           case
           when ("t1"."_refusal" is null) then '[]'::json
-          else case case "t1"."_refusal"
+          else case case
+          when "t1"."_refusal" in ('e', 'r')
+          or coalesce «1» then case "t1"."_refusal"
           when 'e' then 'ERASED'
           when 'r' then 'RESTRICTED'
-          else «1»
+          when 'm' then 'MINOR'
+          when 'd' then 'DECEASED'
+          when 'o' then 'OBJECTION'
+          when 'x' then 'CONSENT_EXPIRED'
+          when 'c' then 'NO_CONSENT'
           end
-          when 'NO_CONSENT' then json_build_array(
-            $('{"__typename":"Withheld","field":"fullName","reason":"NO_CONSENT","hint":null}')::json,
-            $('{"__typename":"Withheld","field":"company","reason":"NO_CONSENT","hint":null}')::json,
-            $('{"__typename":"Withheld","field":"emails","reason":"NO_CONSENT","hint":null}')::json,
-            $('{"__typename":"Withheld","field":"jobTitle","reason":"NO_CONSENT","hint":null}')::json,
-            $('{"__typename":"Withheld","field":"phones","reason":"NO_CONSENT","hint":null}')::json
-          )
-          when 'OBJECTION' then json_build_array(
-            $('{"__typename":"Withheld","field":"fullName","reason":"OBJECTION","hint":null}')::json,
-            $('{"__typename":"Withheld","field":"company","reason":"OBJECTION","hint":null}')::json,
-            $('{"__typename":"Withheld","field":"emails","reason":"OBJECTION","hint":null}')::json,
-            $('{"__typename":"Withheld","field":"jobTitle","reason":"OBJECTION","hint":null}')::json,
-            $('{"__typename":"Withheld","field":"phones","reason":"OBJECTION","hint":null}')::json
+          else 'PURPOSE_OFF'
+          end
+          when 'ERASED' then json_build_array(
+            $('{"__typename":"Withheld","category":null,"field":"fullName","reason":"ERASED","hint":null}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"company","reason":"ERASED","hint":null}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"emails","reason":"ERASED","hint":null}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"jobTitle","reason":"ERASED","hint":null}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"phones","reason":"ERASED","hint":null}')::json
           )
           when 'RESTRICTED' then json_build_array(
-            $('{"__typename":"Withheld","field":"fullName","reason":"RESTRICTED","hint":null}')::json,
-            $('{"__typename":"Withheld","field":"company","reason":"RESTRICTED","hint":null}')::json,
-            $('{"__typename":"Withheld","field":"emails","reason":"RESTRICTED","hint":null}')::json,
-            $('{"__typename":"Withheld","field":"jobTitle","reason":"RESTRICTED","hint":null}')::json,
-            $('{"__typename":"Withheld","field":"phones","reason":"RESTRICTED","hint":null}')::json
+            $('{"__typename":"Withheld","category":null,"field":"fullName","reason":"RESTRICTED","hint":null}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"company","reason":"RESTRICTED","hint":null}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"emails","reason":"RESTRICTED","hint":null}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"jobTitle","reason":"RESTRICTED","hint":null}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"phones","reason":"RESTRICTED","hint":null}')::json
           )
-          when 'ERASED' then json_build_array(
-            $('{"__typename":"Withheld","field":"fullName","reason":"ERASED","hint":null}')::json,
-            $('{"__typename":"Withheld","field":"company","reason":"ERASED","hint":null}')::json,
-            $('{"__typename":"Withheld","field":"emails","reason":"ERASED","hint":null}')::json,
-            $('{"__typename":"Withheld","field":"jobTitle","reason":"ERASED","hint":null}')::json,
-            $('{"__typename":"Withheld","field":"phones","reason":"ERASED","hint":null}')::json
+          when 'MINOR' then json_build_array(
+            $('{"__typename":"Withheld","category":null,"field":"fullName","reason":"MINOR","hint":null}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"company","reason":"MINOR","hint":null}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"emails","reason":"MINOR","hint":null}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"jobTitle","reason":"MINOR","hint":null}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"phones","reason":"MINOR","hint":null}')::json
+          )
+          when 'DECEASED' then json_build_array(
+            $('{"__typename":"Withheld","category":null,"field":"fullName","reason":"DECEASED","hint":null}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"company","reason":"DECEASED","hint":null}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"emails","reason":"DECEASED","hint":null}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"jobTitle","reason":"DECEASED","hint":null}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"phones","reason":"DECEASED","hint":null}')::json
+          )
+          when 'OBJECTION' then json_build_array(
+            $('{"__typename":"Withheld","category":null,"field":"fullName","reason":"OBJECTION","hint":null}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"company","reason":"OBJECTION","hint":null}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"emails","reason":"OBJECTION","hint":null}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"jobTitle","reason":"OBJECTION","hint":null}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"phones","reason":"OBJECTION","hint":null}')::json
+          )
+          when 'CONSENT_EXPIRED' then json_build_array(
+            $('{"__typename":"Withheld","category":null,"field":"fullName","reason":"CONSENT_EXPIRED","hint":null}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"company","reason":"CONSENT_EXPIRED","hint":null}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"emails","reason":"CONSENT_EXPIRED","hint":null}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"jobTitle","reason":"CONSENT_EXPIRED","hint":null}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"phones","reason":"CONSENT_EXPIRED","hint":null}')::json
+          )
+          when 'NO_CONSENT' then json_build_array(
+            $('{"__typename":"Withheld","category":null,"field":"fullName","reason":"NO_CONSENT","hint":null}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"company","reason":"NO_CONSENT","hint":null}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"emails","reason":"NO_CONSENT","hint":null}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"jobTitle","reason":"NO_CONSENT","hint":null}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"phones","reason":"NO_CONSENT","hint":null}')::json
           )
           when 'PURPOSE_OFF' then json_build_array(
-            $('{"__typename":"Withheld","field":"fullName","reason":"PURPOSE_OFF","hint":null}')::json,
-            $('{"__typename":"Withheld","field":"company","reason":"PURPOSE_OFF","hint":null}')::json,
-            $('{"__typename":"Withheld","field":"emails","reason":"PURPOSE_OFF","hint":null}')::json,
-            $('{"__typename":"Withheld","field":"jobTitle","reason":"PURPOSE_OFF","hint":null}')::json,
-            $('{"__typename":"Withheld","field":"phones","reason":"PURPOSE_OFF","hint":null}')::json
+            $('{"__typename":"Withheld","category":null,"field":"fullName","reason":"PURPOSE_OFF","hint":null}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"company","reason":"PURPOSE_OFF","hint":null}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"emails","reason":"PURPOSE_OFF","hint":null}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"jobTitle","reason":"PURPOSE_OFF","hint":null}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"phones","reason":"PURPOSE_OFF","hint":null}')::json
           )
           end
           end as "withheld",
@@ -80,16 +109,17 @@ select (
                     )
                     and "t2_s".erased_at is null
                   )
-                  and coalesce «2»
+                  and coalesce «1»
                 )
               ) then null
               else coalesce(
                 case
                 when "t2_s".erased_at is not null then 'e'
                 when "t2_s".restricted_at is not null then 'r'
-                else 'p'
-                end,
-                'p'
+                when ("t2_s".objected & 1::bigint) > 0 then 'o'
+                when ("t2_s".expired & 1::bigint) > 0
+                or ("t2_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
+                'c'
               )
               end as "_refusal"
               from "company" "t2"
@@ -127,7 +157,7 @@ select (
                       ("t3_s".blocked & 1::bigint) < 1
                       and ("t3_s".next_change_at is null or "t3_s".next_change_at > $(now)::timestamptz)
                     )
-                    and coalesce «2»
+                    and coalesce «1»
                   )
                 ) then null
                 else coalesce(
@@ -135,13 +165,14 @@ select (
                     select case
                     when s.erased_at is not null then 'e'
                     when s.restricted_at is not null then 'r'
-                    else 'p'
-                    end
+                    when (s.objected & 1::bigint) > 0 then 'o'
+                    when (s.expired & 1::bigint) > 0
+                    or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
                     from data_subject s
                     where s.workspace_id = $(workspace)::uuid
                     and s.id = "t3_s".subject_id
                   ),
-                  'p'
+                  'c'
                 )
                 end as "_refusal"
                 from "contact_point" "t3"
@@ -188,7 +219,7 @@ select (
                       ("t4_s".blocked & 1::bigint) < 1
                       and ("t4_s".next_change_at is null or "t4_s".next_change_at > $(now)::timestamptz)
                     )
-                    and coalesce «2»
+                    and coalesce «1»
                   )
                 ) then null
                 else coalesce(
@@ -196,13 +227,14 @@ select (
                     select case
                     when s.erased_at is not null then 'e'
                     when s.restricted_at is not null then 'r'
-                    else 'p'
-                    end
+                    when (s.objected & 1::bigint) > 0 then 'o'
+                    when (s.expired & 1::bigint) > 0
+                    or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
                     from data_subject s
                     where s.workspace_id = $(workspace)::uuid
                     and s.id = "t4_s".subject_id
                   ),
-                  'p'
+                  'c'
                 )
                 end as "_refusal"
                 from "contact_point" "t4"
@@ -228,20 +260,21 @@ select (
             ("t1".blocked & 1::bigint) < 1
             and ("t1".next_change_at is null or "t1".next_change_at > $(now)::timestamptz)
           )
-          and coalesce «2»
+          and coalesce «1»
         ) then null
         else coalesce(
           (
             select case
             when s.erased_at is not null then 'e'
             when s.restricted_at is not null then 'r'
-            else 'p'
-            end
+            when (s.objected & 1::bigint) > 0 then 'o'
+            when (s.expired & 1::bigint) > 0
+            or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
             from data_subject s
             where s.workspace_id = $(workspace)::uuid
             and s.id = "t1"."subject_id"
           ),
-          'p'
+          'c'
         )
         end as "_refusal"
         from "contact" "t1"
@@ -291,85 +324,135 @@ select (
     when ("t0"."_refusal" is null) then case
     when "t0"."_nobodys" then '[]'::json
     else json_build_array(
-      $('{"__typename":"Withheld","field":"pagesPerVisit","hint":null,"reason":"PURPOSE"}')::json,
-      $('{"__typename":"Withheld","field":"secondsOnSite","hint":null,"reason":"PURPOSE"}')::json,
-      $('{"__typename":"Withheld","field":"visitCount","hint":null,"reason":"PURPOSE"}')::json
+      $('{"__typename":"Withheld","category":"usage","field":"pagesPerVisit","hint":null,"reason":"CATEGORY"}')::json,
+      $('{"__typename":"Withheld","category":"usage","field":"secondsOnSite","hint":null,"reason":"CATEGORY"}')::json,
+      $('{"__typename":"Withheld","category":"usage","field":"visitCount","hint":null,"reason":"CATEGORY"}')::json
     )
     end
-    else case case "t0"."_refusal"
+    else case case
+    when "t0"."_refusal" in ('e', 'r')
+    or coalesce «1» then case "t0"."_refusal"
     when 'e' then 'ERASED'
     when 'r' then 'RESTRICTED'
-    else «1»
+    when 'm' then 'MINOR'
+    when 'd' then 'DECEASED'
+    when 'o' then 'OBJECTION'
+    when 'x' then 'CONSENT_EXPIRED'
+    when 'c' then 'NO_CONSENT'
     end
-    when 'NO_CONSENT' then json_build_array(
-      $('{"__typename":"Withheld","field":"answers","hint":null,"reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"enquiry","hint":null,"reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"convertedAt","hint":null,"reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"convertedDeal","hint":null,"reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"lastActivity","hint":null,"reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"origin","hint":null,"reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"owner","hint":null,"reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"pagesPerVisit","hint":null,"reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"score","hint":null,"reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"secondsOnSite","hint":null,"reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"source","hint":null,"reason":"NO_CONSENT"}')::json,
-      $('{"__typename":"Withheld","field":"visitCount","hint":null,"reason":"NO_CONSENT"}')::json
-    )
-    when 'OBJECTION' then json_build_array(
-      $('{"__typename":"Withheld","field":"answers","hint":null,"reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"enquiry","hint":null,"reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"convertedAt","hint":null,"reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"convertedDeal","hint":null,"reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"lastActivity","hint":null,"reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"origin","hint":null,"reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"owner","hint":null,"reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"pagesPerVisit","hint":null,"reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"score","hint":null,"reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"secondsOnSite","hint":null,"reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"source","hint":null,"reason":"OBJECTION"}')::json,
-      $('{"__typename":"Withheld","field":"visitCount","hint":null,"reason":"OBJECTION"}')::json
+    else 'PURPOSE_OFF'
+    end
+    when 'ERASED' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"answers","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"enquiry","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"convertedAt","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"convertedDeal","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lastActivity","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"origin","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"pagesPerVisit","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"score","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"secondsOnSite","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"source","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"visitCount","hint":null,"reason":"ERASED"}')::json
     )
     when 'RESTRICTED' then json_build_array(
-      $('{"__typename":"Withheld","field":"answers","hint":null,"reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"enquiry","hint":null,"reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"convertedAt","hint":null,"reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"convertedDeal","hint":null,"reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"lastActivity","hint":null,"reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"origin","hint":null,"reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"owner","hint":null,"reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"pagesPerVisit","hint":null,"reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"score","hint":null,"reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"secondsOnSite","hint":null,"reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"source","hint":null,"reason":"RESTRICTED"}')::json,
-      $('{"__typename":"Withheld","field":"visitCount","hint":null,"reason":"RESTRICTED"}')::json
+      $('{"__typename":"Withheld","category":null,"field":"answers","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"enquiry","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"convertedAt","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"convertedDeal","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lastActivity","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"origin","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"pagesPerVisit","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"score","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"secondsOnSite","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"source","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"visitCount","hint":null,"reason":"RESTRICTED"}')::json
     )
-    when 'ERASED' then json_build_array(
-      $('{"__typename":"Withheld","field":"answers","hint":null,"reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"enquiry","hint":null,"reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"convertedAt","hint":null,"reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"convertedDeal","hint":null,"reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"lastActivity","hint":null,"reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"origin","hint":null,"reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"owner","hint":null,"reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"pagesPerVisit","hint":null,"reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"score","hint":null,"reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"secondsOnSite","hint":null,"reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"source","hint":null,"reason":"ERASED"}')::json,
-      $('{"__typename":"Withheld","field":"visitCount","hint":null,"reason":"ERASED"}')::json
+    when 'MINOR' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"answers","hint":null,"reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"enquiry","hint":null,"reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"convertedAt","hint":null,"reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"convertedDeal","hint":null,"reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lastActivity","hint":null,"reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"origin","hint":null,"reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"pagesPerVisit","hint":null,"reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"score","hint":null,"reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"secondsOnSite","hint":null,"reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"source","hint":null,"reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"visitCount","hint":null,"reason":"MINOR"}')::json
+    )
+    when 'DECEASED' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"answers","hint":null,"reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"enquiry","hint":null,"reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"convertedAt","hint":null,"reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"convertedDeal","hint":null,"reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lastActivity","hint":null,"reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"origin","hint":null,"reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"pagesPerVisit","hint":null,"reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"score","hint":null,"reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"secondsOnSite","hint":null,"reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"source","hint":null,"reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"visitCount","hint":null,"reason":"DECEASED"}')::json
+    )
+    when 'OBJECTION' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"answers","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"enquiry","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"convertedAt","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"convertedDeal","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lastActivity","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"origin","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"pagesPerVisit","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"score","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"secondsOnSite","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"source","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"visitCount","hint":null,"reason":"OBJECTION"}')::json
+    )
+    when 'CONSENT_EXPIRED' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"answers","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"enquiry","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"convertedAt","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"convertedDeal","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lastActivity","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"origin","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"pagesPerVisit","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"score","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"secondsOnSite","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"source","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"visitCount","hint":null,"reason":"CONSENT_EXPIRED"}')::json
+    )
+    when 'NO_CONSENT' then json_build_array(
+      $('{"__typename":"Withheld","category":null,"field":"answers","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"enquiry","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"convertedAt","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"convertedDeal","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lastActivity","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"origin","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"pagesPerVisit","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"score","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"secondsOnSite","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"source","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"visitCount","hint":null,"reason":"NO_CONSENT"}')::json
     )
     when 'PURPOSE_OFF' then json_build_array(
-      $('{"__typename":"Withheld","field":"answers","hint":null,"reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"enquiry","hint":null,"reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"convertedAt","hint":null,"reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"convertedDeal","hint":null,"reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"lastActivity","hint":null,"reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"origin","hint":null,"reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"owner","hint":null,"reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"pagesPerVisit","hint":null,"reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"score","hint":null,"reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"secondsOnSite","hint":null,"reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"source","hint":null,"reason":"PURPOSE_OFF"}')::json,
-      $('{"__typename":"Withheld","field":"visitCount","hint":null,"reason":"PURPOSE_OFF"}')::json
+      $('{"__typename":"Withheld","category":null,"field":"answers","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"enquiry","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"convertedAt","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"convertedDeal","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"lastActivity","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"origin","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"pagesPerVisit","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"score","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"secondsOnSite","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"source","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"visitCount","hint":null,"reason":"PURPOSE_OFF"}')::json
     )
     end
     end as "withheld",
@@ -437,17 +520,22 @@ from (
         ("t0_s".blocked & 1::bigint) < 1
         and ("t0_s".next_change_at is null or "t0_s".next_change_at > $(now)::timestamptz)
       )
-      and coalesce «2»
+      and coalesce «1»
     )
   ) then null
   else coalesce(
     (
-      select case when s.erased_at is not null then 'e' when s.restricted_at is not null then 'r' else 'p' end
+      select case
+      when s.erased_at is not null then 'e'
+      when s.restricted_at is not null then 'r'
+      when (s.objected & 1::bigint) > 0 then 'o'
+      when (s.expired & 1::bigint) > 0
+      or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
       from data_subject s
       where s.workspace_id = $(workspace)::uuid
       and s.id = "t0_s".subject_id
     ),
-    'p'
+    'c'
   )
   end as "_refusal",
   ("t0_s".id is null) as "_nobodys"
@@ -462,17 +550,6 @@ from (
 ) "t0";
 
 -- «1»
-select case
-when not coalesce(bool_or(is_on), false) then 'PURPOSE_OFF'
-when coalesce(bool_or(basis = 'consent'), false) then 'NO_CONSENT'
-else 'OBJECTION'
-end
-from purpose_setting
-where workspace_id = $(workspace)::uuid
-and purpose = $('RELATIONSHIP')
-and is_on
-
--- «2»
 (select is_on from purpose_setting where workspace_id = $(workspace)::uuid and purpose = $('RELATIONSHIP')),
 false
 
@@ -484,6 +561,7 @@ false
 -- +               select row_to_json(o)
 -- +               from (
 -- +                 select $('Withheld')::text as "__typename",
+-- +                 $(null)::text as "category",
 -- +                 $('emails')::text as "field",
 -- +                 $('ROLE')::text as "reason",
 -- +                 (
@@ -513,28 +591,40 @@ false
 -- +                 ) as "hint"
 -- +               ) o
 -- +             ),
--- +             $('{"__typename":"Withheld","field":"phones","reason":"ROLE","hint":null}')::json
+-- +             $('{"__typename":"Withheld","category":null,"field":"phones","reason":"ROLE","hint":null}')::json
 -- +           )
---               $('{"__typename":"Withheld","field":"company","reason":"NO_CONSENT","hint":null}')::json,
--- -             $('{"__typename":"Withheld","field":"emails","reason":"NO_CONSENT","hint":null}')::json,
---               $('{"__typename":"Withheld","field":"jobTitle","reason":"NO_CONSENT","hint":null}')::json,
--- +             $('{"__typename":"Withheld","field":"emails","reason":"NO_CONSENT","hint":null}')::json,
---               $('{"__typename":"Withheld","field":"company","reason":"OBJECTION","hint":null}')::json,
--- -             $('{"__typename":"Withheld","field":"emails","reason":"OBJECTION","hint":null}')::json,
---               $('{"__typename":"Withheld","field":"jobTitle","reason":"OBJECTION","hint":null}')::json,
--- +             $('{"__typename":"Withheld","field":"emails","reason":"OBJECTION","hint":null}')::json,
---               $('{"__typename":"Withheld","field":"company","reason":"RESTRICTED","hint":null}')::json,
--- -             $('{"__typename":"Withheld","field":"emails","reason":"RESTRICTED","hint":null}')::json,
---               $('{"__typename":"Withheld","field":"jobTitle","reason":"RESTRICTED","hint":null}')::json,
--- +             $('{"__typename":"Withheld","field":"emails","reason":"RESTRICTED","hint":null}')::json,
---               $('{"__typename":"Withheld","field":"company","reason":"ERASED","hint":null}')::json,
--- -             $('{"__typename":"Withheld","field":"emails","reason":"ERASED","hint":null}')::json,
---               $('{"__typename":"Withheld","field":"jobTitle","reason":"ERASED","hint":null}')::json,
--- +             $('{"__typename":"Withheld","field":"emails","reason":"ERASED","hint":null}')::json,
---               $('{"__typename":"Withheld","field":"company","reason":"PURPOSE_OFF","hint":null}')::json,
--- -             $('{"__typename":"Withheld","field":"emails","reason":"PURPOSE_OFF","hint":null}')::json,
---               $('{"__typename":"Withheld","field":"jobTitle","reason":"PURPOSE_OFF","hint":null}')::json,
--- +             $('{"__typename":"Withheld","field":"emails","reason":"PURPOSE_OFF","hint":null}')::json,
+--               $('{"__typename":"Withheld","category":null,"field":"company","reason":"ERASED","hint":null}')::json,
+-- -             $('{"__typename":"Withheld","category":null,"field":"emails","reason":"ERASED","hint":null}')::json,
+--               $('{"__typename":"Withheld","category":null,"field":"jobTitle","reason":"ERASED","hint":null}')::json,
+-- +             $('{"__typename":"Withheld","category":null,"field":"emails","reason":"ERASED","hint":null}')::json,
+--               $('{"__typename":"Withheld","category":null,"field":"company","reason":"RESTRICTED","hint":null}')::json,
+-- -             $('{"__typename":"Withheld","category":null,"field":"emails","reason":"RESTRICTED","hint":null}')::json,
+--               $('{"__typename":"Withheld","category":null,"field":"jobTitle","reason":"RESTRICTED","hint":null}')::json,
+-- +             $('{"__typename":"Withheld","category":null,"field":"emails","reason":"RESTRICTED","hint":null}')::json,
+--               $('{"__typename":"Withheld","category":null,"field":"company","reason":"MINOR","hint":null}')::json,
+-- -             $('{"__typename":"Withheld","category":null,"field":"emails","reason":"MINOR","hint":null}')::json,
+--               $('{"__typename":"Withheld","category":null,"field":"jobTitle","reason":"MINOR","hint":null}')::json,
+-- +             $('{"__typename":"Withheld","category":null,"field":"emails","reason":"MINOR","hint":null}')::json,
+--               $('{"__typename":"Withheld","category":null,"field":"company","reason":"DECEASED","hint":null}')::json,
+-- -             $('{"__typename":"Withheld","category":null,"field":"emails","reason":"DECEASED","hint":null}')::json,
+--               $('{"__typename":"Withheld","category":null,"field":"jobTitle","reason":"DECEASED","hint":null}')::json,
+-- +             $('{"__typename":"Withheld","category":null,"field":"emails","reason":"DECEASED","hint":null}')::json,
+--               $('{"__typename":"Withheld","category":null,"field":"company","reason":"OBJECTION","hint":null}')::json,
+-- -             $('{"__typename":"Withheld","category":null,"field":"emails","reason":"OBJECTION","hint":null}')::json,
+--               $('{"__typename":"Withheld","category":null,"field":"jobTitle","reason":"OBJECTION","hint":null}')::json,
+-- +             $('{"__typename":"Withheld","category":null,"field":"emails","reason":"OBJECTION","hint":null}')::json,
+--               $('{"__typename":"Withheld","category":null,"field":"company","reason":"CONSENT_EXPIRED","hint":null}')::json,
+-- -             $('{"__typename":"Withheld","category":null,"field":"emails","reason":"CONSENT_EXPIRED","hint":null}')::json,
+--               $('{"__typename":"Withheld","category":null,"field":"jobTitle","reason":"CONSENT_EXPIRED","hint":null}')::json,
+-- +             $('{"__typename":"Withheld","category":null,"field":"emails","reason":"CONSENT_EXPIRED","hint":null}')::json,
+--               $('{"__typename":"Withheld","category":null,"field":"company","reason":"NO_CONSENT","hint":null}')::json,
+-- -             $('{"__typename":"Withheld","category":null,"field":"emails","reason":"NO_CONSENT","hint":null}')::json,
+--               $('{"__typename":"Withheld","category":null,"field":"jobTitle","reason":"NO_CONSENT","hint":null}')::json,
+-- +             $('{"__typename":"Withheld","category":null,"field":"emails","reason":"NO_CONSENT","hint":null}')::json,
+--               $('{"__typename":"Withheld","category":null,"field":"company","reason":"PURPOSE_OFF","hint":null}')::json,
+-- -             $('{"__typename":"Withheld","category":null,"field":"emails","reason":"PURPOSE_OFF","hint":null}')::json,
+--               $('{"__typename":"Withheld","category":null,"field":"jobTitle","reason":"PURPOSE_OFF","hint":null}')::json,
+-- +             $('{"__typename":"Withheld","category":null,"field":"emails","reason":"PURPOSE_OFF","hint":null}')::json,
 --             ) as "company",
 -- -           case
 -- -           when ("t1"."_refusal" is null) then (
@@ -560,7 +650,7 @@ false
 -- -                       ("t3_s".blocked & 1::bigint) < 1
 -- -                       and ("t3_s".next_change_at is null or "t3_s".next_change_at > $(now)::timestamptz)
 -- -                     )
--- -                     and coalesce «2»
+-- -                     and coalesce «1»
 -- -                   )
 -- -                 ) then null
 -- -                 else coalesce(
@@ -568,13 +658,14 @@ false
 -- -                     select case
 -- -                     when s.erased_at is not null then 'e'
 -- -                     when s.restricted_at is not null then 'r'
--- -                     else 'p'
--- -                     end
+-- -                     when (s.objected & 1::bigint) > 0 then 'o'
+-- -                     when (s.expired & 1::bigint) > 0
+-- -                     or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
 -- -                     from data_subject s
 -- -                     where s.workspace_id = $(workspace)::uuid
 -- -                     and s.id = "t3_s".subject_id
 -- -                   ),
--- -                   'p'
+-- -                   'c'
 -- -                 )
 -- -                 end as "_refusal"
 -- -                 from "contact_point" "t3"
@@ -622,7 +713,7 @@ false
 -- -                       ("t4_s".blocked & 1::bigint) < 1
 -- -                       and ("t4_s".next_change_at is null or "t4_s".next_change_at > $(now)::timestamptz)
 -- -                     )
--- -                     and coalesce «2»
+-- -                     and coalesce «1»
 -- -                   )
 -- -                 ) then null
 -- -                 else coalesce(
@@ -630,13 +721,14 @@ false
 -- -                     select case
 -- -                     when s.erased_at is not null then 'e'
 -- -                     when s.restricted_at is not null then 'r'
--- -                     else 'p'
--- -                     end
+-- -                     when (s.objected & 1::bigint) > 0 then 'o'
+-- -                     when (s.expired & 1::bigint) > 0
+-- -                     or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
 -- -                     from data_subject s
 -- -                     where s.workspace_id = $(workspace)::uuid
 -- -                     and s.id = "t4_s".subject_id
 -- -                   ),
--- -                   'p'
+-- -                   'c'
 -- -                 )
 -- -                 end as "_refusal"
 -- -                 from "contact_point" "t4"

@@ -25,9 +25,10 @@ select (
                     case
                     when "t0_s".erased_at is not null then 'e'
                     when "t0_s".restricted_at is not null then 'r'
-                    else 'p'
-                    end,
-                    'p'
+                    when ("t0_s".objected & 1::bigint) > 0 then 'o'
+                    when ("t0_s".expired & 1::bigint) > 0
+                    or ("t0_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
+                    'c'
                   )
                   end
                 ) as "~",
@@ -107,13 +108,14 @@ select (
                       select case
                       when s.erased_at is not null then 'e'
                       when s.restricted_at is not null then 'r'
-                      else 'p'
-                      end
+                      when (s.objected & 1::bigint) > 0 then 'o'
+                      when (s.expired & 1::bigint) > 0
+                      or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
                       from data_subject s
                       where s.workspace_id = $(workspace)::uuid
                       and s.id = "t1"."subject_id"
                     ),
-                    'p'
+                    'c'
                   )
                   end
                 ) as "~",
@@ -149,9 +151,10 @@ select (
                       case
                       when "t2_s".erased_at is not null then 'e'
                       when "t2_s".restricted_at is not null then 'r'
-                      else 'p'
-                      end,
-                      'p'
+                      when ("t2_s".objected & 1::bigint) > 0 then 'o'
+                      when ("t2_s".expired & 1::bigint) > 0
+                      or ("t2_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
+                      'c'
                     )
                     end as "_refusal"
                     from "company" "t2"
@@ -252,9 +255,10 @@ select (
                       case
                       when "t4_s".erased_at is not null then 'e'
                       when "t4_s".restricted_at is not null then 'r'
-                      else 'p'
-                      end,
-                      'p'
+                      when ("t4_s".objected & 1::bigint) > 0 then 'o'
+                      when ("t4_s".expired & 1::bigint) > 0
+                      or ("t4_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
+                      'c'
                     )
                     end as "_refusal"
                     from "company" "t4"
@@ -343,13 +347,14 @@ select (
                         select case
                         when s.erased_at is not null then 'e'
                         when s.restricted_at is not null then 'r'
-                        else 'p'
-                        end
+                        when (s.objected & 1::bigint) > 0 then 'o'
+                        when (s.expired & 1::bigint) > 0
+                        or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
                         from data_subject s
                         where s.workspace_id = $(workspace)::uuid
                         and s.id = "t6"."subject_id"
                       ),
-                      'p'
+                      'c'
                     )
                     end as "_refusal"
                     from "contact" "t6"

@@ -34,7 +34,12 @@ select (
               false
             ) as is_open,
             case when bool_and(s.erased_at is not null) then now() end as erased_at,
-            max(s.restricted_at) as restricted_at
+            max(s.restricted_at) as restricted_at,
+            bool_or(s.is_minor) as is_minor,
+            max(s.deceased_on) as deceased_on,
+            bit_or(s.objected) as objected,
+            bit_or(s.expired) as expired,
+            bit_and(s.blocked) as blocked
             from (
               select s.*
               from record_subject r
@@ -99,7 +104,12 @@ select (
               false
             ) as is_open,
             case when bool_and(s.erased_at is not null) then now() end as erased_at,
-            max(s.restricted_at) as restricted_at
+            max(s.restricted_at) as restricted_at,
+            bool_or(s.is_minor) as is_minor,
+            max(s.deceased_on) as deceased_on,
+            bit_or(s.objected) as objected,
+            bit_or(s.expired) as expired,
+            bit_and(s.blocked) as blocked
             from (
               select s.*
               from record_subject r
@@ -164,7 +174,12 @@ select (
               false
             ) as is_open,
             case when bool_and(s.erased_at is not null) then now() end as erased_at,
-            max(s.restricted_at) as restricted_at
+            max(s.restricted_at) as restricted_at,
+            bool_or(s.is_minor) as is_minor,
+            max(s.deceased_on) as deceased_on,
+            bit_or(s.objected) as objected,
+            bit_or(s.expired) as expired,
+            bit_and(s.blocked) as blocked
             from (
               select s.*
               from record_subject r

@@ -81,9 +81,10 @@ select (
                 case
                 when "t2_s".erased_at is not null then 'e'
                 when "t2_s".restricted_at is not null then 'r'
-                else 'p'
-                end,
-                'p'
+                when ("t2_s".objected & 1::bigint) > 0 then 'o'
+                when ("t2_s".expired & 1::bigint) > 0
+                or ("t2_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
+                'c'
               )
               end as "_refusal"
               from "company" "t2"
@@ -121,13 +122,14 @@ select (
                   select case
                   when s.erased_at is not null then 'e'
                   when s.restricted_at is not null then 'r'
-                  else 'p'
-                  end
+                  when (s.objected & 1::bigint) > 0 then 'o'
+                  when (s.expired & 1::bigint) > 0
+                  or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
                   from data_subject s
                   where s.workspace_id = $(workspace)::uuid
                   and s.id = "t3"."subject_id"
                 ),
-                'p'
+                'c'
               )
               end as "_refusal"
               from "contact" "t3"
@@ -165,44 +167,54 @@ select (
           case
           when ("t0"."_refusal" is null) then case
           when "t0"."_author" then json_build_array(
-            $('{"__typename":"Withheld","field":"title","reason":"RESTRICTED"}')::json
+            $('{"__typename":"Withheld","category":null,"field":"title","reason":"RESTRICTED"}')::json
           )
           else '[]'::json
           end
-          else case case "t0"."_refusal"
+          else case case
+          when "t0"."_refusal" in ('e', 'r')
+          or coalesce «1» then case "t0"."_refusal"
           when 'e' then 'ERASED'
           when 'r' then 'RESTRICTED'
-          else (
-            select case
-            when not coalesce(bool_or(is_on), false) then 'PURPOSE_OFF'
-            when coalesce(bool_or(basis = 'consent'), false) then 'NO_CONSENT'
-            else 'OBJECTION'
-            end
-            from purpose_setting
-            where workspace_id = $(workspace)::uuid
-            and purpose = $('RELATIONSHIP')
-            and is_on
-          )
+          when 'm' then 'MINOR'
+          when 'd' then 'DECEASED'
+          when 'o' then 'OBJECTION'
+          when 'x' then 'CONSENT_EXPIRED'
+          when 'c' then 'NO_CONSENT'
           end
-          when 'NO_CONSENT' then json_build_array(
-            $('{"__typename":"Withheld","field":"assignee","reason":"NO_CONSENT"}')::json,
-            $('{"__typename":"Withheld","field":"title","reason":"NO_CONSENT"}')::json
-          )
-          when 'OBJECTION' then json_build_array(
-            $('{"__typename":"Withheld","field":"assignee","reason":"OBJECTION"}')::json,
-            $('{"__typename":"Withheld","field":"title","reason":"OBJECTION"}')::json
+          else 'PURPOSE_OFF'
+          end
+          when 'ERASED' then json_build_array(
+            $('{"__typename":"Withheld","category":null,"field":"assignee","reason":"ERASED"}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"title","reason":"ERASED"}')::json
           )
           when 'RESTRICTED' then json_build_array(
-            $('{"__typename":"Withheld","field":"assignee","reason":"RESTRICTED"}')::json,
-            $('{"__typename":"Withheld","field":"title","reason":"RESTRICTED"}')::json
+            $('{"__typename":"Withheld","category":null,"field":"assignee","reason":"RESTRICTED"}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"title","reason":"RESTRICTED"}')::json
           )
-          when 'ERASED' then json_build_array(
-            $('{"__typename":"Withheld","field":"assignee","reason":"ERASED"}')::json,
-            $('{"__typename":"Withheld","field":"title","reason":"ERASED"}')::json
+          when 'MINOR' then json_build_array(
+            $('{"__typename":"Withheld","category":null,"field":"assignee","reason":"MINOR"}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"title","reason":"MINOR"}')::json
+          )
+          when 'DECEASED' then json_build_array(
+            $('{"__typename":"Withheld","category":null,"field":"assignee","reason":"DECEASED"}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"title","reason":"DECEASED"}')::json
+          )
+          when 'OBJECTION' then json_build_array(
+            $('{"__typename":"Withheld","category":null,"field":"assignee","reason":"OBJECTION"}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"title","reason":"OBJECTION"}')::json
+          )
+          when 'CONSENT_EXPIRED' then json_build_array(
+            $('{"__typename":"Withheld","category":null,"field":"assignee","reason":"CONSENT_EXPIRED"}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"title","reason":"CONSENT_EXPIRED"}')::json
+          )
+          when 'NO_CONSENT' then json_build_array(
+            $('{"__typename":"Withheld","category":null,"field":"assignee","reason":"NO_CONSENT"}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"title","reason":"NO_CONSENT"}')::json
           )
           when 'PURPOSE_OFF' then json_build_array(
-            $('{"__typename":"Withheld","field":"assignee","reason":"PURPOSE_OFF"}')::json,
-            $('{"__typename":"Withheld","field":"title","reason":"PURPOSE_OFF"}')::json
+            $('{"__typename":"Withheld","category":null,"field":"assignee","reason":"PURPOSE_OFF"}')::json,
+            $('{"__typename":"Withheld","category":null,"field":"title","reason":"PURPOSE_OFF"}')::json
           )
           end
           end as "withheld"
@@ -215,9 +227,9 @@ select (
         else case
         when "t0_s".erased_at is not null then 'e'
         when "t0_s".restricted_at is not null then 'r'
-        else 'p'
-        end
-        end as "_refusal",
+        when ("t0_s".objected & 1::bigint) > 0 then 'o'
+        when ("t0_s".expired & 1::bigint) > 0
+        or ("t0_s".blocked & 1::bigint) < 1 then 'x' else 'c' end end as "_refusal",
         exists (
           select 1
           from record_subject r
@@ -247,7 +259,12 @@ select (
             false
           ) as is_open,
           case when bool_and(s.erased_at is not null) then now() end as erased_at,
-          max(s.restricted_at) as restricted_at
+          max(s.restricted_at) as restricted_at,
+          bool_or(s.is_minor) as is_minor,
+          max(s.deceased_on) as deceased_on,
+          bit_or(s.objected) as objected,
+          bit_or(s.expired) as expired,
+          bit_and(s.blocked) as blocked
           from (
             select s.*
             from record_subject r

@@ -50,9 +50,9 @@ from (
   else case
   when "t0_s".erased_at is not null then 'e'
   when "t0_s".restricted_at is not null then 'r'
-  else 'p'
-  end
-  end as "_refusal"
+  when ("t0_s".objected & 1::bigint) > 0 then 'o'
+  when ("t0_s".expired & 1::bigint) > 0
+  or ("t0_s".blocked & 1::bigint) < 1 then 'x' else 'c' end end as "_refusal"
   from "task" "t0"
   left join lateral (
     select count(*) as everybody,
@@ -69,7 +69,12 @@ from (
       false
     ) as is_open,
     case when bool_and(s.erased_at is not null) then now() end as erased_at,
-    max(s.restricted_at) as restricted_at
+    max(s.restricted_at) as restricted_at,
+    bool_or(s.is_minor) as is_minor,
+    max(s.deceased_on) as deceased_on,
+    bit_or(s.objected) as objected,
+    bit_or(s.expired) as expired,
+    bit_and(s.blocked) as blocked
     from (
       select s.*
       from record_subject r

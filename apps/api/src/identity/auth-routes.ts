@@ -1,8 +1,10 @@
 import { isOutage, OutageError } from '@smartx/domain/database';
+import { foldRoles } from '@smartx/domain/identity';
 import {
   DomainError,
   InvalidInputError,
   NotFoundError,
+  purposesOf,
   RequestError,
   UnauthenticatedError,
 } from '@smartx/domain/kernel';
@@ -79,7 +81,7 @@ function mountOwn(fastify: FastifyInstance, { viewers, sessions }: AuthRoutePart
     const signedIn = await viewers.findSignedIn(request.headers);
     const memberships = signedIn ? await viewers.membershipsOf(signedIn.account.id) : [];
     const workspaces = memberships.map(({ workspace: { slug, name, isOperator }, roles }) => ({
-      ...{ slug, name, isOperator, roles },
+      ...{ slug, name, isOperator, roles, purposes: purposesOf(foldRoles(roles).purposes) },
     }));
     return reply.header('cache-control', 'no-store').send({ account: signedIn?.account ?? null, workspaces });
   });

@@ -17,9 +17,6 @@ export interface AnswerContext {
   readonly cursors: CursorCodec;
 }
 
-/** Why the fields of people were withheld, as SQL says it: erased, restricted, or the purpose is closed for them. */
-export type RefusalCode = 'e' | 'r' | 'p';
-
 /** Whose data an operation showed, and how often it was refused. */
 export class Tally {
   /** Records and lists. */

@@ -29,6 +29,7 @@ export const CompanyColumns_company = graphql(`
     withheld {
       field
       reason
+      category
       hint
     }
   }

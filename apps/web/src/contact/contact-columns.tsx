@@ -37,6 +37,7 @@ export const ContactColumns_contact = graphql(`
     withheld {
       field
       reason
+      category
       hint
     }
   }

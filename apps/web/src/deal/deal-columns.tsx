@@ -39,6 +39,7 @@ export const DealColumns_deal = graphql(`
     withheld {
       field
       reason
+      category
       hint
     }
   }

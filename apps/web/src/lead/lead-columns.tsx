@@ -20,6 +20,7 @@ export const LeadColumns_lead = graphql(`
       withheld {
         field
         reason
+        category
       }
       company {
         id
@@ -33,6 +34,7 @@ export const LeadColumns_lead = graphql(`
     withheld {
       field
       reason
+      category
       hint
     }
   }

@@ -36,6 +36,7 @@ const PrivacyCard_contact = graphql(`
     withheld {
       field
       reason
+      category
     }
   }
 `);
@@ -77,18 +78,16 @@ function WithheldList({ withheld }: { withheld: PrivacyCard_ContactFragment['wit
   const roleSentence = mayReveal
     ? i18n.t('Your role sees only part of these. You can reveal them for a reason; every reveal is logged.')
     : i18n.t('Your role sees these in part or not at all.');
-  const reasons = [...new Set(withheld.map(({ reason }) => reason))];
+  const reasons = [...Map.groupBy(withheld, ({ reason, category }) => `${reason} ${category ?? ''}`)];
   return (
     <ul className={styles.reasons} aria-label={i18n.t('Withheld')}>
-      {reasons.map((reason) => (
-        <li key={reason}>
-          {reason === 'ROLE' ? roleSentence : <ReasonText reason={reason} />}
+      {reasons.map(([key, [first, ...others]]) => (
+        <li key={key}>
+          {first?.reason === 'ROLE' ? roleSentence : first && <ReasonText {...first} />}
           <span className={styles.fields}>
-            {[
-              ...new Set(
-                withheld.filter((entry) => entry.reason === reason).map(({ field }) => fieldWord(i18n, field)),
-              ),
-            ].join(' · ')}
+            {[...new Set([first, ...others].flatMap((entry) => (entry ? [fieldWord(i18n, entry.field)] : [])))].join(
+              ' · ',
+            )}
           </span>
         </li>
       ))}

@@ -1,4 +1,6 @@
+import { useSmartxScope } from '@smartx/client';
 import { getRouteApi } from '@tanstack/react-router';
+import { type CrmPurpose, isCrmPurpose } from './purposes.ts';
 import type { WorkspaceSession } from './workspace-session.ts';
 
 const workspaceRoute = getRouteApi('/w/$workspace');
@@ -16,4 +18,17 @@ export function useMay(action: string): boolean {
 /** Whether the roles see a field such as `Deal.value` in full; who does not cannot sort, sum or enter it either. */
 export function useSees(field: string): boolean {
   return !useSession().hiddenFields.has(field);
+}
+
+/** The purposes for which the viewer may do an action here; for others it reaches no record. */
+export function usePurposesOf(action: string): readonly CrmPurpose[] {
+  const { purposes, purposesOf } = useSession();
+  const allowed = purposesOf.get(action);
+  return allowed === undefined ? [] : purposes.filter((purpose) => allowed.includes(purpose));
+}
+
+/** The purpose in force, where it is one that the CRM works for. */
+export function useCrmPurpose(): CrmPurpose {
+  const { purpose } = useSmartxScope();
+  return isCrmPurpose(purpose) ? purpose : 'RELATIONSHIP';
 }

@@ -15,6 +15,8 @@ export interface WorkspaceSession {
   readonly purposes: readonly CrmPurpose[];
   /** What may be done, such as `deal:update`. */
   readonly actions: ReadonlySet<string>;
+  /** For which purposes each of these may be done. */
+  readonly purposesOf: ReadonlyMap<string, readonly string[]>;
   /** Fields that the roles do not see in full, such as `Deal.value`. */
   readonly hiddenFields: ReadonlySet<string>;
 }
@@ -34,7 +36,9 @@ export async function openWorkspace(
   const workspace = workspaces.find((one) => one.slug === slug);
   if (!workspace) throw notFound();
   const preferred = storedPurpose(slug);
-  const candidates = [preferred, ...CRM_PURPOSES.filter((purpose) => purpose !== preferred)];
+  const candidates = [preferred, ...CRM_PURPOSES.filter((purpose) => purpose !== preferred)].filter((purpose) =>
+    workspace.purposes.includes(purpose),
+  );
   const viewer = await findViewer({ workspace: slug, onUnauthenticated: () => session.forget() }, candidates).catch(
     (error: unknown) => {
       if (errorCodes(error).includes('UNAUTHENTICATED')) throw redirect({ to: '/sign-in', search: { to: returnTo } });
@@ -55,6 +59,7 @@ function rightsOf(viewer: ViewerAnswer | null) {
     currency: viewer?.workspace.baseCurrency ?? 'EUR',
     purposes: CRM_PURPOSES.filter((purpose) => held.has(purpose)),
     actions: new Set(viewer?.permissions.map(({ action }) => action)),
+    purposesOf: new Map(viewer?.permissions.map(({ action, purposes }) => [action, purposes])),
     hiddenFields: new Set(viewer?.fieldRules.map(({ field }) => field)),
   };
 }

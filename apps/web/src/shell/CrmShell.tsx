@@ -1,5 +1,5 @@
 import { useLiveRecords } from '@smartx/client';
-import { AppShell, focusSearch, PurposeChip, ShortcutSheet, useI18n } from '@smartx/ui';
+import { AppShell, focusSearch, PurposeChip, PurposeInForce, ShortcutSheet, useI18n } from '@smartx/ui';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type CrmPurpose, purposeOption } from '../session/purposes.ts';
@@ -72,7 +72,9 @@ function Frame({ purpose, onPurposeChange }: CrmShellProps) {
       userMenu={<UserMenu account={session.account} onShowShortcuts={() => setSheetOpen(true)} />}
       routeKey={path}
     >
-      {isClosed ? <ClosedPlace /> : <Outlet />}
+      <PurposeInForce value={purposeOption(i18n, purpose).label}>
+        {isClosed ? <ClosedPlace /> : <Outlet />}
+      </PurposeInForce>
       <CommandCentre opened={palette} onClose={() => setPalette(null)} />
       <ShortcutSheet opened={isSheetOpen} onClose={() => setSheetOpen(false)} shortcuts={shortcuts}>
         <SingleKeysSwitch />

@@ -23,6 +23,7 @@ const TaskLine_task = graphql(`
     withheld {
       field
       reason
+      category
       hint
     }
   }

@@ -22,6 +22,7 @@ export const TaskColumns_task = graphql(`
     withheld {
       field
       reason
+      category
       hint
     }
   }

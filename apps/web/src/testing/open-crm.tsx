@@ -56,6 +56,16 @@ const ROLES: Readonly<Record<TestRole, { actions: readonly string[]; hidden: rea
   },
 };
 
+const HELD = ['RELATIONSHIP', 'MARKETING'];
+
+/** What was said, written and sold is not there for those who look for customers. */
+function purposesOf(action: string): readonly string[] {
+  const [object = ''] = action.split(':');
+  if (['task', 'note', 'activity', 'file'].includes(object)) return ['RELATIONSHIP', 'SUPPORT'];
+  if (object === 'deal') return ['RELATIONSHIP', 'SUPPORT', 'BILLING', 'REPORTING'];
+  return ['RELATIONSHIP', 'SUPPORT', 'BILLING', 'PROSPECTING', 'MARKETING', 'REPORTING'];
+}
+
 /** The id of the member who looks. */
 export const MEMBER = 'mem_1';
 
@@ -66,7 +76,7 @@ export function openCrm(path: string, setup: CrmSetup = {}): OpenCrm {
     sessionStorage.clear();
   }
   const workspaces = [{ slug: 'demo', name: 'Demo GmbH' }, ...(setup.workspaces ?? [])].map((one) => {
-    return { ...one, isOperator: false, roles: [setup.as ?? 'owner'] };
+    return { ...one, isOperator: false, roles: [setup.as ?? 'owner'], purposes: setup.purposes ?? HELD };
   });
   const account = { id: 'acc_1', fullName: 'Olivia Owner', email: 'owner@demo.example', locale: null };
   let isSignedIn = !setup.isSignedOut;
@@ -99,12 +109,12 @@ export function openCrm(path: string, setup: CrmSetup = {}): OpenCrm {
   };
 }
 
-function viewerOf({ as = 'owner', purposes = ['RELATIONSHIP', 'MARKETING'] }: CrmSetup) {
+function viewerOf({ as = 'owner', purposes = HELD }: CrmSetup) {
   const { actions, hidden } = ROLES[as];
   return {
     memberId: MEMBER,
     purposes,
-    permissions: actions.map((action) => ({ action, scope: 'all' })),
+    permissions: actions.map((action) => ({ action, scope: 'all', purposes: purposesOf(action) })),
     fieldRules: hidden.map((field) => ({ field, rule: 'mask' })),
     workspace: { id: 'wsp_1', slug: 'demo', name: 'Demo GmbH', baseCurrency: 'EUR', timeZone: 'UTC', weekStart: 1 },
   };

@@ -20,6 +20,7 @@ export const TimelineNote_note = graphql(`
     withheld {
       field
       reason
+      category
       hint
     }
   }
@@ -43,6 +44,7 @@ export const TimelineActivity_activity = graphql(`
     withheld {
       field
       reason
+      category
       hint
     }
   }

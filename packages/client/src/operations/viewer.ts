@@ -9,6 +9,7 @@ export const ViewerQuery = graphql(`
       permissions {
         action
         scope
+        purposes
       }
       fieldRules {
         field

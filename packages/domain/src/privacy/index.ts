@@ -65,7 +65,12 @@ export type { NoticePurpose } from './purpose/notice-words.ts';
 export { type NewNotice, wordingHash } from './purpose/publish-notice.ts';
 export { type PurposeChanges, PurposeSettingService } from './purpose/purpose-setting.service.ts';
 export { PurposeBasis, PurposeNotice } from './purpose/purpose-version.entity.ts';
-export type { BlockCause, BlockReason, PurposeVerdict } from './purpose-decision.ts';
+export {
+  type BlockCause,
+  type BlockReason,
+  type PurposeVerdict,
+  STOPPED_FOR_MINORS_AND_DECEASED,
+} from './purpose-decision.ts';
 export { CATEGORIES, CATEGORY_RULES, type CategoryRule, categoryServes } from './purposes.ts';
 export { QUESTION_KINDS, RequestConversation } from './request/conversation/request-conversation.service.ts';
 export { RequestMessage } from './request/conversation/request-message.entity.ts';

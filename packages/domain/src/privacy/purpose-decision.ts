@@ -47,11 +47,14 @@ export interface PurposeVerdict {
 /** The decision as `data_subject` stores it. */
 export interface SubjectDecision {
   readonly blocked: bigint;
+  /** Which of them an objection closes, and which a consent that ran out. */
+  readonly objected: bigint;
+  readonly expired: bigint;
   readonly nextChangeAt: Date | null;
 }
 
 /** Minority and death stop every approach and every profile (recital 38); they do not touch what is kept lawfully. */
-const STOPPED_FOR_MINORS_AND_DECEASED: readonly Purpose[] = [
+export const STOPPED_FOR_MINORS_AND_DECEASED: readonly Purpose[] = [
   'PROSPECTING',
   'MARKETING',
   'PROFILING',
@@ -77,8 +80,14 @@ export function decideSubject(facts: SubjectFacts, bases: BasisHistory, now: Dat
   const changes = verdicts.flatMap(({ changesAt }) => (changesAt ? [changesAt.getTime()] : []));
   return {
     blocked: purposeBits(verdicts.filter(({ allowed }) => !allowed).map(({ purpose }) => purpose)),
+    objected: closedBy('objected', verdicts),
+    expired: closedBy('expired', verdicts),
     nextChangeAt: changes.length > 0 ? new Date(Math.min(...changes)) : null,
   };
+}
+
+function closedBy(cause: BlockCause, verdicts: readonly PurposeVerdict[]): bigint {
+  return purposeBits(verdicts.filter((one) => one.cause === cause).map(({ purpose }) => purpose));
 }
 
 /**

@@ -84,6 +84,7 @@ export const RequestDetail_request = graphql(`
     withheld {
       field
       reason
+      category
       hint
     }
   }

@@ -10,10 +10,14 @@ registerEnumType(WithheldReasonEnum, {
     ROLE: { description: "The viewer's roles mask or deny the field; `reveal` may lift a mask." },
     NO_CONSENT: { description: 'The purpose rests on consent, and the person has not given it (GDPR Art. 6(1)(a)).' },
     OBJECTION: { description: 'The person objected to the purpose (GDPR Art. 21).' },
+    CONSENT_EXPIRED: { description: 'The person’s consent to the purpose has run out (GDPR Art. 7).' },
+    MINOR: { description: 'The person is a minor: no approach and no profile (GDPR recital 38).' },
+    DECEASED: { description: 'The person has died: no approach and no profile.' },
     RESTRICTED: { description: 'Processing of the person is restricted (GDPR Art. 18).' },
     ERASED: { description: 'The person was erased (GDPR Art. 17).' },
-    PURPOSE: {
-      description: 'The declared purpose has no use for this kind of data, whoever allows it (Art. 5(1)(b), (c)).',
+    CATEGORY: {
+      description:
+        'The declared purpose has no use for this kind of data, whoever allows it (Art. 5(1)(b), (c)); `category` names it.',
     },
     PURPOSE_OFF: { description: 'The workspace does not use data for this purpose.' },
   },
@@ -48,6 +52,12 @@ export class WithheldType {
     description: 'A hint at the value where the role only masks it: `a•••@e•••.com`.',
   })
   hint!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'For `CATEGORY` the kind of data that the purpose has no use for, such as `communication`.',
+  })
+  category!: string | null;
 }
 
 /** An amount of money. */

@@ -8,7 +8,7 @@ const ORIGIN = 'http://127.0.0.1:3000';
 const VIEWER = `query Viewer @purpose(is: RELATIONSHIP) {
   viewer {
     account { fullName email } workspace { slug baseCurrency timeZone } memberships { slug roles }
-    permissions { action scope } fieldRules { field rule } purposes
+    permissions { action scope purposes } fieldRules { field rule } purposes
   }
 }`;
 
@@ -38,7 +38,10 @@ describe('the viewer over real HTTP', () => {
       workspace: { slug: first.slug, baseCurrency: 'EUR', timeZone: 'Europe/Berlin' },
       purposes: ['RELATIONSHIP', 'PROSPECTING', 'REPORTING'],
     });
-    expect(here.data.viewer.permissions).toContainEqual({ action: 'deal:update', scope: 'team' });
+    expect(here.data.viewer.permissions).toContainEqual({
+      ...{ action: 'deal:update', scope: 'team' },
+      purposes: ['RELATIONSHIP', 'SUPPORT', 'BILLING', 'DATA_CARE', 'RIGHTS_HANDLING'],
+    });
     expect(here.data.viewer.memberships).toHaveLength(2);
     expect(there.data.viewer).toMatchObject({ workspace: { slug: second.slug }, purposes: ['RELATIONSHIP'] });
     expect(there.data.viewer.fieldRules).toContainEqual({ field: 'Contact.emails', rule: 'mask' });

@@ -1,8 +1,16 @@
 import { BUILT_IN_ROLES, ROLE_KEYS } from '@smartx/domain/identity';
-import { encodeId, NotFoundError, type Permissions, purposesOf } from '@smartx/domain/kernel';
+import {
+  encodeId,
+  isAction,
+  NotFoundError,
+  type Permissions,
+  purposesForAction,
+  purposesOf,
+  type RowScope,
+} from '@smartx/domain/kernel';
 import type { Context } from '../../graphql/context.ts';
 import type { OwnSession } from '../sign-in/own-sessions.ts';
-import type { AccountType, RoleType, ViewerType, WorkspaceType } from './viewer.object-types.ts';
+import type { AccountType, PermissionType, RoleType, ViewerType, WorkspaceType } from './viewer.object-types.ts';
 
 interface SettingsRow {
   readonly time_zone: string;
@@ -35,7 +43,7 @@ export function describeRoles(): RoleType[] {
       key,
       name,
       purposes: [...purposes],
-      permissions: Object.entries(scopes).map(([action, scope]) => ({ action, scope })),
+      permissions: Object.entries(scopes).flatMap(([action, scope]) => permissionOf(action, scope)),
       fieldRules: Object.entries(fieldRules).map(([field, rule]) => ({ field, rule })),
     };
   });
@@ -75,9 +83,13 @@ async function describeWorkspace({ resolved, scope }: Context): Promise<Workspac
   return { id: encodeId('workspace', id), slug, name, isOperator, timeZone, locale, baseCurrency, weekStart, country };
 }
 
+function permissionOf(action: string, scope: RowScope): PermissionType[] {
+  return isAction(action) ? [{ action, scope, purposes: [...purposesForAction(action)] }] : [];
+}
+
 function describePermissions({ scopes, fieldRules, purposes }: Permissions) {
   return {
-    permissions: [...scopes].filter(([, scope]) => scope !== 'none').map(([action, scope]) => ({ action, scope })),
+    permissions: [...scopes].filter(([, scope]) => scope !== 'none').flatMap((one) => permissionOf(...one)),
     fieldRules: [...fieldRules].map(([field, rule]) => ({ field, rule })),
     purposes: purposesOf(purposes),
   };

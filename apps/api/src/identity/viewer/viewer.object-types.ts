@@ -75,6 +75,9 @@ export class PermissionType {
 
   @Field(() => String, { description: '`all`, `team` or `own`.' })
   scope!: string;
+
+  @Field(() => [String], { description: 'The purposes for which it may be done; for others it reaches nothing.' })
+  purposes!: string[];
 }
 
 /** A field that the viewer does not see in full. */

@@ -62,7 +62,7 @@ describe('B4-AC2 a field of a category that a purpose has no use for', () => {
       const closed = fields.filter(({ category }) => !CATEGORY_RULES[category].purposes.includes(purpose));
       const names = closed.map(({ name }) => name).sort();
       expect(row?.withheld.map(({ field }) => field).sort()).toEqual(names);
-      expect(new Set(row?.withheld.map(({ reason }) => reason))).toEqual(new Set(names.length > 0 ? ['PURPOSE'] : []));
+      expect(new Set(row?.withheld.map(({ reason }) => reason))).toEqual(new Set(names.length > 0 ? ['CATEGORY'] : []));
       for (const { name } of closed) expect(row?.[name]).toBeNull();
       for (const { name } of fields.filter(({ name }) => !names.includes(name) && FILLED[type]?.includes(name)))
         expect(row?.[name], name).not.toBeNull();

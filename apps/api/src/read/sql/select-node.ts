@@ -25,7 +25,7 @@ export function selectNode(scope: NodeScope, selection: readonly Selected[]): Ra
 class NodeCompiler implements WithheldFields {
   private readonly entries: { readonly key: string; readonly value: () => RawBuilder<unknown> }[] = [];
   readonly personal = new Set<string>();
-  readonly unserved = new Set<string>();
+  readonly unserved = new Map<string, Category>();
   readonly written = new Set<string>();
   readonly byRole = new Map<string, RawBuilder<unknown> | null>();
   private readonly row: RawBuilder<unknown>;
@@ -157,7 +157,7 @@ class NodeCompiler implements WithheldFields {
 
   private note(name: string, category: Category | null): void {
     this.personal.add(name);
-    if (!isServed(category, this.scope.context)) this.unserved.add(name);
+    if (category && !isServed(category, this.scope.context)) this.unserved.set(name, category);
   }
 
   private readonly told = (typeName: string): Tells => this.scope.context.typeNamed(typeName).tells ?? {};

@@ -1,5 +1,6 @@
+import type { Category } from '@smartx/domain/kernel';
 import { type RawBuilder, sql } from 'kysely';
-import { WITHHELD_REASONS, type WithheldReason } from '../masks.ts';
+import { REFUSALS, type WithheldReason } from '../masks.ts';
 import type { Selected } from '../selection.ts';
 import { type Entry, jsonLiteral, jsonObject } from './json.ts';
 import type { NodeScope } from './node-scope.ts';
@@ -9,8 +10,8 @@ import { reasonSql } from './visible/purpose.ts';
 export interface WithheldFields {
   /** Those that go when the person refuses the purpose. */
   readonly personal: ReadonlySet<string>;
-  /** Those of them that the declared purpose has no use for, whoever allows it. */
-  readonly unserved: ReadonlySet<string>;
+  /** Those of them that the declared purpose has no use for, whoever allows it, with the kind of data that they are. */
+  readonly unserved: ReadonlyMap<string, Category>;
   /** Those of them that are somebody's words. */
   readonly written: ReadonlySet<string>;
   /** Those that the role masks or denies, with the hint that is given. */
@@ -23,7 +24,7 @@ export function selectWithheld(scope: NodeScope, place: Selected, fields: Withhe
   const byRole = [...fields.byRole].map(([field, hint]) => entry(scope, place, field, 'ROLE', hint));
   const allowed = withPurpose(scope, place, fields, byRole);
   if (!decision.allowed || !decision.refusal) return allowed;
-  const refused = WITHHELD_REASONS.filter((reason) => reason !== 'ROLE' && reason !== 'PURPOSE').map((reason) => {
+  const refused = [...Object.values(REFUSALS), 'PURPOSE_OFF' as const].map((reason) => {
     const names = [...fields.personal, ...fields.byRole.keys()];
     return sql`when ${sql.lit(reason)} then ${list(names.map((field) => entry(scope, place, field, reason, null)))}`;
   });
@@ -41,7 +42,9 @@ function withPurpose(
   const shown = (entries: readonly RawBuilder<unknown>[]) => withAuthor(scope, place, fields, entries) ?? list(entries);
   const { allowed, isNobodys } = scope.decision;
   if (fields.unserved.size === 0 || (!allowed && !isNobodys)) return shown(byRole);
-  const unserved = [...fields.unserved].map((field) => entry(scope, place, field, 'PURPOSE', null));
+  const unserved = [...fields.unserved].map(([field, category]) =>
+    entry(scope, place, field, 'CATEGORY', null, category),
+  );
   const ofSomebody = shown([...unserved, ...byRole]);
   return isNobodys ? sql`case when ${isNobodys} then ${shown(byRole)} else ${ofSomebody} end` : ofSomebody;
 }
@@ -67,8 +70,9 @@ function entry(
   field: string,
   reason: WithheldReason,
   hint: RawBuilder<unknown> | null,
+  category: Category | null = null,
 ): RawBuilder<unknown> {
-  const value: Readonly<Record<string, string | null>> = { field, reason, __typename: object };
+  const value: Readonly<Record<string, string | null>> = { field, reason, category, __typename: object };
   if (hint === null)
     return jsonLiteral(Object.fromEntries(children.map(({ key, name }) => [key, value[name] ?? null])));
   const entries = children.map(

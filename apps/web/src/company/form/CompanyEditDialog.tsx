@@ -36,6 +36,7 @@ const CompanyEditQuery = graphql(`
       withheld {
         field
         reason
+        category
       }
     }
   }

@@ -32,6 +32,7 @@ const CompanyFacts_company = graphql(`
     withheld {
       field
       reason
+      category
       hint
     }
   }

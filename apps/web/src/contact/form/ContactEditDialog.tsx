@@ -30,6 +30,7 @@ const ContactEditQuery = graphql(`
       withheld {
         field
         reason
+        category
       }
     }
   }

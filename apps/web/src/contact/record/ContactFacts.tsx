@@ -62,6 +62,7 @@ const ContactFacts_contact = graphql(`
     withheld {
       field
       reason
+      category
       hint
     }
   }

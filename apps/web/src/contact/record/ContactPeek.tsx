@@ -14,6 +14,7 @@ const ContactPeekQuery = graphql(`
       withheld {
         field
         reason
+        category
       }
       ...ContactFacts_contact
     }

@@ -22,6 +22,7 @@ const ContactScreenQuery = graphql(`
       withheld {
         field
         reason
+        category
       }
       lifecycle
       isRestricted

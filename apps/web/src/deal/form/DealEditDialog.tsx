@@ -35,6 +35,7 @@ const DealEditQuery = graphql(`
       withheld {
         field
         reason
+        category
       }
     }
   }

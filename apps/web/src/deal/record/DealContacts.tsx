@@ -26,6 +26,7 @@ const DealContacts_deal = graphql(`
       withheld {
         field
         reason
+        category
         hint
       }
     }

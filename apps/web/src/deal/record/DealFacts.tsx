@@ -51,6 +51,7 @@ const DealFacts_deal = graphql(`
     withheld {
       field
       reason
+      category
       hint
     }
   }

@@ -28,6 +28,7 @@ const FileLine_file = graphql(`
     withheld {
       field
       reason
+      category
       hint
     }
   }

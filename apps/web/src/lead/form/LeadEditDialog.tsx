@@ -24,6 +24,7 @@ const LeadEditQuery = graphql(`
       withheld {
         field
         reason
+        category
       }
     }
   }

@@ -19,6 +19,7 @@ const LeadEnquiry_lead = graphql(`
     withheld {
       field
       reason
+      category
       hint
     }
   }

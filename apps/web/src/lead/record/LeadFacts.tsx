@@ -35,6 +35,7 @@ const LeadFacts_lead = graphql(`
     withheld {
       field
       reason
+      category
       hint
     }
   }

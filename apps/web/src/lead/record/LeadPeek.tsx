@@ -16,6 +16,7 @@ const LeadPeekQuery = graphql(`
         withheld {
           field
           reason
+          category
         }
       }
       ...LeadFacts_lead

@@ -30,6 +30,7 @@ const LeadPerson_contact = graphql(`
     withheld {
       field
       reason
+      category
       hint
     }
   }

@@ -26,6 +26,7 @@ const LeadScreenQuery = graphql(`
         withheld {
           field
           reason
+          category
         }
         ...LeadPerson_contact
       }

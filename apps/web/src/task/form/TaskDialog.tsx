@@ -41,6 +41,7 @@ const TaskEditQuery = graphql(`
         withheld {
           field
           reason
+          category
         }
       }
     }

@@ -23,6 +23,7 @@ const TaskReadingQuery = graphql(`
         withheld {
           field
           reason
+          category
           hint
         }
       }

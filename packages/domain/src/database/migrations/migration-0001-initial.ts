@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** Follows from the statements. */
-export const EDITION = 'b00d4a88';
+export const EDITION = '1310852a';
 
 /** Every table of the first version. */
 export class Migration0001Initial extends Migration {
@@ -101,11 +101,13 @@ export class Migration0001Initial extends Migration {
     this.addSql(`create index "custom_value_by_blind_index" on "custom_value" ("workspace_id", "definition_id", "blind_index")`);
     this.addSql(`alter table "custom_value" add constraint "custom_value_once" unique ("workspace_id", "definition_id", "record_id")`);
     this.addSql(`alter table "custom_value" add constraint "custom_value_one_form" check (num_nonnulls(text_value, number_value, date_value, instant_value, boolean_value, sealed_value) = 1)`);
-    this.addSql(`create table "data_subject" ("workspace_id" uuid not null, "id" uuid not null, "kind" text not null, "merged_into_id" uuid null, "blocked" bigint not null default '3277008', "next_change_at" timestamptz null, "restricted_at" timestamptz null, "restriction_ground" text null, "is_minor" boolean not null default false, "deceased_on" date null, "erased_at" timestamptz null, "created_at" timestamptz not null, primary key ("workspace_id", "id"))`);
+    this.addSql(`create table "data_subject" ("workspace_id" uuid not null, "id" uuid not null, "kind" text not null, "merged_into_id" uuid null, "blocked" bigint not null default '3277008', "objected" bigint not null default '0', "expired" bigint not null default '0', "next_change_at" timestamptz null, "restricted_at" timestamptz null, "restriction_ground" text null, "is_minor" boolean not null default false, "deceased_on" date null, "erased_at" timestamptz null, "created_at" timestamptz not null, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "data_subject" is 'subjects: self'`);
     this.addSql(`comment on column "data_subject"."id" is 'not personal'`);
     this.addSql(`comment on column "data_subject"."kind" is 'not personal'`);
     this.addSql(`comment on column "data_subject"."blocked" is 'relating, preference, on erasure: keep for proof'`);
+    this.addSql(`comment on column "data_subject"."objected" is 'relating, preference, on erasure: clear'`);
+    this.addSql(`comment on column "data_subject"."expired" is 'relating, preference, on erasure: clear'`);
     this.addSql(`comment on column "data_subject"."next_change_at" is 'relating, preference, on erasure: clear'`);
     this.addSql(`comment on column "data_subject"."restricted_at" is 'relating, preference, on erasure: clear'`);
     this.addSql(`comment on column "data_subject"."restriction_ground" is 'relating, preference, on erasure: clear'`);

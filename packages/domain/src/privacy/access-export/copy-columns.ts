@@ -68,5 +68,6 @@ const SILENT = ['created_at', 'updated_at', 'deleted_at', 'relayed_at', 'storage
 const TECHNICAL_LABELS = ['object', 'key', 'type', 'classification', 'category'].map((part) => `definition.${part}`);
 const TECHNICAL_COLUMNS = [
   ...['version', 'normalisation_version', 'storage_key', 'sort_name', 'clear_normalised', 'blocked', 'wording_hash'],
+  ...['objected', 'expired'],
   ...['record_type', 'position', 'sha256'],
 ];

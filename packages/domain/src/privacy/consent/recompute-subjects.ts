@@ -27,19 +27,23 @@ export async function recomputeSubjects(
   const facts = await loadSubjectFacts(em, workspaceId, subjectIds);
   const bases = await loadWorkspaceBases(em, workspaceId);
   const rows = [...facts].map(([id, one]) => {
-    const { blocked, nextChangeAt } = decideSubject(one, bases, now);
-    return { id, event_id: newId(), blocked: blocked.toString(), next_change_at: nextChangeAt };
+    const { blocked, objected, expired, nextChangeAt } = decideSubject(one, bases, now);
+    const bits = { blocked: `${blocked}`, objected: `${objected}`, expired: `${expired}` };
+    return { id, event_id: newId(), ...bits, next_change_at: nextChangeAt };
   });
   if (rows.length === 0) return;
   await em.execute(
     `with decided as (
        select d.*, s.blocked as before
-       from jsonb_to_recordset(?::jsonb) as d (id uuid, event_id uuid, blocked bigint, next_change_at timestamptz)
+       from jsonb_to_recordset(?::jsonb) as d
+         (id uuid, event_id uuid, blocked bigint, objected bigint, expired bigint, next_change_at timestamptz)
          join data_subject s on s.workspace_id = ? and s.id = d.id),
      changed as (
-       update data_subject s set blocked = decided.blocked, next_change_at = decided.next_change_at
+       update data_subject s set blocked = decided.blocked, objected = decided.objected, expired = decided.expired,
+         next_change_at = decided.next_change_at
        from decided where s.workspace_id = ? and s.id = decided.id
-         and (s.blocked, s.next_change_at) is distinct from (decided.blocked, decided.next_change_at)
+         and (s.blocked, s.objected, s.expired, s.next_change_at)
+           is distinct from (decided.blocked, decided.objected, decided.expired, decided.next_change_at)
        returning s.id, decided.event_id, decided.before # s.blocked as purposes)
      insert into domain_event (workspace_id, id, type, aggregate_type, aggregate_id, aggregate_version, subject_id,
        occurred_at, decided_purposes)

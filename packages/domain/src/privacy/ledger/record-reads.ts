@@ -20,7 +20,7 @@ export interface ReadEntry {
   readonly subjects: readonly string[];
   /** The personal fields that were asked for, as `Type.field`. */
   readonly fields: readonly string[];
-  /** How many records were withheld, by the code of the reason: `e` erased, `r` restricted, `p` the purpose is closed. */
+  /** How many records were withheld, by the code of the reason, such as `r` for restricted. */
   readonly denials: Readonly<Record<string, number>>;
   /** The organisation that received the data; null where it stayed in the workspace. */
   readonly recipient: string | null;

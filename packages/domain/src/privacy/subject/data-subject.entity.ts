@@ -41,6 +41,9 @@ const DataSubjectSchema = defineEntity({
       category: 'preference',
       onErasure: { keepFor: 'proof' },
     }),
+    /** Which of them are closed by an objection, and which because a consent ran out: what a withheld value says of its reason. */
+    objected: relating(p.bigint().default(0), { category: 'preference', onErasure: 'clear' }),
+    expired: relating(p.bigint().default(0), { category: 'preference', onErasure: 'clear' }),
     /** From this instant on the bits count as all blocked until they are computed anew: a consent expires without a write. */
     nextChangeAt: relating(instant().nullable(), { category: 'preference', onErasure: 'clear' }),
     /** GDPR Art. 18: since when processing is restricted. */

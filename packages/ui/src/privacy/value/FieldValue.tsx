@@ -34,7 +34,8 @@ export function FieldValue(props: FieldValueProps) {
       />
     );
   }
-  if (entry) return <WithheldValue reason={entry.reason} label={props.label} link={props.link} />;
+  if (entry)
+    return <WithheldValue reason={entry.reason} category={entry.category} label={props.label} link={props.link} />;
   const isEmpty = props.value === null || props.value === undefined || props.value === '' || props.value === false;
   return <>{isEmpty ? (props.empty ?? <NoValue />) : props.value}</>;
 }

@@ -2,11 +2,14 @@ import type { ReactNode } from 'react';
 import { useI18n } from '../../i18n/use-i18n.ts';
 import styles from '../privacy.module.css';
 import { LazyPopover } from './LazyPopover.tsx';
+import { usePurposeInForce } from './purpose-in-force.ts';
 import { reasonSentence, reasonWord } from './reason.ts';
 
 /** What a withheld value needs. */
 export interface WithheldValueProps {
   reason: string;
+  /** For `CATEGORY` the kind of data. */
+  category?: string | null | undefined;
   /** The field's name as people see it ("E-mail"), for the button's accessible name. */
   label?: string;
   /** A link to the consent ledger or the person's privacy card, shown in the explanation. */
@@ -16,7 +19,8 @@ export interface WithheldValueProps {
 /** In place of a value that purpose, consent or erasure withholds: the reason word; a click explains. Never a reveal. */
 export function WithheldValue(props: WithheldValueProps) {
   const i18n = useI18n();
-  const word = reasonWord(i18n, props.reason);
+  const purpose = usePurposeInForce();
+  const word = reasonWord(i18n, props.reason, { purpose });
   const name = props.label
     ? i18n.t('{field}: {reason}, why?', { field: props.label, reason: word })
     : i18n.t('{reason}, why?', { reason: word });
@@ -25,7 +29,7 @@ export function WithheldValue(props: WithheldValueProps) {
       {() => (
         <div className={styles.explain}>
           <p className={styles.explainTitle}>{i18n.t('Withheld: {reason}', { reason: word })}</p>
-          <p>{reasonSentence(i18n, props.reason)}</p>
+          <p>{reasonSentence(i18n, props.reason, { category: props.category, purpose })}</p>
           {props.link}
         </div>
       )}

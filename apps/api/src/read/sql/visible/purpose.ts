@@ -1,6 +1,8 @@
 import { ALWAYS_ON, KEEPS_ROW_WHEN_REFUSED, purposeBits } from '@smartx/domain/kernel';
+import { STOPPED_FOR_MINORS_AND_DECEASED } from '@smartx/domain/privacy';
 import { type RawBuilder, sql } from 'kysely';
 import type { ReadContext } from '../../context.ts';
+import { REFUSALS } from '../../masks.ts';
 import type { ReadType, SubjectPath } from '../../read-type.ts';
 import { NOW } from '../../statement/late.ts';
 
@@ -12,7 +14,7 @@ export interface PurposeDecision {
   readonly allowed: RawBuilder<unknown> | null;
   /** Leaves the rows of refusing people out, for purposes that do not keep them. */
   readonly keep: RawBuilder<unknown> | null;
-  /** Null where the person allows the purpose, else a code for why not: `e` erased, `r` restricted, `p` the purpose is closed. */
+  /** Null where the person allows the purpose, else the code for why not; see `masks.ts`. */
   readonly refusal: RawBuilder<unknown> | null;
   /** Whether the row is about nobody, so that nothing in it is withheld; null where that cannot be. */
   readonly isNobodys: RawBuilder<unknown> | null;
@@ -52,7 +54,7 @@ export function purposeDecision(
     allowed,
     keep: keepsRow(context) ? null : allowed,
     // A person of whom nothing is known is refused.
-    refusal: sql`case when ${allowed} then null else coalesce(${refused}, 'p') end`,
+    refusal: sql`case when ${allowed} then null else coalesce(${refused}, 'c') end`,
     isNobodys,
     isAuthorRestricted: null,
   };
@@ -82,7 +84,7 @@ function holderOf(
   const join = joinHolder(path, alias, context);
   if (path.kind === 'through')
     return { join, row, open: isOpen(row, context), refused: refusedBy(sql`${row}.subject_id`, context) };
-  return { join, row, open: isSubjectOpen(row, context), refused: reasonOf(row) };
+  return { join, row, open: isSubjectOpen(row, context), refused: reasonOf(row, context) };
 }
 
 function joinHolder(
@@ -97,9 +99,9 @@ function joinHolder(
 }
 
 /** Looked up where somebody refuses, and nowhere else. */
-function refusedBy(subjectId: RawBuilder<unknown>, { viewer }: ReadContext): RawBuilder<unknown> {
-  return sql`(select ${reasonOf(sql`s`)} from data_subject s
-    where s.workspace_id = ${viewer.workspaceId}::uuid and s.id = ${subjectId})`;
+function refusedBy(subjectId: RawBuilder<unknown>, context: ReadContext): RawBuilder<unknown> {
+  return sql`(select ${reasonOf(sql`s`, context)} from data_subject s
+    where s.workspace_id = ${context.viewer.workspaceId}::uuid and s.id = ${subjectId})`;
 }
 
 /** Under which name {@link PurposeDecision.join} joins the row that holds the decision. */
@@ -126,14 +128,16 @@ function jointDecision(
   return {
     join: sql`left join lateral (
       select count(*) as everybody, coalesce(bool_or(${isSubjectOpen(sql`s`, context)}), false) as is_open,
-        case when bool_and(s.erased_at is not null) then now() end as erased_at, max(s.restricted_at) as restricted_at
+        case when bool_and(s.erased_at is not null) then now() end as erased_at, max(s.restricted_at) as restricted_at,
+        bool_or(s.is_minor) as is_minor, max(s.deceased_on) as deceased_on, bit_or(s.objected) as objected,
+        bit_or(s.expired) as expired, bit_and(s.blocked) as blocked
       from (select s.* ${parts} and s.kind <> 'member'
         union select s.* from contact c join data_subject s on s.workspace_id = ${workspace} and s.id = c.subject_id
           where c.workspace_id = ${workspace} and c.id = ${row}.${sql.ref(column)}) s
       ) ${sql.ref(subjectAlias(alias))} on true`,
     allowed,
     keep: keepsRow(context) ? null : allowed,
-    refusal: sql`case when ${allowed} then null else ${reasonOf(people)} end`,
+    refusal: sql`case when ${allowed} then null else ${reasonOf(people, context)} end`,
     isNobodys,
     isAuthorRestricted: sql`exists (select 1 ${parts} and r.role = 'author' and s.restricted_at is not null)`,
   };
@@ -159,14 +163,20 @@ function isSubjectOpen(subject: RawBuilder<unknown>, context: ReadContext): RawB
   return sql`(${isOpen(subject, context)} and ${subject}.erased_at is null)`;
 }
 
-function reasonOf(subject: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`case when ${subject}.erased_at is not null then 'e' when ${subject}.restricted_at is not null then 'r' else 'p' end`;
+/** In the order in which the domain decides, so that the reason here is that of `why`. A decision that ran out unblocked had a consent. */
+function reasonOf(subject: RawBuilder<unknown>, { purpose }: ReadContext): RawBuilder<unknown> {
+  const bit = sql.raw(`${purposeBits([purpose])}::bigint`);
+  const person = STOPPED_FOR_MINORS_AND_DECEASED.includes(purpose)
+    ? sql`when ${subject}.is_minor then 'm' when ${subject}.deceased_on is not null then 'd'`
+    : sql``;
+  return sql`case when ${subject}.erased_at is not null then 'e' when ${subject}.restricted_at is not null then 'r' ${person}
+    when (${subject}.objected & ${bit}) > 0 then 'o'
+    when (${subject}.expired & ${bit}) > 0 or (${subject}.blocked & ${bit}) < 1 then 'x' else 'c' end`;
 }
 
 /** Why fields are withheld, as the API says it, by the code of a refusal. */
-export function reasonSql(refusal: RawBuilder<unknown>, { viewer, purpose }: ReadContext): RawBuilder<unknown> {
-  return sql`case ${refusal} when 'e' then 'ERASED' when 'r' then 'RESTRICTED' else (
-    select case when not coalesce(bool_or(is_on), false) then 'PURPOSE_OFF'
-      when coalesce(bool_or(basis = 'consent'), false) then 'NO_CONSENT' else 'OBJECTION' end
-    from purpose_setting where workspace_id = ${viewer.workspaceId}::uuid and purpose = ${purpose} and is_on) end`;
+export function reasonSql(refusal: RawBuilder<unknown>, context: ReadContext): RawBuilder<unknown> {
+  const reasons = Object.entries(REFUSALS).map(([code, reason]) => sql`when ${sql.lit(code)} then ${sql.lit(reason)}`);
+  const ofPerson = sql`case ${refusal} ${sql.join(reasons, sql` `)} end`;
+  return sql`case when ${refusal} in ('e', 'r') or ${isPurposeOn(context)} then ${ofPerson} else 'PURPOSE_OFF' end`;
 }
