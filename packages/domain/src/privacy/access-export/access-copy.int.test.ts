@@ -1,5 +1,6 @@
 import { ref } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { NoteService } from '../../activity/note.service.ts';
 import { Contact } from '../../contact/contact.entity.ts';
 import { ContactService } from '../../contact/contact.service.ts';
@@ -233,12 +234,19 @@ describe('B12-AC3 the archive', () => {
   });
 });
 
-function copyOf(workspace: TestWorkspace, subjectId: string, language: PolicyLanguage = 'en'): Promise<CopyDocument> {
+async function copyOf(
+  workspace: TestWorkspace,
+  subjectId: string,
+  language: PolicyLanguage = 'en',
+): Promise<CopyDocument> {
   const scope = workspace.asSystem('RIGHTS_HANDLING');
   const { catalogue } = testPrivacyParts(domain);
-  return scope.transaction((em) =>
+  const copy = await scope.transaction((em) =>
     makeCopy(em, scope, catalogue, { reference: 'PR-2222-2222', subjectIds: [subjectId], language }),
   );
+  // Whatever a test asks for: its data is what the schema beside it says.
+  z.fromJSONSchema(JSON.parse(find(copy, 'data.schema.json'))).parse(JSON.parse(find(copy, 'data.json')));
+  return copy;
 }
 
 function find(copy: CopyDocument, name: string): string {

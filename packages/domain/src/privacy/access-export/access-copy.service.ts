@@ -7,9 +7,9 @@ import type { PrivacyParts, PrivateFiles } from '../privacy-parts.ts';
 import { AccessCopy, type PrivacyRequest, RequestSubject } from '../request/privacy-request.entity.ts';
 import { recordStep, requestKey } from '../request/request-record.ts';
 import type { CopyFile } from './copy-document.ts';
+import { type ArchiveFile, zipArchive } from './formats/zip-archive.ts';
 import { makeCopy } from './make-copy.ts';
 import { renderCopy } from './render-copy.ts';
-import { type ArchiveFile, zipArchive } from './zip-archive.ts';
 
 /** B12-AC3: a copy waits no longer to be fetched. */
 const COPY_DAYS = 7;

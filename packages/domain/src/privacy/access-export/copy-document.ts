@@ -48,6 +48,8 @@ export interface CopyFile {
 
 /** The copy of a person's data, before it is written down in any format (GDPR Art. 15). */
 export interface CopyDocument {
+  /** Everything that is held (GDPR Art. 15), or what can be taken along (Art. 20). */
+  readonly kind: 'access' | 'portability';
   /** The language of everything that the copy says by itself. */
   readonly language: PolicyLanguage;
   readonly reference: string;
@@ -58,7 +60,7 @@ export interface CopyDocument {
   readonly sections: readonly CopySection[];
   readonly files: readonly CopyFile[];
   /** Where scores come from, and what is decided by them (GDPR Art. 15(1)(h)). */
-  readonly logic: string;
+  readonly logic: string | null;
   /** What is left out, and why. */
   readonly withheld: readonly string[];
 }

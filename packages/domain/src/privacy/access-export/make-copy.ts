@@ -34,7 +34,7 @@ export async function makeCopy(
   const words = copyWords(language);
   const categories = CATEGORIES.map((category) => policyWords(language).categories[category]);
   return {
-    ...{ language, reference, workspace, madeAt: clock.now() },
+    ...{ kind: 'access', language, reference, workspace, madeAt: clock.now() },
     purposes: await purposesOf(em, scope, subjectIds, language),
     categories: categories.map(({ label, examples, retention }) => ({ label, examples, retention })),
     sections: await collectCopy(em, scope, catalogue, subjectIds, words),

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { PolicyLanguage } from '../policy/policy-words.ts';
 import type { CopyDocument, CopySection } from './copy-document.ts';
-import { renderCopy, renderCsv } from './render-copy.ts';
+import { renderCsv } from './formats/csv.ts';
+import { renderCopy } from './render-copy.ts';
 
 describe('B12-AC4 the page of a copy', () => {
   it('is in plain words, for people, and runs nothing that somebody typed', () => {
@@ -53,6 +55,25 @@ describe('B12-AC4 the language of a copy', () => {
   });
 });
 
+describe('B12-AC4 the data of a copy', () => {
+  const schema = z.fromJSONSchema(JSON.parse(file(copy({}), 'data.schema.json')));
+  const data = JSON.parse(file(copy({ note: 'hello' }), 'data.json'));
+
+  it('is what the schema in the same archive says, which it names', () => {
+    expect(schema.safeParse(data).success).toBe(true);
+    expect(data).toMatchObject({ $schema: './data.schema.json', sections: [{ rows: [{ note: 'hello' }] }] });
+  });
+
+  it.each([
+    ['without its sections', { ...data, sections: undefined }],
+    ['with something that nobody explained', { ...data, storageKey: '7' }],
+    ['with a list in the place of a value', { ...data, sections: [{ ...data.sections[0], rows: [{ note: [] }] }] }],
+    ['made at no time', { ...data, madeAt: 'yesterday' }],
+  ])('is not that %s', (_case, other) => {
+    expect(schema.safeParse(JSON.parse(JSON.stringify(other))).success).toBe(false);
+  });
+});
+
 describe('a section as a table', () => {
   it.each([
     ['a comma and a quote', 'say "hi", please', '"say ""hi"", please"'],
@@ -70,6 +91,7 @@ describe('a section as a table', () => {
 function copy(row: Record<string, string | null>, language: PolicyLanguage = 'en'): CopyDocument {
   return {
     ...{
+      kind: 'access',
       language,
       logic: 'No score is computed.',
       reference: 'PR-2222-2222',

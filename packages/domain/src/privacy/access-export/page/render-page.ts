@@ -33,7 +33,7 @@ ${contents(sections, words.page)}
 ${purposes(copy, words)}
 ${categories(copy, words.page)}
 ${sections.map((section) => sectionHtml(section, words)).join('\n')}
-${section('logic', words.page.logic, null, `<p>${escapeHtml(copy.logic)}</p>`)}
+${copy.logic === null ? '' : section('logic', words.page.logic, null, `<p>${escapeHtml(copy.logic)}</p>`)}
 ${rights(copy, words.page)}
 </main>
 </body>

@@ -53,6 +53,7 @@ export const ARABIC: CopyWords = {
     mail_message: 'رسائل أرسلناها إليك',
     privacy_request: 'طلباتك المتعلقة بالخصوصية',
     request_subject: 'طلبات تخصك',
+    request_message: 'أسئلة ورسائل بشأن طلباتك',
     access_copy: 'نسخ أُعدّت لك',
     data_subject: 'كيف نعرفك',
     member: 'عضويتك',

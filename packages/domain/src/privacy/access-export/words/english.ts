@@ -52,6 +52,7 @@ export const ENGLISH: CopyWords = {
     mail_message: 'Messages we sent you',
     privacy_request: 'Your privacy requests',
     request_subject: 'Requests that concern you',
+    request_message: 'Questions and messages about your requests',
     access_copy: 'Copies made for you',
     data_subject: 'How we know you',
     member: 'Your membership',

@@ -53,6 +53,7 @@ export const FRENCH: CopyWords = {
     mail_message: 'Messages que nous vous avons envoyés',
     privacy_request: 'Vos demandes sur la vie privée',
     request_subject: 'Demandes qui vous concernent',
+    request_message: 'Questions et messages sur vos demandes',
     access_copy: 'Copies faites pour vous',
     data_subject: 'Comment nous vous connaissons',
     member: 'Votre adhésion',

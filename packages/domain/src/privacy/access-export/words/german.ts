@@ -53,6 +53,7 @@ export const GERMAN: CopyWords = {
     mail_message: 'Nachrichten, die wir Ihnen schickten',
     privacy_request: 'Ihre Datenschutzanfragen',
     request_subject: 'Anfragen, die Sie betreffen',
+    request_message: 'Rückfragen und Nachrichten zu Ihren Anfragen',
     access_copy: 'Kopien, die für Sie erstellt wurden',
     data_subject: 'Woher wir Sie kennen',
     member: 'Ihre Mitgliedschaft',

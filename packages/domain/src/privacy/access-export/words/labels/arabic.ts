@@ -207,4 +207,9 @@ export const ARABIC_LABELS: Readonly<Record<string, string>> = {
   visitCount: 'الزيارات',
   website: 'الموقع الإلكتروني',
   wording: 'الصياغة',
+  acknowledgedAt: 'أُكّد الاستلام في',
+  answeredAt: 'أُجيب في',
+  askedAt: 'طُرح السؤال في',
+  pausedDays: 'أيام توقف المهلة',
+  regimes: 'كل القوانين المنطبقة',
 };

@@ -207,4 +207,9 @@ export const FRENCH_LABELS: Readonly<Record<string, string>> = {
   visitCount: 'Visites',
   website: 'Site web',
   wording: 'Texte proposé',
+  acknowledgedAt: 'Réception confirmée le',
+  answeredAt: 'Répondu le',
+  askedAt: 'Question posée le',
+  pausedDays: 'Jours de suspension du délai',
+  regimes: 'Tous les droits applicables',
 };

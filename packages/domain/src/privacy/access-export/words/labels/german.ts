@@ -207,4 +207,9 @@ export const GERMAN_LABELS: Readonly<Record<string, string>> = {
   visitCount: 'Besuche',
   website: 'Webseite',
   wording: 'Wortlaut',
+  acknowledgedAt: 'Eingang bestätigt am',
+  answeredAt: 'Beantwortet am',
+  askedAt: 'Rückfrage gestellt am',
+  pausedDays: 'Tage, in denen die Frist ruhte',
+  regimes: 'Alle geltenden Rechte',
 };
