@@ -19,6 +19,7 @@ import { healthRoutes } from './http/health.ts';
 import { uploadRoutes } from './http/uploads.ts';
 import type { ViewerResolver } from './identity/viewer.types.ts';
 import { auditKeyRoute } from './privacy/audit/audit-key.ts';
+import { receiptSchemaRoute } from './privacy/consent/receipt-schema-route.ts';
 import { publicGraphQL } from './privacy/public/public-graphql.ts';
 import { serveRealtime } from './realtime/serve-realtime.ts';
 
@@ -58,6 +59,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   answerFailures(fastify);
   healthRoutes(fastify, () => app.isReady());
   auditKeyRoute(fastify, app.privacy.signingKey);
+  receiptSchemaRoute(fastify);
   const resolve = (request: FastifyRequest) => viewers.resolve(request.headers, slugOf(request), request.ip);
   const workspace = endpointOf(fastify, workspaceSchema(app.metadata), options);
   const realtime = serveRealtime(fastify, workspace, { viewers, resolve, maxPayload: BODY_LIMIT });

@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { broken, connectionOf, OLIVIA, openConsole } from '../testing/open-console.tsx';
 
 function entry(more: object = {}) {
@@ -21,6 +21,53 @@ const state = (more: object) => ({
   ...{ __typename: 'ConsentState', purpose: 'MARKETING', channel: 'email', topic: null, contactPointId: null },
   ...{ state: 'objected', beganAt: '2026-11-20T09:30:00Z', endsAt: null, eventId: 'cns_1' },
   ...more,
+});
+
+describe('the proof of a consent', () => {
+  it('is a receipt for the person, as a page in their language and for machines', async () => {
+    const saved: { type: string; text: string }[] = [];
+    URL.createObjectURL = (file: Blob | MediaSource) => {
+      if (file instanceof Blob) void file.text().then((text) => saved.push({ type: file.type, text }));
+      return 'blob:receipt';
+    };
+    URL.revokeObjectURL = () => undefined;
+    const consentReceipt = { language: 'fr', json: '{"@type":"dpv:ConsentReceipt"}', page: '<!doctype html>' };
+    const { user, sent } = openConsole('consents?open=cns_1', { answers: { ...LEDGER, consentReceipt } });
+
+    const receipt = within(await screen.findByRole('region', { name: 'Receipt' }));
+    await user.selectOptions(receipt.getByRole('combobox', { name: 'Language of the receipt' }), 'Français');
+    await user.click(receipt.getByRole('button', { name: 'Download the page' }));
+    await vi.waitFor(() => expect(saved).toEqual([{ type: 'text/html', text: '<!doctype html>' }]));
+    await user.click(receipt.getByRole('button', { name: 'Download as JSON' }));
+
+    await vi.waitFor(() => expect(saved[1]).toEqual({ type: 'application/ld+json', text: consentReceipt.json }));
+    expect(sent('ConsentReceipt')).toEqual({ id: 'cns_1', language: 'fr' });
+  });
+
+  it.each([
+    ['same', 'Unchanged'],
+    ['changed', 'Changed'],
+    ['unreadable', 'Cannot be compared'],
+    ['not-audited', 'Written in bulk'],
+  ])('is the audit log, which finds it %s', async (outcome, word) => {
+    const auditProof = { position: 7, entries: 42, signedAt: '2026-11-20T09:31:00Z', file: '{}' };
+    const consentCheck = { outcome, auditEntryId: outcome === 'not-audited' ? null : 'aud_1' };
+    const { user } = openConsole('consents?open=cns_1', { answers: { ...LEDGER, consentCheck, auditProof } });
+
+    const check = within(await screen.findByRole('region', { name: 'Is it unchanged?' }));
+    await user.click(check.getByRole('button', { name: 'Compare with the audit log' }));
+
+    expect(await check.findByText(word)).toBeDefined();
+    if (consentCheck.auditEntryId) expect(await check.findByText(/Place 7 of 42 in the signed tree/)).toBeDefined();
+  });
+
+  it('has no receipt where somebody objected', async () => {
+    const objection = entry({ event: 'objected' });
+    openConsole('consents?open=cns_1', { answers: { consentEvents: connectionOf([objection]), node: objection } });
+
+    await screen.findByRole('region', { name: 'Is it unchanged?' });
+    expect(screen.queryByRole('region', { name: 'Receipt' })).toBeNull();
+  });
 });
 
 describe('the consent ledger', () => {

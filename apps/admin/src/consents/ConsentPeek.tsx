@@ -7,6 +7,8 @@ import { ProblemState } from '../screen/ProblemState.tsx';
 import { pageOf } from '../screen/record-href.ts';
 import screen from '../screen/screen.module.css';
 import { purposeWord } from '../shell/words/purpose-words.ts';
+import { ConsentReceipt } from './ConsentReceipt.tsx';
+import { ConsentVerification } from './ConsentVerification.tsx';
 import { personName, reachText, recorderName } from './consent-columns.tsx';
 import { eventWord, methodWord } from './consent-words.ts';
 import styles from './consents.module.css';
@@ -60,10 +62,17 @@ export function ConsentPeek({ id, slug, onPerson, onClose }: ConsentPeekProps) {
               {i18n.t('Everything that this person said')}
             </Button>
           </div>
+          {hasReceipt(entry) && <ConsentReceipt id={entry.id} />}
+          <ConsentVerification id={entry.id} />
         </>
       )}
     </SidePeek>
   );
+}
+
+/** An objection ends no consent, and of somebody who was erased nothing is handed out. */
+function hasReceipt({ event, subject }: Entry): boolean {
+  return !['objected', 'objection-lifted'].includes(event) && !subject.erasedAt;
 }
 
 function EntryFacts({ entry, slug }: { entry: Entry; slug: string }) {

@@ -31,6 +31,7 @@ import { AuditResolver } from '../privacy/audit/audit.resolver.ts';
 import { AuditTreeResolver } from '../privacy/audit/audit-tree.resolver.ts';
 import { CatalogueResolver } from '../privacy/catalogue/catalogue.resolver.ts';
 import { ConsentResolver, SubjectConsentsResolver } from '../privacy/consent/consent.resolver.ts';
+import { ConsentProofResolver } from '../privacy/consent/consent-proof.resolver.ts';
 import { EncryptionResolver } from '../privacy/encryption/encryption.resolver.ts';
 import { MaySendResolver } from '../privacy/may-send/may-send.resolver.ts';
 import { PublicResolver } from '../privacy/public/public.resolver.ts';
@@ -100,6 +101,7 @@ const WORKSPACE_RESOLVERS: NonEmptyArray<ResolverClass> = [
   RequestTalkResolver,
   DataSubjectResolver,
   ConsentResolver,
+  ConsentProofResolver,
   SubjectConsentsResolver,
   CatalogueResolver,
   EncryptionResolver,

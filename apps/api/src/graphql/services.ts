@@ -16,6 +16,7 @@ import { AddressStopService } from '@smartx/domain/people';
 import {
   AuditTree,
   ConsentConfirmation,
+  ConsentReceipts,
   ConsentService,
   type KeyParts,
   KeyRotationService,
@@ -48,6 +49,7 @@ export function createServices(scope: Scope, { orm, identity, privacy, files, ke
     apiKeys: new ApiKeyService(scope),
     auditTree: new AuditTree(scope, privacy),
     companies: new CompanyService(scope),
+    consentReceipts: new ConsentReceipts(scope, privacy),
     consentQuestions: new ConsentConfirmation(scope, privacy),
     consents: new ConsentService(scope),
     conversation: new RequestConversation(scope, privacy),

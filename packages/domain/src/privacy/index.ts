@@ -12,6 +12,8 @@ export { ConsentConfirmation, type ConsentQuestion, type OpenQuestion } from './
 export { CONSENT_CHANNELS, CONSENT_EVENTS, ConsentEvent } from './consent/consent-event.entity.ts';
 export type { ConsentState } from './consent/consent-states.ts';
 export { LEGAL_BASES, type LegalBasis, PurposeSetting, SubjectGround } from './consent/purpose-setting.entity.ts';
+export { ConsentReceipts } from './consent/receipt/consent-receipt.ts';
+export { RECEIPT_SCHEMA } from './consent/receipt/receipt-schema.ts';
 export { recomputeDue, recomputeSubjects, SUBJECT_DECIDED } from './consent/recompute-subjects.ts';
 export { ErasureService } from './erasure/erasure.service.ts';
 export type { ErasurePreview, PreviewedTable } from './erasure/erasure-preview.ts';

@@ -154,6 +154,8 @@ export const COMMAND_FACTS: Readonly<Record<string, CommandFacts>> = {
   auditHead: reads('audit:read'),
   auditProof: reads('audit:read'),
   auditVerify: reads('audit:read'),
+  consentCheck: reads('audit:read'),
+  consentReceipt: reads('consent:record'),
   consentQuestion: reads('consent:confirm'),
   consentStates: reads('consent:record'),
   dataCatalogue: reads('catalogue:read'),

@@ -2,6 +2,7 @@ import { Contact, ContactService } from '@smartx/domain/contact';
 import { encodeId } from '@smartx/domain/kernel';
 import { listMail } from '@smartx/domain/mail';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { type ApiWorkspace, type Caller, openTestApi, type TestApi } from '../../testing/test-api.ts';
 
 let api: TestApi;
@@ -100,6 +101,33 @@ describe('B4 the consent ledger of a workspace', () => {
   });
 });
 
+describe('B4 the proof of a consent', () => {
+  const PROOF = `query P($id: ID!) @purpose(is: RIGHTS_HANDLING) {
+    consentReceipt(id: $id, language: "ar") { language json page } consentCheck(id: $id) { outcome auditEntryId } }`;
+
+  it('is a receipt whose schema is public, and an entry of the audit that says the same', async () => {
+    const workspace = await api.givenWorkspace();
+    const [sales, officer] = [
+      await workspace.call('sales'),
+      await workspace.call('privacy-officer', 'RIGHTS_HANDLING'),
+    ];
+    const { subjectId } = await givenPerson(workspace, 'Ana');
+    await record(sales, { ...GIVEN, subjectId });
+    const id = (await sales.query<States>(STATES, { id: subjectId })).data.consentStates[0]?.eventId;
+
+    const { data } = await officer.query<Proof>(PROOF, { id });
+    const schema = await api.server.inject('/.well-known/smartx-consent-receipt.json');
+    const elsewhere = await (await api.givenWorkspace()).call('owner', 'RIGHTS_HANDLING');
+    const asSales = await sales.query<Proof>(PROOF.replace('RIGHTS_HANDLING', 'RELATIONSHIP'), { id });
+
+    expect(z.fromJSONSchema(schema.json()).safeParse(JSON.parse(data.consentReceipt?.json ?? '')).success).toBe(true);
+    expect(data.consentReceipt).toMatchObject({ language: 'ar', page: expect.stringContaining('dir="rtl"') });
+    expect(data.consentCheck).toEqual({ outcome: 'same', auditEntryId: expect.stringMatching(/^aud_/) });
+    expect((await elsewhere.query<Proof>(PROOF, { id })).data).toEqual({ consentReceipt: null, consentCheck: null });
+    expect(asSales.data).toMatchObject({ consentReceipt: { language: 'ar' }, consentCheck: null });
+  });
+});
+
 describe('B4 double opt-in', () => {
   const ASK = `mutation A($input: ConsentAskInput!) @purpose(is: RELATIONSHIP) {
     consentAsk(input: $input) { record { event expiresAt } errors { code path } } }`;
@@ -156,8 +184,18 @@ interface Entry {
   readonly topic: string | null;
 }
 
+interface Proof {
+  readonly consentReceipt: { readonly json: string } | null;
+  readonly consentCheck: object | null;
+}
+
 interface States {
-  readonly consentStates: { readonly channel: string; readonly topic: string | null; readonly state: string }[];
+  readonly consentStates: {
+    readonly eventId: string;
+    readonly channel: string;
+    readonly topic: string | null;
+    readonly state: string;
+  }[];
 }
 
 async function record(caller: Caller, input: object): Promise<unknown> {

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Contact } from '../../contact/contact.entity.ts';
 import { ContactService } from '../../contact/contact.service.ts';
@@ -70,6 +71,29 @@ describe('B4 the consent ledger', () => {
     expect(await domain.vault.open(place, event.wording ?? Buffer.of())).toBe('Send me news');
     expect(await domain.vault.open(audit, entry.payload ?? Buffer.of())).toContain(event.wordingHash);
     expect(entry.commitment).not.toBeNull();
+  });
+
+  it('finds in the audit whether an entry is what was written, changed since, or of somebody who was erased', async () => {
+    const { workspace, subjectId } = await givenPerson();
+    const consents = new ConsentService(await workspace.as('owner', 'RIGHTS_HANDLING'));
+    const id = await consents.record({ ...YES, subjectId });
+    const asOwner = new pg.Client({ connectionString: domain.urls.owner });
+    await asOwner.connect();
+    const check = async () => (await consents.check(id)).outcome;
+
+    const sound = await check();
+    await asOwner.query("update consent_event set occurred_at = occurred_at - interval '1 year' where id = $1", [id]);
+    const moved = await check();
+    await domain.vault.destroyKeys(workspace.id, [subjectId]);
+    const erased = await check();
+    await asOwner.query('delete from audit_entry where target_id = $1', [id]);
+    const bare = await check();
+    await asOwner.end();
+
+    expect([sound, moved, erased, bare]).toEqual(['same', 'changed', 'unreadable', 'not-audited']);
+    await expect(new ConsentService(await workspace.as('sales')).check(id)).rejects.toThrow('audit:read');
+    const elsewhere = new ConsentService(await (await domain.givenWorkspace()).as('owner', 'RIGHTS_HANDLING'));
+    await expect(elsewhere.check(id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('says of a person also what was said before they were merged', async () => {

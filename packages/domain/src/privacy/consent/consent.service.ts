@@ -6,6 +6,7 @@ import { stopWaiting } from '../may-send/stop-waiting.ts';
 import { decidePurpose, type PurposeVerdict } from '../purpose-decision.ts';
 import type { DataSubject, RESTRICTION_GROUNDS } from '../subject/data-subject.entity.ts';
 import { appendConsent, type ConsentInput, findSubject } from './append-consent.ts';
+import { type ConsentCheck, checkConsent } from './check-consent.ts';
 import { type ConsentState, consentStates, loadConsents } from './consent-states.ts';
 import { loadSubjectFacts, loadWorkspaceBases, recomputeSubjects } from './recompute-subjects.ts';
 
@@ -36,6 +37,14 @@ export class ConsentService {
     return this.scope.transaction(async (em) =>
       consentStates(await loadConsents(em, workspaceId, subjectId), clock.now()),
     );
+  }
+
+  /**
+   * Compares an entry of the ledger with what the audit wrote down when it was made.
+   * @throws NotAllowedError · PurposeNotAllowedError · NotFoundError
+   */
+  async check(id: string): Promise<ConsentCheck> {
+    return checkConsent(this.scope, id);
   }
 
   /**

@@ -1,0 +1,56 @@
+import type { ReceiptWords } from '../receipt-word-list.ts';
+
+/** The page of a receipt in English. */
+export const ENGLISH: ReceiptWords = {
+  title: 'Receipt of your consent',
+  lead: 'What {company} wrote down about your consent. Keep it: it shows what you agreed to, and how you take it back.',
+  agreed: 'You agreed to this',
+  wordsGone: 'The words cannot be read any more; only their fingerprint is left.',
+  purpose: 'For what',
+  topic: 'Topic',
+  channel: 'Through what',
+  channels: {
+    any: 'every channel',
+    email: 'e-mail',
+    phone: 'phone',
+    post: 'post',
+    message: 'text message',
+  },
+  purposes: {
+    RELATIONSHIP: 'Working with you',
+    SUPPORT: 'Helping you',
+    BILLING: 'Invoices and payments',
+    PROSPECTING: 'Offers to people who are no customers yet',
+    MARKETING: 'News and advertising',
+    REPORTING: 'Statistics',
+    PROFILING: 'A profile of you',
+    PARTNER_SHARING: 'Passing data on to partners',
+    SERVICE: 'Providing the service',
+    PERSONALISATION: 'Personalisation',
+    ACCOUNT_MESSAGES: 'Messages about your account',
+    PAYMENTS: 'Payments',
+    USAGE_ANALYTICS: 'Statistics of use',
+    OPERATOR_MARKETING: 'Advertising of the operator',
+  },
+  happened: 'What happened',
+  events: {
+    pending: 'You were asked',
+    given: 'You agreed',
+    refused: 'You refused',
+    withdrawn: 'You took it back',
+    expired: 'It ran out',
+  },
+  validUntil: 'holds until',
+  method: 'how',
+  data: 'Which data is used for it, and how long it is kept',
+  recipients: 'Who receives it',
+  responsible: 'Who is responsible',
+  takeBack: 'Taking it back',
+  takeBackHow:
+    'You can take your consent back at any time, without a reason. What was done until then stays lawful. Write to:',
+  rights: 'Your rights',
+  rightsText:
+    'You can ask for a copy of your data, have it corrected, deleted or restricted, take it with you, and complain to a supervisory authority. Here:',
+  number: 'Number',
+  issued: 'Made on',
+};

@@ -1,0 +1,56 @@
+import type { ReceiptWords } from '../receipt-word-list.ts';
+
+/** The page of a receipt in French. */
+export const FRENCH: ReceiptWords = {
+  title: 'Reçu de votre consentement',
+  lead: 'Ce que {company} a noté de votre consentement. Conservez-le : il montre à quoi vous avez consenti et comment vous le retirez.',
+  agreed: 'Vous avez consenti à ceci',
+  wordsGone: 'Le texte n’est plus lisible ; il n’en reste que l’empreinte.',
+  purpose: 'Pour quoi',
+  topic: 'Thème',
+  channel: 'Par quel moyen',
+  channels: {
+    any: 'tous les moyens',
+    email: 'e-mail',
+    phone: 'téléphone',
+    post: 'courrier postal',
+    message: 'message texte',
+  },
+  purposes: {
+    RELATIONSHIP: 'Travailler avec vous',
+    SUPPORT: 'Vous aider',
+    BILLING: 'Factures et paiements',
+    PROSPECTING: 'Offres à des personnes qui ne sont pas encore clientes',
+    MARKETING: 'Actualités et publicité',
+    REPORTING: 'Statistiques',
+    PROFILING: 'Un profil de vous',
+    PARTNER_SHARING: 'Transmission à des partenaires',
+    SERVICE: 'Fourniture du service',
+    PERSONALISATION: 'Personnalisation',
+    ACCOUNT_MESSAGES: 'Messages sur votre compte',
+    PAYMENTS: 'Paiements',
+    USAGE_ANALYTICS: 'Statistiques d’utilisation',
+    OPERATOR_MARKETING: 'Publicité de l’opérateur',
+  },
+  happened: 'Ce qui s’est passé',
+  events: {
+    pending: 'On vous a posé la question',
+    given: 'Vous avez consenti',
+    refused: 'Vous avez refusé',
+    withdrawn: 'Vous l’avez retiré',
+    expired: 'Il a expiré',
+  },
+  validUntil: 'valable jusqu’au',
+  method: 'comment',
+  data: 'Quelles données sont utilisées pour cela, et combien de temps elles sont conservées',
+  recipients: 'Qui les reçoit',
+  responsible: 'Qui est responsable',
+  takeBack: 'Le retirer',
+  takeBackHow:
+    'Vous pouvez retirer votre consentement à tout moment et sans motif. Ce qui a été fait jusque-là reste licite. Écrivez à :',
+  rights: 'Vos droits',
+  rightsText:
+    'Vous pouvez demander une copie de vos données, les faire rectifier, effacer ou limiter, les emporter, et vous plaindre auprès d’une autorité de contrôle. Ici :',
+  number: 'Numéro',
+  issued: 'Établi le',
+};

@@ -1,0 +1,56 @@
+import type { ReceiptWords } from '../receipt-word-list.ts';
+
+/** The page of a receipt in German. */
+export const GERMAN: ReceiptWords = {
+  title: 'Beleg über Ihre Einwilligung',
+  lead: 'Was {company} über Ihre Einwilligung festgehalten hat. Bewahren Sie es auf: Es zeigt, wozu Sie Ja gesagt haben und wie Sie es zurücknehmen.',
+  agreed: 'Dazu haben Sie Ja gesagt',
+  wordsGone: 'Der Wortlaut ist nicht mehr lesbar; nur sein Fingerabdruck ist geblieben.',
+  purpose: 'Wofür',
+  topic: 'Thema',
+  channel: 'Auf welchem Weg',
+  channels: {
+    any: 'alle Wege',
+    email: 'E-Mail',
+    phone: 'Telefon',
+    post: 'Post',
+    message: 'Kurznachricht',
+  },
+  purposes: {
+    RELATIONSHIP: 'Zusammenarbeit mit Ihnen',
+    SUPPORT: 'Hilfe für Sie',
+    BILLING: 'Rechnungen und Zahlungen',
+    PROSPECTING: 'Angebote an Menschen, die noch nicht Kunden sind',
+    MARKETING: 'Neuigkeiten und Werbung',
+    REPORTING: 'Statistik',
+    PROFILING: 'Ein Profil von Ihnen',
+    PARTNER_SHARING: 'Weitergabe an Partner',
+    SERVICE: 'Bereitstellung des Dienstes',
+    PERSONALISATION: 'Personalisierung',
+    ACCOUNT_MESSAGES: 'Nachrichten zu Ihrem Konto',
+    PAYMENTS: 'Zahlungen',
+    USAGE_ANALYTICS: 'Nutzungsstatistik',
+    OPERATOR_MARKETING: 'Werbung des Betreibers',
+  },
+  happened: 'Was geschah',
+  events: {
+    pending: 'Sie wurden gefragt',
+    given: 'Sie haben zugestimmt',
+    refused: 'Sie haben abgelehnt',
+    withdrawn: 'Sie haben es zurückgenommen',
+    expired: 'Es ist abgelaufen',
+  },
+  validUntil: 'gilt bis',
+  method: 'wie',
+  data: 'Welche Daten dafür genutzt und wie lange sie aufbewahrt werden',
+  recipients: 'Wer sie erhält',
+  responsible: 'Wer verantwortlich ist',
+  takeBack: 'Zurücknehmen',
+  takeBackHow:
+    'Sie können Ihre Einwilligung jederzeit und ohne Grund zurücknehmen. Was bis dahin geschah, bleibt rechtmäßig. Schreiben Sie an:',
+  rights: 'Ihre Rechte',
+  rightsText:
+    'Sie können eine Kopie Ihrer Daten verlangen, sie berichtigen, löschen oder einschränken lassen, sie mitnehmen und sich bei einer Aufsichtsbehörde beschweren. Hier:',
+  number: 'Nummer',
+  issued: 'Erstellt am',
+};
