@@ -37,7 +37,7 @@ describe('the privacy centre', () => {
   );
 
   it('tells a German reader the purposes in German, and what the company wrote as it wrote it', async () => {
-    const words = { language: 'en', publishedAt: '2026-05-05T10:00:00Z' };
+    const words = { language: 'en', publishedAt: '2026-05-05T10:00:00Z', earlier: [] };
     const { go } = visitor({
       centre: {
         ...DEMO,

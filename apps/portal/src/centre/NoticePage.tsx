@@ -40,11 +40,19 @@ function NoticePage({ visit: { place, centre } }: { readonly visit: CentreVisit 
       </p>
       <h2>{i18n.t('What data is used for, and on which ground')}</h2>
       <dl className="purposes">
-        {centre.purposes.map(({ purpose, basis, wording, language }) => (
+        {centre.purposes.map(({ purpose, basis, earlier, wording, language }) => (
           <div key={purpose}>
             <dt>{purposeWords(i18n, purpose)}</dt>
             <Wording wording={wording} language={language} i18n={i18n} />
             <dd className="hint">{i18n.t('Ground: {basis}', { basis: basisWords(i18n, basis) })}</dd>
+            {earlier.map((former) => (
+              <dd key={former.until} className="hint">
+                {i18n.t('For people recorded before {date}: {basis}', {
+                  date: longDate(locale, former.until.slice(0, 10)),
+                  basis: basisWords(i18n, former.basis),
+                })}
+              </dd>
+            ))}
           </div>
         ))}
       </dl>

@@ -49,15 +49,18 @@ describe('the operator’s first page', () => {
   });
 });
 
-const WORDS = { language: 'en', publishedAt: '2026-05-05T10:00:00Z' };
+const WORDS = { language: 'en', publishedAt: '2026-05-05T10:00:00Z', earlier: [] };
 
 describe('the notice of a company', () => {
-  it('tells what is kept and for how long, on which ground, and who answers', async () => {
+  it('tells what is kept and for how long, on which ground, now and before, and who answers', async () => {
+    const earlier = [{ basis: 'contract', until: '2026-03-01T10:00:00Z' }];
     const { go } = visitor({
       centre: {
         ...DEMO,
         postalAddress: 'Hauptstr. 1, Berlin',
-        purposes: [{ purpose: 'MARKETING', basis: 'consent', wording: 'We mail the club’s journal.', ...WORDS }],
+        purposes: [
+          { purpose: 'MARKETING', basis: 'consent', wording: 'We mail the club’s journal.', ...WORDS, earlier },
+        ],
         categories: [{ category: 'identity', label: 'Who you are', examples: 'name', retention: '24 months' }],
       },
     });
@@ -69,6 +72,7 @@ describe('the notice of a company', () => {
     expect(text).toContain('privacy@demo.example');
     expect(text).toContain('Hauptstr. 1, Berlin');
     expect(text).toContain('Last changed on 5 May 2026.');
+    expect(text).toContain('For people recorded before 1 March 2026: a contract with you');
   });
 
   it('shows a purpose and a ground that are newer than the page by their names', async () => {

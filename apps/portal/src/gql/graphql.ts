@@ -190,7 +190,7 @@ export type CentreQueryVariables = Exact<{
 }>;
 
 
-export type CentreQuery = { centre: { slug: string, name: string, isOperator: boolean, country: string, timeZone: string, locale: string, privacyEmail: string | null, postalAddress: string | null, purposes: Array<{ purpose: string, basis: string, wording: string, language: string, publishedAt: string }>, categories: Array<{ category: string, label: string, examples: string, retention: string }> } | null };
+export type CentreQuery = { centre: { slug: string, name: string, isOperator: boolean, country: string, timeZone: string, locale: string, privacyEmail: string | null, postalAddress: string | null, purposes: Array<{ purpose: string, basis: string, wording: string, language: string, publishedAt: string, earlier: Array<{ basis: string, until: string }> }>, categories: Array<{ category: string, label: string, examples: string, retention: string }> } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -356,6 +356,10 @@ export const CentreDocument = new TypedDocumentString(`
     purposes {
       purpose
       basis
+      earlier {
+        basis
+        until
+      }
       wording
       language
       publishedAt
@@ -368,4 +372,4 @@ export const CentreDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:af84e9efea3fda7ea22c367320e70db8cdcddc7f1dfcc9dd42c2fb03bc4bb503"}) as unknown as TypedDocumentString<CentreQuery, CentreQueryVariables>;
+    `, {"hash":"sha256:78571ab22d8f9fdecc45911821a8c44c5f5861b7d1cc7adcb10197737b9d3eee"}) as unknown as TypedDocumentString<CentreQuery, CentreQueryVariables>;

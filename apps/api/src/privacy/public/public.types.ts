@@ -43,6 +43,19 @@ export class PolicyType {
   clauses!: PolicyClauseType[];
 }
 
+/** A ground of before. */
+@ObjectType('NoticeEarlierBasis', {
+  description: 'A ground on which people stand who were recorded before a moment.',
+  simpleResolvers: true,
+})
+export class NoticeEarlierBasisType {
+  @Field(() => String, { description: 'The ground in GDPR Art. 6(1).' })
+  basis!: string;
+
+  @Field(() => GraphQLDateTime, { description: 'Before which moment they were recorded.' })
+  until!: Date;
+}
+
 /** A purpose in a notice. */
 @ObjectType('NoticePurpose', {
   description: 'One purpose for which a workspace uses data (GDPR Art. 13(1)(c)).',
@@ -57,6 +70,11 @@ export class NoticePurposeType {
       'Its ground in GDPR Art. 6(1): `consent`, `contract`, `legal-obligation`, `vital-interests`, `public-task` or `legitimate-interest`.',
   })
   basis!: string;
+
+  @Field(() => [NoticeEarlierBasisType], {
+    description: 'Its grounds of before, the newest first; whoever was recorded then still stands on them.',
+  })
+  earlier!: NoticeEarlierBasisType[];
 
   @Field(() => String, { description: 'In the words that the workspace published.' })
   wording!: string;

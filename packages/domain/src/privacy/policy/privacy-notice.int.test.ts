@@ -24,6 +24,7 @@ describe('the notice of a workspace', () => {
     expect(notice.purposes[0]).toEqual({
       purpose: 'RELATIONSHIP',
       basis: 'legitimate-interest',
+      earlier: [],
       ...{ wording: 'What we really do.', language: 'en', publishedAt: domain.clock.now() },
     });
     expect(notice.purposes.map(({ purpose }) => purpose)).not.toContain('PROFILING');
@@ -43,6 +44,20 @@ describe('the notice of a workspace', () => {
     await publish(workspace, 'en', 'We mend bicycles and sell them.');
 
     expect(await told('de')).toBe('We mend bicycles and sell them.');
+  });
+
+  it('names the grounds of before too, because whoever was recorded then still stands on them', async () => {
+    const workspace = await domain.givenWorkspace();
+    const purposes = new PurposeSettingService(await workspace.as('owner', 'RIGHTS_HANDLING'));
+    domain.clock.advanceDays(1);
+    const until = domain.clock.now();
+
+    await purposes.setBasis('SUPPORT', 'consent');
+
+    const notice = await readPrivacyNotice(stranger(workspace), 'en');
+    expect(notice.purposes.find(({ purpose }) => purpose === 'SUPPORT')).toMatchObject({
+      ...{ basis: 'consent', earlier: [{ basis: 'legitimate-interest', until }] },
+    });
   });
 
   it('lists the kinds of data that its purposes use, in the language of the reader', async () => {
