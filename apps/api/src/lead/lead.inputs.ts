@@ -61,6 +61,13 @@ export class LeadCreateInput extends LeadFields {
 
   @Field(() => [LeadAnswerInput], { nullable: true, description: 'Further answers, at most 100.' })
   answers?: LeadAnswerInput[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'The new person was deleted at their own request and wrote of their own accord since: they are recorded again, and the audit says so. Takes `enquiry`.',
+  })
+  cameBack?: boolean | null;
 }
 
 /** Changes of a lead. */
@@ -113,6 +120,7 @@ export function toNewLead(input: LeadCreateInput): NewLead {
     contact: input.contact ? toNewContact(input.contact) : undefined,
     status: closedList(LEAD_STATUSES, input.status, 'status'),
     answers: input.answers?.map(({ question, answer }) => ({ question, answer })),
+    cameBack: input.cameBack === true,
   };
 }
 

@@ -842,6 +842,8 @@ export type LeadConvertInput = {
 export type LeadCreateInput = {
   /** Further answers, at most 100. */
   answers?: Array<LeadAnswerInput> | null | undefined;
+  /** The new person was deleted at their own request and wrote of their own accord since: they are recorded again, and the audit says so. Takes `enquiry`. */
+  cameBack?: boolean | null | undefined;
   /** The person who enquired, where they are new. */
   contact?: ContactCreateInput | null | undefined;
   /** The contact who enquired. */

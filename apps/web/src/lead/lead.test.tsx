@@ -215,6 +215,24 @@ describe('recording a lead', () => {
     });
   });
 
+  it('records somebody again who was deleted, where they wrote of their own accord', async () => {
+    const message = 'This person was deleted at their own request.';
+    const error = { __typename: 'Refused', code: 'SUPPRESSED', message, path: 'contact.points.0.value' };
+    const { user, sent, api } = openCrm(FORM, { answers: { leadCreate: { record: null, errors: [error] } } });
+    const form = within(await screen.findByRole('dialog', { name: 'New lead' }));
+    await user.type(form.getByLabelText(/^Name/), 'Ana Ruiz');
+    await user.type(form.getByLabelText('What the person wrote'), 'I am back.');
+    expect(form.queryByRole('checkbox')).toBeNull();
+    await user.click(form.getByRole('button', { name: 'Create lead' }));
+
+    await user.click(await form.findByRole('checkbox', { name: 'They wrote to us again of their own accord' }));
+    api.answer({ leadCreate: done(lead()), lead: lead() });
+    await user.click(form.getByRole('button', { name: 'Create lead' }));
+
+    await heading('Ana Ruiz');
+    expect(sent('LeadCreate')?.input).toMatchObject({ enquiry: 'I am back.', cameBack: true });
+  });
+
   it('finds a known contact by the name', async () => {
     const { user, sent } = openCrm(FORM, {
       answers: { contacts: connectionOf([contact()]), leadCreate: done(lead()), lead: lead() },

@@ -30,6 +30,8 @@ export interface NewContact extends ContactChanges {
   /** The ground for working with this person, where it is another than the workspace's. */
   readonly basis?: LegalBasis | undefined;
   readonly isMinor?: boolean | undefined;
+  /** They wrote of their own accord after they were deleted at their own request: they are recorded again. */
+  readonly cameBack?: boolean | undefined;
   readonly importRunId?: string | undefined;
   /** Records the person although another contact has the same e-mail address. */
   readonly allowDuplicate?: boolean | undefined;

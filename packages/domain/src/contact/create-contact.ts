@@ -15,7 +15,7 @@ import { Workspace } from '../workspace/workspace.entity.ts';
 import { COLLECTED_FROM, Contact } from './contact.entity.ts';
 import { CONTACT_LIMITS, type ContactChanges, type NewContact, readBirthDate, readContact } from './contact-input.ts';
 import { fullNameOf } from './name/person-name.ts';
-import { assertNoDuplicate, assertNotSuppressed } from './point/contact-admission.ts';
+import { assertNoDuplicate, assertNotSuppressed, welcomeBack } from './point/contact-admission.ts';
 import { readPoints } from './point/contact-point-input.ts';
 import { createPoint } from './point/contact-point-record.ts';
 
@@ -27,7 +27,8 @@ import { createPoint } from './point/contact-point-record.ts';
 export async function createContact(em: EntityManager, scope: Scope, input: NewContact): Promise<Contact> {
   scope.require('contact:create');
   const { fields, birthDate, points, origin } = readNewContact(scope, input);
-  await assertNotSuppressed(em, scope, points, fields.fullName);
+  if (input.cameBack) await welcomeBack(em, scope, points, fields.fullName);
+  else await assertNotSuppressed(em, scope, points, fields.fullName);
   await assertNoDuplicate(em, scope, points, { allowDuplicate: input.allowDuplicate === true });
   const ownerId = input.ownerId === undefined ? ownIdOf(scope) : input.ownerId;
   const relations = await findRelations(em, scope, { companyId: input.companyId, ownerId });

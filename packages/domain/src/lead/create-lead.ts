@@ -34,7 +34,9 @@ export async function createLead(em: EntityManager, scope: Scope, input: NewLead
   for (const [position, answer] of answers.entries())
     em.persist(em.create(LeadAnswer, { workspaceId, id: newId(), lead, position, ...answer }));
   const target = { targetType: 'lead', targetId: lead.id, subjectId: contact.subject.id };
-  scope.record(em, { action: 'lead:create', ...target, ...(importRunId === null ? {} : { importRunId }) });
+  const origin = importRunId === null ? {} : { importRunId };
+  const release = input.cameBack ? { fields: ['came-back'] } : {};
+  scope.record(em, { action: 'lead:create', ...target, ...origin, ...release });
   return lead;
 }
 
@@ -61,16 +63,22 @@ function readNewLead(input: NewLead) {
     check.refuse('status', 'A lead becomes converted by its conversion.');
   const fields = readLead(check, input);
   const enquiry = readEnquiry(check, input.enquiry);
+  if (input.cameBack && (!enquiry || !input.contact || input.importRunId !== undefined))
+    check.refuse('cameBack', 'Only a new person who wrote themselves comes back: give what they wrote.');
   const answers = readAnswers(check, input.answers ?? []);
   check.assertValid();
   return { fields, enquiry, answers };
 }
 
-async function findPerson(em: EntityManager, scope: Scope, { contactId, contact }: NewLead): Promise<Contact> {
+async function findPerson(
+  em: EntityManager,
+  scope: Scope,
+  { contactId, contact, cameBack = false }: NewLead,
+): Promise<Contact> {
   if (contactId !== undefined) {
     const found = await scope.findVisible(em, Contact, contactId, 'contact:read');
     await assertUsable(found.subject, scope);
     return found;
   }
-  return under('contact', () => createContact(em, scope, { lifecycle: 'lead', ...contact }));
+  return under('contact', () => createContact(em, scope, { lifecycle: 'lead', ...contact, cameBack }));
 }

@@ -33,6 +33,11 @@ export interface NewLead extends LeadChanges {
   readonly status?: LeadStatus | undefined;
   readonly answers?: readonly AnswerInput[] | undefined;
   readonly importRunId?: string | undefined;
+  /**
+   * The new person was deleted at their own request, or stopped the address, and wrote of their own accord since: they are
+   * recorded again. Takes what they wrote.
+   */
+  readonly cameBack?: boolean | undefined;
 }
 
 /** The limits of a lead's fields. */

@@ -5,9 +5,11 @@ import { ContactPoint } from '../contact/contact-point.entity.ts';
 import { DealService } from '../deal/deal.service.ts';
 import type { Purpose } from '../kernel/purposes.ts';
 import { AuditEntry } from '../kernel/records/audit-entry.entity.ts';
+import { Lead } from '../lead/lead.entity.ts';
 import { LeadService } from '../lead/lead.service.ts';
 import { ConsentService } from '../privacy/consent/consent.service.ts';
 import { Suppression } from '../privacy/ledger/suppression.entity.ts';
+import { suppress, suppressionDigest } from '../privacy/ledger/suppression-list.ts';
 import { MaySendService } from '../privacy/may-send/may-send.service.ts';
 import { openTestDomain, type TestDomain, type TestWorkspace } from '../testing/test-domain.ts';
 import { AddressStopService } from './address-stop.service.ts';
@@ -117,6 +119,39 @@ describe('a person who comes back after they stopped an address', () => {
     await comesBack(workspace, await contactOf(workspace, ana));
 
     expect(await ask(workspace, ana, 'SUPPORT')).toEqual([['email', isTakenUp, isTakenUp ? null : 'address-stopped']]);
+    expect(await verdict(workspace, ana, 'PROSPECTING')).toMatchObject(STOPPED);
+  });
+
+  it('is recorded again only with what they wrote themselves, by name at a shared mailbox too, and the audit says so', async () => {
+    const workspace = await domain.givenWorkspace();
+    const back = {
+      contact: { fullName: 'Ana Ruiz', points: [EMAIL], collectedFrom: 'person' },
+      cameBack: true,
+    } as const;
+    const keys = [
+      { kind: 'email', normalised: EMAIL.value },
+      { kind: 'named-address', name: 'anaruiz', address: { kind: 'email', normalised: EMAIL.value } },
+    ] as const;
+    const digests = await Promise.all(keys.map((key) => suppressionDigest(domain.vault, workspace.id, key)));
+    await workspace.asSystem().transaction(async (em) => {
+      await suppress(em, workspace.id, digests, ['no-re-creation', 'no-contact'], domain.clock.now());
+    });
+    const leads = new LeadService(await workspace.as('sales'));
+    const enquiry = 'I am back.';
+
+    await expect(leads.create({ ...back, enquiry, cameBack: false })).rejects.toMatchObject({ code: 'SUPPRESSED' });
+    await expect(leads.create(back)).rejects.toMatchObject({ code: 'INVALID_INPUT', path: 'cameBack' });
+    const id = await leads.create({ ...back, enquiry });
+
+    const [lead, entry] = await workspace
+      .asSystem()
+      .transaction(async (em) => [
+        await em.findOneOrFail(Lead, { workspaceId: workspace.id, id }, { populate: ['contact'] }),
+        await em.findOneOrFail(AuditEntry, { workspaceId: workspace.id, targetId: id }),
+      ]);
+    expect(entry).toMatchObject({ action: 'lead:create', fields: 'came-back' });
+    const ana = lead.contact.unwrap().subject.id;
+    expect(await ask(workspace, ana, 'SUPPORT')).toEqual([['email', true, null]]);
     expect(await verdict(workspace, ana, 'PROSPECTING')).toMatchObject(STOPPED);
   });
 

@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react';
-import { SegmentedControl } from '@mantine/core';
+import { Checkbox, SegmentedControl } from '@mantine/core';
 import { type Translator, useI18n, useToast } from '@smartx/ui';
 import { useState } from 'react';
 import { originChoices } from '../../contact/contact-words.ts';
@@ -37,6 +37,8 @@ export function LeadCreateDialog(props: { onClose: () => void; onCreated: (id: s
   const toast = useToast();
   const draft = useDraft('lead');
   const [who, setWho] = useState(draft.kept?.values.who ?? 'new');
+  const [isDeleted, setDeleted] = useState(false);
+  const [cameBack, setCameBack] = useState(false);
   const [create] = useMutation(LeadCreateMutation);
   let created: string | null = null;
   return (
@@ -63,10 +65,12 @@ export function LeadCreateDialog(props: { onClose: () => void; onCreated: (id: s
           const own = leadFields(i18n).filter(({ name }) => changed.includes(name));
           const given = Object.fromEntries(own.map(({ name }) => [name, leadInputOf(values, name)]));
           const person = who === 'known' ? { contactId: values.contactId ?? '' } : personOf(values, allowDuplicate);
-          const input: LeadCreateInput = { ...given, ...person };
+          const input: LeadCreateInput = { ...given, ...person, ...(cameBack && who === 'new' ? { cameBack } : {}) };
           const { data } = await create({ variables: { input } });
           created = data?.leadCreate.record?.id ?? null;
-          return data?.leadCreate.errors ?? [];
+          const refusals = data?.leadCreate.errors ?? [];
+          if (refusals.some(({ code }) => code === 'SUPPRESSED')) setDeleted(true);
+          return refusals;
         }}
         onSaved={() => {
           toast({ message: i18n.t('Lead created') });
@@ -74,7 +78,18 @@ export function LeadCreateDialog(props: { onClose: () => void; onCreated: (id: s
           else props.onClose();
         }}
         onCancel={props.onClose}
-      />
+      >
+        {isDeleted && who === 'new' && (
+          <Checkbox
+            checked={cameBack}
+            onChange={(event) => setCameBack(event.currentTarget.checked)}
+            label={i18n.t('They wrote to us again of their own accord')}
+            description={i18n.t(
+              'What they wrote has to stand in the enquiry. You may answer them; for offers and news they have to agree anew. The audit keeps that you said so.',
+            )}
+          />
+        )}
+      </RecordForm>
     </RecordDialog>
   );
 }

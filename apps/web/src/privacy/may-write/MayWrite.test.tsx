@@ -37,7 +37,7 @@ describe('B14-AC1 whether a seller may write', () => {
       await shown.findByText('No. The law of France asks for their consent first.', { exact: false }),
     ).toBeDefined();
     expect(shown.getByText(/^Yes. They agreed on .*2026/, { exact: false })).toBeDefined();
-    expect(shown.getByText('Call: Prospecting, Marketing · Text message: Prospecting')).toBeDefined();
+    expect(shown.getByText('Prospecting · Call: Marketing')).toBeDefined();
     expect(shown.getByText('+33 1 23 45 67 89')).toBeDefined();
     expect(shown.getAllByText('CPCE Art. L. 34-5')).toHaveLength(3);
     expect(sent('MayWrite')).toMatchObject({ subjectId: 'sub_ana' });

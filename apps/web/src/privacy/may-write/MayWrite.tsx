@@ -102,7 +102,8 @@ function AddressVerdicts({ verdicts, value, onStop }: AddressVerdictsProps) {
           <li key={sentence} className={same[0]?.allowed ? styles.yes : styles.no}>
             {same[0]?.allowed ? <IconCheck {...icon} /> : <IconBan {...icon} />}
             <span>
-              <strong>{aboutText(i18n, same, verdicts)}</strong> {sentence}
+              <strong className={styles.about}>{aboutText(i18n, same, verdicts)}</strong>
+              {sentence}
               <span className={styles.law}>
                 <bdi>{[...new Set(same.map(({ law }) => law))].join(' · ')}</bdi>
               </span>
@@ -111,7 +112,7 @@ function AddressVerdicts({ verdicts, value, onStop }: AddressVerdictsProps) {
         ))}
       </ul>
       {value && kind && !isStopped && (
-        <Button variant="subtle" size="compact-xs" onClick={() => onStop({ kind, value })}>
+        <Button variant="subtle" size="compact-xs" className={styles.stop} onClick={() => onStop({ kind, value })}>
           {i18n.t('Stop this address')}
         </Button>
       )}
@@ -119,16 +120,18 @@ function AddressVerdicts({ verdicts, value, onStop }: AddressVerdictsProps) {
   );
 }
 
-/** What the sentence is about: the purposes, and the way where the address has several that differ. */
+/** What the sentence is about: the purposes, and the ways where it does not hold for all of the address. */
 function aboutText(i18n: Translator, same: readonly Verdict[], all: readonly Verdict[]): string {
   const ways = new Set(all.map(({ channel }) => channel));
-  return [...Map.groupBy(same, ({ channel }) => channel)]
-    .map(([channel, verdicts]) => {
-      const purposes = verdicts.map(({ purpose }) =>
-        isCrmPurpose(purpose) ? purposeOption(i18n, purpose).label : purpose,
-      );
-      const what = new Intl.ListFormat(i18n.locale, { type: 'unit' }).format(purposes);
-      return ways.size > 1 ? `${channelWord(i18n, channel)}: ${what}` : what;
+  const list = (words: readonly string[]) => new Intl.ListFormat(i18n.locale, { type: 'unit' }).format(words);
+  const byPurpose = Map.groupBy(same, ({ purpose }) => purpose);
+  const byWays = Map.groupBy(byPurpose, ([, verdicts]) =>
+    verdicts.length === ways.size ? '' : list(verdicts.map(({ channel }) => channelWord(i18n, channel))),
+  );
+  return [...byWays]
+    .map(([way, purposes]) => {
+      const names = list(purposes.map(([one]) => (isCrmPurpose(one) ? purposeOption(i18n, one).label : one)));
+      return way ? `${way}: ${names}` : names;
     })
     .join(' · ');
 }

@@ -5,6 +5,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import {
   findSuppressed,
   type ReachableAddress,
+  releaseSuppression,
   type SuppressionKey,
   suppressionKey,
 } from '../../privacy/ledger/suppression-list.ts';
@@ -32,9 +33,7 @@ export async function assertNotSuppressed(
   points: readonly ReadPoint[],
   fullName: string | null | undefined,
 ): Promise<void> {
-  const wanted = points.flatMap(({ kind, normalised, path }) =>
-    kind === 'email' || kind === 'phone' ? keysOf({ kind, normalised }, fullName).map((key) => ({ key, path })) : [],
-  );
+  const wanted = recognisedBy(points, fullName);
   const found = await findSuppressed(
     em,
     scope.vault,
@@ -43,6 +42,23 @@ export async function assertNotSuppressed(
   );
   const hit = wanted.find(({ key }) => found.has(suppressionKey(key)));
   if (hit) throw new SuppressedError(hit.path);
+}
+
+/** B11-AC8: whoever wrote of their own accord is recorded again, and may be answered at their addresses; not advertised to. */
+export async function welcomeBack(
+  em: EntityManager,
+  scope: Scope,
+  points: readonly ReadPoint[],
+  fullName: string | null | undefined,
+): Promise<void> {
+  const keys = recognisedBy(points, fullName).map(({ key }) => key);
+  await releaseSuppression(em, scope.vault, scope.workspaceId, keys, scope.clock.now());
+}
+
+function recognisedBy(points: readonly ReadPoint[], fullName: string | null | undefined) {
+  return points.flatMap(({ kind, normalised, path }) =>
+    kind === 'email' || kind === 'phone' ? keysOf({ kind, normalised }, fullName).map((key) => ({ key, path })) : [],
+  );
 }
 
 function keysOf(address: ReachableAddress, fullName: string | null | undefined): SuppressionKey[] {
