@@ -8,6 +8,7 @@ import { graphql } from '../gql/gql.ts';
 import type { PrivacyCard_ContactFragment } from '../gql/graphql.ts';
 import { isCrmPurpose, purposeOption } from '../session/purposes.ts';
 import { useMay } from '../session/use-session.ts';
+import { PersonConsents } from './consents/PersonConsents.tsx';
 import { MayWrite } from './may-write/MayWrite.tsx';
 import styles from './privacy.module.css';
 
@@ -58,6 +59,7 @@ export function PrivacyCard(props: { contact: FragmentType<PrivacyCard_ContactFr
       <p className={styles.lead}>{i18n.t('Shown for: {purpose}', { purpose: name })}</p>
       <WithheldList withheld={contact.withheld} />
       <FactList facts={originFacts(i18n, contact)} />
+      {mayRecord && <PersonConsents subjectId={contact.subjectId} addresses={addressesOf(contact)} />}
       {mayRecord && (
         // Asked anew where an address came or went.
         <MayWrite
@@ -68,6 +70,12 @@ export function PrivacyCard(props: { contact: FragmentType<PrivacyCard_ContactFr
       )}
     </section>
   );
+}
+
+/** The addresses with their kind, where they are shown. */
+function addressesOf({ emails, phones, addresses }: PrivacyCard_ContactFragment) {
+  const ofKind = (kind: string, list: typeof emails) => (list ?? []).map(({ id, value }) => ({ id, value, kind }));
+  return [...ofKind('email', emails), ...ofKind('phone', phones), ...ofKind('postal', addresses)];
 }
 
 function WithheldList({ withheld }: { withheld: PrivacyCard_ContactFragment['withheld'] }) {
