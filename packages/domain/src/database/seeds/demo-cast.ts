@@ -8,6 +8,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import { Lead } from '../../lead/lead.entity.ts';
 import { appendConsent, type ConsentInput } from '../../privacy/consent/append-consent.ts';
 import { type RestrictionGround, restrictSubject } from '../../privacy/consent/consent.service.ts';
+import { stopAddress } from '../../privacy/may-send/stop-address.ts';
 import { createSubject } from '../../privacy/subject/create-subject.ts';
 import { matchName } from '../../record/match-name.ts';
 
@@ -55,6 +56,7 @@ const CAST: readonly Role[] = [
       fullName: 'Jörg Müller',
       points: [email('joerg.mueller@mail.example')],
       source: 'Web shop',
+      country: 'DE',
       basis: 'contract',
       lifecycle: 'customer',
     },
@@ -75,6 +77,7 @@ const CAST: readonly Role[] = [
       fullName: 'Chloé Laurent',
       points: [email('chloe@mail.example')],
       source: 'Newsletter form',
+      country: 'FR',
       basis: 'consent',
     },
     consents: [{ ...given, method: 'double-opt-in', daysAgo: 40 }],
@@ -205,6 +208,7 @@ export async function seedConsents(em: EntityManager, scope: Scope, cast: readon
     }
     if (role.restricted) await restrictSubject(em, scope, subjectId, role.restricted);
   }
+  await stopAddress(em, scope, { kind: 'email', normalised: 'familie.vogel@mail.example' }, 'letter');
 }
 
 /** The one whom another workspace knows too; nothing links the two. */
