@@ -9,6 +9,7 @@ import { recordStep, requestKey } from '../request/request-record.ts';
 import type { CopyFile } from './copy-document.ts';
 import { type ArchiveFile, zipArchive } from './formats/zip-archive.ts';
 import { makeCopy } from './make-copy.ts';
+import { portableCopy } from './portable/portable-copy.ts';
 import { renderCopy } from './render-copy.ts';
 
 /** B12-AC3: a copy waits no longer to be fetched. */
@@ -39,7 +40,8 @@ export class AccessCopyService {
     if (covered.length === 0) throw new WrongStateError(request.state, 'Say first whom this request is about.');
     const subjectIds = covered.map(({ subject }) => subject.id);
     const order = { reference: request.reference, language: policyLanguageOf(request.language), subjectIds };
-    const copy = await makeCopy(em, this.scope, this.parts.catalogue, order);
+    const everything = await makeCopy(em, this.scope, this.parts.catalogue, order);
+    const copy = request.kind === 'portability' ? portableCopy(everything) : everything;
     const archive = zipArchive([...renderCopy(copy), ...copy.files.map((file) => this.archived(file))]);
     const stored = await this.parts.files.write({ workspaceId, keyId: request.id }, archive);
     const now = clock.now();

@@ -14,7 +14,8 @@ export function renderPage(copy: CopyDocument): string {
   const sections = inReadingOrder(copy.sections);
   const words = copyWords(copy.language);
   const fill = (text: string) => escapeHtml(filled(text, copy));
-  const title = fill(words.page.title);
+  const head = copy.kind === 'access' ? words.page : words.portable;
+  const title = fill(head.title);
   return `<!doctype html>
 <html lang="${copy.language}" dir="${copy.language === 'ar' ? 'rtl' : 'ltr'}">
 <head>
@@ -27,12 +28,10 @@ export function renderPage(copy: CopyDocument): string {
 <body>
 <main>
 <h1>${title}</h1>
-<p class="lead">${fill(words.page.lead)}</p>
-<p class="note">${fill(words.page.machines)}</p>
-${contents(sections, words.page)}
-${purposes(copy, words)}
-${categories(copy, words.page)}
-${sections.map((section) => sectionHtml(section, words)).join('\n')}
+<p class="lead">${fill(head.lead)}</p>
+<p class="note">${fill(head.machines)}</p>
+${contents(sections, copy, words.page)}
+${copy.kind === 'access' ? `${purposes(copy, words)}\n${categories(copy, words.page)}\n` : ''}${sections.map((section) => sectionHtml(section, words)).join('\n')}
 ${copy.logic === null ? '' : section('logic', words.page.logic, null, `<p>${escapeHtml(copy.logic)}</p>`)}
 ${rights(copy, words.page)}
 </main>
@@ -64,18 +63,15 @@ th{color:var(--muted);font-weight:500}.record{border:1px solid var(--line);borde
 code{background:var(--soft);padding:0 .25em;border-radius:4px}
 @media(max-width:36rem){.record div{display:block}}@media print{main{max-width:none}.record,tr{break-inside:avoid}}`;
 
-function contents(sections: readonly CopySection[], page: CopyPageWords): string {
+function contents(sections: readonly CopySection[], { kind, logic }: CopyDocument, page: CopyPageWords): string {
   const entries = sections.map(
     ({ name, title, rows }) => `<li><a href="#${escapeHtml(name)}">${escapeHtml(title)}</a> (${rows.length})</li>`,
   );
   const link = (id: string, title: string) => `<li><a href="#${id}">${escapeHtml(title)}</a></li>`;
   const heading = escapeHtml(page.contents);
   return `<nav aria-label="${heading}"><h2>${heading}</h2><ul>
-${link('purposes', page.purposes)}
-${link('retention', page.retention)}
-${entries.join('\n')}
-${link('logic', page.logic)}
-${link('rights', page.rights)}
+${kind === 'access' ? `${link('purposes', page.purposes)}\n${link('retention', page.retention)}\n` : ''}${entries.join('\n')}
+${logic === null ? '' : `${link('logic', page.logic)}\n`}${link('rights', page.rights)}
 </ul></nav>`;
 }
 

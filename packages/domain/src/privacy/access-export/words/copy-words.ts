@@ -28,9 +28,18 @@ export interface CopyPageWords {
   readonly rightsText: string;
 }
 
+/** What the page says instead where it shows what can be taken along. */
+export interface PortableWords {
+  readonly title: string;
+  readonly lead: string;
+  readonly machines: string;
+  readonly omitted: string;
+}
+
 /** Everything that a copy says by itself, in one language. */
 export interface CopyWords {
   readonly page: CopyPageWords;
+  readonly portable: PortableWords;
   /** Tables, by name. */
   readonly titles: Readonly<Record<string, string>>;
   /** Columns, by property without a final `Id`. */

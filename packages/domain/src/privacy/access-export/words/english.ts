@@ -25,6 +25,14 @@ export const ENGLISH: CopyWords = {
     rightsText:
       'You can ask for correction, deletion or restriction of this data, object to its use, and take it with you. You can complain to a data protection authority, for example where you live.',
   },
+  portable: {
+    title: 'Your data from {workspace}, to take along',
+    lead: 'What you told {workspace} and what was observed of you, as it stood on {date}, in answer to your request {reference} (GDPR Art. 20).',
+    machines:
+      'For another provider: data.json, explained by data.schema.json, and tables in the folder csv. Who you are and how to reach you is also in person.vcf for address books (vCard 4.0), in person.jscontact.json (JSContact) and in person.csv.',
+    omitted:
+      'What others wrote, judged or computed about you, such as notes and scores, and the logs of what was done with your data. All of that is in a copy of your data (GDPR Art. 15), which you can ask for at any time.',
+  },
   titles: {
     contact: 'Your details and where we have them from',
     contact_point: 'Your addresses and numbers',

@@ -26,6 +26,14 @@ export const FRENCH: CopyWords = {
     rightsText:
       'Vous pouvez demander la rectification, l’effacement ou la limitation de ces données, vous opposer à leur utilisation et les emporter. Vous pouvez saisir une autorité de protection des données, par exemple là où vous habitez.',
   },
+  portable: {
+    title: 'Vos données de {workspace}, à emporter',
+    lead: 'Ce que vous avez communiqué à {workspace} et ce qui a été observé de vous, au {date}, en réponse à votre demande {reference} (RGPD art. 20).',
+    machines:
+      'Pour un autre prestataire : data.json, expliqué par data.schema.json, et des tableaux dans le dossier csv. Qui vous êtes et comment vous joindre se trouve aussi dans person.vcf pour les carnets d’adresses (vCard 4.0), dans person.jscontact.json (JSContact) et dans person.csv.',
+    omitted:
+      'Ce que d’autres ont écrit, jugé ou calculé à votre sujet, comme des notes et des scores, et les journaux de ce qui a été fait de vos données. Tout cela se trouve dans une copie de vos données (RGPD art. 15), que vous pouvez demander à tout moment.',
+  },
   titles: {
     contact: 'Vos informations et leur provenance',
     contact_point: 'Vos adresses et numéros',

@@ -26,6 +26,14 @@ export const GERMAN: CopyWords = {
     rightsText:
       'Sie können verlangen, dass diese Daten berichtigt, gelöscht oder eingeschränkt werden, ihrer Verwendung widersprechen und sie mitnehmen. Sie können sich bei einer Datenschutzbehörde beschweren, etwa dort, wo Sie wohnen.',
   },
+  portable: {
+    title: 'Ihre Daten von {workspace} zum Mitnehmen',
+    lead: 'Was Sie {workspace} mitgeteilt haben und was von Ihnen beobachtet wurde, Stand {date}, als Antwort auf Ihre Anfrage {reference} (DSGVO Art. 20).',
+    machines:
+      'Für einen anderen Anbieter: data.json, erklärt durch data.schema.json, und Tabellen im Ordner csv. Wer Sie sind und wie man Sie erreicht, steht auch in person.vcf für Adressbücher (vCard 4.0), in person.jscontact.json (JSContact) und in person.csv.',
+    omitted:
+      'Was andere über Sie geschrieben, beurteilt oder berechnet haben, etwa Notizen und Punktwerte, und die Protokolle darüber, was mit Ihren Daten gemacht wurde. Das alles steht in einer Kopie Ihrer Daten (DSGVO Art. 15), die Sie jederzeit verlangen können.',
+  },
   titles: {
     contact: 'Ihre Angaben und woher wir sie haben',
     contact_point: 'Ihre Adressen und Nummern',
