@@ -162,7 +162,8 @@ test.describe('What the product says about itself', () => {
       .getByLabel('What the privacy notice says')
       .fill(`Count and sum up, never one person (${console.unique}).`);
     await item.getByRole('button', { name: 'Publish the words' }).click();
-    await expect(item.getByText(`(${console.unique})`)).toBeVisible();
+    await expect(item.getByRole('button', { name: 'Reword' })).toBeVisible();
+    await expect(item.getByText(`(${console.unique})`).first()).toBeVisible();
 
     await page.goto('/admin/w/demo/audit?q=purpose:update');
     await expect(page.getByText('Olivia Owner').first()).toBeVisible();

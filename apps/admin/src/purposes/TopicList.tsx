@@ -86,7 +86,7 @@ export function TopicList({ topics, onChanged }: TopicListProps) {
                 aria-label={i18n.t('Stop offering “{label}”', { label: topic.label })}
                 onClick={() => void end(topic)}
               >
-                {i18n.t('Stop offering it')}
+                {i18n.t('Stop offering')}
               </Button>
             ) : (
               <StatusBadge>{i18n.t('offered no more')}</StatusBadge>
