@@ -47,7 +47,7 @@ export { PurposeChip, type PurposeChipProps, type PurposeOption } from './privac
 export { RestrictionBanner, type RestrictionBannerProps } from './privacy/RestrictionBanner.tsx';
 export { FieldValue, type FieldValueProps } from './privacy/value/FieldValue.tsx';
 export { MaskedValue, type MaskedValueProps } from './privacy/value/MaskedValue.tsx';
-export { PurposeInForce } from './privacy/value/purpose-in-force.ts';
+export { PurposeInForce, WithheldLink } from './privacy/value/purpose-in-force.ts';
 export { ReasonText } from './privacy/value/ReasonText.tsx';
 export {
   isWithheldReason,

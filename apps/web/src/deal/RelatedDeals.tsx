@@ -8,6 +8,7 @@ import type { DealFilter } from '../gql/graphql.ts';
 import { RecordLink } from '../record/RecordLink.tsx';
 import { RecordSection } from '../record/RecordSection.tsx';
 import styles from '../record/record-page.module.css';
+import { useNotUsed } from '../session/purpose/use-not-used.ts';
 import { useMay, useSession } from '../session/use-session.ts';
 import { QueryProblem } from '../shell/problem/QueryProblem.tsx';
 import { DealCreateDialog } from './form/DealCreateDialog.tsx';
@@ -49,6 +50,7 @@ export function RelatedDeals({ where, ...chosen }: RelatedDealsProps) {
   const router = useRouter();
   const { workspace } = useSession();
   const mayCreate = useMay('deal:create');
+  const notUsed = useNotUsed('deal:read');
   const [isCreating, setCreating] = useState(false);
   const { data, error, refetch } = useQuery(RelatedDealsQuery, {
     variables: { where },
@@ -66,7 +68,7 @@ export function RelatedDeals({ where, ...chosen }: RelatedDealsProps) {
       {!deals && error && (
         <QueryProblem title={i18n.t('The deals could not be loaded')} error={error} onRetry={() => void refetch()} />
       )}
-      {deals?.nodes.length === 0 && <p className={styles.muted}>{i18n.t('No deals that you may see.')}</p>}
+      {deals?.nodes.length === 0 && <p className={styles.muted}>{notUsed ?? i18n.t('No deals that you may see.')}</p>}
       {deals && deals.nodes.length > 0 && (
         <ul className={styles.list}>
           {deals.nodes.map((deal) => (

@@ -7,7 +7,9 @@ import type { HomeQuery as HomeData } from '../gql/graphql.ts';
 import { RecordLink } from '../record/RecordLink.tsx';
 import { RecordSection } from '../record/RecordSection.tsx';
 import pageStyles from '../record/record-page.module.css';
-import { useMay, useSees, useSession } from '../session/use-session.ts';
+import { PurposeButton } from '../session/purpose/PurposeButton.tsx';
+import { purposeOption } from '../session/purposes.ts';
+import { useCrmPurpose, useMay, useSees, useSession } from '../session/use-session.ts';
 import { QueryProblem } from '../shell/problem/QueryProblem.tsx';
 import { TaskLine } from '../task/TaskLine.tsx';
 import styles from './home.module.css';
@@ -80,6 +82,7 @@ export function HomeScreen() {
       <PageHeader title={i18n.t('Home')} />
       {data ? (
         <div className={styles.page}>
+          {!withTasks && !withDeals && <NothingForPurpose />}
           {data.tasks && <OwnTasks tasks={data.tasks} />}
           {data.deals && <OwnDeals deals={data.deals} />}
         </div>
@@ -89,6 +92,28 @@ export function HomeScreen() {
         <LoadingRows />
       )}
     </>
+  );
+}
+
+/** For a purpose that uses neither tasks nor deals the work stands in the lists. */
+function NothingForPurpose() {
+  const i18n = useI18n();
+  const { workspace, actions } = useSession();
+  const { label } = purposeOption(i18n, useCrmPurpose());
+  return (
+    <EmptyState
+      title={i18n.t('For “{purpose}” your work stands in the lists', { purpose: label })}
+      action={
+        actions.has('contact:read') && (
+          <Link to="/w/$workspace/contacts" params={{ workspace: workspace.slug }} className={pageStyles.link}>
+            {i18n.t('Go to contacts')}
+          </Link>
+        )
+      }
+      secondaryAction={<PurposeButton action="task:read" />}
+    >
+      {i18n.t('Tasks and deals are not used for this purpose, so none of them are shown here.')}
+    </EmptyState>
   );
 }
 

@@ -21,6 +21,7 @@ import { useSession } from '../session/use-session.ts';
 import { QueryProblem } from '../shell/problem/QueryProblem.tsx';
 import type { ListSearch } from './address/list-search.ts';
 import { readSort, writeSort } from './address/list-sort.ts';
+import { EmptyList } from './EmptyList.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import type { FilterField } from './filter-field.ts';
 import { useStoredLayout } from './grid-layout-store.ts';
@@ -38,6 +39,15 @@ export interface ListWords {
   /** The button for a new record; absent where nobody can make one here. */
   readonly create?: string;
 }
+
+/** What reading a list takes. */
+const READ_ACTIONS: Readonly<Record<RecordKind | 'tasks', string>> = {
+  contacts: 'contact:read',
+  companies: 'company:read',
+  deals: 'deal:read',
+  leads: 'lead:read',
+  tasks: 'task:read',
+};
 
 /** What a list of records is made of. */
 export interface RecordListProps<Row extends { id: string }> {
@@ -129,9 +139,12 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
               {i18n.t('No record fits this search and these filters for the purpose you are working for.')}
             </EmptyState>
           ) : (
-            <EmptyState title={words.emptyTitle} action={create}>
-              {words.emptyText}
-            </EmptyState>
+            <EmptyList
+              title={words.emptyTitle}
+              text={words.emptyText}
+              action={READ_ACTIONS[props.name]}
+              create={create}
+            />
           )
         }
         errorState={

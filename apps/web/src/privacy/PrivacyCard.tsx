@@ -11,6 +11,7 @@ import { useMay } from '../session/use-session.ts';
 import { PersonConsents } from './consents/PersonConsents.tsx';
 import { MayWrite } from './may-write/MayWrite.tsx';
 import styles from './privacy.module.css';
+import { WhyPurpose } from './why/WhyPurpose.tsx';
 
 const PrivacyCard_contact = graphql(`
   fragment PrivacyCard_contact on Contact {
@@ -58,6 +59,7 @@ export function PrivacyCard(props: { contact: FragmentType<PrivacyCard_ContactFr
       </h2>
       <p className={styles.lead}>{i18n.t('Shown for: {purpose}', { purpose: name })}</p>
       <WithheldList withheld={contact.withheld} />
+      {mayRecord && <WhyPurpose subjectId={contact.subjectId} />}
       <FactList facts={originFacts(i18n, contact)} />
       {mayRecord && <PersonConsents subjectId={contact.subjectId} addresses={addressesOf(contact)} />}
       {mayRecord && (

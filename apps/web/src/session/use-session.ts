@@ -10,9 +10,21 @@ export function useSession(): WorkspaceSession {
   return workspaceRoute.useLoaderData();
 }
 
-/** Whether the roles allow an action somewhere, such as `deal:update`; the server decides for each record. */
+/**
+ * Whether the roles allow an action somewhere, such as `deal:update`, and the purpose in force too; the server decides for each
+ * record.
+ */
 export function useMay(action: string): boolean {
-  return useSession().actions.has(action);
+  const isAllowed = useSession().actions.has(action);
+  const isServed = useIsServed(action);
+  return isAllowed && isServed;
+}
+
+/** Whether an action is done for the purpose in force at all: what was said is not read by those who look for customers. */
+export function useIsServed(action: string): boolean {
+  const { purpose } = useSmartxScope();
+  const purposes = useSession().purposesOf.get(action);
+  return purposes?.some((one) => one === purpose) ?? true;
 }
 
 /** Whether the roles see a field such as `Deal.value` in full; who does not cannot sort, sum or enter it either. */

@@ -2,15 +2,17 @@ import { useLiveRecords } from '@smartx/client';
 import { AppShell, focusSearch, PurposeChip, PurposeInForce, ShortcutSheet, useI18n } from '@smartx/ui';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
+import { ChoosePurpose } from '../session/purpose/choose-purpose.ts';
 import { type CrmPurpose, purposeOption } from '../session/purposes.ts';
 import { useSession } from '../session/use-session.ts';
 import { CommandCentre, useMayCreate } from './CommandCentre.tsx';
 import { ClosedPlace } from './problem/ClosedPlace.tsx';
+import { UnusedPlace } from './problem/UnusedPlace.tsx';
 import { RouterLink } from './RouterLink.tsx';
 import { SingleKeysSwitch } from './shortcuts/SingleKeysSwitch.tsx';
 import { ShortcutsProvider, useAllShortcuts } from './shortcuts/shortcuts-context.tsx';
 import { UserMenu } from './UserMenu.tsx';
-import { useIsClosed, useNavigation } from './use-navigation.tsx';
+import { useNavigation, useShutPlace } from './use-navigation.tsx';
 import { WorkspaceSwitcher } from './WorkspaceSwitcher.tsx';
 
 interface CrmShellProps {
@@ -36,7 +38,7 @@ function Frame({ purpose, onPurposeChange }: CrmShellProps) {
   const [palette, setPalette] = useState<'all' | 'create' | null>(null);
   const [isSheetOpen, setSheetOpen] = useState(false);
   const navigation = useNavigation(path);
-  const isClosed = useIsClosed(path);
+  const shut = useShutPlace(path);
   const shortcuts = useAllShortcuts([
     {
       keys: 'mod+k',
@@ -73,7 +75,11 @@ function Frame({ purpose, onPurposeChange }: CrmShellProps) {
       routeKey={path}
     >
       <PurposeInForce value={purposeOption(i18n, purpose).label}>
-        {isClosed ? <ClosedPlace /> : <Outlet />}
+        <ChoosePurpose value={onPurposeChange}>
+          {shut?.why === 'roles' && <ClosedPlace />}
+          {shut?.why === 'purpose' && <UnusedPlace {...shut} />}
+          {!shut && <Outlet />}
+        </ChoosePurpose>
       </PurposeInForce>
       <CommandCentre opened={palette} onClose={() => setPalette(null)} />
       <ShortcutSheet opened={isSheetOpen} onClose={() => setSheetOpen(false)} shortcuts={shortcuts}>

@@ -59,11 +59,12 @@ describe('the frame', () => {
     expect(sessionStorage.getItem('smartx.purpose.demo')).toBe('MARKETING');
   });
 
-  it('shows that it is loading while the server says who looks, and asks no refused purpose twice', async () => {
+  it('shows that it is loading while the server says who looks, and asks for no purpose that is not held', async () => {
     const account = { id: 'acc_1', fullName: 'Marc Marketing', email: 'marketing@demo.example', locale: null };
-    const me = { account, workspaces: [{ slug: 'demo', name: 'Demo GmbH', isOperator: false, roles: ['marketing'] }] };
+    const demo = { slug: 'demo', name: 'Demo GmbH', isOperator: false, roles: ['marketing'] };
+    const me = { account, workspaces: [{ ...demo, purposes: ['PROSPECTING'] }] };
     const late = () => new Promise<{ body: object }>((answer) => setTimeout(answer, 500, { body: me }));
-    openCrm('/w/demo', { purposes: ['PROSPECTING'], auth: { '/auth/me': late } });
+    const { api } = openCrm('/w/demo', { purposes: ['PROSPECTING'], auth: { '/auth/me': late } });
 
     await screen.findByRole('status', { busy: true });
     expect(screen.queryByRole('navigation', { name: 'Main' })).toBeNull();
@@ -71,6 +72,8 @@ describe('the frame', () => {
 
     expect(screen.getByText(/Working for/).textContent).toContain('Prospecting');
     expect(storedPurpose('demo')).toBe('PROSPECTING');
+    expect(api.sent.filter(({ name }) => name === 'Viewer')).toHaveLength(1);
+    expect(screen.getByText('For “Prospecting” your work stands in the lists')).toBeDefined();
   });
 
   it('sends somebody without a purpose of the CRM to the console', async () => {

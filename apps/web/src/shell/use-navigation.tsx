@@ -2,7 +2,7 @@ import { type NavGroup, type NavItem, type Shortcut, type Translator, useI18n } 
 import { IconBriefcase, IconBuilding, IconChecklist, IconHome, IconTarget, IconUsers } from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useSession } from '../session/use-session.ts';
+import { useCrmPurpose, useSession } from '../session/use-session.ts';
 
 const icon = { size: 16, stroke: 1.5, 'aria-hidden': true } as const;
 
@@ -55,17 +55,25 @@ export function useNavigation(path: string): { groups: readonly NavGroup[]; shor
   return { groups, shortcuts };
 }
 
-/** Whether a path leads to a place that the roles do not see. */
-export function useIsClosed(path: string): boolean {
+/** A place whose records the viewer does not see: the roles do not allow it, or the purpose in force has no use for them. */
+export interface ShutPlace {
+  readonly why: 'roles' | 'purpose';
+  readonly title: string;
+  readonly action: string;
+}
+
+/** The place to which a path leads, where it is shut. */
+export function useShutPlace(path: string): ShutPlace | null {
   const i18n = useI18n();
-  const { workspace, actions } = useSession();
+  const { workspace, actions, purposesOf } = useSession();
+  const purpose = useCrmPurpose();
   const below = path.slice(`/w/${workspace.slug}`.length);
-  return places(i18n).some(
-    (place) =>
-      place.action !== null &&
-      !actions.has(place.action) &&
-      (below === place.path || below.startsWith(`${place.path}/`)),
-  );
+  for (const { path: place, action, label: title } of places(i18n)) {
+    if (action === null || !(below === place || below.startsWith(`${place}/`))) continue;
+    if (!actions.has(action)) return { why: 'roles', title, action };
+    if (purposesOf.get(action)?.includes(purpose) === false) return { why: 'purpose', title, action };
+  }
+  return null;
 }
 
 function places(i18n: Translator): Place[] {

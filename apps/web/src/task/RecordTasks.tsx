@@ -4,6 +4,7 @@ import { graphql } from '../gql/gql.ts';
 import type { TaskFilter } from '../gql/graphql.ts';
 import { RecordSection } from '../record/RecordSection.tsx';
 import styles from '../record/record-page.module.css';
+import { useNotUsed } from '../session/purpose/use-not-used.ts';
 import { QueryProblem } from '../shell/problem/QueryProblem.tsx';
 import { TaskLine } from './TaskLine.tsx';
 
@@ -25,6 +26,7 @@ const RecordTasksQuery = graphql(`
 /** The open tasks about a record, the most urgent first. */
 export function RecordTasks({ where }: { where: TaskFilter }) {
   const i18n = useI18n();
+  const notUsed = useNotUsed('task:read');
   const { data, error, refetch } = useQuery(RecordTasksQuery, {
     variables: { where: { ...where, status: { eq: 'open' } } },
     fetchPolicy: 'cache-and-network',
@@ -36,7 +38,7 @@ export function RecordTasks({ where }: { where: TaskFilter }) {
       {!tasks && error && (
         <QueryProblem title={i18n.t('The tasks could not be loaded')} error={error} onRetry={() => void refetch()} />
       )}
-      {tasks?.nodes.length === 0 && <p className={styles.muted}>{i18n.t('Nothing to do here.')}</p>}
+      {tasks?.nodes.length === 0 && <p className={styles.muted}>{notUsed ?? i18n.t('Nothing to do here.')}</p>}
       {tasks && tasks.nodes.length > 0 && (
         <ul className={styles.list}>
           {tasks.nodes.map((task) => (

@@ -147,7 +147,7 @@ const NOTHING = connectionOf([]);
 const EMPTY_LISTS: RootAnswers = {
   ...{ contacts: NOTHING, companies: NOTHING, deals: NOTHING, leads: NOTHING, tasks: NOTHING },
   ...{ notes: NOTHING, activities: NOTHING, members: NOTHING, files: NOTHING, dealsAggregate: [] },
-  ...{ pipelines: NOTHING, search: [], maySend: [], consentStates: [], marketingTopics: NOTHING },
+  ...{ pipelines: NOTHING, search: [], maySend: [], purposeVerdicts: [], consentStates: [], marketingTopics: NOTHING },
 };
 
 /** Fields that only somebody with another role or purpose sees. */

@@ -6,6 +6,7 @@ import { graphql } from '../gql/gql.ts';
 import type { AboutFilter } from '../gql/graphql.ts';
 import { RecordSection } from '../record/RecordSection.tsx';
 import styles from '../record/record-page.module.css';
+import { useNotUsed } from '../session/purpose/use-not-used.ts';
 import { QueryProblem } from '../shell/problem/QueryProblem.tsx';
 import type { About } from './about.ts';
 import { Composer } from './Composer.tsx';
@@ -72,12 +73,13 @@ type Data = Parameters<typeof mergeEvents>[0];
 
 function Events(props: { data: Data; name: string; canGrow: boolean; onMore: () => void }) {
   const i18n = useI18n();
+  const notUsed = useNotUsed('activity:read');
   const { events, hasMore } = mergeEvents(props.data);
   return (
     <Timeline
       label={i18n.t('History of {name}', { name: props.name })}
       items={events.map((event) => timelineItem(i18n, event))}
-      empty={<p className={styles.muted}>{i18n.t('Nothing has happened yet that you may see.')}</p>}
+      empty={<p className={styles.muted}>{notUsed ?? i18n.t('Nothing has happened yet that you may see.')}</p>}
       footer={
         hasMore && (
           <div className={styles.more}>

@@ -1,12 +1,14 @@
 import { useQuery } from '@apollo/client/react';
-import { StatusBadge, useI18n } from '@smartx/ui';
+import { StatusBadge, useI18n, WithheldLink } from '@smartx/ui';
 import { getRouteApi } from '@tanstack/react-router';
 import { RelatedDeals } from '../../deal/RelatedDeals.tsx';
 import { RecordFiles } from '../../file/RecordFiles.tsx';
 import { graphql } from '../../gql/gql.ts';
 import { PrivacyCard } from '../../privacy/PrivacyCard.tsx';
+import { WhyLink } from '../../privacy/why/WhyLink.tsx';
 import { RecordAbsence, RecordPage } from '../../record/RecordPage.tsx';
 import { RecordSection } from '../../record/RecordSection.tsx';
+import { useMay } from '../../session/use-session.ts';
 import { RecordTasks } from '../../task/RecordTasks.tsx';
 import { RecordTimeline } from '../../timeline/RecordTimeline.tsx';
 import { contactName } from '../contact-columns.tsx';
@@ -38,6 +40,7 @@ const route = getRouteApi('/w/$workspace/contacts/$id');
 export function ContactScreen() {
   const i18n = useI18n();
   const { id } = route.useParams();
+  const mayRecord = useMay('consent:record');
   const { data, loading, error, refetch } = useQuery(ContactScreenQuery, {
     variables: { id },
     fetchPolicy: 'cache-and-network',
@@ -57,31 +60,33 @@ export function ContactScreen() {
     );
   const name = contactName(i18n, contact);
   return (
-    <RecordPage
-      list="contacts"
-      listTitle={i18n.t('Contacts')}
-      title={name}
-      badges={
-        <>
-          {contact.lifecycle && <StatusBadge>{lifecycleWord(i18n, contact.lifecycle)}</StatusBadge>}
-          {contact.isRestricted && <StatusBadge tone="privacy">{i18n.t('Restricted')}</StatusBadge>}
-        </>
-      }
-      actions={<ContactActions id={id} />}
-      facts={
-        <RecordSection title={i18n.t('Key facts')}>
-          <ContactFacts contact={contact} />
-        </RecordSection>
-      }
-      timeline={<RecordTimeline about={{ contactId: id }} name={name} />}
-      aside={
-        <>
-          <PrivacyCard contact={contact} />
-          <RecordTasks where={{ contact: { id: { eq: id } } }} />
-          <RecordFiles about={{ contactId: id }} />
-          <RelatedDeals where={{ contact: { id: { eq: id } } }} contact={{ id, name }} />
-        </>
-      }
-    />
+    <WithheldLink value={mayRecord ? <WhyLink /> : null}>
+      <RecordPage
+        list="contacts"
+        listTitle={i18n.t('Contacts')}
+        title={name}
+        badges={
+          <>
+            {contact.lifecycle && <StatusBadge>{lifecycleWord(i18n, contact.lifecycle)}</StatusBadge>}
+            {contact.isRestricted && <StatusBadge tone="privacy">{i18n.t('Restricted')}</StatusBadge>}
+          </>
+        }
+        actions={<ContactActions id={id} />}
+        facts={
+          <RecordSection title={i18n.t('Key facts')}>
+            <ContactFacts contact={contact} />
+          </RecordSection>
+        }
+        timeline={<RecordTimeline about={{ contactId: id }} name={name} />}
+        aside={
+          <>
+            <PrivacyCard contact={contact} />
+            <RecordTasks where={{ contact: { id: { eq: id } } }} />
+            <RecordFiles about={{ contactId: id }} />
+            <RelatedDeals where={{ contact: { id: { eq: id } } }} contact={{ id, name }} />
+          </>
+        }
+      />
+    </WithheldLink>
   );
 }
