@@ -7,6 +7,8 @@ import { DealService } from '../deal/deal.service.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { collectFiles } from '../privacy/access-export/collect-files.ts';
+import { CopyOmissions } from '../privacy/access-export/copy-omissions.ts';
+import { copyWords } from '../privacy/access-export/copy-words.ts';
 import { ErasureService } from '../privacy/erasure/erasure.service.ts';
 import { testPrivacyParts } from '../testing/privacy-parts.ts';
 import { deedsOn, findRecord, getRecord, peopleTiedTo, refusalsOf, setSubject } from '../testing/records.ts';
@@ -78,12 +80,12 @@ describe('erasing a person', () => {
 });
 
 describe('the copy of a person’s data', () => {
-  it('holds the files that are theirs alone, and names the others without their content', async () => {
+  it('B12-AC2 holds the files that are theirs alone, and lists the others without their content', async () => {
     const workspace = await test.domain.givenWorkspace();
     const scope = await workspace.as('owner');
     const [ana, ben] = [await test.givenPerson(scope), await test.givenPerson(scope, 'Ben Adam')];
     const own = await test.attach(scope, { contactId: ana.contactId, fileName: 'passport.pdf' });
-    await test.attach(scope, {
+    const both = await test.attach(scope, {
       ...{ contactId: ana.contactId, fileName: 'both.pdf' },
       people: [{ contactId: ben.contactId, role: 'mentioned' }],
     });
@@ -91,10 +93,14 @@ describe('the copy of a person’s data', () => {
     const officer = await workspace.as('privacy-officer', 'RIGHTS_HANDLING');
     const { catalogue } = testPrivacyParts(test.domain);
 
-    const files = await officer.transaction((em) => collectFiles(em, officer, catalogue, [ana.subjectId]));
+    const omissions = new CopyOmissions(copyWords('en'));
+    const files = await officer.transaction((em) =>
+      collectFiles(em, officer, catalogue, [ana.subjectId], omissions),
+    );
 
     const { storageKey } = await getRecord(scope, File, own);
     expect(files).toEqual([{ path: `files/${own.slice(-8)} passport.pdf`, byteSize: 8, storageKey }]);
+    expect(omissions.list()).toMatchObject([{ section: 'file', cause: 'files', records: [both] }]);
   });
 });
 

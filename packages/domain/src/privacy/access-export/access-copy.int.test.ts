@@ -150,6 +150,15 @@ describe('B12-AC2 others in the copy', () => {
       body: 'Ana Ruiz came with [another person] ([another person]).',
       author: '[a member of staff]',
     });
+    expect(copy.omissions).toContainEqual(
+      expect.objectContaining({ section: 'note', column: 'body', cause: 'others', records: [noteId] }),
+    );
+    expect(copy.omissions).toContainEqual(
+      expect.objectContaining({ section: 'note', column: 'author', cause: 'staff', records: [noteId] }),
+    );
+    expect(find(copy, 'index.html')).toContain(
+      '<td dir="auto">Notes about you</td><td dir="auto">Body</td><td dir="auto">[another person]</td><td dir="auto">1</td>',
+    );
     const everything = renderCopy(copy)
       .map(({ content }) => content)
       .join();

@@ -7,6 +7,7 @@ import { redactText } from '../reach/redact-text.ts';
 import { isSealed, loadRows, type RawRow, textOf } from '../reach/table-rows.ts';
 import { columnsOf, isActor, isFreeText, isImpersonal, reasonNotExported, tellingColumns } from './copy-columns.ts';
 import type { CopySection, CopyValue } from './copy-document.ts';
+import type { CopyOmissions } from './copy-omissions.ts';
 import { titleOf } from './copy-words.ts';
 import type { CopyWords } from './words/copy-words.ts';
 
@@ -17,9 +18,10 @@ export async function collectCopy(
   catalogue: readonly CatalogueTable[],
   subjectIds: readonly string[],
   words: CopyWords,
+  omissions: CopyOmissions,
 ): Promise<CopySection[]> {
   const reach = await reachRows(em, scope.workspaceId, catalogue, subjectIds);
-  const collector = new CopyCollector(em, scope, catalogue, reach, subjectIds, words);
+  const collector = new CopyCollector(em, scope, catalogue, reach, subjectIds, words, omissions);
   return collector.collect();
 }
 
@@ -36,6 +38,7 @@ class CopyCollector {
     private readonly reach: Reach,
     private readonly subjectIds: readonly string[],
     private readonly words: CopyWords,
+    private readonly omissions: CopyOmissions,
   ) {
     this.ownIds = new Set([...subjectIds, ...[...reach.values()].flatMap(({ ids }) => [...ids])]);
   }
@@ -49,7 +52,9 @@ class CopyCollector {
       const rows = await loadRows(this.em, this.scope.workspaceId, table, reached.ids);
       const columns = table.columns.filter((column) => reasonNotExported(column) === null);
       for (const column of columns) await this.learnLabels(column, rows);
-      const shown = await Promise.all(rows.map((row) => this.showRow(columns, row, reached.relation === 'joint')));
+      const shown = await Promise.all(
+        rows.map((row) => this.showRow(table, columns, row, reached.relation === 'joint')),
+      );
       sections.push({
         ...{ name: table.table, title: titleOf(table, this.words), relation: this.words.relations[reached.relation] },
         columns: columnsOf(columns, shown, this.words),
@@ -59,22 +64,31 @@ class CopyCollector {
     return sections;
   }
 
-  private async showRow(columns: readonly CatalogueColumn[], row: RawRow, isJoint: boolean) {
+  private async showRow(table: CatalogueTable, columns: readonly CatalogueColumn[], row: RawRow, isJoint: boolean) {
     const shown: Record<string, CopyValue> = {};
     for (const column of columns) {
-      shown[column.property] = await this.show(column, row, isJoint);
+      shown[column.property] = await this.show(table, column, row, isJoint);
       const label = this.labels.get(labelKey(column.linksTo, row[column.column]));
       for (const [name, value] of Object.entries(label ?? {})) shown[`${column.property}.${name}`] = value;
     }
     return shown;
   }
 
-  private async show(column: CatalogueColumn, row: RawRow, isJoint: boolean): Promise<CopyValue> {
+  private async show(
+    table: CatalogueTable,
+    column: CatalogueColumn,
+    row: RawRow,
+    isJoint: boolean,
+  ): Promise<CopyValue> {
     const value = row[column.column];
     if (value === null || value === undefined) return null;
-    if (this.namesSomebodyElse(column, value)) return this.words.staff;
+    if (this.namesSomebodyElse(column, value)) {
+      this.omissions.value(table, column, row.id, 'staff');
+      return this.words.staff;
+    }
     const text = await textOf(this.scope.vault, this.scope.workspaceId, column, row);
-    if (text !== null) return isJoint && isFreeText(column) ? this.withoutOthers(text) : text;
+    if (text !== null && isJoint && isFreeText(column)) return this.withoutOthers(table, column, row.id, text);
+    if (text !== null) return text;
     if (isSealed(column)) return this.words.unreadable;
     if (typeof value === 'number' || typeof value === 'boolean') return value;
     return typeof value === 'object' ? JSON.stringify(value) : String(value);
@@ -87,8 +101,10 @@ class CopyCollector {
     return typeof value === 'string' && isActor(column) && !this.ownIds.has(value);
   }
 
-  private withoutOthers(text: string): string {
-    return redactText(text, this.others, this.words.otherPerson, this.own);
+  private withoutOthers(table: CatalogueTable, column: CatalogueColumn, rowId: string, text: string): string {
+    const redacted = redactText(text, this.others, this.words.otherPerson, this.own);
+    if (redacted !== text) this.omissions.value(table, column, rowId, 'others');
+    return redacted;
   }
 
   private async learnWhoIsWho(): Promise<void> {

@@ -6,13 +6,15 @@ import { reachRows } from '../reach/reached-rows.ts';
 import { subjectPathOf } from '../reach/subject-paths.ts';
 import { hasContent, isSealed, loadRows, type RawRow, textOf } from '../reach/table-rows.ts';
 import type { CopyFile } from './copy-document.ts';
+import type { CopyOmissions } from './copy-omissions.ts';
 
-/** The files that are about the person and nobody else. One that others are in too cannot be shown without them. */
+/** The files that are about the person and nobody else. One that others are in too is left out, and noted. */
 export async function collectFiles(
   em: EntityManager,
   scope: Scope,
   catalogue: readonly CatalogueTable[],
   subjectIds: readonly string[],
+  omissions: CopyOmissions,
 ): Promise<CopyFile[]> {
   const reach = await reachRows(em, scope.workspaceId, catalogue, subjectIds);
   const files: CopyFile[] = [];
@@ -22,6 +24,7 @@ export async function collectFiles(
     if (!reached || subjectPathOf(table).kind !== 'participants') continue;
     const others = await namedWithOthers({ em, scope, subjectIds }, reached.ids);
     const own = reached.ids.filter((id) => !others.has(id));
+    for (const id of reached.ids.filter((one) => others.has(one))) omissions.content(table, id);
     for (const row of await loadRows(em, scope.workspaceId, table, own))
       files.push({
         path: `${table.table}s/${await nameInArchive(scope, table, row)}`,

@@ -46,6 +46,19 @@ export interface CopyFile {
   readonly storageKey: string;
 }
 
+/** What was left out of a column for the sake of somebody else (GDPR Art. 15(4)). */
+export interface CopyOmission {
+  readonly section: string;
+  readonly title: string;
+  readonly column: string;
+  readonly label: string;
+  readonly cause: 'staff' | 'others' | 'files';
+  /** What stands in its place. */
+  readonly shown: string;
+  /** The ids of the records. */
+  readonly records: readonly string[];
+}
+
 /** The copy of a person's data, before it is written down in any format (GDPR Art. 15). */
 export interface CopyDocument {
   /** Everything that is held (GDPR Art. 15), or what can be taken along (Art. 20). */
@@ -61,6 +74,8 @@ export interface CopyDocument {
   readonly files: readonly CopyFile[];
   /** Where scores come from, and what is decided by them (GDPR Art. 15(1)(h)). */
   readonly logic: string | null;
-  /** What is left out, and why. */
+  /** What is left out, record by record. */
+  readonly omissions: readonly CopyOmission[];
+  /** Why something is left out. */
   readonly withheld: readonly string[];
 }

@@ -12,6 +12,7 @@ import { samePerson } from '../reach/reached-rows.ts';
 import { collectCopy } from './collect-copy.ts';
 import { collectFiles } from './collect-files.ts';
 import type { CopyDocument, CopyPurpose } from './copy-document.ts';
+import { CopyOmissions } from './copy-omissions.ts';
 import { copyWords } from './copy-words.ts';
 
 /** Whose copy, and for whom to read. */
@@ -33,12 +34,14 @@ export async function makeCopy(
   const { name: workspace } = await workspaceFacts(em, workspaceId);
   const words = copyWords(language);
   const categories = CATEGORIES.map((category) => policyWords(language).categories[category]);
+  const omissions = new CopyOmissions(words);
+  const sections = await collectCopy(em, scope, catalogue, subjectIds, words, omissions);
+  const files = await collectFiles(em, scope, catalogue, subjectIds, omissions);
   return {
     ...{ kind: 'access', language, reference, workspace, madeAt: clock.now() },
     purposes: await purposesOf(em, scope, subjectIds, language),
     categories: categories.map(({ label, examples, retention }) => ({ label, examples, retention })),
-    sections: await collectCopy(em, scope, catalogue, subjectIds, words),
-    files: await collectFiles(em, scope, catalogue, subjectIds),
+    ...{ sections, files, omissions: omissions.list() },
     logic: words.page.logicText,
     withheld: Object.values(words.withheld),
   };

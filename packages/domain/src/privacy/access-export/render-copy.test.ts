@@ -98,7 +98,7 @@ function copy(row: Record<string, string | null>, language: PolicyLanguage = 'en
       workspace: 'Acme',
       madeAt: new Date('2026-06-15T10:00:00Z'),
     },
-    ...{ purposes: [], categories: [], withheld: [], files: [] },
+    ...{ purposes: [], categories: [], withheld: [], omissions: [], files: [] },
     sections: [section(row)],
   };
 }

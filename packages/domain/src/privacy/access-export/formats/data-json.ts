@@ -30,6 +30,16 @@ const PURPOSE = z.strictObject({
   cause: z.nullable(z.string()).describe('Why it is not allowed.'),
 });
 
+const OMISSION = z.strictObject({
+  section: z.string(),
+  title: z.string(),
+  column: z.string(),
+  label: z.string(),
+  cause: z.enum(['staff', 'others', 'files']),
+  shown: z.string().describe('What stands in its place.'),
+  records: TEXTS.describe('The ids of the records.'),
+});
+
 const DATA = z
   .strictObject({
     $schema: z.literal('./data.schema.json'),
@@ -45,7 +55,8 @@ const DATA = z
     sections: z.array(SECTION),
     files: z.array(z.strictObject({ path: z.string(), byteSize: z.int().min(0) })),
     logic: z.nullable(z.string()).describe('Where scores come from, and what is decided by them.'),
-    withheld: TEXTS.describe('What is left out, and why.'),
+    omissions: z.array(OMISSION).describe('What is left out, record by record.'),
+    withheld: TEXTS.describe('Why something is left out.'),
   })
   .meta({ title: 'A copy of personal data', description: 'data.json of an archive of SmartX CRM.' });
 
@@ -64,6 +75,7 @@ export function renderData(copy: CopyDocument): string {
       rows: section.rows.map((row) => ({ ...row })),
     })),
     files: files.map(({ path, byteSize }) => ({ path, byteSize })),
+    omissions: copy.omissions.map((omission) => ({ ...omission, records: [...omission.records] })),
     ...{ logic, withheld: [...withheld] },
   };
   return jsonText(data);

@@ -112,7 +112,8 @@ function record(row: ShownRow): string {
   return `<dl class="record">${entries.join('')}</dl>`;
 }
 
-function rights({ withheld }: CopyDocument, page: CopyPageWords): string {
+function rights({ withheld, omissions }: CopyDocument, page: CopyPageWords): string {
+  const rows = omissions.map(({ title, label, shown, records }) => [title, label, shown, String(records.length)]);
   const left = withheld.map((reason) => `<li>${escapeHtml(reason)}</li>`).join('\n');
   return section(
     'rights',
@@ -121,6 +122,7 @@ function rights({ withheld }: CopyDocument, page: CopyPageWords): string {
     `<ul>
 ${left}
 </ul>
+${rows.length === 0 ? '' : table(page.omissionHeads, rows, page)}
 <p>${escapeHtml(page.rightsText)}</p>`,
   );
 }

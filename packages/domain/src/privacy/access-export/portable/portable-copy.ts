@@ -8,7 +8,13 @@ type Row = CopySection['rows'][number];
 export function portableCopy(copy: CopyDocument): CopyDocument {
   const sections = copy.sections.flatMap(portableSection);
   const withheld = [copyWords(copy.language).portable.omitted];
-  return { ...copy, kind: 'portability', purposes: [], categories: [], logic: null, sections, withheld };
+  const omissions = copy.omissions.filter(({ section, column }) => isTaken(section, column));
+  return { ...copy, omissions, kind: 'portability', purposes: [], categories: [], logic: null, sections, withheld };
+}
+
+/** The names of staff are not taken along anyway. */
+function isTaken(section: string, column: string): boolean {
+  return PORTABLE[section]?.includes(column) === true || (section === 'file' && column === 'content');
 }
 
 function portableSection(section: CopySection): CopySection[] {

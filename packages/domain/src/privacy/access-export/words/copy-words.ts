@@ -26,6 +26,7 @@ export interface CopyPageWords {
   readonly logicText: string;
   readonly rights: string;
   readonly rightsText: string;
+  readonly omissionHeads: readonly string[];
 }
 
 /** What the page says instead where it shows what can be taken along. */
@@ -56,6 +57,10 @@ export interface CopyWords {
   readonly staff: string;
   /** What stands in the place of somebody else's name or address in a text. */
   readonly otherPerson: string;
+  /** What stands in the place of the content of a file that others are in too. */
+  readonly fileContent: string;
+  /** What is in a file. */
+  readonly content: string;
   /** What stands in the place of a value whose key is gone. */
   readonly unreadable: string;
   readonly withheld: Readonly<Record<WithheldCause, string>>;

@@ -21,6 +21,7 @@ export const ENGLISH: CopyWords = {
     logic: 'Scores and decisions',
     logicText:
       'A score beside an enquiry is a number that somebody typed or that came with an imported file; where it came from stands beside it under “Source”, and how it changed under “How your details changed”. This product computes no score, and nothing in it decides about you by itself. Staff can sort enquiries by it.',
+    omissionHeads: ['Where', 'Field', 'In its place', 'Records'],
     rights: 'What is left out, and your rights',
     rightsText:
       'You can ask for correction, deletion or restriction of this data, object to its use, and take it with you. You can complain to a data protection authority, for example where you live.',
@@ -124,6 +125,8 @@ export const ENGLISH: CopyWords = {
   no: 'no',
   staff: '[a member of staff]',
   otherPerson: '[another person]',
+  fileContent: '[not in this archive]',
+  content: 'Content',
   unreadable: '[cannot be read any more: its key was destroyed]',
   withheld: {
     staff:

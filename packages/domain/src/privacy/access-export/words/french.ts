@@ -22,6 +22,7 @@ export const FRENCH: CopyWords = {
     logic: 'Scores et décisions',
     logicText:
       'Un score à côté d’une prise de contact est un nombre saisi par quelqu’un ou venu d’un fichier importé ; son origine figure à côté, sous « Source », et ses changements sous « Comment vos données ont changé ». Ce produit ne calcule aucun score et rien n’y décide de vous tout seul. Le personnel peut trier les prises de contact d’après ce nombre.',
+    omissionHeads: ['Où', 'Champ', 'À sa place', 'Entrées'],
     rights: 'Ce qui est omis, et vos droits',
     rightsText:
       'Vous pouvez demander la rectification, l’effacement ou la limitation de ces données, vous opposer à leur utilisation et les emporter. Vous pouvez saisir une autorité de protection des données, par exemple là où vous habitez.',
@@ -125,6 +126,8 @@ export const FRENCH: CopyWords = {
   no: 'non',
   staff: '[un membre du personnel]',
   otherPerson: '[une autre personne]',
+  fileContent: '[absent de cette archive]',
+  content: 'Contenu',
   unreadable: '[illisible désormais : la clé a été détruite]',
   withheld: {
     staff:

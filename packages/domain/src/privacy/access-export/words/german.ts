@@ -22,6 +22,7 @@ export const GERMAN: CopyWords = {
     logic: 'Punktwerte und Entscheidungen',
     logicText:
       'Ein Punktwert bei einer Anfrage ist eine Zahl, die jemand eingegeben hat oder die mit einer importierten Datei kam; woher sie stammt, steht daneben unter „Quelle“, und wie sie sich änderte, unter „Wie sich Ihre Angaben änderten“. Dieses Produkt berechnet keinen Punktwert, und nichts darin entscheidet selbst über Sie. Beschäftigte können Anfragen danach sortieren.',
+    omissionHeads: ['Wo', 'Feld', 'An seiner Stelle', 'Einträge'],
     rights: 'Was ausgelassen ist, und Ihre Rechte',
     rightsText:
       'Sie können verlangen, dass diese Daten berichtigt, gelöscht oder eingeschränkt werden, ihrer Verwendung widersprechen und sie mitnehmen. Sie können sich bei einer Datenschutzbehörde beschweren, etwa dort, wo Sie wohnen.',
@@ -125,6 +126,8 @@ export const GERMAN: CopyWords = {
   no: 'nein',
   staff: '[eine beschäftigte Person]',
   otherPerson: '[eine andere Person]',
+  fileContent: '[nicht in diesem Archiv]',
+  content: 'Inhalt',
   unreadable: '[nicht mehr lesbar: der Schlüssel wurde vernichtet]',
   withheld: {
     staff:
