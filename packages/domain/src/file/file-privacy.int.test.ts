@@ -94,9 +94,7 @@ describe('the copy of a person’s data', () => {
     const { catalogue } = testPrivacyParts(test.domain);
 
     const omissions = new CopyOmissions(copyWords('en'));
-    const files = await officer.transaction((em) =>
-      collectFiles(em, officer, catalogue, [ana.subjectId], omissions),
-    );
+    const files = await officer.transaction((em) => collectFiles(em, officer, catalogue, [ana.subjectId], omissions));
 
     const { storageKey } = await getRecord(scope, File, own);
     expect(files).toEqual([{ path: `files/${own.slice(-8)} passport.pdf`, byteSize: 8, storageKey }]);
