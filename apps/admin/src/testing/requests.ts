@@ -41,6 +41,7 @@ export function request(more: object = {}) {
     ...{ requesterName: 'Erika Muster', requesterEmail: 'erika@example.test', message: null, needsApproval: true },
     ...{ verifiedAt: null, preparedAt: null, approvedAt: null, isSelfApproved: false, carriedOutAt: null },
     ...{ closedAt: null, refusalGround: null, identityDestroyedAt: null, subjectCount: 0, assignee: null },
+    ...{ requesterPhone: null, doubtedAt: null, doubtReason: null, othersToldAt: null },
     ...{ askedAt: null, isClockStill: false, acknowledgedAt: '2026-11-19T09:05:00Z', messages: [] },
     ...{ preparedBy: null, approvedBy: null, copies: [], subjects: [], events: connectionOf([]), withheld: [] },
     ...more,

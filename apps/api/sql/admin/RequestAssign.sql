@@ -48,7 +48,10 @@ select (
     to_char("t0"."carried_out_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "carriedOutAt",
     to_char(
       (
-        case when "t0".is_self_approved then "t0".approved_at + $('24 hours')::interval end
+        greatest(
+          case when "t0".is_self_approved then "t0".approved_at + $('24 hours')::interval end,
+          "t0".others_told_at + $('24 hours')::interval
+        )
       ) at time zone 'UTC',
       'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
     ) as "carryOutFrom",
@@ -80,6 +83,12 @@ select (
         ) "t3"
       ) p
     ) as "copies",
+    case
+    when "t0"."doubt_reason" is not null then json_build_object(
+      '~s', concat('0:', "t0"."id", ':', encode("t0"."doubt_reason", 'hex'))
+    )
+    end as "doubtReason",
+    to_char("t0"."doubted_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "doubtedAt",
     "t0"."due_on" as "dueOn",
     (
       select (
@@ -144,7 +153,7 @@ select (
     "t0"."language" as "language",
     case
     when "t0"."message" is not null then json_build_object(
-      '~s', concat('0:', "t0"."id", ':', encode("t0"."message", 'hex'))
+      '~s', concat('1:', "t0"."id", ':', encode("t0"."message", 'hex'))
     )
     end as "message",
     (
@@ -158,7 +167,7 @@ select (
             to_char("t6"."answered_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "answeredAt",
             case
             when "t6"."body" is not null then json_build_object(
-              '~s', concat('1:', "t6"."id", ':', encode("t6"."body", 'hex'))
+              '~s', concat('2:', "t6"."id", ':', encode("t6"."body", 'hex'))
             )
             end as "body",
             ('rms_' || replace("t6"."id"::text, '-', '')) as "id",
@@ -177,6 +186,7 @@ select (
       ) p
     ) as "messages",
     ("t0".kind = 'erasure') as "needsApproval",
+    to_char("t0"."others_told_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "othersToldAt",
     to_char("t0"."prepared_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "preparedAt",
     (
       select (
@@ -202,14 +212,19 @@ select (
     "t0"."regime" as "regime",
     case
     when "t0"."requester_email" is not null then json_build_object(
-      '~s', concat('2:', "t0"."id", ':', encode("t0"."requester_email", 'hex'))
+      '~s', concat('3:', "t0"."id", ':', encode("t0"."requester_email", 'hex'))
     )
     end as "requesterEmail",
     case
     when "t0"."requester_name" is not null then json_build_object(
-      '~s', concat('3:', "t0"."id", ':', encode("t0"."requester_name", 'hex'))
+      '~s', concat('4:', "t0"."id", ':', encode("t0"."requester_name", 'hex'))
     )
     end as "requesterName",
+    case
+    when "t0"."requester_phone" is not null then json_build_object(
+      '~s', concat('5:', "t0"."id", ':', encode("t0"."requester_phone", 'hex'))
+    )
+    end as "requesterPhone",
     "t0"."role" as "role",
     "t0"."state" as "state",
     (

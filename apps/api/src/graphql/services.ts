@@ -26,6 +26,7 @@ import {
   PurposeSettingService,
   RequestConversation,
   RequestFulfilment,
+  RequestIntake,
   RequestService,
 } from '@smartx/domain/privacy';
 import { ProductService } from '@smartx/domain/product';
@@ -64,6 +65,7 @@ export function createServices(scope: Scope, { orm, identity, privacy, files, ke
     fulfilment: new RequestFulfilment(scope, privacy),
     departures: new MemberDeparture(scope, identity.endSessions),
     invitations: new InvitationService(scope, identity.sendInvitation),
+    intake: new RequestIntake(scope, privacy),
     installation: new InstallationService(scope, orm),
     imports: new ImportService(scope, files),
     importTemplates: new ImportTemplateService(scope),

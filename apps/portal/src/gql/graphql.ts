@@ -143,7 +143,7 @@ export type StatusQueryVariables = Exact<{
 }>;
 
 
-export type StatusQuery = { requestStatus: { reference: string, kind: string, state: string, receivedAt: string, dueOn: string, isStill: boolean, extensionReason: string | null, refusalGround: string | null, messages: Array<{ kind: string, text: string | null, sentAt: string, answeredAt: string | null }>, steps: Array<{ type: string, occurredAt: string }>, copy: { expiresAt: string, byteSize: number } | null } | null };
+export type StatusQuery = { requestStatus: { reference: string, kind: string, state: string, receivedAt: string, dueOn: string, isStill: boolean, extensionReason: string | null, refusalGround: string | null, duplicateOf: string | null, erased: { done: number, all: number } | null, messages: Array<{ kind: string, text: string | null, sentAt: string, answeredAt: string | null }>, steps: Array<{ type: string, occurredAt: string }>, copy: { expiresAt: string, byteSize: number } | null } | null };
 
 export type AnswerMutationVariables = Exact<{
   input: RequestAnswerInput;
@@ -298,6 +298,11 @@ export const StatusDocument = new TypedDocumentString(`
     isStill
     extensionReason
     refusalGround
+    duplicateOf
+    erased {
+      done
+      all
+    }
     messages {
       kind
       text
@@ -314,7 +319,7 @@ export const StatusDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:36cced6fb9e2b945a6d2d27b0d36c3c9c3b7c48a83961c17ea64447f83e3afe4"}) as unknown as TypedDocumentString<StatusQuery, StatusQueryVariables>;
+    `, {"hash":"sha256:9de4e703e7d4c2f19e35ec5b6b3934750e40dab283b62c12178dd9fce8ec65a9"}) as unknown as TypedDocumentString<StatusQuery, StatusQueryVariables>;
 export const AnswerDocument = new TypedDocumentString(`
     mutation Answer($input: RequestAnswerInput!) {
   requestAnswer(input: $input) {

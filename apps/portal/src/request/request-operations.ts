@@ -26,6 +26,7 @@ export const StatusDocument = graphql(`
   query Status($input: RequestAccessInput!) {
     requestStatus(input: $input) {
       reference kind state receivedAt dueOn isStill extensionReason refusalGround
+      duplicateOf erased { done all }
       messages { kind text sentAt answeredAt }
       steps { type occurredAt }
       copy { expiresAt byteSize }

@@ -6,7 +6,7 @@ import { usePlace } from '../page/place.ts';
 import { CopyLinkDocument } from '../request/request-operations.ts';
 import { type CentreVisit, companyOf, workspaceOf } from '../visit/visit.ts';
 import { fileSize, longDate, moment } from '../words/dates.ts';
-import { keptWords, kindWords, stateWords, stepWords } from '../words/request-words.ts';
+import { erasedWords, keptWords, kindWords, stateWords, stepWords } from '../words/request-words.ts';
 import { Messages, OpenQuestion, openQuestion } from './Conversation.tsx';
 import { findRequest } from './find-request.ts';
 import { askReference } from './ReferencePage.tsx';
@@ -43,7 +43,7 @@ export async function fetchCopy(visit: CentreVisit): Promise<Response> {
 function StatusPage({ visit, request }: { readonly visit: CentreVisit; readonly request: Request }) {
   const { i18n, base, locale } = visit.place;
   const company = companyOf(visit);
-  const { label, tone, text } = stateWords(i18n, request.state, company);
+  const { label, tone, text } = stateWords(i18n, standingOf(request), company);
   const title = i18n.t('Your request to {company}', { company });
   return (
     <Page place={visit.place} title={title} back={base}>
@@ -58,6 +58,12 @@ function StatusPage({ visit, request }: { readonly visit: CentreVisit; readonly 
         facts={[
           { term: i18n.t('Reference'), value: <bdi>{request.reference}</bdi> },
           { term: i18n.t('You ask to'), value: kindWords(i18n, request.kind) },
+          ...(request.duplicateOf
+            ? [{ term: i18n.t('Answered together with'), value: <bdi>{request.duplicateOf}</bdi> }]
+            : []),
+          ...(request.erased && request.state === 'in-progress'
+            ? [{ term: i18n.t('Deleted so far'), value: erasedWords(i18n, request.erased) }]
+            : []),
           ...(isOpen(request) ? [{ term: i18n.t('Answer by'), value: longDate(locale, request.dueOn) }] : []),
           ...(request.extensionReason ? [{ term: i18n.t('Why it takes longer'), value: request.extensionReason }] : []),
         ]}
@@ -66,7 +72,9 @@ function StatusPage({ visit, request }: { readonly visit: CentreVisit; readonly 
       <h2>{i18n.t('What happened so far')}</h2>
       <Steps request={request} timeZone={visit.centre.timeZone} />
       <div className="ends">
-        {isOpen(request) && <a href={`${base}/status/withdraw`}>{i18n.t('Take the request back')}</a>}
+        {isOpen(request) && !request.erased && (
+          <a href={`${base}/status/withdraw`}>{i18n.t('Take the request back')}</a>
+        )}
         <Form action={`${base}/status/leave`}>
           <Button isQuiet>{i18n.t('Close on this device')}</Button>
         </Form>
@@ -75,8 +83,14 @@ function StatusPage({ visit, request }: { readonly visit: CentreVisit; readonly 
   );
 }
 
-function isErased({ kind, state }: Request): boolean {
-  return kind === 'erasure' && (state === 'carried-out' || state === 'closed');
+/** Where it stands, in the words of the page: closed for an earlier request, and begun but not done, are states of their own. */
+function standingOf({ state, duplicateOf, erased }: Request): string {
+  if (duplicateOf) return 'duplicate';
+  return erased && state === 'in-progress' ? 'erasing' : state;
+}
+
+function isErased({ kind, state, duplicateOf }: Request): boolean {
+  return kind === 'erasure' && !duplicateOf && (state === 'carried-out' || state === 'closed');
 }
 
 /** What a deletion leaves, why, and until when (GDPR Art. 12(3), 17(3)). */

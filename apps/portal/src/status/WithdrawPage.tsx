@@ -9,7 +9,7 @@ import { isOpen } from './StatusPage.tsx';
 /** Asks once more before a request is taken back. */
 export async function askWithdraw(visit: CentreVisit): Promise<Response> {
   const request = await findRequest(visit);
-  if (!request || !isOpen(request)) return redirect(`${visit.place.base}/status`);
+  if (!request || !isOpen(request) || request.erased) return redirect(`${visit.place.base}/status`);
   return page(<WithdrawPage visit={visit} />);
 }
 

@@ -5,6 +5,7 @@ const SENT = { requestSubmit: { reference: 'PR-7K2M-94QD', errors: [] } };
 const RECEIVED = {
   ...{ reference: 'PR-7K2M-94QD', kind: 'access', state: 'received', receivedAt: '2026-11-20T22:30:00Z' },
   ...{ dueOn: '2026-12-20', extensionReason: null, refusalGround: null, copy: null, isStill: false, messages: [] },
+  ...{ duplicateOf: null, erased: null },
   steps: [{ type: 'submitted', occurredAt: '2026-11-20T22:30:00Z' }],
 };
 const NOTHING = { code: 'NOT_FOUND' };
@@ -56,6 +57,29 @@ describe('the status of a request', () => {
       expect((await go('/privacy/demo/status')).text).not.toContain('Your data is deleted');
     },
   );
+
+  it('B11-AC11 tells of a deletion that stopped half-way that it is partly done, and lets nobody take it back', async () => {
+    const half = { ...RECEIVED, kind: 'erasure', state: 'in-progress', erased: { done: 1, all: 2 } };
+    const { go } = await proved(half);
+
+    const { text } = await go('/privacy/demo/status');
+
+    expect(text).toContain('Partly done');
+    expect(text).toContain('1 of 2 records about you');
+    expect(text).not.toContain('Your data is deleted');
+    expect(text).not.toContain('Take the request back');
+    expect((await go('/privacy/demo/status/withdraw')).to).toBe('/privacy/demo/status');
+  });
+
+  it('ID-AC2 says of a duplicate with which request it is answered, and not that it was carried out', async () => {
+    const { go } = await proved({ ...RECEIVED, kind: 'erasure', state: 'closed', duplicateOf: 'PR-AAAA-BBBB' });
+
+    const { text } = await go('/privacy/demo/status');
+
+    expect(text).toContain('<bdi>PR-AAAA-BBBB</bdi>');
+    expect(text).not.toContain('carried out');
+    expect(text).not.toContain('Your data is deleted');
+  });
 
   it('offers the copy with its size, and fetches it by a link that works once', async () => {
     const copy = { expiresAt: '2026-12-04T12:00:00Z', byteSize: 20_480 };

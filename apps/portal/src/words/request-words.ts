@@ -48,6 +48,20 @@ export function stateWords(i18n: Translator, state: string, company: string): St
         tone: 'quiet',
         text: i18n.t('{company} is working on your request.', { company }),
       };
+    case 'duplicate':
+      return {
+        label: i18n.t('Answered together'),
+        tone: 'quiet',
+        text: i18n.t('You asked this before. {company} answers both requests together.', { company }),
+      };
+    case 'erasing':
+      return {
+        label: i18n.t('Partly done'),
+        tone: 'warn',
+        text: i18n.t('{company} has begun to delete your data. What is not deleted yet follows by itself.', {
+          company,
+        }),
+      };
     case 'carried-out':
     case 'closed':
       return { label: i18n.t('Done'), tone: 'good', text: i18n.t('{company} carried out your request.', { company }) };
@@ -104,6 +118,11 @@ export function stepWords(i18n: Translator, type: string): string | null {
     default:
       return null;
   }
+}
+
+/** How much of a deletion is done. */
+export function erasedWords(i18n: Translator, { done, all }: { readonly done: number; readonly all: number }): string {
+  return i18n.t('{done} of {all, plural, one {# record} other {# records}} about you', { done, all });
 }
 
 /** What stays after a deletion, and until when; the mail says the same. */

@@ -46,6 +46,34 @@ export class WorkspaceDirectory implements SubjectDirectory {
     return tie?.kind ?? null;
   }
 
+  async provenEmails(em: EntityManager, workspaceId: string, subjectIds: readonly string[]): Promise<string[]> {
+    if (subjectIds.length === 0) return [];
+    const rows = await em.execute<{ email: string }[]>(
+      `select distinct p.clear_normalised as email from contact_point p
+         join contact c on c.workspace_id = p.workspace_id and c.id = p.contact_id
+        where p.workspace_id = ? and c.subject_id in (?) and p.kind = 'email' and p.verified_at is not null
+          and p.clear_normalised is not null order by 1`,
+      [workspaceId, subjectIds],
+    );
+    return rows.map(({ email }) => email);
+  }
+
+  async noteProven(
+    em: EntityManager,
+    workspaceId: string,
+    subjectIds: readonly string[],
+    normalised: string,
+    at: Date,
+  ): Promise<void> {
+    if (subjectIds.length === 0) return;
+    await em.execute(
+      `update contact_point p set verified_at = ?::timestamptz from contact c
+        where p.workspace_id = ? and p.kind = 'email' and p.clear_normalised = ? and p.verified_at is null
+          and c.workspace_id = p.workspace_id and c.id = p.contact_id and c.subject_id in (?)`,
+      [at.toISOString(), workspaceId, normalised, subjectIds],
+    );
+  }
+
   async approvers(em: EntityManager, workspaceId: string): Promise<string[]> {
     const roles = ROLE_KEYS.filter((key) => BUILT_IN_ROLES[key].scopes['request:approve'] === 'all');
     const rows = await em.execute<{ id: string }[]>(

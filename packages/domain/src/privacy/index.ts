@@ -86,6 +86,7 @@ export {
   RequestService,
 } from './request/desk/request.service.ts';
 export { RequestFulfilment, type SelfApproval } from './request/desk/request-fulfilment.service.ts';
+export { type RelatedRequest, RequestIntake } from './request/desk/request-intake.service.ts';
 export { personViewer } from './request/portal/person-viewer.ts';
 export { RequestPortal } from './request/portal/request-portal.service.ts';
 export type { RequestStatus, StatusStep } from './request/portal/request-status.ts';
@@ -99,7 +100,7 @@ export {
   RequestSubject,
 } from './request/privacy-request.entity.ts';
 export type { RequestInput, RequestKind } from './request/request-input.ts';
-export { SELF_APPROVAL_HOURS } from './request/request-state.ts';
+export { OTHERS_TOLD_HOURS, SELF_APPROVAL_HOURS } from './request/request-state.ts';
 export { type SweepReport, sweepRequests } from './request/sweep-requests.ts';
 export { DataSubject, RESTRICTION_GROUNDS } from './subject/data-subject.entity.ts';
 export { RecordSubject } from './subject/record-subject.entity.ts';

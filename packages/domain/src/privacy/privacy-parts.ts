@@ -32,6 +32,16 @@ export interface SubjectDirectory {
   digestsOf(em: EntityManager, workspaceId: string, subjectIds: readonly string[]): Promise<SuppressionDigest[]>;
   /** What keeps these people from being erased: one of them works here, or has an account of the operator's. */
   ties(em: EntityManager, workspaceId: string, subjectIds: readonly string[]): Promise<'member' | 'account' | null>;
+  /** The addresses that these people have proven to be theirs, as they are compared. */
+  provenEmails(em: EntityManager, workspaceId: string, subjectIds: readonly string[]): Promise<string[]>;
+  /** Notes that these people have proven an address to be theirs. */
+  noteProven(
+    em: EntityManager,
+    workspaceId: string,
+    subjectIds: readonly string[],
+    normalised: string,
+    at: Date,
+  ): Promise<void>;
   /** The members who hold the right to approve a request. */
   approvers(em: EntityManager, workspaceId: string): Promise<string[]>;
 }

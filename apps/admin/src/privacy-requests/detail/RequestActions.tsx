@@ -3,6 +3,7 @@ import { useI18n } from '@smartx/ui';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { OPEN_STATES } from '../queue/queue-tab.ts';
+import { DoubtDialog } from '../talk/DoubtDialog.tsx';
 import { ExtendDialog } from './ExtendDialog.tsx';
 import { RefuseDialog } from './RefuseDialog.tsx';
 import type { RequestDetail } from './request-detail.ts';
@@ -10,7 +11,7 @@ import type { RequestDetail } from './request-detail.ts';
 /** What can be done beside the step at hand: take more time, or refuse. */
 export function RequestActions({ request }: { request: RequestDetail }) {
   const i18n = useI18n();
-  const [opened, setOpened] = useState<'extend' | 'refuse' | null>(null);
+  const [opened, setOpened] = useState<'extend' | 'refuse' | 'doubt' | null>(null);
   if (!OPEN_STATES.includes(request.state)) return null;
   const close = () => setOpened(null);
   return (
@@ -25,13 +26,20 @@ export function RequestActions({ request }: { request: RequestDetail }) {
           {!request.extendedAt && (
             <Menu.Item onClick={() => setOpened('extend')}>{i18n.t('Take more time…')}</Menu.Item>
           )}
+          {mayDoubt(request) && <Menu.Item onClick={() => setOpened('doubt')}>{i18n.t('Doubt who asks…')}</Menu.Item>}
           <Menu.Item color="red" onClick={() => setOpened('refuse')}>
             {i18n.t('Refuse the request…')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <ExtendDialog request={request} opened={opened === 'extend'} onClose={close} />
+      <DoubtDialog request={request} opened={opened === 'doubt'} onClose={close} />
       <RefuseDialog request={request} opened={opened === 'refuse'} onClose={close} />
     </>
   );
+}
+
+/** Only what was proven can be doubted, and never a right that is believed without proof. */
+function mayDoubt({ verifiedAt, kind }: RequestDetail): boolean {
+  return verifiedAt !== null && kind !== 'marketing-stop' && kind !== 'complaint';
 }

@@ -38,6 +38,8 @@ export function RequestLog({ request, timeZone }: { request: RequestDetail; time
       return i18n.t('{found, number} found, {added, number} added', { found: Number(found), added: Number(added) });
     const [, days] = /^(\d+) days added$/.exec(detail) ?? [];
     if (days) return i18n.t('{count, plural, one {# day added} other {# days added}}', { count: Number(days) });
+    const [, told] = /^(\d+) told$/.exec(detail) ?? [];
+    if (told) return i18n.t('{count, plural, one {# address} other {# addresses}}', { count: Number(told) });
     if (type === 'asked') return messageWord(i18n, detail);
     const [, erased] = /^(\d+) erased$/.exec(detail) ?? [];
     if (erased) return i18n.t('{count, number} erased', { count: Number(erased) });

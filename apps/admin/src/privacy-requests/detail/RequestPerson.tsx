@@ -1,5 +1,6 @@
 import { type Fact, FactList, FieldValue, SealedLabel, useI18n } from '@smartx/ui';
 import screen from '../../screen/screen.module.css';
+import { RelatedRequests } from '../talk/RelatedRequests.tsx';
 import { channelWord, regimeName } from '../words/request-words.ts';
 import styles from './detail.module.css';
 import { PersonLine } from './PersonLine.tsx';
@@ -8,7 +9,7 @@ import type { RequestDetail } from './request-detail.ts';
 /** Who asks, in which words, and whom the request covers. */
 export function RequestPerson({ request, slug }: { request: RequestDetail; slug: string }) {
   const i18n = useI18n();
-  const field = (name: 'requesterName' | 'requesterEmail', label: string): Fact => ({
+  const field = (name: 'requesterName' | 'requesterEmail' | 'requesterPhone', label: string): Fact => ({
     label,
     sealed: true,
     value: (
@@ -23,6 +24,7 @@ export function RequestPerson({ request, slug }: { request: RequestDetail; slug:
   const facts: Fact[] = [
     field('requesterName', i18n.t('Name')),
     field('requesterEmail', i18n.t('E-mail')),
+    ...(request.requesterPhone ? [field('requesterPhone', i18n.t('Telephone'))] : []),
     { label: i18n.t('Came in by'), value: channelWord(i18n, request.channel) },
     { label: i18n.t('Law'), value: regimeName(request.regime) },
     { label: i18n.t('Language'), value: languageName(i18n.locale, request.language) },
@@ -62,6 +64,7 @@ export function RequestPerson({ request, slug }: { request: RequestDetail; slug:
           ))}
         </>
       )}
+      <RelatedRequests key={request.version} request={request} slug={slug} />
     </section>
   );
 }

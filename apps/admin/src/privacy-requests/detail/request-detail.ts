@@ -22,6 +22,10 @@ export const RequestDetail_request = graphql(`
     extensionReason
     requesterName
     requesterEmail
+    requesterPhone
+    doubtedAt
+    doubtReason
+    othersToldAt
     message
     needsApproval
     verifiedAt

@@ -39,9 +39,9 @@ export function currentStep(request: RequestProgress): RequestStep | null {
   return stepsOf(request).find((step) => !isDone(step, request)) ?? null;
 }
 
-/** A request that ended before its end: refused, or withdrawn by the person. */
-export function isStopped({ state }: Pick<RequestProgress, 'state'>): boolean {
-  return state === 'refused' || state === 'withdrawn';
+/** A request that ended before its end: refused, withdrawn by the person, or closed for an earlier one. */
+export function isStopped({ state, carriedOutAt }: Pick<RequestProgress, 'state' | 'carriedOutAt'>): boolean {
+  return state === 'refused' || state === 'withdrawn' || (state === 'closed' && carriedOutAt === null);
 }
 
 function isDone(step: RequestStep, request: RequestProgress): boolean {

@@ -35,7 +35,7 @@ export function EnterRequestDialog(props: EnterRequestDialogProps) {
   );
 }
 
-const FIELDS = ['kind', 'channel', 'receivedAt', 'email', 'name', 'message'];
+const FIELDS = ['kind', 'channel', 'receivedAt', 'email', 'phone', 'name', 'message'];
 
 function EnterForm({ onClose, onEntered }: EnterRequestDialogProps) {
   const i18n = useI18n();
@@ -43,10 +43,14 @@ function EnterForm({ onClose, onEntered }: EnterRequestDialogProps) {
   const form = useForm({
     initialValues: {
       ...{ kind: 'access', channel: 'mail', receivedAt: localMinute(new Date()) },
-      ...{ email: '', name: '', message: '' },
+      ...{ email: '', phone: '', name: '', message: '' },
     },
     validate: {
-      email: (value) => (/^\S+@\S+$/.test(value.trim()) ? null : i18n.t('Enter the address for the answer.')),
+      email: (value, { name, phone }) => {
+        if (/^\S+@\S+$/.test(value.trim())) return null;
+        const hasNone = value.trim() === '' && (phone.trim() !== '' || name.trim() !== '');
+        return hasNone ? null : i18n.t('Enter the address for the answer, or who asked without one.');
+      },
       receivedAt: (value) => (value ? null : i18n.t('Say when it came in: the clock starts then.')),
     },
   });
@@ -54,7 +58,8 @@ function EnterForm({ onClose, onEntered }: EnterRequestDialogProps) {
   const submit = form.onSubmit(async (values) => {
     let id: string | undefined;
     const input = {
-      ...{ kind: values.kind, channel: values.channel, email: values.email.trim() },
+      ...{ kind: values.kind, channel: values.channel, email: values.email.trim() || null },
+      phone: values.phone.trim() || null,
       ...{ name: values.name.trim() || null, message: values.message.trim() || null, language: i18n.locale },
       receivedAt: new Date(values.receivedAt).toISOString(),
     };
@@ -89,14 +94,22 @@ function EnterForm({ onClose, onEntered }: EnterRequestDialogProps) {
           />
           <TextInput
             label={i18n.t('Address for the answer')}
-            description={i18n.t('The code that proves it is mailed there.')}
+            description={i18n.t('The code that proves it is mailed there. Without one, you verify who asks.')}
             type="email"
-            required
             autoComplete="off"
             {...form.getInputProps('email')}
           />
         </SimpleGrid>
-        <TextInput label={i18n.t('Name')} autoComplete="off" {...form.getInputProps('name')} />
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
+          <TextInput label={i18n.t('Name')} autoComplete="off" {...form.getInputProps('name')} />
+          <TextInput
+            label={i18n.t('Telephone')}
+            description={i18n.t('For somebody without an address.')}
+            type="tel"
+            autoComplete="off"
+            {...form.getInputProps('phone')}
+          />
+        </SimpleGrid>
         <Textarea label={i18n.t('What the person said')} autosize minRows={3} {...form.getInputProps('message')} />
         <FormActions submitLabel={i18n.t('Enter the request')} saving={command.busy} onCancel={onClose} />
       </Stack>

@@ -79,7 +79,7 @@ describe('a request that came by telephone', () => {
 
     await user.click(await screen.findByRole('button', { name: 'Enter the request' }));
 
-    expect(await screen.findByText('Enter the address for the answer.')).toBeDefined();
+    expect(await screen.findByText('Enter the address for the answer, or who asked without one.')).toBeDefined();
     expect(sent('RequestEnter')).toBeUndefined();
   });
 

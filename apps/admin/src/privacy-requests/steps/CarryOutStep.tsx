@@ -117,7 +117,7 @@ function carryOutVerb(i18n: Translator, { kind, subjectCount }: { kind: string; 
   }
 }
 
-/** A deletion that one person approved alone waits for a day; null where nothing waits. */
+/** A deletion waits for a day that one person approved alone, or of which other addresses were told; null where nothing waits. */
 function waitingUntil({ carryOutFrom }: { carryOutFrom?: string | null }): string | null {
   return carryOutFrom && Date.parse(carryOutFrom) > Date.now() ? carryOutFrom : null;
 }
@@ -133,6 +133,10 @@ function carryOutLead(i18n: Translator, request: StepProps['request']): string {
       if (request.events.nodes.some(({ type }) => type === 'erasure-started'))
         return i18n.t(
           'The deletion has begun and goes on by itself; what is deleted stays deleted. If it stands still for minutes, press again.',
+        );
+      if (waitingUntil(request) && request.othersToldAt)
+        return i18n.t(
+          'Other addresses of the person were told of this deletion, so there is a day for them to object.',
         );
       if (waitingUntil(request))
         return i18n.t('One person approved this alone, so there is a day to think better of it.');

@@ -7,15 +7,20 @@ import type { StepProps } from './StepFrame.tsx';
 export function StoppedNote({ request, timeZone }: StepProps) {
   const i18n = useI18n();
   const isRefused = request.state === 'refused';
+  const isDuplicate = request.state === 'closed';
   return (
     <>
-      <h2 className={screen.stepTitle}>{isRefused ? i18n.t('Refused') : i18n.t('Withdrawn')}</h2>
+      <h2 className={screen.stepTitle}>
+        {isRefused ? i18n.t('Refused') : isDuplicate ? i18n.t('Answered together') : i18n.t('Withdrawn')}
+      </h2>
       <p className={screen.lead}>
         {isRefused
           ? i18n.t('Ground: {ground}. The person was told it, and where to complain.', {
               ground: groundWord(i18n, request.refusalGround ?? ''),
             })
-          : i18n.t('The person took the request back.')}
+          : isDuplicate
+            ? i18n.t('An earlier request for the same right is answered for both; the person was told.')
+            : i18n.t('The person took the request back.')}
       </p>
       {request.closedAt && (
         <p className={screen.note}>

@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react';
 import { Button, Radio, Stack } from '@mantine/core';
-import { DateText, useI18n } from '@smartx/ui';
+import { DateText, type Translator, useI18n } from '@smartx/ui';
 import { useState } from 'react';
 import { graphql } from '../../gql/gql.ts';
 import screen from '../../screen/screen.module.css';
@@ -29,11 +29,7 @@ const PROOFS = ['answer-from-known-address', 'callback-to-known-number', 'known-
 export function VerifyStep(props: StepProps) {
   const i18n = useI18n();
   const { request, isCurrent } = props;
-  const lead = isCurrent
-    ? i18n.t(
-        'A code was mailed to the address. The person enters it in the privacy centre; the request then moves on by itself.',
-      )
-    : i18n.t('It is known who asks.');
+  const lead = isCurrent ? verifyLead(i18n, request) : i18n.t('It is known who asks.');
   if (!isCurrent) {
     return (
       <StepFrame step="verify" request={request} lead={lead}>
@@ -89,5 +85,20 @@ function ConfirmIdentity({ request, onDone, lead }: StepProps & { lead: string }
         </div>
       </form>
     </StepFrame>
+  );
+}
+
+function verifyLead(i18n: Translator, { doubtedAt, doubtReason, requesterEmail }: StepProps['request']): string {
+  if (doubtedAt)
+    return i18n.t(
+      'Somebody doubted who asks: {reason} Ask the person below, then confirm here; their answer is destroyed.',
+      {
+        reason: doubtReason ?? '',
+      },
+    );
+  if (!requesterEmail)
+    return i18n.t('There is no address for a code: find out who asks by something that you knew before.');
+  return i18n.t(
+    'A code was mailed to the address. The person enters it in the privacy centre; the request then moves on by itself.',
   );
 }

@@ -97,3 +97,38 @@ describe('CLOCK-AC5 the clock', () => {
     expect(sent('RequestAcknowledge')).toEqual({ input: { id: 'req_1', ifVersion: 4 } });
   });
 });
+
+describe('ID-AC3 a doubt about who asks', () => {
+  it('is noted with a reason, and then one thing more can be asked', async () => {
+    const doubted = { doubtedAt: '2026-11-21T09:00:00Z', doubtReason: 'The writing is another.' };
+    const { user, sent } = open(STAGES.match, { privacyRequestDoubt: done(request(doubted)) });
+
+    await user.click(await screen.findByRole('button', { name: 'More' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Doubt who asks…' }));
+    await user.type(await screen.findByLabelText(/Why/), 'The writing is another.');
+    await user.click(screen.getByRole('button', { name: 'Note the doubt' }));
+
+    expect(await screen.findByText(/Somebody doubted who asks: The writing is another\./)).toBeDefined();
+    expect((await messages()).getByRole('option', { name: 'A question about who asks' })).toBeDefined();
+    expect(sent('RequestDoubt')).toEqual({ input: { id: 'req_1', ifVersion: 4, reason: 'The writing is another.' } });
+  });
+});
+
+describe('ID-AC2 a duplicate', () => {
+  it('is closed for the earlier request after a question, and offered only where that can be answered for both', async () => {
+    const other = { id: 'req_0', reference: 'PR-OLDE-RONE', kind: 'erasure', state: 'received', canAnswerBoth: true };
+    const late = { ...other, id: 'req_9', reference: 'PR-LATE-RONE', canAnswerBoth: false };
+    const closed = { ...STAGES.match, state: 'closed', closedAt: '2026-11-21T09:00:00Z' };
+    const { user, sent } = open(STAGES.match, {
+      privacyRequestRelated: [other, late].map((one) => ({ ...one, receivedAt: '2026-11-18T09:00:00Z' })),
+      privacyRequestMarkDuplicate: done(request(closed)),
+    });
+
+    expect(await screen.findByRole('link', { name: 'PR-LATE-RONE' })).toBeDefined();
+    await user.click(await screen.findByRole('button', { name: 'Answer both there' }));
+    await user.click(await screen.findByRole('button', { name: 'Close this one and tell the person' }));
+
+    expect(await screen.findByText(/An earlier request for the same right is answered for both/)).toBeDefined();
+    expect(sent('RequestMarkDuplicate')).toEqual({ input: { id: 'req_1', ifVersion: 4, ofId: 'req_0' } });
+  });
+});

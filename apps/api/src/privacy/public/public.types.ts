@@ -172,6 +172,16 @@ export class PublicRequestCopyType {
   byteSize!: number;
 }
 
+/** How far a deletion is. */
+@ObjectType('PublicErasure', { description: 'How far a deletion is that has begun.', simpleResolvers: true })
+export class PublicErasureType {
+  @Field(() => Int, { description: 'How many records of the person are through.' })
+  done!: number;
+
+  @Field(() => Int, { description: 'How many there are.' })
+  all!: number;
+}
+
 /** A message about a request, as the person sees it. */
 @ObjectType('PublicRequestMessage', {
   description: 'What the company and the person wrote each other.',
@@ -216,6 +226,15 @@ export class PublicRequestType {
     description: 'Whether the time for the answer stands still until the person answers the open question.',
   })
   isStill!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The reference of the earlier request with which this one is answered together.',
+  })
+  duplicateOf!: string | null;
+
+  @Field(() => PublicErasureType, { nullable: true, description: 'How far a deletion is; null where none has begun.' })
+  erased!: PublicErasureType | null;
 
   @Field(() => [PublicRequestMessageType], { description: 'What was written about it, the oldest first.' })
   messages!: PublicRequestMessageType[];

@@ -17,8 +17,14 @@ export class PrivacyRequestEnterInput {
   @Field(() => GraphQLDateTime, { description: 'When it came in: the clock starts then.' })
   receivedAt!: Date;
 
-  @Field(() => String, { description: 'The address for the answer.' })
-  email!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The address for the answer; without one, staff verify who asks.',
+  })
+  email?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The telephone number of somebody without an address.' })
+  phone?: string | null;
 
   @Field(() => String, { nullable: true, description: 'The name of the person.' })
   name?: string | null;
@@ -91,9 +97,9 @@ export class PrivacyRequestRefuseInput extends RecordInput {
 
 /** The input as the domain takes it, field by field. @throws InvalidInputError */
 export function toEnteredRequest(input: PrivacyRequestEnterInput): EnteredRequest {
-  const { receivedAt, email, name = null, message = null, language = null, country = null } = input;
+  const { receivedAt, phone = null, name = null, message = null, language = null, country = null } = input;
   return {
-    ...{ receivedAt, email, name, message, language, country },
+    ...{ receivedAt, email: input.email ?? '', phone, name, message, language, country },
     kind: closedList(REQUEST_KINDS, input.kind, 'kind') ?? 'access',
     channel: closedList(REQUEST_CHANNELS, input.channel, 'channel') ?? 'staff',
   };

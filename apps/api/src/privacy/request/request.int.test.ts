@@ -34,6 +34,9 @@ const TALK = `query T($id: ID!) {
   privacyRequest(id: $id) { isClockStill askedAt acknowledgedAt messages { kind body answeredAt } }
   privacyRequestClock(id: $id) { isStill dueOn regimes { regime } tells { what on } templates { key text } }
 }`;
+const DUPLICATE = mutation('Duplicate', 'privacyRequestMarkDuplicate', 'PrivacyRequestMarkDuplicateInput');
+const DOUBT = mutation('Doubt', 'privacyRequestDoubt', 'PrivacyRequestDoubtInput');
+const RELATED = 'query R($id: ID!) { privacyRequestRelated(id: $id) { id canAnswerBoth } }';
 const PREVIEW = `query P($id: ID!) {
   erasurePreview(requestId: $id) { subjectIds tables { table title relation rows deletesRows fields { field do because } } }
 }`;
@@ -154,6 +157,9 @@ describe('CLOCK-AC2 a question in the console', () => {
     const written = await officer.query(withPurpose(WRITE), { input: { id, text: 'We are searching.' } });
     const read = await officer.query(withPurpose(TALK), { id });
     const told = await officer.query(withPurpose(ACKNOWLEDGE), { input: { id } });
+    const related = await officer.query(withPurpose(RELATED), { id });
+    const alone = await officer.query(withPurpose(DUPLICATE), { input: { id, ofId: id } });
+    const doubted = await officer.query(withPurpose(DOUBT), { input: { id, reason: 'Another writing than hers.' } });
     const hidden = await sales.query(TALK.replace('{', '@purpose(is: RELATIONSHIP) {'), { id });
 
     expect(asked.data).toMatchObject({ privacyRequestAsk: { record: { id }, errors: [] } });
@@ -161,6 +167,13 @@ describe('CLOCK-AC2 a question in the console', () => {
     expect(again.data).toMatchObject({ privacyRequestAsk: { errors: [{ code: 'WRONG_STATE' }] } });
     expect(written.data).toMatchObject({ privacyRequestWrite: { errors: [] } });
     expect(told.data).toMatchObject({ privacyRequestAcknowledge: { errors: [{ code: 'WRONG_STATE' }] } });
+    expect(related.data).toEqual({ privacyRequestRelated: [] });
+    expect(alone.data).toMatchObject({
+      privacyRequestMarkDuplicate: { errors: [{ code: 'NOT_FOUND', path: 'ofId' }] },
+    });
+    expect(doubted.data).toMatchObject({
+      privacyRequestDoubt: { record: { state: 'awaiting-verification' }, errors: [] },
+    });
     expect(read.data).toMatchObject({
       privacyRequest: {
         ...{ isClockStill: true, acknowledgedAt: expect.any(String) },

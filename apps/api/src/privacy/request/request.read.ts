@@ -1,5 +1,6 @@
 import {
   AccessCopy,
+  OTHERS_TOLD_HOURS,
   PAUSING_REGIMES,
   PrivacyRequest,
   RequestEvent,
@@ -34,7 +35,7 @@ export const privacyRequestRead = readType({
       kind: 'derived',
       personal: false,
       sql: (alias) =>
-        sql`(case when ${sql.ref(alias)}.is_self_approved then ${sql.ref(alias)}.approved_at + ${`${SELF_APPROVAL_HOURS} hours`}::interval end)`,
+        sql`(greatest(case when ${sql.ref(alias)}.is_self_approved then ${sql.ref(alias)}.approved_at + ${`${SELF_APPROVAL_HOURS} hours`}::interval end, ${sql.ref(alias)}.others_told_at + ${`${OTHERS_TOLD_HOURS} hours`}::interval))`,
     },
     isClockStill: {
       kind: 'derived',

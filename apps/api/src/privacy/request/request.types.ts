@@ -145,6 +145,21 @@ export class PrivacyRequestType extends RecordType {
   @Field(() => String, { nullable: true, description: 'The address given; null once it is destroyed after closing.' })
   requesterEmail!: string | null;
 
+  @Field(() => String, { nullable: true, description: 'The telephone number of somebody without an address.' })
+  requesterPhone!: string | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When staff had a reason to doubt who asks.' })
+  doubtedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'The reason of the doubt.' })
+  doubtReason!: string | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When the person’s other proven addresses were told of a deletion; it waits for a day.',
+  })
+  othersToldAt!: Date | null;
+
   @Field(() => String, { nullable: true, description: 'What the person wrote.' })
   message!: string | null;
 
@@ -174,7 +189,7 @@ export class PrivacyRequestType extends RecordType {
 
   @Field(() => GraphQLDateTime, {
     nullable: true,
-    description: 'When it can be carried out at the earliest, where one person approved it alone.',
+    description: 'When it can be carried out at the earliest: approved alone, or other addresses told.',
   })
   carryOutFrom!: Date | null;
 

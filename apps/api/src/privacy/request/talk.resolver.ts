@@ -1,4 +1,4 @@
-import { findUuid } from '@smartx/domain/kernel';
+import { decodeId, encodeId, findUuid } from '@smartx/domain/kernel';
 import { QUESTION_KINDS } from '@smartx/domain/privacy';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
@@ -10,9 +10,16 @@ import { orNothing } from '../or-nothing.ts';
 import { requestIdOf } from './request.inputs.ts';
 import { privacyRequestRead } from './request.read.ts';
 import { PrivacyRequestPayload } from './request.types.ts';
-import { PrivacyRequestAskInput, PrivacyRequestWriteInput, RequestClockType } from './talk.types.ts';
+import {
+  PrivacyRequestAskInput,
+  PrivacyRequestDoubtInput,
+  PrivacyRequestMarkDuplicateInput,
+  PrivacyRequestWriteInput,
+  RelatedRequestType,
+  RequestClockType,
+} from './talk.types.ts';
 
-/** The clock of a request, and what is written about it. */
+/** The clock of a request, what is written about it, and whether somebody asked it before. */
 @Resolver()
 export class RequestTalkResolver {
   @Query(() => RequestClockType, {
@@ -25,6 +32,45 @@ export class RequestTalkResolver {
   ) {
     const requestId = findUuid('privacyRequest', id);
     return requestId && (await orNothing(() => services.conversation.clock(requestId)));
+  }
+
+  @Query(() => [RelatedRequestType], {
+    description: 'Other requests by the same address, or about the same person; empty for one that is out of sight.',
+  })
+  async privacyRequestRelated(
+    @Arg('id', () => ID, { description: 'Which request.' }) id: string,
+    @Ctx() { services }: Context,
+  ) {
+    const requestId = findUuid('privacyRequest', id);
+    const related = requestId && (await orNothing(() => services.intake.related(requestId)));
+    return (related || []).map((other) => ({ ...other, id: encodeId('privacyRequest', other.id) }));
+  }
+
+  @Mutation(() => PrivacyRequestPayload, {
+    description: 'Closes a request because an earlier one for the same right is answered for both.',
+  })
+  privacyRequestMarkDuplicate(
+    @Arg('input', () => PrivacyRequestMarkDuplicateInput) input: PrivacyRequestMarkDuplicateInput,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() context: Context,
+  ) {
+    return command(context, info, privacyRequestRead, async () => {
+      const ofId = decodeId('privacyRequest', input.ofId, 'ofId');
+      return context.services.intake.markDuplicate(requestIdOf(input), ofId, input.ifVersion);
+    });
+  }
+
+  @Mutation(() => PrivacyRequestPayload, {
+    description: 'Notes a reasonable doubt about who asks: the request counts as not proven until staff confirm it.',
+  })
+  privacyRequestDoubt(
+    @Arg('input', () => PrivacyRequestDoubtInput) input: PrivacyRequestDoubtInput,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() context: Context,
+  ) {
+    return command(context, info, privacyRequestRead, async () =>
+      context.services.intake.doubt(requestIdOf(input), input.reason, input.ifVersion),
+    );
   }
 
   @Mutation(() => PrivacyRequestPayload, {

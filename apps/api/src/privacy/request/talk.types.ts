@@ -1,5 +1,5 @@
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { CalendarDate } from '../../graphql/types/calendar-date.scalar.ts';
 import { RecordInput } from '../../graphql/types/record.inputs.ts';
 import { Node } from '../../graphql/types/shared.types.ts';
@@ -105,6 +105,47 @@ export class RequestClockType {
 
   @Field(() => [RequestTemplateType], { description: 'Words to begin a message with.' })
   templates!: RequestTemplateType[];
+}
+
+/** Another request of the same person. */
+@ObjectType('PrivacyRequestRelated', {
+  description: 'Another request by the same address, or about the same person.',
+  simpleResolvers: true,
+})
+export class RelatedRequestType {
+  @Field(() => ID, { description: 'The request.' })
+  id!: string;
+
+  @Field(() => String, { description: 'What the person quotes.' })
+  reference!: string;
+
+  @Field(() => String, { description: 'What is asked for.' })
+  kind!: string;
+
+  @Field(() => String, { description: 'Where it stands.' })
+  state!: string;
+
+  @Field(() => GraphQLDateTime, { description: 'When it came in.' })
+  receivedAt!: Date;
+
+  @Field(() => Boolean, {
+    description: 'Whether the request at hand can be answered together with it: the same right, earlier, still open.',
+  })
+  canAnswerBoth!: boolean;
+}
+
+/** A duplicate. */
+@InputType({ description: 'Closes a request because an earlier one is answered for both; the person is told.' })
+export class PrivacyRequestMarkDuplicateInput extends RecordInput {
+  @Field(() => ID, { description: 'The earlier request.' })
+  ofId!: string;
+}
+
+/** A doubt. */
+@InputType({ description: 'Notes a reasonable doubt about who asks; the request counts as not proven then.' })
+export class PrivacyRequestDoubtInput extends RecordInput {
+  @Field(() => String, { description: 'The reason, in 10 to 500 characters; the person does not read it.' })
+  reason!: string;
 }
 
 /** A message to the person. */

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** Follows from the statements. */
-export const EDITION = '1310852a';
+export const EDITION = '1fcbc2fa';
 
 /** Every table of the first version. */
 export class Migration0001Initial extends Migration {
@@ -522,7 +522,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "pipeline"."updated_at" is 'not personal'`);
     this.addSql(`comment on column "pipeline"."version" is 'not personal'`);
     this.addSql(`alter table "pipeline" add constraint "pipeline_name" unique ("workspace_id", "name")`);
-    this.addSql(`create table "privacy_request" ("workspace_id" uuid not null, "id" uuid not null, "reference" text not null, "kind" text not null, "state" text not null, "role" text not null default 'controller', "regime" text not null default 'gdpr', "regimes" text not null default 'gdpr', "language" text not null default 'en', "channel" text not null, "received_at" timestamptz not null, "due_on" date not null, "extended_at" timestamptz null, "extension_reason" text null, "asked_at" timestamptz null, "paused_days" int not null default 0, "acknowledged_at" timestamptz null, "requester_name" bytea null, "requester_email" bytea null, "email_index" bytea null, "message" bytea null, "code_hash" bytea null, "code_expires_at" timestamptz null, "code_attempts" int not null default 0, "codes_sent" int not null default 0, "code_sent_at" timestamptz null, "token_hash" bytea null, "token_expires_at" timestamptz null, "verified_at" timestamptz null, "assignee_id" uuid null, "prepared_by_id" uuid null, "prepared_at" timestamptz null, "approved_by_id" uuid null, "approved_at" timestamptz null, "is_self_approved" boolean not null default false, "refusal_ground" text null, "carried_out_at" timestamptz null, "closed_at" timestamptz null, "identity_destroyed_at" timestamptz null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, primary key ("workspace_id", "id"))`);
+    this.addSql(`create table "privacy_request" ("workspace_id" uuid not null, "id" uuid not null, "reference" text not null, "kind" text not null, "state" text not null, "role" text not null default 'controller', "regime" text not null default 'gdpr', "regimes" text not null default 'gdpr', "language" text not null default 'en', "channel" text not null, "received_at" timestamptz not null, "due_on" date not null, "extended_at" timestamptz null, "extension_reason" text null, "asked_at" timestamptz null, "paused_days" int not null default 0, "acknowledged_at" timestamptz null, "requester_name" bytea null, "requester_email" bytea null, "requester_phone" bytea null, "email_index" bytea null, "message" bytea null, "doubted_at" timestamptz null, "doubt_reason" bytea null, "duplicate_of_id" uuid null, "others_told_at" timestamptz null, "code_hash" bytea null, "code_expires_at" timestamptz null, "code_attempts" int not null default 0, "codes_sent" int not null default 0, "code_sent_at" timestamptz null, "token_hash" bytea null, "token_expires_at" timestamptz null, "verified_at" timestamptz null, "assignee_id" uuid null, "prepared_by_id" uuid null, "prepared_at" timestamptz null, "approved_by_id" uuid null, "approved_at" timestamptz null, "is_self_approved" boolean not null default false, "refusal_ground" text null, "carried_out_at" timestamptz null, "closed_at" timestamptz null, "identity_destroyed_at" timestamptz null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "privacy_request" is 'subjects: participants'`);
     this.addSql(`comment on column "privacy_request"."workspace_id" is 'not personal'`);
     this.addSql(`comment on column "privacy_request"."id" is 'not personal'`);
@@ -543,8 +543,13 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "privacy_request"."acknowledged_at" is 'not personal'`);
     this.addSql(`comment on column "privacy_request"."requester_name" is 'identifying, request, on erasure: keep for proof, sealed'`);
     this.addSql(`comment on column "privacy_request"."requester_email" is 'identifying, request, on erasure: keep for proof, sealed'`);
+    this.addSql(`comment on column "privacy_request"."requester_phone" is 'identifying, request, on erasure: keep for proof, sealed'`);
     this.addSql(`comment on column "privacy_request"."email_index" is 'identifying, request, on erasure: keep for proof'`);
     this.addSql(`comment on column "privacy_request"."message" is 'relating, request, on erasure: keep for proof, sealed'`);
+    this.addSql(`comment on column "privacy_request"."doubted_at" is 'not personal'`);
+    this.addSql(`comment on column "privacy_request"."doubt_reason" is 'relating, request, on erasure: keep for proof, sealed'`);
+    this.addSql(`comment on column "privacy_request"."duplicate_of_id" is 'not personal'`);
+    this.addSql(`comment on column "privacy_request"."others_told_at" is 'not personal'`);
     this.addSql(`comment on column "privacy_request"."code_hash" is 'not personal'`);
     this.addSql(`comment on column "privacy_request"."code_expires_at" is 'not personal'`);
     this.addSql(`comment on column "privacy_request"."code_attempts" is 'not personal'`);

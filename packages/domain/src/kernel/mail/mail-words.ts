@@ -7,6 +7,8 @@ export interface MailValues {
   'request-received': { workspace: string; reference: string; dueOn: string; statusUrl: string };
   'request-question': { workspace: string; reference: string; text: string; statusUrl: string };
   'request-message': { workspace: string; reference: string; text: string; statusUrl: string };
+  'request-duplicate': { workspace: string; reference: string; original: string; dueOn: string; statusUrl: string };
+  'erasure-asked': { workspace: string; reference: string; centreUrl: string };
   'request-extended': { workspace: string; reference: string; dueOn: string; reason: string };
   'request-refused': { workspace: string; reference: string; ground: string };
   'request-done': { workspace: string; reference: string; statusUrl: string };

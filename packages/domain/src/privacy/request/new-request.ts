@@ -31,7 +31,7 @@ export async function createRequest(
   const { kind } = checked;
   const fresh = { isExtended: false, pausedDays: 0, isAsked: false };
   const { regime, dueOn } = clockOf({ receivedOn, kind, regimes, country, ...fresh });
-  const seal = (field: 'requesterName' | 'requesterEmail' | 'message', text: string | null) =>
+  const seal = (field: 'requesterName' | 'requesterEmail' | 'requesterPhone' | 'message', text: string | null) =>
     text === null ? null : sealField(scope, id, field, text);
   const now = clock.now();
   const request = em.create(PrivacyRequest, {
@@ -41,8 +41,12 @@ export async function createRequest(
     language: checked.language,
     requesterName: await seal('requesterName', checked.name),
     requesterEmail: await seal('requesterEmail', checked.email),
+    requesterPhone: await seal('requesterPhone', checked.phone),
     message: await seal('message', checked.message),
-    emailIndex: await vault.blindIndex(workspaceId, 'request-email', checked.normalisedEmail),
+    emailIndex:
+      checked.normalisedEmail === null
+        ? null
+        : await vault.blindIndex(workspaceId, 'request-email', checked.normalisedEmail),
     ...{ createdAt: now, updatedAt: now },
   });
   em.persist(request);

@@ -83,8 +83,17 @@ const PrivacyRequestSchema = defineEntity({
     acknowledgedAt: notPersonal(instant().nullable()),
     requesterName: identifying(sealedBytes().nullable(), UNDER_REQUEST_KEY),
     requesterEmail: identifying(sealedBytes().nullable(), UNDER_REQUEST_KEY),
+    /** For somebody who has no address that a code could be mailed to. */
+    requesterPhone: identifying(sealedBytes().nullable(), UNDER_REQUEST_KEY),
     emailIndex: identifying(p.blob().nullable(), PROOF),
     message: relating(sealedBytes().nullable(), UNDER_REQUEST_KEY),
+    /** When staff had a reason to doubt that the request is the person's own; until they know, it counts as not proven. */
+    doubtedAt: notPersonal(instant().nullable()),
+    doubtReason: relating(sealedBytes().nullable(), UNDER_REQUEST_KEY),
+    /** The earlier request for the same right with which this one is answered together. */
+    duplicateOfId: notPersonal(p.uuid().nullable()),
+    /** When the person's other proven addresses were told of a deletion. */
+    othersToldAt: notPersonal(instant().nullable()),
     codeHash: notPersonal(p.blob().nullable()),
     codeExpiresAt: notPersonal(instant().nullable()),
     codeAttempts: notPersonal(p.integer().default(0)),

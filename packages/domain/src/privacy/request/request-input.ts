@@ -8,7 +8,9 @@ export type RequestKind = (typeof REQUEST_KINDS)[number];
 /** A request as it comes in. */
 export interface RequestInput {
   readonly kind: RequestKind;
+  /** Empty only for somebody who has none, where staff enter the request. */
   readonly email: string;
+  readonly phone?: string | null;
   readonly name?: string | null;
   readonly message?: string | null;
   readonly language?: string | null;
@@ -19,8 +21,9 @@ export interface RequestInput {
 /** A request whose every part was checked. */
 export interface CheckedRequest {
   readonly kind: RequestKind;
-  readonly email: string;
-  readonly normalisedEmail: string;
+  readonly email: string | null;
+  readonly normalisedEmail: string | null;
+  readonly phone: string | null;
   readonly name: string | null;
   readonly message: string | null;
   readonly language: string;
@@ -34,21 +37,27 @@ const LONGEST_MESSAGE = 5000;
  * Checks a request without looking at anybody's data: the answer tells nothing about who is known.
  * @throws InvalidInputError naming every place
  */
-export function checkRequest(input: RequestInput, directory: SubjectDirectory): CheckedRequest {
+export function checkRequest(
+  input: RequestInput,
+  directory: SubjectDirectory,
+  { needsEmail = true } = {},
+): CheckedRequest {
   const problems: FieldProblem[] = [];
   const email = input.email.trim().normalize('NFC');
   const normalisedEmail = directory.normaliseEmail(email);
-  const [name, message] = [tidy(input.name), tidy(input.message)];
+  const [name, message, phone] = [tidy(input.name), tidy(input.message), tidy(input.phone)];
+  const hasNone = !needsEmail && email === '';
   const country = tidy(input.country)?.toUpperCase() ?? null;
   const refuse = (path: string, expected: string) => problems.push({ path, message: expected });
   if (!REQUEST_KINDS.includes(input.kind)) refuse('kind', `Expected one of ${REQUEST_KINDS.join(', ')}.`);
-  if (normalisedEmail === null) refuse('email', 'Expected an e-mail address like name@example.com.');
+  if (normalisedEmail === null && !hasNone) refuse('email', 'Expected an e-mail address like name@example.com.');
   if ((name?.length ?? 0) > LONGEST_NAME) refuse('name', `Expected at most ${LONGEST_NAME} characters.`);
   if ((message?.length ?? 0) > LONGEST_MESSAGE) refuse('message', `Expected at most ${LONGEST_MESSAGE} characters.`);
+  if (phone !== null && !/^[+\d][\d\s()./-]{4,30}$/.test(phone)) refuse('phone', 'Expected a telephone number.');
   if (country !== null && !/^[A-Z]{2}$/.test(country)) refuse('country', 'Expected a country code of two letters.');
-  if (problems.length > 0 || normalisedEmail === null) throw new InvalidInputError(problems);
+  if (problems.length > 0) throw new InvalidInputError(problems);
   const language = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(input.language ?? '') ? (input.language ?? 'en') : 'en';
-  return { kind: input.kind, email, normalisedEmail, name, message, language, country };
+  return { kind: input.kind, email: hasNone ? null : email, normalisedEmail, phone, name, message, language, country };
 }
 
 function tidy(text: string | null | undefined): string | null {

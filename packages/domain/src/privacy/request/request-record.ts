@@ -7,12 +7,14 @@ import { ErasureLedger } from '../ledger/erasure-ledger.entity.ts';
 import { PrivacyRequest, RequestEvent } from './privacy-request.entity.ts';
 
 /** A sealed column of a request. */
-type SealedField = 'requesterName' | 'requesterEmail' | 'message';
+type SealedField = 'requesterName' | 'requesterEmail' | 'requesterPhone' | 'message' | 'doubtReason';
 
 const COLUMN: Readonly<Record<SealedField, string>> = {
   requesterName: 'requester_name',
   requesterEmail: 'requester_email',
+  requesterPhone: 'requester_phone',
   message: 'message',
+  doubtReason: 'doubt_reason',
 };
 
 /** Seals what a person wrote under the key of their request. */

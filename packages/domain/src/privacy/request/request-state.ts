@@ -41,7 +41,8 @@ export function assertMayAskWho({ kind, state, verifiedAt }: PrivacyRequest): vo
 export const SELF_APPROVAL_HOURS = 24;
 
 /** @throws WrongStateError for a request that needs an approval and has none, or one that is too fresh */
-export function assertApproved({ kind, state, approvedAt, isSelfApproved }: PrivacyRequest, now: Date): void {
+export function assertApproved(request: PrivacyRequest, now: Date): void {
+  const { kind, state, approvedAt, isSelfApproved, othersToldAt } = request;
   if (!NEEDS_APPROVAL.includes(kind)) return;
   if (!approvedAt) throw new WrongStateError(state, 'A deletion is approved before it is carried out.');
   if (isSelfApproved && now.getTime() < approvedAt.getTime() + SELF_APPROVAL_HOURS * 3_600_000)
@@ -49,11 +50,28 @@ export function assertApproved({ kind, state, approvedAt, isSelfApproved }: Priv
       state,
       `Nobody else could approve this deletion, so it is carried out ${SELF_APPROVAL_HOURS} hours after its approval at the earliest.`,
     );
+  if (othersToldAt && now.getTime() < othersToldAt.getTime() + OTHERS_TOLD_HOURS * 3_600_000)
+    throw new WrongStateError(
+      state,
+      `Other addresses of the person were told of this deletion: it is carried out ${OTHERS_TOLD_HOURS} hours later at the earliest.`,
+    );
+}
+
+/** So long the other addresses of a person have to say that the deletion is not theirs. */
+export const OTHERS_TOLD_HOURS = 24;
+
+/** @throws WrongStateError where there is nothing to doubt: a right that needs no proof, an opt-out, or nobody is known yet */
+export function assertMayDoubt({ kind, state, verifiedAt, regimes }: PrivacyRequest): void {
+  const isOptOut = regimes.includes('ccpa') && (kind === 'objection' || kind === 'restriction');
+  if (NEEDS_NO_PROOF.includes(kind) || isOptOut)
+    throw new WrongStateError(state, 'This right is believed without proof: nobody is asked who they are.');
+  if (!verifiedAt) throw new WrongStateError(state, 'Nobody has proven yet that this request is their own.');
 }
 
 /** What an approval was given for has changed: it has to be given anew. */
 export function revokeApproval(request: PrivacyRequest): void {
   Object.assign(request, { preparedById: null, preparedAt: null, approvedById: null, approvedAt: null });
+  request.othersToldAt = null;
   request.isSelfApproved = false;
   if (request.state === 'awaiting-approval' || request.state === 'received') request.state = 'in-progress';
 }

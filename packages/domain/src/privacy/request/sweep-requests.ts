@@ -81,6 +81,7 @@ async function destroyIdentities(em: EntityManager, scope: Scope, parts: Privacy
   await parts.mailer.forget(em, workspaceId, ids);
   for (const request of due) {
     Object.assign(request, { requesterName: null, requesterEmail: null, message: null, emailIndex: null });
+    Object.assign(request, { requesterPhone: null, doubtReason: null });
     Object.assign(request, { codeHash: null, tokenHash: null, identityDestroyedAt: clock.now() });
     recordStep(em, scope, request, { action: 'request:handle', type: 'identity-destroyed' });
   }
@@ -96,7 +97,9 @@ async function closeUnproven(em: EntityManager, scope: Scope): Promise<number> {
   const { workspaceId, clock } = scope;
   const before = new Date(clock.now().getTime() - UNPROVEN_DAYS * DAY);
   const state = 'awaiting-verification';
-  const due = await em.find(PrivacyRequest, { workspaceId, state, receivedAt: { $lte: before } }, { limit: AT_ONCE });
+  // Somebody who was doubted has their time from then on, and who was asked something until the question had its own.
+  const since = { $or: [{ doubtedAt: null, receivedAt: { $lte: before } }, { doubtedAt: { $lte: before } }] };
+  const due = await em.find(PrivacyRequest, { workspaceId, state, askedAt: null, ...since }, { limit: AT_ONCE });
   for (const request of due) {
     Object.assign(request, { state: 'refused', refusalGround: 'identity-not-proven', closedAt: clock.now() });
     recordStep(em, scope, request, { action: 'request:refuse', type: 'refused', detail: 'identity-not-proven' });

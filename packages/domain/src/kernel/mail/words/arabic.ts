@@ -37,6 +37,22 @@ export const ARABIC: MailWords = {
       '{statusUrl}',
     ],
   },
+  'request-duplicate': {
+    subject: 'يُجاب عن طلبك {reference} مع الطلب {original}',
+    body: [
+      'سبق أن طلبت هذا من {workspace}. يُجاب عن الطلبين معًا حتى {dueOn} بالمرجع {original}.',
+      'تتابعه هنا:',
+      '{statusUrl}',
+    ],
+  },
+  'erasure-asked': {
+    subject: 'طلب شخص حذف بياناتك ({reference})',
+    body: [
+      'طلب شخص، نرجو أنه أنت، من {workspace} من عنوان آخر حذف بياناتك.',
+      'إن لم تكن أنت فاكتب إلى {workspace} خلال 24 ساعة. طريقة الوصول إليها هنا:',
+      '{centreUrl}',
+    ],
+  },
   'request-extended': {
     subject: 'يحتاج طلبك {reference} إلى وقت أطول',
     body: [

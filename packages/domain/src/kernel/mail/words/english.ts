@@ -37,6 +37,22 @@ export const ENGLISH: MailWords = {
       '{statusUrl}',
     ],
   },
+  'request-duplicate': {
+    subject: 'Your request {reference} is answered together with {original}',
+    body: [
+      'You asked {workspace} for this before. Both requests are answered together, by {dueOn}, under the reference {original}.',
+      'You can follow it here:',
+      '{statusUrl}',
+    ],
+  },
+  'erasure-asked': {
+    subject: 'Somebody asked to delete your data ({reference})',
+    body: [
+      'Somebody, we hope you, asked {workspace} from another address to delete your data.',
+      'If it was not you, write to {workspace} within 24 hours. How to reach it stands here:',
+      '{centreUrl}',
+    ],
+  },
   'request-extended': {
     subject: 'Your request {reference} takes longer',
     body: [

@@ -37,6 +37,22 @@ export const FRENCH: MailWords = {
       '{statusUrl}',
     ],
   },
+  'request-duplicate': {
+    subject: 'Votre demande {reference} est traitée avec {original}',
+    body: [
+      'Vous avez déjà demandé cela à {workspace}. Les deux demandes reçoivent une seule réponse, au plus tard le {dueOn}, sous la référence {original}.',
+      'Vous la suivez ici :',
+      '{statusUrl}',
+    ],
+  },
+  'erasure-asked': {
+    subject: 'Quelqu’un demande l’effacement de vos données ({reference})',
+    body: [
+      'Quelqu’un, vous nous l’espérons, a demandé à {workspace} depuis une autre adresse d’effacer vos données.',
+      'Si ce n’était pas vous, écrivez à {workspace} dans les 24 heures. Ses coordonnées se trouvent ici :',
+      '{centreUrl}',
+    ],
+  },
   'request-extended': {
     subject: 'Votre demande {reference} prend plus de temps',
     body: [

@@ -37,6 +37,22 @@ export const GERMAN: MailWords = {
       '{statusUrl}',
     ],
   },
+  'request-duplicate': {
+    subject: 'Ihre Anfrage {reference} wird zusammen mit {original} beantwortet',
+    body: [
+      'Sie haben {workspace} das schon einmal gefragt. Beide Anfragen werden zusammen beantwortet, bis zum {dueOn}, unter dem Aktenzeichen {original}.',
+      'Hier sehen Sie, wie es steht:',
+      '{statusUrl}',
+    ],
+  },
+  'erasure-asked': {
+    subject: 'Jemand möchte Ihre Daten löschen lassen ({reference})',
+    body: [
+      'Jemand, hoffentlich Sie, hat {workspace} von einer anderen Adresse aus gebeten, Ihre Daten zu löschen.',
+      'Wenn Sie es nicht waren, schreiben Sie innerhalb von 24 Stunden an {workspace}. Wie Sie es erreichen, steht hier:',
+      '{centreUrl}',
+    ],
+  },
   'request-extended': {
     subject: 'Ihre Anfrage {reference} dauert länger',
     body: [

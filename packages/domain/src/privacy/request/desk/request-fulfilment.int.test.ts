@@ -136,8 +136,12 @@ describe('B11 a deletion from the request to the end', () => {
       () => portalOf(domain, workspace, parts).withdraw(request.reference, request.token),
     ])
       await expect(command()).rejects.toMatchObject({ code: 'WRONG_STATE', message: expect.stringContaining('begun') });
+    const { reference, token } = request;
+    const status = () => portalOf(domain, workspace, parts).status(reference, token);
+    // B11-AC11: partial is told as partial.
+    expect(await status()).toMatchObject({ state: 'in-progress', erased: { done: 0, all: 1 } });
     await new RequestFulfilment(officer, parts).carryOut(request.id);
-    expect(await getRequestBy(workspace, request.reference)).toMatchObject({ state: 'carried-out' });
+    expect(await status()).toMatchObject({ state: 'carried-out', erased: { done: 1, all: 1 } });
   });
 
   it('is approved anew when somebody is added afterwards', async () => {

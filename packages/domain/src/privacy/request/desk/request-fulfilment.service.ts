@@ -15,7 +15,7 @@ import { type PrivacyParts, workspaceFacts } from '../../privacy-parts.ts';
 import { type PrivacyRequest, RequestSubject } from '../privacy-request.entity.ts';
 import { assertNotBegun, getRequest, recordStep, requestKey } from '../request-record.ts';
 import { assertApproved, assertOpen, assertProven } from '../request-state.ts';
-import { writeTo } from './request-letters.ts';
+import { tellOthers, writeTo } from './request-letters.ts';
 
 /** GDPR Art. 21: what a general objection closes. A contract and the law's own demands stay open and are answered with reasons. */
 const OBJECTION: readonly Purpose[] = [
@@ -61,7 +61,9 @@ export class RequestFulfilment {
       assertProven(request);
       await assertNotBegun(em, request);
       await this.assertCovers(em, request);
+      const covered = await this.coveredBy(em, request);
       const { viewer, clock } = this.scope;
+      if (request.kind === 'erasure') await tellOthers(em, this.scope, this.parts, request, covered);
       Object.assign(request, { state: 'awaiting-approval', preparedById: viewer.id, preparedAt: clock.now() });
       recordStep(em, this.scope, request, { action: 'request:handle', type: 'prepared' });
     });

@@ -3,7 +3,7 @@ import { type ComposedMail, composeMail } from '../../../kernel/mail/mail-templa
 import type { Scope } from '../../../kernel/scope.ts';
 import { type PrivacyParts, workspaceFacts } from '../../privacy-parts.ts';
 import type { PrivacyRequest } from '../privacy-request.entity.ts';
-import { openField } from '../request-record.ts';
+import { openField, recordStep } from '../request-record.ts';
 
 /** What every letter about a request says. */
 export interface LetterHead {
@@ -40,4 +40,26 @@ export async function acknowledge(
   await writeTo(em, scope, parts, request, (head) =>
     composeMail('request-received', { ...head, dueOn: request.dueOn }, request.language),
   );
+}
+
+/** Tells every other proven address of the people that a deletion was asked for: whoever did not ask can still say so. */
+export async function tellOthers(
+  em: EntityManager,
+  scope: Scope,
+  { mailer, publicUrl, directory }: Pick<PrivacyParts, 'mailer' | 'publicUrl' | 'directory'>,
+  request: PrivacyRequest,
+  subjectIds: readonly string[],
+): Promise<void> {
+  if (request.othersToldAt) return;
+  const { workspaceId, clock } = scope;
+  const asked = await openField(scope, request, 'requesterEmail');
+  const own = asked === null ? null : directory.normaliseEmail(asked);
+  const others = (await directory.provenEmails(em, workspaceId, subjectIds)).filter((email) => email !== own);
+  if (others.length === 0) return;
+  request.othersToldAt = clock.now();
+  const { name: workspace, slug } = await workspaceFacts(em, workspaceId);
+  const values = { workspace, reference: request.reference, centreUrl: `${publicUrl}/privacy/${slug}` };
+  const mail = composeMail('erasure-asked', values, request.language);
+  for (const to of others) await mailer.queue(em, { workspaceId, keyId: request.id, to, ...mail });
+  recordStep(em, scope, request, { action: 'request:handle', type: 'others-told', detail: `${others.length} told` });
 }

@@ -6,6 +6,7 @@ import { composeMail } from '../../../kernel/mail/mail-templates.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import { type PrivacyParts, type SubjectMatch, workspaceFacts } from '../../privacy-parts.ts';
 import { DataSubject } from '../../subject/data-subject.entity.ts';
+import { destroyProof } from '../conversation/request-thread.ts';
 import { DEADLINE_RULES } from '../deadline/regime-rules.ts';
 import { clockOf } from '../deadline/request-deadline.ts';
 import { createRequest } from '../new-request.ts';
@@ -61,7 +62,7 @@ export class RequestService {
    */
   async enter(input: EnteredRequest): Promise<string> {
     this.scope.require('request:handle');
-    const checked = checkRequest(input, this.parts.directory);
+    const checked = checkRequest(input, this.parts.directory, { needsEmail: false });
     if (input.receivedAt > this.scope.clock.now())
       throw new InvalidInputError([{ path: 'receivedAt', message: 'Expected a time that is not ahead of now.' }]);
     const id = newId();
@@ -82,6 +83,7 @@ export class RequestService {
     return this.change(id, ifVersion, async (em, request) => {
       if (request.verifiedAt) throw new WrongStateError(request.state, 'It is known already who asks.');
       request.verifiedAt = this.scope.clock.now();
+      await destroyProof(em, request, request.verifiedAt);
       if (request.state === 'awaiting-verification') request.state = 'received';
       recordStep(em, this.scope, request, { action: 'request:handle', type: 'verified', detail: proof });
       await acknowledge(em, this.scope, this.parts, request);
@@ -117,6 +119,9 @@ export class RequestService {
       matches =
         normalised === null ? [] : await this.parts.directory.findByEmail(em, this.scope.workspaceId, normalised);
       const sure = matches.filter(({ isShared }) => !isShared).map(({ subjectId }) => subjectId);
+      // Whoever entered the code has the address; somebody whom staff know by other means may not.
+      if (normalised !== null && request.tokenHash && request.verifiedAt)
+        await this.parts.directory.noteProven(em, this.scope.workspaceId, sure, normalised, request.verifiedAt);
       const covered = await this.coveredBy(em, request);
       const added = sure.filter((subjectId) => !covered.includes(subjectId));
       for (const subjectId of added) this.cover(em, request, subjectId);
@@ -198,6 +203,7 @@ export class RequestService {
     this.scope.require('request:refuse');
     return this.change(id, ifVersion, async (em, request) => {
       await assertNotBegun(em, request);
+      await destroyProof(em, request, this.scope.clock.now());
       Object.assign(request, { state: 'refused', refusalGround: ground, closedAt: this.scope.clock.now() });
       recordStep(em, this.scope, request, { action: 'request:refuse', type: 'refused', detail: ground });
       const words = refusalWords(ground, request.language);

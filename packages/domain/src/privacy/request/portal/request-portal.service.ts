@@ -66,7 +66,8 @@ export class RequestPortal {
       if (!request || !(await tryCode(this.scope, request, code))) return false;
       request.tokenHash = await this.hashToken(token);
       request.tokenExpiresAt = new Date(this.scope.clock.now().getTime() + TOKEN_HOURS * 3_600_000);
-      if (!request.verifiedAt) await this.receive(em, request);
+      // A doubt of staff is settled by staff: the address alone did not convince them.
+      if (!request.verifiedAt && !request.doubtedAt) await this.receive(em, request);
       return true;
     });
     if (!isRight)

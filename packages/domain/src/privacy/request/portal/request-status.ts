@@ -1,8 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Scope } from '../../../kernel/scope.ts';
+import { ErasureLedger } from '../../ledger/erasure-ledger.entity.ts';
 import { readThread, type ThreadMessage } from '../conversation/request-thread.ts';
 import { clockOf } from '../deadline/request-deadline.ts';
-import { AccessCopy, type PrivacyRequest, RequestEvent } from '../privacy-request.entity.ts';
+import { AccessCopy, PrivacyRequest, RequestEvent } from '../privacy-request.entity.ts';
 import { clockFactsOf } from '../request-clock.ts';
 import { requestKey } from '../request-record.ts';
 
@@ -21,6 +22,10 @@ export interface RequestStatus {
   readonly dueOn: string;
   /** A question is open, and the time for the answer stands still until the person answers it. */
   readonly isStill: boolean;
+  /** The reference of the earlier request with which this one is answered together. */
+  readonly duplicateOf: string | null;
+  /** Of a deletion that has begun: how many records of the person are through, of how many; null where none has begun. */
+  readonly erased: { readonly done: number; readonly all: number } | null;
   readonly messages: readonly ThreadMessage[];
   readonly extensionReason: string | null;
   readonly refusalGround: string | null;
@@ -30,7 +35,7 @@ export interface RequestStatus {
 }
 
 /** Steps that concern staff alone. */
-const INTERNAL = ['assigned', 'matched', 'included', 'excluded', 'prepared', 'approved'];
+const INTERNAL = ['assigned', 'matched', 'included', 'excluded', 'prepared', 'approved', 'others-told', 'doubted'];
 
 /** Reads where a request stands, for the person. */
 export async function readStatus(em: EntityManager, scope: Scope, request: PrivacyRequest): Promise<RequestStatus> {
@@ -43,10 +48,24 @@ export async function readStatus(em: EntityManager, scope: Scope, request: Priva
     ...{ reference: request.reference, kind: request.kind, state: request.state },
     ...{ receivedAt: request.receivedAt, dueOn: request.dueOn },
     isStill: clockOf(await clockFactsOf(em, request)).isStill,
+    duplicateOf: await originalOf(em, request),
+    erased: await erasedOf(em, request),
     messages: await readThread(em, scope, request),
     extensionReason: request.extensionReason ?? null,
     refusalGround: request.refusalGround ?? null,
     steps: events.filter(({ type }) => !INTERNAL.includes(type)).map(({ type, occurredAt }) => ({ type, occurredAt })),
     copy: copy ? { expiresAt: copy.expiresAt, byteSize: Number(copy.byteSize) } : null,
   };
+}
+
+async function originalOf(em: EntityManager, { workspaceId, duplicateOfId }: PrivacyRequest): Promise<string | null> {
+  if (!duplicateOfId) return null;
+  return (await em.findOne(PrivacyRequest, { workspaceId, id: duplicateOfId }))?.reference ?? null;
+}
+
+/** What a person is told of a deletion that stopped half-way: that it did, and not that it is done (B11-AC11). */
+async function erasedOf(em: EntityManager, { workspaceId, id }: PrivacyRequest): Promise<RequestStatus['erased']> {
+  const ledgers = await em.find(ErasureLedger, { workspaceId, requestId: id });
+  if (ledgers.length === 0) return null;
+  return { done: ledgers.filter(({ state }) => state === 'done').length, all: ledgers.length };
 }
