@@ -10,6 +10,7 @@ import { listGrid } from '../screen/list-grid.ts';
 import { ProblemState } from '../screen/ProblemState.tsx';
 import screen from '../screen/screen.module.css';
 import { changeSearch } from '../screen/search.ts';
+import styles from './address-stops.module.css';
 import { StopDialog } from './StopDialog.tsx';
 import { type StopRow, StopState, stopColumns } from './stop-columns.tsx';
 import { kindWord, STOP_SCOPES, type StopScope } from './stop-words.ts';
@@ -94,22 +95,24 @@ export function AddressStopScreen() {
           ]}
         />
       </Toolbar>
-      <DataGrid
-        label={i18n.t('Stopped addresses')}
-        columns={columns}
-        {...listGrid(list)}
-        rowKey={({ id }) => id}
-        rowLabel={({ kind, createdAt }) => `${kindWord(i18n, kind)} ${createdAt}`}
-        sort={{ columnId: 'since', direction: search.sort === 'oldest' ? 'ascending' : 'descending' }}
-        onSortChange={(sort) => change({ sort: sort?.direction === 'ascending' ? 'oldest' : '' })}
-        card={(row) => <StopCard row={row} />}
-        emptyState={<EmptyState title={i18n.t('Nothing is stopped')} />}
-        errorState={
-          list.error ? (
-            <ProblemState title={i18n.t('The list could not be loaded')} error={list.error} onRetry={list.refresh} />
-          ) : undefined
-        }
-      />
+      <div className={styles.list}>
+        <DataGrid
+          label={i18n.t('Stopped addresses')}
+          columns={columns}
+          {...listGrid(list)}
+          rowKey={({ id }) => id}
+          rowLabel={({ kind, createdAt }) => `${kindWord(i18n, kind)} ${createdAt}`}
+          sort={{ columnId: 'since', direction: search.sort === 'oldest' ? 'ascending' : 'descending' }}
+          onSortChange={(sort) => change({ sort: sort?.direction === 'ascending' ? 'oldest' : '' })}
+          card={(row) => <StopCard row={row} />}
+          emptyState={<EmptyState title={i18n.t('Nothing is stopped')} />}
+          errorState={
+            list.error ? (
+              <ProblemState title={i18n.t('The list could not be loaded')} error={list.error} onRetry={list.refresh} />
+            ) : undefined
+          }
+        />
+      </div>
       <StopDialog
         opened={stopping}
         onClose={() => setStopping(false)}

@@ -34,7 +34,7 @@ describe('B14-AC1 whether a seller may write', () => {
     const shown = await panel();
 
     expect(
-      await shown.findByText('No. The law of France asks for their consent first.', { exact: false }),
+      await shown.findByText('No. The law asks for their consent first (France).', { exact: false }),
     ).toBeDefined();
     expect(shown.getByText(/^Yes. They agreed on .*2026/, { exact: false })).toBeDefined();
     expect(shown.getByText('Prospecting · Call: Marketing')).toBeDefined();

@@ -91,7 +91,7 @@ function AddressVerdicts({ verdicts, value, onStop }: AddressVerdictsProps) {
   const i18n = useI18n();
   const kind = kindOf(verdicts);
   const groups = [...Map.groupBy(verdicts, (verdict) => verdictSentence(i18n, verdict))];
-  const isStopped = verdicts.every(({ cause }) => cause === 'address-stopped');
+  const isStopped = verdicts.some(({ cause }) => cause === 'address-stopped');
   return (
     <li>
       <span className={styles.address}>

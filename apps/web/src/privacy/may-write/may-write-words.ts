@@ -55,7 +55,7 @@ function timeless(i18n: Translator, { cause, country }: Verdict): string {
       return i18n.t('No. It needs their consent, and there is none.');
     case 'not-opted-in':
       return country
-        ? i18n.t('No. The law of {country} asks for their consent first.', {
+        ? i18n.t('No. The law asks for their consent first ({country}).', {
             country: countryName(i18n.locale, country),
           })
         : i18n.t('No. It needs their consent: no rule of their country is known.');

@@ -162,6 +162,17 @@ describe('B14-AC1 an objection', () => {
     expect(ask({ purpose, ...FAIR }, { country: 'US', purpose: closed })).toMatchObject({ cause: 'objected', since });
   });
 
+  it('says more than that nobody ever agreed, and so does the stop of an address', () => {
+    const nobody = { ...open('consent'), allowed: false, cause: 'never-given' } as const;
+    const since = new Date('2026-03-01');
+    const address = { kind: 'email', isOfCompany: false, stop: { since, releasedAt: null } };
+    const events = [fact({ event: 'withdrawn', channel: 'email', occurredAt: new Date('2026-05-01') })];
+
+    expect(ask({}, { purpose: nobody }).cause).toBe('never-given');
+    expect(ask({}, { purpose: nobody, address })).toMatchObject({ cause: 'address-stopped', since });
+    expect(ask({}, { purpose: nobody, address, events })).toMatchObject({ cause: 'channel-refused' });
+  });
+
   it('stops an exchange on that way too, and nothing that nobody can refuse', () => {
     const events = [fact({ event: 'objected', purpose: 'RELATIONSHIP', channel: 'email' })];
 

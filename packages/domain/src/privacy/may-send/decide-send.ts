@@ -56,10 +56,11 @@ function answerTo(question: SendQuestion, standing: SendStanding, now: Date): An
   if (kind === 'never') return { rule: 'never', law: NEVER_LAW, cause: 'no-reason-to-write' };
   if (kind === 'always') return { rule: 'always', law: ALWAYS_LAW, ...unreachable(question, standing) };
   const words = new WordsAboutAddress(standing.events, question, now);
-  const refusal = unreachable(question, standing) ?? refusalOf(standing, words);
-  if (kind === 'exchange') return { rule: 'exchange', law: EXCHANGE_LAW, ...(refusal ?? activeStop(standing)) };
+  const addressStop = kind === 'exchange' ? activeStop(standing) : stopOfAdvertising(standing, words);
+  const refusal = unreachable(question, standing) ?? refusalOf(standing, words.stop(), addressStop);
+  if (kind === 'exchange') return { rule: 'exchange', law: EXCHANGE_LAW, ...refusal };
   const demand = demandOf(question, standing, now);
-  return { ...demand, ...(refusal ?? stopOfAdvertising(standing, words) ?? lacking(question, demand, words)) };
+  return { ...demand, ...(refusal ?? lacking(question, demand, words)) };
 }
 
 type Refusal = Pick<Answer, 'cause' | 'since'>;
@@ -68,11 +69,17 @@ function unreachable({ channel }: SendQuestion, { address }: SendStanding): Refu
   return channelsOf(address.kind).includes(channel) ? null : { cause: 'unreachable' };
 }
 
-function refusalOf({ purpose, isOn }: SendStanding, words: WordsAboutAddress): Refusal | null {
-  if (!purpose.allowed) return { cause: purpose.cause, since: purpose.since };
+/** What closes it, whoever asks and whatever the law: a stop that somebody made says more than that nobody ever agreed. */
+function refusalOf(
+  { purpose, isOn }: SendStanding,
+  said: ConsentFact | null,
+  addressStop: Refusal | null,
+): Refusal | null {
+  const closed = purpose.allowed ? null : { cause: purpose.cause, since: purpose.since };
+  if (closed && closed.cause !== 'never-given') return closed;
   if (!isOn) return { cause: 'switched-off' };
-  const stop = words.stop();
-  return stop ? { cause: 'channel-refused', since: stop.occurredAt } : null;
+  if (said) return { cause: 'channel-refused', since: said.occurredAt };
+  return addressStop ?? closed;
 }
 
 function activeStop({ address: { stop } }: SendStanding): Refusal | null {
