@@ -25,10 +25,10 @@ export function PurposeHistory({ setting }: { setting: PurposeItem_SettingFragme
           </li>
         ))}
         {bases.length > 1 &&
-          bases.map(({ basis, validFrom, decidedBy }) => (
-            <li key={validFrom}>
+          bases.map(({ basis, decidedAt, decidedBy }) => (
+            <li key={decidedAt}>
               <span className={styles.stamp}>
-                {i18n.t('Ground of whoever is recorded since')} <DateText value={validFrom} />
+                {i18n.t('Ground of whoever is recorded since')} <DateText value={decidedAt} />
                 {decidedBy && ` · ${decidedBy.displayName}`}
               </span>
               <span>{basisWord(i18n, basis)}</span>

@@ -8,7 +8,7 @@ function setting(more: object = {}) {
   return {
     ...{ __typename: 'PurposeSetting', id: 'pur_1', purpose: 'MARKETING', isOn: true, basis: 'consent', version: 5 },
     ...{ wording: NEWS, assessmentState: 'not-needed', assessment: null, assessmentReviewOn: null },
-    bases: [{ __typename: 'PurposeBasis', basis: 'consent', validFrom: '2026-01-01T10:00:00Z', decidedBy: null }],
+    bases: [{ __typename: 'PurposeBasis', basis: 'consent', decidedAt: '2026-01-01T10:00:00Z', decidedBy: null }],
     notices: [notice(1, NEWS)],
     ...more,
   };

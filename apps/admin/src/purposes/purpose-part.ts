@@ -16,7 +16,7 @@ export const PurposeItem_setting = graphql(`
     assessmentReviewOn
     bases {
       basis
-      validFrom
+      decidedAt
       decidedBy {
         id
         displayName

@@ -25,6 +25,7 @@ select (
             select ':' as "~",
             'PurposeBasis' as "__typename",
             "t1"."basis" as "basis",
+            to_char("t1"."valid_from" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "decidedAt",
             (
               select (
                 select row_to_json(o)
@@ -44,8 +45,7 @@ select (
                 and "t2".id = "t1"."decided_by_id"
                 offset 0
               ) "t2"
-            ) as "decidedBy",
-            to_char("t1"."valid_from" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "validFrom"
+            ) as "decidedBy"
           ) o
         ) as n
         from (

@@ -46,9 +46,9 @@ function NoticePage({ visit: { place, centre } }: { readonly visit: CentreVisit 
             <Wording wording={wording} language={language} i18n={i18n} />
             <dd className="hint">{i18n.t('Ground: {basis}', { basis: basisWords(i18n, basis) })}</dd>
             {earlier.map((former) => (
-              <dd key={former.until} className="hint">
+              <dd key={former.endedAt} className="hint">
                 {i18n.t('For people recorded before {date}: {basis}', {
-                  date: longDate(locale, former.until.slice(0, 10)),
+                  date: longDate(locale, former.endedAt.slice(0, 10)),
                   basis: basisWords(i18n, former.basis),
                 })}
               </dd>

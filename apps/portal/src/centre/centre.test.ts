@@ -53,7 +53,7 @@ const WORDS = { language: 'en', publishedAt: '2026-05-05T10:00:00Z', earlier: []
 
 describe('the notice of a company', () => {
   it('tells what is kept and for how long, on which ground, now and before, and who answers', async () => {
-    const earlier = [{ basis: 'contract', until: '2026-03-01T10:00:00Z' }];
+    const earlier = [{ basis: 'contract', endedAt: '2026-03-01T10:00:00Z' }];
     const { go } = visitor({
       centre: {
         ...DEMO,

@@ -190,7 +190,7 @@ export type CentreQueryVariables = Exact<{
 }>;
 
 
-export type CentreQuery = { centre: { slug: string, name: string, isOperator: boolean, country: string, timeZone: string, locale: string, privacyEmail: string | null, postalAddress: string | null, purposes: Array<{ purpose: string, basis: string, wording: string, language: string, publishedAt: string, earlier: Array<{ basis: string, until: string }> }>, categories: Array<{ category: string, label: string, examples: string, retention: string }> } | null };
+export type CentreQuery = { centre: { slug: string, name: string, isOperator: boolean, country: string, timeZone: string, locale: string, privacyEmail: string | null, postalAddress: string | null, purposes: Array<{ purpose: string, basis: string, wording: string, language: string, publishedAt: string, earlier: Array<{ basis: string, endedAt: string }> }>, categories: Array<{ category: string, label: string, examples: string, retention: string }> } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -363,7 +363,7 @@ export const CentreDocument = new TypedDocumentString(`
       basis
       earlier {
         basis
-        until
+        endedAt
       }
       wording
       language
@@ -377,4 +377,4 @@ export const CentreDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:78571ab22d8f9fdecc45911821a8c44c5f5861b7d1cc7adcb10197737b9d3eee"}) as unknown as TypedDocumentString<CentreQuery, CentreQueryVariables>;
+    `, {"hash":"sha256:d251a377c0ef7dbea34a05438b63de9995ea63613bf423da6ebef029b87f9bfc"}) as unknown as TypedDocumentString<CentreQuery, CentreQueryVariables>;

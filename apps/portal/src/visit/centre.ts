@@ -6,7 +6,7 @@ const CentreDocument = graphql(`
   query Centre($slug: String, $language: String!) {
     centre(slug: $slug, language: $language) {
       slug name isOperator country timeZone locale privacyEmail postalAddress
-      purposes { purpose basis earlier { basis until } wording language publishedAt }
+      purposes { purpose basis earlier { basis endedAt } wording language publishedAt }
       categories { category label examples retention }
     }
   }

@@ -53,7 +53,7 @@ export class NoticeEarlierBasisType {
   basis!: string;
 
   @Field(() => GraphQLDateTime, { description: 'Before which moment they were recorded.' })
-  until!: Date;
+  endedAt!: Date;
 }
 
 /** A purpose in a notice. */

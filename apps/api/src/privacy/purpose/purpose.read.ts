@@ -36,7 +36,10 @@ export const purposeBasisRead = readType({
   name: 'PurposeBasis',
   entity: PurposeBasis,
   readAction: null,
-  fields: { decidedBy: { kind: 'one', type: 'Member', column: 'decided_by_id' } },
+  fields: {
+    decidedAt: { kind: 'column', property: 'validFrom' },
+    decidedBy: { kind: 'one', type: 'Member', column: 'decided_by_id' },
+  },
 });
 
 /** How a version of the notice is read. */

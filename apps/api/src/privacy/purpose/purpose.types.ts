@@ -16,7 +16,7 @@ export class PurposeBasisType {
   basis!: string;
 
   @Field(() => GraphQLDateTime, { description: 'From when on people were recorded on it.' })
-  validFrom!: Date;
+  decidedAt!: Date;
 
   @Field(() => MemberType, { nullable: true, description: 'Who decided; null where the product did.' })
   decidedBy!: MemberType | null;

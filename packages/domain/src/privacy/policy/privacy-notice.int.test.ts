@@ -50,13 +50,13 @@ describe('the notice of a workspace', () => {
     const workspace = await domain.givenWorkspace();
     const purposes = new PurposeSettingService(await workspace.as('owner', 'RIGHTS_HANDLING'));
     domain.clock.advanceDays(1);
-    const until = domain.clock.now();
+    const endedAt = domain.clock.now();
 
     await purposes.setBasis('SUPPORT', 'consent');
 
     const notice = await readPrivacyNotice(stranger(workspace), 'en');
     expect(notice.purposes.find(({ purpose }) => purpose === 'SUPPORT')).toMatchObject({
-      ...{ basis: 'consent', earlier: [{ basis: 'legitimate-interest', until }] },
+      ...{ basis: 'consent', earlier: [{ basis: 'legitimate-interest', endedAt }] },
     });
   });
 

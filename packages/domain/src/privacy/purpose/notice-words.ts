@@ -6,7 +6,7 @@ import type { PolicyLanguage } from '../policy/policy-words.ts';
 /** A ground on which a purpose stood, for whoever was recorded before a moment. */
 export interface EarlierBasis {
   readonly basis: LegalBasis;
-  readonly until: Date;
+  readonly endedAt: Date;
 }
 
 /** A purpose for which a workspace uses data, in the words that it published. */
@@ -65,7 +65,7 @@ function shownTo(versions: readonly Row[], own: string, reader: PolicyLanguage):
   const { purpose, wording, language } = words;
   const earlier = words.earlier.flatMap(({ basis: former, until }) => {
     const known = basisOf(former);
-    return known ? [{ basis: known, until: new Date(until) }] : [];
+    return known ? [{ basis: known, endedAt: new Date(until) }] : [];
   });
   return [{ purpose, basis, earlier, wording, language, publishedAt: new Date(words.published_at) }];
 }
