@@ -97,6 +97,27 @@ describe('B4-AC2 a field of a category that a purpose has no use for', () => {
     expect(data.companies?.nodes).toEqual([{ name: 'Norton Ltd', withheld: [] }]);
   });
 
+  it('binds the purposes that nobody can refuse too: what keeps the data safe is no duty to keep books', async () => {
+    const LOG = 'auditEntries(first: 1, where: { actorKind: { eq: "member" } }) { nodes { action actor { id } } }';
+    const told = (purpose: Purpose) =>
+      workspace
+        .call('privacy-officer', purpose)
+        .then((officer) =>
+          officer.query<{ auditEntries: { nodes: { action: string; actor: object | null }[] } }>(
+            `query L @purpose(is: ${purpose}) { ${LOG} }`,
+          ),
+        );
+    await new CompanyService((await workspace.call('owner')).scope).create({ name: 'Ledger Ltd' });
+
+    const [handling, obligation] = [await told('RIGHTS_HANDLING'), await told('LEGAL_OBLIGATION')];
+
+    expect(obligation.errors).toBeUndefined();
+    expect(handling.data.auditEntries.nodes).toEqual([
+      { action: expect.any(String), actor: { id: expect.any(String) } },
+    ]);
+    expect(obligation.data.auditEntries.nodes).toEqual([{ action: expect.any(String), actor: null }]);
+  });
+
   it('is not read in the history either', async () => {
     const HISTORY =
       'contacts(orderBy: { field: NAME, direction: ASC }) { nodes { changes(first: 5) { nodes { field toValue } } } }';

@@ -4,6 +4,7 @@ import { REFUSALS, type WithheldReason } from '../masks.ts';
 import type { Selected } from '../selection.ts';
 import { type Entry, jsonLiteral, jsonObject } from './json.ts';
 import type { NodeScope } from './node-scope.ts';
+import { isAlwaysOn } from './visible/category.ts';
 import { reasonSql } from './visible/purpose.ts';
 
 /** Which of the selected fields of a type are withheld, and from whom. */
@@ -41,7 +42,7 @@ function withPurpose(
 ): RawBuilder<unknown> {
   const shown = (entries: readonly RawBuilder<unknown>[]) => withAuthor(scope, place, fields, entries) ?? list(entries);
   const { allowed, isNobodys } = scope.decision;
-  if (fields.unserved.size === 0 || (!allowed && !isNobodys)) return shown(byRole);
+  if (fields.unserved.size === 0 || (!allowed && !isNobodys && !isAlwaysOn(scope.context))) return shown(byRole);
   const unserved = [...fields.unserved].map(([field, category]) =>
     entry(scope, place, field, 'CATEGORY', null, category),
   );

@@ -1,5 +1,5 @@
 import type { EntityMetadata } from '@mikro-orm/core';
-import type { Category } from '@smartx/domain/kernel';
+import { ALWAYS_ON, type Category, purposeBits } from '@smartx/domain/kernel';
 import { CATEGORIES, categoryServes } from '@smartx/domain/privacy';
 import { type RawBuilder, sql } from 'kysely';
 import type { ReadContext } from '../../context.ts';
@@ -11,6 +11,11 @@ export function isServed(category: Category | null, { purpose }: ReadContext): b
   return category === null || categoryServes(category, purpose);
 }
 
+/** Whether nobody can refuse the purpose; it is bound by the kinds of data that it is for all the same. */
+export function isAlwaysOn({ purpose }: ReadContext): boolean {
+  return (purposeBits([purpose]) & ALWAYS_ON) !== 0n;
+}
+
 /** Under which condition a personal value of a category is shown; null where nothing about a row is ever withheld. */
 export function shownIf(
   decision: PurposeDecision,
@@ -18,6 +23,7 @@ export function shownIf(
   context: ReadContext,
 ): RawBuilder<unknown> | null {
   if (isServed(category, context)) return decision.allowed;
+  if (isAlwaysOn(context)) return sql`false`;
   return decision.isNobodys ?? (decision.allowed && sql`false`);
 }
 
