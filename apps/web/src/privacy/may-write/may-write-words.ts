@@ -77,7 +77,7 @@ function timeless(i18n: Translator, { cause, country }: Verdict): string {
 }
 
 /** A country by its code, as the reader calls it. */
-export function countryName(locale: string, code: string): string {
+function countryName(locale: string, code: string): string {
   return new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' }).of(code) ?? code;
 }
 

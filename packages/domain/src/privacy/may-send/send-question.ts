@@ -54,7 +54,7 @@ export interface SendVerdict {
 }
 
 /** Whoever is written to for these gets advertising (GDPR Art. 21(2)). */
-export const ADVERTISING: readonly Purpose[] = ['PROSPECTING', 'MARKETING', 'OPERATOR_MARKETING'];
+const ADVERTISING: readonly Purpose[] = ['PROSPECTING', 'MARKETING', 'OPERATOR_MARKETING'];
 
 const EXCHANGE: readonly Purpose[] = ['RELATIONSHIP', 'SUPPORT', 'BILLING', 'SERVICE', 'ACCOUNT_MESSAGES', 'PAYMENTS'];
 
