@@ -70,6 +70,38 @@ describe('the proof of a consent', () => {
   });
 });
 
+describe('the ledger as a file', () => {
+  it('is fetched as it is filtered, with who receives it outside', async () => {
+    const saved: string[] = [];
+    URL.createObjectURL = () => 'blob:ledger';
+    URL.revokeObjectURL = (address) => saved.push(address);
+    const path = '/downloads/demo/consents.csv';
+    const { user, asked } = openConsole('consents?event=given', {
+      answers: LEDGER,
+      pages: { [`POST ${path}`]: { body: {} } },
+    });
+
+    await user.click(await screen.findByRole('button', { name: 'Export' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Export the ledger' }));
+    await user.click(dialog.getByRole('radio', { name: 'For somebody outside' }));
+    await user.type(dialog.getByLabelText(/Who receives it/), 'Authority');
+    await user.click(dialog.getByRole('button', { name: 'Export' }));
+
+    await vi.waitFor(() => expect(saved).toEqual(['blob:ledger']));
+    expect(asked).toContain(`POST ${path}`);
+  });
+
+  it('that cannot be made is said where it was asked for', async () => {
+    const { user } = openConsole('consents', { answers: LEDGER });
+
+    await user.click(await screen.findByRole('button', { name: 'Export' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Export the ledger' }));
+    await user.click(dialog.getByRole('button', { name: 'Export' }));
+
+    expect(await dialog.findByText(/Nothing was exported/)).toBeDefined();
+  });
+});
+
 describe('the consent ledger', () => {
   it('tells who said what, about what, through what, how, and who recorded it', async () => {
     openConsole('consents', { answers: LEDGER });

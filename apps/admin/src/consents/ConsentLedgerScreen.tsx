@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useConnectionWindows, useSmartxScope } from '@smartx/client';
 import { DataGrid, EmptyState, PageHeader, StatusBadge, useI18n, usePageTitle } from '@smartx/ui';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { graphql } from '../gql/gql.ts';
 import type { ConsentEventFilter } from '../gql/graphql.ts';
 import { listGrid } from '../screen/list-grid.ts';
@@ -14,6 +14,7 @@ import { ConsentFilter, type LedgerSearch } from './ConsentFilter.tsx';
 import { ConsentPeek } from './ConsentPeek.tsx';
 import { type ConsentRow, consentColumns, personName, reachText } from './consent-columns.tsx';
 import { eventTone, eventWord } from './consent-words.ts';
+import { ExportDialog } from './ExportDialog.tsx';
 import { PersonStates } from './PersonStates.tsx';
 
 const ConsentLedgerQuery = graphql(`
@@ -54,6 +55,7 @@ export function ConsentLedgerScreen() {
   const change = (next: LedgerSearch) =>
     void navigate({ search: (before) => changeSearch(before, next), replace: next.open === undefined });
   const columns = useMemo(() => consentColumns(i18n), [i18n]);
+  const [isExporting, setIsExporting] = useState(false);
   const { workspace } = useSmartxScope();
   const list = useConnectionWindows({
     query: ConsentLedgerQuery,
@@ -71,9 +73,14 @@ export function ConsentLedgerScreen() {
         count={list.total}
         countIsMinimum={list.isLowerBound}
         actions={
-          <Link to="/w/$workspace/consents/stops" params={{ workspace }} className={screen.crumb}>
-            {i18n.t('Stopped addresses')}
-          </Link>
+          <>
+            <Link to="/w/$workspace/consents/stops" params={{ workspace }} className={screen.crumb}>
+              {i18n.t('Stopped addresses')}
+            </Link>
+            <Button variant="default" onClick={() => setIsExporting(true)}>
+              {i18n.t('Export')}
+            </Button>
+          </>
         }
       />
       <ConsentFilter search={search} onChange={change} />
@@ -108,6 +115,7 @@ export function ConsentLedgerScreen() {
           ) : undefined
         }
       />
+      {isExporting && <ExportDialog search={search} onClose={() => setIsExporting(false)} />}
       {search.open && (
         <ConsentPeek
           key={search.open}

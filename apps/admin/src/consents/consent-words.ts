@@ -85,9 +85,13 @@ export function methodWord(i18n: Translator, method: string): string {
     case 'phone-call':
       return i18n.t('phone call');
     case 'conversation':
+    case 'in-person':
       return i18n.t('in person');
     case 'mail':
+    case 'email':
       return i18n.t('mail');
+    case 'unsubscribe-link':
+      return i18n.t('unsubscribe link');
     case 'letter':
       return i18n.t('letter');
     case 'import':

@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Application } from '../application.ts';
 import { fileDownload } from '../file/file-download.ts';
 import type { ViewerResolver } from '../identity/viewer.types.ts';
+import { consentExport } from '../privacy/consent/consent-export.ts';
 
 interface ErrorFileRequest {
   readonly Params: { readonly slug: string; readonly id: string };
@@ -16,6 +17,7 @@ interface ErrorFileRequest {
  */
 export function downloadRoutes(fastify: FastifyInstance, app: Application, viewers: ViewerResolver): void {
   fileDownload(fastify, app);
+  consentExport(fastify, app, viewers);
   fastify.get<ErrorFileRequest>('/downloads/:slug/imports/:id/errors.csv', async (request, reply) => {
     const resolved = await viewers.resolve(request.headers, request.params.slug, request.ip);
     const runId = findUuid('importRun', request.params.id);

@@ -11,6 +11,7 @@ export { ConsentService, type RestrictionGround } from './consent/consent.servic
 export { ConsentConfirmation, type ConsentQuestion, type OpenQuestion } from './consent/consent-confirmation.ts';
 export { CONSENT_CHANNELS, CONSENT_EVENTS, ConsentEvent } from './consent/consent-event.entity.ts';
 export type { ConsentState } from './consent/consent-states.ts';
+export { exportConsents } from './consent/export-consents.ts';
 export { LEGAL_BASES, type LegalBasis, PurposeSetting, SubjectGround } from './consent/purpose-setting.entity.ts';
 export { ConsentReceipts } from './consent/receipt/consent-receipt.ts';
 export { RECEIPT_SCHEMA } from './consent/receipt/receipt-schema.ts';

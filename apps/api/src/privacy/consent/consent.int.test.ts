@@ -128,6 +128,72 @@ describe('B4 the proof of a consent', () => {
   });
 });
 
+describe('B4 the consent ledger as a file', () => {
+  it('has ids and facts alone, and everybody in it is told of who receives it outside', async () => {
+    const workspace = await api.givenWorkspace();
+    const [sales, officer] = [
+      await workspace.call('sales'),
+      await workspace.call('privacy-officer', 'RIGHTS_HANDLING'),
+    ];
+    const [ana, ben] = [await givenPerson(workspace, 'Ana'), await givenPerson(workspace, 'Ben')];
+    await record(sales, { ...GIVEN, subjectId: ana.subjectId, topic: '=1+1' });
+    await record(sales, { ...STOP, subjectId: ben.subjectId, method: 'said "no", twice' });
+
+    const own = await download(workspace, officer, {});
+    const before = await disclosed(workspace);
+    const outside = await download(workspace, officer, {
+      subjectId: ana.subjectId,
+      recipient: ' Authority of Berlin ',
+    });
+    const nobody = await download(workspace, officer, { recipient: ' ' });
+
+    expect([own.statusCode, outside.statusCode, nobody.statusCode]).toEqual([200, 200, 422]);
+    expect(own.body.split('\r\n')).toEqual([
+      expect.stringMatching(/^\uFEFFid,person,purpose,channel,topic,event,occurred_at/),
+      expect.stringContaining(`${ana.subjectId},MARKETING,any,'=1+1,given,`),
+      expect.stringContaining('"said ""no"", twice"'),
+      '',
+    ]);
+    expect(own.body).not.toMatch(/Ana|example\.test|Send me news/);
+    expect(outside.body).not.toContain(ben.subjectId);
+    expect(before).toEqual([]);
+    expect(await disclosed(workspace)).toEqual([{ recipient: 'Authority of Berlin', purpose: 'RIGHTS_HANDLING' }]);
+  });
+
+  it('is there for nobody else, for no form of another page, and in no other workspace', async () => {
+    const [workspace, elsewhere] = [await api.givenWorkspace(), await api.givenWorkspace()];
+    const officer = await workspace.call('privacy-officer', 'RIGHTS_HANDLING');
+    const sales = await workspace.call('sales');
+    await record(sales, { ...STOP, subjectId: (await givenPerson(workspace, 'Ana')).subjectId });
+
+    const form = await api.server.inject({
+      ...{ method: 'POST', url: `/downloads/${workspace.slug}/consents.csv`, payload: '{}' },
+      headers: { ...officer.headers, 'content-type': 'text/plain' },
+    });
+    const theirs = await download(elsewhere, await elsewhere.call('owner', 'RIGHTS_HANDLING'), {});
+
+    expect((await download(workspace, sales, {})).statusCode).toBe(404);
+    expect(form.statusCode).toBe(404);
+    expect(theirs.body.split('\r\n')).toHaveLength(2);
+    expect(await disclosed(workspace)).toEqual([]);
+  });
+});
+
+function download({ slug }: ApiWorkspace, caller: Caller, payload: object) {
+  return api.server.inject({
+    method: 'POST',
+    url: `/downloads/${slug}/consents.csv`,
+    payload,
+    headers: caller.headers,
+  });
+}
+
+function disclosed({ id, asSystem }: ApiWorkspace): Promise<object[]> {
+  return asSystem().transaction((em) =>
+    em.execute<object[]>('select recipient, purpose from disclosure where workspace_id = ?', [id]),
+  );
+}
+
 describe('B4 double opt-in', () => {
   const ASK = `mutation A($input: ConsentAskInput!) @purpose(is: RELATIONSHIP) {
     consentAsk(input: $input) { record { event expiresAt } errors { code path } } }`;
