@@ -52,11 +52,11 @@ function filled(text: string, { workspace, madeAt, reference }: CopyDocument): s
 const STYLE = `:root{color-scheme:light dark;--text:#1b1f27;--muted:#59616e;--line:#d5d9e0;--soft:#f5f6f8;--link:#3f46c4}
 @media(prefers-color-scheme:dark){:root{--text:#e7e9ee;--muted:#a2a9b6;--line:#3a404b;--soft:#1f242c;--link:#a5aaff}
 body{background:#15181d}}
-body{font:16px/1.5 system-ui,sans-serif;margin:0;color:var(--text)}main{max-width:48rem;margin:auto;padding:2rem 1rem 4rem}
+body{font:16px/1.5 system-ui,sans-serif;margin:0;color:var(--text);overflow-wrap:anywhere}main{max-width:48rem;margin:auto;padding:2rem 1rem 4rem}
 h1{font-size:1.75rem;line-height:1.2;margin:0 0 .5rem}h2{font-size:1.2rem;margin:2.5rem 0 .25rem}a{color:var(--link)}
 .lead{font-size:1.1rem}.note,.about{color:var(--muted)}.about{margin:0 0 .75rem}nav ul{columns:2 18rem;padding-inline-start:1.2rem}
 .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.9rem}
-th,td{border-block-end:1px solid var(--line);padding:.4rem .75rem .4rem 0;text-align:start;vertical-align:top;min-width:5rem}
+th,td{border-block-end:1px solid var(--line);padding-block:.4rem;padding-inline:0 .75rem;text-align:start;vertical-align:top;min-width:5rem;overflow-wrap:break-word}
 th{color:var(--muted);font-weight:500}.record{border:1px solid var(--line);border-radius:6px;padding:.25rem 1rem;margin:0 0 1rem}
 .record div{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:0 1rem;padding:.35rem 0}
 .record div+div{border-block-start:1px solid var(--line)}dt{color:var(--muted)}dd{margin:0;overflow-wrap:anywhere;white-space:pre-line}
@@ -107,7 +107,7 @@ function sectionHtml(copied: CopySection, words: CopyWords): string {
 
 function record(row: ShownRow): string {
   const entries = [...row].map(
-    ([label, text]) => `<div><dt>${escapeHtml(label)}</dt><dd dir="auto">${escapeHtml(text)}</dd></div>`,
+    ([label, text]) => `<div><dt>${escapeHtml(label)}</dt><dd><bdi>${escapeHtml(text)}</bdi></dd></div>`,
   );
   return `<dl class="record">${entries.join('')}</dl>`;
 }
@@ -137,7 +137,7 @@ ${content}</section>`;
 function table(heads: readonly string[], rows: readonly (readonly string[])[], page: CopyPageWords): string {
   const head = heads.map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`).join('');
   const body = rows
-    .map((cells) => `<tr>${cells.map((cell) => `<td dir="auto">${escapeHtml(cell)}</td>`).join('')}</tr>`)
+    .map((cells) => `<tr>${cells.map((cell) => `<td><bdi>${escapeHtml(cell)}</bdi></td>`).join('')}</tr>`)
     .join('\n');
   return `<div class="scroll" role="group" tabindex="0" aria-label="${escapeHtml(page.table)}">
 <table><thead><tr>${head}</tr></thead><tbody>
