@@ -8,6 +8,7 @@ import { basisWords, purposeWords } from '../words/notice-words.ts';
 import { standardWording } from '../words/standard-wording.ts';
 import { Contact } from './Contact.tsx';
 import { DataTable } from './DataTable.tsx';
+import { SearchableData } from './SearchableData.tsx';
 
 /** What a workspace tells the people whose data it holds (GDPR Art. 13 and 14), in its own words where it has them. */
 export function noticePage(visit: CentreVisit): Response {
@@ -60,6 +61,7 @@ function NoticePage({ visit: { place, centre } }: { readonly visit: CentreVisit 
         <p className="hint">{i18n.t('Last changed on {date}.', { date: longDate(locale, lastChanged) })}</p>
       )}
       <DataTable categories={centre.categories} title={i18n.t('Which data is kept, and for how long')} />
+      <SearchableData searchable={centre.searchable} />
       <h2>{i18n.t('Your rights')}</h2>
       <p>
         {i18n.t(

@@ -7,6 +7,7 @@ import type { Visit } from '../visit/visit.ts';
 import { longDate } from '../words/dates.ts';
 import { Contact } from './Contact.tsx';
 import { DataTable } from './DataTable.tsx';
+import { SearchableData } from './SearchableData.tsx';
 
 const PolicyDocument = graphql(`
   query Policy($language: String!) {
@@ -50,6 +51,7 @@ function PolicyPage({ visit, policy }: { readonly visit: Visit; readonly policy:
       {centre && (
         <>
           <DataTable categories={centre.categories} title={i18n.t('Which data is kept, and for how long')} />
+          <SearchableData searchable={centre.searchable} />
           <Contact centre={centre} title={i18n.t('Contact')} />
         </>
       )}

@@ -52,7 +52,7 @@ describe('the operator’s first page', () => {
 const WORDS = { language: 'en', publishedAt: '2026-05-05T10:00:00Z', earlier: [] };
 
 describe('the notice of a company', () => {
-  it('tells what is kept and for how long, on which ground, now and before, and who answers', async () => {
+  it('B9-AC1 tells what is kept and for how long, what of it can be searched, on which ground, now and before, and who answers', async () => {
     const earlier = [{ basis: 'contract', endedAt: '2026-03-01T10:00:00Z' }];
     const { go } = visitor({
       centre: {
@@ -62,6 +62,7 @@ describe('the notice of a company', () => {
           { purpose: 'MARKETING', basis: 'consent', wording: 'We mail the club’s journal.', ...WORDS, earlier },
         ],
         categories: [{ category: 'identity', label: 'Who you are', examples: 'name', retention: '24 months' }],
+        searchable: [{ title: 'Your details', fields: ['Full name', 'City'] }],
       },
     });
 
@@ -69,6 +70,9 @@ describe('the notice of a company', () => {
 
     for (const words of ['We mail the club’s journal.', 'your consent (GDPR Art. 6(1)(a))', 'Who you are', '24 months'])
       expect(text).toContain(words);
+    // B9-AC1
+    expect(text).toContain('What can be searched');
+    expect(text).toContain('Full name · City');
     expect(text).toContain('privacy@demo.example');
     expect(text).toContain('Hauptstr. 1, Berlin');
     expect(text).toContain('Last changed on 5 May 2026.');

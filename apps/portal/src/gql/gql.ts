@@ -26,7 +26,7 @@ type Documents = {
     "\n  mutation Answer($input: RequestAnswerInput!) {\n    requestAnswer(input: $input) { done errors { code } }\n  }\n": typeof types.AnswerDocument,
     "\n  mutation Withdraw($input: RequestAccessInput!) {\n    requestWithdraw(input: $input) { done errors { code } }\n  }\n": typeof types.WithdrawDocument,
     "\n  mutation CopyLink($input: RequestAccessInput!) {\n    requestCopyLink(input: $input) { path }\n  }\n": typeof types.CopyLinkDocument,
-    "\n  query Centre($slug: String, $language: String!) {\n    centre(slug: $slug, language: $language) {\n      slug name isOperator country timeZone locale privacyEmail postalAddress\n      purposes { purpose basis earlier { basis endedAt } wording language publishedAt }\n      categories { category label examples retention }\n    }\n  }\n": typeof types.CentreDocument,
+    "\n  query Centre($slug: String, $language: String!) {\n    centre(slug: $slug, language: $language) {\n      slug name isOperator country timeZone locale privacyEmail postalAddress\n      purposes { purpose basis earlier { basis endedAt } wording language publishedAt }\n      categories { category label examples retention }\n      searchable { title fields }\n    }\n  }\n": typeof types.CentreDocument,
 };
 const documents: Documents = {
     "\n  query CentresNamed($slug: String!, $name: String!) {\n    centre(slug: $slug) { slug }\n    centresNamed(name: $name) { slug name }\n  }\n": types.CentresNamedDocument,
@@ -40,7 +40,7 @@ const documents: Documents = {
     "\n  mutation Answer($input: RequestAnswerInput!) {\n    requestAnswer(input: $input) { done errors { code } }\n  }\n": types.AnswerDocument,
     "\n  mutation Withdraw($input: RequestAccessInput!) {\n    requestWithdraw(input: $input) { done errors { code } }\n  }\n": types.WithdrawDocument,
     "\n  mutation CopyLink($input: RequestAccessInput!) {\n    requestCopyLink(input: $input) { path }\n  }\n": types.CopyLinkDocument,
-    "\n  query Centre($slug: String, $language: String!) {\n    centre(slug: $slug, language: $language) {\n      slug name isOperator country timeZone locale privacyEmail postalAddress\n      purposes { purpose basis earlier { basis endedAt } wording language publishedAt }\n      categories { category label examples retention }\n    }\n  }\n": types.CentreDocument,
+    "\n  query Centre($slug: String, $language: String!) {\n    centre(slug: $slug, language: $language) {\n      slug name isOperator country timeZone locale privacyEmail postalAddress\n      purposes { purpose basis earlier { basis endedAt } wording language publishedAt }\n      categories { category label examples retention }\n      searchable { title fields }\n    }\n  }\n": types.CentreDocument,
 };
 
 /**
@@ -90,7 +90,7 @@ export function graphql(source: "\n  mutation CopyLink($input: RequestAccessInpu
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Centre($slug: String, $language: String!) {\n    centre(slug: $slug, language: $language) {\n      slug name isOperator country timeZone locale privacyEmail postalAddress\n      purposes { purpose basis earlier { basis endedAt } wording language publishedAt }\n      categories { category label examples retention }\n    }\n  }\n"): typeof import('./graphql.ts').CentreDocument;
+export function graphql(source: "\n  query Centre($slug: String, $language: String!) {\n    centre(slug: $slug, language: $language) {\n      slug name isOperator country timeZone locale privacyEmail postalAddress\n      purposes { purpose basis earlier { basis endedAt } wording language publishedAt }\n      categories { category label examples retention }\n      searchable { title fields }\n    }\n  }\n"): typeof import('./graphql.ts').CentreDocument;
 
 
 export function graphql(source: string) {

@@ -190,7 +190,7 @@ export type CentreQueryVariables = Exact<{
 }>;
 
 
-export type CentreQuery = { centre: { slug: string, name: string, isOperator: boolean, country: string, timeZone: string, locale: string, privacyEmail: string | null, postalAddress: string | null, purposes: Array<{ purpose: string, basis: string, wording: string, language: string, publishedAt: string, earlier: Array<{ basis: string, endedAt: string }> }>, categories: Array<{ category: string, label: string, examples: string, retention: string }> } | null };
+export type CentreQuery = { centre: { slug: string, name: string, isOperator: boolean, country: string, timeZone: string, locale: string, privacyEmail: string | null, postalAddress: string | null, purposes: Array<{ purpose: string, basis: string, wording: string, language: string, publishedAt: string, earlier: Array<{ basis: string, endedAt: string }> }>, categories: Array<{ category: string, label: string, examples: string, retention: string }>, searchable: Array<{ title: string, fields: Array<string> }> } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -375,6 +375,10 @@ export const CentreDocument = new TypedDocumentString(`
       examples
       retention
     }
+    searchable {
+      title
+      fields
+    }
   }
 }
-    `, {"hash":"sha256:d251a377c0ef7dbea34a05438b63de9995ea63613bf423da6ebef029b87f9bfc"}) as unknown as TypedDocumentString<CentreQuery, CentreQueryVariables>;
+    `, {"hash":"sha256:3bc6305938405506f4717a7b7f9c5954518ea7c4afed9cb4d2d2855177018929"}) as unknown as TypedDocumentString<CentreQuery, CentreQueryVariables>;

@@ -5,7 +5,14 @@ export const ORIGIN = 'https://crm.example.test';
 /** The privacy centre of a company. */
 export const DEMO = {
   ...{ slug: 'demo', name: 'Demo & Söhne', isOperator: false, country: 'DE', timeZone: 'Europe/Berlin' },
-  ...{ locale: 'en', privacyEmail: 'privacy@demo.example', postalAddress: null, purposes: [], categories: [] },
+  ...{
+    locale: 'en',
+    privacyEmail: 'privacy@demo.example',
+    postalAddress: null,
+    purposes: [],
+    categories: [],
+    searchable: [],
+  },
 };
 
 /** What the portal asked the API. */

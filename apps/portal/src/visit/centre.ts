@@ -8,6 +8,7 @@ const CentreDocument = graphql(`
       slug name isOperator country timeZone locale privacyEmail postalAddress
       purposes { purpose basis earlier { basis endedAt } wording language publishedAt }
       categories { category label examples retention }
+      searchable { title fields }
     }
   }
 `);

@@ -58,6 +58,7 @@ export { type OperatorPolicy, operatorPolicy } from './policy/operator-policy.ts
 export { CLAUSE_IDS, type ClauseId } from './policy/policy-clause.ts';
 export { POLICY_LANGUAGES, type PolicyLanguage, policyLanguageOf } from './policy/policy-words.ts';
 export { type PrivacyNotice, readPrivacyNotice } from './policy/privacy-notice.ts';
+export { searchableData } from './policy/searchable-data.ts';
 export type { PrivacyParts, PrivateFiles, SubjectDirectory, SubjectMatch } from './privacy-parts.ts';
 export type { NewAssessment } from './purpose/adopt-assessment.ts';
 export { adoptDefaults } from './purpose/adopt-assessment.ts';

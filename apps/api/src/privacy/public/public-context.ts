@@ -1,5 +1,11 @@
 import { NotFoundError, Scope } from '@smartx/domain/kernel';
-import { ConsentConfirmation, personViewer, RequestPortal } from '@smartx/domain/privacy';
+import {
+  ConsentConfirmation,
+  type PolicyLanguage,
+  personViewer,
+  RequestPortal,
+  searchableData,
+} from '@smartx/domain/privacy';
 import { findOperatorWorkspace, findWorkspaceBySlug, findWorkspacesNamed } from '@smartx/domain/workspace';
 import type { Application } from '../../application.ts';
 import type { CopyLinks } from './copy-links.ts';
@@ -24,6 +30,11 @@ export class PublicContext {
     await this.limits.count(`${thing} from` satisfies LimitedThing, this.address);
     const concerns = concerned.map((part) => part.trim().toLowerCase()).join(' ');
     await this.limits.count(`${thing} for` satisfies LimitedThing, concerns);
+  }
+
+  /** What of people's data can be searched, in the words of a language. */
+  searchable(language: PolicyLanguage) {
+    return searchableData(this.app.privacy.catalogue, language);
   }
 
   /** The workspaces of exactly this name. */

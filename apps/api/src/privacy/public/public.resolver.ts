@@ -44,7 +44,8 @@ export class PublicResolver {
     @Ctx() context: PublicContext,
   ) {
     const scope = await context.scopeOf(slug);
-    return scope && readPrivacyNotice(scope, policyLanguageOf(language));
+    const reader = policyLanguageOf(language);
+    return scope && { ...(await readPrivacyNotice(scope, reader)), searchable: context.searchable(reader) };
   }
 
   @Query(() => [PrivacyCentreLinkType], { description: 'The companies of exactly this name, at most five.' })

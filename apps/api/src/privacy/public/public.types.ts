@@ -105,6 +105,19 @@ export class NoticeCategoryType {
   retention!: string;
 }
 
+/** What is kept readable of one kind of record. */
+@ObjectType('SearchableData', {
+  description: 'What of one kind of record is kept readable inside the database, so that it can be searched.',
+  simpleResolvers: true,
+})
+export class SearchableDataType {
+  @Field(() => String, { description: 'The kind of record, in the language asked for.' })
+  title!: string;
+
+  @Field(() => [String], { description: 'Its fields, in the language asked for.' })
+  fields!: string[];
+}
+
 /** The privacy centre of a workspace. */
 @ObjectType('PrivacyCentre', {
   description: 'What a workspace tells the people whose data it holds (GDPR Art. 13 and 14).',
@@ -140,6 +153,11 @@ export class PrivacyCentreType {
 
   @Field(() => [NoticeCategoryType], { description: 'What it keeps, and for how long.' })
   categories!: NoticeCategoryType[];
+
+  @Field(() => [SearchableDataType], {
+    description: 'What of it is kept readable inside the database, so that it can be searched; all else is sealed.',
+  })
+  searchable!: SearchableDataType[];
 }
 
 /** A privacy centre to be opened. */
