@@ -33,7 +33,9 @@ export function RequestClock({ request, timeZone }: { request: RequestDetail; ti
       <h2 className={styles.cardTitle}>{i18n.t('Clock')}</h2>
       {isOpen && !request.isClockStill && <DueDate dueOn={request.dueOn} timeZone={timeZone} />}
       {isOpen && request.isClockStill && (
-        <StatusBadge tone="accent">{i18n.t('stands still until the person answers')}</StatusBadge>
+        <span>
+          <StatusBadge tone="accent">{i18n.t('stands still until the person answers')}</StatusBadge>
+        </span>
       )}
       <FactList facts={facts} />
       <ClockFacts key={request.version} request={request} timeZone={timeZone} isOpen={isOpen} />

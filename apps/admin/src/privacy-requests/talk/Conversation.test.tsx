@@ -51,6 +51,12 @@ describe('CLOCK-AC2 the conversation', () => {
     expect(sent('RequestWrite')).toEqual({ input: { id: 'req_1', ifVersion: 4, text: 'Still here' } });
   });
 
+  it('says that a question does not stop a clock that has run out', async () => {
+    open({ ...STAGES.match, dueOn: '2020-01-31' });
+
+    expect((await messages()).getByText('The last day is over: a question does not stop the clock.')).toBeDefined();
+  });
+
   it('asks who asks only while nobody knows, and says where a law knows no pause', async () => {
     open({ regime: 'ccpa' });
     const talk = await messages();

@@ -2,7 +2,7 @@ import { DateText, SealedLabel, StatusBadge, useI18n } from '@smartx/ui';
 import screen from '../../screen/screen.module.css';
 import type { RequestDetail } from '../detail/request-detail.ts';
 import { OPEN_STATES } from '../queue/queue-tab.ts';
-import { messageWord } from '../words/talk-words.ts';
+import { isQuestion, messageWord } from '../words/talk-words.ts';
 import styles from './talk.module.css';
 import { WriteForm } from './WriteForm.tsx';
 
@@ -27,7 +27,9 @@ export function Conversation({ request, timeZone }: { request: RequestDetail; ti
           ))}
         </ol>
       )}
-      {isOpen && request.requesterEmail && <WriteForm key={request.messages.length} request={request} />}
+      {isOpen && request.requesterEmail && (
+        <WriteForm key={request.messages.length} request={request} timeZone={timeZone} />
+      )}
       {isOpen && !request.requesterEmail && (
         <p className={screen.note}>{i18n.t('There is no address to which a message could be sent.')}</p>
       )}
@@ -38,7 +40,6 @@ export function Conversation({ request, timeZone }: { request: RequestDetail; ti
 function MessageItem({ message, timeZone }: { message: Message; timeZone: string }) {
   const i18n = useI18n();
   const { kind, body, sentAt, answeredAt } = message;
-  const isQuestion = kind === 'identity-question' || kind === 'clarification';
   return (
     <li className={styles.message} data-side={kind === 'answer' ? 'person' : 'us'}>
       <span className={styles.head}>
@@ -46,7 +47,7 @@ function MessageItem({ message, timeZone }: { message: Message; timeZone: string
         <span className={screen.note}>
           <DateText value={sentAt} format="datetime" timeZone={timeZone} />
         </span>
-        {isQuestion && (
+        {isQuestion(message) && (
           <StatusBadge tone={answeredAt ? 'good' : 'accent'}>
             {answeredAt ? i18n.t('answered') : i18n.t('waiting for the answer')}
           </StatusBadge>

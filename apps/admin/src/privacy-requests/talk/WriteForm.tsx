@@ -5,7 +5,8 @@ import { FormActions, UserErrors, useI18n } from '@smartx/ui';
 import { graphql } from '../../gql/gql.ts';
 import { useFormCommand } from '../../screen/use-command.ts';
 import type { RequestDetail } from '../detail/request-detail.ts';
-import { kindChoice, templateWord } from '../words/talk-words.ts';
+import { dayIn } from '../queue/queue-tab.ts';
+import { isQuestion, kindChoice, templateWord } from '../words/talk-words.ts';
 import { RequestClockDocument } from './clock-query.ts';
 
 const RequestAskMutation = graphql(`
@@ -37,7 +38,7 @@ const RequestWriteMutation = graphql(`
 `);
 
 /** Asks the person something, or tells them something; templates are in the language of the request. */
-export function WriteForm({ request }: { request: RequestDetail }) {
+export function WriteForm({ request, timeZone }: { request: RequestDetail; timeZone: string }) {
   const i18n = useI18n();
   const [ask] = useMutation(RequestAskMutation);
   const [write] = useMutation(RequestWriteMutation);
@@ -106,6 +107,8 @@ export function WriteForm({ request }: { request: RequestDetail }) {
   );
 
   function clockHint(): string {
+    if (dayIn(timeZone, new Date()) > request.dueOn)
+      return i18n.t('The last day is over: a question does not stop the clock.');
     return request.regime === 'gdpr' || request.regime === 'uk'
       ? i18n.t('The clock stands still until the person answers.')
       : i18n.t('The clock goes on: this law knows no pause.');
@@ -113,8 +116,9 @@ export function WriteForm({ request }: { request: RequestDetail }) {
 }
 
 /** One question at a time, and about who asks only while nobody knows. */
-function kindsFor({ askedAt, verifiedAt, kind }: RequestDetail): string[] {
-  if (askedAt) return ['message'];
+function kindsFor({ messages, verifiedAt, kind }: RequestDetail): string[] {
+  const isAsked = messages.some((message) => isQuestion(message) && message.answeredAt === null);
+  if (isAsked) return ['message'];
   const needsNoProof = kind === 'marketing-stop' || kind === 'complaint';
   return ['clarification', ...(verifiedAt || needsNoProof ? [] : ['identity-question']), 'message'];
 }

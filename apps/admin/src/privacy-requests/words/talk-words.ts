@@ -16,6 +16,11 @@ export function toldWord(i18n: Translator, what: string): string {
   }
 }
 
+/** Whether a message waits for an answer, or did. */
+export function isQuestion({ kind }: { readonly kind: string }): boolean {
+  return kind === 'identity-question' || kind === 'clarification';
+}
+
 /** Who wrote a message, and what it is. */
 export function messageWord(i18n: Translator, kind: string): string {
   switch (kind) {

@@ -75,6 +75,18 @@ describe('CLOCK-AC2 a question to the person', () => {
     expect(await getRequestBy(workspace, request.reference)).toMatchObject({ dueOn: '2026-07-30', pausedDays: 0 });
   });
 
+  it('stops no clock that has run out: what is late stays late', async () => {
+    const { workspace, request, talk } = await givenRequest('access');
+    domain.clock.set(later(31));
+    await talk.ask(request.id, 'clarification', 'Which data do you mean?');
+
+    expect(await talk.clock(request.id)).toMatchObject({ isStill: false, resumesOn: null });
+    domain.clock.set(later(40));
+    const { token } = await renewed(workspace, request.reference);
+    await portalOf(domain, workspace, parts).answer(request.reference, token, 'All of it.');
+    expect(await getRequestBy(workspace, request.reference)).toMatchObject({ dueOn: '2026-07-15', pausedDays: 0 });
+  });
+
   it('is one at a time, of some length, to somebody who can be reached, and about who asks only while that is unknown', async () => {
     const { request, talk } = await givenRequest('access');
     const complaint = await givenRequest('complaint');

@@ -1,8 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { dateOf } from '../../../kernel/clock.ts';
 import { WrongStateError } from '../../../kernel/errors.ts';
 import { composeMail } from '../../../kernel/mail/mail-templates.ts';
 import type { Scope } from '../../../kernel/scope.ts';
-import type { PrivacyParts } from '../../privacy-parts.ts';
+import { type PrivacyParts, workspaceFacts } from '../../privacy-parts.ts';
 import { clockOf, type RequestClock } from '../deadline/request-deadline.ts';
 import { acknowledge, writeTo } from '../desk/request-letters.ts';
 import type { PrivacyRequest } from '../privacy-request.entity.ts';
@@ -34,8 +35,8 @@ export class RequestConversation {
   ) {}
 
   /**
-   * Asks the person something; under the laws that know a pause, the clock stands still from now until they answer. One question
-   * at a time. Who they are is asked only while it is not known, and never for a right that needs no proof.
+   * Asks the person something; under the laws that know a pause, the clock stands still from now until they answer, unless the last
+   * day is over already. One question at a time. Who they are is asked only while it is not known, and never for a right that needs no proof.
    * @throws NotAllowedError · NotFoundError · StaleVersionError · InvalidInputError · WrongStateError
    */
   async ask(id: string, kind: QuestionKind, text: string, ifVersion?: number | null): Promise<string> {
@@ -47,7 +48,10 @@ export class RequestConversation {
       if (await findOpenQuestion(em, request))
         throw new WrongStateError(request.state, 'A question is open already: wait for its answer.');
       await addMessage(em, this.scope, request, { kind, text: words });
-      request.askedAt = this.scope.clock.now();
+      const { timeZone } = await workspaceFacts(em, this.scope.workspaceId);
+      const now = this.scope.clock.now();
+      // What is late stays late: a question stops no clock that has run out.
+      if (dateOf(now, timeZone) <= request.dueOn) request.askedAt = now;
       recordStep(em, this.scope, request, { action: 'request:ask', type: 'asked', detail: kind });
       await writeTo(em, this.scope, this.parts, request, (head) =>
         composeMail('request-question', { ...head, text: words }, request.language),
