@@ -84,6 +84,16 @@ export async function firstStage(
   return stage;
 }
 
+/** When a day begins where the workspace is. */
+export async function beginningOf(em: EntityManager, { workspaceId }: Scope, day: string): Promise<Date> {
+  const [row] = await em.execute<{ at: string }[]>(
+    'select (?::date)::timestamp at time zone time_zone as at from workspace where id = ?',
+    [day, workspaceId],
+  );
+  if (!row) throw new NotFoundError('workspace');
+  return new Date(row.at);
+}
+
 async function todayOf(em: EntityManager, { workspaceId, clock }: Scope): Promise<string> {
   const { timeZone } = await em.findOneOrFail(Workspace, { id: workspaceId });
   return dateOf(clock.now(), timeZone);

@@ -19,7 +19,7 @@ import {
 } from './deal-input.ts';
 import { addLines } from './deal-lines.ts';
 import { changeParticipants } from './deal-participants.ts';
-import { entryPatch, firstStage, getStage } from './deal-stage.ts';
+import { beginningOf, entryPatch, firstStage, getStage } from './deal-stage.ts';
 import type { Stage } from './pipeline.entity.ts';
 
 /** The commands on deals. Each concerns the deal's contact: where that person may not be used, it is refused. */
@@ -143,11 +143,11 @@ export class DealService {
     });
   }
 
-  /** A contract takes up the exchange with the customer, unless they stopped it after the contract. */
-  private async takeUp(em: EntityManager, deal: Deal, contactId: string): Promise<void> {
-    const now = this.scope.clock.now().getTime();
-    const signed = deal.closedOn ? Date.parse(`${deal.closedOn}T23:59:59Z`) : now;
-    await takeUpExchange(em, this.scope, contactId, new Date(Math.min(signed, now)));
+  /** A contract takes up the exchange with the customer, unless they stopped it on its day or after it. */
+  private async takeUp(em: EntityManager, { closedOn }: Deal, contactId: string): Promise<void> {
+    const now = this.scope.clock.now();
+    const signed = closedOn ? await beginningOf(em, this.scope, closedOn) : now;
+    await takeUpExchange(em, this.scope, contactId, signed < now ? signed : now);
   }
 
   private async end(em: EntityManager, deal: Deal, kind: 'won' | 'lost'): Promise<Stage> {

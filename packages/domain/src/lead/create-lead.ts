@@ -30,7 +30,11 @@ export async function createLead(em: EntityManager, scope: Scope, input: NewLead
   applyPatch(lead, { ...fields, ...sealed, owner: owner && ref(owner) }, clock);
   em.persist(lead);
   // What an import brings may be years old; who writes today takes the exchange up again.
-  if (enquiry && importRunId === null) await takeUpExchange(em, scope, contact.id, now);
+  if (enquiry && importRunId === null) {
+    // The addresses of somebody who is made with it have to stand in the database first.
+    await em.flush();
+    await takeUpExchange(em, scope, contact.id, now);
+  }
   for (const [position, answer] of answers.entries())
     em.persist(em.create(LeadAnswer, { workspaceId, id: newId(), lead, position, ...answer }));
   const target = { targetType: 'lead', targetId: lead.id, subjectId: contact.subject.id };

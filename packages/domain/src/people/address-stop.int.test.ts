@@ -109,8 +109,10 @@ describe('a person who comes back after they stopped an address', () => {
   it.each<[string, (workspace: TestWorkspace, contactId: string) => Promise<unknown>, boolean]>([
     ['an enquiry of their own', async (at, contactId) => writes(at, contactId, 'Do you still have it?'), true],
     ['a lead that a colleague noted', async (at, contactId) => writes(at, contactId, null), false],
-    ['a contract', async (at, contactId) => buys(at, contactId), true],
     ['a contract from before the stop', async (at, contactId) => buys(at, contactId, '2026-06-14'), false],
+    // Nobody knows whether they signed before or after they stopped it.
+    ['a contract of the day of the stop', async (at, contactId) => buys(at, contactId, '2026-06-15'), false],
+    ['a contract of a later day', async (at, contactId) => signsNextDay(at, contactId), true],
   ])('by %s', async (_how, comesBack, isTakenUp) => {
     const workspace = await domain.givenWorkspace();
     const ana = await givenPerson(workspace, [EMAIL], { country: 'US' });
@@ -120,6 +122,19 @@ describe('a person who comes back after they stopped an address', () => {
 
     expect(await ask(workspace, ana, 'SUPPORT')).toEqual([['email', isTakenUp, isTakenUp ? null : 'address-stopped']]);
     expect(await verdict(workspace, ana, 'PROSPECTING')).toMatchObject(STOPPED);
+  });
+
+  it('is answered at the address with which they write as somebody new', async () => {
+    const workspace = await domain.givenWorkspace();
+    await stop(workspace, { ...EMAIL, method: 'email' });
+    const contact = { fullName: 'Ana Ruiz', points: [EMAIL] };
+
+    const id = await new LeadService(await workspace.as('owner')).create({ contact, enquiry: 'Do you still have it?' });
+
+    const lead = await workspace
+      .asSystem()
+      .transaction((em) => em.findOneOrFail(Lead, { workspaceId: workspace.id, id }, { populate: ['contact'] }));
+    expect(await ask(workspace, lead.contact.unwrap().subject.id, 'SUPPORT')).toEqual([['email', true, null]]);
   });
 
   it('is recorded again only with what they wrote themselves, by name at a shared mailbox too, and the audit says so', async () => {
@@ -261,4 +276,12 @@ async function writes(workspace: TestWorkspace, contactId: string, enquiry: stri
 async function buys(workspace: TestWorkspace, contactId: string, closedOn?: string): Promise<string> {
   const deals = new DealService(await workspace.as('owner'));
   return deals.win(await deals.create({ name: 'A deal', contactId }), { closedOn });
+}
+
+/** The day after the stop, with the clock set back behind it. */
+async function signsNextDay(workspace: TestWorkspace, contactId: string): Promise<void> {
+  const before = domain.clock.now();
+  domain.clock.set(new Date('2026-06-16T09:00:00Z'));
+  await buys(workspace, contactId);
+  domain.clock.set(before);
 }
