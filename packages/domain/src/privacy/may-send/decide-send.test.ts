@@ -181,6 +181,46 @@ describe('B14-AC1 an objection', () => {
   });
 });
 
+describe('B14-AC1 an objection to marketing', () => {
+  const objected = { event: 'objected', purpose: 'MARKETING', occurredAt: new Date('2026-02-01') } as const;
+  const offer = (more: Partial<SendQuestion>, events: readonly ConsentFact[]) =>
+    ask({ purpose: 'PROSPECTING', ...FAIR, ...more }, { country: 'US', events });
+
+  it.each([
+    ['on this way', { channel: 'email' }, {}],
+    ['at this address', { channel: 'email', contactPointId: POINT }, {}],
+    ['about this topic', { topic: 'news' }, { topic: 'news' }],
+  ] as const)('%s stops offers there too: both are direct marketing', (_where, scope, more) => {
+    const events = [fact({ ...objected, ...scope })];
+
+    expect(offer(more, events)).toMatchObject({ cause: 'channel-refused', since: objected.occurredAt });
+  });
+
+  it('elsewhere does not, and a consent to offers on that way goes before it', () => {
+    const offered = { event: 'given', purpose: 'PROSPECTING', occurredAt: new Date('2026-03-01') } as const;
+    const byMail = fact({ ...objected, channel: 'email' });
+
+    expect(offer({}, [fact({ ...objected, channel: 'phone' })]).allowed).toBe(true);
+    expect(offer({}, [fact({ ...objected, contactPointId: 'p2' })]).allowed).toBe(true);
+    expect(offer({}, [byMail, fact({ ...offered, channel: 'email' })]).allowed).toBe(true);
+    expect(offer({}, [byMail, fact({ ...offered, purpose: 'MARKETING', channel: 'email' })]).allowed).toBe(true);
+    expect(offer({}, [byMail, fact(offered)]).cause).toBe('channel-refused');
+  });
+
+  it('and one to offers do not mean each other where they refuse something else', () => {
+    const refused = fact({ ...objected, event: 'refused', channel: 'email' });
+
+    expect(offer({}, [refused]).allowed).toBe(true);
+    expect(ask({ purpose: 'SUPPORT' }, { events: [fact({ ...objected, channel: 'email' })] }).allowed).toBe(true);
+  });
+
+  it('is what an objection to offers is on the same way', () => {
+    const events = [fact({ ...objected, purpose: 'PROSPECTING', channel: 'email' })];
+
+    expect(ask(FAIR, { country: 'US', events }).cause).toBe('channel-refused');
+  });
+});
+
 describe('the stop of an address', () => {
   const since = new Date('2026-03-01');
   const stopped = (releasedAt: Date | null = null) => ({
@@ -236,7 +276,7 @@ describe('adding a stop', () => {
   const facts = (events: readonly ConsentFact['event'][]) =>
     fc.record({
       event: fc.constantFrom(...events),
-      purpose: fc.constantFrom<Purpose>('MARKETING', 'MARKETING', 'RELATIONSHIP'),
+      purpose: fc.constantFrom<Purpose>('MARKETING', 'MARKETING', 'PROSPECTING', 'RELATIONSHIP'),
       occurredAt: instants,
       expiresAt: fc.option(instants),
       topic: fc.constantFrom(null, 'news'),
@@ -249,7 +289,7 @@ describe('adding a stop', () => {
     const history = fc.array(facts(['pending', 'given', 'objection-lifted', ...stops]), { maxLength: 8 });
     const stopOfAddress = fc.option(fc.record({ since: instants, releasedAt: fc.option(instants) }));
     const question = fc.record({
-      purpose: fc.constantFrom<Purpose>('MARKETING', 'MARKETING', 'RELATIONSHIP'),
+      purpose: fc.constantFrom<Purpose>('MARKETING', 'MARKETING', 'PROSPECTING', 'RELATIONSHIP'),
       channel: fc.constantFrom(...SEND_CHANNELS),
       topic: fc.constantFrom(null, 'news'),
       similarGoods: fc.boolean(),

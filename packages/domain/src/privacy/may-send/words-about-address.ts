@@ -1,3 +1,4 @@
+import type { Purpose } from '../../kernel/purposes.ts';
 import type { ConsentFact } from '../consent/consent-timeline.ts';
 import type { SendQuestion } from './send-question.ts';
 
@@ -8,19 +9,28 @@ const OPENS: Readonly<Partial<Record<ConsentFact['event'], readonly ConsentFact[
   withdrawn: ['given'],
 };
 
+/** Both are direct marketing: an objection to one of them is not gone round by the other (GDPR Art. 21(2)). */
+const SISTERS: Readonly<Partial<Record<Purpose, Purpose>>> = { PROSPECTING: 'MARKETING', MARKETING: 'PROSPECTING' };
+
 /**
  * What a person said that reaches one message: about its purpose, and about its way, topic and address or about all of them.
  * What they said about another way neither stops nor opens this one.
  */
 export class WordsAboutAddress {
   private readonly facts: readonly ConsentFact[];
+  /** The same about the other purpose of direct marketing. */
+  private readonly sisters: readonly ConsentFact[];
+  private readonly purpose: Purpose;
 
   constructor(
     facts: readonly ConsentFact[],
     question: SendQuestion,
     private readonly now: Date,
   ) {
-    this.facts = facts.filter((fact) => reaches(fact, question));
+    const reaching = facts.filter((fact) => reaches(fact, question));
+    this.purpose = question.purpose;
+    this.facts = reaching.filter(({ purpose }) => purpose === question.purpose);
+    this.sisters = reaching.filter(({ purpose }) => purpose === SISTERS[question.purpose]);
   }
 
   /**
@@ -28,34 +38,54 @@ export class WordsAboutAddress {
    * agreed to something in general later still wants no calls.
    */
   stop(): ConsentFact | null {
-    const standing = this.facts.filter((fact) => STOPS.includes(fact.event) && !this.isLifted(fact));
-    return newest(standing);
+    return newest([...this.ownStops(), ...this.sisterObjections()]);
   }
 
   /** The newest consent that holds, given after `after` if that is named; one that ran out or was stopped does not. */
   grant({ after, namingAddress = false }: { after?: Date; namingAddress?: boolean } = {}): ConsentFact | null {
     if (this.stop()) return null;
-    const grants = this.facts.filter(
+    return newest(
+      this.grants().filter(
+        (fact) => (!namingAddress || fact.contactPointId !== null) && (!after || fact.occurredAt > after),
+      ),
+    );
+  }
+
+  private ownStops(): ConsentFact[] {
+    return this.facts.filter((fact) => STOPS.includes(fact.event) && !isLifted(fact, this.facts, this.now));
+  }
+
+  /**
+   * An objection to marketing stops offers until the person agrees to either again. One to offers stops marketing too, but for
+   * whoever agreed to that: they said what they meant.
+   */
+  private sisterObjections(): ConsentFact[] {
+    if (this.purpose === 'MARKETING' && this.ownStops().length === 0 && this.grants().length > 0) return [];
+    const own = this.facts.filter(({ event }) => event === 'given');
+    return this.sisters.filter(
+      (fact) => fact.event === 'objected' && !isLifted(fact, [...this.sisters, ...own], this.now),
+    );
+  }
+
+  private grants(): ConsentFact[] {
+    return this.facts.filter(
       (fact) =>
         fact.event === 'given' &&
         fact.occurredAt <= this.now &&
         (!fact.expiresAt || fact.expiresAt > this.now) &&
-        (!namingAddress || fact.contactPointId !== null) &&
-        (!after || fact.occurredAt > after) &&
         !this.facts.some((end) => ends(end, fact)),
     );
-    return newest(grants);
   }
+}
 
-  private isLifted(stop: ConsentFact): boolean {
-    return this.facts.some(
-      (word) =>
-        OPENS[stop.event]?.includes(word.event) === true &&
-        word.occurredAt > stop.occurredAt &&
-        word.occurredAt <= this.now &&
-        isWithin(word, stop),
-    );
-  }
+function isLifted(stop: ConsentFact, words: readonly ConsentFact[], now: Date): boolean {
+  return words.some(
+    (word) =>
+      OPENS[stop.event]?.includes(word.event) === true &&
+      word.occurredAt > stop.occurredAt &&
+      word.occurredAt <= now &&
+      isWithin(word, stop),
+  );
 }
 
 /** Whether a fact ends a consent: a stop or an expiry that is not older, and not narrower than what was given. */
@@ -65,9 +95,8 @@ function ends(fact: ConsentFact, grant: ConsentFact): boolean {
 }
 
 function reaches(fact: ConsentFact, question: SendQuestion): boolean {
-  const { purpose, channel, topic, contactPointId } = fact;
+  const { channel, topic, contactPointId } = fact;
   return (
-    purpose === question.purpose &&
     (channel === 'any' || channel === question.channel) &&
     (topic === null || topic === (question.topic ?? null)) &&
     (contactPointId === null || contactPointId === question.contactPointId)
