@@ -147,7 +147,7 @@ export class DealService {
   private async takeUp(em: EntityManager, { closedOn }: Deal, contactId: string): Promise<void> {
     const now = this.scope.clock.now();
     const signed = closedOn ? await beginningOf(em, this.scope, closedOn) : now;
-    await takeUpExchange(em, this.scope, contactId, signed < now ? signed : now);
+    await takeUpExchange(em, this.scope, contactId, new Date(Math.min(signed.getTime(), now.getTime())));
   }
 
   private async end(em: EntityManager, deal: Deal, kind: 'won' | 'lost'): Promise<Stage> {
