@@ -24,7 +24,7 @@ describe('the frame of the console', () => {
 
     await screen.findByText('This part is not for your role');
 
-    expect(sidebar().getAllByRole('link')).toHaveLength(3);
+    expect(sidebar().getAllByRole('link')).toHaveLength(4);
     expect(screen.queryByText('South')).toBeNull();
   });
 
