@@ -22,7 +22,7 @@ export function AnomalyList({ anomalies, limits }: Pick<PurposeUse, 'anomalies' 
         <ul className={styles.list}>
           {anomalies.map((anomaly) => (
             <li
-              key={`${anomaly.rule} ${anomaly.day} ${anomaly.memberName} ${anomaly.keyName} ${anomaly.purpose} ${anomaly.count}`}
+              key={`${anomaly.rule} ${anomaly.usedOn} ${anomaly.memberName} ${anomaly.keyName} ${anomaly.purpose} ${anomaly.count}`}
               className={styles.anomaly}
             >
               <StatusBadge tone="warn" icon={<IconAlertTriangle {...icon} />}>
@@ -33,7 +33,7 @@ export function AnomalyList({ anomalies, limits }: Pick<PurposeUse, 'anomalies' 
                 <span>{anomalySentence(i18n, anomaly)}</span>
               </span>
               <span className={screen.note}>
-                {purposeWord(i18n, anomaly.purpose)} · {formatDate(i18n.locale, anomaly.day, 'date')}
+                {purposeWord(i18n, anomaly.purpose)} · {formatDate(i18n.locale, anomaly.usedOn, 'date')}
               </span>
             </li>
           ))}

@@ -7,7 +7,7 @@ import styles from './use.module.css';
 import { everyDay, type PurposeUse, type UsedPurpose, usedPurposes } from './use-days.ts';
 
 /** Reads by day and purpose: one row of bars for each purpose, all on the same scale, or the same numbers as a table. */
-export function DayPicture({ use }: { use: Pick<PurposeUse, 'days' | 'since' | 'until'> }) {
+export function DayPicture({ use }: { use: Pick<PurposeUse, 'days' | 'firstOn' | 'lastOn'> }) {
   const i18n = useI18n();
   const [isTable, setTable] = useState(false);
   const purposes = usedPurposes(use.days);
@@ -27,7 +27,7 @@ export function DayPicture({ use }: { use: Pick<PurposeUse, 'days' | 'since' | '
       {isTable ? (
         <DayTable purposes={purposes} days={use.days} />
       ) : (
-        <Bars purposes={purposes} every={everyDay(use.since, use.until)} />
+        <Bars purposes={purposes} every={everyDay(use.firstOn, use.lastOn)} />
       )}
     </section>
   );
@@ -74,7 +74,7 @@ function Bars({ purposes, every }: { purposes: readonly UsedPurpose[]; every: re
 
 function DayTable({ purposes, days }: { purposes: readonly UsedPurpose[]; days: PurposeUse['days'] }) {
   const i18n = useI18n();
-  const withUse = [...new Set(days.map(({ day }) => day))].sort().reverse();
+  const withUse = [...new Set(days.map(({ usedOn }) => usedOn))].sort().reverse();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled with the keyboard
     <section className={styles.scroll} aria-label={i18n.t('Reads by day and purpose')} tabIndex={0}>

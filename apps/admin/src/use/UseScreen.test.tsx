@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { broken, openConsole } from '../testing/open-console.tsx';
 
 const day = (on: string, purpose: string, reads: number, refused = 0) => ({
-  ...{ __typename: 'PurposeUseDay', day: on, purpose, reads, refused },
+  ...{ __typename: 'PurposeUseDay', usedOn: on, purpose, reads, refused },
 });
 const who = { kind: 'role', roles: ['sales'], keyName: null, recipient: null, memberName: null };
 const USE = {
-  since: '2026-06-01',
-  until: '2026-06-03',
+  firstOn: '2026-06-01',
+  lastOn: '2026-06-03',
   days: [
     day('2026-06-01', 'RELATIONSHIP', 40),
     day('2026-06-03', 'RELATIONSHIP', 1200, 4),
@@ -23,11 +23,11 @@ const USE = {
   ],
   anomalies: [
     {
-      ...{ ...who, memberName: 'Ana Ruiz', rule: 'many-reads', day: '2026-06-03', purpose: 'RELATIONSHIP' },
+      ...{ ...who, memberName: 'Ana Ruiz', rule: 'many-reads', usedOn: '2026-06-03', purpose: 'RELATIONSHIP' },
       ...{ count: 1200, comparedWith: 40 },
     },
     {
-      ...{ ...who, kind: 'key', roles: [], keyName: 'Newsletter', rule: 'first-use', day: '2026-06-03' },
+      ...{ ...who, kind: 'key', roles: [], keyName: 'Newsletter', rule: 'first-use', usedOn: '2026-06-03' },
       ...{ purpose: 'MARKETING', count: 7, comparedWith: 0 },
     },
   ],

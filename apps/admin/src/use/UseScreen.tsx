@@ -25,10 +25,10 @@ import { type PurposeUse, usedPurposes } from './use-days.ts';
 const PurposeUseQuery = graphql(`
   query PurposeUse($since: Date!, $purpose: Purpose! = RIGHTS_HANDLING) @purpose(is: $purpose) {
     purposeUse(since: $since) {
-      since
-      until
+      firstOn
+      lastOn
       days {
-        day
+        usedOn
         purpose
         reads
         refused
@@ -46,7 +46,7 @@ const PurposeUseQuery = graphql(`
       }
       anomalies {
         rule
-        day
+        usedOn
         purpose
         kind
         roles
@@ -138,13 +138,13 @@ function Parts({ use }: { use: PurposeUse }) {
 }
 
 /** The whole in one line, for whoever does not look at the picture. */
-function summaryOf(i18n: Translator, { days, since, until }: PurposeUse): string {
+function summaryOf(i18n: Translator, { days, firstOn, lastOn }: PurposeUse): string {
   const [most] = usedPurposes(days);
   const count = days.reduce((sum, { reads }) => sum + reads, 0);
   return i18n.t('{total} reads of personal data from {from} to {to}; most of them, {most}, for “{purpose}”.', {
     total: formatNumber(i18n.locale, count),
-    from: formatDate(i18n.locale, since, 'date'),
-    to: formatDate(i18n.locale, until, 'date'),
+    from: formatDate(i18n.locale, firstOn, 'date'),
+    to: formatDate(i18n.locale, lastOn, 'date'),
     most: formatNumber(i18n.locale, most?.reads ?? 0),
     purpose: most ? purposeWord(i18n, most.purpose) : '',
   });

@@ -20,7 +20,7 @@ export function usedPurposes(days: readonly DayUse[]): UsedPurpose[] {
     .map(([purpose, uses]) => ({
       purpose,
       reads: uses.reduce((sum, { reads }) => sum + reads, 0),
-      byDay: new Map(uses.map((use) => [use.day, use])),
+      byDay: new Map(uses.map((use) => [use.usedOn, use])),
     }))
     .sort((one, other) => other.reads - one.reads);
 }

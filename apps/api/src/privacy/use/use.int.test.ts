@@ -12,20 +12,20 @@ afterAll(() => api.close());
 
 interface Use {
   purposeUse: {
-    since: string;
-    until: string;
-    days: { day: string; purpose: string; reads: number; refused: number }[];
+    firstOn: string;
+    lastOn: string;
+    days: { usedOn: string; purpose: string; reads: number; refused: number }[];
     users: { kind: string; roles: string[]; keyName: string | null; purpose: string; reads: number; actors: number }[];
-    anomalies: { rule: string; memberName: string | null; keyName: string | null; day: string; count: number }[];
+    anomalies: { rule: string; memberName: string | null; keyName: string | null; usedOn: string; count: number }[];
   } | null;
 }
 
 const USE = `query Use($since: Date!) @purpose(is: RIGHTS_HANDLING) {
   purposeUse(since: $since) {
-    since until
-    days { day purpose reads refused }
+    firstOn lastOn
+    days { usedOn purpose reads refused }
     users { kind roles keyName purpose reads actors }
-    anomalies { rule memberName keyName day count comparedWith }
+    anomalies { rule memberName keyName usedOn count comparedWith }
   }
 }`;
 
@@ -41,11 +41,11 @@ describe('the use of purposes', () => {
 
     const told = await use(workspace, 7);
 
-    expect(told?.until).toBe(dayOf(0));
+    expect(told?.lastOn).toBe(dayOf(0));
     expect(told?.days).toEqual([
-      { day: dayOf(1), purpose: 'MARKETING', reads: 7, refused: 0 },
-      { day: dayOf(1), purpose: 'PROSPECTING', reads: 1, refused: 0 },
-      { day: dayOf(0), purpose: 'RELATIONSHIP', reads: 4, refused: 1 },
+      { usedOn: dayOf(1), purpose: 'MARKETING', reads: 7, refused: 0 },
+      { usedOn: dayOf(1), purpose: 'PROSPECTING', reads: 1, refused: 0 },
+      { usedOn: dayOf(0), purpose: 'RELATIONSHIP', reads: 4, refused: 1 },
     ]);
     expect(told?.users).toEqual([
       { kind: 'key', roles: [], keyName: 'Newsletter', purpose: 'MARKETING', reads: 7, actors: 1 },
@@ -68,10 +68,10 @@ describe('the use of purposes', () => {
     const told = await use(workspace, 7);
 
     expect(told?.anomalies).toEqual([
-      { rule: 'first-use', memberName: null, keyName: 'Newsletter', day: dayOf(0), count: 2, comparedWith: 0 },
-      { rule: 'many-reads', memberName: 'A sales', keyName: null, day: dayOf(1), count: 60, comparedWith: 4 },
+      { rule: 'first-use', memberName: null, keyName: 'Newsletter', usedOn: dayOf(0), count: 2, comparedWith: 0 },
+      { rule: 'many-reads', memberName: 'A sales', keyName: null, usedOn: dayOf(1), count: 60, comparedWith: 4 },
     ]);
-    expect(told?.days.every(({ day }) => day >= dayOf(7))).toBe(true);
+    expect(told?.days.every(({ usedOn }) => usedOn >= dayOf(7))).toBe(true);
   });
 
   it('reaches back 90 days at most, and says from when', async () => {
@@ -82,7 +82,7 @@ describe('the use of purposes', () => {
 
     const told = await use(workspace, 200);
 
-    expect(told).toMatchObject({ since: dayOf(89), days: [{ day: dayOf(89) }] });
+    expect(told).toMatchObject({ firstOn: dayOf(89), days: [{ usedOn: dayOf(89) }] });
   });
 
   it('is for owner, administrator, officer and auditor, and of no other workspace', async () => {

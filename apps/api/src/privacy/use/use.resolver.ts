@@ -16,6 +16,13 @@ export class PurposeUseResolver {
     @Arg('since', () => CalendarDate, { description: 'From which day on; at most 90 days are told.' }) since: string,
     @Ctx() { scope }: Context,
   ) {
-    return orNothing(async () => ({ ...(await purposeUse(scope, since)), limits: USE_LIMITS }));
+    return orNothing(async () => {
+      const { since: firstOn, until: lastOn, days, users, anomalies } = await purposeUse(scope, since);
+      return { firstOn, lastOn, days: days.map(dated), users, anomalies: anomalies.map(dated), limits: USE_LIMITS };
+    });
   }
+}
+
+function dated<Use extends { readonly day: string }>({ day: usedOn, ...use }: Use) {
+  return { ...use, usedOn };
 }

@@ -10,7 +10,7 @@ const KIND = '`role` for members, `key` for a key of a partner, `other` for what
 @ObjectType('PurposeUseDay', { description: 'The use of one purpose on one day.', simpleResolvers: true })
 export class PurposeUseDayType {
   @Field(() => CalendarDate, { description: 'The day, by the calendar of the workspace.' })
-  day!: string;
+  usedOn!: string;
 
   @Field(() => String, { description: PURPOSE })
   purpose!: string;
@@ -31,7 +31,7 @@ export class PurposeUserType {
   @Field(() => [String], { description: ROLES })
   roles!: string[];
 
-  @Field(() => String, { nullable: true, description: 'The name of the key.' })
+  @Field(() => String, { nullable: true, description: 'How the workspace calls the key; null for members.' })
   keyName!: string | null;
 
   @Field(() => String, { nullable: true, description: 'The organisation behind the key.' })
@@ -63,7 +63,7 @@ export class PurposeAnomalyType {
   rule!: string;
 
   @Field(() => CalendarDate, { description: 'The day, by the calendar of the workspace.' })
-  day!: string;
+  usedOn!: string;
 
   @Field(() => String, { description: PURPOSE })
   purpose!: string;
@@ -77,7 +77,7 @@ export class PurposeAnomalyType {
   @Field(() => String, { nullable: true, description: 'The name of the member; null for keys.' })
   memberName!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The name of the key.' })
+  @Field(() => String, { nullable: true, description: 'How the workspace calls the key; null for members.' })
   keyName!: string | null;
 
   @Field(() => Int, { description: 'How much there was of it.' })
@@ -102,10 +102,12 @@ export class PurposeUseLimitsType {
   @Field(() => Int, { description: 'Whoever worked on fewer of them is compared with nothing.' })
   leastDays!: number;
 
-  @Field(() => Int, { description: '`many-reads` counts from so many reads a day on …' })
+  @Field(() => Int, { description: 'With fewer reads than this on a day nobody counts for `many-reads`.' })
   manyFrom!: number;
 
-  @Field(() => Int, { description: '… and above so many times the usual number.' })
+  @Field(() => Int, {
+    description: 'A day counts for `many-reads` where it has more reads than the usual day multiplied by this.',
+  })
   manyTimes!: number;
 
   @Field(() => Int, { description: 'The hour at which the night begins, by the clock of the workspace.' })
@@ -114,10 +116,12 @@ export class PurposeUseLimitsType {
   @Field(() => Int, { description: 'The hour at which it ends.' })
   nightUntil!: number;
 
-  @Field(() => Int, { description: '`refusals` counts from so many reads a day on …' })
+  @Field(() => Int, { description: 'With fewer reads than this on a day nobody counts for `refusals`.' })
   refusalsFrom!: number;
 
-  @Field(() => Int, { description: '… and above so many refusals in a hundred reads.' })
+  @Field(() => Int, {
+    description: 'A day counts for `refusals` where more of a hundred reads than this were refused in part.',
+  })
   refusalsPercent!: number;
 }
 
@@ -128,10 +132,10 @@ export class PurposeUseLimitsType {
 })
 export class PurposeUseType {
   @Field(() => CalendarDate, { description: 'The first day that is told.' })
-  since!: string;
+  firstOn!: string;
 
   @Field(() => CalendarDate, { description: 'The last one: today, by the calendar of the workspace.' })
-  until!: string;
+  lastOn!: string;
 
   @Field(() => [PurposeUseDayType], { description: 'By day and purpose; a day without use is left out.' })
   days!: PurposeUseDayType[];
