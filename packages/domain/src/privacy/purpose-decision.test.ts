@@ -280,6 +280,56 @@ describe('whatever the ledger holds', () => {
     );
   });
 
+  it.each([
+    ['an objection', 'objected', 'objected'],
+    ['a refusal', 'refused', 'withdrawn'],
+    ['a withdrawal', 'withdrawn', 'withdrawn'],
+  ] as const)('%s returns when the consent that lifted it runs out, and that is announced', (_what, kind, cause) => {
+    const agreed = { ...event('PROSPECTING', 'given', '2026-05-20'), expiresAt: new Date('2026-07-15') };
+    const facts = person(event('PROSPECTING', kind, '2026-05-16'), agreed);
+    const at = (day: string) => decidePurpose('PROSPECTING', facts, BASES, new Date(day));
+
+    expect(at('2026-07-14')).toMatchObject({ allowed: true, changesAt: new Date('2026-07-15') });
+    expect(at('2026-07-15')).toMatchObject({ allowed: false, cause, since: new Date('2026-05-16') });
+  });
+
+  it('an objection to marketing closes offers again when the consent to marketing runs out', () => {
+    const agreed = { ...event('MARKETING', 'given', '2026-05-20'), expiresAt: new Date('2026-07-15') };
+    const facts = person(event('MARKETING', 'objected', '2026-05-16'), agreed);
+    const at = (day: string) => decidePurpose('PROSPECTING', facts, BASES, new Date(day));
+
+    expect(at('2026-07-14')).toMatchObject({ allowed: true, changesAt: new Date('2026-07-15') });
+    expect(at('2026-07-15')).toMatchObject({ allowed: false, cause: 'objected' });
+  });
+
+  it('of two consents of one instant the one counts that ends first', () => {
+    const open = event('MARKETING', 'given', '2026-01-01');
+    const over = { ...open, expiresAt: new Date('2026-06-15') };
+
+    for (const facts of [person(open, over), person(over, open)])
+      expect(decide('MARKETING', facts)).toMatchObject({ allowed: false, cause: 'expired' });
+  });
+
+  it('a consent that was recorded as ended lifts nothing any more', () => {
+    const words = [event('PROSPECTING', 'objected', '2026-05-16'), event('PROSPECTING', 'given', '2026-05-20')];
+    const ended = event('PROSPECTING', 'expired', '2026-06-01');
+
+    expect(decide('PROSPECTING', person(...words)).allowed).toBe(true);
+    expect(decide('PROSPECTING', person(...words, ended))).toMatchObject({ allowed: false, cause: 'objected' });
+  });
+
+  it('a consent that has run out never opens anything', () => {
+    const over = anyEvent().map((one) => ({ ...one, event: 'given' as const, expiresAt: new Date('2026-06-15') }));
+    fc.assert(
+      fc.property(anyLedger(), over, (events, more) => {
+        const before = decideSubject(person(...events), BASES, NOW).blocked;
+        const after = decideSubject(person(...events, more), BASES, NOW).blocked;
+        expect(before & ~after).toBe(0n);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('an objection to marketing returns when the offer that was agreed to since runs out, and that is announced', () => {
     const agreed = { ...event('PROSPECTING', 'given', '2026-06-15'), expiresAt: new Date('2026-07-15') };
     const facts = person(event('MARKETING', 'objected', '2026-05-16'), agreed);

@@ -104,7 +104,7 @@ export function decidePurpose(purpose: Purpose, facts: SubjectFacts, bases: Basi
   const answer = basis === 'consent' ? decideByConsent(timeline) : OPEN;
   return verdict(purpose, basis, {
     ...answer,
-    changesAt: earlier(answer.changesAt, objectionReturns(purpose, facts, now)),
+    changesAt: earlier(earlier(answer.changesAt, timeline.stopReturns()), objectionReturns(purpose, facts, now)),
   });
 }
 
@@ -147,11 +147,13 @@ function marketingObjection(purpose: Purpose, { events }: SubjectFacts, now: Dat
   return objection && grantsSince(objection, events, now).length === 0 ? objection : null;
 }
 
-/** When the last consent runs out that goes before an objection to marketing; null where there is none, or it never does. */
+/** When the last consent runs out that goes before an objection to marketing, or that lifted it; null where none does. */
 function objectionReturns(purpose: Purpose, { events }: SubjectFacts, now: Date): Date | null {
   if (purpose !== 'PROSPECTING') return null;
-  const objection = new ConsentTimeline(events.filter(concerns('MARKETING')), now).standingObjection();
-  const grants = objection ? grantsSince(objection, events, now) : [];
+  const marketing = new ConsentTimeline(events.filter(concerns('MARKETING')), now);
+  const objection = marketing.standingObjection();
+  if (!objection) return marketing.stopReturns();
+  const grants = grantsSince(objection, events, now);
   return grants.length === 0 || grants.some(({ until }) => until === null) ? null : lastOf(grants);
 }
 

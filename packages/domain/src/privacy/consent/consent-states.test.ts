@@ -37,6 +37,11 @@ describe('B4 the state of a consent, derived from the ledger', () => {
       [entry('given', 1, { expiresAt: day(14) })],
       { state: 'expired', since: day(14) },
     ],
+    [
+      'is the stop again when the consent that lifted it has run out',
+      [entry('objected', 1), entry('given', 2, { expiresAt: day(14) })],
+      { state: 'objected', since: day(1) },
+    ],
     ['says until when it holds', [entry('given', 1, { expiresAt: day(20) })], { state: 'given', until: day(20) }],
     [
       'waits while a question is open',

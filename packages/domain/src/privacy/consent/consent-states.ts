@@ -53,7 +53,7 @@ function stateOf(own: readonly ConsentEntry[], all: readonly ConsentEntry[], now
     all.filter((entry) => STOPS.includes(entry.event) && isWithin(first, entry) && !isLifted(entry, all)),
   );
   const said = newest(own.filter(({ event }) => event !== 'pending' && !STOPS.includes(event)));
-  if (stop && !(said?.event === 'given' && said.occurredAt > stop.occurredAt))
+  if (stop && !(said?.event === 'given' && said.occurredAt > stop.occurredAt && isOpen(said, now)))
     return { ...scope, ...standing(stop, now), eventId: stop.id };
   const asked = newest(own.filter((entry) => entry.event === 'pending' && isOpen(entry, now)));
   const isGiven = said?.event === 'given' && isOpen(said, now);

@@ -41,6 +41,19 @@ export class ConsentTimeline {
     return objection && !this.isLifted(objection, ['given', 'objection-lifted']) ? objection : null;
   }
 
+  /** When a stop that a consent lifted returns, because the last such consent runs out; null where none does. */
+  stopReturns(): Date | null {
+    const kinds: readonly (readonly [readonly ConsentFact['event'][], readonly ConsentFact['event'][]])[] = [
+      [['withdrawn', 'refused'], ['given']],
+      [['objected'], ['given', 'objection-lifted']],
+    ];
+    const returns = kinds.flatMap(([stops, by]) => {
+      const stop = newest(this.wide().filter(({ event }) => stops.includes(event)));
+      return stop ? this.liftEnds(stop, by) : [];
+    });
+    return returns.length > 0 ? new Date(Math.min(...returns)) : null;
+  }
+
   /** The consents that hold now: the newest word in their scope, not run out, and given after every general stop. */
   liveGrants(): LiveGrant[] {
     return this.newestGrants()
@@ -73,9 +86,25 @@ export class ConsentTimeline {
   }
 
   private isLifted(stop: ConsentFact, by: readonly ConsentFact['event'][]): boolean {
-    return this.wide().some(
-      ({ event, occurredAt }) => by.includes(event) && occurredAt > stop.occurredAt && occurredAt <= this.now,
+    return this.lifts(stop, by).length > 0;
+  }
+
+  private lifts(stop: ConsentFact, by: readonly ConsentFact['event'][]): ConsentFact[] {
+    const words = this.wide();
+    return words.filter(
+      (word) =>
+        by.includes(word.event) &&
+        word.occurredAt > stop.occurredAt &&
+        word.occurredAt <= this.now &&
+        !hasRunOut(word, words, this.now),
     );
+  }
+
+  private liftEnds(stop: ConsentFact, by: readonly ConsentFact['event'][]): number[] {
+    const ends = this.lifts(stop, by).map(
+      ({ event, expiresAt }) => (event === 'given' && expiresAt?.getTime()) || null,
+    );
+    return ends.length === 0 || ends.includes(null) ? [] : [Math.max(...ends.map((end) => end ?? 0))];
   }
 
   private wide(): ConsentFact[] {
@@ -85,13 +114,33 @@ export class ConsentTimeline {
   }
 }
 
+/** Whether a consent ended by itself, by its own date or by an entry that says so: then it lifts no stop any more. */
+export function hasRunOut(word: ConsentFact, facts: readonly ConsentFact[], now: Date): boolean {
+  if (word.event !== 'given') return false;
+  if (word.expiresAt && word.expiresAt <= now) return true;
+  return facts.some(
+    (fact) =>
+      fact.event === 'expired' &&
+      fact.purpose === word.purpose &&
+      fact.occurredAt >= word.occurredAt &&
+      scopeOf(fact) === scopeOf(word),
+  );
+}
+
 function scopeOf({ topic, channel, contactPointId }: ConsentFact): string {
   return JSON.stringify([topic, channel, contactPointId]);
 }
 
 function newest(facts: readonly ConsentFact[]): ConsentFact | null {
-  return facts.reduce<ConsentFact | null>(
-    (latest, fact) => (latest && latest.occurredAt >= fact.occurredAt ? latest : fact),
-    null,
-  );
+  return facts.reduce<ConsentFact | null>((latest, fact) => (latest && !isNewer(fact, latest) ? latest : fact), null);
+}
+
+/** Of two consents of one instant the one counts that ends first, in whatever order they were recorded. */
+function isNewer(one: ConsentFact, other: ConsentFact): boolean {
+  const [mine, theirs] = [one.occurredAt.getTime(), other.occurredAt.getTime()];
+  return mine === theirs ? endOf(one) < endOf(other) : mine > theirs;
+}
+
+function endOf({ expiresAt }: ConsentFact): number {
+  return expiresAt?.getTime() ?? Number.POSITIVE_INFINITY;
 }

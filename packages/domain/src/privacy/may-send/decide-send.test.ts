@@ -181,6 +181,20 @@ describe('B14-AC1 an objection', () => {
   });
 });
 
+describe('a consent that ran out', () => {
+  const over = { event: 'given', channel: 'email', occurredAt: new Date('2026-03-01') } as const;
+
+  it.each(['objected', 'withdrawn', 'refused'] as const)('lifts nothing any more that was %s before', (event) => {
+    const stop = fact({ event, channel: 'email', occurredAt: new Date('2026-02-01') });
+    const agreed = (expiresAt: Date) => ask(FAIR, { country: 'US', events: [stop, fact({ ...over, expiresAt })] });
+
+    expect(agreed(new Date('2026-06-15T10:00:01Z')).allowed).toBe(true);
+    expect(agreed(NOW).cause).toBe('channel-refused');
+    const ended = fact({ event: 'expired', channel: 'email', occurredAt: new Date('2026-04-01') });
+    expect(ask(FAIR, { country: 'US', events: [stop, fact(over), ended] }).cause).toBe('channel-refused');
+  });
+});
+
 describe('B14-AC1 an objection to marketing', () => {
   const objected = { event: 'objected', purpose: 'MARKETING', occurredAt: new Date('2026-02-01') } as const;
   const offer = (more: Partial<SendQuestion>, events: readonly ConsentFact[]) =>
@@ -285,7 +299,7 @@ describe('adding a stop', () => {
     });
   const stops = ['refused', 'withdrawn', 'objected', 'expired'] as const;
 
-  it('never opens what was closed, whatever was said before and wherever it is', () => {
+  it('or a consent that has run out never opens what was closed, whatever was said before and wherever it is', () => {
     const history = fc.array(facts(['pending', 'given', 'objection-lifted', ...stops]), { maxLength: 8 });
     const stopOfAddress = fc.option(fc.record({ since: instants, releasedAt: fc.option(instants) }));
     const question = fc.record({
@@ -309,8 +323,11 @@ describe('adding a stop', () => {
         });
         const since = stop && stop.since > addedStop ? stop.since : addedStop;
         const closed = { kind, isOfCompany: false, stop: { since, releasedAt: null } };
+        const over = { ...added, event: 'given', expiresAt: NOW } as const;
+        const ran = ask(asked, { ...standing, events: [...events, over], address: { kind, isOfCompany: false, stop } });
         const shut = ask(asked, { ...standing, events, address: closed });
         expect(said.allowed && !before.allowed).toBe(false);
+        expect(ran.allowed && !before.allowed).toBe(false);
         expect(shut.allowed && !before.allowed).toBe(false);
       }),
       { numRuns: 2000 },

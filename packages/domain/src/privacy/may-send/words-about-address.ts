@@ -1,5 +1,5 @@
 import type { Purpose } from '../../kernel/purposes.ts';
-import type { ConsentFact } from '../consent/consent-timeline.ts';
+import { type ConsentFact, hasRunOut } from '../consent/consent-timeline.ts';
 import type { SendQuestion } from './send-question.ts';
 
 const STOPS: readonly ConsentFact['event'][] = ['refused', 'withdrawn', 'objected'];
@@ -84,7 +84,8 @@ function isLifted(stop: ConsentFact, words: readonly ConsentFact[], now: Date): 
       OPENS[stop.event]?.includes(word.event) === true &&
       word.occurredAt > stop.occurredAt &&
       word.occurredAt <= now &&
-      isWithin(word, stop),
+      isWithin(word, stop) &&
+      !hasRunOut(word, words, now),
   );
 }
 
