@@ -13,6 +13,7 @@ const PLAIN_LISTS = new Set([
   'Lead.answers',
   'Pipeline.stages',
   'PrivacyRequest.copies',
+  'PrivacyRequest.messages',
   'PrivacyRequest.subjects',
 ]);
 

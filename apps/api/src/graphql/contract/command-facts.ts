@@ -172,6 +172,8 @@ export const COMMAND_FACTS: Readonly<Record<string, CommandFacts>> = {
   costEstimate: reads('api:explore'),
   node: reads(),
   nodes: reads(),
+  privacyRequestClock: reads('request:read'),
+  privacyRequestRelated: reads('request:read'),
   purposeUse: reads('audit:read'),
   purposeVerdicts: reads('consent:record'),
   roles: reads(),

@@ -151,7 +151,7 @@ export class PrivacyRequestType extends RecordType {
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When staff had a reason to doubt who asks.' })
   doubtedAt!: Date | null;
 
-  @Field(() => String, { nullable: true, description: 'The reason of the doubt.' })
+  @Field(() => String, { nullable: true, description: 'Why staff doubt who asks, as far as it is not forgotten.' })
   doubtReason!: string | null;
 
   @Field(() => GraphQLDateTime, {
