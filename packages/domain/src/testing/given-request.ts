@@ -26,7 +26,7 @@ export async function givenProvenRequest(
   domain: TestDomain,
   workspace: TestWorkspace,
   parts: PrivacyParts,
-  input: { readonly kind: RequestKind; readonly email: string },
+  input: { readonly kind: RequestKind; readonly email: string; readonly country?: string },
 ): Promise<{ readonly id: string; readonly reference: string; readonly token: string }> {
   const portal = portalOf(domain, workspace, parts);
   const { reference } = await portal.submit(input);

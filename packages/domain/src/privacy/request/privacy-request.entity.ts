@@ -64,7 +64,7 @@ const PrivacyRequestSchema = defineEntity({
     state: notPersonal(oneOf('state', REQUEST_STATES)),
     /** Whether the workspace answers as controller or forwards as processor. */
     role: notPersonal(oneOf('role', ['controller', 'processor']).default('controller')),
-    /** The law whose last day is the earliest. */
+    /** The law that rules: whose last day is the earliest of those whose clock goes on. */
     regime: notPersonal(oneOf('regime', REQUEST_REGIMES).default('gdpr')),
     /** Every law that holds, with a space between. */
     regimes: notPersonal(p.text().default('gdpr')),

@@ -32,9 +32,14 @@ export async function resumeClock(em: EntityManager, request: PrivacyRequest, no
   const open = daysBetween(dateOf(askedAt, timeZone), dateOf(now, timeZone));
   const added = Math.max(0, Math.min(open, longestPause(regimesOf(request)) ?? 0));
   Object.assign(request, { askedAt: null, pausedDays: request.pausedDays + added });
+  await settleClock(em, request);
+  return added;
+}
+
+/** Notes which law rules a request now, and its last day: by them it is found in the queue. */
+export async function settleClock(em: EntityManager, request: PrivacyRequest): Promise<void> {
   const { dueOn, regime } = clockOf(await clockFactsOf(em, request));
   Object.assign(request, { dueOn, regime });
-  return added;
 }
 
 /** The day on which the clock goes on by itself although nobody answered; null where it does not stand still. */

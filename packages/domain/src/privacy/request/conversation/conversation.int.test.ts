@@ -75,6 +75,20 @@ describe('CLOCK-AC2 a question to the person', () => {
     expect(await getRequestBy(workspace, request.reference)).toMatchObject({ dueOn: '2026-07-30', pausedDays: 0 });
   });
 
+  it('CLOCK-AC5 hides no law that knows no pause behind one that stands still', async () => {
+    const { workspace, request, talk } = await givenRequest('access', 'DE', 'US');
+    await talk.ask(request.id, 'clarification', 'Which data do you mean?');
+
+    expect(await getRequestBy(workspace, request.reference)).toMatchObject({ regime: 'ccpa', dueOn: '2026-07-30' });
+    domain.clock.set(later(6));
+    const { token } = await renewed(workspace, request.reference);
+    expect(await portalOf(domain, workspace, parts).status(request.reference, token)).toMatchObject({
+      ...{ isStill: false, dueOn: '2026-07-30' },
+    });
+    await portalOf(domain, workspace, parts).answer(request.reference, token, 'All of it.');
+    expect(await getRequestBy(workspace, request.reference)).toMatchObject({ regime: 'gdpr', dueOn: '2026-07-21' });
+  });
+
   it('stops no clock that has run out: what is late stays late', async () => {
     const { workspace, request, talk } = await givenRequest('access');
     domain.clock.set(later(31));
@@ -190,9 +204,10 @@ describe('what is written about a request', () => {
   });
 });
 
-async function givenRequest(kind: RequestKind, country?: string) {
+async function givenRequest(kind: RequestKind, country?: string, personsCountry?: string) {
   const workspace = await domain.givenWorkspace(country === undefined ? {} : { country });
-  const request = await givenProvenRequest(domain, workspace, parts, { kind, email: 'ana@example.test' });
+  const own = personsCountry === undefined ? {} : { country: personsCountry };
+  const request = await givenProvenRequest(domain, workspace, parts, { kind, email: 'ana@example.test', ...own });
   return { workspace, request, talk: new RequestConversation(await officer(workspace), parts) };
 }
 

@@ -7,7 +7,7 @@ import { type PrivacyParts, workspaceFacts } from '../../privacy-parts.ts';
 import { clockOf, type RequestClock } from '../deadline/request-deadline.ts';
 import { acknowledge, writeTo } from '../desk/request-letters.ts';
 import type { PrivacyRequest } from '../privacy-request.entity.ts';
-import { clockFactsOf, resumesOn } from '../request-clock.ts';
+import { clockFactsOf, resumesOn, settleClock } from '../request-clock.ts';
 import { getRequest, recordStep } from '../request-record.ts';
 import { assertMayAskWho, assertOpen } from '../request-state.ts';
 import { type QuestionTemplate, questionTemplates } from './question-templates.ts';
@@ -52,6 +52,7 @@ export class RequestConversation {
       const now = this.scope.clock.now();
       // What is late stays late: a question stops no clock that has run out.
       if (dateOf(now, timeZone) <= request.dueOn) request.askedAt = now;
+      await settleClock(em, request);
       recordStep(em, this.scope, request, { action: 'request:ask', type: 'asked', detail: kind });
       await writeTo(em, this.scope, this.parts, request, (head) =>
         composeMail('request-question', { ...head, text: words }, request.language),

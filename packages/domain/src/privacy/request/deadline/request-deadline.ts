@@ -36,7 +36,7 @@ export interface Milestone {
 
 /** The clock of a request. */
 export interface RequestClock {
-  /** The law whose day is the earliest: where two hold at once, it rules. */
+  /** The law that rules: the earliest day of those whose clock goes on; only where all of them stand still, the earliest of all. */
   readonly regime: RequestRegime;
   readonly dueOn: string;
   readonly isStill: boolean;
@@ -52,7 +52,9 @@ export interface RequestClock {
  */
 export function clockOf(facts: ClockFacts): RequestClock {
   const regimes = facts.regimes.map((regime) => clockUnder(facts, regime));
-  const [first = clockUnder(facts, 'gdpr'), ...others] = regimes;
+  // The day of a clock that stands still moves on with every day: it is never the next one, and hides none that goes on.
+  const running = regimes.filter((one) => !one.isStill);
+  const [first = clockUnder(facts, 'gdpr'), ...others] = running.length > 0 ? running : regimes;
   const ruling = others.reduce((earliest, one) => (one.dueOn < earliest.dueOn ? one : earliest), first);
   const { regime, dueOn, isStill } = ruling;
   return { regime, dueOn, isStill, regimes, tells: tellsOf(facts) };
