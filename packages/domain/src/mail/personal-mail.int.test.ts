@@ -122,11 +122,28 @@ describe('B4-AC3 a message to a person', () => {
     const [news, letter] = [await queueNews(workspace, ana), await queueListed(workspace)];
     await switchOff(workspace);
 
-    const stop = () => workspace.asSystem().transaction((em) => stopWaitingForAll(em, workspace.asSystem()));
+    const stop = () => stopWaitingForAll(workspace.asSystem());
     expect([await stop(), await stop()]).toEqual([1, 0]);
 
     expect((await find(workspace, news)).state).toBe('stopped');
     expect((await find(workspace, letter)).state).toBe('queued');
+  });
+
+  it('that waits behind more messages than one portion holds is stopped too', async () => {
+    const workspace = await domain.givenWorkspace();
+    const [ana, ben] = [await givenPerson(workspace, 'a@example.test'), await givenPerson(workspace, 'b@example.test')];
+    await agree(workspace, ana);
+    await agree(workspace, ben, new Date('2026-06-15T12:00:00Z'));
+    const waits = [await queueNews(workspace, ana), await queueNews(workspace, ana), await queueNews(workspace, ana)];
+    const last = await queueNews(workspace, ben);
+
+    domain.clock.set(new Date('2026-06-15T12:00:01Z'));
+    const stopped = await stopWaitingForAll(workspace.asSystem(), 2);
+    domain.clock.set(new Date('2026-06-15T10:00:00Z'));
+
+    expect(stopped).toBe(1);
+    expect(await find(workspace, last)).toMatchObject({ state: 'stopped', stopReason: 'expired' });
+    for (const id of waits) expect((await find(workspace, id)).state).toBe('queued');
   });
 
   it('and a withdrawal at the same time: one waits for the other, and nothing goes out after the withdrawal', async () => {

@@ -5,8 +5,5 @@ import { rightsScope } from '../privacy-jobs.ts';
 
 /** Stops in every workspace the messages that wait and may not go out any more: a switch and a clock tell nobody. */
 export function stopWaitingEverywhere(app: Application): Promise<void> {
-  return inEveryWorkspace(app, (id) => {
-    const scope = rightsScope(app, id);
-    return scope.transaction((em) => stopWaitingForAll(em, scope));
-  });
+  return inEveryWorkspace(app, (id) => stopWaitingForAll(rightsScope(app, id)));
 }

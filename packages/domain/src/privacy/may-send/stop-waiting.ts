@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { isPurpose } from '../../kernel/purposes.ts';
+import type { Scope } from '../../kernel/scope.ts';
 import { loadSendPerson, type SendParts } from './send-person.ts';
 import { SEND_CHANNELS, type SendCause, type SendQuestion } from './send-question.ts';
 
@@ -18,8 +19,9 @@ const WAITING = `select id, subject_id as "subjectId", contact_point_id as "cont
     similar_goods as "similarGoods", stop_offered as "stopOffered"
   from mail_message where workspace_id = ? and state = 'queued' and purpose is not null`;
 
-/** So many messages are looked at again in one go. */
-const PORTION = 500;
+/** So many messages are looked at again in one transaction, which locks the people to whom they go. */
+const PORTION = 50;
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Stops the waiting messages to these people that may not go out any more, with the reason, in the transaction that closes
@@ -33,10 +35,32 @@ export async function stopWaiting(em: EntityManager, parts: SendParts, subjectId
   return stopRefused(em, parts, rows);
 }
 
-/** The same for everybody, as far as one portion goes: what time or a switch has closed, no command has told. */
-export async function stopWaitingForAll(em: EntityManager, parts: SendParts): Promise<number> {
-  const rows = await em.execute<WaitingRow[]>(`${WAITING} order by id limit ?`, [parts.workspaceId, PORTION]);
-  return stopRefused(em, parts, rows);
+/**
+ * The same for every message of the workspace, a portion after the other, each in a transaction of its own: what time or a switch
+ * has closed, no command has told.
+ */
+export async function stopWaitingForAll(scope: Scope, limit = PORTION): Promise<number> {
+  let stopped = 0;
+  let after: string | undefined = BEFORE_ALL;
+  while (after !== undefined) {
+    const portion = await stopPortion(scope, after, limit);
+    stopped += portion.stopped;
+    after = portion.last;
+  }
+  return stopped;
+}
+
+async function stopPortion(scope: Scope, after: string, limit: number): Promise<{ stopped: number; last?: string }> {
+  const { workspaceId } = scope;
+  return scope.transaction(async (em) => {
+    const rows = await em.execute<WaitingRow[]>(`${WAITING} and id > ? order by id limit ?`, [
+      workspaceId,
+      after,
+      limit,
+    ]);
+    const last = rows.length < limit ? undefined : rows.at(-1)?.id;
+    return { stopped: await stopRefused(em, scope, rows), ...(last !== undefined && { last }) };
+  });
 }
 
 async function stopRefused(em: EntityManager, parts: SendParts, rows: readonly WaitingRow[]): Promise<number> {
