@@ -56,11 +56,14 @@ export class ConsentResolver {
   async purposeVerdicts(
     @Arg('subjectId', () => ID, OF_WHOM) subjectId: string,
     @Arg('purpose', () => String, { nullable: true, description: 'One purpose alone.' }) purpose: string | null,
-    @Ctx() { services }: Context,
+    @Ctx() { services, read }: Context,
   ) {
     const id = findUuid('subject', subjectId);
     const purposes = purpose == null ? REFUSABLE : isPurpose(purpose) ? [purpose] : [];
-    return (id && (await orNothing(() => services.consents.decisions(id, purposes)))) || [];
+    const verdicts = id && (await orNothing(() => services.consents.decisions(id, purposes)));
+    if (!verdicts || verdicts.length === 0) return [];
+    read.tally.subjects.add(id);
+    return verdicts;
   }
 
   @Mutation(() => ConsentEventPayload, { description: 'Writes down what a person said about a purpose.' })

@@ -9,7 +9,7 @@ export function occasionOf(args: MaySendArgs): { subjectId: string; occasion: Se
   const contactPointId = args.contactPointId == null ? null : findUuid('contactPoint', args.contactPointId);
   if (subjectId === null || (args.contactPointId != null && contactPointId === null)) return null;
   const occasion = {
-    ...(purposes && { purposes: purposes.filter(isPurpose) }),
+    ...(purposes && { purposes: [...new Set(purposes.filter(isPurpose))] }),
     ...{ contactPointId, topic: topic ?? null },
     ...{ similarGoods: similarGoods ?? false, stopOffered: stopOffered ?? false },
   };

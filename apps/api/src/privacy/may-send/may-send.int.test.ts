@@ -1,5 +1,5 @@
 import { Contact, ContactService } from '@smartx/domain/contact';
-import { encodeId } from '@smartx/domain/kernel';
+import { encodeId, findUuid } from '@smartx/domain/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiWorkspace, openTestApi, type TestApi } from '../../testing/test-api.ts';
 
@@ -43,6 +43,36 @@ describe('B14-AC1 whether somebody may be written to', () => {
         ...{ contactPointId: pointId, channel: 'email', purpose: 'PROSPECTING', allowed: true, rule: 'opt-out' },
         ...{ cause: null, since: null, law: '15 U.S.C. § 7704(a)(3), (4)', country: 'US' },
       },
+    ]);
+  });
+
+  it('is said once for each purpose, and the log of reads says about whom, also of the purposes as a whole', async () => {
+    const workspace = await api.givenWorkspace();
+    const sales = await workspace.call('sales');
+    const { subjectId, pointId } = await givenPerson(workspace);
+    const purposes = ['PROSPECTING', 'nonsense', 'PROSPECTING', 'MARKETING', 'PROSPECTING'];
+
+    const asked = await sales.query<Answer>(ASK, { id: subjectId, purposes, point: pointId });
+    await sales.query(
+      'query Why($id: ID!) @purpose(is: RELATIONSHIP) { purposeVerdicts(subjectId: $id) { purpose } }',
+      {
+        id: subjectId,
+      },
+    );
+    await api.app.reads.moveAll();
+
+    expect(asked.data.maySend.map(({ purpose }) => purpose)).toEqual(['PROSPECTING', 'MARKETING']);
+    const logged = await workspace.asSystem().transaction((em) =>
+      em.execute<object[]>(
+        `select r.operation, s.subject_id from read_log r join read_log_subject s on s.read_log_id = r.id
+         where r.workspace_id = ? order by r.operation`,
+        [workspace.id],
+      ),
+    );
+    const subject_id = findUuid('subject', subjectId);
+    expect(logged).toEqual([
+      { operation: 'A', subject_id },
+      { operation: 'Why', subject_id },
     ]);
   });
 

@@ -21,11 +21,12 @@ export class MaySendResolver {
     description:
       'Whether a person may be written to: for each of their addresses, on each way on which it is reached, for each purpose; empty for nobody.',
   })
-  async maySend(@Args(() => MaySendArgs) args: MaySendArgs, @Ctx() { services }: Context) {
+  async maySend(@Args(() => MaySendArgs) args: MaySendArgs, @Ctx() { services, read }: Context) {
     const asked = occasionOf(args);
-    if (!asked) return [];
-    const verdicts = await orNothing(() => services.maySend.ask(asked.subjectId, asked.occasion));
-    return (verdicts ?? []).map(shownVerdict);
+    const verdicts = asked && (await orNothing(() => services.maySend.ask(asked.subjectId, asked.occasion)));
+    if (!verdicts || verdicts.length === 0) return [];
+    read.tally.subjects.add(asked.subjectId);
+    return verdicts.map(shownVerdict);
   }
 
   @Query(() => SuppressionConnection, {
