@@ -204,13 +204,13 @@ export type ConsentAskInput = {
   contactPointId: string;
   /** The language of the words and of the mail (BCP 47). */
   language?: string | null | undefined;
-  /** What shows that they wanted to be asked; stored encrypted. */
-  proof?: string | null | undefined;
+  /** What shows that they wanted to be asked, at most 2,000 characters; stored encrypted. */
+  proof: string;
   /** For what. */
   purpose: string;
   /** The person. */
   subjectId: string;
-  /** The topic, where it is about one. */
+  /** The key of a topic of the workspace, where it is about one. */
   topic?: string | null | undefined;
   /** The words that they agree to, at most 2,000 characters; the mail shows them. */
   wording: string;

@@ -19,7 +19,7 @@ export class MailService implements Mailer {
   async queue(em: EntityManager, mail: OutgoingMail): Promise<string> {
     const { jobs } = this.parts;
     const { workspaceId } = mail;
-    const id = newId();
+    const id = ('id' in mail ? mail.id : undefined) ?? newId();
     const row = 'contactPointId' in mail ? await this.personal(em, id, mail) : await this.service(id, mail);
     em.persist(em.create(MailMessage, row));
     await jobs.enqueue(em, 'mail:send', { workspaceId, messageId: id });

@@ -4,6 +4,7 @@ import type { JobPayloads } from '../kernel/job-queue.ts';
 import { isMailTemplate } from '../kernel/mail/mail-templates.ts';
 import { enterWorkspace } from '../kernel/scope.ts';
 import type { Vault } from '../kernel/vault.ts';
+import { questionStop } from '../privacy/consent/question-rules.ts';
 import { loadSendPerson } from '../privacy/may-send/send-person.ts';
 import type { SendCause } from '../privacy/may-send/send-question.ts';
 import { type OpenMail, openMail } from './mail.service.ts';
@@ -31,7 +32,7 @@ export class MailNotSentError extends Error {}
 /**
  * Sends one message; one that was sent, stopped, or whose person was erased meanwhile is left alone, so it can run twice. A
  * message that is none of the closed list is asked about once more right before it is handed over, and is stopped where the person
- * may not be written to any more.
+ * may not be written to any more; so is the question for a consent, which is stopped where they said no meanwhile.
  * @throws MailNotSentError while it is worth trying again
  */
 export async function sendMail(parts: SendMailParts, job: JobPayloads['mail:send']): Promise<void> {
@@ -52,6 +53,7 @@ export async function sendMail(parts: SendMailParts, job: JobPayloads['mail:send
 async function refusalOf(em: EntityManager, parts: SendMailParts, message: MailMessage): Promise<SendCause | null> {
   const { workspaceId, subjectId, contactPointId, purpose, channel, topic, similarGoods, stopOffered } = message;
   if (message.state !== 'queued') return null;
+  if (message.template === 'consent-question') return questionStop(em, { ...parts, workspaceId }, message.id);
   if (!purpose || !subjectId || !contactPointId) return isMailTemplate(message.template) ? null : 'no-reason-to-write';
   const person = await loadSendPerson(em, { ...parts, workspaceId }, subjectId);
   const about = { contactPointId, purpose, channel, topic: topic ?? null, similarGoods, stopOffered };

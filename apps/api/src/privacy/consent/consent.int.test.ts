@@ -1,6 +1,7 @@
 import { Contact, ContactService } from '@smartx/domain/contact';
-import { encodeId } from '@smartx/domain/kernel';
+import { encodeId, newId } from '@smartx/domain/kernel';
 import { listMail } from '@smartx/domain/mail';
+import { MarketingTopic } from '@smartx/domain/privacy';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type ApiWorkspace, type Caller, openTestApi, type TestApi } from '../../testing/test-api.ts';
@@ -31,6 +32,7 @@ describe('B4 the consent ledger of a workspace', () => {
     const [ana, ben] = [await givenPerson(workspace, 'Ana'), await givenPerson(workspace, 'Ben')];
     await record(sales, { ...STOP, subjectId: ana.subjectId, occurredAt: '2026-05-02T00:00:00Z' });
     await record(sales, { ...GIVEN, subjectId: ana.subjectId, occurredAt: '2026-05-02T00:00:00Z', channel: 'email' });
+    await givenTopics(workspace, 'News');
     await record(sales, { ...GIVEN, subjectId: ana.subjectId, occurredAt: '2026-05-01T00:00:00Z', topic: 'News' });
     await record(sales, { ...GIVEN, subjectId: ben.subjectId, purpose: 'PROFILING' });
 
@@ -136,8 +138,9 @@ describe('B4 the consent ledger as a file', () => {
       await workspace.call('privacy-officer', 'RIGHTS_HANDLING'),
     ];
     const [ana, ben] = [await givenPerson(workspace, 'Ana'), await givenPerson(workspace, 'Ben')];
+    await givenTopics(workspace, '=1+1', 'said "no", twice');
     await record(sales, { ...GIVEN, subjectId: ana.subjectId, topic: '=1+1' });
-    await record(sales, { ...STOP, subjectId: ben.subjectId, method: 'said "no", twice' });
+    await record(sales, { ...STOP, subjectId: ben.subjectId, topic: 'said "no", twice' });
 
     const own = await download(workspace, officer, {});
     const before = await disclosed(workspace);
@@ -211,7 +214,9 @@ describe('B4 double opt-in', () => {
       purpose: 'MARKETING',
       wording: 'Send me news',
       topic: 'News',
+      proof: 'Asked for it at the fair.',
     };
+    await givenTopics(workspace, 'News');
 
     const asked = await sales.query(ASK, { input: question });
     const again = await sales.query(ASK, { input: question });
@@ -271,6 +276,16 @@ async function record(caller: Caller, input: object): Promise<unknown> {
 async function ledger(caller: Caller, where: object | null, purpose = 'RIGHTS_HANDLING'): Promise<Entry[]> {
   const document = LEDGER.replace('RIGHTS_HANDLING', purpose);
   return (await caller.query<{ consentEvents: { nodes: Entry[] } }>(document, { where })).data.consentEvents.nodes;
+}
+
+async function givenTopics(workspace: ApiWorkspace, ...keys: string[]): Promise<void> {
+  const scope = workspace.asSystem();
+  await scope.transaction(async (em) => {
+    const [workspaceId, createdAt] = [workspace.id, scope.clock.now()];
+    const stamps = { isActive: true, createdAt, updatedAt: createdAt };
+    for (const key of keys)
+      em.persist(em.create(MarketingTopic, { workspaceId, id: newId(), key, label: key, ...stamps }));
+  });
 }
 
 async function givenPerson(workspace: ApiWorkspace, fullName: string) {

@@ -206,7 +206,7 @@ export class ConsentAskInput {
   @Field(() => ID, { description: 'Their e-mail address, which nobody else reads.' })
   contactPointId!: string;
 
-  @Field(() => String, { nullable: true, description: 'The topic, where it is about one.' })
+  @Field(() => String, { nullable: true, description: 'The key of a topic of the workspace, where it is about one.' })
   topic?: string | null;
 
   @Field(() => String, { description: 'The words that they agree to, at most 2,000 characters; the mail shows them.' })
@@ -215,8 +215,10 @@ export class ConsentAskInput {
   @Field(() => String, { nullable: true, description: 'The language of the words and of the mail (BCP 47).' })
   language?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What shows that they wanted to be asked; stored encrypted.' })
-  proof?: string | null;
+  @Field(() => String, {
+    description: 'What shows that they wanted to be asked, at most 2,000 characters; stored encrypted.',
+  })
+  proof!: string;
 }
 
 /** Something that a person said about a purpose. */

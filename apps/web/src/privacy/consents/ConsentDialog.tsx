@@ -50,7 +50,8 @@ export function ConsentDialog({ act, target, onClose }: ConsentDialogProps) {
   const save = async (values: FormValues): Promise<readonly UserErrorFields[]> => {
     const { subjectId } = target;
     if (act === 'ask') {
-      const input = { ...askedFor(values), subjectId, contactPointId: values.contactPointId ?? '' };
+      const asked = { contactPointId: values.contactPointId ?? '', proof: values.proof ?? '' };
+      const input = { ...askedFor(values), ...asked, subjectId };
       return (await ask({ variables: { input } })).data?.consentAsk.errors ?? [];
     }
     const event = act === 'yes' ? 'given' : (values.event ?? 'withdrawn');
@@ -108,10 +109,10 @@ function wordsOf(i18n: Translator, act: ConsentAct) {
 
 function initialOf(i18n: Translator, act: ConsentAct, { addresses }: ConsentTarget): FormValues {
   const email = addresses.find(({ kind, value }) => kind === 'email' && value)?.id ?? '';
-  const common = { purpose: 'MARKETING', topic: '', wording: '' };
+  const common = { purpose: 'MARKETING', topic: '', wording: '', proof: '' };
   if (act === 'ask') return { ...common, contactPointId: email, language: i18n.locale };
   const today = new Date().toISOString().slice(0, 10);
-  return { ...common, about: 'any', method: 'phone-call', event: 'withdrawn', occurredOn: today, proof: '' };
+  return { ...common, about: 'any', method: 'phone-call', event: 'withdrawn', occurredOn: today };
 }
 
 function askedFor(values: FormValues) {

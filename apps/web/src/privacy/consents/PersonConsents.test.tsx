@@ -83,11 +83,19 @@ describe('B4 the consents of a person in the CRM', () => {
     await user.click(await (await panel()).findByRole('button', { name: 'Ask by mail' }));
     const dialog = within(await screen.findByRole('dialog', { name: 'Ask for a consent by mail' }));
     await user.type(dialog.getByLabelText(/The words they agree to/), 'Send me news');
+    await user.type(dialog.getByLabelText(/What shows it/), 'At the fair');
     await user.click(dialog.getByRole('button', { name: 'Send the mail' }));
 
     expect(await dialog.findByText('Several people read this address.')).toBeDefined();
     expect(sent('ConsentAsk')).toMatchObject({
-      input: { subjectId: 'sub_ana', contactPointId: EMAIL, wording: 'Send me news', language: 'en', topic: null },
+      input: {
+        subjectId: 'sub_ana',
+        contactPointId: EMAIL,
+        wording: 'Send me news',
+        language: 'en',
+        topic: null,
+        proof: 'At the fair',
+      },
     });
   });
 

@@ -30,17 +30,19 @@ export function consentFields(i18n: Translator, act: ConsentAct, target: Consent
     label: i18n.t('The words they agree to'),
     example: i18n.t('Yes, send me your newsletter once a month.'),
   };
-  if (act === 'ask') return [purpose, ...topic, emailField(i18n, target), wording, languageField(i18n)];
+  const proof: FieldSpec = {
+    ...{ name: 'proof', kind: 'textarea', maxLength: 2000, label: i18n.t('What shows it') },
+    description: i18n.t('Stored encrypted, and deleted with the person.'),
+  };
+  if (act === 'ask')
+    return [purpose, ...topic, emailField(i18n, target), wording, languageField(i18n), { ...proof, isRequired: true }];
   const told: FieldSpec[] = [
     {
       ...{ name: 'method', kind: 'select', isRequired: true, choices: methodChoices(i18n) },
       label: i18n.t('How they said so'),
     },
     { name: 'occurredOn', kind: 'date', label: i18n.t('On which day'), paths: ['occurredAt'] },
-    {
-      ...{ name: 'proof', kind: 'textarea', maxLength: 2000, label: i18n.t('What shows it') },
-      description: i18n.t('Stored encrypted, and deleted with the person.'),
-    },
+    proof,
   ];
   const about = aboutField(i18n, target);
   return act === 'yes'

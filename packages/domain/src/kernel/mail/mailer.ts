@@ -7,6 +7,8 @@ import type { ComposedMail } from './mail-templates.ts';
  * It answers what somebody did, holds no advertising, and goes out whatever they refuse.
  */
 export interface ServiceMail extends ComposedMail {
+  /** That of the question which it asks, so that it goes out only as long as that is open; by default a new one. */
+  readonly id?: string;
   readonly workspaceId: string;
   readonly keyId: string;
   /** The person whose erasure takes the message along. */

@@ -20,6 +20,7 @@ export interface ConsentInput {
   /** When the person said it, which may be long before it is recorded; by default now. */
   readonly occurredAt?: Date | undefined;
   readonly channel?: ConsentChannel | undefined;
+  /** The key of a topic of the workspace. */
   readonly topic?: string | null | undefined;
   /** The person's own address that it is about; it says the channel where none is named. */
   readonly contactPointId?: string | null | undefined;
@@ -62,6 +63,7 @@ export async function writeConsent(
 ): Promise<string> {
   const now = scope.clock.now();
   assertPlausible(input, now);
+  await assertTopic(em, scope, input, link);
   const subject = await findSubject(em, scope, input.subjectId);
   const channel = await reachedThrough(em, scope.workspaceId, subject.id, input);
   const id = newId();
@@ -123,6 +125,26 @@ async function withSurvivors(em: EntityManager, { workspaceId }: Scope, subjectI
     [workspaceId, subjectId, workspaceId],
   );
   return rows.map(({ id }) => id);
+}
+
+/**
+ * A topic is one of the workspace's, by its key: a stop that nobody compares with anything would stop nothing. What is not
+ * offered any more can be refused, and what was asked while it was offered can be answered.
+ */
+async function assertTopic(
+  em: EntityManager,
+  scope: Scope,
+  { topic, event }: ConsentInput,
+  { confirmsId }: ConsentLink,
+) {
+  if (topic == null) return;
+  const [known] = await em.execute<{ isActive: boolean }[]>(
+    'select is_active as "isActive" from marketing_topic where workspace_id = ? and key = ?',
+    [scope.workspaceId, topic],
+  );
+  const isOpening = (event === 'given' && confirmsId === undefined) || event === 'pending';
+  if (!known || (isOpening && !known.isActive))
+    throw invalid('topic', 'Expected the key of a topic that people can be written to about here.');
 }
 
 function assertPlausible(input: ConsentInput, now: Date): void {

@@ -1,21 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { InvalidInputError, NotFoundError, ProcessingRestrictedError, WrongStateError } from '../../kernel/errors.ts';
+import { InvalidInputError, NotFoundError } from '../../kernel/errors.ts';
 import { composeMail } from '../../kernel/mail/mail-templates.ts';
 import type { Purpose } from '../../kernel/purposes.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { suppressionDigest } from '../ledger/suppression-list.ts';
 import { type PrivacyParts, workspaceFacts } from '../privacy-parts.ts';
-import type { DataSubject } from '../subject/data-subject.entity.ts';
 import { findSubject, writeConsent } from './append-consent.ts';
 import { type ConsentAddress, findAddress } from './consent-address.ts';
 import { ConsentEvent } from './consent-event.entity.ts';
-import { type ConsentState, consentStates, loadConsents } from './consent-states.ts';
+import { consentStates, loadConsents } from './consent-states.ts';
+import { assertAskable, assertUndecided, assertWorded, hold } from './question-rules.ts';
 
 /** How long a question waits for its answer. */
 const QUESTION_HOURS = 48;
 const HOUR = 3_600_000;
-const MAX_WORDING = 2_000;
 const METHOD = 'double-opt-in';
 
 /** What a person is asked to confirm by mail. */
@@ -24,12 +23,13 @@ export interface ConsentQuestion {
   readonly purpose: Purpose;
   /** The e-mail address to which the question goes, and which the consent is about. */
   readonly contactPointId: string;
+  /** A topic that the workspace offers. */
   readonly topic?: string | null | undefined;
   /** The words that the person confirms; they stand in the mail and on the page. */
   readonly wording: string;
   readonly language?: string | null | undefined;
   /** What shows that the person wanted to be asked; sealed. */
-  readonly proof?: string | null | undefined;
+  readonly proof: string;
 }
 
 /** A question as the person meets it who was asked. */
@@ -55,18 +55,18 @@ export class ConsentConfirmation {
   /**
    * Asks a person for a consent by mail: `pending` until they answer.
    * @throws NotAllowedError · PurposeNotAllowedError · InvalidInputError for an address that is not theirs alone, or that nobody
-   * may write to · NotFoundError · ProcessingRestrictedError · WrongStateError where they answered already, or were asked
+   * may write to, and without what shows that they wanted to be asked · NotFoundError · ProcessingRestrictedError ·
+   * WrongStateError where they answered already, objected, or were asked for the same and did not answer
    */
   async ask(question: ConsentQuestion): Promise<string> {
     this.scope.require('consent:record');
     assertWorded(question);
     const { workspaceId, clock } = this.scope;
     return this.scope.transaction(async (em) => {
-      const subject = await findSubject(em, this.scope, question.subjectId);
-      await hold(em, workspaceId, subject.id);
-      assertAskable(subject);
+      await hold(em, workspaceId, question.subjectId);
+      assertAskable(await findSubject(em, this.scope, question.subjectId));
       const to = await this.reach(em, question);
-      await this.assertUndecided(em, question);
+      await assertUndecided(em, this.scope, question);
       const token = randomBytes(32).toString('base64url');
       const { subjectId, purpose, contactPointId, topic, wording, language, proof } = question;
       const asked = { subjectId, purpose, contactPointId, topic, wording, language, proof };
@@ -74,7 +74,7 @@ export class ConsentConfirmation {
       const input = { ...asked, event: 'pending', channel: 'email', method: METHOD, expiresAt } as const;
       const confirmationHash = await this.hash(token);
       const id = await writeConsent(em, this.scope, input, 'consent:record', { confirmationHash });
-      await this.mail(em, question, to, token);
+      await this.mail(em, id, question, to, token);
       return id;
     });
   }
@@ -150,20 +150,14 @@ export class ConsentConfirmation {
     return stops.length > 0;
   }
 
-  private async assertUndecided(em: EntityManager, question: ConsentQuestion): Promise<void> {
-    const { workspaceId, clock } = this.scope;
-    const states = consentStates(await loadConsents(em, workspaceId, question.subjectId), clock.now());
-    const standing = states.find((state) => concerns(state, question));
-    if (standing) throw new WrongStateError(standing.state, REFUSALS[standing.state] ?? REFUSAL);
-  }
-
-  private async mail(em: EntityManager, question: ConsentQuestion, to: string, token: string): Promise<void> {
+  private async mail(em: EntityManager, id: string, question: ConsentQuestion, to: string, token: string) {
     const { workspaceId } = this.scope;
     const { name: workspace, slug } = await workspaceFacts(em, workspaceId);
     const url = `${this.parts.publicUrl}/privacy/${slug}/consent?token=${token}`;
     const values = { workspace, wording: question.wording, url, hours: String(QUESTION_HOURS) };
     await this.parts.mailer.queue(em, {
-      ...{ workspaceId, keyId: question.subjectId, subjectId: question.subjectId, to },
+      // By the question's own id: whoever sends it looks whether it still waits for an answer.
+      ...{ id, workspaceId, keyId: question.subjectId, subjectId: question.subjectId, to },
       ...composeMail('consent-question', values, question.language ?? undefined),
     });
   }
@@ -171,33 +165,6 @@ export class ConsentConfirmation {
   private hash(token: string): Promise<Buffer> {
     return this.scope.vault.blindIndex(this.scope.workspaceId, 'consent-token', token);
   }
-}
-
-/** Whoever said no is not asked again by us: they come back by themselves, or tell somebody, who records it. */
-const REFUSAL = 'This person said no to it. Do not ask again: if they change their mind, record what they say.';
-
-const REFUSALS: Readonly<Record<string, string>> = {
-  given: 'This person has given this consent already.',
-  pending: 'This person was asked within the last 48 hours and has not answered yet.',
-};
-
-function concerns(state: ConsentState, { purpose, topic = null, contactPointId }: ConsentQuestion): boolean {
-  if (state.purpose !== purpose || !['any', 'email'].includes(state.channel)) return false;
-  if (state.topic !== null && state.topic !== topic) return false;
-  if (state.contactPointId !== null && state.contactPointId !== contactPointId) return false;
-  const isExact = state.channel === 'email' && state.topic === topic && state.contactPointId === contactPointId;
-  // A wider yes does not stop a question about a part; a wider no does.
-  return ['refused', 'withdrawn', 'objected'].includes(state.state) || (isExact && isUnfinished(state));
-}
-
-function isUnfinished({ state }: ConsentState): boolean {
-  return state === 'given' || state === 'pending';
-}
-
-/** Writes to the person one after the other. */
-async function hold(em: EntityManager, workspaceId: string, subjectId: string): Promise<void> {
-  const sql = 'select 1 from data_subject where workspace_id = ? and id = ? for no key update';
-  await em.execute(sql, [workspaceId, subjectId]);
 }
 
 function placeOf(workspaceId: string, rowId: string) {
@@ -209,19 +176,6 @@ function assertTheirOwn({ kind, email, isShared }: ConsentAddress): string {
   if (isShared)
     throw invalid('contactPointId', 'Several people read this address: whoever answers would prove nothing.');
   return email;
-}
-
-function assertAskable({ restrictedAt, isMinor, deceasedOn }: DataSubject): void {
-  if (restrictedAt) throw new ProcessingRestrictedError();
-  if (isMinor) throw new WrongStateError('minor', 'A minor is not asked: their guardian decides.');
-  if (deceasedOn) throw new WrongStateError('deceased', 'This person has died.');
-}
-
-function assertWorded({ wording, topic }: ConsentQuestion): void {
-  const length = wording.trim().length;
-  if (length === 0 || length > MAX_WORDING)
-    throw invalid('wording', `Expected the words that the person confirms, at most ${MAX_WORDING} characters.`);
-  if (topic && topic.length > 200) throw invalid('topic', 'Expected a topic of at most 200 characters.');
 }
 
 function invalid(path: string, message: string): InvalidInputError {

@@ -4,13 +4,17 @@ import { Contact } from '../../contact/contact.entity.ts';
 import { ContactService } from '../../contact/contact.service.ts';
 import { ContactPoint } from '../../contact/contact-point.entity.ts';
 import { newId } from '../../kernel/ids.ts';
+import type { Purpose } from '../../kernel/purposes.ts';
 import { AuditEntry } from '../../kernel/records/audit-entry.entity.ts';
 import { Scope } from '../../kernel/scope.ts';
+import { MailMessage } from '../../mail/mail-message.entity.ts';
+import { sendMail } from '../../mail/send-mail.ts';
 import { testPrivacyParts } from '../../testing/privacy-parts.ts';
 import { setSubject } from '../../testing/records.ts';
 import { openTestDomain, type TestDomain, type TestWorkspace } from '../../testing/test-domain.ts';
 import { suppress, suppressionDigest } from '../ledger/suppression-list.ts';
 import type { PrivacyParts } from '../privacy-parts.ts';
+import { MarketingTopicService } from '../purpose/marketing-topic.service.ts';
 import { personViewer } from '../request/portal/person-viewer.ts';
 import { ConsentService } from './consent.service.ts';
 import { ConsentConfirmation } from './consent-confirmation.ts';
@@ -126,7 +130,8 @@ describe('B4 the consent ledger', () => {
 describe('B4 double opt-in', () => {
   it('gives nothing before the person answers, and then what they were asked, once', async () => {
     const { workspace, subjectId, points } = await givenPerson();
-    const asked = await ask(workspace, { subjectId, contactPointId: points.email, topic: 'News', language: 'de' });
+    await givenTopic(workspace, 'News');
+    const asked = await ask(workspace, { subjectId, contactPointId: points.email, topic: 'news', language: 'de' });
     const consents = new ConsentService(await workspace.as('owner'));
     const before = await consents.why(subjectId, 'MARKETING');
 
@@ -134,7 +139,7 @@ describe('B4 double opt-in', () => {
     await visitor(workspace).confirm(asked.token);
 
     expect(before).toMatchObject({ allowed: false });
-    expect(shown).toMatchObject({ purpose: 'MARKETING', topic: 'News', wording: 'Send me news', language: 'de' });
+    expect(shown).toMatchObject({ purpose: 'MARKETING', topic: 'news', wording: 'Send me news', language: 'de' });
     expect(asked.mail).toContain('„Send me news“');
     expect(await consents.why(subjectId, 'MARKETING')).toMatchObject({ allowed: true });
     const [state, ...rest] = await consents.states(subjectId);
@@ -212,6 +217,85 @@ describe('B4 double opt-in', () => {
     expect(mailed).toHaveLength(0);
   });
 
+  it.each([
+    ['about another topic', 1, { topic: 'news' }, 'pending'],
+    ['at another address', 1, { at: 'other' }, 'pending'],
+    ['after the question ran out', 24 * 10, {}, 'unanswered'],
+    ['about another topic long after', 24 * 170, { topic: 'news' }, 'unanswered'],
+    ['for something else', 1, { purpose: 'PROFILING' }, null],
+    ['after half a year', 24 * 190, {}, null],
+  ] as const)('asks once for a purpose, also %s, whoever did not answer', async (_how, hours, more, state) => {
+    const { workspace, subjectId, points } = await givenPerson();
+    await givenTopic(workspace, 'News');
+    await ask(workspace, { subjectId, contactPointId: points.email });
+    const now = domain.clock.now();
+    const contactPointId = 'at' in more ? points.other : points.email;
+
+    domain.clock.set(new Date(now.getTime() + hours * HOUR));
+    const again = await ask(workspace, { subjectId, contactPointId, ...more }).catch((error) => error);
+    domain.clock.set(now);
+
+    if (state) expect(again).toMatchObject({ code: 'WRONG_STATE', state });
+    else expect(again).toMatchObject({ id: expect.any(String) });
+  });
+
+  it.each([
+    ['a topic that nobody offers', { topic: 'Cheap pills' }, 'topic'],
+    ['a topic that is retired', { topic: 'events' }, 'topic'],
+    ['nothing that shows that they wanted it', { proof: ' ' }, 'proof'],
+    ['a proof of any length', { proof: 'x'.repeat(2001) }, 'proof'],
+  ])('asks with %s nothing', async (_what, more, path) => {
+    const { workspace, subjectId, points } = await givenPerson();
+    await givenTopic(workspace, 'Events', { isRetired: true });
+
+    const asking = ask(workspace, { subjectId, contactPointId: points.email, ...more });
+
+    await expect(asking).rejects.toMatchObject({ code: 'INVALID_INPUT', path });
+    expect(mailed).toHaveLength(0);
+  });
+
+  it.each([
+    ['objects to be approached', 'objected', 'stopped'],
+    ['says no to it', 'withdrawn', 'stopped'],
+    ['has their processing restricted', 'restricted', 'stopped'],
+    ['says nothing', null, 'sent'],
+  ])('that waits to be sent, while the person %s, is %3$s', async (_what, said, state) => {
+    const { workspace, subjectId, points } = await givenPerson();
+    const system = workspace.asSystem();
+    const scope = await workspace.as('sales');
+    const question = {
+      subjectId,
+      contactPointId: points.email,
+      purpose: 'MARKETING',
+      wording: 'Send me news',
+    } as const;
+    const messageId = await new ConsentConfirmation(scope, testPrivacyParts(domain)).ask({
+      ...question,
+      proof: 'Fair',
+    });
+    const consents = new ConsentService(await workspace.as('owner'));
+    if (said === 'objected') await consents.record({ ...STOP, subjectId, purpose: 'PROSPECTING', event: 'objected' });
+    if (said === 'withdrawn') await consents.record({ ...STOP, subjectId });
+    if (said === 'restricted') await setSubject(system, subjectId, { restrictedAt: domain.clock.now() });
+
+    const { orm, vault, clock } = domain;
+    await sendMail({ em: orm.em, vault, clock, transport: null }, { workspaceId: workspace.id, messageId });
+
+    const key = { workspaceId: workspace.id, id: messageId };
+    const message = await system.transaction((em) => em.findOneOrFail(MailMessage, key));
+    expect(message).toMatchObject({ template: 'consent-question', state });
+  });
+
+  it('is asked of nobody who objected to be approached, for whatever purpose', async () => {
+    const { workspace, subjectId, points } = await givenPerson();
+    const consents = new ConsentService(await workspace.as('owner'));
+    await consents.record({ ...STOP, subjectId, purpose: 'PROSPECTING', event: 'objected' });
+
+    const asking = ask(workspace, { subjectId, contactPointId: points.email, purpose: 'PROFILING' });
+
+    await expect(asking).rejects.toMatchObject({ code: 'WRONG_STATE', state: 'objected' });
+  });
+
   it('is asked by nobody without the right, nor across workspaces', async () => {
     const { workspace, subjectId, points } = await givenPerson();
     const question = { subjectId, contactPointId: points.email };
@@ -241,10 +325,17 @@ function parts(): PrivacyParts {
 
 async function ask(
   workspace: TestWorkspace,
-  question: { subjectId: string; contactPointId: string; topic?: string; language?: string },
+  question: {
+    subjectId: string;
+    contactPointId: string;
+    purpose?: Purpose;
+    topic?: string;
+    language?: string;
+    proof?: string;
+  },
   role: 'sales' | 'viewer' = 'sales',
 ) {
-  const words = { purpose: 'MARKETING', wording: 'Send me news' } as const;
+  const words = { purpose: 'MARKETING', wording: 'Send me news', proof: 'Asked for it at the fair.' } as const;
   const id = await new ConsentConfirmation(await workspace.as(role), parts()).ask({ ...words, ...question });
   const mail = mailed[0] ?? '';
   return { id, mail, token: /token=([\w-]+)/.exec(mail)?.[1] ?? '' };
@@ -274,6 +365,7 @@ async function givenPerson(known?: TestWorkspace) {
     allowDuplicate: true,
     points: [
       { kind: 'email', value: `${name}@example.test`, isPrimary: true },
+      { kind: 'email', value: `other-${name}@example.test` },
       { kind: 'email', value: `family-${name}@example.test`, isShared: true },
       { kind: 'phone', value: '+49 30 23125 100' },
     ],
@@ -281,11 +373,23 @@ async function givenPerson(known?: TestWorkspace) {
   return scope.transaction(async (em) => {
     const { subject } = await em.findOneOrFail(Contact, { workspaceId: workspace.id, id });
     const points = await em.find(ContactPoint, { workspaceId: workspace.id, contact: [workspace.id, id] });
-    const idOf = (kind: string, isShared = false) =>
-      points.find((point) => point.kind === kind && point.isShared === isShared)?.id ?? '';
+    const idOf = (kind: string, isShared = false, isPrimary = !isShared) =>
+      points.find((one) => one.kind === kind && one.isShared === isShared && one.isPrimary === isPrimary)?.id ?? '';
     return {
       ...{ workspace, subjectId: subject.id },
-      points: { name, email: idOf('email'), shared: idOf('email', true), phone: idOf('phone') },
+      points: {
+        name,
+        email: idOf('email'),
+        shared: idOf('email', true),
+        other: idOf('email', false, false),
+        phone: idOf('phone'),
+      },
     };
   });
+}
+
+async function givenTopic(workspace: TestWorkspace, label: string, { isRetired = false } = {}): Promise<void> {
+  const topics = new MarketingTopicService(await workspace.as('owner', 'RIGHTS_HANDLING'));
+  const id = await topics.add(label);
+  if (isRetired) await topics.retire(id);
 }

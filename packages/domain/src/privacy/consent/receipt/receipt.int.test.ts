@@ -5,6 +5,7 @@ import { testPrivacyParts } from '../../../testing/privacy-parts.ts';
 import { setSubject } from '../../../testing/records.ts';
 import { openTestDomain, type TestDomain, type TestWorkspace } from '../../../testing/test-domain.ts';
 import { POLICY_LANGUAGES } from '../../policy/policy-words.ts';
+import { MarketingTopic } from '../../purpose/marketing-topic.entity.ts';
 import { DataSubject } from '../../subject/data-subject.entity.ts';
 import { ConsentService } from '../consent.service.ts';
 import { ConsentReceipts } from './consent-receipt.ts';
@@ -102,11 +103,21 @@ describe('B4 a receipt of a consent', () => {
 
 async function given() {
   const workspace = await domain.givenWorkspace({ country: 'DE' });
+  await givenTopics(workspace, 'News', 'Offers');
   const scope = await workspace.as('owner');
   return {
     ...{ workspace, subjectId: await givenSubject(workspace), consents: new ConsentService(scope) },
     receipts: new ConsentReceipts(scope, testPrivacyParts(domain)),
   };
+}
+
+async function givenTopics(workspace: TestWorkspace, ...keys: string[]): Promise<void> {
+  await workspace.asSystem().transaction(async (em) => {
+    const [workspaceId, createdAt] = [workspace.id, domain.clock.now()];
+    const stamps = { isActive: true, createdAt, updatedAt: createdAt };
+    for (const key of keys)
+      em.persist(em.create(MarketingTopic, { workspaceId, id: newId(), key, label: key, ...stamps }));
+  });
 }
 
 async function givenSubject(workspace: TestWorkspace): Promise<string> {
