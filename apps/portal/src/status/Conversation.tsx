@@ -82,7 +82,11 @@ export function OpenQuestion(props: Omit<AnswerProps, 'text' | 'problem'> & Part
         <TextArea
           name="answer"
           label={i18n.t('Your answer')}
-          hint={i18n.t('Please send no copies of identity cards. Your answer is destroyed with this request.')}
+          hint={
+            question.kind === 'identity-question'
+              ? i18n.t('Please send no copies of identity cards. Your answer is destroyed once it was checked.')
+              : i18n.t('Please send no copies of identity cards. Your answer is destroyed with this request.')
+          }
           problem={problem}
           value={text}
           maxLength={LONGEST_ANSWER}

@@ -148,13 +148,17 @@ describe('CLOCK-AC2 a question on the status page', () => {
     expect(asked.filter(({ query }) => query.includes('requestAnswer'))).toEqual([]);
   });
 
-  it('says that the time goes on where the law knows no pause, and shows no form once it is answered', async () => {
+  it('says that the time goes on where the law knows no pause and when the answer is destroyed, and shows no form once it is answered', async () => {
     const runs = await proved({ ...ASKED, isStill: false });
     const done = { ...ASKED.messages[1], answeredAt: '2026-11-23T08:00:00Z' };
     const answer = { kind: 'answer', text: null, sentAt: '2026-11-23T08:00:00Z', answeredAt: null };
     const over = await proved({ ...ASKED, messages: [done, answer] });
 
+    const who = await proved({ ...ASKED, messages: [{ ...ASKED.messages[1], kind: 'identity-question' }] });
+
     expect((await runs.go('/privacy/demo/status')).text).toContain('goes on and ends on 20 December 2026');
+    expect((await runs.go('/privacy/demo/status')).text).toContain('Your answer is destroyed with this request.');
+    expect((await who.go('/privacy/demo/status')).text).toContain('Your answer is destroyed once it was checked.');
     const { text } = await over.go('/privacy/demo/status');
     expect(text).toContain('These words were destroyed.');
     expect(text).not.toContain('Send the answer');

@@ -39,7 +39,7 @@ export function RequestActions({ request }: { request: RequestDetail }) {
   );
 }
 
-/** Only what was proven can be doubted, and never a right that is believed without proof. */
-function mayDoubt({ verifiedAt, kind }: RequestDetail): boolean {
-  return verifiedAt !== null && kind !== 'marketing-stop' && kind !== 'complaint';
+/** One doubt at a time, and never about a right that is believed without proof. */
+function mayDoubt({ doubtedAt, verifiedAt, kind }: RequestDetail): boolean {
+  return (doubtedAt === null || verifiedAt !== null) && kind !== 'marketing-stop' && kind !== 'complaint';
 }

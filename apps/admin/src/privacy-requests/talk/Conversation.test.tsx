@@ -57,11 +57,12 @@ describe('CLOCK-AC2 the conversation', () => {
     expect((await messages()).getByText('The last day is over: a question does not stop the clock.')).toBeDefined();
   });
 
-  it('asks who asks only while nobody knows, and says where a law knows no pause', async () => {
+  it('asks who asks only once a doubt is noted, and says where a law knows no pause', async () => {
     open({ regime: 'ccpa' });
     const talk = await messages();
 
-    expect(await talk.findByRole('option', { name: 'A question about who asks' })).toBeDefined();
+    expect(await talk.findByRole('option', { name: 'A question about the request' })).toBeDefined();
+    expect(talk.queryByRole('option', { name: 'A question about who asks' })).toBeNull();
     expect(talk.getByText('The clock goes on: this law knows no pause.')).toBeDefined();
   });
 

@@ -115,10 +115,10 @@ export function WriteForm({ request, timeZone }: { request: RequestDetail; timeZ
   }
 }
 
-/** One question at a time, and about who asks only while nobody knows. */
-function kindsFor({ messages, verifiedAt, kind }: RequestDetail): string[] {
+/** One question at a time, and about who asks only while a doubt is open. */
+function kindsFor({ messages, doubtedAt, verifiedAt, kind }: RequestDetail): string[] {
   const isAsked = messages.some((message) => isQuestion(message) && message.answeredAt === null);
   if (isAsked) return ['message'];
   const needsNoProof = kind === 'marketing-stop' || kind === 'complaint';
-  return ['clarification', ...(verifiedAt || needsNoProof ? [] : ['identity-question']), 'message'];
+  return ['clarification', ...(doubtedAt && !verifiedAt && !needsNoProof ? ['identity-question'] : []), 'message'];
 }

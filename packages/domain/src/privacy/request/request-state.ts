@@ -31,10 +31,17 @@ export function assertProven(request: PrivacyRequest): void {
     throw new WrongStateError(request.state, 'Nobody has proven yet that this request is their own.');
 }
 
-/** @throws WrongStateError where it is known who asks, and for a right that needs no proof: nobody is asked in vain who they are */
-export function assertMayAskWho({ kind, state, verifiedAt }: PrivacyRequest): void {
-  if (verifiedAt) throw new WrongStateError(state, 'It is known who asks: note a doubt and its reason first.');
+/** @throws WrongStateError where no doubt is open, and for a right that needs no proof: nobody is asked in vain who they are */
+export function assertMayAskWho(request: PrivacyRequest): void {
+  const { kind, state } = request;
   if (NEEDS_NO_PROOF.includes(kind)) throw new WrongStateError(state, 'This right needs no proof of who asks.');
+  if (!isDoubted(request))
+    throw new WrongStateError(state, 'Nobody doubts who asks: note a doubt and its reason first.');
+}
+
+/** Whether a doubt about who asks is open: staff settle it, and no code does. */
+export function isDoubted({ doubtedAt, verifiedAt }: PrivacyRequest): boolean {
+  return !!doubtedAt && !verifiedAt;
 }
 
 /** So long after somebody approved alone, they can still think better of it. */
@@ -60,12 +67,13 @@ export function assertApproved(request: PrivacyRequest, now: Date): void {
 /** So long the other addresses of a person have to say that the deletion is not theirs. */
 export const OTHERS_TOLD_HOURS = 24;
 
-/** @throws WrongStateError where there is nothing to doubt: a right that needs no proof, an opt-out, or nobody is known yet */
-export function assertMayDoubt({ kind, state, verifiedAt, regimes }: PrivacyRequest): void {
+/** @throws WrongStateError where there is nothing to doubt: a right that needs no proof, an opt-out, or a doubt that is open already */
+export function assertMayDoubt(request: PrivacyRequest): void {
+  const { kind, state, regimes } = request;
   const isOptOut = regimes.includes('ccpa') && (kind === 'objection' || kind === 'restriction');
   if (NEEDS_NO_PROOF.includes(kind) || isOptOut)
     throw new WrongStateError(state, 'This right is believed without proof: nobody is asked who they are.');
-  if (!verifiedAt) throw new WrongStateError(state, 'Nobody has proven yet that this request is their own.');
+  if (isDoubted(request)) throw new WrongStateError(state, 'A doubt about who asks is open already.');
 }
 
 /** What an approval was given for has changed: it has to be given anew. */

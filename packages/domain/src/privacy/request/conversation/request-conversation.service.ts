@@ -11,7 +11,7 @@ import { clockFactsOf, resumesOn, settleClock } from '../request-clock.ts';
 import { getRequest, recordStep } from '../request-record.ts';
 import { assertMayAskWho, assertOpen } from '../request-state.ts';
 import { type QuestionTemplate, questionTemplates } from './question-templates.ts';
-import { addMessage, checkText, findOpenQuestion } from './request-thread.ts';
+import { addMessage, checkText, destroyProof, findOpenQuestion } from './request-thread.ts';
 
 /** What a question is about: who asks, or what they ask. */
 export const QUESTION_KINDS = ['identity-question', 'clarification'] as const;
@@ -36,7 +36,8 @@ export class RequestConversation {
 
   /**
    * Asks the person something; under the laws that know a pause, the clock stands still from now until they answer, unless the last
-   * day is over already. One question at a time. Who they are is asked only while it is not known, and never for a right that needs no proof.
+   * day is over already. One question at a time. Who they are is asked only while
+   * a doubt about it is open; an earlier answer counts as checked then and is destroyed.
    * @throws NotAllowedError · NotFoundError · StaleVersionError · InvalidInputError · WrongStateError
    */
   async ask(id: string, kind: QuestionKind, text: string, ifVersion?: number | null): Promise<string> {
@@ -47,6 +48,7 @@ export class RequestConversation {
         throw new WrongStateError(request.state, 'There is no address to which a question could be sent.');
       if (await findOpenQuestion(em, request))
         throw new WrongStateError(request.state, 'A question is open already: wait for its answer.');
+      if (kind === 'identity-question') await destroyProof(em, request, this.scope.clock.now());
       await addMessage(em, this.scope, request, { kind, text: words });
       const { timeZone } = await workspaceFacts(em, this.scope.workspaceId);
       const now = this.scope.clock.now();

@@ -85,11 +85,11 @@ export async function answerQuestion(
   recordStep(em, scope, request, { action: 'request:answer', type: 'answered', detail: `${days} days added` });
 }
 
-/** Destroys what somebody told to show who they are, once it was checked. */
+/** Destroys what somebody told to show who they are: once it was checked, and where nothing is left to check. */
 export async function destroyProof(em: EntityManager, request: PrivacyRequest, now: Date): Promise<void> {
   const questions = await em.find(RequestMessage, { ...requestKey(request), kind: 'identity-question' });
   const answersId = { $in: questions.map(({ id }) => id) };
-  for (const answer of await em.find(RequestMessage, { ...requestKey(request), answersId }))
+  for (const answer of await em.find(RequestMessage, { ...requestKey(request), answersId, destroyedAt: null }))
     Object.assign(answer, { body: null, destroyedAt: now });
 }
 

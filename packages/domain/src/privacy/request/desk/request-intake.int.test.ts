@@ -54,6 +54,44 @@ describe('ID-AC3 a doubt about who asks', () => {
     ]);
   });
 
+  it('comes before the question who asks, also where no code was entered yet, and keeps the code from proving it', async () => {
+    const workspace = await domain.givenWorkspace();
+    const scope = await officer(workspace);
+    const [talk, intake] = [new RequestConversation(scope, parts), new RequestIntake(scope, parts)];
+    const portal = portalOf(domain, workspace, parts);
+    const { reference } = await portal.submit({ kind: 'access', email: 'ana@example.test' });
+    const { id } = await getRequestBy(workspace, reference);
+
+    await expect(talk.ask(id, 'identity-question', 'Who are you?')).rejects.toMatchObject({ code: 'WRONG_STATE' });
+    await intake.doubt(id, REASON);
+    await expect(intake.doubt(id, REASON)).rejects.toMatchObject({ code: 'WRONG_STATE' });
+    await talk.ask(id, 'identity-question', 'Name your last order.');
+    const { token } = await portal.verify(reference, await lastCode(workspace));
+    await portal.answer(reference, token, 'Order 4711');
+
+    expect(await getRequestBy(workspace, reference)).toMatchObject({ verifiedAt: null });
+  });
+
+  it('that one answer did not settle is asked about anew: the answer that was checked is destroyed, and the last one with the request', async () => {
+    const { workspace, scope, request } = await givenRequest('access');
+    const [talk, portal] = [new RequestConversation(scope, parts), portalOf(domain, workspace, parts)];
+    await new RequestIntake(scope, parts).doubt(request.id, REASON);
+    const words = async () =>
+      (await portal.status(request.reference, request.token)).messages.flatMap(({ kind, text }) =>
+        kind === 'answer' ? [text] : [],
+      );
+
+    await talk.ask(request.id, 'identity-question', 'Name your last order.');
+    await portal.answer(request.reference, request.token, 'Order 1');
+    domain.clock.set(new Date(START.getTime() + 1));
+    await talk.ask(request.id, 'identity-question', 'Its day, please.');
+    await portal.answer(request.reference, request.token, 'In May');
+    expect(await words()).toEqual([null, 'In May']);
+    await portal.withdraw(request.reference, request.token);
+
+    expect(await words()).toEqual([null, null]);
+  });
+
   it('is not for a right that is believed without proof, an opt-out in California, without a reason or of another workspace', async () => {
     const intakeOf = (scope: Scope) => new RequestIntake(scope, parts);
     const stop = await givenRequest('marketing-stop');

@@ -5,7 +5,7 @@ import { newId } from '../../../kernel/ids.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import { AccessCopyService, type CopyDownload } from '../../access-export/access-copy.service.ts';
 import type { PrivacyParts } from '../../privacy-parts.ts';
-import { answerQuestion, checkText } from '../conversation/request-thread.ts';
+import { answerQuestion, checkText, destroyProof } from '../conversation/request-thread.ts';
 import { acknowledge } from '../desk/request-letters.ts';
 import { createRequest } from '../new-request.ts';
 import { PrivacyRequest } from '../privacy-request.entity.ts';
@@ -110,7 +110,9 @@ export class RequestPortal {
       const request = await this.get(em, reference, token);
       assertOpen(request);
       await assertNotBegun(em, request);
-      Object.assign(request, { state: 'withdrawn', closedAt: this.scope.clock.now() });
+      const now = this.scope.clock.now();
+      await destroyProof(em, request, now);
+      Object.assign(request, { state: 'withdrawn', closedAt: now });
       recordStep(em, this.scope, request, { action: 'request:withdraw', type: 'withdrawn' });
     });
   }
