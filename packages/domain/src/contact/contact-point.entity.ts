@@ -31,6 +31,8 @@ const ContactPointSchema = defineEntity({
     /** A family's or a team's address: control of it proves nobody's identity. */
     isShared: relating(p.boolean().default(false), ADDRESS),
     verifiedAt: relating(instant().nullable(), ADDRESS),
+    /** Since when it is this address: no consent that named it before is about it. */
+    valueChangedAt: relating(instant().nullable(), ADDRESS),
     source: relating(p.text().nullable(), ADDRESS),
     ...recordStamps(),
   },

@@ -58,7 +58,11 @@ async function refusalOf(em: EntityManager, parts: SendMailParts, message: MailM
   const person = await loadSendPerson(em, { ...parts, workspaceId }, subjectId);
   const about = { contactPointId, purpose, channel, topic: topic ?? null, similarGoods, stopOffered };
   const verdict = person?.verdict(about);
-  return verdict?.allowed ? null : (verdict?.cause ?? 'unreachable');
+  if (!verdict?.allowed) return verdict?.cause ?? 'unreachable';
+  // It was written to the address as it was then; whether that may be written to, nobody can tell any more.
+  const to = (await openMail(parts.vault, message))?.to;
+  const now = person?.addresses.find(({ id }) => id === contactPointId)?.email;
+  return to === undefined || to === now ? null : 'unreachable';
 }
 
 function stop({ clock }: SendMailParts, message: MailMessage, stopReason: SendCause): null {

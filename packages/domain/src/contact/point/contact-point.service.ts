@@ -149,7 +149,9 @@ export class ContactPointService {
     const isShared = changes.isShared ?? point.isShared;
     const read = this.read({ kind: point.kind, value: changes.value, isShared }, contact);
     await this.assertNew(em, contact, read, options);
-    return { ...(await pointColumns(this.scope, contact.subject.id, point.id, read)), verifiedAt: null };
+    const columns = await pointColumns(this.scope, contact.subject.id, point.id, read);
+    const valueChangedAt = isSameValue(columns, point) ? undefined : this.scope.clock.now();
+    return { ...columns, verifiedAt: null, valueChangedAt };
   }
 
   private async assertNew(em: EntityManager, contact: Contact, point: ReadPoint, options: PointOptions): Promise<void> {
@@ -179,7 +181,9 @@ function historyOf({ kind }: ContactPoint, from?: string | null, to?: string | n
   return from === undefined || to === undefined || from === to ? { field } : { field, from, to };
 }
 
-function isSameValue(one: ContactPoint, other: ContactPoint): boolean {
+type Compared = Patch<Pick<ContactPoint, 'clearNormalised' | 'blindIndex'>>;
+
+function isSameValue(one: Compared, other: Compared): boolean {
   if (one.clearNormalised != null) return one.clearNormalised === other.clearNormalised;
   return one.blindIndex != null && other.blindIndex != null && Buffer.compare(one.blindIndex, other.blindIndex) === 0;
 }

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** Follows from the statements. */
-export const EDITION = '1fcbc2fa';
+export const EDITION = '1ff5f52d';
 
 /** Every table of the first version. */
 export class Migration0001Initial extends Migration {
@@ -487,7 +487,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "lead_answer"."answer" is 'relating, communication, on erasure: delete-row'`);
     this.addSql(`comment on column "lead_answer"."position" is 'not personal'`);
     this.addSql(`create index "lead_answer_by_lead" on "lead_answer" ("workspace_id", "lead_id", "position", "id")`);
-    this.addSql(`create table "contact_point" ("workspace_id" uuid not null, "id" uuid not null, "contact_id" uuid not null, "kind" text not null, "clear_value" text null, "clear_normalised" text null, "sealed_value" bytea null, "blind_index" bytea null, "blind_last4" bytea null, "normalisation_version" int not null default 1, "label" text null, "is_primary" boolean not null default false, "is_shared" boolean not null default false, "verified_at" timestamptz null, "source" text null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, primary key ("workspace_id", "id"))`);
+    this.addSql(`create table "contact_point" ("workspace_id" uuid not null, "id" uuid not null, "contact_id" uuid not null, "kind" text not null, "clear_value" text null, "clear_normalised" text null, "sealed_value" bytea null, "blind_index" bytea null, "blind_last4" bytea null, "normalisation_version" int not null default 1, "label" text null, "is_primary" boolean not null default false, "is_shared" boolean not null default false, "verified_at" timestamptz null, "value_changed_at" timestamptz null, "source" text null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "contact_point" is 'subjects: via contact'`);
     this.addSql(`comment on column "contact_point"."id" is 'not personal'`);
     this.addSql(`comment on column "contact_point"."kind" is 'not personal'`);
@@ -501,6 +501,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "contact_point"."is_primary" is 'relating, contact, on erasure: delete-row'`);
     this.addSql(`comment on column "contact_point"."is_shared" is 'relating, contact, on erasure: delete-row'`);
     this.addSql(`comment on column "contact_point"."verified_at" is 'relating, contact, on erasure: delete-row'`);
+    this.addSql(`comment on column "contact_point"."value_changed_at" is 'relating, contact, on erasure: delete-row'`);
     this.addSql(`comment on column "contact_point"."source" is 'relating, contact, on erasure: delete-row'`);
     this.addSql(`comment on column "contact_point"."created_at" is 'not personal'`);
     this.addSql(`comment on column "contact_point"."updated_at" is 'not personal'`);

@@ -40,6 +40,23 @@ export async function reachedThrough(
   return channel;
 }
 
+/** Whether the person still holds an address, and it has been the same since before `asked`: an answer is about no other. */
+export async function isStillTheirs(
+  em: EntityManager,
+  workspaceId: string,
+  subjectId: string,
+  id: string,
+  asked: Date,
+): Promise<boolean> {
+  const rows = await em.execute(
+    `select 1 from contact_point p join contact c on c.workspace_id = p.workspace_id and c.id = p.contact_id
+     where p.workspace_id = ? and p.id = ? and c.subject_id = ? and c.deleted_at is null
+       and (p.value_changed_at is null or p.value_changed_at < ?::timestamptz)`,
+    [workspaceId, id, subjectId, asked.toISOString()],
+  );
+  return rows.length > 0;
+}
+
 /** An address of the person, which they hold now. @throws InvalidInputError for anything else, also somebody else's address */
 export async function findAddress(
   em: EntityManager,

@@ -7,7 +7,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import { suppressionDigest } from '../ledger/suppression-list.ts';
 import { type PrivacyParts, workspaceFacts } from '../privacy-parts.ts';
 import { findSubject, writeConsent } from './append-consent.ts';
-import { type ConsentAddress, findAddress } from './consent-address.ts';
+import { type ConsentAddress, findAddress, isStillTheirs } from './consent-address.ts';
 import { ConsentEvent } from './consent-event.entity.ts';
 import { consentStates, loadConsents } from './consent-states.ts';
 import { assertAskable, assertUndecided, assertWorded, hold } from './question-rules.ts';
@@ -124,6 +124,9 @@ export class ConsentConfirmation {
     await findSubject(em, this.scope, subjectId).catch(() => {
       throw new NotFoundError('question');
     });
+    const { contactPointId, occurredAt } = pending;
+    if (contactPointId && !(await isStillTheirs(em, workspaceId, subjectId, contactPointId, occurredAt)))
+      throw new NotFoundError('question');
     const states = consentStates(await loadConsents(em, workspaceId, subjectId), clock.now());
     if (!states.some(({ state, eventId }) => state === 'pending' && eventId === pending.id))
       throw new NotFoundError('question');

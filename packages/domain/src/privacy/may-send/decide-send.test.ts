@@ -181,6 +181,23 @@ describe('B14-AC1 an objection', () => {
   });
 });
 
+describe('a consent that names an address', () => {
+  it.each([
+    ['before it became another one', '2026-03-01', false],
+    ['at that instant', '2026-03-02', false],
+    ['after it', '2026-03-03', true],
+  ])('%s', (_when, given, allowed) => {
+    const address = { kind: 'email', isOfCompany: false, stop: null, valueChangedAt: new Date('2026-03-02') };
+    const named = { contactPointId: POINT, occurredAt: new Date(given) };
+    const lifted = [fact({ event: 'objected', contactPointId: POINT }), fact({ event: 'objection-lifted', ...named })];
+
+    expect(ask({}, { address, events: [fact({ event: 'given', ...named })] }).allowed).toBe(allowed);
+    expect(ask(FAIR, { address, country: 'US', events: lifted }).allowed).toBe(allowed);
+    const general = [fact({ event: 'given', occurredAt: new Date(given) })];
+    expect(ask({}, { address, events: general }).allowed).toBe(true);
+  });
+});
+
 describe('a consent that ran out', () => {
   const over = { event: 'given', channel: 'email', occurredAt: new Date('2026-03-01') } as const;
 

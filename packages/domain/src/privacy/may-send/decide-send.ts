@@ -17,6 +17,8 @@ export interface SendAddress {
   /** It belongs to a company that is no natural person. */
   readonly isOfCompany: boolean;
   readonly stop: AddressStop | null;
+  /** Since when it is this address, where it was another one before. */
+  readonly valueChangedAt?: Date | null;
 }
 
 /** Everything that decides whether a person may be written to. */
@@ -35,6 +37,7 @@ export interface SendStanding {
 
 type Answer = Pick<SendVerdict, 'rule' | 'law'> & { readonly cause?: SendCause | null; readonly since?: Date | null };
 
+const OPENING: readonly ConsentFact['event'][] = ['given', 'objection-lifted'];
 const EXCHANGE_LAW = 'GDPR Art. 6(1)';
 const ALWAYS_LAW = 'GDPR Art. 6(1)(c), (f)';
 const NEVER_LAW = 'GDPR Art. 5(1)(b)';
@@ -55,12 +58,21 @@ function answerTo(question: SendQuestion, standing: SendStanding, now: Date): An
   const kind = kindOfMessage(question.purpose);
   if (kind === 'never') return { rule: 'never', law: NEVER_LAW, cause: 'no-reason-to-write' };
   if (kind === 'always') return { rule: 'always', law: ALWAYS_LAW, ...unreachable(question, standing) };
-  const words = new WordsAboutAddress(standing.events, question, now);
+  const words = new WordsAboutAddress(wordsOf(standing), question, now);
   const addressStop = kind === 'exchange' ? activeStop(standing) : stopOfAdvertising(standing, words);
   const refusal = unreachable(question, standing) ?? refusalOf(standing, words.stop(), addressStop);
   if (kind === 'exchange') return { rule: 'exchange', law: EXCHANGE_LAW, ...refusal };
   const demand = demandOf(question, standing, now);
   return { ...demand, ...(refusal ?? lacking(question, demand, words)) };
+}
+
+/** What opened an address before it became another one was said about that one; what was refused there stays refused. */
+function wordsOf({ events, address: { valueChangedAt } }: SendStanding): readonly ConsentFact[] {
+  if (!valueChangedAt) return events;
+  return events.filter(
+    ({ event, contactPointId, occurredAt }) =>
+      contactPointId === null || !OPENING.includes(event) || occurredAt > valueChangedAt,
+  );
 }
 
 type Refusal = Pick<Answer, 'cause' | 'since'>;

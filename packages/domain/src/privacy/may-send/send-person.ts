@@ -15,6 +15,7 @@ interface AddressRow {
   readonly kind: string;
   readonly email: string | null;
   readonly phone: Buffer | null;
+  readonly valueChangedAt: string | null;
   readonly country: string | null;
   readonly isCustomer: boolean;
   readonly isOfCompany: boolean;
@@ -24,6 +25,7 @@ interface AddressRow {
 // The engine knows no contact but here: the law asks where somebody lives, what they bought, and whose mailbox it is.
 const ADDRESSES = `
   select p.id, p.kind, p.clear_normalised as email, case when p.kind = 'phone' then p.blind_index end as phone,
+    p.value_changed_at as "valueChangedAt",
     coalesce(c.country, o.country) as country, c.lifecycle = 'customer' as "isCustomer",
     coalesce(o.subject_id is null and o.domain is not null and p.kind = 'email'
       and lower(split_part(p.clear_normalised, '@', 2)) = regexp_replace(lower(o.domain), '^www[.]', ''), false) as "isOfCompany",
@@ -76,7 +78,8 @@ function standingAt(
 ): Omit<SendStanding, 'purpose' | 'isOn' | 'events'> {
   const { kind = 'none', isOfCompany = false, country = null, isCustomer = false, boughtOn = null } = row ?? {};
   const stop = row ? (stops.get(row.id) ?? null) : null;
-  return { country, isCustomer, boughtOn, address: { kind, isOfCompany, stop } };
+  const valueChangedAt = row?.valueChangedAt ? new Date(row.valueChangedAt) : null;
+  return { country, isCustomer, boughtOn, address: { kind, isOfCompany, stop, valueChangedAt } };
 }
 
 async function loadSwitchedOn(em: EntityManager, workspaceId: string): Promise<Set<Purpose>> {

@@ -63,6 +63,7 @@ const BY_PLACE: Readonly<Record<string, string>> = {
   'consent_event.actorId': 'who recorded it',
   'consent_event.proof': 'the evidence of the workspace',
   'consent_event.subject': 'an id within this installation',
+  'contact_point.valueChangedAt': 'noted by the workspace about when it changed the address',
   'contact_point.source': 'noted by the workspace about where it came from',
   'custom_value.subjectId': 'an id within this installation',
   'deal.lostReason': 'the judgement of a colleague',

@@ -201,6 +201,7 @@ export const ARABIC_LABELS: Readonly<Record<string, string>> = {
   uploadedBy: 'رفعه',
   use: 'الاستخدام',
   usedAt: 'استُخدم في',
+  valueChangedAt: 'تاريخ تغيير العنوان',
   valueCurrency: 'عملة القيمة',
   valueMinor: 'القيمة بأصغر وحدة',
   verifiedAt: 'تم التحقق في',

@@ -13,5 +13,6 @@ export const ENGLISH_LABELS: Readonly<Record<string, string>> = {
   toValue: 'To',
   isPrimary: 'The main one',
   isShared: 'Used by others too',
+  valueChangedAt: 'Address changed at',
   'definition.label': 'Field',
 };

@@ -201,6 +201,7 @@ export const FRENCH_LABELS: Readonly<Record<string, string>> = {
   uploadedBy: 'Téléversé par',
   use: 'Utilisation',
   usedAt: 'Utilisé le',
+  valueChangedAt: 'Adresse modifiée le',
   valueCurrency: 'Valeur, devise',
   valueMinor: 'Valeur en plus petite unité',
   verifiedAt: 'Vérifié le',

@@ -201,6 +201,7 @@ export const GERMAN_LABELS: Readonly<Record<string, string>> = {
   uploadedBy: 'Hochgeladen von',
   use: 'Verwendung',
   usedAt: 'Benutzt am',
+  valueChangedAt: 'Adresse geändert am',
   valueCurrency: 'Wert, Währung',
   valueMinor: 'Wert in kleinster Einheit',
   verifiedAt: 'Bestätigt am',
