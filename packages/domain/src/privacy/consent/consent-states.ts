@@ -71,8 +71,13 @@ function standing(
   return { state: event, since: occurredAt, until: event === 'given' ? expiresAt : null };
 }
 
+/** Whether somebody said no with it. */
+export function isStop({ event }: Pick<ConsentEntry, 'event'>): boolean {
+  return STOPS.includes(event);
+}
+
 /** Whether an objection was taken back since, where it was made or in general. Nothing but a new consent lifts a refusal. */
-function isLifted(stop: ConsentEntry, all: readonly ConsentEntry[]): boolean {
+export function isLifted(stop: ConsentEntry, all: readonly ConsentEntry[]): boolean {
   if (stop.event !== 'objected') return false;
   return all.some(
     (entry) => entry.event === 'objection-lifted' && isWithin(stop, entry) && entry.occurredAt > stop.occurredAt,
@@ -84,7 +89,7 @@ function isOpen({ expiresAt }: ConsentEntry, now: Date): boolean {
 }
 
 /** Whether a scope lies within that of another entry: what is said about everything is said about its parts. */
-function isWithin(narrow: ConsentEntry, wide: ConsentEntry): boolean {
+export function isWithin(narrow: ConsentEntry, wide: ConsentEntry): boolean {
   return (
     wide.purpose === narrow.purpose &&
     (wide.channel === 'any' || wide.channel === narrow.channel) &&

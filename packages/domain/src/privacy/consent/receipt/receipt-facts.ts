@@ -7,6 +7,7 @@ import { type PolicyLanguage, policyWords } from '../../policy/policy-words.ts';
 import { CATEGORIES, categoryServes } from '../../purposes.ts';
 import { findSubject } from '../append-consent.ts';
 import { ConsentEvent } from '../consent-event.entity.ts';
+import { isLifted, isStop, isWithin, loadConsents } from '../consent-states.ts';
 import { statusOf } from './dpv.ts';
 
 /** Something that happened to the consent. */
@@ -97,15 +98,26 @@ async function findRecipients(em: EntityManager, workspaceId: string, subjectId:
   return rows.map(({ recipient }) => recipient);
 }
 
-/** The entries of the same scope: the same purpose, channel, topic and address. */
+/**
+ * The entries of the same scope (the same purpose, channel, topic and address), and every later stop of a wider one: whoever takes
+ * back everything takes this back. An objection that stands ends it as a withdrawal does.
+ */
 async function findEvents(em: EntityManager, entry: ConsentEvent): Promise<ReceiptEvent[]> {
-  const { workspaceId, subject, purpose, channel, topic = null, contactPointId = null } = entry;
+  const { workspaceId, subject } = entry;
+  const known = await loadConsents(em, workspaceId, subject.id);
+  const own = known.find(({ id }) => id === entry.id);
+  if (!own) return [];
+  const isItsEnd = (one: typeof own) =>
+    isStop(one) && one.occurredAt >= own.occurredAt && isWithin(own, one) && !isLifted(one, known);
+  const isSameScope = (one: typeof own) => statusOf(one.event) !== null && isWithin(own, one) && isWithin(one, own);
+  const ids = known.filter((one) => isSameScope(one) || isItsEnd(one)).map(({ id }) => id);
   const entries = await em.find(
     ConsentEvent,
-    { workspaceId, subject, purpose, channel, topic, contactPointId },
+    { workspaceId, id: { $in: ids } },
     { orderBy: { occurredAt: 'asc', recordedAt: 'asc', id: 'asc' } },
   );
-  return entries.flatMap(({ event, occurredAt, expiresAt = null, method, actorKind }) => {
+  return entries.flatMap(({ event: said, occurredAt, expiresAt = null, method, actorKind }) => {
+    const event = said === 'objected' ? 'withdrawn' : said;
     const status = statusOf(event);
     return status ? [{ event, status, occurredAt, expiresAt, method, isBySubject: actorKind === 'person' }] : [];
   });

@@ -54,6 +54,28 @@ describe('B4 a receipt of a consent', () => {
     expect(receipt.page).toContain('<blockquote dir="auto" lang="de">Ja, &lt;b&gt;gern&lt;/b&gt;</blockquote>');
   });
 
+  it('says what ended the consent, also where that was said more widely, or as an objection', async () => {
+    const { subjectId, consents, receipts } = await given();
+    const at = (day: string) => ({ subjectId, occurredAt: new Date(`2026-05-${day}T08:00:00Z`) });
+    const { topic: _topic, ...general } = { ...GIVEN, channel: 'any' } as const;
+    const id = await consents.record({ ...YES, ...at('02') });
+    await consents.record({ ...general, event: 'withdrawn', ...at('01') });
+    await consents.record({ ...GIVEN, topic: 'Offers', event: 'withdrawn', ...at('03') });
+    await consents.record({ ...general, event: 'objected', channel: 'email', ...at('04') });
+    await consents.record({ ...general, event: 'objection-lifted', channel: 'email', ...at('05') });
+    await consents.record({ ...general, event: 'objected', ...at('06') });
+    await consents.record({ ...general, event: 'withdrawn', ...at('07') });
+
+    const { json } = await receipts.receipt(id);
+
+    const said: Record<string, string>[] = JSON.parse(json)['dpv:hasRecordOfActivity']['dpv:hasConsentStatus'];
+    expect(said.map((one) => [one['@type']?.[0], one['dpv:isIndicatedAtTime']?.slice(8, 10)])).toEqual([
+      ['dpv:ConsentGiven', '02'],
+      ['dpv:ConsentWithdrawn', '06'],
+      ['dpv:ConsentWithdrawn', '07'],
+    ]);
+  });
+
   it.each(['dct:identifier', 'dpv:hasDataController', 'dpv:hasProcess', 'dpv:hasNotice', 'dpv:hasConsentStatus'])(
     'without %s is none: the schema refuses it',
     async (field) => {
