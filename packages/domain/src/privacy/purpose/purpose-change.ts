@@ -4,13 +4,15 @@ import type { Purpose } from '../../kernel/purposes.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { PurposeSetting } from '../consent/purpose-setting.entity.ts';
 
-/** A purpose of the workspace as it stands. @throws NotFoundError · StaleVersionError */
+/** A purpose of the workspace as it stands; whoever changes it at the same time waits and sees it afterwards. @throws NotFoundError · StaleVersionError */
 export async function findSetting(
   em: EntityManager,
   { workspaceId }: Scope,
   purpose: Purpose,
   ifVersion?: number | null,
 ): Promise<PurposeSetting> {
+  const lock = 'select 1 from purpose_setting where workspace_id = ? and purpose = ? for no key update';
+  await em.execute(lock, [workspaceId, purpose]);
   const setting = await em.findOne(PurposeSetting, { workspaceId, purpose });
   if (!setting) throw new NotFoundError('purpose', 'purpose');
   if (ifVersion != null && ifVersion !== setting.version) throw new StaleVersionError(ifVersion, setting.version);

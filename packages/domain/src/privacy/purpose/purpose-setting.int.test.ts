@@ -166,6 +166,20 @@ describe('what the notice says', () => {
   });
 });
 
+it('what is said at the same time is numbered one after the other', async () => {
+  const workspace = await domain.givenWorkspace();
+  const owner = async () => new PurposeSettingService(await workspace.as('owner', 'RIGHTS_HANDLING'));
+  const services = await Promise.all([owner(), owner(), owner()]);
+  const words = ['Ihnen helfen.', 'Ihnen weiter helfen.', 'Ihnen immer helfen.'];
+
+  const ids = await Promise.all(
+    services.map((one, index) => one.publishNotice('SUPPORT', { language: 'de', wording: words[index] ?? '' })),
+  );
+
+  const versions = (await noticesOf(workspace)).filter(({ setting }) => setting.id === ids[0]);
+  expect(versions.map(({ number }) => number)).toEqual([1, 2, 3, 4]);
+});
+
 describe('a topic of marketing', () => {
   it('is added under a key of its name, retired, and offered again', async () => {
     const workspace = await domain.givenWorkspace();
