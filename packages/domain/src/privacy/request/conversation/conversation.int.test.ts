@@ -49,7 +49,7 @@ describe('CLOCK-AC2 a question to the person', () => {
     await expect(portal.answer(request.reference, token, 'Once more')).rejects.toMatchObject({ code: 'WRONG_STATE' });
   });
 
-  it('that nobody answers stops the clock for sixty days, and not a day longer', async () => {
+  it('that nobody answers stops the clock for sixty days, and not a day longer; then something else can be asked', async () => {
     const { workspace, request, talk } = await givenRequest('access');
     await talk.ask(request.id, 'clarification', 'Which data do you mean?');
     const sweep = () => sweepRequests(workspace.asSystem('RIGHTS_HANDLING'), parts);
@@ -61,6 +61,12 @@ describe('CLOCK-AC2 a question to the person', () => {
 
     expect([early.clocksResumed, late.clocksResumed, (await sweep()).clocksResumed]).toEqual([0, 1, 0]);
     expect(await getRequestBy(workspace, request.reference)).toMatchObject({ dueOn: '2026-09-14', askedAt: null });
+    await talk.ask(request.id, 'clarification', 'And from which year?');
+    await expect(talk.ask(request.id, 'clarification', 'Well?')).rejects.toMatchObject({ code: 'WRONG_STATE' });
+    const { token } = await renewed(workspace, request.reference);
+    const portal = portalOf(domain, workspace, parts);
+    await portal.answer(request.reference, token, 'All of it, from 2025.');
+    await expect(portal.answer(request.reference, token, 'Once more')).rejects.toMatchObject({ code: 'WRONG_STATE' });
   });
 
   it('CLOCK-AC3 stops nothing under Californian law, and holds the answer nevertheless', async () => {

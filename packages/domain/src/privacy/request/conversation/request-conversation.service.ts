@@ -7,7 +7,7 @@ import { type PrivacyParts, workspaceFacts } from '../../privacy-parts.ts';
 import { clockOf, type RequestClock } from '../deadline/request-deadline.ts';
 import { acknowledge, writeTo } from '../desk/request-letters.ts';
 import type { PrivacyRequest } from '../privacy-request.entity.ts';
-import { clockFactsOf, resumesOn, settleClock } from '../request-clock.ts';
+import { clockFactsOf, resumeClock, resumesOn, settleClock } from '../request-clock.ts';
 import { getRequest, recordStep } from '../request-record.ts';
 import { assertMayAskWho, assertOpen } from '../request-state.ts';
 import { type QuestionTemplate, questionTemplates } from './question-templates.ts';
@@ -46,12 +46,14 @@ export class RequestConversation {
       if (kind === 'identity-question') assertMayAskWho(request);
       if (!request.requesterEmail)
         throw new WrongStateError(request.state, 'There is no address to which a question could be sent.');
-      if (await findOpenQuestion(em, request))
+      const now = this.scope.clock.now();
+      if (await findOpenQuestion(em, request, now))
         throw new WrongStateError(request.state, 'A question is open already: wait for its answer.');
-      if (kind === 'identity-question') await destroyProof(em, request, this.scope.clock.now());
+      if (kind === 'identity-question') await destroyProof(em, request, now);
       await addMessage(em, this.scope, request, { kind, text: words });
       const { timeZone } = await workspaceFacts(em, this.scope.workspaceId);
-      const now = this.scope.clock.now();
+      // Whatever stopped the clock until now was never answered and has had its time.
+      await resumeClock(em, request, now);
       // What is late stays late: a question stops no clock that has run out.
       if (dateOf(now, timeZone) <= request.dueOn) request.askedAt = now;
       await settleClock(em, request);

@@ -22,7 +22,7 @@ const RequestMessageSchema = defineEntity({
     /** Null once it was destroyed: an answer about who asks after the check, everything 30 days after closing. */
     body: relating(sealedBytes().nullable(), UNDER_REQUEST_KEY),
     sentAt: notPersonal(instant()),
-    /** When a question was answered. */
+    /** When a question was answered, or what it asked became known otherwise. */
     answeredAt: notPersonal(instant().nullable()),
     /** The question that an answer is to. */
     answersId: notPersonal(p.uuid().nullable()),

@@ -8,6 +8,8 @@ import { recordStep, requestKey } from '../request-record.ts';
 import { type MESSAGE_KINDS, RequestMessage } from './request-message.entity.ts';
 
 const LONGEST = 5000;
+/** For so long a question waits for its answer under every law; no law lets one stop the clock for longer. */
+const QUESTION_DAYS = 60;
 
 /** A message as both sides see it. */
 export interface ThreadMessage {
@@ -63,34 +65,71 @@ export async function readThread(em: EntityManager, scope: Scope, request: Priva
   return messages;
 }
 
-/** The question that waits for an answer. */
-export function findOpenQuestion(em: EntityManager, request: PrivacyRequest): Promise<RequestMessage | null> {
-  const kind = { $in: ['identity-question', 'clarification'] as const };
-  return em.findOne(RequestMessage, { ...requestKey(request), kind: { $in: [...kind.$in] }, answeredAt: null });
+/** The question that waits for an answer: another one is asked only once it is answered, or has had its time. */
+export async function findOpenQuestion(
+  em: EntityManager,
+  request: PrivacyRequest,
+  now: Date,
+): Promise<RequestMessage | null> {
+  const [newest] = await findUnanswered(em, request);
+  return newest && newest.sentAt.getTime() > now.getTime() - QUESTION_DAYS * 86_400_000 ? newest : null;
 }
 
-/** Takes the answer to the open question in, and lets the clock go on. @throws WrongStateError where no question is open */
+/** The questions that nobody answered, the newest first. */
+function findUnanswered(em: EntityManager, request: PrivacyRequest): Promise<RequestMessage[]> {
+  return em.find(
+    RequestMessage,
+    { ...requestKey(request), kind: { $in: ['identity-question', 'clarification'] }, answeredAt: null },
+    { orderBy: { sentAt: 'desc', id: 'desc' } },
+  );
+}
+
+/**
+ * Takes the answer to the last question in, also a late one, and lets the clock go on; what was asked before it waits no longer.
+ * @throws WrongStateError where nothing that was asked is unanswered
+ */
 export async function answerQuestion(
   em: EntityManager,
   scope: Scope,
   request: PrivacyRequest,
   text: string,
 ): Promise<void> {
-  const question = await findOpenQuestion(em, request);
+  const questions = await findUnanswered(em, request);
+  const [question] = questions;
   if (!question) throw new WrongStateError(request.state, 'No question about this request is open.');
   const now = scope.clock.now();
-  question.answeredAt = now;
+  for (const each of questions) each.answeredAt = now;
   await addMessage(em, scope, request, { kind: 'answer', text, answersId: question.id });
   const days = await resumeClock(em, request, now);
   recordStep(em, scope, request, { action: 'request:answer', type: 'answered', detail: `${days} days added` });
 }
 
+/** Closes the questions about who asks once that is known otherwise, and lets the clock go on. */
+export async function settleWhoAsks(em: EntityManager, scope: Scope, request: PrivacyRequest): Promise<void> {
+  const now = scope.clock.now();
+  const questions = await findUnanswered(em, request);
+  for (const question of questions) if (question.kind === 'identity-question') question.answeredAt = now;
+  // The newest is the one for which the clock stands still.
+  if (questions[0]?.kind !== 'identity-question' || !request.askedAt) return;
+  const days = await resumeClock(em, request, now);
+  recordStep(em, scope, request, { action: 'request:handle', type: 'resumed', detail: `${days} days added` });
+}
+
+/** Whether somebody told who they are and nobody checked it yet. */
+export async function hasUncheckedProof(em: EntityManager, request: PrivacyRequest): Promise<boolean> {
+  return (await findProof(em, request)).length > 0;
+}
+
 /** Destroys what somebody told to show who they are: once it was checked, and where nothing is left to check. */
 export async function destroyProof(em: EntityManager, request: PrivacyRequest, now: Date): Promise<void> {
+  for (const answer of await findProof(em, request)) Object.assign(answer, { body: null, destroyedAt: now });
+}
+
+async function findProof(em: EntityManager, request: PrivacyRequest): Promise<RequestMessage[]> {
   const questions = await em.find(RequestMessage, { ...requestKey(request), kind: 'identity-question' });
+  if (questions.length === 0) return [];
   const answersId = { $in: questions.map(({ id }) => id) };
-  for (const answer of await em.find(RequestMessage, { ...requestKey(request), answersId, destroyedAt: null }))
-    Object.assign(answer, { body: null, destroyedAt: now });
+  return em.find(RequestMessage, { ...requestKey(request), answersId, destroyedAt: null });
 }
 
 function placeOf(workspaceId: string, rowId: string) {

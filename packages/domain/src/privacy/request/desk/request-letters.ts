@@ -4,6 +4,7 @@ import type { Scope } from '../../../kernel/scope.ts';
 import { type PrivacyParts, workspaceFacts } from '../../privacy-parts.ts';
 import type { PrivacyRequest } from '../privacy-request.entity.ts';
 import { openField, recordStep } from '../request-record.ts';
+import { refusalWords } from './refusal-words.ts';
 
 /** What every letter about a request says. */
 export interface LetterHead {
@@ -39,6 +40,20 @@ export async function acknowledge(
   request.acknowledgedAt = scope.clock.now();
   await writeTo(em, scope, parts, request, (head) =>
     composeMail('request-received', { ...head, dueOn: request.dueOn }, request.language),
+  );
+}
+
+/** Tells the person on which ground their request is refused, and where they can complain (GDPR Art. 12(4)). */
+export async function tellRefusal(
+  em: EntityManager,
+  scope: Scope,
+  parts: Pick<PrivacyParts, 'mailer' | 'publicUrl'>,
+  request: PrivacyRequest,
+  ground: Parameters<typeof refusalWords>[0],
+): Promise<void> {
+  const words = refusalWords(ground, request.language);
+  await writeTo(em, scope, parts, request, (head) =>
+    composeMail('request-refused', { ...head, ground: words }, request.language),
   );
 }
 

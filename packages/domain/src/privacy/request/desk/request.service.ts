@@ -6,7 +6,7 @@ import { composeMail } from '../../../kernel/mail/mail-templates.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import { type PrivacyParts, type SubjectMatch, workspaceFacts } from '../../privacy-parts.ts';
 import { DataSubject } from '../../subject/data-subject.entity.ts';
-import { destroyProof } from '../conversation/request-thread.ts';
+import { destroyProof, settleWhoAsks } from '../conversation/request-thread.ts';
 import { DEADLINE_RULES } from '../deadline/regime-rules.ts';
 import { clockOf } from '../deadline/request-deadline.ts';
 import { createRequest } from '../new-request.ts';
@@ -20,8 +20,7 @@ import { clockFactsOf } from '../request-clock.ts';
 import { checkRequest, type RequestInput } from '../request-input.ts';
 import { assertNotBegun, getRequest, openField, recordStep, requestKey } from '../request-record.ts';
 import { assertOpen, assertProven, revokeApproval } from '../request-state.ts';
-import { refusalWords } from './refusal-words.ts';
-import { acknowledge, writeTo } from './request-letters.ts';
+import { acknowledge, tellRefusal, writeTo } from './request-letters.ts';
 
 /** A request that reached a member of staff by mail, phone or post. */
 export interface EnteredRequest extends RequestInput {
@@ -84,6 +83,7 @@ export class RequestService {
       if (request.verifiedAt) throw new WrongStateError(request.state, 'It is known already who asks.');
       request.verifiedAt = this.scope.clock.now();
       await destroyProof(em, request, request.verifiedAt);
+      await settleWhoAsks(em, this.scope, request);
       if (request.state === 'awaiting-verification') request.state = 'received';
       recordStep(em, this.scope, request, { action: 'request:handle', type: 'verified', detail: proof });
       await acknowledge(em, this.scope, this.parts, request);
@@ -206,10 +206,7 @@ export class RequestService {
       await destroyProof(em, request, this.scope.clock.now());
       Object.assign(request, { state: 'refused', refusalGround: ground, closedAt: this.scope.clock.now() });
       recordStep(em, this.scope, request, { action: 'request:refuse', type: 'refused', detail: ground });
-      const words = refusalWords(ground, request.language);
-      await writeTo(em, this.scope, this.parts, request, (common) =>
-        composeMail('request-refused', { ...common, ground: words }, request.language),
-      );
+      await tellRefusal(em, this.scope, this.parts, request, ground);
     });
   }
 

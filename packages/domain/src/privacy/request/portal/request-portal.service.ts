@@ -5,7 +5,7 @@ import { newId } from '../../../kernel/ids.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import { AccessCopyService, type CopyDownload } from '../../access-export/access-copy.service.ts';
 import type { PrivacyParts } from '../../privacy-parts.ts';
-import { answerQuestion, checkText, destroyProof } from '../conversation/request-thread.ts';
+import { answerQuestion, checkText, destroyProof, settleWhoAsks } from '../conversation/request-thread.ts';
 import { acknowledge } from '../desk/request-letters.ts';
 import { createRequest } from '../new-request.ts';
 import { PrivacyRequest } from '../privacy-request.entity.ts';
@@ -139,6 +139,7 @@ export class RequestPortal {
 
   private async receive(em: EntityManager, request: PrivacyRequest): Promise<void> {
     request.verifiedAt = this.scope.clock.now();
+    await settleWhoAsks(em, this.scope, request);
     if (request.state === 'awaiting-verification') request.state = 'received';
     recordStep(em, this.scope, request, {
       action: 'request:verify',
