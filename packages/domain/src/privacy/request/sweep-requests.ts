@@ -8,7 +8,9 @@ import { ErasureService } from '../erasure/erasure.service.ts';
 import { ErasureLedger } from '../ledger/erasure-ledger.entity.ts';
 import { type PrivacyParts, workspaceFacts } from '../privacy-parts.ts';
 import { RequestMessage } from './conversation/request-message.entity.ts';
+import { findOpenQuestion, hasUncheckedProof } from './conversation/request-thread.ts';
 import { RequestFulfilment } from './desk/request-fulfilment.service.ts';
+import { tellRefusal } from './desk/request-letters.ts';
 import { PrivacyRequest } from './privacy-request.entity.ts';
 import { resumeClock, resumesOn } from './request-clock.ts';
 import { recordStep } from './request-record.ts';
@@ -40,7 +42,7 @@ export async function sweepRequests(scope: Scope, parts: PrivacyParts): Promise<
     erasuresResumed,
     copiesDestroyed: await closeFetched(em, scope, parts),
     identitiesDestroyed: await destroyIdentities(em, scope, parts),
-    unprovenClosed: await closeUnproven(em, scope),
+    unprovenClosed: await closeUnproven(em, scope, parts),
     clocksResumed: await resumeClocks(em, scope),
     decisionsRenewed: await recomputeDue(em, scope.workspaceId, scope.clock.now()),
   }));
@@ -93,18 +95,23 @@ async function destroyIdentities(em: EntityManager, scope: Scope, parts: Privacy
   return due.length;
 }
 
-async function closeUnproven(em: EntityManager, scope: Scope): Promise<number> {
+async function closeUnproven(em: EntityManager, scope: Scope, parts: PrivacyParts): Promise<number> {
   const { workspaceId, clock } = scope;
   const before = new Date(clock.now().getTime() - UNPROVEN_DAYS * DAY);
   const state = 'awaiting-verification';
   // Somebody who was doubted has their time from then on, and who was asked something until the question had its own.
   const since = { $or: [{ doubtedAt: null, receivedAt: { $lte: before } }, { doubtedAt: { $lte: before } }] };
   const due = await em.find(PrivacyRequest, { workspaceId, state, askedAt: null, ...since }, { limit: AT_ONCE });
+  let count = 0;
   for (const request of due) {
+    // Asked after the last day, when no clock stands still; or answered, and nobody looked at the answer yet.
+    if ((await findOpenQuestion(em, request, clock.now())) || (await hasUncheckedProof(em, request))) continue;
     Object.assign(request, { state: 'refused', refusalGround: 'identity-not-proven', closedAt: clock.now() });
     recordStep(em, scope, request, { action: 'request:refuse', type: 'refused', detail: 'identity-not-proven' });
+    await tellRefusal(em, scope, parts, request, 'identity-not-proven');
+    count += 1;
   }
-  return due.length;
+  return count;
 }
 
 /** A question that nobody answers does not stop the clock for ever: after the longest pause that a law allows it goes on. */

@@ -107,6 +107,44 @@ describe('ID-AC3 a doubt about who asks', () => {
     await expect(sales.doubt(plain.request.id, REASON)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
   });
 
+  it('that staff settle by themselves closes the question who asks, and the clock goes on', async () => {
+    const { workspace, scope, request } = await givenRequest('access');
+    const talk = new RequestConversation(scope, parts);
+    await new RequestIntake(scope, parts).doubt(request.id, REASON);
+    await talk.ask(request.id, 'identity-question', 'Name your last order.');
+
+    domain.clock.set(new Date(START.getTime() + 6 * 24 * HOUR));
+    await new RequestService(scope, parts).confirmIdentity(request.id, 'known-voice-or-visit');
+
+    expect(await getRequestBy(workspace, request.reference)).toMatchObject({
+      ...{ askedAt: null, pausedDays: 6, dueOn: '2026-07-21' },
+    });
+    await talk.ask(request.id, 'clarification', 'Which data?');
+  });
+
+  it('refuses nobody whose answer waits for its check, or who was asked late; whoever is refused is told why', async () => {
+    const answered = await givenRequest('access');
+    const late = await givenRequest('access');
+    const silent = await givenRequest('access');
+    for (const { scope, request } of [answered, late, silent])
+      await new RequestIntake(scope, parts).doubt(request.id, REASON);
+    await new RequestConversation(answered.scope, parts).ask(answered.request.id, 'identity-question', 'Your order?');
+    await portalOf(domain, answered.workspace, parts).answer(answered.request.reference, answered.request.token, '1');
+    domain.clock.set(new Date(START.getTime() + 31 * 24 * HOUR));
+    await new RequestConversation(late.scope, parts).ask(late.request.id, 'identity-question', 'Your order?');
+
+    for (const { workspace } of [answered, late, silent])
+      await sweepRequests(workspace.asSystem('RIGHTS_HANDLING'), parts);
+
+    const [first, second, third] = await Promise.all(
+      [answered, late, silent].map(({ workspace, request }) => getRequestBy(workspace, request.reference)),
+    );
+    expect([first?.state, second?.state]).toEqual(['awaiting-verification', 'awaiting-verification']);
+    expect(third).toMatchObject({ state: 'refused', refusalGround: 'identity-not-proven' });
+    const [letter] = await mailsOf(silent.workspace, 'request-refused');
+    expect(letter?.mail).toMatchObject({ to: 'ana@example.test', body: expect.stringContaining('Art. 12(2)') });
+  });
+
   it('gives the person thirty days from then on, and more while a question is open', async () => {
     const { workspace, scope, request } = await givenRequest('access');
     const sweep = () => sweepRequests(workspace.asSystem('RIGHTS_HANDLING'), parts);
