@@ -56,7 +56,7 @@ export function ConsentDialog({ act, target, onClose }: ConsentDialogProps) {
     }
     const event = act === 'yes' ? 'given' : (values.event ?? 'withdrawn');
     const input = { ...askedFor(values), ...aboutOf(values.about), subjectId, event, method: values.method ?? '' };
-    const told = { ...input, occurredAt: instantOf(values.occurredOn), proof: nullable(values.proof) };
+    const told = { ...input, occurredAt: instantOf(act, values.occurredOn), proof: nullable(values.proof) };
     return (await record({ variables: { input: told } })).data?.consentRecord.errors ?? [];
   };
   return (
@@ -131,7 +131,9 @@ function aboutOf(about = 'any') {
     : { contactPointId: null, channel: about };
 }
 
-/** Today means now; another day its noon, so that it is that day in every zone in which it is looked at. */
-function instantOf(day = ''): string | null {
-  return day === '' || day >= new Date().toISOString().slice(0, 10) ? null : `${day}T12:00:00Z`;
+/** Of a yes and a no on one day the no counts: a no is dated by the end of its day, a yes by its beginning; never ahead of now. */
+function instantOf(act: ConsentAct, day = ''): string | null {
+  if (day === '') return null;
+  const at = new Date(`${day}T${act === 'yes' ? '00:00:00' : '23:59:59.999'}`);
+  return at < new Date() ? at.toISOString() : null;
 }

@@ -24,6 +24,11 @@ const open = (consentStates: unknown, answers: object = {}, as: 'owner' | 'viewe
     answers: { contact: ANA, consentStates, marketingTopics: TOPICS, ...answers },
   });
 
+/** Of the day that the form offers. */
+function beginningOfToday(): string {
+  return new Date(`${new Date().toISOString().slice(0, 10)}T00:00:00`).toISOString();
+}
+
 describe('B4 the consents of a person in the CRM', () => {
   it('stand by purpose, channel, topic and address, with since when and until when', async () => {
     const objection = state({ purpose: 'PROSPECTING', channel: 'phone', topic: null, contactPointId: null });
@@ -55,7 +60,7 @@ describe('B4 the consents of a person in the CRM', () => {
     expect(sent('ConsentRecord')).toMatchObject({
       input: {
         ...{ subjectId: 'sub_ana', purpose: 'MARKETING', event: 'given', topic: 'news', wording: 'Yes please' },
-        ...{ contactPointId: EMAIL, channel: null, method: 'phone-call', occurredAt: null },
+        ...{ contactPointId: EMAIL, channel: null, method: 'phone-call', occurredAt: beginningOfToday() },
       },
     });
     expect(await shown.findByText('Given')).toBeDefined();
@@ -73,8 +78,24 @@ describe('B4 the consents of a person in the CRM', () => {
 
     await toastSays('The no is recorded');
     expect(sent('ConsentRecord')).toMatchObject({
-      input: { event: 'objected', channel: 'any', contactPointId: null, occurredAt: '2026-03-05T12:00:00Z' },
+      input: {
+        event: 'objected',
+        channel: 'any',
+        contactPointId: null,
+        occurredAt: new Date('2026-03-05T23:59:59.999').toISOString(),
+      },
     });
+  });
+
+  it('are taken back now, where that was today, and not at an instant that is still to come', async () => {
+    const { user, sent } = open([state()], { consentRecord: done() });
+
+    await user.click(await (await panel()).findByRole('button', { name: 'Record a no' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Record a no' }));
+    await user.click(dialog.getByRole('button', { name: 'Record it' }));
+
+    await toastSays('The no is recorded');
+    expect(sent('ConsentRecord')).toMatchObject({ input: { event: 'withdrawn', occurredAt: null } });
   });
 
   it('are asked for by mail, and a refusal stays in the dialog', async () => {
