@@ -17,7 +17,7 @@ export interface ConsentAddress {
   readonly email: string | null;
   /** As addresses are compared. */
   readonly normalised: string | null;
-  /** Several people read it. */
+  /** Several people read it: it is marked so, or somebody else has it too. */
   readonly isShared: boolean;
 }
 
@@ -66,8 +66,11 @@ export async function findAddress(
 ): Promise<ConsentAddress> {
   // By name, because the engine knows no contacts: it is the one place where the ledger looks at an address.
   const [found] = await em.execute<ConsentAddress[]>(
-    `select p.kind, p.clear_value as email, p.clear_normalised as normalised, p.is_shared as "isShared" from contact_point p
-     join contact c on c.workspace_id = p.workspace_id and c.id = p.contact_id
+    `select p.kind, p.clear_value as email, p.clear_normalised as normalised, p.is_shared or exists (
+       select 1 from contact_point o join contact h on h.workspace_id = o.workspace_id and h.id = o.contact_id
+       where o.workspace_id = p.workspace_id and o.kind = p.kind and o.clear_normalised = p.clear_normalised
+         and h.subject_id <> c.subject_id and h.deleted_at is null) as "isShared"
+     from contact_point p join contact c on c.workspace_id = p.workspace_id and c.id = p.contact_id
      where p.workspace_id = ? and p.id = ? and c.subject_id = ? and c.deleted_at is null`,
     [workspaceId, id, subjectId],
   );
