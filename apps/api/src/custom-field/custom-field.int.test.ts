@@ -56,7 +56,10 @@ async function givenContact(workspace: ApiWorkspace, values: Record<string, stri
   return { contactId, id: encodeId('contact', contactId) };
 }
 
-async function setPerson(workspace: ApiWorkspace, state: { restrictedAt?: Date; blocked?: bigint }): Promise<void> {
+async function setPerson(
+  workspace: ApiWorkspace,
+  state: { restrictedAt?: Date; blocked?: bigint; objected?: bigint },
+): Promise<void> {
   const scope = workspace.asSystem();
   const where = { workspaceId: workspace.id, kind: 'contact' } as const;
   await scope.transaction((em) => em.nativeUpdate(DataSubject, where, state));
@@ -205,7 +208,8 @@ describe('the custom fields of a record', () => {
     const field = 'customFields.nick';
     expect(await historyFor('owner')).toEqual({ changes: { nodes: [{ field, toValue: 'Ani' }] } });
     expect(await historyFor('viewer')).toEqual({ changes: { nodes: [{ field, toValue: null }] } });
-    await setPerson(workspace, { blocked: purposeBits(['RELATIONSHIP']) });
+    const bits = purposeBits(['RELATIONSHIP']);
+    await setPerson(workspace, { blocked: bits, objected: bits });
     const refused = await caller.query(READ, { id });
     const ofDeal = await caller.query(OF_DEAL, { id: encodeId('deal', deal) });
 

@@ -174,7 +174,7 @@ it('is recorded with its people and products at once; a mistake names its place,
   await workspace
     .asSystem()
     .transaction((em) =>
-      em.execute('update data_subject set blocked = blocked | 1 where workspace_id = ?', [workspace.id]),
+      em.execute('update data_subject set blocked = blocked | 1, objected = 1 where workspace_id = ?', [workspace.id]),
     );
   const refused = await caller.query(
     'query R($id: ID!) @purpose(is: RELATIONSHIP) { deal(id: $id) { contacts { role contact { fullName } withheld { field reason } } } }',

@@ -136,7 +136,7 @@ describe('A query with the id of a record of another workspace gets the same bod
 /** What has ids, but is read with what it is a part of, under the rights to that alone. */
 const PARTS: readonly IdKind[] = [
   ...(['accessCopy', 'contactPoint', 'customFieldDefinition', 'dealContact', 'dealLine', 'fieldChange'] as const),
-  ...(['leadAnswer', 'requestEvent', 'requestSubject', 'stage', 'upload'] as const),
+  ...(['leadAnswer', 'requestEvent', 'requestMessage', 'requestSubject', 'stage', 'upload'] as const),
 ];
 
 function selectionOf(field: GraphQLField<unknown, unknown>): string {
