@@ -49,9 +49,10 @@ describe('the proof of a consent', () => {
     ['changed', 'Changed'],
     ['unreadable', 'Cannot be compared'],
     ['not-audited', 'Written in bulk'],
+    ['unaccounted', 'Nobody answers for it'],
   ])('is the audit log, which finds it %s', async (outcome, word) => {
     const auditProof = { position: 7, entries: 42, signedAt: '2026-11-20T09:31:00Z', file: '{}' };
-    const consentCheck = { outcome, auditEntryId: outcome === 'not-audited' ? null : 'aud_1' };
+    const consentCheck = { outcome, auditEntryId: ['not-audited', 'unaccounted'].includes(outcome) ? null : 'aud_1' };
     const { user } = openConsole('consents?open=cns_1', { answers: { ...LEDGER, consentCheck, auditProof } });
 
     const check = within(await screen.findByRole('region', { name: 'Is it unchanged?' }));

@@ -75,11 +75,19 @@ function verdictOf(i18n: Translator, outcome: string): { tone: Tone; word: strin
         word: i18n.t('Cannot be compared'),
         sentence: i18n.t('The person was erased, and with their key what the audit log knew of the entry.'),
       };
-    default:
+    case 'not-audited':
       return {
         tone: 'quiet',
         word: i18n.t('Written in bulk'),
         sentence: i18n.t('An import wrote it with many others; the audit log has one entry for the whole run.'),
+      };
+    default:
+      return {
+        tone: 'bad',
+        word: i18n.t('Nobody answers for it'),
+        sentence: i18n.t(
+          'Nothing in the audit log says who wrote this. Do not rely on it: keep the database as it is, and find out who had access to it.',
+        ),
       };
   }
 }

@@ -27,7 +27,7 @@ export class ConsentReceiptType {
 export class ConsentCheckType {
   @Field(() => String, {
     description:
-      '`same` as it was written; `changed` since; `unreadable`, because the person was erased; `not-audited`, because an import wrote it with many others.',
+      '`same` as it was written; `changed` since; `unreadable`, because the person was erased; `not-audited`, an objection that an import wrote with many others; `unaccounted`: nothing in the audit log says who wrote it.',
   })
   outcome!: string;
 

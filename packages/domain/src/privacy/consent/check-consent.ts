@@ -8,10 +8,11 @@ import { consentText } from './consent-text.ts';
 /** What a look into the audit says about an entry of the consent ledger. */
 export interface ConsentCheck {
   /**
-   * `same` as it was written; `changed` behind the product's back; `unreadable` since its person was erased; `not-audited` where
-   * it was written with many others by an import, which has one entry for the whole run.
+   * `same` as it was written; `changed` behind the product's back; `unreadable` since its person was erased; `not-audited` for an
+   * objection that an import wrote with many others, which has one entry for the whole run; `unaccounted` for everything else of
+   * which the audit says nothing, for the product writes nothing without it.
    */
-  readonly outcome: 'same' | 'changed' | 'unreadable' | 'not-audited';
+  readonly outcome: 'same' | 'changed' | 'unreadable' | 'not-audited' | 'unaccounted';
   /** The entry of the audit, whose place in the signed tree can be proven; null where there is none. */
   readonly auditEntryId: string | null;
   readonly subjectId: string;
@@ -30,7 +31,10 @@ export async function checkConsent(scope: Scope, id: string): Promise<ConsentChe
     const about = { targetType: 'consent_event', targetId: id, action: { $in: ['consent:record', 'consent:confirm'] } };
     const entry = await em.findOne(AuditEntry, { workspaceId, ...about });
     const subjectId = event.subject.id;
-    if (!entry?.payload) return { outcome: 'not-audited', auditEntryId: entry?.id ?? null, subjectId };
+    if (!entry?.payload) {
+      const isImported = event.event === 'objected' && event.method === 'import';
+      return { outcome: isImported ? 'not-audited' : 'unaccounted', auditEntryId: entry?.id ?? null, subjectId };
+    }
     const written = await openPayload(scope, entry.id, entry.payload);
     const outcome = written === null ? 'unreadable' : written === consentText(event) ? 'same' : 'changed';
     return { outcome, auditEntryId: entry.id, subjectId };

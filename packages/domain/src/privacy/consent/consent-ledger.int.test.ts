@@ -92,9 +92,12 @@ describe('B4 the consent ledger', () => {
     const erased = await check();
     await asOwner.query('delete from audit_entry where target_id = $1', [id]);
     const bare = await check();
+    await asOwner.query("update consent_event set event = 'objected', method = 'import' where id = $1", [id]);
+    const imported = await check();
     await asOwner.end();
 
-    expect([sound, moved, erased, bare]).toEqual(['same', 'changed', 'unreadable', 'not-audited']);
+    expect([sound, moved, erased, bare]).toEqual(['same', 'changed', 'unreadable', 'unaccounted']);
+    expect(imported).toBe('not-audited');
     await expect(new ConsentService(await workspace.as('sales')).check(id)).rejects.toThrow('audit:read');
     const elsewhere = new ConsentService(await (await domain.givenWorkspace()).as('owner', 'RIGHTS_HANDLING'));
     await expect(elsewhere.check(id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
@@ -194,6 +197,7 @@ describe('B4 double opt-in', () => {
 
   it.each([
     ['an address that several people read', 'shared', 'INVALID_INPUT'],
+    ['an address that somebody else has too', 'held', 'INVALID_INPUT'],
     ['a phone number', 'phone', 'INVALID_INPUT'],
     ['an address whose holder wants no mail', 'stopped', 'INVALID_INPUT'],
     ['somebody whose processing is restricted', 'restricted', 'PROCESSING_RESTRICTED'],
@@ -203,6 +207,7 @@ describe('B4 double opt-in', () => {
     const { workspace, subjectId, points } = await givenPerson();
     const contactPointId = what === 'phone' ? points.phone : what === 'shared' ? points.shared : points.email;
     const system = workspace.asSystem();
+    if (what === 'held') await givenPerson(workspace, points.name);
     if (what === 'restricted') await setSubject(system, subjectId, { restrictedAt: domain.clock.now() });
     if (what === 'refused') await new ConsentService(await workspace.as('owner')).record({ ...STOP, subjectId });
     if (what === 'asked') await ask(workspace, { subjectId, contactPointId });
@@ -356,10 +361,9 @@ function visitor({ id }: TestWorkspace): ConsentConfirmation {
   return new ConsentConfirmation(new Scope(scope), parts());
 }
 
-async function givenPerson(known?: TestWorkspace) {
+async function givenPerson(known?: TestWorkspace, name = `ana-${newId()}`) {
   const workspace = known ?? (await domain.givenWorkspace());
   const scope = workspace.asSystem();
-  const name = `ana-${newId()}`;
   const id = await new ContactService(scope).create({
     fullName: 'Ana Ruiz',
     allowDuplicate: true,
