@@ -36,7 +36,9 @@ describe('the stopped addresses', () => {
   });
 
   it('get one more, whether anybody has it or not', async () => {
-    const { user, sent } = openConsole('consents/stops', { answers: { ...LIST, addressStop: done({ id: 'sup_3' }) } });
+    const { user, sent } = openConsole('consents/stops', {
+      answers: { ...LIST, suppressionAdd: done({ id: 'sup_3' }) },
+    });
 
     await user.click(await screen.findByRole('button', { name: 'Stop an address' }));
     const dialog = within(await screen.findByRole('dialog', { name: 'Stop an address' }));
@@ -52,7 +54,7 @@ describe('the stopped addresses', () => {
   });
 
   it('keep what is refused in the field, with the reason', async () => {
-    const answers = { ...LIST, addressStop: refused('Expected an address.', 'value') };
+    const answers = { ...LIST, suppressionAdd: refused('Expected an address.', 'value') };
     const { user } = openConsole('consents/stops', { answers });
 
     await user.click(await screen.findByRole('button', { name: 'Stop an address' }));

@@ -7,8 +7,8 @@ import { useFormCommand } from '../screen/use-command.ts';
 import { methodChoices } from './stop-words.ts';
 
 const AddressStopMutation = graphql(`
-  mutation AddressStop($input: AddressStopInput!) @purpose(is: RIGHTS_HANDLING) {
-    addressStop(input: $input) {
+  mutation AddressStop($input: SuppressionAddInput!) @purpose(is: RIGHTS_HANDLING) {
+    suppressionAdd(input: $input) {
       record {
         id
       }
@@ -46,7 +46,7 @@ function StopForm({ onClose, onStopped }: StopDialogProps) {
   const command = useFormCommand(form, ['kind', 'value', 'method']);
   const submit = form.onSubmit(async ({ kind, value, method }) => {
     const input = { kind, value: value.trim(), method };
-    if (!(await command.run(async () => (await stop({ variables: { input } })).data?.addressStop.errors))) return;
+    if (!(await command.run(async () => (await stop({ variables: { input } })).data?.suppressionAdd.errors))) return;
     onClose();
     onStopped();
   });

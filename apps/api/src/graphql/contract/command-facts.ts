@@ -23,7 +23,6 @@ function reads(...needs: Action[]): CommandFacts {
  */
 export const COMMAND_FACTS: Readonly<Record<string, CommandFacts>> = {
   activityLog: does('activity:log'),
-  addressStop: does('consent:record'),
   apiKeyCreate: does('api-key:create'),
   apiKeyRevoke: does('api-key:revoke'),
   companyCreate: does('company:create'),
@@ -137,6 +136,7 @@ export const COMMAND_FACTS: Readonly<Record<string, CommandFacts>> = {
   stageUpdate: does('pipeline:update'),
   subjectLiftRestriction: does('subject:restrict'),
   subjectRestrict: does('subject:restrict'),
+  suppressionAdd: does('consent:record'),
   taskComplete: does('task:update'),
   taskCreate: does('task:create'),
   taskDelete: does('task:delete'),

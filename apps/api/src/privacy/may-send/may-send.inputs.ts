@@ -1,6 +1,6 @@
 import { encodeId, findUuid, isPurpose } from '@smartx/domain/kernel';
 import type { SendOccasion, SendVerdict } from '@smartx/domain/privacy';
-import type { MaySendArgs } from './may-send.types.ts';
+import type { MaySendArgs, SendVerdictType } from './may-send.types.ts';
 
 /** Who is asked about, and what; null where an id names nobody. */
 export function occasionOf(args: MaySendArgs): { subjectId: string; occasion: SendOccasion } | null {
@@ -17,6 +17,6 @@ export function occasionOf(args: MaySendArgs): { subjectId: string; occasion: Se
 }
 
 /** A verdict with the public id of its address. */
-export function shownVerdict(verdict: SendVerdict): SendVerdict {
-  return { ...verdict, contactPointId: encodeId('contactPoint', verdict.contactPointId) };
+export function shownVerdict({ since, contactPointId, ...verdict }: SendVerdict): SendVerdictType {
+  return { ...verdict, beganAt: since, contactPointId: encodeId('contactPoint', contactPointId) };
 }

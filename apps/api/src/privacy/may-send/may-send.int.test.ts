@@ -11,11 +11,11 @@ afterAll(() => api.close());
 
 const ASK = `query A($id: ID!, $purposes: [String!], $point: ID) @purpose(is: RELATIONSHIP) {
   maySend(subjectId: $id, purposes: $purposes, contactPointId: $point, similarGoods: true, stopOffered: true) {
-    contactPointId channel purpose allowed rule cause since law country
+    contactPointId channel purpose allowed rule cause beganAt law country
   }
 }`;
-const STOP = `mutation S($input: AddressStopInput!) @purpose(is: RELATIONSHIP) {
-  addressStop(input: $input) { record { id kind scope releasedAt } errors { code path } }
+const STOP = `mutation S($input: SuppressionAddInput!) @purpose(is: RELATIONSHIP) {
+  suppressionAdd(input: $input) { record { id kind scope releasedAt } errors { code path } }
 }`;
 const LIST = `query L @purpose(is: RIGHTS_HANDLING) {
   suppressions(where: { scope: { eq: "no-contact" } }, orderBy: { field: CREATED_AT, direction: DESC }) {
@@ -41,7 +41,7 @@ describe('B14-AC1 whether somebody may be written to', () => {
     expect(one.data.maySend).toEqual([
       {
         ...{ contactPointId: pointId, channel: 'email', purpose: 'PROSPECTING', allowed: true, rule: 'opt-out' },
-        ...{ cause: null, since: null, law: '15 U.S.C. § 7704(a)(3), (4)', country: 'US' },
+        ...{ cause: null, beganAt: null, law: '15 U.S.C. § 7704(a)(3), (4)', country: 'US' },
       },
     ]);
   });
@@ -86,7 +86,7 @@ describe('B14-AC1 whether somebody may be written to', () => {
     const listed = await officer.query<{ suppressions: { nodes: object[] } }>(LIST);
 
     const row = { kind: 'email', scope: 'no-contact', releasedAt: null };
-    expect(stopped.data).toMatchObject({ addressStop: { record: row, errors: [] } });
+    expect(stopped.data).toMatchObject({ suppressionAdd: { record: row, errors: [] } });
     expect(asked.data.maySend).toMatchObject([{ allowed: false, cause: 'address-stopped', rule: 'exchange' }]);
     expect(listed.data).toMatchObject({ suppressions: { nodes: [row], totalCount: { value: 1 } } });
     expect(JSON.stringify(listed)).not.toContain('ana');
@@ -106,8 +106,8 @@ describe('B14-AC1 whether somebody may be written to', () => {
     );
 
     expect(asked.map(({ data }) => data.maySend)).toEqual([[], []]);
-    expect(refused.data).toMatchObject({ addressStop: { errors: [{ code: 'INVALID_INPUT', path: 'value' }] } });
-    expect(denied.data).toMatchObject({ addressStop: { record: null, errors: [{ code: 'NOT_ALLOWED' }] } });
+    expect(refused.data).toMatchObject({ suppressionAdd: { errors: [{ code: 'INVALID_INPUT', path: 'value' }] } });
+    expect(denied.data).toMatchObject({ suppressionAdd: { record: null, errors: [{ code: 'NOT_ALLOWED' }] } });
     expect(listed.data ?? null).not.toMatchObject({ suppressions: { nodes: [{}] } });
   });
 });

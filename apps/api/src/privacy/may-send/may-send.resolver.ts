@@ -5,9 +5,9 @@ import type { Context } from '../../graphql/context.ts';
 import { orNothing } from '../or-nothing.ts';
 import { occasionOf, shownVerdict } from './may-send.inputs.ts';
 import {
-  AddressStopInput,
   MaySendArgs,
   SendVerdictType,
+  SuppressionAddInput,
   SuppressionConnection,
   SuppressionListArgs,
   SuppressionPayload,
@@ -45,8 +45,8 @@ export class MaySendResolver {
     description:
       'Stops an address for everybody who has it, now or later; messages that wait for it are stopped at once.',
   })
-  addressStop(
-    @Arg('input', () => AddressStopInput) { kind, value, country, method }: AddressStopInput,
+  suppressionAdd(
+    @Arg('input', () => SuppressionAddInput) { kind, value, country, method }: SuppressionAddInput,
     @Info() info: GraphQLResolveInfo,
     @Ctx() context: Context,
   ) {

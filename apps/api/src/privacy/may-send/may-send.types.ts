@@ -40,7 +40,7 @@ export class SendVerdictType {
     nullable: true,
     description: 'Since when it is stopped or, where a consent carries it, since when it is open.',
   })
-  since!: Date | null;
+  beganAt!: Date | null;
 
   @Field(() => String, { description: 'Where the rule stands.' })
   law!: string;
@@ -148,7 +148,7 @@ export const SuppressionPayload = payloadOf(SuppressionType, 'Suppression');
 
 /** An address that somebody wants left alone. */
 @InputType({ description: 'An address that somebody wants left alone, whoever has it.' })
-export class AddressStopInput {
+export class SuppressionAddInput {
   @Field(() => String, { description: '`email` or `phone`.' })
   kind!: string;
 

@@ -12,7 +12,7 @@ const PHONE = 'pnt_+33 1 23 45 67 89';
 function verdict(more: object = {}) {
   return {
     ...{ __typename: 'SendVerdict', contactPointId: ANA.emails[0]?.id, channel: 'email', purpose: 'PROSPECTING' },
-    ...{ allowed: false, rule: 'opt-in', cause: 'not-opted-in', since: null, law: 'CPCE Art. L. 34-5', country: 'FR' },
+    ...{ allowed: false, rule: 'opt-in', cause: 'not-opted-in', beganAt: null, law: 'CPCE Art. L. 34-5', country: 'FR' },
     ...more,
   };
 }
@@ -23,10 +23,10 @@ const open = (maySend: unknown, answers: object = {}, as: 'owner' | 'viewer' = '
 
 describe('B14-AC1 whether a seller may write', () => {
   it('stands beside each address, with the reason in words and the law', async () => {
-    const objected = { cause: 'objected', since: '2026-03-02T10:00:00Z' };
+    const objected = { cause: 'objected', beganAt: '2026-03-02T10:00:00Z' };
     const { sent } = open([
       verdict(),
-      verdict({ purpose: 'MARKETING', allowed: true, cause: null, since: '2026-03-01T10:00:00Z' }),
+      verdict({ purpose: 'MARKETING', allowed: true, cause: null, beganAt: '2026-03-01T10:00:00Z' }),
       ...['phone', 'message'].map((channel) => verdict({ contactPointId: PHONE, channel, ...objected })),
       verdict({ contactPointId: PHONE, channel: 'phone', purpose: 'MARKETING', ...objected }),
     ]);
@@ -44,12 +44,12 @@ describe('B14-AC1 whether a seller may write', () => {
   });
 
   it('is stopped for an address whose owner wants no more, and asked anew', async () => {
-    const { user, sent, api } = open([verdict()], { addressStop: done() });
+    const { user, sent, api } = open([verdict()], { suppressionAdd: done() });
     const shown = await panel();
 
     await user.click(await shown.findByRole('button', { name: 'Stop this address' }));
     const dialog = within(await screen.findByRole('dialog', { name: 'Stop ana@acme.example?' }));
-    api.answer({ maySend: [verdict({ cause: 'address-stopped', since: '2026-11-23T10:00:00Z' })] });
+    api.answer({ maySend: [verdict({ cause: 'address-stopped', beganAt: '2026-11-23T10:00:00Z' })] });
     await user.selectOptions(dialog.getByLabelText(/How they said so/), 'In person');
     await user.click(dialog.getByRole('button', { name: 'Stop this address' }));
 
@@ -62,7 +62,7 @@ describe('B14-AC1 whether a seller may write', () => {
   });
 
   it('keeps the dialog where the stop is refused', async () => {
-    const { user } = open([verdict()], { addressStop: refused('method', 'Say how they said so.') });
+    const { user } = open([verdict()], { suppressionAdd: refused('method', 'Say how they said so.') });
 
     await user.click(await (await panel()).findByRole('button', { name: 'Stop this address' }));
     const dialog = within(await screen.findByRole('dialog'));

@@ -20,7 +20,7 @@ const MayWriteDocument = graphql(`
       allowed
       rule
       cause
-      since
+      since: beganAt
       law
       country
     }

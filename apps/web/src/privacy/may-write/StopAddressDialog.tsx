@@ -7,8 +7,8 @@ import { graphql } from '../../gql/gql.ts';
 import styles from './may-write.module.css';
 
 const AddressStopMutation = graphql(`
-  mutation AddressStop($input: AddressStopInput!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
-    addressStop(input: $input) {
+  mutation AddressStop($input: SuppressionAddInput!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
+    suppressionAdd(input: $input) {
       errors {
         ...UserErrorFields @unmask
       }
@@ -52,7 +52,7 @@ export function StopAddressDialog({ address, onClose, onStopped }: StopAddressDi
         submitLabel={i18n.t('Stop this address')}
         save={async ({ values }) => {
           const input = { kind: address.kind, value: address.value, method: values.method ?? '' };
-          return (await stop({ variables: { input } })).data?.addressStop.errors ?? [];
+          return (await stop({ variables: { input } })).data?.suppressionAdd.errors ?? [];
         }}
         onSaved={() => {
           toast({ message: i18n.t('The address is stopped') });
