@@ -12,7 +12,14 @@ const PHONE = 'pnt_+33 1 23 45 67 89';
 function verdict(more: object = {}) {
   return {
     ...{ __typename: 'SendVerdict', contactPointId: ANA.emails[0]?.id, channel: 'email', purpose: 'PROSPECTING' },
-    ...{ allowed: false, rule: 'opt-in', cause: 'not-opted-in', beganAt: null, law: 'CPCE Art. L. 34-5', country: 'FR' },
+    ...{
+      allowed: false,
+      rule: 'opt-in',
+      cause: 'not-opted-in',
+      beganAt: null,
+      law: 'CPCE Art. L. 34-5',
+      country: 'FR',
+    },
     ...more,
   };
 }
