@@ -14,10 +14,10 @@ type Message = Request['messages'][number];
 
 const LONGEST_ANSWER = 2000;
 
-/** The question that waits for the person; null where there is none. */
+/** The question that waits for the person: the last one that was asked; null where there is none. */
 export function openQuestion({ messages }: Request): Message | null {
   const isQuestion = ({ kind }: Message) => kind === 'identity-question' || kind === 'clarification';
-  return messages.find((message) => isQuestion(message) && message.answeredAt === null) ?? null;
+  return messages.findLast((message) => isQuestion(message) && message.answeredAt === null) ?? null;
 }
 
 /** Takes the answer to the open question; where it was answered meanwhile, the status says so. */

@@ -156,6 +156,10 @@ describe('CLOCK-AC2 a question on the status page', () => {
 
     const who = await proved({ ...ASKED, messages: [{ ...ASKED.messages[1], kind: 'identity-question' }] });
 
+    const earlier = { kind: 'clarification', text: 'Long ago?', sentAt: '2026-09-01T08:00:00Z', answeredAt: null };
+    const twice = await proved({ ...ASKED, messages: [earlier, ASKED.messages[1]] });
+
+    expect((await twice.go('/privacy/demo/status')).text.split('What was written')[0]).not.toContain('Long ago?');
     expect((await runs.go('/privacy/demo/status')).text).toContain('goes on and ends on 20 December 2026');
     expect((await runs.go('/privacy/demo/status')).text).toContain('Your answer is destroyed with this request.');
     expect((await who.go('/privacy/demo/status')).text).toContain('Your answer is destroyed once it was checked.');

@@ -4,7 +4,7 @@ import { done, openConsole, refused } from '../../testing/open-console.tsx';
 import { CLOCK, request, STAGES } from '../../testing/requests.ts';
 
 const QUESTION = {
-  ...{ id: 'rms_1', kind: 'clarification', body: 'Which data?', sentAt: '2026-11-21T09:00:00Z', answeredAt: null },
+  ...{ id: 'rms_1', kind: 'clarification', body: 'Which data?', sentAt: '2999-11-21T09:00:00Z', answeredAt: null },
 };
 const ASKED = { ...STAGES.match, askedAt: QUESTION.sentAt, isClockStill: true, messages: [QUESTION] };
 
@@ -51,6 +51,15 @@ describe('CLOCK-AC2 the conversation', () => {
     expect(sent('RequestWrite')).toEqual({ input: { id: 'req_1', ifVersion: 4, text: 'Still here' } });
   });
 
+  it('asks anew once a question had its sixty days, and says that nobody answered it', async () => {
+    const lapsed = { ...QUESTION, sentAt: '2020-01-31T09:00:00Z' };
+    open({ ...STAGES.match, messages: [lapsed] });
+    const talk = await messages();
+
+    expect(await talk.findByRole('option', { name: 'A question about the request' })).toBeDefined();
+    expect(talk.getByText('never answered')).toBeDefined();
+  });
+
   it('says that a question does not stop a clock that has run out', async () => {
     open({ ...STAGES.match, dueOn: '2020-01-31' });
 
@@ -67,7 +76,7 @@ describe('CLOCK-AC2 the conversation', () => {
   });
 
   it('shows what was destroyed as destroyed, and stays to be read once the request is closed', async () => {
-    const answer = { ...QUESTION, id: 'rms_2', kind: 'answer', body: null, sentAt: '2026-11-22T09:00:00Z' };
+    const answer = { ...QUESTION, id: 'rms_2', kind: 'answer', body: null, sentAt: '2999-11-22T09:00:00Z' };
     open({ ...ASKED, state: 'refused', messages: [answer, { ...QUESTION, answeredAt: answer.sentAt }] });
     const talk = await messages();
 

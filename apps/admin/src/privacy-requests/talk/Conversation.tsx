@@ -2,7 +2,7 @@ import { DateText, SealedLabel, StatusBadge, useI18n } from '@smartx/ui';
 import screen from '../../screen/screen.module.css';
 import type { RequestDetail } from '../detail/request-detail.ts';
 import { OPEN_STATES } from '../queue/queue-tab.ts';
-import { isQuestion, messageWord } from '../words/talk-words.ts';
+import { isQuestion, isWaiting, messageWord } from '../words/talk-words.ts';
 import styles from './talk.module.css';
 import { WriteForm } from './WriteForm.tsx';
 
@@ -39,7 +39,7 @@ export function Conversation({ request, timeZone }: { request: RequestDetail; ti
 
 function MessageItem({ message, timeZone }: { message: Message; timeZone: string }) {
   const i18n = useI18n();
-  const { kind, body, sentAt, answeredAt } = message;
+  const { kind, body, sentAt } = message;
   return (
     <li className={styles.message} data-side={kind === 'answer' ? 'person' : 'us'}>
       <span className={styles.head}>
@@ -47,15 +47,21 @@ function MessageItem({ message, timeZone }: { message: Message; timeZone: string
         <span className={screen.note}>
           <DateText value={sentAt} format="datetime" timeZone={timeZone} />
         </span>
-        {isQuestion(message) && (
-          <StatusBadge tone={answeredAt ? 'good' : 'accent'}>
-            {answeredAt ? i18n.t('answered') : i18n.t('waiting for the answer')}
-          </StatusBadge>
-        )}
+        {isQuestion(message) && <Answered message={message} />}
       </span>
       <p className={styles.body} dir="auto">
         {body ?? i18n.t('These words were destroyed.')}
       </p>
     </li>
+  );
+}
+
+function Answered({ message }: { message: Message }) {
+  const i18n = useI18n();
+  if (message.answeredAt) return <StatusBadge tone="good">{i18n.t('answered')}</StatusBadge>;
+  return isWaiting(message) ? (
+    <StatusBadge tone="accent">{i18n.t('waiting for the answer')}</StatusBadge>
+  ) : (
+    <StatusBadge tone="quiet">{i18n.t('never answered')}</StatusBadge>
   );
 }

@@ -6,7 +6,7 @@ import { graphql } from '../../gql/gql.ts';
 import { useFormCommand } from '../../screen/use-command.ts';
 import type { RequestDetail } from '../detail/request-detail.ts';
 import { dayIn } from '../queue/queue-tab.ts';
-import { isQuestion, kindChoice, templateWord } from '../words/talk-words.ts';
+import { isWaiting, kindChoice, templateWord } from '../words/talk-words.ts';
 import { RequestClockDocument } from './clock-query.ts';
 
 const RequestAskMutation = graphql(`
@@ -117,7 +117,7 @@ export function WriteForm({ request, timeZone }: { request: RequestDetail; timeZ
 
 /** One question at a time, and about who asks only while a doubt is open. */
 function kindsFor({ messages, doubtedAt, verifiedAt, kind }: RequestDetail): string[] {
-  const isAsked = messages.some((message) => isQuestion(message) && message.answeredAt === null);
+  const isAsked = messages.some(isWaiting);
   if (isAsked) return ['message'];
   const needsNoProof = kind === 'marketing-stop' || kind === 'complaint';
   return ['clarification', ...(doubtedAt && !verifiedAt && !needsNoProof ? ['identity-question'] : []), 'message'];

@@ -21,6 +21,19 @@ export function isQuestion({ kind }: { readonly kind: string }): boolean {
   return kind === 'identity-question' || kind === 'clarification';
 }
 
+/** For so long a question waits for its answer; the server asks no other one before. */
+const QUESTION_DAYS = 60;
+
+/** Whether a question still waits for its answer: nobody answered it, and it had not its time yet. */
+export function isWaiting(message: {
+  readonly kind: string;
+  readonly sentAt: string;
+  readonly answeredAt: string | null;
+}): boolean {
+  const { sentAt, answeredAt } = message;
+  return isQuestion(message) && answeredAt === null && Date.parse(sentAt) > Date.now() - QUESTION_DAYS * 86_400_000;
+}
+
 /** Who wrote a message, and what it is. */
 export function messageWord(i18n: Translator, kind: string): string {
   switch (kind) {
