@@ -76,6 +76,26 @@ describe('B14-AC1 an address that becomes another one', () => {
     });
   });
 
+  it('is asked anew, although the one before agreed, and a question that still waits is not mailed to that one', async () => {
+    const [ana, zoe] = [await givenPerson(), await givenPerson()];
+    await say(ana, 'given');
+    await ask(zoe);
+    await expect(ask(ana)).rejects.toMatchObject({ code: 'WRONG_STATE', state: 'given' });
+
+    await later(async () => {
+      for (const { points, pointId } of [ana, zoe]) await points.update(pointId, { value: 'ben@corp.example.test' });
+    });
+
+    expect(await ask(ana)).not.toBe('');
+    const stopped = await zoe.workspace.asSystem().transaction(async (em) => {
+      const of = { workspaceId: zoe.workspace.id, template: 'consent-question' };
+      const { id: messageId } = await em.findOneOrFail(MailMessage, of);
+      await sendMail({ em: domain.orm.em, ...domain, transport: null }, { workspaceId: zoe.workspace.id, messageId });
+      return em.findOneOrFail(MailMessage, of, { refresh: true });
+    });
+    expect(stopped).toMatchObject({ state: 'stopped', stopReason: 'no-reason-to-write' });
+  });
+
   it('gets nothing that was written to the one before, and neither does that one', async () => {
     const ana = await givenPerson();
     const consents = new ConsentService(await ana.workspace.as('owner'));

@@ -3,6 +3,7 @@ import { InvalidInputError, ProcessingRestrictedError, WrongStateError } from '.
 import type { Purpose } from '../../kernel/purposes.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { DataSubject } from '../subject/data-subject.entity.ts';
+import { isStillTheirs } from './consent-address.ts';
 import { ConsentEvent } from './consent-event.entity.ts';
 import { type ConsentState, consentStates, loadConsents } from './consent-states.ts';
 
@@ -45,8 +46,11 @@ export function assertAskable({ restrictedAt, isMinor, deceasedOn }: DataSubject
 export async function assertUndecided(em: EntityManager, scope: Scope, question: AskedFor): Promise<void> {
   const { workspaceId, clock } = scope;
   const states = consentStates(await loadConsents(em, workspaceId, question.subjectId), clock.now());
-  const standing = states.find((state) => isObjection(state) || concerns(state, question));
-  if (standing) throw new WrongStateError(standing.state, REFUSALS[standing.state] ?? REFUSAL);
+  const { subjectId, contactPointId } = question;
+  // What opened the address before it became another one is no answer of this one.
+  for (const { state, since } of states.filter((one) => isObjection(one) || concerns(one, question)))
+    if (state !== 'given' || (await isStillTheirs(em, workspaceId, subjectId, contactPointId, since)))
+      throw new WrongStateError(state, REFUSALS[state] ?? REFUSAL);
   const last = await unanswered(em, scope, question);
   if (!last) return;
   const state = last.isOpen ? 'pending' : 'unanswered';
@@ -79,6 +83,9 @@ export async function questionStop(
   if (subject.deceasedOn) return 'deceased';
   const states = consentStates(await loadConsents(em, workspaceId, id), clock.now());
   if (states.some(isObjection)) return 'objected';
+  const { contactPointId, occurredAt } = asked;
+  if (contactPointId && !(await isStillTheirs(em, workspaceId, id, contactPointId, occurredAt)))
+    return 'no-reason-to-write';
   return states.some(({ state, eventId }) => state === 'pending' && eventId === questionId)
     ? null
     : 'no-reason-to-write';
