@@ -28,7 +28,7 @@ interface Page {
 }
 
 const YES = { event: 'given', wording: 'Yes, please', method: 'web-form' } as const;
-const NO = { event: 'withdrawn', method: 'mail' } as const;
+const NO = { event: 'withdrawn', method: 'email' } as const;
 
 /** Somebody who follows the events for a purpose, from now on. */
 async function follow(caller: Caller, purpose: Purpose = 'RELATIONSHIP', first = 100) {

@@ -87,7 +87,7 @@ it.skipIf(!IS_NODE_NEW)(
     await yes(ben.subjectId, spring);
 
     const first = await sync(key, 'copy.sqlite');
-    await consent.record({ subjectId: ana.subjectId, purpose: 'MARKETING', event: 'withdrawn', method: 'mail' });
+    await consent.record({ subjectId: ana.subjectId, purpose: 'MARKETING', event: 'withdrawn', method: 'email' });
     await yes(cleo.subjectId, new Date('2026-05-01'));
     await new ContactService(workspace.asSystem()).update(ben.id, { fullName: 'Benjamin Ito' });
 

@@ -216,11 +216,11 @@ export type ConsentRecordInput = {
   expiresAt?: string | null | undefined;
   /** Their language (BCP 47). */
   language?: string | null | undefined;
-  /** How it was expressed, such as `web-form` or `phone-call`. */
+  /** How it was expressed: `web-form`, `double-opt-in`, `unsubscribe-link`, `email`, `phone-call`, `letter`, `in-person`, `privacy-request` or `import`. */
   method: string;
   /** When the person said it; now without it. */
   occurredAt?: string | null | undefined;
-  /** What shows that it happened; stored encrypted. */
+  /** What shows that it happened, at most 2,000 characters; stored encrypted. */
   proof?: string | null | undefined;
   /** For what it is given, refused or withdrawn. */
   purpose: string;
@@ -228,7 +228,7 @@ export type ConsentRecordInput = {
   subjectId: string;
   /** The topic, where it is about one. */
   topic?: string | null | undefined;
-  /** The words that were agreed to; needed for `given`. */
+  /** The words that were agreed to, at most 2,000 characters; needed for `given`. */
   wording?: string | null | undefined;
 };
 

@@ -253,15 +253,24 @@ export class ConsentRecordInput {
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When a consent runs out.' })
   expiresAt?: Date | null;
 
-  @Field(() => String, { nullable: true, description: 'The words that were agreed to; needed for `given`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The words that were agreed to, at most 2,000 characters; needed for `given`.',
+  })
   wording?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Their language (BCP 47).' })
   language?: string | null;
 
-  @Field(() => String, { description: 'How it was expressed, such as `web-form` or `phone-call`.' })
+  @Field(() => String, {
+    description:
+      'How it was expressed: `web-form`, `double-opt-in`, `unsubscribe-link`, `email`, `phone-call`, `letter`, `in-person`, `privacy-request` or `import`.',
+  })
   method!: string;
 
-  @Field(() => String, { nullable: true, description: 'What shows that it happened; stored encrypted.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What shows that it happened, at most 2,000 characters; stored encrypted.',
+  })
   proof?: string | null;
 }

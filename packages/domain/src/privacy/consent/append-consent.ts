@@ -8,9 +8,11 @@ import type { Scope } from '../../kernel/scope.ts';
 import { stopWaiting } from '../may-send/stop-waiting.ts';
 import { DataSubject } from '../subject/data-subject.entity.ts';
 import { reachedThrough } from './consent-address.ts';
-import { type CONSENT_EVENTS, type ConsentChannel, ConsentEvent } from './consent-event.entity.ts';
+import { type CONSENT_EVENTS, CONSENT_METHODS, type ConsentChannel, ConsentEvent } from './consent-event.entity.ts';
 import { consentText } from './consent-text.ts';
 import { recomputeSubjects } from './recompute-subjects.ts';
+
+const LONGEST_TEXT = 2_000;
 
 /** What happened to a consent or an objection, as somebody reports it. */
 export interface ConsentInput {
@@ -28,7 +30,7 @@ export interface ConsentInput {
   /** The words that the person agreed to; sealed, with a hash beside it that shows later which version it was. */
   readonly wording?: string | null | undefined;
   readonly language?: string | null | undefined;
-  /** How it was expressed: `web-form`, `double-opt-in`, `phone-call`, `import` … */
+  /** How it was expressed: one of {@link CONSENT_METHODS}. */
   readonly method: string;
   /** What shows that it happened; sealed under the person's key. */
   readonly proof?: string | null | undefined;
@@ -158,7 +160,11 @@ function assertPlausible(input: ConsentInput, now: Date): void {
     throw invalid('expiresAt', 'Expected a time after the consent was given.');
   if (input.event === 'given' && !input.wording?.trim())
     throw invalid('wording', 'Expected the words that the person agreed to; without them a consent cannot be proven.');
-  if (!input.method.trim()) throw invalid('method', 'Expected how the person expressed it.');
+  // The method stays in clear for as long as the ledger does; what somebody types about a person goes with their key.
+  if (!CONSENT_METHODS.some((one) => one === input.method))
+    throw invalid('method', `Expected one of ${CONSENT_METHODS.join(', ')}.`);
+  for (const path of ['wording', 'proof'] as const)
+    if ((input[path]?.length ?? 0) > LONGEST_TEXT) throw invalid(path, `Expected at most ${LONGEST_TEXT} characters.`);
 }
 
 function invalid(path: string, message: string): InvalidInputError {

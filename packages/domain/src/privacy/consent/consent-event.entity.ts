@@ -23,6 +23,13 @@ export const CONSENT_EVENTS = [
   'objection-lifted',
 ] as const;
 
+/** How a person can say yes or no. */
+export const CONSENT_METHODS = [
+  ...(['web-form', 'double-opt-in', 'unsubscribe-link'] as const),
+  ...(['email', 'phone-call', 'letter', 'in-person'] as const),
+  ...(['privacy-request', 'import'] as const),
+] as const;
+
 const ConsentEventSchema = defineEntity({
   name: 'ConsentEvent',
   ...tenantTable({ subjects: { via: 'subject' }, appendOnly: true }),

@@ -62,6 +62,9 @@ describe('recording a consent', () => {
     ['an end of something that was not given', { ...STOP, expiresAt: new Date('2026-12-01') }, 'expiresAt'],
     ['a consent that ended before it was given', { ...YES, expiresAt: new Date('2026-06-01') }, 'expiresAt'],
     ['no way in which the person said it', { ...YES, method: ' ' }, 'method'],
+    ['a way that tells of somebody', { ...STOP, method: 'Ana Ruiz called from her sickbed' }, 'method'],
+    ['words without end', { ...YES, wording: 'x'.repeat(2001) }, 'wording'],
+    ['a proof without end', { ...STOP, proof: 'x'.repeat(2001) }, 'proof'],
   ])('cannot be about %s, and leaves no event', async (_case, input, path) => {
     const workspace = await domain.givenWorkspace();
     const subjectId = await givenSubject(workspace);
@@ -192,8 +195,8 @@ describe('deciding anew', () => {
 
     await Promise.all([
       consent.record({ ...STOP, subjectId }),
-      consent.record({ purpose: 'PROSPECTING', event: 'objected', method: 'mail', subjectId }),
-      consent.record({ purpose: 'PROFILING', event: 'refused', method: 'mail', subjectId }),
+      consent.record({ purpose: 'PROSPECTING', event: 'objected', method: 'email', subjectId }),
+      consent.record({ purpose: 'PROFILING', event: 'refused', method: 'email', subjectId }),
     ]);
 
     expect(await blocked(workspace, subjectId)).toEqual(
