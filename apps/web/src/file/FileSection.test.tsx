@@ -117,7 +117,11 @@ describe('the files of a record', () => {
 
   it('are named as withheld where the person refuses, and then nothing can be done with them', async () => {
     show([
-      { ...letter, name: null, withheld: [{ ...typed('Withheld'), field: 'name', reason: 'RESTRICTED', hint: null }] },
+      {
+        ...letter,
+        name: null,
+        withheld: [{ ...typed('Withheld'), field: 'name', reason: 'RESTRICTED', category: null, hint: null }],
+      },
     ]);
 
     expect(await screen.findByText(/restricted/i)).toBeDefined();
