@@ -148,11 +148,11 @@ describe('a backup of the keys', () => {
     await putBack(kept);
   });
 
-  it('brings back no key of a record that is gone, and keeps that of a record that is there', async () => {
+  it('brings back no key of a record that is gone, keeps that of one that is there, and asks first where very many are gone', async () => {
     const ana = await givenPerson('Ana Ruiz');
-    const gone = newId();
+    const gone = Array.from({ length: 201 }, () => newId());
     await inApp(async ({ vault }) => {
-      await vault.ensureKeys(workspaceId, 'record', [ana.contactId, gone]);
+      await vault.ensureKeys(workspaceId, 'record', [ana.contactId, ...gone]);
       const place = { workspaceId, table: 'contact', column: 'birth_date', rowId: ana.contactId };
       const sealed = await vault.seal(ana.contactId, place, BORN);
       await own.ask('update contact set birth_date = $1 where id = $2', [sealed, ana.contactId]);
@@ -161,12 +161,12 @@ describe('a backup of the keys', () => {
       keys.query(`update data_key set created_at = now() - interval '1 hour' where kind = 'record'`),
     );
     const { path } = await backup();
-    await inApp(({ vault }) => vault.destroyKeys(workspaceId, [gone]));
+    await inApp(({ vault }) => vault.destroyKeys(workspaceId, gone));
     const kept = await putAside();
+    await expect(restore(path)).rejects.toThrow(/keys of records have no record in the database.*--all/);
+    await restore(path, { isAllMeant: true });
 
-    await restore(path);
-
-    expect(await aliveKeys([ana.contactId, gone])).toEqual([ana.contactId]);
+    expect(await aliveKeys([ana.contactId, ...gone])).toEqual([ana.contactId]);
     expect(await ana.born()).toBe(BORN);
     await putBack(kept);
   });
@@ -384,10 +384,10 @@ function backup(daysLater = 0) {
   return inApp((app) => writeKeyBackup({ ...app.keys, clock: clockIn(daysLater) }, folder));
 }
 
-function restore(path: string | null, { days = 0, masterKey = ownKey() } = {}) {
+function restore(path: string | null, { days = 0, masterKey = ownKey(), isAllMeant = false } = {}) {
   const prepareKeys = () => ensureKeyDatabase(own.urls);
   const provider = new LocalKeyProvider(masterKey);
-  return restoreKeys({ urls: own.urls, provider, clock: clockIn(days), path, prepare: prepareKeys });
+  return restoreKeys({ urls: own.urls, provider, clock: clockIn(days), path, isAllMeant, prepare: prepareKeys });
 }
 
 function clockIn(days: number): Clock {

@@ -13,11 +13,16 @@ export const keysRestoreCommand: CliClosedCommand = {
       type: 'string',
       description: 'The backup; without it, what is lost is given up and what was erased destroyed.',
     },
+    all: {
+      type: 'boolean',
+      description: 'Also where so many keys lack their record that the database may be an older one.',
+    },
   },
   async runClosed({ installation: { urls, masterKey }, out, isJson }, values) {
     const report = await restoreKeys({
       ...{ urls, provider: new LocalKeyProvider(masterKey), clock: systemClock },
       path: findText(values, 'from') ?? null,
+      isAllMeant: values.all === true,
       prepare: () => ensureKeyDatabase(urls),
     });
     const { added, destroyedAgain, lost } = report;

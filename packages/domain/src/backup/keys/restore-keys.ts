@@ -14,6 +14,8 @@ export interface KeyRestore {
   readonly clock: Clock;
   /** The backup; without one the key database is only made to agree with the main one. */
   readonly path: string | null;
+  /** Keys of records without their record are destroyed, however many they are. */
+  readonly isAllMeant: boolean;
   /** Makes the key database where it is missing. */
   prepare(): Promise<void>;
 }
@@ -40,7 +42,7 @@ export async function restoreKeys(restore: KeyRestore): Promise<KeyRestoreReport
     await keys.query('begin');
     try {
       const added = path ? await addBackup(keys, restore.provider, path) : 0;
-      const { destroyedAgain, lost } = await withClient(urls.owner, (main) => settle(main, keys, restore.provider));
+      const { destroyedAgain, lost } = await withClient(urls.owner, (main) => settle(main, keys, restore));
       await keys.query('commit');
       return { added, destroyedAgain, lost };
     } catch (error) {
@@ -55,12 +57,12 @@ export async function restoreKeys(restore: KeyRestore): Promise<KeyRestoreReport
 async function settle(
   main: pg.Client,
   keys: pg.Client,
-  provider: KeyProvider,
+  { provider, isAllMeant }: Pick<KeyRestore, 'provider' | 'isAllMeant'>,
 ): Promise<Omit<KeyRestoreReport, 'added'>> {
   const there = await main.query("select to_regclass('public.erasure_ledger') is not null as exists");
   if (!there.rows[0]?.exists) return { destroyedAgain: 0, lost: 0 };
   await renewLostWorkspaces(main, keys, provider);
-  const destroyedAgain = (await destroyAgain(main, keys)) + (await destroyUnnamed(main, keys));
+  const destroyedAgain = (await destroyAgain(main, keys)) + (await destroyUnnamed(main, keys, isAllMeant));
   return { destroyedAgain, lost: await giveUpLost(main, keys) };
 }
 

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
+import { KeyStoreError } from '../../privacy/keys/installation/installation-mark.ts';
 import type { KeyProvider } from '../../privacy/keys/key-provider.ts';
 import { KeyStore } from '../../privacy/keys/key-store.ts';
+import { areTooMany } from '../../privacy/keys/orphan-keys.ts';
 import { type KeyName, withoutRecord } from '../../privacy/keys/record-keys.ts';
 
 const PORTION = 5000;
@@ -34,18 +36,26 @@ export async function destroyAgain(main: pg.Client, keys: pg.Client): Promise<nu
 /**
  * Destroys the keys of records that no row names any more: of files that were destroyed, uploads that were taken, notes that are gone.
  * What is being written this moment has its key before its row and is left alone. Gives how many.
+ * @throws KeyStoreError where so many lack their record that the database may be an older one, unless all of them are meant
  */
-export async function destroyUnnamed(main: pg.Client, keys: pg.Client): Promise<number> {
+export async function destroyUnnamed(main: pg.Client, keys: pg.Client, isAllMeant: boolean): Promise<number> {
   const store = new KeyStore(keys);
   const ask = async (sql: string, values: readonly string[]) =>
     (await main.query(sql.replace('?', '$1'), [...values])).rows;
-  let destroyed = 0;
+  const unnamed: KeyName[] = [];
+  let count = 0;
   for await (const names of portionsOf(keys, RECORD_KEYS)) {
-    const unnamed = await withoutRecord(ask, names);
-    destroyed += unnamed.length;
-    await destroy(store, unnamed);
+    count += names.length;
+    unnamed.push(...(await withoutRecord(ask, names)));
   }
-  return destroyed;
+  if (!isAllMeant && areTooMany(unnamed.length, count))
+    throw new KeyStoreError(
+      `${unnamed.length} of ${count} keys of records have no record in the database. Was an older database restored? Put back ` +
+        'the newest one first; "npm run smartx -- keys restore --all" destroys these keys for good if that is what you want. ' +
+        'Nothing was changed.',
+    );
+  for (let from = 0; from < unnamed.length; from += PORTION) await destroy(store, unnamed.slice(from, from + PORTION));
+  return unnamed.length;
 }
 
 const RECORD_KEYS = `select workspace_id, key_id as id from data_key where kind = 'record' and wrapped is not null

@@ -43,12 +43,16 @@ export async function sweepOrphanKeys(scope: Scope, pool: pg.Pool, isAllMeant = 
       after = portion.at(-1);
     }
   }
-  if (!isAllMeant && orphans.length > Math.max(USUAL, keys * USUAL_SHARE))
-    throw new TooManyOrphansError(orphans.length, keys);
+  if (!isAllMeant && areTooMany(orphans.length, keys)) throw new TooManyOrphansError(orphans.length, keys);
   const store = new KeyStore(pool);
   for (let from = 0; from < orphans.length; from += PORTION)
     await store.destroyKeys(workspaceId, orphans.slice(from, from + PORTION));
   return orphans.length;
+}
+
+/** Whether so many keys of so many lack their row that the database lacks rows rather than that the keys are left over. */
+export function areTooMany(orphans: number, keys: number): boolean {
+  return orphans > Math.max(USUAL, keys * USUAL_SHARE);
 }
 
 type OrphanKind = (typeof KINDS)[number];
