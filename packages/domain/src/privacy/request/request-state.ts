@@ -40,7 +40,7 @@ export function assertMayAskWho(request: PrivacyRequest): void {
 }
 
 /** Whether a doubt about who asks is open: staff settle it, and no code does. */
-export function isDoubted({ doubtedAt, verifiedAt }: PrivacyRequest): boolean {
+function isDoubted({ doubtedAt, verifiedAt }: PrivacyRequest): boolean {
   return !!doubtedAt && !verifiedAt;
 }
 
