@@ -89,7 +89,7 @@ function Told({ clock, request, timeZone }: ClockFactsPropsOf) {
     <section aria-label={i18n.t('What the person is told')}>
       <h3 className={screen.sectionTitle}>{i18n.t('What the person is told')}</h3>
       <ul className={styles.told}>
-        {clock.tells.map(({ what, law, on }) => {
+        {clock.tells.map(({ what, law, dueOn }) => {
           const done = doneAt[what];
           return (
             <li key={what}>
@@ -101,7 +101,7 @@ function Told({ clock, request, timeZone }: ClockFactsPropsOf) {
                   </>
                 ) : (
                   <>
-                    {i18n.t('by')} <DateText value={on} timeZone={timeZone} />
+                    {i18n.t('by')} <DateText value={dueOn} timeZone={timeZone} />
                   </>
                 )}{' '}
                 · <bdi>{law}</bdi>

@@ -18,7 +18,7 @@ export const RequestClockDocument = graphql(`
       tells {
         what
         law
-        on
+        dueOn
       }
       templates {
         key

@@ -32,7 +32,7 @@ const WRITE = mutation('Write', 'privacyRequestWrite', 'PrivacyRequestWriteInput
 const ACKNOWLEDGE = mutation('Told', 'privacyRequestAcknowledge', 'RecordInput');
 const TALK = `query T($id: ID!) {
   privacyRequest(id: $id) { isClockStill askedAt acknowledgedAt messages { kind body answeredAt } }
-  privacyRequestClock(id: $id) { isStill dueOn regimes { regime } tells { what on } templates { key text } }
+  privacyRequestClock(id: $id) { isStill dueOn regimes { regime } tells { what dueOn } templates { key text } }
 }`;
 const DUPLICATE = mutation('Duplicate', 'privacyRequestMarkDuplicate', 'PrivacyRequestMarkDuplicateInput');
 const DOUBT = mutation('Doubt', 'privacyRequestDoubt', 'PrivacyRequestDoubtInput');

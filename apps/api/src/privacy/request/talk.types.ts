@@ -60,7 +60,7 @@ export class RequestMilestoneType {
   law!: string;
 
   @Field(() => CalendarDate, { description: 'By when.' })
-  on!: string;
+  dueOn!: string;
 }
 
 /** A question to begin with. */

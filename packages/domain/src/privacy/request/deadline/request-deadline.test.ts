@@ -147,8 +147,11 @@ describe('CLOCK-AC4 an extension', () => {
 
   it('is told before the first last day, also where the answer is later', () => {
     const { tells, dueOn } = clockOf(factsOf('2026-06-15', { isExtended: true }));
-    expect(tells).toContainEqual({ what: 'extension', law: 'GDPR Art. 12(3)', on: '2026-07-15' });
-    expect([dueOn, tells.at(-1)]).toEqual(['2026-09-15', { what: 'answer', law: 'GDPR Art. 12(3)', on: '2026-09-15' }]);
+    expect(tells).toContainEqual({ what: 'extension', law: 'GDPR Art. 12(3)', dueOn: '2026-07-15' });
+    expect([dueOn, tells.at(-1)]).toEqual([
+      '2026-09-15',
+      { what: 'answer', law: 'GDPR Art. 12(3)', dueOn: '2026-09-15' },
+    ]);
   });
 });
 
@@ -213,13 +216,13 @@ describe('CLOCK-AC1 what is told, and by when', () => {
     ['pipeda', 'access', ['extension 2026-07-15', 'refusal 2026-07-15', 'answer 2026-07-15']],
   ])('under %s for %s', (regime, kind, expected) => {
     const { tells } = clockOf(factsOf('2026-06-15', { regimes: [regime], kind, country: 'US' }));
-    expect(tells.map(({ what, on }) => `${what} ${on}`)).toEqual(expected);
+    expect(tells.map((told) => `${told.what} ${told.dueOn}`)).toEqual(expected);
   });
 
   it('takes the earliest of several laws, each thing once', () => {
     const { tells } = clockOf(factsOf('2026-06-15', { regimes: ['gdpr', 'ccpa'], country: 'US' }));
     expect(tells.map(({ what }) => what)).toEqual([...TOLD]);
-    expect(tells.map(({ on }) => on)).toEqual(['2026-06-29', '2026-07-15', '2026-07-15', '2026-07-15']);
+    expect(tells.map((told) => told.dueOn)).toEqual(['2026-06-29', '2026-07-15', '2026-07-15', '2026-07-15']);
   });
 });
 

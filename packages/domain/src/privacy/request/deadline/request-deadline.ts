@@ -31,7 +31,7 @@ export interface RegimeClock {
 export interface Milestone {
   readonly what: Tell['what'];
   readonly law: string;
-  readonly on: string;
+  readonly dueOn: string;
 }
 
 /** The clock of a request. */
@@ -104,12 +104,12 @@ function tellsOf(facts: ClockFacts): Milestone[] {
   for (const regime of facts.regimes)
     for (const { what, law, by, kinds } of DEADLINE_RULES[regime].tells) {
       if (kinds && !kinds.includes(facts.kind)) continue;
-      const on =
+      const dueOn =
         typeof by === 'string'
           ? lastDay(facts, regime, by === 'last-day' && facts.isExtended)
           : endOf(facts.receivedOn, [by], facts.country);
       const earliest = found.get(what);
-      if (!earliest || on < earliest.on) found.set(what, { what, law, on });
+      if (!earliest || dueOn < earliest.dueOn) found.set(what, { what, law, dueOn });
     }
-  return [...found.values()].sort((one, other) => one.on.localeCompare(other.on));
+  return [...found.values()].sort((one, other) => one.dueOn.localeCompare(other.dueOn));
 }
