@@ -53,8 +53,8 @@ export const CLOCK = {
   ...{ regime: 'gdpr', dueOn: '2999-12-19', isStill: false, resumesOn: null, pausedDays: 0 },
   regimes: [{ regime: 'gdpr', law: 'GDPR Art. 12(3)', dueOn: '2999-12-19', isStill: false }],
   tells: [
-    { what: 'receipt', law: '11 CCR § 7021(a)', on: '2999-12-03' },
-    { what: 'answer', law: 'GDPR Art. 12(3)', on: '2999-12-19' },
+    { what: 'receipt', law: '11 CCR § 7021(a)', dueOn: '2999-12-03' },
+    { what: 'answer', law: 'GDPR Art. 12(3)', dueOn: '2999-12-19' },
   ],
   templates: [
     { key: 'which-data', kind: 'clarification', text: 'Welche Daten meinen Sie?' },
