@@ -1,4 +1,4 @@
-import { ACTION_NAMES, type Action } from '../kernel/actions.ts';
+import { ACTION_NAMES, type Action, PERSON_ACTIONS } from '../kernel/actions.ts';
 import { type Purpose, purposeBits } from '../kernel/purposes.ts';
 import type { FieldRule, Permissions, RowScope } from '../kernel/viewer.ts';
 import { widerScope } from '../kernel/viewer.ts';
@@ -84,17 +84,7 @@ const RIGHTS_ACTIONS: readonly Action[] = [
   'key:read',
 ];
 
-/** What the person does who makes a request; nobody does it in their place. */
-const ONLY_THE_PERSON: readonly Action[] = [
-  'request:submit',
-  'request:verify',
-  'request:withdraw',
-  'request:download',
-  'request:answer',
-  'consent:confirm',
-];
-
-const EVERYTHING = allow(ACTION_NAMES.filter((action) => !ONLY_THE_PERSON.includes(action)));
+const EVERYTHING = allow(ACTION_NAMES.filter((action) => !PERSON_ACTIONS.includes(action)));
 
 /** The product's roles: what each may do, with which rows, which fields, for which purposes. */
 export const BUILT_IN_ROLES: Record<RoleKey, RoleDefinition> = {

@@ -116,3 +116,13 @@ export function isAction(text: string): text is Action {
 export function purposesForAction(action: Action): readonly Purpose[] {
   return ACTIONS[action];
 }
+
+/** What a person does at the privacy centre about their own data; nobody does it in their place. */
+export const PERSON_ACTIONS: readonly Action[] = [
+  'request:submit',
+  'request:verify',
+  'request:withdraw',
+  'request:download',
+  'request:answer',
+  'consent:confirm',
+];

@@ -4,6 +4,7 @@ import type { FieldSpec } from '../../form/model/field-spec.ts';
 import { RecordDialog } from '../../form/RecordDialog.tsx';
 import { RecordForm } from '../../form/RecordForm.tsx';
 import { graphql } from '../../gql/gql.ts';
+import { methodChoices } from '../consents/consent-words.ts';
 import styles from './may-write.module.css';
 
 const AddressStopMutation = graphql(`
@@ -35,7 +36,7 @@ export function StopAddressDialog({ address, onClose, onStopped }: StopAddressDi
   const [stop] = useMutation(AddressStopMutation);
   const fields: FieldSpec[] = [
     {
-      ...{ name: 'method', kind: 'select', isRequired: true, choices: methodChoices(i18n) },
+      ...{ name: 'method', kind: 'select', isRequired: true, choices: stopChoices(i18n) },
       label: i18n.t('How they said so'),
     },
   ];
@@ -65,13 +66,10 @@ export function StopAddressDialog({ address, onClose, onStopped }: StopAddressDi
   );
 }
 
-function methodChoices(i18n: Translator) {
+/** How it was said, and what only ever ends the use of an address. */
+function stopChoices(i18n: Translator) {
   return [
-    { value: 'phone-call', label: i18n.t('On the phone') },
-    { value: 'email', label: i18n.t('By e-mail') },
-    { value: 'letter', label: i18n.t('By letter') },
-    { value: 'in-person', label: i18n.t('In person') },
-    { value: 'web-form', label: i18n.t('In a web form') },
+    ...methodChoices(i18n),
     { value: 'complaint', label: i18n.t('In a complaint') },
     { value: 'bounce', label: i18n.t('Mail to it comes back') },
   ];

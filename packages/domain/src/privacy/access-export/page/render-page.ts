@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../../kernel/escape-html.ts';
 import type { CopyDocument, CopySection } from '../copy-document.ts';
 import { copyWords, inReadingOrder } from '../copy-words.ts';
 import type { CopyPageWords, CopyWords } from '../words/copy-words.ts';
@@ -147,13 +148,4 @@ ${body}
 
 function dateTime(instant: Date): string {
   return `${instant.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 }

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../../kernel/escape-html.ts';
 import type { PolicyLanguage } from '../../policy/policy-words.ts';
 import type { ReceiptFacts } from './receipt-facts.ts';
 import type { ReceiptWords } from './receipt-word-list.ts';
@@ -81,15 +82,6 @@ function link(href: string, label: string): string {
 
 function momentIn(at: Date, language: PolicyLanguage, timeZone: string): string {
   return new Intl.DateTimeFormat(TAGS[language], { dateStyle: 'long', timeStyle: 'long', timeZone }).format(at);
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 }
 
 const STYLE = `:root{color-scheme:light dark;--text:#1b1f27;--muted:#59616e;--line:#d5d9e0;--soft:#f5f6f8;--link:#3f46c4}

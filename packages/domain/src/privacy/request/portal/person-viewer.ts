@@ -1,15 +1,6 @@
-import { type Action, purposesForAction } from '../../../kernel/actions.ts';
+import { PERSON_ACTIONS, purposesForAction } from '../../../kernel/actions.ts';
 import { purposeBits } from '../../../kernel/purposes.ts';
 import type { Viewer } from '../../../kernel/viewer.ts';
-
-const ACTIONS: readonly Action[] = [
-  'request:submit',
-  'request:verify',
-  'request:withdraw',
-  'request:download',
-  'request:answer',
-  'consent:confirm',
-];
 
 /** Somebody at the privacy centre: nobody in particular until their request is known, and then that request. */
 export function personViewer(workspaceId: string, requestId: string | null = null): Viewer {
@@ -18,9 +9,9 @@ export function personViewer(workspaceId: string, requestId: string | null = nul
     id: requestId,
     workspaceId,
     permissions: {
-      scopes: new Map(ACTIONS.map((action) => [action, 'own'])),
+      scopes: new Map(PERSON_ACTIONS.map((action) => [action, 'own'])),
       fieldRules: new Map(),
-      purposes: purposeBits(ACTIONS.flatMap(purposesForAction)),
+      purposes: purposeBits(PERSON_ACTIONS.flatMap(purposesForAction)),
       signature: 'person',
     },
   };
