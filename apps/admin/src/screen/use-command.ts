@@ -4,7 +4,7 @@ import { useCallback, useState } from 'react';
 import { adviceFor } from './ProblemState.tsx';
 
 /** Gives back the errors of its payload. */
-type Mutation = () => Promise<readonly UserErrorFields[] | undefined>;
+export type Mutation = () => Promise<readonly UserErrorFields[] | undefined>;
 
 /** A mutation on its way, with what the API refused. */
 export interface Command {

@@ -1,10 +1,8 @@
 import { useMutation } from '@apollo/client/react';
-import { Modal, Stack, Textarea } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { FormActions, UserErrors, useI18n } from '@smartx/ui';
+import { Modal } from '@mantine/core';
+import { useI18n } from '@smartx/ui';
 import { graphql } from '../../gql/gql.ts';
-import screen from '../../screen/screen.module.css';
-import { useFormCommand } from '../../screen/use-command.ts';
+import { ReasonForm } from './ReasonForm.tsx';
 import type { RequestDetail } from './request-detail.ts';
 
 const RequestExtendMutation = graphql(`
@@ -40,39 +38,18 @@ export function ExtendDialog(props: ExtendDialogProps) {
 function ExtendForm({ request, onClose }: ExtendDialogProps) {
   const i18n = useI18n();
   const [extend] = useMutation(RequestExtendMutation);
-  const form = useForm({
-    initialValues: { reason: '' },
-    validate: { reason: (value) => (value.trim().length >= 10 ? null : i18n.t('Write at least 10 characters.')) },
-  });
-  const command = useFormCommand(form, ['reason']);
-  const submit = form.onSubmit(async ({ reason }) => {
-    const input = { id: request.id, ifVersion: request.version, reason: reason.trim() };
-    const done = await command.run(
-      async () => (await extend({ variables: { input } })).data?.privacyRequestExtend.errors,
-    );
-    if (done) onClose();
-  });
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="lg">
-        <UserErrors errors={command.errors} title={i18n.t('Nothing was changed.')} />
-        <p className={screen.note}>
-          {i18n.t(
-            'The law allows it once, for requests that are complex or many. The person is told the new day and why.',
-          )}
-        </p>
-        <Textarea
-          label={i18n.t('Why')}
-          description={i18n.t('In 10 to 500 characters; the person reads it.')}
-          autosize
-          minRows={3}
-          maxLength={500}
-          data-autofocus
-          required
-          {...form.getInputProps('reason')}
-        />
-        <FormActions submitLabel={i18n.t('Extend and tell the person')} saving={command.busy} onCancel={onClose} />
-      </Stack>
-    </form>
+    <ReasonForm
+      note={i18n.t(
+        'The law allows it once, for requests that are complex or many. The person is told the new day and why.',
+      )}
+      description={i18n.t('In 10 to 500 characters; the person reads it.')}
+      submitLabel={i18n.t('Extend and tell the person')}
+      send={async (reason) => {
+        const input = { id: request.id, ifVersion: request.version, reason };
+        return (await extend({ variables: { input } })).data?.privacyRequestExtend.errors;
+      }}
+      onClose={onClose}
+    />
   );
 }

@@ -1,10 +1,8 @@
 import { useMutation } from '@apollo/client/react';
-import { Modal, Stack, Textarea } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { FormActions, UserErrors, useI18n } from '@smartx/ui';
+import { Modal } from '@mantine/core';
+import { useI18n } from '@smartx/ui';
 import { graphql } from '../../gql/gql.ts';
-import screen from '../../screen/screen.module.css';
-import { useFormCommand } from '../../screen/use-command.ts';
+import { ReasonForm } from '../detail/ReasonForm.tsx';
 import type { RequestDetail } from '../detail/request-detail.ts';
 
 const RequestDoubtMutation = graphql(`
@@ -40,39 +38,18 @@ export function DoubtDialog(props: DoubtDialogProps) {
 function DoubtForm({ request, onClose }: DoubtDialogProps) {
   const i18n = useI18n();
   const [doubt] = useMutation(RequestDoubtMutation);
-  const form = useForm({
-    initialValues: { reason: '' },
-    validate: { reason: (value) => (value.trim().length >= 10 ? null : i18n.t('Write at least 10 characters.')) },
-  });
-  const command = useFormCommand(form, ['reason']);
-  const submit = form.onSubmit(async ({ reason }) => {
-    const input = { id: request.id, ifVersion: request.version, reason: reason.trim() };
-    const done = await command.run(
-      async () => (await doubt({ variables: { input } })).data?.privacyRequestDoubt.errors,
-    );
-    if (done) onClose();
-  });
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="lg">
-        <UserErrors errors={command.errors} title={i18n.t('Nothing was changed.')} />
-        <p className={screen.note}>
-          {i18n.t(
-            'The request counts as not proven until you confirm who asks. You can then ask the person one thing more; the answer is destroyed once you have checked it.',
-          )}
-        </p>
-        <Textarea
-          label={i18n.t('Why')}
-          description={i18n.t('In 10 to 500 characters; the person does not read it.')}
-          autosize
-          minRows={3}
-          maxLength={500}
-          data-autofocus
-          required
-          {...form.getInputProps('reason')}
-        />
-        <FormActions submitLabel={i18n.t('Note the doubt')} saving={command.busy} onCancel={onClose} />
-      </Stack>
-    </form>
+    <ReasonForm
+      note={i18n.t(
+        'The request counts as not proven until you confirm who asks. You can then ask the person one thing more; the answer is destroyed once you have checked it.',
+      )}
+      description={i18n.t('In 10 to 500 characters; the person does not read it.')}
+      submitLabel={i18n.t('Note the doubt')}
+      send={async (reason) => {
+        const input = { id: request.id, ifVersion: request.version, reason };
+        return (await doubt({ variables: { input } })).data?.privacyRequestDoubt.errors;
+      }}
+      onClose={onClose}
+    />
   );
 }
