@@ -6,8 +6,8 @@ import { nullable } from '../../form/model/form-values.ts';
 import { RecordDialog } from '../../form/RecordDialog.tsx';
 import { RecordForm } from '../../form/RecordForm.tsx';
 import { graphql } from '../../gql/gql.ts';
+import panel from '../card-panel.module.css';
 import { type ConsentAct, type ConsentTarget, consentFields } from './consent-fields.ts';
-import styles from './consents.module.css';
 
 export type { ConsentAct, ConsentTarget };
 
@@ -61,7 +61,7 @@ export function ConsentDialog({ act, target, onClose }: ConsentDialogProps) {
   };
   return (
     <RecordDialog title={words.title} onClose={onClose}>
-      <p className={styles.note}>{words.note}</p>
+      <p className={panel.note}>{words.note}</p>
       <RecordForm
         fields={consentFields(i18n, act, target)}
         initial={initialOf(i18n, act, target)}

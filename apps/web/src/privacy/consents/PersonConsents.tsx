@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { graphql } from '../../gql/gql.ts';
 import type { PersonConsentsQuery } from '../../gql/graphql.ts';
 import { QueryProblem } from '../../shell/problem/QueryProblem.tsx';
+import panel from '../card-panel.module.css';
 import { type ConsentAct, ConsentDialog, type ConsentTarget } from './ConsentDialog.tsx';
 import { channelName, consentPurposeWord, stateTone, stateWord } from './consent-words.ts';
 import styles from './consents.module.css';
@@ -45,7 +46,7 @@ export function PersonConsents(props: Omit<ConsentTarget, 'topics'>) {
   const topics = data?.marketingTopics.nodes ?? [];
   const hasEmail = props.addresses.some(({ kind, value }) => kind === 'email' && value);
   return (
-    <section className={styles.panel} aria-labelledby="person-consents">
+    <section className={panel.panel} aria-labelledby="person-consents">
       <h3 id="person-consents">{i18n.t('What they said yes and no to')}</h3>
       {error && !data && (
         <QueryProblem title={i18n.t('The consents could not be loaded')} error={error} onRetry={() => void refetch()} />

@@ -7,6 +7,7 @@ import { graphql } from '../../gql/gql.ts';
 import type { MayWriteQuery } from '../../gql/graphql.ts';
 import { isCrmPurpose, purposeOption } from '../../session/purposes.ts';
 import { QueryProblem } from '../../shell/problem/QueryProblem.tsx';
+import panel from '../card-panel.module.css';
 import styles from './may-write.module.css';
 import { channelWord, verdictSentence } from './may-write-words.ts';
 import { StopAddressDialog, type StoppedAddress } from './StopAddressDialog.tsx';
@@ -51,7 +52,7 @@ export function MayWrite({ subjectId, addresses }: MayWriteProps) {
     fetchPolicy: 'cache-and-network',
   });
   return (
-    <section className={styles.panel} aria-labelledby="may-write">
+    <section className={panel.panel} aria-labelledby="may-write">
       <h3 id="may-write">{i18n.t('May I write with an offer or news?')}</h3>
       {error && !data && (
         <QueryProblem

@@ -4,8 +4,8 @@ import type { FieldSpec } from '../../form/model/field-spec.ts';
 import { RecordDialog } from '../../form/RecordDialog.tsx';
 import { RecordForm } from '../../form/RecordForm.tsx';
 import { graphql } from '../../gql/gql.ts';
+import panel from '../card-panel.module.css';
 import { methodChoices } from '../consents/consent-words.ts';
-import styles from './may-write.module.css';
 
 const AddressStopMutation = graphql(`
   mutation AddressStop($input: SuppressionAddInput!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
@@ -42,7 +42,7 @@ export function StopAddressDialog({ address, onClose, onStopped }: StopAddressDi
   ];
   return (
     <RecordDialog title={i18n.t('Stop {address}?', { address: address.value })} onClose={onClose}>
-      <p className={styles.note}>
+      <p className={panel.note}>
         {i18n.t(
           'Nobody is written to or called at this address any more, whoever has it, until they write to you or buy from you again. For offers and news they have to agree anew.',
         )}

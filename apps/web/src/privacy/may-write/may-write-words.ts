@@ -1,4 +1,5 @@
 import { formatDate, type Translator } from '@smartx/ui';
+import { personsRefusal } from '../refusal-words.ts';
 
 /** A verdict as its sentence needs it. */
 export interface Verdict {
@@ -30,14 +31,6 @@ function permission(i18n: Translator, { rule, since }: Verdict): string {
 function refusal(i18n: Translator, verdict: Verdict): string {
   const date = verdict.since === null ? null : formatDate(i18n.locale, verdict.since);
   switch (verdict.cause) {
-    case 'objected':
-      return date ? i18n.t('No. They objected on {date}.', { date }) : i18n.t('No. They objected.');
-    case 'withdrawn':
-      return date
-        ? i18n.t('No. They took their consent back on {date}.', { date })
-        : i18n.t('No. There is no consent.');
-    case 'expired':
-      return date ? i18n.t('No. Their consent ran out on {date}.', { date }) : i18n.t('No. Their consent ran out.');
     case 'address-stopped':
       return date
         ? i18n.t('No. This address was stopped on {date}.', { date })
@@ -45,14 +38,12 @@ function refusal(i18n: Translator, verdict: Verdict): string {
     case 'channel-refused':
       return date ? i18n.t('No. They refused this on {date}.', { date }) : i18n.t('No. They refused this.');
     default:
-      return timeless(i18n, verdict);
+      return personsRefusal(i18n, verdict.cause ?? '', date) ?? timeless(i18n, verdict);
   }
 }
 
 function timeless(i18n: Translator, { cause, country }: Verdict): string {
   switch (cause) {
-    case 'never-given':
-      return i18n.t('No. It needs their consent, and there is none.');
     case 'not-opted-in':
       return country
         ? i18n.t('No. The law asks for their consent first ({country}).', {

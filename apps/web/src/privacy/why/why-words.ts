@@ -1,5 +1,6 @@
 import { formatDate, type Translator } from '@smartx/ui';
 import { isCrmPurpose, purposeOption } from '../../session/purposes.ts';
+import { personsRefusal } from '../refusal-words.ts';
 
 /** A verdict as its sentence needs it. */
 export interface WhyVerdict {
@@ -54,16 +55,6 @@ function permission(i18n: Translator, { basis, since }: WhyVerdict): string {
 function refusal(i18n: Translator, { cause, since }: WhyVerdict): string {
   const date = since && formatDate(i18n.locale, since, 'date');
   switch (cause) {
-    case 'objected':
-      return date ? i18n.t('No. They objected on {date}.', { date }) : i18n.t('No. They objected.');
-    case 'withdrawn':
-      return date
-        ? i18n.t('No. They took their consent back on {date}.', { date })
-        : i18n.t('No. There is no consent.');
-    case 'expired':
-      return date ? i18n.t('No. Their consent ran out on {date}.', { date }) : i18n.t('No. Their consent ran out.');
-    case 'never-given':
-      return i18n.t('No. It needs their consent, and there is none.');
     case 'restricted':
       return date
         ? i18n.t('No. Processing has been restricted since {date}.', { date })
@@ -75,7 +66,7 @@ function refusal(i18n: Translator, { cause, since }: WhyVerdict): string {
     case 'erased':
       return i18n.t('No. Their data was erased.');
     default:
-      return i18n.t('No. Nothing permits it: no legal basis is recorded.');
+      return personsRefusal(i18n, cause ?? '', date) ?? i18n.t('No. Nothing permits it: no legal basis is recorded.');
   }
 }
 
