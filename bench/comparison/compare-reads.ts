@@ -13,7 +13,7 @@ const WARM_UP_SECONDS = 2;
 /** Sessions and roles are read from a cache of at most five seconds. */
 const CACHE_MS = 6_000;
 
-/** Lists and pages of records beside the peers: as owner with nobody refused, then masked with 30 % and 99 % refused. */
+/** Lists and pages of records beside the peers: as owner with nobody refused, then of the team's alone, masked, with 30 % and 99 % refused. */
 export async function compareReads(comparison: Comparison, settings: Settings): Promise<Result[]> {
   const asked = questions(comparison.subjects).filter(({ name }) => settings.only === null || name === settings.only);
   const results: Result[] = [];
@@ -28,7 +28,13 @@ export async function compareReads(comparison: Comparison, settings: Settings): 
     await refuse(comparison.owner, comparison.subjects.workspaceId, percent, RELATIONSHIP);
     for (const question of asked)
       results.push(
-        ...(await compare(comparison, question, asViewer, `${question.name}, masked, ${percent} % refused`, settings)),
+        ...(await compare(
+          comparison,
+          question,
+          asViewer,
+          `${question.name}, team, masked, ${percent} % refused`,
+          settings,
+        )),
       );
   }
   await refuse(comparison.owner, comparison.subjects.workspaceId, 0, RELATIONSHIP);

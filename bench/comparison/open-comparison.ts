@@ -43,7 +43,7 @@ export async function openComparison(root: string, contacts: number): Promise<Co
       SMARTX_COST_PER_SECOND: '999999999',
     },
     '/health/ready',
-    join(root, 'bench/measure/loop-delay.ts'),
+    ['loop-delay.ts', 'viewer-of-a-team.ts'].map((name) => join(root, 'bench/measure', name)),
   );
   const database = await openLocalDatabase({ dataDir });
   const owner = new pg.Client({ connectionString: database.ownerUrl });

@@ -18,10 +18,23 @@ const SUBJECT = `overlay(md5('subject' || n) placing '3' from 13 for 1)::uuid`;
 const SUBJECTS = `insert into data_subject (workspace_id, id, kind, created_at)
   select $1, ${SUBJECT}, 'contact', now() from generate_series(1, $2::int) n`;
 
+/** Half of the records are a colleague's who is in no team with the member that asks. */
+const COLLEAGUE = `md5('colleague')::uuid`;
+const COLLEAGUES_SUBJECT = `overlay(md5('colleague') placing '3' from 13 for 1)::uuid`;
+const OWNER = `case when n % 2 = 0 then $3::uuid else ${COLLEAGUE} end`;
+
+const PEOPLE = [
+  `insert into data_subject (workspace_id, id, kind, created_at) values ($1, ${COLLEAGUES_SUBJECT}, 'member', now())`,
+  `insert into member (workspace_id, id, subject_id, full_name, status, created_at, updated_at)
+    values ($1, ${COLLEAGUE}, ${COLLEAGUES_SUBJECT}, 'Bench Colleague', 'without-account', now(), now())`,
+  `insert into team (workspace_id, id, name, created_at, updated_at) values ($1, md5('team')::uuid, 'Bench', now(), now())`,
+];
+const PLACE = `insert into team_member (workspace_id, id, team_id, member_id, is_manager) values ($1, md5('place')::uuid, md5('team')::uuid, $2, false)`;
+
 const CONTACTS = `insert into contact (workspace_id, id, subject_id, company_id, owner_id, full_name, sort_name, job_title, city, country,
     lifecycle, source, collected_at, last_interaction_at, created_at, updated_at)
   select $1, md5('contact' || n)::uuid, ${SUBJECT},
-    md5('company' || case when n <= ${CONTACTS_OF_THE_FIRST} then 1 else 1 + (n - 1) / ${PER_COMPANY} end)::uuid, $3,
+    md5('company' || case when n <= ${CONTACTS_OF_THE_FIRST} then 1 else 1 + (n - 1) / ${PER_COMPANY} end)::uuid, ${OWNER},
     'Person ' || lpad(n::text, 7, '0'), 'person ' || lpad(n::text, 7, '0'), 'Job ' || n % 40, 'City ' || n % 500, 'DE',
     (array['prospect', 'customer', 'lead', 'other'])[1 + n % 4], '${SOURCE}', now(),
     timestamptz '2026-01-01' + make_interval(mins => (n * 7919) % 400000), now(), now()
@@ -35,7 +48,7 @@ const EMAILS = `insert into contact_point (workspace_id, id, contact_id, kind, c
 const DEALS = `insert into deal (workspace_id, id, name, company_id, contact_id, owner_id, pipeline_id, stage_id, value_minor, value_currency,
     stage_entered_at, created_at, updated_at)
   select $1, md5('deal' || n)::uuid, 'Deal ' || lpad(n::text, 7, '0'), md5('company' || 1 + (n - 1) / ${PER_COMPANY})::uuid,
-    md5('contact' || n)::uuid, $3, s.pipeline_id, s.id, (n % 1000) * 100, 'EUR', now(), now(), now()
+    md5('contact' || n)::uuid, ${OWNER}, s.pipeline_id, s.id, (n % 1000) * 100, 'EUR', now(), now(), now()
   from generate_series(1, $2::int) n
   join lateral (select pipeline_id, id from stage where workspace_id = $1 order by position offset n % 3 limit 1) s on true`;
 
@@ -59,6 +72,8 @@ export async function growWorkspace(owner: pg.Client, workspaceId: string, conta
   );
   const ownerId = member.rows[0]?.id;
   await owner.query('begin');
+  for (const statement of PEOPLE) await owner.query(statement, [workspaceId]);
+  await owner.query(PLACE, [workspaceId, ownerId]);
   await owner.query(COMPANIES, [workspaceId, Math.ceil(contacts / PER_COMPANY)]);
   await owner.query(SUBJECTS, [workspaceId, contacts]);
   await owner.query(CONTACTS, [workspaceId, contacts, ownerId]);

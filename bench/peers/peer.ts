@@ -23,17 +23,17 @@ export function freePort(): Promise<number> {
 }
 
 /**
- * Starts a program, with a module that is loaded before it, and waits until `path` answers.
+ * Starts a program, with modules that are loaded before it, and waits until `path` answers.
  * @throws Error with what it said where it ends before that
  */
 export async function startPeer(
   program: string,
   env: Readonly<Record<string, string>>,
   path: string,
-  before?: string,
+  before: readonly string[] = [],
 ): Promise<Peer> {
   const port = await freePort();
-  const preload = before === undefined ? [] : ['--import', before];
+  const preload = before.flatMap((module) => ['--import', module]);
   const child = spawn(process.execPath, ['--enable-source-maps', ...preload, program], {
     env: { ...inherited(), NODE_ENV: 'production', ...env, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'pipe'],
