@@ -6,10 +6,17 @@ import { build } from './build.ts';
 import { findChromium, HOW_TO_GET_CHROMIUM } from './chromium.ts';
 import { clearJourneyData } from './journey-data.ts';
 import { endWithLauncher, root } from './launcher.ts';
-import { readCheckOutput, readPlaywrightList, readPlaywrightReport, readVitestReport } from './report/read-reports.ts';
-import { add, closingLine, EMPTY, strict, type Tally } from './report/tally.ts';
+import {
+  failedFiles,
+  readCheckOutput,
+  readPlaywrightList,
+  readPlaywrightReport,
+  readVitestReport,
+} from './report/read-reports.ts';
+import { add, askAgain, closingLine, EMPTY, strict, type Tally } from './report/tally.ts';
 import { passSignalsOn, runProgram } from './run-program.ts';
 
+const isCI = process.env.CI === 'true';
 const RESULTS = join(root, 'test-results');
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
 const playwright = join(root, 'node_modules', '@playwright', 'test', 'cli.js');
@@ -29,7 +36,7 @@ async function runStages(): Promise<Tally> {
     console.log(`\n━━ ${title} ━━`);
     tally = add(tally, await stage().catch((error: unknown) => ({ ...EMPTY, failed: [`${title}: ${String(error)}`] })));
   }
-  return process.env.CI === 'true' ? strict(tally) : tally;
+  return isCI ? strict(tally) : tally;
 }
 
 async function check(): Promise<Tally> {
@@ -42,11 +49,16 @@ async function buildStage(): Promise<Tally> {
 }
 
 async function unitAndIntegration(): Promise<Tally> {
-  const report = join(RESULTS, 'vitest.json');
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   // What tests reach is measured where somebody writes them; it would be a fifth of CI's time for them.
-  const measured = process.env.CI === 'true' ? [] : ['--coverage.enabled'];
-  const { passed } = await runProgram([vitest, 'run', ...reporters, ...measured]);
+  if (!isCI) return runVitest('vitest', ['--coverage.enabled']);
+  const first = await runVitest('vitest', []);
+  return askAgain(first, () => runVitest('vitest-again', failedFiles(readFileSync(reportOf('vitest'), 'utf8'))));
+}
+
+async function runVitest(name: string, further: readonly string[]): Promise<Tally> {
+  const report = reportOf(name);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const { passed } = await runProgram([vitest, 'run', ...reporters, ...further]);
   const missed = missedCoverage();
   if (!existsSync(report)) return { ...EMPTY, failed: ['vitest'] };
   // Below its floor, vitest fails although every test passed; what is missed says more than that.
@@ -70,12 +82,22 @@ async function journeys(): Promise<Tally> {
     const list = ['test', '--list', '--reporter=json', '--pass-with-no-tests'];
     return readPlaywrightList((await runProgram([playwright, ...list], { stdout: 'keep' })).output);
   }
-  const report = join(RESULTS, 'journeys.json');
+  const first = await runJourneys('journeys', []);
+  return isCI ? askAgain(first, () => runJourneys('journeys-again', ['--last-failed'])) : first;
+}
+
+async function runJourneys(name: string, further: readonly string[]): Promise<Tally> {
+  const report = reportOf(name);
   const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report };
-  const { passed } = await runProgram([playwright, 'test', '--reporter=list,json', '--pass-with-no-tests'], { env });
+  const args = ['test', '--reporter=list,json', '--pass-with-no-tests', ...further];
+  const { passed } = await runProgram([playwright, ...args], { env });
   return existsSync(report)
     ? readPlaywrightReport(readFileSync(report, 'utf8'), passed)
     : { ...EMPTY, failed: ['journeys'] };
+}
+
+function reportOf(name: string): string {
+  return join(RESULTS, `${name}.json`);
 }
 
 endWithLauncher();
@@ -84,6 +106,7 @@ const tally = await runStages();
 // After a failure the data stays for a look; the next run deletes it.
 if (tally.failed.length === 0) await clearJourneyData();
 console.log('');
+for (const name of tally.unstable) console.log(`unstable, failed beside others and passed alone: ${name}`);
 for (const name of tally.failed) console.log(`failed: ${name}`);
 console.log(closingLine(tally));
 process.exitCode = tally.failed.length === 0 ? 0 : 1;

@@ -22,6 +22,7 @@ export function readVitestReport(text: string, passed: boolean): Tally {
   );
   const failed = tests.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName);
   const tally = {
+    ...EMPTY,
     passed: tests.filter(({ status }) => status === 'passed').length,
     failed: [...failed, ...brokenFiles.map(({ name }) => `could not be loaded: ${name}`)],
     skipped: tests.filter(({ status }) => status !== 'passed' && status !== 'failed').map(({ fullName }) => fullName),
@@ -29,6 +30,12 @@ export function readVitestReport(text: string, passed: boolean): Tally {
   return passed || tally.failed.length > 0
     ? tally
     : add(tally, { ...EMPTY, failed: ['vitest: an error outside of the tests'] });
+}
+
+/** The files in which a test failed, or that could not be loaded. */
+export function failedFiles(text: string): string[] {
+  const { testResults } = vitestReport.parse(JSON.parse(text));
+  return testResults.filter(({ status }) => status === 'failed').map(({ name }) => name);
 }
 
 const journey = z.object({
@@ -52,7 +59,7 @@ export function readPlaywrightReport(text: string, passed: boolean): Tally {
   const tests = suites.flatMap(journeysOf);
   const named = (...wanted: string[]) => tests.filter(({ status }) => wanted.includes(status)).map(({ name }) => name);
   const failed = [...named('unexpected', 'flaky'), ...errors.map(({ message }) => `journeys: ${message ?? 'error'}`)];
-  const tally = { passed: named('expected').length, failed, skipped: named('skipped') };
+  const tally = { ...EMPTY, passed: named('expected').length, failed, skipped: named('skipped') };
   return passed || failed.length > 0
     ? tally
     : add(tally, { ...EMPTY, failed: ['journeys: an error outside of the tests'] });

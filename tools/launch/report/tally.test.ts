@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { readCheckOutput, readPlaywrightList, readPlaywrightReport, readVitestReport } from './read-reports.ts';
-import { add, closingLine, EMPTY, strict } from './tally.ts';
+import {
+  failedFiles,
+  readCheckOutput,
+  readPlaywrightList,
+  readPlaywrightReport,
+  readVitestReport,
+} from './read-reports.ts';
+import { add, askAgain, closingLine, EMPTY, strict } from './tally.ts';
 
 const vitestReport = (...tests: { fullName: string; status: string }[]) =>
   JSON.stringify({ success: true, testResults: [{ name: 'a.test.ts', status: 'passed', assertionResults: tests }] });
@@ -27,14 +33,17 @@ const journeyReport = (...statuses: string[]) =>
 
 describe('the closing line', () => {
   it('counts passed and failed, and skipped only if there are any', () => {
-    expect(closingLine({ passed: 3, failed: [], skipped: [] })).toBe('3 passed, 0 failed');
-    expect(closingLine({ passed: 3, failed: ['a'], skipped: ['b', 'c'] })).toBe('3 passed, 1 failed, 2 skipped');
+    expect(closingLine({ ...EMPTY, passed: 3 })).toBe('3 passed, 0 failed');
+    expect(closingLine({ ...EMPTY, passed: 3, failed: ['a'], skipped: ['b', 'c'] })).toBe(
+      '3 passed, 1 failed, 2 skipped',
+    );
   });
 
   it('on CI calls a skipped test failed unless it waits for data that is absent', () => {
-    const tally = { passed: 1, failed: [], skipped: ['imports deals [needs shared/data]', 'is not finished'] };
+    const tally = { ...EMPTY, passed: 1, skipped: ['imports deals [needs shared/data]', 'is not finished'] };
 
     expect(strict(tally)).toEqual({
+      ...EMPTY,
       passed: 1,
       failed: ['skipped on CI: is not finished'],
       skipped: ['imports deals [needs shared/data]'],
@@ -42,9 +51,36 @@ describe('the closing line', () => {
   });
 
   it('adds up', () => {
-    const one = { passed: 1, failed: ['a'], skipped: ['b'] };
+    const one = { passed: 1, failed: ['a'], skipped: ['b'], unstable: ['c'] };
 
-    expect(add(one, one)).toEqual({ passed: 2, failed: ['a', 'a'], skipped: ['b', 'b'] });
+    expect(add(one, one)).toEqual({
+      ...{ passed: 2, failed: ['a', 'a'], skipped: ['b', 'b'], unstable: ['c', 'c'] },
+    });
+  });
+});
+
+describe('a few tests that failed', () => {
+  const first = { ...EMPTY, passed: 10, failed: ['on a busy machine', 'always'] };
+
+  it('are asked once more alone: what passes then is told apart, what fails again stays failed', async () => {
+    const again = await askAgain(first, async () => ({ ...EMPTY, passed: 3, failed: ['always'] }));
+
+    expect(again).toEqual({ ...EMPTY, passed: 11, failed: ['always'], unstable: ['on a busy machine'] });
+  });
+
+  it('stay failed where the second run finds none of them', async () => {
+    expect(await askAgain(first, async () => EMPTY)).toBe(first);
+  });
+
+  it.each([
+    ['none failed', []],
+    ['many did', ['a', 'b', 'c', 'd', 'e', 'f']],
+    ['something failed that is no test', ['vitest: an error outside of the tests']],
+    ['the journeys could not begin', ['journeys']],
+  ])('are not asked again where %s', async (_why, failed) => {
+    const tally = { ...EMPTY, passed: 10, failed };
+
+    expect(await askAgain(tally, () => Promise.reject(new Error('was asked')))).toBe(tally);
   });
 });
 
@@ -57,7 +93,7 @@ describe('the report of vitest', () => {
       { fullName: 'd', status: 'todo' },
     );
 
-    expect(readVitestReport(report, false)).toEqual({ passed: 1, failed: ['b'], skipped: ['c', 'd'] });
+    expect(readVitestReport(report, false)).toEqual({ ...EMPTY, passed: 1, failed: ['b'], skipped: ['c', 'd'] });
   });
 
   it('counts a file that cannot be loaded as one failure', () => {
@@ -67,6 +103,7 @@ describe('the report of vitest', () => {
     });
 
     expect(readVitestReport(report, false).failed).toEqual(['could not be loaded: a.test.ts']);
+    expect(failedFiles(report)).toEqual(['a.test.ts']);
   });
 
   it('does not pass when vitest failed although every test passed', () => {
@@ -77,6 +114,7 @@ describe('the report of vitest', () => {
 describe('the report of the journeys', () => {
   it('takes a journey that passed at the second try for failed', () => {
     expect(readPlaywrightReport(journeyReport('expected', 'flaky', 'skipped'), true)).toEqual({
+      ...EMPTY,
       passed: 1,
       failed: ['a.spec.ts signs in (desktop)'],
       skipped: ['a.spec.ts signs in (desktop)'],
@@ -95,7 +133,7 @@ describe('the output of the check', () => {
   it('counts every stage as one', () => {
     const output = 'pass    1.2 s  types apps/api\nFAIL    0.4 s  lint\n\n── lint ──\nsomething\n';
 
-    expect(readCheckOutput(output, false)).toEqual({ passed: 1, failed: ['check: lint'], skipped: [] });
+    expect(readCheckOutput(output, false)).toEqual({ ...EMPTY, passed: 1, failed: ['check: lint'] });
   });
 
   it('is one failure when it broke before the first stage', () => {
