@@ -25,6 +25,12 @@ export const LIFECYCLES = ['prospect', 'lead', 'customer', 'former-customer', 'o
 /** From whom a contact's data came; GDPR Art. 13 holds for the person, Art. 14 for the others. */
 export const COLLECTED_FROM = ['person', 'third-party', 'public-source', 'not-stated'] as const;
 
+/** On which way somebody was told what GDPR Art. 14 says they are told. */
+export const NOTICE_METHODS = ['email', 'letter', 'phone-call', 'in-person'] as const;
+
+/** Why nobody is told: the grounds of GDPR Art. 14(5)(a) to (d), and that there is nobody any more (recital 27). */
+export const NOTICE_EXEMPTIONS = ['has-information', 'disproportionate', 'law', 'secrecy', 'deceased'] as const;
+
 /** The purposes for which people are listed although most of them may refuse: those who allow them are found without the others. */
 const LISTED_FOR: readonly Purpose[] = ['RELATIONSHIP', 'MARKETING', 'PARTNER_SHARING'];
 
@@ -80,6 +86,11 @@ const ContactSchema = defineEntity({
     /** GDPR Art. 14: the notice that is due where the data did not come from the person. */
     noticeState: relating(oneOf('notice_state', ['not-needed', 'due', 'sent', 'exempt']).default('not-needed'), ORIGIN),
     noticeDueOn: relating(p.date().nullable(), ORIGIN),
+    noticeSentAt: relating(instant().nullable(), ORIGIN),
+    noticeMethod: relating(oneOf('notice_method', NOTICE_METHODS).nullable(), ORIGIN),
+    /** The message with which it was mailed: whether it went out stands there. */
+    noticeMessageId: relating(p.uuid().nullable(), LINK),
+    noticeExemptGround: relating(oneOf('notice_exempt_ground', NOTICE_EXEMPTIONS).nullable(), ORIGIN),
     /** The last real exchange with the person; retention rests on it. Import, edit, merge and reassignment never move it. */
     lastInteractionAt: relating(instant().nullable(), { category: 'relationship', onErasure: 'clear' }),
     ...decisionColumns(),
@@ -100,6 +111,7 @@ const ContactSchema = defineEntity({
     { name: 'contact_by_lifecycle', properties: ['workspaceId', 'lifecycle', 'id'] },
     { name: 'contact_by_source', properties: ['workspaceId', 'source', 'id'] },
     { name: 'contact_by_subject', properties: ['workspaceId', 'subject'] },
+    { name: 'contact_by_notice', properties: ['workspaceId', 'noticeDueOn', 'id'] },
     {
       name: 'contact_sort_name_trigram',
       expression: 'create index "contact_sort_name_trigram" on "contact" using gin ("sort_name" gin_trgm_ops)',

@@ -23,8 +23,12 @@ import { IdempotencyRecord } from '../kernel/records/idempotency-record.entity.t
 import { Lead, LeadAnswer } from '../lead/lead.entity.ts';
 import { MailMessage } from '../mail/mail-message.entity.ts';
 import { AuditHead, AuditLeaf } from '../privacy/audit-tree/audit-tree.entity.ts';
+import { Certificate } from '../privacy/certificate/certificate.entity.ts';
 import { ConsentEvent } from '../privacy/consent/consent-event.entity.ts';
 import { PurposeSetting, SubjectGround } from '../privacy/consent/purpose-setting.entity.ts';
+import { ErasureExemption, KeptItem } from '../privacy/erasure/items/erasure-item.entity.ts';
+import { RecipientNotice } from '../privacy/erasure/recipients/recipient-notice.entity.ts';
+import { ErasedKey, ErasureSweep, ErasureTrace } from '../privacy/erasure/sweep/erasure-trace.entity.ts';
 import { Disclosure } from '../privacy/ledger/disclosure.entity.ts';
 import { ErasureLedger } from '../privacy/ledger/erasure-ledger.entity.ts';
 import { ReadLog, ReadLogSubject } from '../privacy/ledger/read-log.entity.ts';
@@ -33,8 +37,14 @@ import { MarketingTopic } from '../privacy/purpose/marketing-topic.entity.ts';
 import { PurposeBasis, PurposeNotice } from '../privacy/purpose/purpose-version.entity.ts';
 import { RequestMessage } from '../privacy/request/conversation/request-message.entity.ts';
 import { AccessCopy, PrivacyRequest, RequestEvent, RequestSubject } from '../privacy/request/privacy-request.entity.ts';
+import { CorrectionItem } from '../privacy/request/rights/correction-item.entity.ts';
+import { ReviewItem } from '../privacy/review/review-item.entity.ts';
 import { DataSubject } from '../privacy/subject/data-subject.entity.ts';
+import { DisputedValue } from '../privacy/subject/disputed-value.entity.ts';
 import { RecordSubject } from '../privacy/subject/record-subject.entity.ts';
+import { ItemRestriction } from '../privacy/subject/state/item-restriction.entity.ts';
+import { LegalContact } from '../privacy/subject/state/legal-contact.entity.ts';
+import { RestrictionException } from '../privacy/subject/state/restriction-exception.entity.ts';
 import { Product } from '../product/product.entity.ts';
 import { ExternalId } from '../record/external-id.entity.ts';
 import { Workspace } from '../workspace/workspace.entity.ts';
@@ -44,6 +54,9 @@ export const ENTITIES = [
   Workspace,
   DataSubject,
   RecordSubject,
+  LegalContact,
+  ItemRestriction,
+  RestrictionException,
   ConsentEvent,
   PurposeSetting,
   PurposeBasis,
@@ -53,6 +66,13 @@ export const ENTITIES = [
   Disclosure,
   Suppression,
   ErasureLedger,
+  ErasureTrace,
+  ErasedKey,
+  ErasureSweep,
+  Certificate,
+  ErasureExemption,
+  KeptItem,
+  RecipientNotice,
   ReadLog,
   ReadLogSubject,
   AuditEntry,
@@ -95,6 +115,9 @@ export const ENTITIES = [
   RequestSubject,
   RequestEvent,
   RequestMessage,
+  CorrectionItem,
+  DisputedValue,
   AccessCopy,
+  ReviewItem,
   MailMessage,
 ];

@@ -17,6 +17,8 @@ export interface JobPayloads {
   'mail:send': { workspaceId: string; messageId: string };
   /** Stops what waits and may not go out any more, whatever closed it. */
   'mail:stop': Record<string, never>;
+  /** What holds from the receipt of a request on: a stop of marketing, the rest of a purpose that is objected to. */
+  'request:receive': { workspaceId: string; requestId: string };
   'request:erase': { workspaceId: string; requestId: string };
   'request:sweep': Record<string, never>;
   'audit:sequence': Record<string, never>;

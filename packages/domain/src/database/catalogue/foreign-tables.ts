@@ -136,6 +136,12 @@ export const FOREIGN_TABLES: readonly ForeignTable[] = [
   ...QUEUE,
   { schema: 'installation', table: 'mark', subjects: 'none', columns: notPersonal('single', 'id', 'made_at') },
   {
+    schema: 'installation',
+    table: 'quarantine',
+    subjects: 'none',
+    columns: notPersonal('single', 'state', 'backup_id', 'made_at'),
+  },
+  {
     schema: 'public',
     table: 'mikro_orm_migrations',
     subjects: 'none',

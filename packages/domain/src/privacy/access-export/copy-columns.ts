@@ -54,6 +54,11 @@ export function isFreeText(column: CatalogueColumn): boolean {
   return column.declaration.kind !== 'notPersonal' && (column.sqlType === 'text' || isSealed(column));
 }
 
+/** Whether a record of a table can be about several people, and is looked at before it is copied. Requests are the person's own. */
+export function isReviewed(table: CatalogueTable): boolean {
+  return subjectPathOf(table).kind === 'participants' && table.table !== 'privacy_request';
+}
+
 /** Ids say nothing to people; a colleague in their place does. */
 export function isTechnical(column: CatalogueColumn | undefined): boolean {
   if (!column) return false;
@@ -70,4 +75,5 @@ const TECHNICAL_COLUMNS = [
   ...['version', 'normalisation_version', 'storage_key', 'sort_name', 'clear_normalised', 'blocked', 'wording_hash'],
   ...['objected', 'expired'],
   ...['record_type', 'position', 'sha256'],
+  ...['table_name', 'row_version', 'starts_at', 'length', 'passages'],
 ];

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { instant, LINK, oneOf, recordStamps, sealedBytes, tenantKey, tenantTable } from '../../kernel/base-columns.ts';
 import { identifying, notPersonal, type PersonalDeclaration, relating } from '../../kernel/classify.ts';
-import { DataSubject } from '../subject/data-subject.entity.ts';
+import { DataSubject, RESTRICTION_GROUNDS } from '../subject/data-subject.entity.ts';
 
 const PROOF: PersonalDeclaration = { category: 'request', onErasure: { keepFor: 'proof' } };
 
@@ -25,7 +25,7 @@ export const REQUEST_KINDS = [
 export const REQUEST_REGIMES = ['gdpr', 'uk', 'ccpa', 'lgpd', 'pipeda'] as const;
 
 /** How a request came in. */
-export const REQUEST_CHANNELS = ['portal', 'mail', 'phone', 'post', 'staff'] as const;
+export const REQUEST_CHANNELS = ['portal', 'mail', 'phone', 'post', 'staff', 'operator'] as const;
 
 /** Why a request is not carried out, as the law words it. */
 export const REFUSAL_GROUNDS = [
@@ -40,6 +40,12 @@ export const REFUSAL_GROUNDS = [
   'research-and-archive',
   'rights-of-others',
 ] as const;
+
+/** What was decided about a right that is weighed: it is granted, in part, or refused with reasons. */
+export const DECISIONS = ['granted', 'partly', 'refused'] as const;
+
+/** For whom somebody asks: themselves, or a child whose parent or guardian they are. */
+export const ASKED_FOR = ['self', 'child'] as const;
 
 /** Where a request stands. */
 export const REQUEST_STATES = [
@@ -87,11 +93,24 @@ const PrivacyRequestSchema = defineEntity({
     requesterPhone: identifying(sealedBytes().nullable(), UNDER_REQUEST_KEY),
     emailIndex: identifying(p.blob().nullable(), PROOF),
     message: relating(sealedBytes().nullable(), UNDER_REQUEST_KEY),
+    askedFor: notPersonal(oneOf('asked_for', ASKED_FOR).default('self')),
+    /** What an objection is about: purposes with a space between; empty for all that can be objected to. */
+    objectedTo: notPersonal(p.text().default('')),
+    /** On which ground of GDPR Art. 18(1) the person wants the use of their data restricted. */
+    restrictionGround: notPersonal(oneOf('restriction_ground', RESTRICTION_GROUNDS).nullable()),
+    decision: notPersonal(oneOf('decision', DECISIONS).nullable()),
+    decidedAt: notPersonal(instant().nullable()),
+    /** The reasons as the person reads them. */
+    decisionReason: relating(sealedBytes().nullable(), UNDER_REQUEST_KEY),
     /** When staff had a reason to doubt that the request is the person's own; until they know, it counts as not proven. */
     doubtedAt: notPersonal(instant().nullable()),
     doubtReason: relating(sealedBytes().nullable(), UNDER_REQUEST_KEY),
     /** The earlier request for the same right with which this one is answered together. */
     duplicateOfId: notPersonal(p.uuid().nullable()),
+    /** The address of the workspace to which the operator handed the request over; here nothing of it is left but the dates. */
+    forwardedTo: notPersonal(p.text().nullable()),
+    /** When everything that goes into the copy was searched for other people. */
+    textsSearchedAt: notPersonal(instant().nullable()),
     /** When the person's other proven addresses were told of a deletion. */
     othersToldAt: notPersonal(instant().nullable()),
     codeHash: notPersonal(p.blob().nullable()),

@@ -36,6 +36,8 @@ const DataSubjectSchema = defineEntity({
         p.manyToOne(DataSubject).ref().nullable().joinColumns('workspace_id', 'merged_into_id').deleteRule('no action'),
         LINK,
       ),
+    /** Since when it is known that they are the same human: what either says from then on counts for both. */
+    mergedAt: relating(instant().nullable(), { category: 'relationship', onErasure: 'clear' }),
     /** One bit for each purpose that this person refuses or for which nothing permits the use; see `kernel/purposes.ts`. */
     blocked: relating(p.bigint().default(Number(purposeBits(CLOSED_AT_FIRST))), {
       category: 'preference',
@@ -52,6 +54,10 @@ const DataSubjectSchema = defineEntity({
       category: 'preference',
       onErasure: 'clear',
     }),
+    /** When the person was told that the restriction ends: it is lifted after that (GDPR Art. 18(3)). */
+    restrictionEndToldAt: relating(instant().nullable(), { category: 'preference', onErasure: 'clear' }),
+    /** Purposes that stand still for this person alone, such as those whose objection is not decided yet. */
+    restrictedPurposes: relating(p.bigint().default(0), { category: 'preference', onErasure: 'clear' }),
     isMinor: relating(p.boolean().default(false), { category: 'identity', onErasure: 'clear' }),
     deceasedOn: relating(p.date().nullable(), { category: 'identity', onErasure: 'clear' }),
     erasedAt: notPersonal(instant().nullable()),

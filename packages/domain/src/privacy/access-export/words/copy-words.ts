@@ -2,6 +2,7 @@ import type { Purpose } from '../../../kernel/purposes.ts';
 import type { LegalBasis } from '../../consent/purpose-setting.entity.ts';
 import type { BlockCause } from '../../purpose-decision.ts';
 import type { Relation } from '../../reach/reached-rows.ts';
+import type { WITHHOLD_GROUNDS } from '../../review/review-item.entity.ts';
 
 /** Why something is not in a copy. */
 export type WithheldCause = 'staff' | 'others' | 'files' | 'hashes';
@@ -59,6 +60,10 @@ export interface CopyWords {
   readonly otherPerson: string;
   /** What stands in the place of the content of a file that others are in too. */
   readonly fileContent: string;
+  /** What stands in the place of a text that a reviewer kept back. */
+  readonly withheldText: string;
+  /** On which ground a reviewer left something out. */
+  readonly review: { readonly grounds: Readonly<Record<(typeof WITHHOLD_GROUNDS)[number], string>> };
   /** What is in a file. */
   readonly content: string;
   /** What stands in the place of a value whose key is gone. */

@@ -21,7 +21,7 @@ export const ENGLISH: CopyWords = {
     logic: 'Scores and decisions',
     logicText:
       'A score beside an enquiry is a number that somebody typed or that came with an imported file; where it came from stands beside it under “Source”, and how it changed under “How your details changed”. This product computes no score, and nothing in it decides about you by itself. Staff can sort enquiries by it.',
-    omissionHeads: ['Where', 'Field', 'In its place', 'Records'],
+    omissionHeads: ['Where', 'Field', 'In its place', 'Why', 'Records'],
     rights: 'What is left out, and your rights',
     rightsText:
       'You can ask for correction, deletion or restriction of this data, object to its use, and take it with you. You can complain to a data protection authority, for example where you live.',
@@ -62,8 +62,14 @@ export const ENGLISH: CopyWords = {
     privacy_request: 'Your privacy requests',
     request_subject: 'Requests that concern you',
     request_message: 'Questions and messages about your requests',
+    review_item: 'What was looked at before a copy or after a deletion',
+    correction_item: 'What you asked to have corrected',
+    disputed_value: 'Values that you dispute',
     access_copy: 'Copies made for you',
     data_subject: 'How we know you',
+    legal_contact: 'Who speaks for you',
+    item_restriction: 'Records about you that are only stored',
+    restriction_exception: 'What goes on although your data is restricted',
     member: 'Your membership',
     member_role: 'Your roles',
     team_member: 'Your teams',
@@ -126,6 +132,14 @@ export const ENGLISH: CopyWords = {
   staff: '[a member of staff]',
   otherPerson: '[another person]',
   fileContent: '[not in this archive]',
+  withheldText: '[kept back]',
+  review: {
+    grounds: {
+      'rights-of-others': 'rights of others (GDPR Art. 15(4))',
+      'trade-secret': 'a trade secret (GDPR Art. 15(4), recital 63)',
+      'legal-privilege': 'professional secrecy of lawyers',
+    },
+  },
   content: 'Content',
   unreadable: '[cannot be read any more: its key was destroyed]',
   withheld: {

@@ -22,7 +22,7 @@ export const FRENCH: CopyWords = {
     logic: 'Scores et décisions',
     logicText:
       'Un score à côté d’une prise de contact est un nombre saisi par quelqu’un ou venu d’un fichier importé ; son origine figure à côté, sous « Source », et ses changements sous « Comment vos données ont changé ». Ce produit ne calcule aucun score et rien n’y décide de vous tout seul. Le personnel peut trier les prises de contact d’après ce nombre.',
-    omissionHeads: ['Où', 'Champ', 'À sa place', 'Entrées'],
+    omissionHeads: ['Où', 'Champ', 'À sa place', 'Pourquoi', 'Entrées'],
     rights: 'Ce qui est omis, et vos droits',
     rightsText:
       'Vous pouvez demander la rectification, l’effacement ou la limitation de ces données, vous opposer à leur utilisation et les emporter. Vous pouvez saisir une autorité de protection des données, par exemple là où vous habitez.',
@@ -63,8 +63,14 @@ export const FRENCH: CopyWords = {
     privacy_request: 'Vos demandes sur la vie privée',
     request_subject: 'Demandes qui vous concernent',
     request_message: 'Questions et messages sur vos demandes',
+    review_item: 'Ce qui a été examiné avant une copie ou après un effacement',
+    correction_item: 'Ce que vous avez demandé de corriger',
+    disputed_value: 'Données que vous contestez',
     access_copy: 'Copies faites pour vous',
     data_subject: 'Comment nous vous connaissons',
+    legal_contact: 'Qui parle pour vous',
+    item_restriction: 'Éléments vous concernant qui sont seulement conservés',
+    restriction_exception: 'Ce qui continue malgré la limitation',
     member: 'Votre adhésion',
     member_role: 'Vos rôles',
     team_member: 'Vos équipes',
@@ -127,6 +133,14 @@ export const FRENCH: CopyWords = {
   staff: '[un membre du personnel]',
   otherPerson: '[une autre personne]',
   fileContent: '[absent de cette archive]',
+  withheldText: '[non communiqué]',
+  review: {
+    grounds: {
+      'rights-of-others': 'droits d’autrui (RGPD art. 15(4))',
+      'trade-secret': 'secret des affaires (RGPD art. 15(4), considérant 63)',
+      'legal-privilege': 'secret professionnel des avocats',
+    },
+  },
   content: 'Contenu',
   unreadable: '[illisible désormais : la clé a été détruite]',
   withheld: {

@@ -22,7 +22,7 @@ export const GERMAN: CopyWords = {
     logic: 'Punktwerte und Entscheidungen',
     logicText:
       'Ein Punktwert bei einer Anfrage ist eine Zahl, die jemand eingegeben hat oder die mit einer importierten Datei kam; woher sie stammt, steht daneben unter „Quelle“, und wie sie sich änderte, unter „Wie sich Ihre Angaben änderten“. Dieses Produkt berechnet keinen Punktwert, und nichts darin entscheidet selbst über Sie. Beschäftigte können Anfragen danach sortieren.',
-    omissionHeads: ['Wo', 'Feld', 'An seiner Stelle', 'Einträge'],
+    omissionHeads: ['Wo', 'Feld', 'An seiner Stelle', 'Warum', 'Einträge'],
     rights: 'Was ausgelassen ist, und Ihre Rechte',
     rightsText:
       'Sie können verlangen, dass diese Daten berichtigt, gelöscht oder eingeschränkt werden, ihrer Verwendung widersprechen und sie mitnehmen. Sie können sich bei einer Datenschutzbehörde beschweren, etwa dort, wo Sie wohnen.',
@@ -63,8 +63,14 @@ export const GERMAN: CopyWords = {
     privacy_request: 'Ihre Datenschutzanfragen',
     request_subject: 'Anfragen, die Sie betreffen',
     request_message: 'Rückfragen und Nachrichten zu Ihren Anfragen',
+    review_item: 'Was vor einer Kopie oder nach einer Löschung durchgesehen wurde',
+    correction_item: 'Was Sie berichtigen lassen wollten',
+    disputed_value: 'Angaben, die Sie bestreiten',
     access_copy: 'Kopien, die für Sie erstellt wurden',
     data_subject: 'Woher wir Sie kennen',
+    legal_contact: 'Wer für Sie spricht',
+    item_restriction: 'Einträge über Sie, die nur gespeichert werden',
+    restriction_exception: 'Was trotz der Einschränkung weitergeht',
     member: 'Ihre Mitgliedschaft',
     member_role: 'Ihre Rollen',
     team_member: 'Ihre Teams',
@@ -127,6 +133,14 @@ export const GERMAN: CopyWords = {
   staff: '[eine beschäftigte Person]',
   otherPerson: '[eine andere Person]',
   fileContent: '[nicht in diesem Archiv]',
+  withheldText: '[zurückgehalten]',
+  review: {
+    grounds: {
+      'rights-of-others': 'Rechte anderer (DSGVO Art. 15 Abs. 4)',
+      'trade-secret': 'ein Geschäftsgeheimnis (DSGVO Art. 15 Abs. 4, Erwägungsgrund 63)',
+      'legal-privilege': 'Verschwiegenheit der Anwaltschaft',
+    },
+  },
   content: 'Inhalt',
   unreadable: '[nicht mehr lesbar: der Schlüssel wurde vernichtet]',
   withheld: {
