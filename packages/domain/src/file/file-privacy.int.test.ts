@@ -6,9 +6,7 @@ import { CompanyService } from '../company/company.service.ts';
 import { DealService } from '../deal/deal.service.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Scope } from '../kernel/scope.ts';
-import { collectFiles } from '../privacy/access-export/collect-files.ts';
-import { CopyOmissions } from '../privacy/access-export/copy-omissions.ts';
-import { copyWords } from '../privacy/access-export/copy-words.ts';
+import { makeCopy } from '../privacy/access-export/make-copy.ts';
 import { ErasureService } from '../privacy/erasure/erasure.service.ts';
 import { testPrivacyParts } from '../testing/privacy-parts.ts';
 import { deedsOn, findRecord, getRecord, peopleTiedTo, refusalsOf, setSubject } from '../testing/records.ts';
@@ -93,12 +91,12 @@ describe('the copy of a person’s data', () => {
     const officer = await workspace.as('privacy-officer', 'RIGHTS_HANDLING');
     const { catalogue } = testPrivacyParts(test.domain);
 
-    const omissions = new CopyOmissions(copyWords('en'));
-    const files = await officer.transaction((em) => collectFiles(em, officer, catalogue, [ana.subjectId], omissions));
+    const order = { reference: 'PR-2222-2222', language: 'en', subjectIds: [ana.subjectId] } as const;
+    const { files, omissions } = await officer.transaction((em) => makeCopy(em, officer, catalogue, order));
 
     const { storageKey } = await getRecord(scope, File, own);
     expect(files).toEqual([{ path: `files/${own.slice(-8)} passport.pdf`, byteSize: 8, storageKey }]);
-    expect(omissions.list()).toMatchObject([{ section: 'file', cause: 'files', records: [both] }]);
+    expect(omissions.filter(({ cause }) => cause === 'files')).toMatchObject([{ section: 'file', records: [both] }]);
   });
 });
 

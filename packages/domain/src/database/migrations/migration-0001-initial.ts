@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** Follows from the statements. */
-export const EDITION = '462e2c63';
+export const EDITION = '484640e2';
 
 /** Every table of the first version. */
 export class Migration0001Initial extends Migration {
@@ -876,7 +876,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "restriction_exception"."created_at" is 'not personal'`);
     this.addSql(`create index "restriction_exception_by_subject" on "restriction_exception" ("workspace_id", "subject_id")`);
     this.addSql(`alter table "restriction_exception" add constraint "restriction_exception_ground_check" check (ground = any (array['consent'::text, 'legal-claims'::text, 'rights-of-others'::text, 'public-interest'::text]))`);
-    this.addSql(`create table "review_item" ("workspace_id" uuid not null, "id" uuid not null, "use" text not null, "request_id" uuid null, "ledger_id" uuid null, "table_name" text not null, "row_id" uuid not null, "column_name" text null, "row_version" int null, "starts_at" int null, "length" int null, "passages" text null, "cause" text not null, "subject_id" uuid not null, "state" text not null default 'open', "outcome" text null, "ground" text null, "statement" bytea null, "due_on" date null, "found_at" timestamptz not null, "decided_by_id" uuid null, "decided_at" timestamptz null, primary key ("workspace_id", "id"))`);
+    this.addSql(`create table "review_item" ("workspace_id" uuid not null, "id" uuid not null, "use" text not null, "request_id" uuid null, "ledger_id" uuid null, "table_name" text not null, "row_id" uuid not null, "column_name" text null, "row_version" int null, "starts_at" int null, "length" int null, "passages" text null, "cause" text not null, "subject_id" uuid not null, "state" text not null default 'open', "outcome" text null, "ground" text null, "explanation" bytea null, "due_on" date null, "found_at" timestamptz not null, "decided_by_id" uuid null, "decided_at" timestamptz null, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "review_item" is 'subjects: via subjectId'`);
     this.addSql(`comment on column "review_item"."workspace_id" is 'not personal'`);
     this.addSql(`comment on column "review_item"."id" is 'not personal'`);
@@ -895,7 +895,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "review_item"."state" is 'not personal'`);
     this.addSql(`comment on column "review_item"."outcome" is 'not personal'`);
     this.addSql(`comment on column "review_item"."ground" is 'not personal'`);
-    this.addSql(`comment on column "review_item"."statement" is 'relating, request, on erasure: keep for proof, sealed'`);
+    this.addSql(`comment on column "review_item"."explanation" is 'relating, request, on erasure: keep for proof, sealed'`);
     this.addSql(`comment on column "review_item"."due_on" is 'not personal'`);
     this.addSql(`comment on column "review_item"."found_at" is 'not personal'`);
     this.addSql(`comment on column "review_item"."decided_by_id" is 'relating, relationship, on erasure: unlink'`);

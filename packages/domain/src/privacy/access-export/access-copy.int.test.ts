@@ -157,7 +157,7 @@ describe('B12-AC2 others in the copy', () => {
       expect.objectContaining({ section: 'note', column: 'author', cause: 'staff', records: [noteId] }),
     );
     expect(find(copy, 'index.html')).toContain(
-      '<td><bdi>Notes about you</bdi></td><td><bdi>Body</bdi></td><td><bdi>[another person]</bdi></td><td><bdi>1</bdi></td>',
+      '<td><bdi>Notes about you</bdi></td><td><bdi>Body</bdi></td><td><bdi>[another person]</bdi></td><td><bdi>rights of others (GDPR Art. 15(4))</bdi></td><td><bdi>1</bdi></td>',
     );
     const everything = renderCopy(copy)
       .map(({ content }) => content)

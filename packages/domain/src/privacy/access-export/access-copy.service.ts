@@ -6,11 +6,14 @@ import { policyLanguageOf } from '../policy/policy-words.ts';
 import type { PrivacyParts, PrivateFiles } from '../privacy-parts.ts';
 import { AccessCopy, type PrivacyRequest, RequestSubject } from '../request/privacy-request.entity.ts';
 import { recordStep, requestKey } from '../request/request-record.ts';
-import type { CopyFile } from './copy-document.ts';
+import { ReviewItem } from '../review/review-item.entity.ts';
+import type { CopyDocument, CopyFile } from './copy-document.ts';
 import { type ArchiveFile, zipArchive } from './formats/zip-archive.ts';
-import { makeCopy } from './make-copy.ts';
+import { type CopyOrder, makeCopy } from './make-copy.ts';
 import { portableCopy } from './portable/portable-copy.ts';
 import { renderCopy } from './render-copy.ts';
+import { assertReviewed, decisionsOf, goingInto, ofCopy, waitingError } from './review/copy-decisions.ts';
+import { ReviewedRecords } from './review/reviewed-records.ts';
 
 /** B12-AC3: a copy waits no longer to be fetched. */
 const COPY_DAYS = 7;
@@ -30,8 +33,9 @@ export class AccessCopyService {
   ) {}
 
   /**
-   * Writes the archive of a request, encrypted under the request's key, in the caller's transaction.
-   * @throws NotAllowedError · WrongStateError where nobody is covered by the request
+   * Writes the archive of a request, encrypted under the request's key, in the caller's transaction, as it was decided about
+   * the records in which others are.
+   * @throws NotAllowedError · WrongStateError where nobody is covered by the request, or where such a record waits for a decision
    */
   async make(em: EntityManager, request: PrivacyRequest): Promise<AccessCopy> {
     this.scope.require('subject:export');
@@ -40,7 +44,7 @@ export class AccessCopyService {
     if (covered.length === 0) throw new WrongStateError(request.state, 'Say first whom this request is about.');
     const subjectIds = covered.map(({ subject }) => subject.id);
     const order = { reference: request.reference, language: policyLanguageOf(request.language), subjectIds };
-    const everything = await makeCopy(em, this.scope, this.parts.catalogue, order);
+    const everything = await this.reviewed(em, request, order);
     const copy = request.kind === 'portability' ? portableCopy(everything) : everything;
     const archive = zipArchive([...renderCopy(copy), ...copy.files.map((file) => this.archived(file))]);
     const stored = await this.parts.files.write({ workspaceId, keyId: request.id }, archive);
@@ -54,6 +58,18 @@ export class AccessCopyService {
     for (const subjectId of subjectIds)
       this.scope.record(em, { action: 'subject:export', targetType: 'access_copy', targetId: row.id, subjectId });
     return row;
+  }
+
+  private async reviewed(em: EntityManager, request: PrivacyRequest, order: CopyOrder): Promise<CopyDocument> {
+    await assertReviewed(em, request);
+    const review = new ReviewedRecords(await decisionsOf(em, this.scope, request));
+    // What nobody decided about is the usual case, and needs no row for as long as the request is kept.
+    await em.nativeDelete(ReviewItem, { ...ofCopy(request), decidedAt: null });
+    const copy = await makeCopy(em, this.scope, this.parts.catalogue, order, review);
+    // A text that came in or changed since somebody looked is one that nobody has looked at.
+    const waiting = goingInto(request, review.waiting());
+    if (waiting.length > 0) throw waitingError(request, waiting.length);
+    return copy;
   }
 
   private archived({ path, storageKey }: CopyFile): ArchiveFile {

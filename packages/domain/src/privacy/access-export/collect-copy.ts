@@ -1,15 +1,32 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Scope } from '../../kernel/scope.ts';
 import type { CatalogueColumn, CatalogueTable } from '../catalogue.ts';
+import { namedWithOthers } from '../erasure/joint-records.ts';
 import { type Identifiers, identifiersOf } from '../reach/identifiers.ts';
 import { type Reach, reachRows } from '../reach/reached-rows.ts';
-import { redactText } from '../reach/redact-text.ts';
-import { isSealed, loadRows, type RawRow, textOf } from '../reach/table-rows.ts';
-import { columnsOf, isActor, isFreeText, isImpersonal, reasonNotExported, tellingColumns } from './copy-columns.ts';
+import { blackOut, findPassages } from '../reach/redact-text.ts';
+import { hasContent, isSealed, loadRows, type RawRow, textOf } from '../reach/table-rows.ts';
+import {
+  columnsOf,
+  isActor,
+  isFreeText,
+  isImpersonal,
+  isReviewed,
+  reasonNotExported,
+  tellingColumns,
+} from './copy-columns.ts';
 import type { CopySection, CopyValue } from './copy-document.ts';
 import type { CopyOmissions } from './copy-omissions.ts';
 import { titleOf } from './copy-words.ts';
+import { blackedOut, type JointRow, type ReviewedRecords } from './review/reviewed-records.ts';
 import type { CopyWords } from './words/copy-words.ts';
+
+/** What a copy is made with: its words, what is left out of it, and what was decided about records of several people. */
+export interface CopyMaking {
+  readonly words: CopyWords;
+  readonly omissions: CopyOmissions;
+  readonly review: ReviewedRecords;
+}
 
 /** Everything that the catalogue reaches of a person, section by section, without what belongs to others. */
 export async function collectCopy(
@@ -17,11 +34,10 @@ export async function collectCopy(
   scope: Scope,
   catalogue: readonly CatalogueTable[],
   subjectIds: readonly string[],
-  words: CopyWords,
-  omissions: CopyOmissions,
+  making: CopyMaking,
 ): Promise<CopySection[]> {
   const reach = await reachRows(em, scope.workspaceId, catalogue, subjectIds);
-  const collector = new CopyCollector(em, scope, catalogue, reach, subjectIds, words, omissions);
+  const collector = new CopyCollector(em, scope, catalogue, reach, subjectIds, making);
   return collector.collect();
 }
 
@@ -30,6 +46,7 @@ class CopyCollector {
   private own: Identifiers = { names: [], addresses: [] };
   private readonly ownIds: ReadonlySet<string>;
   private readonly labels = new Map<string, Readonly<Record<string, CopyValue>>>();
+  private readonly words: CopyWords;
 
   constructor(
     private readonly em: EntityManager,
@@ -37,9 +54,9 @@ class CopyCollector {
     private readonly catalogue: readonly CatalogueTable[],
     private readonly reach: Reach,
     private readonly subjectIds: readonly string[],
-    private readonly words: CopyWords,
-    private readonly omissions: CopyOmissions,
+    private readonly making: CopyMaking,
   ) {
+    this.words = making.words;
     this.ownIds = new Set([...subjectIds, ...[...reach.values()].flatMap(({ ids }) => [...ids])]);
   }
 
@@ -52,9 +69,8 @@ class CopyCollector {
       const rows = await loadRows(this.em, this.scope.workspaceId, table, reached.ids);
       const columns = table.columns.filter((column) => reasonNotExported(column) === null);
       for (const column of columns) await this.learnLabels(column, rows);
-      const shown = await Promise.all(
-        rows.map((row) => this.showRow(table, columns, row, reached.relation === 'joint')),
-      );
+      const people = reached.relation === 'joint' ? await this.peopleOf(table, rows) : () => null;
+      const shown = await Promise.all(rows.map((row) => this.showRow(columns, row, people(row))));
       sections.push({
         ...{ name: table.table, title: titleOf(table, this.words), relation: this.words.relations[reached.relation] },
         columns: columnsOf(columns, shown, this.words),
@@ -64,30 +80,32 @@ class CopyCollector {
     return sections;
   }
 
-  private async showRow(table: CatalogueTable, columns: readonly CatalogueColumn[], row: RawRow, isJoint: boolean) {
+  /** Rows of several people, each with whether somebody else is tied to it. */
+  private async peopleOf(table: CatalogueTable, rows: readonly RawRow[]): Promise<(row: RawRow) => JointRow> {
+    const ids = rows.map(({ id }) => id);
+    const shared = await namedWithOthers({ em: this.em, scope: this.scope, subjectIds: this.subjectIds }, ids);
+    return (row) => ({ table, row, isShared: shared.has(row.id), hasContent: hasContent(table) });
+  }
+
+  private async showRow(columns: readonly CatalogueColumn[], row: RawRow, joint: JointRow | null) {
     const shown: Record<string, CopyValue> = {};
     for (const column of columns) {
-      shown[column.property] = await this.show(table, column, row, isJoint);
+      shown[column.property] = await this.show(column, row, joint);
       const label = this.labels.get(labelKey(column.linksTo, row[column.column]));
       for (const [name, value] of Object.entries(label ?? {})) shown[`${column.property}.${name}`] = value;
     }
     return shown;
   }
 
-  private async show(
-    table: CatalogueTable,
-    column: CatalogueColumn,
-    row: RawRow,
-    isJoint: boolean,
-  ): Promise<CopyValue> {
+  private async show(column: CatalogueColumn, row: RawRow, joint: JointRow | null): Promise<CopyValue> {
     const value = row[column.column];
     if (value === null || value === undefined) return null;
     if (this.namesSomebodyElse(column, value)) {
-      this.omissions.value(table, column, row.id, 'staff');
+      this.making.omissions.value(column, row.id, 'staff');
       return this.words.staff;
     }
     const text = await textOf(this.scope.vault, this.scope.workspaceId, column, row);
-    if (text !== null && isJoint && isFreeText(column)) return this.withoutOthers(table, column, row.id, text);
+    if (text !== null && joint && isFreeText(column)) return this.withoutOthers(joint, column, text);
     if (text !== null) return text;
     if (isSealed(column)) return this.words.unreadable;
     if (typeof value === 'number' || typeof value === 'boolean') return value;
@@ -101,10 +119,16 @@ class CopyCollector {
     return typeof value === 'string' && isActor(column) && !this.ownIds.has(value);
   }
 
-  private withoutOthers(table: CatalogueTable, column: CatalogueColumn, rowId: string, text: string): string {
-    const redacted = redactText(text, this.others, this.words.otherPerson, this.own);
-    if (redacted !== text) this.omissions.value(table, column, rowId, 'others');
-    return redacted;
+  private withoutOthers(joint: JointRow, column: CatalogueColumn, text: string): string {
+    const { omissions, review } = this.making;
+    const found = findPassages(text, this.others, this.own);
+    const verdict = isReviewed(joint.table) ? review.text(joint, column.property, found) : blackedOut(found);
+    if (verdict.isWithheld) {
+      omissions.withheld(column, joint.row.id, verdict);
+      return this.words.withheldText;
+    }
+    if (verdict.black.length > 0) omissions.value(column, joint.row.id, 'others', verdict);
+    return blackOut(text, verdict.black, this.words.otherPerson);
   }
 
   private async learnWhoIsWho(): Promise<void> {

@@ -4,17 +4,21 @@ import type { CatalogueTable } from '../catalogue.ts';
 import { namedWithOthers } from '../erasure/joint-records.ts';
 import { reachRows } from '../reach/reached-rows.ts';
 import { subjectPathOf } from '../reach/subject-paths.ts';
-import { hasContent, isSealed, loadRows, type RawRow, textOf } from '../reach/table-rows.ts';
-import type { CopyFile } from './copy-document.ts';
-import type { CopyOmissions } from './copy-omissions.ts';
+import { hasContent, loadRows, type RawRow } from '../reach/table-rows.ts';
+import type { CopyMaking } from './collect-copy.ts';
+import type { CopyFile, CopySection, CopyValue } from './copy-document.ts';
 
-/** The files that are about the person and nobody else. One that others are in too is left out, and noted. */
+/**
+ * The files that are about the person and nobody else, and those of which a reviewer decided that they are handed over. What is
+ * left out is noted. They are called as the tables of the copy call them.
+ */
 export async function collectFiles(
   em: EntityManager,
   scope: Scope,
   catalogue: readonly CatalogueTable[],
   subjectIds: readonly string[],
-  omissions: CopyOmissions,
+  sections: readonly CopySection[],
+  { omissions, review }: Omit<CopyMaking, 'words'>,
 ): Promise<CopyFile[]> {
   const reach = await reachRows(em, scope.workspaceId, catalogue, subjectIds);
   const files: CopyFile[] = [];
@@ -23,21 +27,21 @@ export async function collectFiles(
     // Records alone: the copies of earlier requests are contents too.
     if (!reached || subjectPathOf(table).kind !== 'participants') continue;
     const others = await namedWithOthers({ em, scope, subjectIds }, reached.ids);
-    const own = reached.ids.filter((id) => !others.has(id));
-    for (const id of reached.ids.filter((one) => others.has(one))) omissions.content(table, id);
-    for (const row of await loadRows(em, scope.workspaceId, table, own))
-      files.push({
-        path: `${table.table}s/${await nameInArchive(scope, table, row)}`,
-        byteSize: Number(row.byte_size),
-        storageKey: String(row.storage_key),
-      });
+    const rows = sections.find(({ name }) => name === table.table)?.rows ?? [];
+    const names = new Map(rows.map(({ id, name }) => [id, name]));
+    for (const row of await loadRows(em, scope.workspaceId, table, reached.ids))
+      if (review.content(table.table, row.id, others.has(row.id)))
+        files.push({
+          path: `${table.table}s/${nameInArchive(row, names.get(row.id) ?? null)}`,
+          byteSize: Number(row.byte_size),
+          storageKey: String(row.storage_key),
+        });
+      else omissions.content(table, row.id, review.groundOf(table.table, row.id));
   }
   return files;
 }
 
 /** Its own name behind a part of its id: two files may be called alike. */
-async function nameInArchive({ vault, workspaceId }: Scope, table: CatalogueTable, row: RawRow): Promise<string> {
-  const column = table.columns.find((one) => one.column === 'name' && isSealed(one));
-  const name = column ? await textOf(vault, workspaceId, column, row) : null;
-  return [row.id.slice(-8), name].filter((part) => part !== null).join(' ');
+function nameInArchive({ id }: RawRow, name: CopyValue): string {
+  return name === null ? id.slice(-8) : `${id.slice(-8)} ${String(name)}`;
 }

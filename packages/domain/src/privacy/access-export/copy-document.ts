@@ -52,9 +52,11 @@ export interface CopyOmission {
   readonly title: string;
   readonly column: string;
   readonly label: string;
-  readonly cause: 'staff' | 'others' | 'files';
+  readonly cause: 'staff' | 'others' | 'files' | 'withheld';
   /** What stands in its place. */
   readonly shown: string;
+  /** On which ground, as the reviewer named it; null where the list of reasons says it for all. */
+  readonly why: string | null;
   /** The ids of the records. */
   readonly records: readonly string[];
 }

@@ -14,6 +14,7 @@ import { collectFiles } from './collect-files.ts';
 import type { CopyDocument, CopyPurpose } from './copy-document.ts';
 import { CopyOmissions } from './copy-omissions.ts';
 import { copyWords } from './copy-words.ts';
+import { ReviewedRecords } from './review/reviewed-records.ts';
 
 /** Whose copy, and for whom to read. */
 export interface CopyOrder {
@@ -22,12 +23,16 @@ export interface CopyOrder {
   readonly language: PolicyLanguage;
 }
 
-/** The copy of everything that the workspace holds about the people of a request. */
+/**
+ * The copy of everything that the workspace holds about the people of a request; records of several people as `review` decides.
+ * Without decisions others are blacked out wherever they are found.
+ */
 export async function makeCopy(
   em: EntityManager,
   scope: Scope,
   catalogue: readonly CatalogueTable[],
   { reference, language, subjectIds: asked }: CopyOrder,
+  review: ReviewedRecords = new ReviewedRecords(),
 ): Promise<CopyDocument> {
   const { workspaceId, clock } = scope;
   const subjectIds = await samePerson(em, workspaceId, asked);
@@ -35,8 +40,9 @@ export async function makeCopy(
   const words = copyWords(language);
   const categories = CATEGORIES.map((category) => policyWords(language).categories[category]);
   const omissions = new CopyOmissions(words);
-  const sections = await collectCopy(em, scope, catalogue, subjectIds, words, omissions);
-  const files = await collectFiles(em, scope, catalogue, subjectIds, omissions);
+  const making = { words, omissions, review };
+  const sections = await collectCopy(em, scope, catalogue, subjectIds, making);
+  const files = await collectFiles(em, scope, catalogue, subjectIds, sections, making);
   return {
     ...{ kind: 'access', language, reference, workspace, madeAt: clock.now() },
     purposes: await purposesOf(em, scope, subjectIds, language),

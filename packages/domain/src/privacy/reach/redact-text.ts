@@ -10,6 +10,12 @@ const SHORTEST_NUMBER = 6;
 const TELLING_DIGITS = 8;
 const NOBODY: Identifiers = { names: [], addresses: [] };
 
+/** A place in a text, in UTF-16 units. */
+export interface Passage {
+  readonly from: number;
+  readonly length: number;
+}
+
 /**
  * A text without the identifiers of a person: full names and their parts, e-mail addresses, phone numbers however they are
  * spaced, handles. It finds what is known and promises no more (B11-AC6). What `except` has too stays: a shared family name.
@@ -20,14 +26,44 @@ export function redactText(
   replacement = '[erased]',
   except: Identifiers = NOBODY,
 ): string {
+  return blackOut(text, findPassages(text, identifiers, except), replacement);
+}
+
+/** Where a text has the identifiers of a person, in their order and none of them over another; what `except` has too is left out. */
+export function findPassages(text: string, identifiers: Identifiers, except: Identifiers = NOBODY): Passage[] {
   const spared = new Set(phrasesOf(except).map((phrase) => phrase.toLowerCase()));
   const phrases = phrasesOf(identifiers).filter((phrase) => !spared.has(phrase.toLowerCase()));
-  const withoutWords = phrases.length === 0 ? text : text.replaceAll(patternOf(phrases), replacement);
-  const numbers = identifiers.addresses.map(digitsOf).filter((digits) => digits.length >= SHORTEST_NUMBER);
-  if (numbers.length === 0) return withoutWords;
-  return withoutWords.replaceAll(/(?:\(\+|[+(])?\d[\d\s().\-/]{3,}\d/g, (found) =>
-    numbers.some((number) => isSameNumber(digitsOf(found), number)) ? replacement : found,
-  );
+  const words = phrases.length === 0 ? [] : [...text.matchAll(patternOf(phrases))];
+  const sparedNumbers = except.addresses.map(digitsOf);
+  const numbers = identifiers.addresses
+    .map(digitsOf)
+    .filter((digits) => digits.length >= SHORTEST_NUMBER && !sparedNumbers.some((own) => isSameNumber(digits, own)));
+  const found = numbers.length === 0 ? [] : [...text.matchAll(/(?:\(\+|[+(])?\d[\d\s().\-/]{3,}\d/g)];
+  const theirs = found.filter(([number]) => numbers.some((one) => isSameNumber(digitsOf(number), one)));
+  return joinPassages([...words, ...theirs].map(({ 0: whole, index }) => ({ from: index, length: whole.length })));
+}
+
+/** The same places in their order; those that lie over each other are one. */
+export function joinPassages(passages: readonly Passage[]): Passage[] {
+  const joined: Passage[] = [];
+  for (const passage of [...passages].sort((one, other) => one.from - other.from)) {
+    const last = joined.at(-1);
+    const end = passage.from + passage.length;
+    if (!last || last.from + last.length <= passage.from) joined.push(passage);
+    else joined[joined.length - 1] = { from: last.from, length: Math.max(last.length, end - last.from) };
+  }
+  return joined;
+}
+
+/** A text in which something stands in the place of each passage; they are in their order and none lies over another. */
+export function blackOut(text: string, passages: readonly Passage[], replacement: string): string {
+  let at = 0;
+  const parts: string[] = [];
+  for (const { from, length } of passages) {
+    parts.push(text.slice(at, from), replacement);
+    at = from + length;
+  }
+  return parts.join('') + text.slice(at);
 }
 
 /** Whether a text names the person by something that is theirs alone: an address or the full name. */

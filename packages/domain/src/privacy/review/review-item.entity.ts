@@ -47,7 +47,7 @@ const ReviewItemSchema = defineEntity({
     outcome: notPersonal(oneOf('outcome', REVIEW_OUTCOMES).nullable()),
     ground: notPersonal(oneOf('ground', [...SHOW_GROUNDS, ...WITHHOLD_GROUNDS]).nullable()),
     /** What is said about the ground; the copy has it. Under the request's own key, destroyed 30 days after closing. */
-    statement: relating(sealedBytes().nullable(), { ...PROOF, stored: 'sealed' }),
+    explanation: relating(sealedBytes().nullable(), { ...PROOF, stored: 'sealed' }),
     dueOn: notPersonal(p.date().nullable()),
     foundAt: notPersonal(instant()),
     decidedById: relating(p.uuid().nullable(), LINK),

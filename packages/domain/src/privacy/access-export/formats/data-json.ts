@@ -35,8 +35,9 @@ const OMISSION = z.strictObject({
   title: z.string(),
   column: z.string(),
   label: z.string(),
-  cause: z.enum(['staff', 'others', 'files']),
+  cause: z.enum(['staff', 'others', 'files', 'withheld']),
   shown: z.string().describe('What stands in its place.'),
+  why: z.nullable(z.string()).describe('The ground that the reviewer named.'),
   records: TEXTS.describe('The ids of the records.'),
 });
 

@@ -114,7 +114,10 @@ function record(row: ShownRow): string {
 }
 
 function rights({ withheld, omissions }: CopyDocument, page: CopyPageWords): string {
-  const rows = omissions.map(({ title, label, shown, records }) => [title, label, shown, String(records.length)]);
+  const rows = omissions.map(({ title, label, shown, why, records }) => [
+    ...[title, label, shown, why ?? ''],
+    String(records.length),
+  ]);
   const left = withheld.map((reason) => `<li>${escapeHtml(reason)}</li>`).join('\n');
   return section(
     'rights',

@@ -237,4 +237,5 @@ export const ARABIC_LABELS: Readonly<Record<string, string>> = {
   decidedBy: 'قرره',
   textsSearchedAt: 'روجع بحثا عن أشخاص آخرين في',
   forwardedTo: 'أُحيل إلى',
+  explanation: 'التعليل',
 };

@@ -237,4 +237,5 @@ export const FRENCH_LABELS: Readonly<Record<string, string>> = {
   decidedBy: 'Décidé par',
   textsSearchedAt: 'Examiné au sujet d’autres personnes le',
   forwardedTo: 'Transmis à',
+  explanation: 'Explication',
 };

@@ -237,4 +237,5 @@ export const GERMAN_LABELS: Readonly<Record<string, string>> = {
   decidedBy: 'Entschieden von',
   textsSearchedAt: 'Nach anderen Personen durchgesehen am',
   forwardedTo: 'Weitergegeben an',
+  explanation: 'Erläuterung',
 };
