@@ -1,7 +1,11 @@
 import type pg from 'pg';
 import { KeyStoreError, nameOf } from '../../privacy/keys/installation/installation-mark.ts';
 import { inKeyDatabase, isOneServer, type KeyUrls, withClient } from '../../privacy/keys/installation/key-database.ts';
-import { KEY_DATABASE_SCHEMA, KEY_TABLES } from '../../privacy/keys/installation/key-database-schema.ts';
+import {
+  KEY_DATABASE_SCHEMA,
+  KEY_TABLES,
+  PRUNED_KEY_TABLES,
+} from '../../privacy/keys/installation/key-database-schema.ts';
 import { ensureLogin, loginOf, quoteIdentifier } from './roles.ts';
 
 /**
@@ -18,7 +22,7 @@ export async function ensureKeyDatabase(urls: KeyUrls): Promise<void> {
     await keys.query(`revoke all on schema public from public`);
     await keys.query(`grant usage on schema public to ${role}`);
     await keys.query(`grant select, insert, update on ${KEY_TABLES.join(', ')} to ${role}`);
-    await keys.query(`grant delete on key_backup to ${role}`);
+    await keys.query(`grant delete on ${PRUNED_KEY_TABLES.join(', ')} to ${role}`);
     return true;
   });
   if (!made)

@@ -7,11 +7,17 @@ export class KeyStoreError extends Error {
   override readonly name = 'KeyStoreError';
 }
 
-/** The table of the mark in the main database; it stands in a schema of its own, which no role but the owner enters. */
-const MAIN_SCHEMA = `
+/**
+ * The tables of the mark in the main database, and of the quarantine after a restore; they stand in a schema of their own, which
+ * no role but the owner enters. Safe to run again.
+ */
+export const MARK_SCHEMA = `
   create schema if not exists installation;
   create table if not exists installation.mark (
     single boolean primary key default true check (single), id uuid not null, made_at timestamptz not null default now());
+  create table if not exists installation.quarantine (
+    single boolean primary key default true check (single), state text not null check (state in ('restoring', 'replaying')),
+    backup_id uuid not null, made_at timestamptz not null);
 `;
 
 /** What one of the two databases says about itself. */
@@ -80,9 +86,8 @@ export async function settleMarks(urls: KeyUrls): Promise<void> {
     await inKeyDatabase(urls, (client) =>
       client.query('insert into installation_mark (id) values ($1) on conflict do nothing', [mark]),
     );
-  if (main.mark) return;
   await withClient(urls.owner, async (client) => {
-    await client.query(MAIN_SCHEMA);
+    await client.query(MARK_SCHEMA);
     await client.query('insert into installation.mark (id) values ($1) on conflict do nothing', [mark]);
   });
 }

@@ -47,7 +47,40 @@ export const KEY_DATABASE_SCHEMA = `
     root bytea not null,
     seen_at timestamptz not null default now()
   );
+  create table if not exists backup_key (
+    id uuid primary key,
+    wrapped bytea,
+    path text not null,
+    byte_size bigint,
+    row_count bigint,
+    file_count bigint,
+    made_at timestamptz not null,
+    expires_at timestamptz not null,
+    finished_at timestamptz,
+    destroyed_at timestamptz,
+    check ((wrapped is null) = (destroyed_at is not null))
+  );
+  create table if not exists replay_entry (
+    workspace_id uuid not null,
+    kind text not null,
+    id uuid not null,
+    occurred_at text not null,
+    body jsonb not null,
+    noted_at timestamptz not null default now(),
+    primary key (workspace_id, kind, id, occurred_at)
+  );
+  create index if not exists replay_entry_by_time on replay_entry (noted_at);
+  create table if not exists replay_journal (
+    single boolean primary key default true check (single),
+    complete_until timestamptz not null
+  );
 `;
 
-/** The tables of {@link KEY_DATABASE_SCHEMA} that the keys' own role reads and writes; nothing is ever deleted but old backups. */
-export const KEY_TABLES = ['installation_mark', 'workspace_key', 'data_key', 'key_backup', 'audit_witness'] as const;
+/** The tables of {@link KEY_DATABASE_SCHEMA} that the keys' own role reads and writes. */
+export const KEY_TABLES = [
+  ...(['installation_mark', 'workspace_key', 'data_key', 'key_backup', 'audit_witness'] as const),
+  ...(['backup_key', 'replay_entry', 'replay_journal'] as const),
+] as const;
+
+/** Those of {@link KEY_TABLES} from which that role also deletes: notes of old backups, and what no backup needs any more. */
+export const PRUNED_KEY_TABLES = ['key_backup', 'replay_entry'] as const;
