@@ -8,7 +8,7 @@ import { importJobs, purgeImports } from '../import/import-jobs.ts';
 import { sequenceEveryWorkspace } from '../privacy/audit/audit-jobs.ts';
 import { keyJobs } from '../privacy/encryption/key-jobs.ts';
 import { stopWaitingEverywhere } from '../privacy/may-send/may-send-jobs.ts';
-import { eraseForRequest, rightsScope, sweepEveryWorkspace } from '../privacy/privacy-jobs.ts';
+import { eraseForRequest, rightsScope, sweepEveryWorkspace, takeRequestIn } from '../privacy/privacy-jobs.ts';
 import { inEveryWorkspace } from './every-workspace.ts';
 import type { JobHandlers } from './pg-boss-queue.ts';
 
@@ -17,6 +17,7 @@ export function jobHandlers(app: Application): JobHandlers {
   return {
     'mail:send': (job) => sendMail({ em: app.orm.em, vault: app.vault, clock: app.clock, transport: app.mail }, job),
     'mail:stop': () => stopWaitingEverywhere(app),
+    'request:receive': (job) => takeRequestIn(app, job),
     'request:erase': (job) => eraseForRequest(app, job),
     'audit:sequence': () => sequenceEveryWorkspace(app),
     'request:sweep': () => sweepEveryWorkspace(app),

@@ -21,6 +21,7 @@ export const JOB_DEFINITIONS: { readonly [Name in JobName]: JobDefinition<Name> 
   'import:check': { keyOf: startOf, options: LONG },
   'mail:stop': { keyOf: () => 'stop', options: LONG, cron: '* * * * *' },
   'mail:send': { keyOf: ({ messageId }) => messageId, options: BACKOFF },
+  'request:receive': { keyOf: ({ requestId }) => requestId, options: BACKOFF },
   'request:erase': { keyOf: ({ requestId }) => requestId, options: LONG },
   'request:sweep': { keyOf: () => 'sweep', options: LONG, cron: '7 * * * *' },
   'purge:expired': { keyOf: () => 'purge', options: LONG, cron: '23 2 * * *' },

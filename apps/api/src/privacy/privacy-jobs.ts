@@ -1,6 +1,6 @@
 import { systemPermissions } from '@smartx/domain/identity';
 import { type JobPayloads, Scope } from '@smartx/domain/kernel';
-import { RequestFulfilment, sweepRequests } from '@smartx/domain/privacy';
+import { RequestFulfilment, receiveRequest, sweepRequests } from '@smartx/domain/privacy';
 import type { Application } from '../application.ts';
 import { inEveryWorkspace } from '../jobs/every-workspace.ts';
 
@@ -13,6 +13,11 @@ export function rightsScope({ orm, vault, clock, jobs }: Application, workspaceI
 /** Carries on with a deletion that was decided; once it is done, it does nothing. */
 export async function eraseForRequest(app: Application, job: JobPayloads['request:erase']): Promise<void> {
   await new RequestFulfilment(rightsScope(app, job.workspaceId), app.privacy).completeErasure(job.requestId);
+}
+
+/** Does what holds from the receipt of a request on; once it is done, it does nothing. */
+export function takeRequestIn(app: Application, job: JobPayloads['request:receive']): Promise<void> {
+  return receiveRequest(rightsScope(app, job.workspaceId), app.privacy, job.requestId);
 }
 
 /** Does in every workspace what time alone demands. */

@@ -1,9 +1,10 @@
 import type { MikroORM } from '@smartx/domain/database';
 import type { Clock, JobQueue, Vault } from '@smartx/domain/kernel';
 import { MailService } from '@smartx/domain/mail';
-import { WorkspaceDirectory } from '@smartx/domain/people';
+import { ContactCorrections, WorkspaceDirectory } from '@smartx/domain/people';
 import {
   type AuditWitness,
+  type LiveKeys,
   type PrivacyParts,
   type PrivateFiles,
   readCatalogue,
@@ -19,15 +20,18 @@ interface Around {
   readonly publicUrl: string;
   readonly signingKey: SigningKey;
   readonly witness: AuditWitness;
+  readonly liveKeys: LiveKeys;
 }
 
 /** What the privacy engine is given of this installation; the catalogue is read once, from the entities. */
 export function privacyPartsOf(around: Around): PrivacyParts {
-  const { orm, vault, files, publicUrl, signingKey, witness } = around;
+  const { orm, vault, files, publicUrl, signingKey, witness, liveKeys } = around;
   return {
-    ...{ files, publicUrl, signingKey, witness },
+    ...{ files, publicUrl, signingKey, witness, liveKeys },
     mailer: new MailService(around),
     directory: new WorkspaceDirectory(vault),
+    corrections: new ContactCorrections(),
     catalogue: readCatalogue(orm.getMetadata().getAll().values()),
+    keepers: [],
   };
 }

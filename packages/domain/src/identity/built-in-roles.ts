@@ -79,6 +79,9 @@ const RIGHTS_ACTIONS: readonly Action[] = [
   'subject:erase',
   'recipient:tell',
   'kept-item:read',
+  'hold:read',
+  'hold:place',
+  'hold:release',
   'subject:restrict',
   'subject:update',
   'subject:reveal',
@@ -122,7 +125,7 @@ export const BUILT_IN_ROLES: Record<RoleKey, RoleDefinition> = {
       ]),
       ...allow(
         actionsOn(['contact', 'task', 'note', 'activity', 'file'], 'write').filter(
-          (action) => !['contact:delete', 'contact:restore'].includes(action),
+          (action) => !['contact:delete', 'contact:restore', 'contact:merge', 'contact:unmerge'].includes(action),
         ),
       ),
       ...allow(['consent:record']),

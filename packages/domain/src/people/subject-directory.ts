@@ -74,6 +74,27 @@ export class WorkspaceDirectory implements SubjectDirectory {
     );
   }
 
+  async mailboxes(em: EntityManager, workspaceId: string, subjectIds: readonly string[]): Promise<string[]> {
+    if (subjectIds.length === 0) return [];
+    const rows = await em.execute<{ email: string }[]>(
+      `select p.clear_value as email from contact_point p
+         join contact c on c.workspace_id = p.workspace_id and c.id = p.contact_id
+        where p.workspace_id = ? and c.subject_id in (?) and c.deleted_at is null and p.kind = 'email' and not p.is_shared
+        union select email from member where workspace_id = ? and subject_id in (?) and email is not null order by 1`,
+      [workspaceId, subjectIds, workspaceId, subjectIds],
+    );
+    return rows.map(({ email }) => email);
+  }
+
+  async languageOf(em: EntityManager, workspaceId: string, subjectId: string): Promise<string> {
+    const [row] = await em.execute<{ language: string | null }[]>(
+      `select coalesce((select max(language) from contact where workspace_id = ? and subject_id = ?), locale) as language
+       from workspace where id = ?`,
+      [workspaceId, subjectId, workspaceId],
+    );
+    return row?.language ?? 'en';
+  }
+
   async approvers(em: EntityManager, workspaceId: string): Promise<string[]> {
     const roles = ROLE_KEYS.filter((key) => BUILT_IN_ROLES[key].scopes['request:approve'] === 'all');
     const rows = await em.execute<{ id: string }[]>(

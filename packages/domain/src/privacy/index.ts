@@ -1,11 +1,18 @@
 export { AuditEntry } from '../kernel/records/audit-entry.entity.ts';
 export { AccessCopyService, type CopyDownload } from './access-export/access-copy.service.ts';
 export { titleOf } from './access-export/copy-words.ts';
+export { CopyReview } from './access-export/review/copy-review.service.ts';
+export type { CopyOutcome } from './access-export/review/decide-copy.ts';
+export { SHOWN_ITEMS, type ShownItem, type ShownReview } from './access-export/review/shown-items.ts';
 export { type AuditProof, AuditTree, type AuditTreeState } from './audit-tree/audit-tree.ts';
 export { type AuditWitness, KeyDatabaseWitness } from './audit-tree/audit-witness.ts';
 export { sequenceEntries } from './audit-tree/sequence-entries.ts';
 export type { AuditCheck } from './audit-tree/verify.ts';
 export { type CatalogueColumn, type CatalogueTable, readCatalogue, UnclassifiedError } from './catalogue.ts';
+export type { CertificateStatement } from './certificate/certificate-document.ts';
+export { Certificates, type IssuedCertificate } from './certificate/certificates.service.ts';
+export { KeyDatabaseKeys, type LiveKeys } from './certificate/live-keys.ts';
+export type { CertificateProblem } from './certificate/verify-certificate.ts';
 export type { ConsentInput } from './consent/append-consent.ts';
 export { ConsentService, type RestrictionGround } from './consent/consent.service.ts';
 export { ConsentConfirmation, type ConsentQuestion, type OpenQuestion } from './consent/consent-confirmation.ts';
@@ -20,6 +27,9 @@ export { ErasureService } from './erasure/erasure.service.ts';
 export type { ErasurePreview, PreviewedTable } from './erasure/erasure-preview.ts';
 export { type ErasurePlace, type Probing, placesOf } from './erasure/places.ts';
 export type { PlannedField } from './erasure/plan/erasure-plan.ts';
+export { type SweepResult, sweepFiles } from './erasure/sweep/physical-sweep.ts';
+export { findUnswept, settleSweep, type UnsweptErasures } from './erasure/sweep/settle-sweep.ts';
+export { sweptTables } from './erasure/sweep/swept-tables.ts';
 export { type EncryptionStatus, encryptionStatus, storedColumns } from './keys/encryption-status.ts';
 export { assertKeyStore } from './keys/installation/assert-key-store.ts';
 export { KeyStoreError } from './keys/installation/installation-mark.ts';
@@ -72,6 +82,7 @@ export { PurposeBasis, PurposeNotice } from './purpose/purpose-version.entity.ts
 export {
   type BlockCause,
   type BlockReason,
+  HALTED_BY_RESTRICTION,
   type PurposeVerdict,
   STOPPED_FOR_MINORS_AND_DECEASED,
 } from './purpose-decision.ts';
@@ -94,6 +105,7 @@ export { RequestPortal } from './request/portal/request-portal.service.ts';
 export type { RequestStatus, StatusStep } from './request/portal/request-status.ts';
 export {
   AccessCopy,
+  DECISIONS,
   PrivacyRequest,
   REFUSAL_GROUNDS,
   REQUEST_CHANNELS,
@@ -103,6 +115,19 @@ export {
 } from './request/privacy-request.entity.ts';
 export type { RequestInput, RequestKind } from './request/request-input.ts';
 export { OTHERS_TOLD_HOURS, SELF_APPROVAL_HOURS } from './request/request-state.ts';
+export { CORRECTABLE_FIELDS, CorrectionItem } from './request/rights/correction-item.entity.ts';
+export type { CorrectionVerdict } from './request/rights/corrections.ts';
+export { type NewDecision, RequestDecision } from './request/rights/request-decision.service.ts';
+export { receiveRequest } from './request/rights/request-receipt.ts';
 export { type SweepReport, sweepRequests } from './request/sweep-requests.ts';
+export { REVIEW_OUTCOMES, ReviewItem, SHOW_GROUNDS, WITHHOLD_GROUNDS } from './review/review-item.entity.ts';
 export { DataSubject, RESTRICTION_GROUNDS } from './subject/data-subject.entity.ts';
+export { DisputedValue } from './subject/disputed-value.entity.ts';
 export { RecordSubject } from './subject/record-subject.entity.ts';
+export { RestrictionEnd } from './subject/restriction-end.service.ts';
+export { ItemRestriction, RESTRICTABLE_RECORDS } from './subject/state/item-restriction.entity.ts';
+export { LEGAL_CONTACT_KINDS, LegalContact } from './subject/state/legal-contact.entity.ts';
+export type { NewLegalContact } from './subject/state/legal-contact.ts';
+export { type NewException, type RestrictedItem, RestrictionService } from './subject/state/restriction.service.ts';
+export { EXCEPTION_GROUNDS, RestrictionException } from './subject/state/restriction-exception.entity.ts';
+export { SubjectStateService } from './subject/state/subject-state.service.ts';

@@ -1,7 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Mailer } from '../kernel/mail/mailer.ts';
+import type { Scope } from '../kernel/scope.ts';
 import type { AuditWitness } from './audit-tree/audit-witness.ts';
 import type { CatalogueTable } from './catalogue.ts';
+import type { LiveKeys } from './certificate/live-keys.ts';
+import type { ItemKeeper } from './erasure/items/item-keeper.ts';
 import type { SigningKey } from './keys/signing-key.ts';
 import type { SuppressionDigest } from './ledger/suppression-list.ts';
 
@@ -42,8 +45,33 @@ export interface SubjectDirectory {
     normalised: string,
     at: Date,
   ): Promise<void>;
+  /** The language in which a person is written to. */
+  languageOf(em: EntityManager, workspaceId: string, subjectId: string): Promise<string>;
+  /** The addresses at which these people are reached by mail. */
+  mailboxes(em: EntityManager, workspaceId: string, subjectIds: readonly string[]): Promise<string[]>;
   /** The members who hold the right to approve a request. */
   approvers(em: EntityManager, workspaceId: string): Promise<string[]>;
+}
+
+/** A record of a person in which values can be corrected. */
+export interface CorrectableRecord {
+  readonly subjectId: string;
+  readonly recordId: string;
+}
+
+/** Corrects what is held of people, whatever the workspace knows them as. */
+export interface CorrectionTarget {
+  recordsOf(em: EntityManager, workspaceId: string, subjectIds: readonly string[]): Promise<CorrectableRecord[]>;
+  /**
+   * Puts a value right in every record of these people; history and audit say that it changed, never what it was.
+   * @throws InvalidInputError for a value that the field cannot hold
+   */
+  correct(
+    em: EntityManager,
+    scope: Scope,
+    subjectIds: readonly string[],
+    correction: { readonly field: string; readonly value: string },
+  ): Promise<void>;
 }
 
 /** What the privacy engine is given of the world around it. */
@@ -51,11 +79,16 @@ export interface PrivacyParts {
   readonly mailer: Mailer;
   readonly files: PrivateFiles;
   readonly directory: SubjectDirectory;
+  readonly corrections: CorrectionTarget;
   readonly catalogue: readonly CatalogueTable[];
+  /** What keeps items of people beyond their erasure, besides the decisions about one request. */
+  readonly keepers: readonly ItemKeeper[];
   /** Vouches for what the installation says. */
   readonly signingKey: SigningKey;
   /** Remembers the heads of the audit trees outside the main database. */
   readonly witness: AuditWitness;
+  /** Which keys are alive, for the certificates of erasures. */
+  readonly liveKeys: LiveKeys;
   /** The address that people use, without a path. */
   readonly publicUrl: string;
 }

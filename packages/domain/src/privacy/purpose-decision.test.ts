@@ -353,7 +353,7 @@ describe('whatever the ledger holds', () => {
 });
 
 function person(...events: ConsentFact[]): SubjectFacts {
-  const nothing = { restrictedAt: null, erasedAt: null, isMinor: false, deceasedOn: null };
+  const nothing = { restrictedAt: null, restrictedPurposes: 0n, erasedAt: null, isMinor: false, deceasedOn: null };
   return { createdAt: new Date('2025-06-01T00:00:00Z'), ...nothing, grounds: new Map(), events };
 }
 

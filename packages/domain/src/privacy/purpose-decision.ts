@@ -8,12 +8,18 @@ export interface SubjectFacts {
   /** When they were recorded: they stand on the workspace's grounds as they were then. */
   readonly createdAt: Date;
   readonly restrictedAt: Date | null;
+  /** Purposes that stand still for this person alone. */
+  readonly restrictedPurposes: bigint;
   readonly erasedAt: Date | null;
   readonly isMinor: boolean;
   readonly deceasedOn: string | null;
   /** The grounds stated for this person at collection; they go before the workspace's. */
   readonly grounds: ReadonlyMap<Purpose, LegalBasis>;
   readonly events: readonly ConsentFact[];
+  /** What goes on although processing is restricted, and until when (GDPR Art. 18(2)); none without it. */
+  readonly exceptions?: ReadonlyMap<Purpose, Date>;
+  /** Who was merged into them: each with the same state, their own grounds, and what counts for them of what was said. */
+  readonly merged?: readonly (SubjectFacts & { readonly id: string })[];
 }
 
 /** Why a purpose is closed: the codes that the API shows beside a withheld value. */
@@ -63,8 +69,11 @@ export const STOPPED_FOR_MINORS_AND_DECEASED: readonly Purpose[] = [
   'OPERATOR_MARKETING',
 ];
 
+/** Nobody can refuse the care of data, and it is no more than storage only while nobody looks: a restriction halts it (Art. 18(2)). */
+export const HALTED_BY_RESTRICTION: readonly Purpose[] = ['DATA_CARE'];
+
 /** GDPR Art. 21(2): an objection to direct marketing needs no balancing and meets every basis. */
-const DIRECT_MARKETING: readonly Purpose[] = ['PROSPECTING', 'MARKETING', 'OPERATOR_MARKETING'];
+export const DIRECT_MARKETING: readonly Purpose[] = ['PROSPECTING', 'MARKETING', 'OPERATOR_MARKETING'];
 
 /** GDPR Art. 21(1): other objections meet public task and legitimate interest; against consent they are a withdrawal. */
 const OPEN_TO_OBJECTION: readonly LegalBasis[] = ['legitimate-interest', 'public-task', 'consent'];
@@ -79,7 +88,10 @@ export function decideSubject(facts: SubjectFacts, bases: BasisHistory, now: Dat
   const verdicts = REFUSABLE.map((purpose) => decidePurpose(purpose, facts, bases, now));
   const changes = verdicts.flatMap(({ changesAt }) => (changesAt ? [changesAt.getTime()] : []));
   return {
-    blocked: purposeBits(verdicts.filter(({ allowed }) => !allowed).map(({ purpose }) => purpose)),
+    blocked: purposeBits([
+      ...verdicts.filter(({ allowed }) => !allowed).map(({ purpose }) => purpose),
+      ...(facts.restrictedAt ? HALTED_BY_RESTRICTION : []),
+    ]),
     objected: closedBy('objected', verdicts),
     expired: closedBy('expired', verdicts),
     nextChangeAt: changes.length > 0 ? new Date(Math.min(...changes)) : null,
@@ -95,17 +107,29 @@ function closedBy(cause: BlockCause, verdicts: readonly PurposeVerdict[]): bigin
  * parameter of the read plan, so that a switch never updates a million people.
  */
 export function decidePurpose(purpose: Purpose, facts: SubjectFacts, bases: BasisHistory, now: Date): PurposeVerdict {
+  return tightest(decideAlone(purpose, facts, bases, now), [
+    ...(facts.merged ?? []).map((person) => decideAlone(purpose, person, bases, now)),
+  ]);
+}
+
+/** B11-AC9: a merge never loosens. What is closed for one of them is closed for all, until they say something as one person. */
+function tightest(own: PurposeVerdict, others: readonly PurposeVerdict[]): PurposeVerdict {
+  const changes = others.reduce((soonest, { changesAt }) => earlier(soonest, changesAt), own.changesAt);
+  const closed = own.allowed ? others.find(({ allowed }) => !allowed) : undefined;
+  return { ...(closed ?? own), changesAt: changes };
+}
+
+function decideAlone(purpose: Purpose, facts: SubjectFacts, bases: BasisHistory, now: Date): PurposeVerdict {
   const basis = facts.grounds.get(purpose) ?? bases.at(purpose, facts.createdAt);
   if (PURPOSES[purpose].list === 'always') return verdict(purpose, basis, OPEN);
   const timeline = new ConsentTimeline(facts.events.filter(concerns(purpose)), now);
-  const stop = personalStop(purpose, facts) ?? ledgerStop(purpose, basis, timeline, facts, now);
+  const stop = personalStop(purpose, facts, now) ?? ledgerStop(purpose, basis, timeline, facts, now);
   if (stop) return verdict(purpose, basis, { ...stop, changesAt: timeline.nextStart() });
   if (basis === null) return verdict(purpose, basis, { reason: 'NO_LEGAL_BASIS', cause: 'no-basis' });
   const answer = basis === 'consent' ? decideByConsent(timeline) : OPEN;
-  return verdict(purpose, basis, {
-    ...answer,
-    changesAt: earlier(earlier(answer.changesAt, timeline.stopReturns()), objectionReturns(purpose, facts, now)),
-  });
+  const returns = earlier(timeline.stopReturns(), objectionReturns(purpose, facts, now));
+  const changesAt = earlier(earlier(answer.changesAt, returns), exceptionEnd(purpose, facts, now));
+  return verdict(purpose, basis, { ...answer, changesAt });
 }
 
 type Answer = Partial<Pick<PurposeVerdict, 'reason' | 'cause' | 'since' | 'changesAt'>>;
@@ -117,12 +141,20 @@ function verdict(purpose: Purpose, basis: LegalBasis | null, answer: Answer): Pu
   return { purpose, allowed: reason === null, basis, reason, cause, since, changesAt };
 }
 
-function personalStop(purpose: Purpose, facts: SubjectFacts): Answer | null {
+function personalStop(purpose: Purpose, facts: SubjectFacts, now: Date): Answer | null {
   if (facts.erasedAt) return { reason: 'ERASED', cause: 'erased', since: facts.erasedAt };
-  if (facts.restrictedAt) return { reason: 'RESTRICTED', cause: 'restricted', since: facts.restrictedAt };
+  if (facts.restrictedAt && !exceptionEnd(purpose, facts, now))
+    return { reason: 'RESTRICTED', cause: 'restricted', since: facts.restrictedAt };
+  if ((facts.restrictedPurposes & purposeBits([purpose])) !== 0n) return { reason: 'RESTRICTED', cause: 'restricted' };
   if (!STOPPED_FOR_MINORS_AND_DECEASED.includes(purpose)) return null;
   if (facts.isMinor) return { reason: 'NO_LEGAL_BASIS', cause: 'minor', since: null };
   return facts.deceasedOn ? { reason: 'NO_LEGAL_BASIS', cause: 'deceased', since: null } : null;
+}
+
+/** When an exception to a restriction ends, so that the restriction holds for the purpose again; null where there is none. */
+function exceptionEnd(purpose: Purpose, { restrictedAt, exceptions }: SubjectFacts, now: Date): Date | null {
+  const end = restrictedAt ? exceptions?.get(purpose) : undefined;
+  return end && end > now ? end : null;
 }
 
 function ledgerStop(

@@ -1,8 +1,10 @@
 import { productCatalogue } from '../database/catalogue/product-catalogue.ts';
 import { MailService } from '../mail/mail.service.ts';
 import { listMail } from '../mail/mailbox.ts';
+import { ContactCorrections } from '../people/contact-corrections.ts';
 import { WorkspaceDirectory } from '../people/subject-directory.ts';
 import { KeyDatabaseWitness } from '../privacy/audit-tree/audit-witness.ts';
+import { KeyDatabaseKeys } from '../privacy/certificate/live-keys.ts';
 import { SigningKey } from '../privacy/keys/signing-key.ts';
 import type { PrivacyParts } from '../privacy/privacy-parts.ts';
 import { MemoryFiles } from './memory-files.ts';
@@ -14,9 +16,12 @@ export function testPrivacyParts(domain: TestDomain): PrivacyParts & { readonly 
     mailer: new MailService(domain),
     files: new MemoryFiles(),
     directory: new WorkspaceDirectory(domain.vault),
+    corrections: new ContactCorrections(),
     catalogue: productCatalogue(),
+    keepers: [],
     signingKey: SigningKey.of(Buffer.from(domain.masterKey, 'base64')),
     witness: new KeyDatabaseWitness(domain.keyPool),
+    liveKeys: new KeyDatabaseKeys(domain.keyPool),
     publicUrl: 'https://crm.test',
   };
 }

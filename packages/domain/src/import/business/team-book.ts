@@ -29,6 +29,7 @@ export async function insertMembers(batch: Batch, members: readonly NewMember[])
   const facts = {
     createdAt: now,
     restrictedAt: null,
+    restrictedPurposes: 0n,
     erasedAt: null,
     isMinor: false,
     deceasedOn: null,

@@ -75,7 +75,7 @@ function decisionsOf(
   return (objections) => {
     const key = JSON.stringify(objections);
     const events = asFacts(objections, now);
-    const nothing = { restrictedAt: null, erasedAt: null, isMinor: false, deceasedOn: null };
+    const nothing = { restrictedAt: null, restrictedPurposes: 0n, erasedAt: null, isMinor: false, deceasedOn: null };
     const facts = { createdAt: now, ...nothing, grounds, events };
     const decision = made.get(key) ?? decideSubject(facts, bases, now);
     made.set(key, decision);

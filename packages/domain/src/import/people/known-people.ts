@@ -17,6 +17,8 @@ export interface KnownPerson {
   readonly subjectId: string;
   /** GDPR Art. 18: may be stored, but not changed by an import. */
   readonly isRestricted: boolean;
+  /** Somebody else lives on in their place, since a moment ago. */
+  readonly isMerged: boolean;
 }
 
 /** A contact with an address that leads to them. */
@@ -26,7 +28,8 @@ export interface HolderRow extends KnownPerson {
   readonly hasExternalId: boolean;
 }
 
-const HOLDER = `c.id as "contactId", c.subject_id as "subjectId", s.restricted_at is not null as "isRestricted"`;
+const HOLDER = `c.id as "contactId", c.subject_id as "subjectId", s.restricted_at is not null as "isRestricted",
+  s.merged_into_id is not null as "isMerged"`;
 /** Whoever is found is not erased before the batch has ended; whoever is being erased is waited for and then not found. */
 export const HOLD = 'for key share of s';
 
@@ -49,8 +52,11 @@ export class KnownPeople {
       batch,
       [...found.values()].map(({ id }) => id),
     );
+    const holders = await findHolders(batch, people.flatMap(emailsOf));
+    // Who is merged while this batch waits for them has handed over their ids and addresses: they are looked for once more.
+    if ([...live.values(), ...holders].some(({ isMerged }) => isMerged)) return KnownPeople.load(batch, people);
     const byId = new Map([...found].map(([key, { id, isInBin }]) => [key, isInBin ? null : (live.get(id) ?? null)]));
-    const byEmail = Map.groupBy(await findHolders(batch, people.flatMap(emailsOf)), ({ email }) => email);
+    const byEmail = Map.groupBy(holders, ({ email }) => email);
     const { externalSystem } = batch.context;
     const keys = people.flatMap((person) => recognisedBy(person, externalSystem));
     return new KnownPeople(byId, byEmail, await suppressedAmong(batch, keys), externalSystem);

@@ -11,10 +11,13 @@ export interface MailValues {
   'erasure-asked': { workspace: string; reference: string; centreUrl: string };
   'request-extended': { workspace: string; reference: string; dueOn: string; reason: string };
   'request-refused': { workspace: string; reference: string; ground: string };
+  'request-decided': { workspace: string; reference: string; outcome: string; reason: string; statusUrl: string };
+  'restriction-ends': { workspace: string; reason: string; centreUrl: string };
   'request-done': { workspace: string; reference: string; statusUrl: string };
   'access-copy-ready': { workspace: string; reference: string; statusUrl: string; expiresOn: string };
   'consent-question': { workspace: string; wording: string; url: string; hours: string };
   'erasure-done': { workspace: string; reference: string };
+  'erasure-done-but': { workspace: string; reference: string; kept: string };
   invitation: { workspace: string; inviter: string; url: string; days: string };
   'password-reset': { product: string; url: string; minutes: string };
 }

@@ -5,6 +5,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import { stopWaiting } from '../may-send/stop-waiting.ts';
 import { decidePurpose, type PurposeVerdict } from '../purpose-decision.ts';
 import type { DataSubject, RESTRICTION_GROUNDS } from '../subject/data-subject.entity.ts';
+import { endExceptions } from '../subject/state/end-exceptions.ts';
 import { appendConsent, type ConsentInput, findSubject } from './append-consent.ts';
 import { type ConsentCheck, checkConsent } from './check-consent.ts';
 import { type ConsentState, consentStates, loadConsents } from './consent-states.ts';
@@ -57,16 +58,18 @@ export class ConsentService {
   }
 
   /**
-   * Ends a restriction. The person is told before, and the instant of telling is part of the command (GDPR Art. 18(3)).
+   * Ends a restriction. The person is told before: by {@link RestrictionEnd}, or by another way at an instant that is named
+   * (GDPR Art. 18(3)).
    * @throws NotAllowedError · PurposeNotAllowedError · NotFoundError · InvalidInputError where the person was not told yet ·
    * WrongStateError where nothing is restricted
    */
-  async liftRestriction(subjectId: string, personToldAt: Date): Promise<string> {
+  async liftRestriction(subjectId: string, personToldAt?: Date | null): Promise<string> {
     return this.scope.transaction((em) =>
       changeRestriction(em, this.scope, subjectId, (subject, now) => {
         if (!subject.restrictedAt) throw new WrongStateError('unrestricted', 'Processing is not restricted.');
-        if (personToldAt < subject.restrictedAt || personToldAt > now) throw notTold();
-        Object.assign(subject, { restrictedAt: null, restrictionGround: null });
+        const toldAt = personToldAt ?? subject.restrictionEndToldAt;
+        if (!toldAt || toldAt < subject.restrictedAt || toldAt > now) throw notTold();
+        Object.assign(subject, { restrictedAt: null, restrictionGround: null, restrictionEndToldAt: null });
         return ['lifted'];
       }),
     );
@@ -110,7 +113,7 @@ export function restrictSubject(
 ): Promise<string> {
   return changeRestriction(em, scope, subjectId, (subject, now) => {
     if (subject.restrictedAt) throw new WrongStateError('restricted', 'Processing is restricted already.');
-    Object.assign(subject, { restrictedAt: now, restrictionGround: ground });
+    Object.assign(subject, { restrictedAt: now, restrictionGround: ground, restrictionEndToldAt: null });
     return ['restricted', ground];
   });
 }
@@ -125,6 +128,7 @@ async function changeRestriction(
   const now = scope.clock.now();
   const subject = await findSubject(em, scope, subjectId);
   const fields = change(subject, now);
+  if (!subject.restrictedAt) await endExceptions(em, scope, subject.id);
   const target = { targetType: 'data_subject', targetId: subject.id, subjectId: subject.id };
   scope.record(em, { action: 'subject:restrict', ...target, fields });
   await recomputeSubjects(em, scope.workspaceId, [subject.id], now);

@@ -5,6 +5,7 @@ import { askPlanned } from '../../kernel/records/unread.ts';
 import { BasisHistory, type BasisRow } from '../purpose/basis-history.ts';
 import { decideSubject, type SubjectFacts } from '../purpose-decision.ts';
 import type { ConsentFact } from './consent-timeline.ts';
+import { countsFor, loadMergedPeople, type MergedPerson, type Said } from './merged-people.ts';
 import { LEGAL_BASES, type LegalBasis } from './purpose-setting.entity.ts';
 
 /** The domain event of a person about whom was decided anew. */
@@ -26,10 +27,14 @@ export async function recomputeSubjects(
   await em.flush();
   const facts = await loadSubjectFacts(em, workspaceId, subjectIds);
   const bases = await loadWorkspaceBases(em, workspaceId);
-  const rows = [...facts].map(([id, one]) => {
+  // Whoever was merged into somebody is decided about with them, and not once more.
+  const merged = new Set([...facts.values()].flatMap((one) => (one.merged ?? []).map(({ id }) => id)));
+  const rows = [...facts].flatMap(([id, one]) => {
+    if (merged.has(id)) return [];
     const { blocked, objected, expired, nextChangeAt } = decideSubject(one, bases, now);
     const bits = { blocked: `${blocked}`, objected: `${objected}`, expired: `${expired}` };
-    return { id, event_id: newId(), ...bits, next_change_at: nextChangeAt };
+    const same = [id, ...(one.merged ?? []).map((person) => person.id)];
+    return same.map((person) => ({ id: person, event_id: newId(), ...bits, next_change_at: nextChangeAt }));
   });
   if (rows.length === 0) return;
   await em.execute(
@@ -71,9 +76,11 @@ interface SubjectRow {
   readonly id: string;
   readonly created_at: string;
   readonly restricted_at: string | null;
+  readonly restricted_purposes: string;
   readonly erased_at: string | null;
   readonly is_minor: boolean;
   readonly deceased_on: string | null;
+  readonly is_survivor: boolean;
 }
 
 /** The facts of the decision, by subject, with the rows locked until the transaction ends. */
@@ -84,26 +91,51 @@ export async function loadSubjectFacts(
 ): Promise<Map<string, SubjectFacts>> {
   if (subjectIds.length === 0) return new Map();
   const subjects = await em.execute<SubjectRow[]>(
-    `select id, created_at, restricted_at, erased_at, is_minor, deceased_on::text from data_subject
-     where workspace_id = ? and id in (?) order by id for no key update`,
+    `select id, created_at, restricted_at, restricted_purposes, erased_at, is_minor, deceased_on::text,
+       exists (select 1 from data_subject m where m.workspace_id = s.workspace_id and m.merged_into_id = s.id) as is_survivor
+     from data_subject s where workspace_id = ? and id in (?) order by id for no key update of s`,
     [workspaceId, subjectIds],
   );
-  const grounds = await loadGrounds(em, workspaceId, subjectIds);
+  const survivorIds = subjects.flatMap(({ id, is_survivor }) => (is_survivor ? [id] : []));
+  const people = await loadMergedPeople(em, workspaceId, survivorIds);
+  const mergedIds = [...people.values()].flatMap((same) => same.map(({ id }) => id));
+  const grounds = await loadGrounds(em, workspaceId, [...subjectIds, ...mergedIds]);
   const events = await loadEvents(em, workspaceId, subjectIds);
+  const restricted = subjects.flatMap(({ id, restricted_at }) => (restricted_at === null ? [] : [id]));
+  const exceptions = await loadExceptions(em, workspaceId, restricted);
   return new Map(
-    subjects.map((row) => [
-      row.id,
-      {
+    subjects.map((row) => {
+      const said = events.get(row.id) ?? [];
+      const same = people.get(row.id) ?? [];
+      const own = {
         createdAt: new Date(row.created_at),
         restrictedAt: toDate(row.restricted_at),
+        restrictedPurposes: BigInt(row.restricted_purposes),
         erasedAt: toDate(row.erased_at),
         isMinor: row.is_minor,
         deceasedOn: row.deceased_on,
-        grounds: new Map((grounds.get(row.id) ?? []).flatMap(({ purpose, basis }) => basisEntry(purpose, basis))),
-        events: (events.get(row.id) ?? []).flatMap(toFact),
-      },
-    ]),
+        exceptions: new Map((exceptions.get(row.id) ?? []).flatMap(exceptionEntry)),
+        ...saidBy(row.id, grounds, said, same),
+      };
+      const others = same.filter(({ id }) => id !== row.id);
+      const merged = others.map(({ id, createdAt }) => ({ ...own, id, createdAt, ...saidBy(id, grounds, said, same) }));
+      return [row.id, merged.length === 0 ? own : { ...own, merged }];
+    }),
   );
+}
+
+/** The grounds of one of several people who are the same human, and what counts for them of what was said. */
+function saidBy(
+  id: string,
+  grounds: ReadonlyMap<string, readonly GroundRow[]>,
+  said: readonly EventRow[],
+  same: readonly MergedPerson[],
+): Pick<SubjectFacts, 'grounds' | 'events'> {
+  const counting = same.length === 0 ? said : said.filter((row) => countsFor(id, toSaid(row), same));
+  return {
+    grounds: new Map((grounds.get(id) ?? []).flatMap(({ purpose, basis }) => basisEntry(purpose, basis))),
+    events: counting.flatMap(toFact),
+  };
 }
 
 interface GroundRow {
@@ -120,6 +152,27 @@ async function loadGrounds(em: EntityManager, workspaceId: string, subjectIds: r
   return Map.groupBy(rows, (row) => row.subject_id);
 }
 
+interface ExceptionRow {
+  readonly subject_id: string;
+  readonly purpose: string;
+  readonly expires_at: string;
+}
+
+/** What officers let go on although people are restricted, each purpose with the last of its ends. */
+async function loadExceptions(em: EntityManager, workspaceId: string, subjectIds: readonly string[]) {
+  if (subjectIds.length === 0) return new Map<string, ExceptionRow[]>();
+  const rows = await em.execute<ExceptionRow[]>(
+    `select subject_id, purpose, max(expires_at) as expires_at from restriction_exception
+     where workspace_id = ? and subject_id in (?) group by subject_id, purpose`,
+    [workspaceId, subjectIds],
+  );
+  return Map.groupBy(rows, (row) => row.subject_id);
+}
+
+function exceptionEntry({ purpose, expires_at }: ExceptionRow): [Purpose, Date][] {
+  return isPurpose(purpose) ? [[purpose, new Date(expires_at)]] : [];
+}
+
 interface EventRow {
   readonly subject_id: string;
   readonly purpose: string;
@@ -129,6 +182,12 @@ interface EventRow {
   readonly topic: string | null;
   readonly channel: string;
   readonly contact_point_id: string | null;
+  readonly said_by: string;
+  readonly recorded_at: string;
+}
+
+function toSaid({ said_by, recorded_at }: EventRow): Said {
+  return { saidBy: said_by, recordedAt: new Date(recorded_at) };
 }
 
 /** The events of the people and of everybody who was merged into them. */
@@ -137,7 +196,8 @@ async function loadEvents(em: EntityManager, workspaceId: string, subjectIds: re
     `with recursive merged (id, survivor) as (
        select id, id from data_subject where workspace_id = ? and id in (?)
        union select s.id, m.survivor from data_subject s join merged m on s.merged_into_id = m.id where s.workspace_id = ?)
-     select m.survivor as subject_id, e.purpose, e.event, e.occurred_at, e.expires_at, e.topic, e.channel, e.contact_point_id
+     select m.survivor as subject_id, e.purpose, e.event, e.occurred_at, e.expires_at, e.topic, e.channel, e.contact_point_id,
+       e.subject_id as said_by, e.recorded_at
      from consent_event e join merged m on m.id = e.subject_id where e.workspace_id = ?`,
     [workspaceId, subjectIds, workspaceId, workspaceId],
   );

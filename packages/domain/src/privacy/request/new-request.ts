@@ -7,6 +7,7 @@ import { PrivacyRequest, type REQUEST_CHANNELS } from './privacy-request.entity.
 import type { CheckedRequest } from './request-input.ts';
 import { sealField } from './request-record.ts';
 import { newReference } from './request-reference.ts';
+import { addCorrections } from './rights/corrections.ts';
 
 /** How and when a request came in. */
 export interface Receipt {
@@ -43,6 +44,9 @@ export async function createRequest(
     requesterEmail: await seal('requesterEmail', checked.email),
     requesterPhone: await seal('requesterPhone', checked.phone),
     message: await seal('message', checked.message),
+    askedFor: checked.askedFor,
+    objectedTo: checked.objectedTo.join(' '),
+    restrictionGround: checked.restrictionGround,
     emailIndex:
       checked.normalisedEmail === null
         ? null
@@ -50,5 +54,6 @@ export async function createRequest(
     ...{ createdAt: now, updatedAt: now },
   });
   em.persist(request);
+  await addCorrections(em, scope, request, checked.corrections);
   return request;
 }

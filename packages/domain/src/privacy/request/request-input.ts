@@ -1,12 +1,13 @@
 import { type FieldProblem, InvalidInputError } from '../../kernel/errors.ts';
 import type { SubjectDirectory } from '../privacy-parts.ts';
 import { REQUEST_KINDS } from './privacy-request.entity.ts';
+import { type CheckedDetails, checkDetails, type RequestDetails } from './rights/request-details.ts';
 
 /** What a person asks for. */
 export type RequestKind = (typeof REQUEST_KINDS)[number];
 
 /** A request as it comes in. */
-export interface RequestInput {
+export interface RequestInput extends RequestDetails {
   readonly kind: RequestKind;
   /** Empty only for somebody who has none, where staff enter the request. */
   readonly email: string;
@@ -19,7 +20,7 @@ export interface RequestInput {
 }
 
 /** A request whose every part was checked. */
-export interface CheckedRequest {
+export interface CheckedRequest extends CheckedDetails {
   readonly kind: RequestKind;
   readonly email: string | null;
   readonly normalisedEmail: string | null;
@@ -55,9 +56,11 @@ export function checkRequest(
   if ((message?.length ?? 0) > LONGEST_MESSAGE) refuse('message', `Expected at most ${LONGEST_MESSAGE} characters.`);
   if (phone !== null && !/^[+\d][\d\s()./-]{4,30}$/.test(phone)) refuse('phone', 'Expected a telephone number.');
   if (country !== null && !/^[A-Z]{2}$/.test(country)) refuse('country', 'Expected a country code of two letters.');
+  const details = checkDetails(input, refuse);
   if (problems.length > 0) throw new InvalidInputError(problems);
   const language = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(input.language ?? '') ? (input.language ?? 'en') : 'en';
-  return { kind: input.kind, email: hasNone ? null : email, normalisedEmail, phone, name, message, language, country };
+  const who = { email: hasNone ? null : email, normalisedEmail, phone, name };
+  return { kind: input.kind, ...who, message, language, country, ...details };
 }
 
 function tidy(text: string | null | undefined): string | null {

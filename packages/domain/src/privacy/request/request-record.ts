@@ -4,10 +4,10 @@ import { NotFoundError, StaleVersionError, WrongStateError } from '../../kernel/
 import { newId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { ErasureLedger } from '../ledger/erasure-ledger.entity.ts';
-import { PrivacyRequest, RequestEvent } from './privacy-request.entity.ts';
+import { PrivacyRequest, RequestEvent, RequestSubject } from './privacy-request.entity.ts';
 
 /** A sealed column of a request. */
-type SealedField = 'requesterName' | 'requesterEmail' | 'requesterPhone' | 'message' | 'doubtReason';
+type SealedField = 'requesterName' | 'requesterEmail' | 'requesterPhone' | 'message' | 'doubtReason' | 'decisionReason';
 
 const COLUMN: Readonly<Record<SealedField, string>> = {
   requesterName: 'requester_name',
@@ -15,6 +15,7 @@ const COLUMN: Readonly<Record<SealedField, string>> = {
   requesterPhone: 'requester_phone',
   message: 'message',
   doubtReason: 'doubt_reason',
+  decisionReason: 'decision_reason',
 };
 
 /** Seals what a person wrote under the key of their request. */
@@ -60,6 +61,13 @@ export async function assertNotBegun(em: EntityManager, { workspaceId, id, state
 /** The key by which rows name a request. */
 export function requestKey({ workspaceId, id }: PrivacyRequest): { workspaceId: string; request: [string, string] } {
   return { workspaceId, request: [workspaceId, id] };
+}
+
+/** The people whom a request covers. */
+export async function coveredBy(em: EntityManager, request: PrivacyRequest): Promise<string[]> {
+  await em.flush();
+  const covered = await em.find(RequestSubject, requestKey(request));
+  return covered.map(({ subject }) => subject.id);
 }
 
 /** A step in the life of a request. */

@@ -12,6 +12,27 @@ const OPEN: readonly PrivacyRequest['state'][] = [
 /** A stop of marketing is believed without proof, and so is a complaint: neither gives or takes anything away. */
 const NEEDS_NO_PROOF: readonly PrivacyRequest['kind'][] = ['marketing-stop', 'complaint'];
 
+/** What somebody weighs, and tells the person with reasons. */
+export const DECIDED_KINDS: readonly PrivacyRequest['kind'][] = [
+  'rectification',
+  'restriction',
+  'objection',
+  'automated-decision-review',
+  'complaint',
+];
+
+/** @throws WrongStateError for a right that is weighed: it is decided with reasons, and nothing is carried out without them */
+export function assertNeedsNoDecision({ kind, state }: PrivacyRequest): void {
+  if (DECIDED_KINDS.includes(kind))
+    throw new WrongStateError(state, 'This right is decided, with reasons for the person.');
+}
+
+/** @throws WrongStateError for a right that is carried out as it is asked for */
+export function assertIsDecided({ kind, state }: PrivacyRequest): void {
+  if (!DECIDED_KINDS.includes(kind))
+    throw new WrongStateError(state, 'This right is carried out, or refused on a ground of the law.');
+}
+
 /** What cannot be undone is approved by a second person. */
 const NEEDS_APPROVAL: readonly PrivacyRequest['kind'][] = ['erasure'];
 

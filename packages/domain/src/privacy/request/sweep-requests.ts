@@ -5,15 +5,20 @@ import type { Scope } from '../../kernel/scope.ts';
 import { destroyExpiredCopies } from '../access-export/access-copy.service.ts';
 import { recomputeDue } from '../consent/recompute-subjects.ts';
 import { ErasureService } from '../erasure/erasure.service.ts';
+import { releaseDue } from '../erasure/items/release-kept.ts';
+import { tellLateRecipients } from '../erasure/recipients/tell-recipients.ts';
 import { ErasureLedger } from '../ledger/erasure-ledger.entity.ts';
 import { type PrivacyParts, workspaceFacts } from '../privacy-parts.ts';
+import { ReviewItem } from '../review/review-item.entity.ts';
 import { RequestMessage } from './conversation/request-message.entity.ts';
 import { findOpenQuestion, hasUncheckedProof } from './conversation/request-thread.ts';
 import { RequestFulfilment } from './desk/request-fulfilment.service.ts';
 import { tellRefusal } from './desk/request-letters.ts';
 import { PrivacyRequest } from './privacy-request.entity.ts';
 import { resumeClock, resumesOn } from './request-clock.ts';
-import { recordStep } from './request-record.ts';
+import { coveredBy, recordStep } from './request-record.ts';
+import { CorrectionItem } from './rights/correction-item.entity.ts';
+import { settleSuspensions } from './rights/suspension.ts';
 
 const DAY = 86_400_000;
 /** Who asked, and the letters, are destroyed so long after closing; dates and outcome stay. */
@@ -25,6 +30,8 @@ const AT_ONCE = 200;
 /** What a sweep did, as numbers. */
 export interface SweepReport {
   readonly erasuresResumed: number;
+  readonly keptReleased: number;
+  readonly recipientsTold: number;
   readonly copiesDestroyed: number;
   readonly identitiesDestroyed: number;
   readonly unprovenClosed: number;
@@ -34,28 +41,38 @@ export interface SweepReport {
 
 /**
  * What time alone does in a workspace: erasures that were cut off go on, copies and identities of requests are destroyed when
- * their time is over, consents run out. Hourly; each part can run twice.
+ * their time is over, consents run out, what a ground kept goes with its last day. Hourly; each part can run twice.
+ * @throws AggregateError after everything else, for erasures that failed again: they stay `partial`
  */
 export async function sweepRequests(scope: Scope, parts: PrivacyParts): Promise<SweepReport> {
-  const erasuresResumed = await resumeErasures(scope, parts);
-  return scope.transaction(async (em) => ({
-    erasuresResumed,
+  const erasures = await resumeErasures(scope, parts);
+  const report = await scope.transaction(async (em) => ({
+    erasuresResumed: erasures.count,
+    keptReleased: await releaseDue(em, scope, parts.files),
+    recipientsTold: await tellLateRecipients(em, scope),
     copiesDestroyed: await closeFetched(em, scope, parts),
     identitiesDestroyed: await destroyIdentities(em, scope, parts),
     unprovenClosed: await closeUnproven(em, scope, parts),
     clocksResumed: await resumeClocks(em, scope),
     decisionsRenewed: await recomputeDue(em, scope.workspaceId, scope.clock.now()),
   }));
+  if (erasures.failures.length > 0)
+    throw new AggregateError(erasures.failures, `${erasures.failures.length} erasures failed again.`);
+  return report;
 }
 
-async function resumeErasures(scope: Scope, parts: PrivacyParts): Promise<number> {
+/** What was cut off goes on; one that fails again keeps neither the others waiting nor the rest of the sweep. */
+async function resumeErasures(scope: Scope, parts: PrivacyParts): Promise<{ count: number; failures: unknown[] }> {
   const { workspaceId } = scope;
-  const open = await scope.transaction((em) => em.find(ErasureLedger, { workspaceId, state: { $ne: 'done' } }));
-  for (const { id, requestId } of open)
-    await (requestId
-      ? new RequestFulfilment(scope, parts).completeErasure(requestId)
-      : new ErasureService(scope, parts).run(id));
-  return open.length;
+  const open = await scope.transaction((em) =>
+    em.find(ErasureLedger, { workspaceId, state: { $ne: 'done' } }, { orderBy: { id: 'asc' } }),
+  );
+  const failures: unknown[] = [];
+  const requests = new Set(open.flatMap(({ requestId }) => requestId ?? []));
+  const note = (error: unknown) => failures.push(error);
+  for (const id of requests) await new RequestFulfilment(scope, parts).completeErasure(id).catch(note);
+  for (const { id, requestId } of open) if (!requestId) await new ErasureService(scope, parts).run(id).catch(note);
+  return { count: open.length, failures };
 }
 
 async function closeFetched(em: EntityManager, scope: Scope, parts: PrivacyParts): Promise<number> {
@@ -83,13 +100,15 @@ async function destroyIdentities(em: EntityManager, scope: Scope, parts: Privacy
   await parts.mailer.forget(em, workspaceId, ids);
   for (const request of due) {
     Object.assign(request, { requesterName: null, requesterEmail: null, message: null, emailIndex: null });
-    Object.assign(request, { requesterPhone: null, doubtReason: null });
+    Object.assign(request, { requesterPhone: null, doubtReason: null, decisionReason: null });
     Object.assign(request, { codeHash: null, tokenHash: null, identityDestroyedAt: clock.now() });
     recordStep(em, scope, request, { action: 'request:handle', type: 'identity-destroyed' });
   }
   const written = { workspaceId, request: { $in: ids.map((id): [string, string] => [workspaceId, id]) } };
   for (const message of await em.find(RequestMessage, { ...written, destroyedAt: null }))
     Object.assign(message, { body: null, destroyedAt: clock.now() });
+  for (const item of await em.find(CorrectionItem, { ...written, proposed: { $ne: null } })) item.proposed = null;
+  await em.nativeUpdate(ReviewItem, { workspaceId, requestId: { $in: ids } }, { explanation: null });
   await settleWrites(em);
   await vault.destroyKeys(workspaceId, ids);
   return due.length;
@@ -108,6 +127,7 @@ async function closeUnproven(em: EntityManager, scope: Scope, parts: PrivacyPart
     if ((await findOpenQuestion(em, request, clock.now())) || (await hasUncheckedProof(em, request))) continue;
     Object.assign(request, { state: 'refused', refusalGround: 'identity-not-proven', closedAt: clock.now() });
     recordStep(em, scope, request, { action: 'request:refuse', type: 'refused', detail: 'identity-not-proven' });
+    await settleSuspensions(em, scope, await coveredBy(em, request), request);
     await tellRefusal(em, scope, parts, request, 'identity-not-proven');
     count += 1;
   }

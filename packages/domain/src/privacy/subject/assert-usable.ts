@@ -12,10 +12,13 @@ import type { Scope } from '../../kernel/scope.ts';
 import { DataSubject } from './data-subject.entity.ts';
 
 /** GDPR Art. 18(2): what goes on although processing is restricted, besides storage. */
-const PASSES_RESTRICTION: readonly Purpose[] = ['RIGHTS_HANDLING', 'LEGAL_OBLIGATION', 'LEGAL_CLAIMS'];
+export const PASSES_RESTRICTION: readonly Purpose[] = ['RIGHTS_HANDLING', 'LEGAL_OBLIGATION', 'LEGAL_CLAIMS'];
 
 /** What the decision about a person's data rests on. */
-type Standing = Pick<DataSubject, 'kind' | 'erasedAt' | 'restrictedAt' | 'nextChangeAt' | 'blocked'>;
+type Standing = Pick<
+  DataSubject,
+  'kind' | 'erasedAt' | 'mergedInto' | 'restrictedAt' | 'nextChangeAt' | 'blocked' | 'restrictedPurposes'
+>;
 
 /**
  * Makes sure that a command may use a person's data for the purpose of its scope, as it stands now, and keeps the person from
@@ -49,10 +52,14 @@ export function isUsable(person: DataSubject, scope: Scope): boolean {
 }
 
 function refusalOf(person: Standing, scope: Scope): DomainError | null {
-  if (person.erasedAt) return new NotFoundError(person.kind);
-  if (person.restrictedAt && !PASSES_RESTRICTION.includes(scope.purpose)) return new ProcessingRestrictedError();
+  // Whoever was merged into somebody lives on in them: nothing is written about them under their own name.
+  if (person.erasedAt || person.mergedInto) return new NotFoundError(person.kind);
   const bit = purposeBits([scope.purpose]) & ~ALWAYS_ON;
+  if ((person.restrictedPurposes & bit) !== 0n) return new ProcessingRestrictedError();
   const isStale = person.nextChangeAt != null && person.nextChangeAt <= scope.clock.now();
   const isBlocked = bit !== 0n && (isStale || (person.blocked & bit) !== 0n);
+  // What an officer let go on all the same shows in the bit of its purpose; what nobody can refuse has none.
+  const isHalted = person.restrictedAt && !PASSES_RESTRICTION.includes(scope.purpose) && (bit === 0n || isBlocked);
+  if (isHalted) return new ProcessingRestrictedError();
   return isBlocked ? new PurposeNotAllowedError(scope.purpose) : null;
 }

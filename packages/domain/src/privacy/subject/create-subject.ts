@@ -26,7 +26,8 @@ export async function createSubject(em: EntityManager, scope: Scope, person: New
   const now = clock.now();
   const keyed = scope.vault.ensureKeys(workspaceId, 'subject', [id]);
   const [bases] = await Promise.all([loadWorkspaceBases(em, workspaceId), keyed]);
-  const facts = { createdAt: now, restrictedAt: null, erasedAt: null, isMinor, deceasedOn: null, grounds, events: [] };
+  const nothing = { restrictedAt: null, restrictedPurposes: 0n, erasedAt: null, deceasedOn: null, events: [] };
+  const facts = { ...nothing, createdAt: now, isMinor, grounds };
   const subject = em.create(DataSubject, {
     workspaceId,
     id,

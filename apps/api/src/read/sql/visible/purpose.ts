@@ -1,5 +1,5 @@
-import { ALWAYS_ON, KEEPS_ROW_WHEN_REFUSED, purposeBits } from '@smartx/domain/kernel';
-import { STOPPED_FOR_MINORS_AND_DECEASED } from '@smartx/domain/privacy';
+import { ALWAYS_ON, KEEPS_ROW_WHEN_REFUSED, type Purpose, purposeBits } from '@smartx/domain/kernel';
+import { HALTED_BY_RESTRICTION, STOPPED_FOR_MINORS_AND_DECEASED } from '@smartx/domain/privacy';
 import { type RawBuilder, sql } from 'kysely';
 import type { ReadContext } from '../../context.ts';
 import { REFUSALS } from '../../masks.ts';
@@ -38,7 +38,7 @@ export function purposeDecision(
   holder: RawBuilder<unknown> = sql.ref(subjectAlias(alias)),
 ): PurposeDecision {
   const path = type.subject;
-  if ((purposeBits([context.purpose]) & ALWAYS_ON) !== 0n) return OPEN;
+  if (isBeyondRefusal(context.purpose)) return OPEN;
   if (!path)
     return type.about === undefined
       ? OPEN
@@ -110,8 +110,9 @@ export function subjectAlias(alias: string): string {
 }
 
 /**
- * A joint record is open if one of its people allows the purpose; what identifies the others is withheld by their own
- * decision, and the words of an author who is restricted are withheld from everybody. Colleagues who took part do not open it.
+ * A joint record is open if one of its people allows the purpose and nobody asked that it be stored alone; what identifies the
+ * others is withheld by their own decision, and the words of an author who is restricted are withheld from everybody.
+ * Colleagues who took part do not open it.
  */
 function jointDecision(
   { recordType, column }: Extract<SubjectPath, { kind: 'joint' }>,
@@ -124,30 +125,39 @@ function jointDecision(
   const parts = sql`from record_subject r join data_subject s on s.workspace_id = ${workspace} and s.id = r.subject_id
     where r.workspace_id = ${workspace} and r.record_type = ${recordType} and r.record_id = ${row}.id`;
   const isNobodys = sql`(${people}.everybody = 0)`;
-  const allowed = sql`(${isNobodys} or (${people}.is_open and ${setting}))`;
+  const allowed = sql`(${isNobodys} or (${people}.is_open and not ${people}.is_restricted and ${setting}))`;
   return {
     join: sql`left join lateral (
       select count(*) as everybody, coalesce(bool_or(${isSubjectOpen(sql`s`, context)}), false) as is_open,
         case when bool_and(s.erased_at is not null) then now() end as erased_at, max(s.restricted_at) as restricted_at,
         bool_or(s.is_minor) as is_minor, max(s.deceased_on) as deceased_on, bit_or(s.objected) as objected,
-        bit_or(s.expired) as expired, bit_and(s.blocked) as blocked
+        bit_or(s.restricted_purposes) as restricted_purposes, bit_or(s.expired) as expired, bit_and(s.blocked) as blocked,
+        exists (select 1 from item_restriction i where i.workspace_id = ${workspace} and i.record_type = ${recordType}
+          and i.record_id = ${row}.id and i.lifted_at is null) as is_restricted
       from (select s.* ${parts} and s.kind <> 'member'
         union select s.* from contact c join data_subject s on s.workspace_id = ${workspace} and s.id = c.subject_id
           where c.workspace_id = ${workspace} and c.id = ${row}.${sql.ref(column)}) s
       ) ${sql.ref(subjectAlias(alias))} on true`,
     allowed,
     keep: keepsRow(context) ? null : allowed,
-    refusal: sql`case when ${allowed} then null else ${reasonOf(people, context)} end`,
+    refusal: sql`case when ${allowed} then null when ${people}.is_restricted then 'r' else ${reasonOf(people, context)} end`,
     isNobodys,
-    isAuthorRestricted: sql`exists (select 1 ${parts} and r.role = 'author' and s.restricted_at is not null)`,
+    isAuthorRestricted: sql`exists (select 1 ${parts} and r.role = 'author' and s.restricted_at is not null
+      and not ${isSubjectOpen(sql`s`, context)})`,
   };
 }
 
+/** Nobody can refuse it, and no restriction halts it: what the law demands, and what keeps the data safe. */
+function isBeyondRefusal(purpose: Purpose): boolean {
+  return (purposeBits([purpose]) & ALWAYS_ON) !== 0n && !HALTED_BY_RESTRICTION.includes(purpose);
+}
+
 function keepsRow({ purpose }: ReadContext): boolean {
-  return KEEPS_ROW_WHEN_REFUSED.includes(purpose);
+  return KEEPS_ROW_WHEN_REFUSED.includes(purpose) || HALTED_BY_RESTRICTION.includes(purpose);
 }
 
 function isPurposeOn({ viewer, purpose }: ReadContext): RawBuilder<unknown> {
+  if (HALTED_BY_RESTRICTION.includes(purpose)) return sql`true`;
   return sql`coalesce((select is_on from purpose_setting where workspace_id = ${viewer.workspaceId}::uuid and purpose = ${purpose}), false)`;
 }
 
@@ -155,6 +165,8 @@ function isOpen(row: RawBuilder<unknown>, { purpose }: ReadContext): RawBuilder<
   // Part of the text, so that the indexes of those who allow a purpose serve. Less than one is zero; for an equality the
   // planner would expect one row in two hundred, and sort all of them.
   const bits = sql.raw(`${purposeBits([purpose])}::bigint`);
+  // What nobody can refuse is closed by a restriction alone, which no time ends.
+  if (HALTED_BY_RESTRICTION.includes(purpose)) return sql`((${row}.blocked & ${bits}) < 1)`;
   return sql`((${row}.blocked & ${bits}) < 1 and (${row}.next_change_at is null or ${row}.next_change_at > ${NOW}))`;
 }
 
@@ -169,7 +181,8 @@ function reasonOf(subject: RawBuilder<unknown>, { purpose }: ReadContext): RawBu
   const person = STOPPED_FOR_MINORS_AND_DECEASED.includes(purpose)
     ? sql`when ${subject}.is_minor then 'm' when ${subject}.deceased_on is not null then 'd'`
     : sql``;
-  return sql`case when ${subject}.erased_at is not null then 'e' when ${subject}.restricted_at is not null then 'r' ${person}
+  return sql`case when ${subject}.erased_at is not null then 'e' when ${subject}.restricted_at is not null
+    or (${subject}.restricted_purposes & ${bit}) > 0 then 'r' ${person}
     when (${subject}.objected & ${bit}) > 0 then 'o'
     when (${subject}.expired & ${bit}) > 0 or (${subject}.blocked & ${bit}) < 1 then 'x' else 'c' end`;
 }

@@ -69,6 +69,26 @@ export const ENGLISH: MailWords = {
       'You can complain to a data protection authority, for example where you live or work, or go to court.',
     ],
   },
+  'request-decided': {
+    subject: 'The decision about your request {reference}',
+    body: [
+      '{workspace} decided about your privacy request {reference}.',
+      '{outcome}',
+      'The reasons: {reason}',
+      'The decision stands here, with your reference and a new code:',
+      '{statusUrl}',
+      'If you do not agree, you can complain to a data protection authority, for example where you live or work, or go to court.',
+    ],
+  },
+  'restriction-ends': {
+    subject: '{workspace} will use your data again',
+    body: [
+      'The use of your data at {workspace} was restricted. We tell you before this ends, as the law demands (GDPR Art. 18(3)).',
+      'The reason: {reason}',
+      'If you do not agree, you can object, or ask for the restriction anew, here:',
+      '{centreUrl}',
+    ],
+  },
   'request-done': {
     subject: 'Your request {reference} was carried out',
     body: ['{workspace} carried out your privacy request {reference}.', 'What was done stands here:', '{statusUrl}'],
@@ -96,6 +116,16 @@ export const ENGLISH: MailWords = {
     body: [
       '{workspace} deleted your data as you asked in request {reference}.',
       'What stays: that we deleted your data and when, without your name; the consents you gave and took back, without your name; and keyed numbers made from your addresses and from your number in other systems, so that you are not entered again by mistake.',
+      'This is the last message about it. What we know of the request itself is destroyed 30 days from now.',
+    ],
+  },
+  'erasure-done-but': {
+    subject: 'Your data was deleted, and what stays ({reference})',
+    body: [
+      '{workspace} deleted your data as you asked in request {reference}, with these exceptions:',
+      '{kept}',
+      'These are sealed copies. They are read for this reason alone and destroyed when it is over.',
+      'Also stays: that we deleted your data and when, without your name; the consents you gave and took back, without your name; and keyed numbers made from your addresses and from your number in other systems, so that you are not entered again by mistake.',
       'This is the last message about it. What we know of the request itself is destroyed 30 days from now.',
     ],
   },

@@ -69,6 +69,26 @@ export const FRENCH: MailWords = {
       'Vous pouvez saisir une autorité de protection des données, par exemple là où vous habitez ou travaillez, ou un tribunal.',
     ],
   },
+  'request-decided': {
+    subject: 'La décision sur votre demande {reference}',
+    body: [
+      '{workspace} a décidé de votre demande {reference}.',
+      '{outcome}',
+      'Les motifs : {reason}',
+      'La décision se trouve ici, avec votre référence et un nouveau code :',
+      '{statusUrl}',
+      'Si vous n’êtes pas d’accord, vous pouvez vous plaindre auprès d’une autorité de protection des données, par exemple là où vous vivez ou travaillez, ou saisir un tribunal.',
+    ],
+  },
+  'restriction-ends': {
+    subject: '{workspace} utilisera de nouveau vos données',
+    body: [
+      'Le traitement de vos données chez {workspace} était limité. Nous vous le disons avant que cela prenne fin, comme la loi l’exige (art. 18, par. 3, du RGPD).',
+      'Le motif : {reason}',
+      'Si vous n’êtes pas d’accord, vous pouvez vous opposer, ou demander de nouveau la limitation, ici :',
+      '{centreUrl}',
+    ],
+  },
   'request-done': {
     subject: 'Votre demande {reference} a été traitée',
     body: ['{workspace} a traité votre demande {reference}.', 'Ce qui a été fait est indiqué ici :', '{statusUrl}'],
@@ -96,6 +116,16 @@ export const FRENCH: MailWords = {
     body: [
       '{workspace} a supprimé vos données comme vous l’avez demandé dans la demande {reference}.',
       'Ce qui reste : le fait que nous avons supprimé vos données et quand, sans votre nom ; les consentements que vous avez donnés et retirés, sans votre nom ; et des empreintes chiffrées de vos adresses et de votre numéro dans d’autres systèmes, pour que vous ne soyez pas enregistré de nouveau par erreur.',
+      'Ceci est le dernier message à ce sujet. Ce que nous savons de la demande elle-même est détruit dans 30 jours.',
+    ],
+  },
+  'erasure-done-but': {
+    subject: 'Vos données ont été supprimées, et ce qui reste ({reference})',
+    body: [
+      '{workspace} a supprimé vos données comme vous l’avez demandé dans la demande {reference}, à ces exceptions près :',
+      '{kept}',
+      'Ce sont des copies scellées. Elles ne sont lues que pour cette raison et détruites dès qu’elle disparaît.',
+      'Reste aussi : le fait que nous avons supprimé vos données et quand, sans votre nom ; les consentements que vous avez donnés et retirés, sans votre nom ; et des empreintes chiffrées de vos adresses et de votre numéro dans d’autres systèmes, pour que vous ne soyez pas enregistré de nouveau par erreur.',
       'Ceci est le dernier message à ce sujet. Ce que nous savons de la demande elle-même est détruit dans 30 jours.',
     ],
   },

@@ -69,6 +69,26 @@ export const GERMAN: MailWords = {
       'Sie können sich bei einer Datenschutzaufsicht beschweren, zum Beispiel an Ihrem Wohn- oder Arbeitsort, oder vor Gericht gehen.',
     ],
   },
+  'request-decided': {
+    subject: 'Die Entscheidung über Ihre Anfrage {reference}',
+    body: [
+      '{workspace} hat über Ihre Datenschutzanfrage {reference} entschieden.',
+      '{outcome}',
+      'Die Gründe: {reason}',
+      'Die Entscheidung steht hier, mit Ihrem Zeichen und einem neuen Code:',
+      '{statusUrl}',
+      'Wenn Sie nicht einverstanden sind, können Sie sich bei einer Datenschutzaufsicht beschweren, etwa dort, wo Sie wohnen oder arbeiten, oder vor Gericht gehen.',
+    ],
+  },
+  'restriction-ends': {
+    subject: '{workspace} wird Ihre Daten wieder verwenden',
+    body: [
+      'Die Verarbeitung Ihrer Daten bei {workspace} war eingeschränkt. Bevor das endet, sagen wir es Ihnen, wie es das Gesetz verlangt (Art. 18 Abs. 3 DSGVO).',
+      'Der Grund: {reason}',
+      'Wenn Sie nicht einverstanden sind, können Sie hier widersprechen oder die Einschränkung neu verlangen:',
+      '{centreUrl}',
+    ],
+  },
   'request-done': {
     subject: 'Ihre Anfrage {reference} ist erledigt',
     body: [
@@ -100,6 +120,16 @@ export const GERMAN: MailWords = {
     body: [
       '{workspace} hat Ihre Daten gelöscht, wie Sie es in der Anfrage {reference} verlangt haben.',
       'Was bleibt: dass wir Ihre Daten gelöscht haben und wann, ohne Ihren Namen; die Einwilligungen, die Sie erteilt und widerrufen haben, ohne Ihren Namen; und verschlüsselte Kennzahlen aus Ihren Adressen und aus Ihrer Nummer in anderen Systemen, damit Sie nicht versehentlich wieder erfasst werden.',
+      'Dies ist die letzte Nachricht dazu. Was wir von der Anfrage selbst wissen, wird in 30 Tagen vernichtet.',
+    ],
+  },
+  'erasure-done-but': {
+    subject: 'Ihre Daten wurden gelöscht, und was bleibt ({reference})',
+    body: [
+      '{workspace} hat Ihre Daten gelöscht, wie Sie es in der Anfrage {reference} verlangt haben, mit diesen Ausnahmen:',
+      '{kept}',
+      'Das sind versiegelte Kopien. Sie werden nur aus diesem Grund gelesen und vernichtet, sobald er wegfällt.',
+      'Außerdem bleibt: dass wir Ihre Daten gelöscht haben und wann, ohne Ihren Namen; die Einwilligungen, die Sie erteilt und widerrufen haben, ohne Ihren Namen; und verschlüsselte Kennzahlen aus Ihren Adressen und aus Ihrer Nummer in anderen Systemen, damit Sie nicht versehentlich wieder erfasst werden.',
       'Dies ist die letzte Nachricht dazu. Was wir von der Anfrage selbst wissen, wird in 30 Tagen vernichtet.',
     ],
   },

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../../kernel/ids.ts';
-import { purposesOf } from '../../../kernel/purposes.ts';
 import { AuditEntry } from '../../../kernel/records/audit-entry.entity.ts';
 import { Scope } from '../../../kernel/scope.ts';
 import { listMail } from '../../../mail/mailbox.ts';
@@ -220,52 +219,6 @@ describe('B12 a copy from the request to the end', () => {
   });
 });
 
-describe('the other rights', () => {
-  it('B14-AC1 an objection closes what rests on legitimate interest, and leaves the contract', async () => {
-    const { ana, workspace } = await carriedOut('objection');
-
-    expect(await openFor(workspace, ana)).toEqual({ RELATIONSHIP: false, MARKETING: false, BILLING: true });
-  });
-
-  it('B15-AC1 a restriction closes everything that can be closed', async () => {
-    const { ana, workspace } = await carriedOut('restriction');
-
-    expect(await openFor(workspace, ana)).toEqual({ RELATIONSHIP: false, MARKETING: false, BILLING: false });
-  });
-
-  it('B14-AC1 a stop of marketing needs no proof and leaves the relationship', async () => {
-    const workspace = await domain.givenWorkspace();
-    const ana = await givenContact(workspace, 'ana@example.test');
-    const { reference } = await portalOf(domain, workspace, parts).submit({
-      kind: 'marketing-stop',
-      email: 'ana@example.test',
-    });
-    const { id } = await getRequestBy(workspace, reference);
-    const officer = await asOfficer(workspace);
-    await new RequestService(officer, parts).matchSubjects(id);
-
-    await new RequestFulfilment(officer, parts).carryOut(id);
-
-    expect(await openFor(workspace, ana)).toEqual({ RELATIONSHIP: true, MARKETING: false, BILLING: true });
-  });
-});
-
-async function carriedOut(kind: 'objection' | 'restriction') {
-  const workspace = await domain.givenWorkspace();
-  const ana = await givenContact(workspace, 'ana@example.test');
-  const request = await proven(workspace, kind, 'ana@example.test');
-  const officer = await asOfficer(workspace);
-  await new RequestService(officer, parts).matchSubjects(request.id);
-  await new RequestFulfilment(officer, parts).carryOut(request.id);
-  return { workspace, ana };
-}
-
-async function openFor(workspace: TestWorkspace, subjectId: string) {
-  const closed = purposesOf(BigInt((await subjectOf(workspace, subjectId)).blocked));
-  const isOpen = (purpose: 'RELATIONSHIP' | 'MARKETING' | 'BILLING') => !closed.includes(purpose);
-  return { RELATIONSHIP: isOpen('RELATIONSHIP'), MARKETING: isOpen('MARKETING'), BILLING: isOpen('BILLING') };
-}
-
 async function deeds(workspace: TestWorkspace, requestId: string) {
   const entries = await workspace
     .asSystem()
@@ -295,7 +248,7 @@ function failing(): typeof parts.catalogue {
   });
 }
 
-function proven(workspace: TestWorkspace, kind: 'access' | 'erasure' | 'objection' | 'restriction', email: string) {
+function proven(workspace: TestWorkspace, kind: 'access' | 'erasure', email: string) {
   return givenProvenRequest(domain, workspace, parts, { kind, email });
 }
 

@@ -3,25 +3,18 @@ import type { Action } from '../../../kernel/actions.ts';
 import { dateOf } from '../../../kernel/clock.ts';
 import { ApprovalRequiredError, InvalidInputError, NotAllowedError, WrongStateError } from '../../../kernel/errors.ts';
 import { composeMail } from '../../../kernel/mail/mail-templates.ts';
-import type { Purpose } from '../../../kernel/purposes.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import { AccessCopyService } from '../../access-export/access-copy.service.ts';
-import { appendConsent } from '../../consent/append-consent.ts';
-import { restrictSubject } from '../../consent/consent.service.ts';
+import { assertReviewed } from '../../access-export/review/copy-decisions.ts';
 import { ErasureService } from '../../erasure/erasure.service.ts';
 import { type ErasurePreview, previewErasure } from '../../erasure/erasure-preview.ts';
-import { ErasureLedger } from '../../ledger/erasure-ledger.entity.ts';
 import { type PrivacyParts, workspaceFacts } from '../../privacy-parts.ts';
-import { type PrivacyRequest, RequestSubject } from '../privacy-request.entity.ts';
-import { assertNotBegun, getRequest, recordStep, requestKey } from '../request-record.ts';
-import { assertApproved, assertOpen, assertProven } from '../request-state.ts';
+import type { PrivacyRequest } from '../privacy-request.entity.ts';
+import { assertNotBegun, coveredBy, getRequest, recordStep } from '../request-record.ts';
+import { assertApproved, assertNeedsNoDecision, assertOpen, assertProven } from '../request-state.ts';
+import { MARKETING_STOP, objectTo } from '../rights/suspension.ts';
+import { completeErasures } from './fulfil/erase-people.ts';
 import { tellOthers, writeTo } from './request-letters.ts';
-
-/** GDPR Art. 21: what a general objection closes. A contract and the law's own demands stay open and are answered with reasons. */
-const OBJECTION: readonly Purpose[] = [
-  ...(['RELATIONSHIP', 'SUPPORT', 'PROSPECTING', 'MARKETING', 'REPORTING', 'PROFILING', 'PARTNER_SHARING'] as const),
-];
-const MARKETING_STOP: readonly Purpose[] = ['PROSPECTING', 'MARKETING'];
 
 /** What somebody gives who approves alone because nobody else holds the right. */
 export interface SelfApproval {
@@ -45,7 +38,7 @@ export class RequestFulfilment {
   async previewErasure(id: string): Promise<ErasurePreview> {
     this.scope.require('request:handle');
     return this.scope.transaction(async (em) => {
-      const covered = await this.coveredBy(em, await getRequest(em, this.scope, id));
+      const covered = await coveredBy(em, await getRequest(em, this.scope, id));
       return previewErasure(em, this.scope.workspaceId, this.parts.catalogue, covered);
     });
   }
@@ -60,8 +53,9 @@ export class RequestFulfilment {
     return this.change(id, ifVersion, async (em, request) => {
       assertProven(request);
       await assertNotBegun(em, request);
+      await assertReviewed(em, request);
       await this.assertCovers(em, request);
-      const covered = await this.coveredBy(em, request);
+      const covered = await coveredBy(em, request);
       const { viewer, clock } = this.scope;
       if (request.kind === 'erasure') await tellOthers(em, this.scope, this.parts, request, covered);
       Object.assign(request, { state: 'awaiting-approval', preparedById: viewer.id, preparedAt: clock.now() });
@@ -82,6 +76,7 @@ export class RequestFulfilment {
       if (request.state !== 'awaiting-approval')
         throw new WrongStateError(request.state, 'This request was not put forward for approval.');
       assertProven(request);
+      await assertReviewed(em, request);
       const { viewer, clock, workspaceId } = this.scope;
       const isSelf = request.preparedById == null || request.preparedById === viewer.id;
       const others = (await this.parts.directory.approvers(em, workspaceId)).filter((member) => member !== viewer.id);
@@ -95,8 +90,8 @@ export class RequestFulfilment {
   }
 
   /**
-   * Carries a request out, as its kind demands: makes the copy, deletes, restricts, records the objection. A correction, a
-   * review or a complaint is answered by people; here it is noted that this was done. A deletion that breaks off half-way has
+   * Carries a request out, as its kind demands: makes the copy, deletes, stops marketing. Every other right is weighed and
+   * decided with reasons ({@link RequestDecision}). A deletion that breaks off half-way has
    * begun all the same: the job that was queued with the decision goes on with it, and the request stays in progress.
    * @throws NotAllowedError · NotFoundError · StaleVersionError · WrongStateError while it is not proven or not approved
    */
@@ -104,6 +99,7 @@ export class RequestFulfilment {
     this.scope.require('request:carry-out');
     const ledgers: string[] = [];
     await this.change(id, ifVersion, async (em, request) => {
+      assertNeedsNoDecision(request);
       assertProven(request);
       assertApproved(request, this.scope.clock.now());
       if (request.kind === 'erasure') ledgers.push(...(await this.startErasure(em, request)));
@@ -119,23 +115,13 @@ export class RequestFulfilment {
    * the decision calls it too, so that a process which dies in between loses nothing.
    * @throws NotAllowedError · NotFoundError
    */
-  async completeErasure(id: string): Promise<void> {
-    this.scope.require('subject:erase');
-    const { workspaceId } = this.scope;
-    const planned = await this.scope.transaction((em) => em.find(ErasureLedger, { workspaceId, requestId: id }));
-    const erasure = new ErasureService(this.scope, this.parts);
-    for (const ledger of planned) if (ledger.state !== 'done') await erasure.run(ledger.id);
-    await this.scope.transaction(async (em) => {
-      const request = await getRequest(em, this.scope, id);
-      if (request.carriedOutAt || planned.length === 0) return;
-      this.close(em, request, 'carried-out', `${planned.length} erased`);
-      await writeTo(em, this.scope, this.parts, request, (head) => composeMail('erasure-done', head, request.language));
-    });
+  completeErasure(id: string): Promise<void> {
+    return completeErasures(this.scope, this.parts, id);
   }
 
   private async startErasure(em: EntityManager, request: PrivacyRequest): Promise<string[]> {
     await this.assertCovers(em, request);
-    const order = { subjectIds: await this.coveredBy(em, request), requestId: request.id, ground: 'request' } as const;
+    const order = { subjectIds: await coveredBy(em, request), requestId: request.id, ground: 'request' } as const;
     const ledgers = await new ErasureService(this.scope, this.parts).plan(em, order);
     recordStep(em, this.scope, request, { action: 'request:carry-out', type: 'erasure-started' });
     const { workspaceId, jobs } = this.scope;
@@ -144,21 +130,11 @@ export class RequestFulfilment {
   }
 
   private async fulfil(em: EntityManager, request: PrivacyRequest): Promise<void> {
-    switch (request.kind) {
-      case 'access':
-      case 'portability':
-        return this.handCopyOut(em, request);
-      case 'restriction':
-        for (const subjectId of await this.coveredBy(em, request))
-          await restrictSubject(em, this.scope, subjectId, 'accuracy-contested');
-        break;
-      case 'objection':
-        await this.object(em, request, OBJECTION);
-        break;
-      case 'marketing-stop':
-        await this.object(em, request, MARKETING_STOP);
-        break;
-    }
+    if (request.kind !== 'marketing-stop') return this.handCopyOut(em, request);
+    await this.assertCovers(em, request);
+    // Whoever is covered was heard when they were found; somebody found before that is heard now.
+    for (const subjectId of await coveredBy(em, request))
+      await objectTo(em, this.scope, request, subjectId, MARKETING_STOP);
     this.close(em, request, 'carried-out', null);
     await writeTo(em, this.scope, this.parts, request, (head) => composeMail('request-done', head, request.language));
   }
@@ -175,15 +151,6 @@ export class RequestFulfilment {
     );
   }
 
-  private async object(em: EntityManager, request: PrivacyRequest, purposes: readonly Purpose[]): Promise<void> {
-    await this.assertCovers(em, request);
-    for (const subjectId of await this.coveredBy(em, request))
-      for (const purpose of purposes)
-        await appendConsent(em, this.scope, {
-          ...{ subjectId, purpose, event: 'objected', occurredAt: request.receivedAt, method: 'privacy-request' },
-        });
-  }
-
   private close(em: EntityManager, request: PrivacyRequest, type: 'carried-out', detail: string | null): void {
     const now = this.scope.clock.now();
     Object.assign(request, { state: type, carriedOutAt: now, closedAt: now });
@@ -191,13 +158,8 @@ export class RequestFulfilment {
   }
 
   private async assertCovers(em: EntityManager, request: PrivacyRequest): Promise<void> {
-    if ((await this.coveredBy(em, request)).length === 0)
+    if ((await coveredBy(em, request)).length === 0)
       throw new WrongStateError(request.state, 'Say first whom this request is about.');
-  }
-
-  private async coveredBy(em: EntityManager, request: PrivacyRequest): Promise<string[]> {
-    const covered = await em.find(RequestSubject, requestKey(request));
-    return covered.map(({ subject }) => subject.id);
   }
 
   private change(

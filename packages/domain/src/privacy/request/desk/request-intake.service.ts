@@ -5,8 +5,9 @@ import type { Scope } from '../../../kernel/scope.ts';
 import type { PrivacyParts } from '../../privacy-parts.ts';
 import { destroyProof } from '../conversation/request-thread.ts';
 import { PrivacyRequest, RequestSubject } from '../privacy-request.entity.ts';
-import { assertNotBegun, getRequest, recordStep, requestKey, sealField } from '../request-record.ts';
+import { assertNotBegun, coveredBy, getRequest, recordStep, requestKey, sealField } from '../request-record.ts';
 import { assertMayDoubt, assertOpen, isOpen, revokeApproval } from '../request-state.ts';
+import { settleSuspensions } from '../rights/suspension.ts';
 import { writeTo } from './request-letters.ts';
 
 /** Another request that is probably of the same person. */
@@ -66,6 +67,7 @@ export class RequestIntake {
       await destroyProof(em, request, closedAt);
       Object.assign(request, { state: 'closed', closedAt, duplicateOfId: ofId, askedAt: null });
       recordStep(em, this.scope, request, { action: 'request:handle', type: 'duplicate', detail: original.reference });
+      await settleSuspensions(em, this.scope, await coveredBy(em, request), request);
       const more = { original: original.reference, dueOn: original.dueOn };
       await writeTo(em, this.scope, this.parts, request, (head) =>
         composeMail('request-duplicate', { ...head, ...more }, request.language),

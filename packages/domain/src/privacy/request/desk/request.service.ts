@@ -1,4 +1,4 @@
-import { type EntityManager, ref } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { dateOf } from '../../../kernel/clock.ts';
 import { InvalidInputError, NotFoundError, WrongStateError } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
@@ -18,9 +18,11 @@ import {
 } from '../privacy-request.entity.ts';
 import { clockFactsOf } from '../request-clock.ts';
 import { checkRequest, type RequestInput } from '../request-input.ts';
-import { assertNotBegun, getRequest, openField, recordStep, requestKey } from '../request-record.ts';
+import { assertNotBegun, coveredBy, getRequest, recordStep, requestKey } from '../request-record.ts';
 import { assertOpen, assertProven, revokeApproval } from '../request-state.ts';
+import { settleSuspensions } from '../rights/suspension.ts';
 import { acknowledge, tellRefusal, writeTo } from './request-letters.ts';
+import { coverPeople, matchByAddress } from './request-matching.ts';
 
 /** A request that reached a member of staff by mail, phone or post. */
 export interface EnteredRequest extends RequestInput {
@@ -114,23 +116,10 @@ export class RequestService {
     await this.change(id, ifVersion, async (em, request) => {
       assertProven(request);
       await assertNotBegun(em, request);
-      const email = await openField(this.scope, request, 'requesterEmail');
-      const normalised = email === null ? null : this.parts.directory.normaliseEmail(email);
-      matches =
-        normalised === null ? [] : await this.parts.directory.findByEmail(em, this.scope.workspaceId, normalised);
-      const sure = matches.filter(({ isShared }) => !isShared).map(({ subjectId }) => subjectId);
-      // Whoever entered the code has the address; somebody whom staff know by other means may not.
-      if (normalised !== null && request.tokenHash && request.verifiedAt)
-        await this.parts.directory.noteProven(em, this.scope.workspaceId, sure, normalised, request.verifiedAt);
-      const covered = await this.coveredBy(em, request);
-      const added = sure.filter((subjectId) => !covered.includes(subjectId));
-      for (const subjectId of added) this.cover(em, request, subjectId);
-      if (added.length > 0) revokeApproval(request);
-      const detail = `${matches.length} found, ${added.length} added`;
-      recordStep(em, this.scope, request, { action: 'request:handle', type: 'matched', detail });
+      matches = await matchByAddress(em, this.scope, this.parts, request);
     });
     return this.scope.transaction(async (em) => {
-      const covered = await this.coveredBy(em, await getRequest(em, this.scope, id));
+      const covered = await coveredBy(em, await getRequest(em, this.scope, id));
       return matches.map((match) => ({ ...match, isIncluded: covered.includes(match.subjectId) }));
     });
   }
@@ -146,10 +135,10 @@ export class RequestService {
       const { workspaceId } = this.scope;
       const subject = await em.findOne(DataSubject, { workspaceId, id: subjectId, erasedAt: null });
       if (!subject) throw new NotFoundError('subject', 'subjectId');
-      if ((await this.coveredBy(em, request)).includes(subjectId)) return;
-      this.cover(em, request, subjectId);
+      if ((await coveredBy(em, request)).includes(subjectId)) return;
       revokeApproval(request);
       recordStep(em, this.scope, request, { action: 'request:handle', type: 'included', detail: subjectId });
+      await coverPeople(em, this.scope, request, [subjectId]);
     });
   }
 
@@ -166,6 +155,7 @@ export class RequestService {
       em.remove(covered);
       revokeApproval(request);
       recordStep(em, this.scope, request, { action: 'request:handle', type: 'excluded', detail: subjectId });
+      await settleSuspensions(em, this.scope, [subjectId], request);
     });
   }
 
@@ -206,6 +196,7 @@ export class RequestService {
       await destroyProof(em, request, this.scope.clock.now());
       Object.assign(request, { state: 'refused', refusalGround: ground, closedAt: this.scope.clock.now() });
       recordStep(em, this.scope, request, { action: 'request:refuse', type: 'refused', detail: ground });
+      await settleSuspensions(em, this.scope, await coveredBy(em, request), request);
       await tellRefusal(em, this.scope, this.parts, request, ground);
     });
   }
@@ -222,18 +213,5 @@ export class RequestService {
       await work(em, request);
       return request.id;
     });
-  }
-
-  private async coveredBy(em: EntityManager, request: PrivacyRequest): Promise<string[]> {
-    await em.flush();
-    const covered = await em.find(RequestSubject, requestKey(request));
-    return covered.map(({ subject }) => subject.id);
-  }
-
-  private cover(em: EntityManager, request: PrivacyRequest, subjectId: string): void {
-    const { workspaceId, viewer } = this.scope;
-    const subject = ref(em.getReference(DataSubject, [workspaceId, subjectId]));
-    const includedById = viewer.kind === 'member' ? viewer.id : null;
-    em.persist(em.create(RequestSubject, { workspaceId, id: newId(), request: ref(request), subject, includedById }));
   }
 }

@@ -4,15 +4,18 @@ import { InvalidInputError, NotFoundError } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import { AccessCopyService, type CopyDownload } from '../../access-export/access-copy.service.ts';
+import { findNewestCertificate, type IssuedCertificate } from '../../certificate/certificates.service.ts';
 import type { PrivacyParts } from '../../privacy-parts.ts';
 import { answerQuestion, checkText, destroyProof, settleWhoAsks } from '../conversation/request-thread.ts';
 import { acknowledge } from '../desk/request-letters.ts';
 import { createRequest } from '../new-request.ts';
 import { PrivacyRequest } from '../privacy-request.entity.ts';
 import { checkRequest, type RequestInput } from '../request-input.ts';
-import { assertNotBegun, recordStep } from '../request-record.ts';
+import { assertNotBegun, coveredBy, recordStep } from '../request-record.ts';
 import { readReference } from '../request-reference.ts';
-import { assertOpen } from '../request-state.ts';
+import { assertOpen, isOpen } from '../request-state.ts';
+import { hasImmediateEffect } from '../rights/request-receipt.ts';
+import { settleSuspensions } from '../rights/suspension.ts';
 import { sendCode, tryCode } from './request-code.ts';
 import { type RequestStatus, readStatus } from './request-status.ts';
 
@@ -40,6 +43,8 @@ export class RequestPortal {
       const request = await createRequest(em, this.scope, checked, receipt);
       recordStep(em, this.scope, request, { action: 'request:submit', type: 'submitted' });
       await sendCode(em, this.scope, this.parts.mailer, request);
+      // Believed without proof, so nobody waits for a code.
+      if (request.kind === 'marketing-stop') await this.enqueue(em, request);
       return { reference: request.reference };
     });
   }
@@ -114,6 +119,7 @@ export class RequestPortal {
       await destroyProof(em, request, now);
       Object.assign(request, { state: 'withdrawn', closedAt: now });
       recordStep(em, this.scope, request, { action: 'request:withdraw', type: 'withdrawn' });
+      await settleSuspensions(em, this.scope, await coveredBy(em, request), request);
     });
   }
 
@@ -128,6 +134,18 @@ export class RequestPortal {
     );
   }
 
+  /**
+   * The certificate of a deletion that was carried out; null while there is none.
+   * @throws NotFoundError for a reference or token that does not hold
+   */
+  async certificate(reference: string, token: string): Promise<IssuedCertificate | null> {
+    this.scope.require('request:download');
+    return this.scope.transaction(async (em) => {
+      const { workspaceId, id } = await this.get(em, reference, token);
+      return findNewestCertificate(em, workspaceId, id);
+    });
+  }
+
   private async get(em: EntityManager, reference: string, token: string): Promise<PrivacyRequest> {
     const request = await this.find(em, reference);
     const hash = await this.hashToken(token);
@@ -140,6 +158,8 @@ export class RequestPortal {
   private async receive(em: EntityManager, request: PrivacyRequest): Promise<void> {
     request.verifiedAt = this.scope.clock.now();
     await settleWhoAsks(em, this.scope, request);
+    // What was done at once needs no more than that the person can look at it.
+    if (!isOpen(request)) return;
     if (request.state === 'awaiting-verification') request.state = 'received';
     recordStep(em, this.scope, request, {
       action: 'request:verify',
@@ -147,6 +167,12 @@ export class RequestPortal {
       detail: 'code sent to the address',
     });
     await acknowledge(em, this.scope, this.parts, request);
+    if (hasImmediateEffect(request)) await this.enqueue(em, request);
+  }
+
+  /** A job looks whom it concerns: the answer takes the same time whether or not somebody is known. */
+  private enqueue(em: EntityManager, { workspaceId, id }: PrivacyRequest): Promise<void> {
+    return this.scope.jobs.enqueue(em, 'request:receive', { workspaceId, requestId: id });
   }
 
   private async find(em: EntityManager, text: string): Promise<PrivacyRequest | null> {

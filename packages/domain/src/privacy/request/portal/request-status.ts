@@ -5,7 +5,8 @@ import { readThread, type ThreadMessage } from '../conversation/request-thread.t
 import { clockOf } from '../deadline/request-deadline.ts';
 import { AccessCopy, PrivacyRequest, RequestEvent } from '../privacy-request.entity.ts';
 import { clockFactsOf } from '../request-clock.ts';
-import { requestKey } from '../request-record.ts';
+import { openField, requestKey } from '../request-record.ts';
+import { findCorrections } from '../rights/corrections.ts';
 
 /** A step as the person sees it: what and when, never which member of staff. */
 export interface StatusStep {
@@ -29,13 +30,20 @@ export interface RequestStatus {
   readonly messages: readonly ThreadMessage[];
   readonly extensionReason: string | null;
   readonly refusalGround: string | null;
+  /** What was decided and why; null while nothing is, and for a right that is carried out. */
+  readonly decision: { readonly outcome: string; readonly reason: string | null } | null;
+  /** What the person wants corrected, and what became of it. */
+  readonly corrections: readonly { readonly field: string; readonly state: string }[];
   readonly steps: readonly StatusStep[];
   /** The copy that can be fetched now. */
   readonly copy: { readonly expiresAt: Date; readonly byteSize: number } | null;
 }
 
 /** Steps that concern staff alone. */
-const INTERNAL = ['assigned', 'matched', 'included', 'excluded', 'prepared', 'approved', 'others-told', 'doubted'];
+const INTERNAL = [
+  ...['assigned', 'matched', 'included', 'excluded', 'prepared', 'approved', 'others-told', 'doubted'],
+  ...['texts-searched', 'copy-reviewed'],
+];
 
 /** Reads where a request stands, for the person. */
 export async function readStatus(em: EntityManager, scope: Scope, request: PrivacyRequest): Promise<RequestStatus> {
@@ -53,6 +61,10 @@ export async function readStatus(em: EntityManager, scope: Scope, request: Priva
     messages: await readThread(em, scope, request),
     extensionReason: request.extensionReason ?? null,
     refusalGround: request.refusalGround ?? null,
+    decision: request.decision
+      ? { outcome: request.decision, reason: await openField(scope, request, 'decisionReason') }
+      : null,
+    corrections: (await findCorrections(em, request)).map(({ field, state }) => ({ field, state })),
     steps: events.filter(({ type }) => !INTERNAL.includes(type)).map(({ type, occurredAt }) => ({ type, occurredAt })),
     copy: copy ? { expiresAt: copy.expiresAt, byteSize: Number(copy.byteSize) } : null,
   };
