@@ -4,6 +4,7 @@ import { Task } from '../activity/task.entity.ts';
 import { Company } from '../company/company.entity.ts';
 import { Contact } from '../contact/contact.entity.ts';
 import { ContactPoint } from '../contact/contact-point.entity.ts';
+import { ContactMerge } from '../contact/merge/contact-merge.entity.ts';
 import { CustomFieldDefinition, CustomValue } from '../custom-field/custom-field.entity.ts';
 import { Deal, DealContact, DealLine } from '../deal/deal.entity.ts';
 import { Pipeline, Stage } from '../deal/pipeline.entity.ts';
@@ -29,6 +30,7 @@ import { PurposeSetting, SubjectGround } from '../privacy/consent/purpose-settin
 import { ErasureExemption, KeptItem } from '../privacy/erasure/items/erasure-item.entity.ts';
 import { RecipientNotice } from '../privacy/erasure/recipients/recipient-notice.entity.ts';
 import { ErasedKey, ErasureSweep, ErasureTrace } from '../privacy/erasure/sweep/erasure-trace.entity.ts';
+import { HoldItem, LegalHold } from '../privacy/hold/legal-hold.entity.ts';
 import { Disclosure } from '../privacy/ledger/disclosure.entity.ts';
 import { ErasureLedger } from '../privacy/ledger/erasure-ledger.entity.ts';
 import { ReadLog, ReadLogSubject } from '../privacy/ledger/read-log.entity.ts';
@@ -73,6 +75,8 @@ export const ENTITIES = [
   ErasureExemption,
   KeptItem,
   RecipientNotice,
+  LegalHold,
+  HoldItem,
   ReadLog,
   ReadLogSubject,
   AuditEntry,
@@ -92,6 +96,7 @@ export const ENTITIES = [
   Company,
   Contact,
   ContactPoint,
+  ContactMerge,
   ExternalId,
   Lead,
   LeadAnswer,

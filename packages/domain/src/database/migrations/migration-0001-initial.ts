@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** Follows from the statements. */
-export const EDITION = '484640e2';
+export const EDITION = '1c95aed6';
 
 /** Every table of the first version. */
 export class Migration0001Initial extends Migration {
@@ -471,6 +471,28 @@ export class Migration0001Initial extends Migration {
     this.addSql(`create index "member_by_name" on "member" ("workspace_id", "full_name", "id")`);
     this.addSql(`create unique index "member_account" on "member" ("workspace_id", "account_id") where account_id is not null`);
     this.addSql(`alter table "member" add constraint "member_status_check" check (status = any (array['active'::text, 'without-account'::text, 'left'::text]))`);
+    this.addSql(`create table "legal_hold" ("workspace_id" uuid not null, "id" uuid not null, "name" text not null, "reason" bytea not null, "custodian_id" uuid null, "starts_on" date not null, "review_on" date not null, "query" jsonb null, "released_at" timestamptz null, "release_reason" bytea null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, primary key ("workspace_id", "id"))`);
+    this.addSql(`comment on table "legal_hold" is 'subjects: author'`);
+    this.addSql(`comment on column "legal_hold"."id" is 'not personal'`);
+    this.addSql(`comment on column "legal_hold"."name" is 'not personal'`);
+    this.addSql(`comment on column "legal_hold"."reason" is 'relating, request, on erasure: keep for legal-claims, sealed'`);
+    this.addSql(`comment on column "legal_hold"."starts_on" is 'not personal'`);
+    this.addSql(`comment on column "legal_hold"."review_on" is 'not personal'`);
+    this.addSql(`comment on column "legal_hold"."query" is 'not personal'`);
+    this.addSql(`comment on column "legal_hold"."released_at" is 'not personal'`);
+    this.addSql(`comment on column "legal_hold"."release_reason" is 'relating, request, on erasure: keep for legal-claims, sealed'`);
+    this.addSql(`comment on column "legal_hold"."created_at" is 'not personal'`);
+    this.addSql(`comment on column "legal_hold"."updated_at" is 'not personal'`);
+    this.addSql(`comment on column "legal_hold"."version" is 'not personal'`);
+    this.addSql(`create index "legal_hold_by_review" on "legal_hold" ("workspace_id", "review_on", "id")`);
+    this.addSql(`create table "hold_item" ("workspace_id" uuid not null, "id" uuid not null, "hold_id" uuid not null, "item_table" text not null, "item_id" uuid not null, "held_at" timestamptz not null, primary key ("workspace_id", "id"))`);
+    this.addSql(`comment on table "hold_item" is 'subjects: none'`);
+    this.addSql(`comment on column "hold_item"."id" is 'not personal'`);
+    this.addSql(`comment on column "hold_item"."item_table" is 'not personal'`);
+    this.addSql(`comment on column "hold_item"."item_id" is 'not personal'`);
+    this.addSql(`comment on column "hold_item"."held_at" is 'not personal'`);
+    this.addSql(`create index "hold_item_by_hold" on "hold_item" ("workspace_id", "hold_id", "item_table", "id")`);
+    this.addSql(`alter table "hold_item" add constraint "hold_item_once" unique ("workspace_id", "item_id", "hold_id")`);
     this.addSql(`create table "invitation" ("workspace_id" uuid not null, "id" uuid not null, "member_id" uuid not null, "email" text null, "token_hash" bytea not null, "invited_by_id" uuid null, "created_at" timestamptz not null, "expires_at" timestamptz not null, "accepted_at" timestamptz null, "revoked_at" timestamptz null, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "invitation" is 'subjects: via member'`);
     this.addSql(`comment on column "invitation"."id" is 'not personal'`);
@@ -636,6 +658,17 @@ export class Migration0001Initial extends Migration {
     this.addSql(`create index "contact_point_clear_normalised_trigram" on "contact_point" using gin ("clear_normalised" gin_trgm_ops)`);
     this.addSql(`alter table "contact_point" add constraint "contact_point_one_form" check (case when kind = 'email'::text then ((clear_value is not null) and (clear_normalised is not null) and (sealed_value is null) and (blind_index is null)) else ((sealed_value is not null) and (blind_index is not null) and (clear_value is null) and (clear_normalised is null)) end)`);
     this.addSql(`alter table "contact_point" add constraint "contact_point_kind_check" check (kind = any (array['email'::text, 'phone'::text, 'postal'::text, 'url'::text, 'handle'::text]))`);
+    this.addSql(`create table "contact_merge" ("workspace_id" uuid not null, "id" uuid not null, "answers_with_id" uuid not null, "survivor_id" uuid not null, "merged_id" uuid not null, "merged_by_id" uuid null, "merged_at" timestamptz not null, "undone_at" timestamptz null, "moved" jsonb null, "before" bytea null, primary key ("workspace_id", "id"))`);
+    this.addSql(`comment on table "contact_merge" is 'subjects: via answersWith'`);
+    this.addSql(`comment on column "contact_merge"."id" is 'not personal'`);
+    this.addSql(`comment on column "contact_merge"."survivor_id" is 'not personal'`);
+    this.addSql(`comment on column "contact_merge"."merged_id" is 'not personal'`);
+    this.addSql(`comment on column "contact_merge"."merged_at" is 'not personal'`);
+    this.addSql(`comment on column "contact_merge"."undone_at" is 'not personal'`);
+    this.addSql(`comment on column "contact_merge"."moved" is 'not personal'`);
+    this.addSql(`comment on column "contact_merge"."before" is 'relating, relationship, on erasure: delete-row, sealed'`);
+    this.addSql(`create index "contact_merge_by_answer" on "contact_merge" ("workspace_id", "answers_with_id", "id")`);
+    this.addSql(`create unique index "contact_merge_once" on "contact_merge" ("workspace_id", "merged_id") where undone_at is null`);
     this.addSql(`create table "pipeline" ("workspace_id" uuid not null, "id" uuid not null, "name" text not null, "position" int not null default 0, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "pipeline" is 'subjects: none'`);
     this.addSql(`comment on column "pipeline"."workspace_id" is 'not personal'`);
@@ -1147,6 +1180,8 @@ export class Migration0001Initial extends Migration {
     this.addSql(`alter table "kept_item" add constraint "kept_item_workspace_id_subject_id_foreign" foreign key ("workspace_id", "subject_id") references "data_subject" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "legal_contact" add constraint "legal_contact_workspace_id_subject_id_foreign" foreign key ("workspace_id", "subject_id") references "data_subject" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "member" add constraint "member_workspace_id_subject_id_foreign" foreign key ("workspace_id", "subject_id") references "data_subject" ("workspace_id", "id") on update cascade on delete no action`);
+    this.addSql(`alter table "legal_hold" add constraint "legal_hold_workspace_id_custodian_id_foreign" foreign key ("workspace_id", "custodian_id") references "member" ("workspace_id", "id") on update cascade on delete no action`);
+    this.addSql(`alter table "hold_item" add constraint "hold_item_workspace_id_hold_id_foreign" foreign key ("workspace_id", "hold_id") references "legal_hold" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "invitation" add constraint "invitation_workspace_id_member_id_foreign" foreign key ("workspace_id", "member_id") references "member" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "company" add constraint "company_workspace_id_subject_id_foreign" foreign key ("workspace_id", "subject_id") references "data_subject" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "company" add constraint "company_workspace_id_parent_id_foreign" foreign key ("workspace_id", "parent_id") references "company" ("workspace_id", "id") on update cascade on delete no action`);
@@ -1158,6 +1193,8 @@ export class Migration0001Initial extends Migration {
     this.addSql(`alter table "lead" add constraint "lead_workspace_id_owner_id_foreign" foreign key ("workspace_id", "owner_id") references "member" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "lead_answer" add constraint "lead_answer_workspace_id_lead_id_foreign" foreign key ("workspace_id", "lead_id") references "lead" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "contact_point" add constraint "contact_point_workspace_id_contact_id_foreign" foreign key ("workspace_id", "contact_id") references "contact" ("workspace_id", "id") on update cascade on delete no action`);
+    this.addSql(`alter table "contact_merge" add constraint "contact_merge_workspace_id_answers_with_id_foreign" foreign key ("workspace_id", "answers_with_id") references "contact" ("workspace_id", "id") on update cascade on delete no action`);
+    this.addSql(`alter table "contact_merge" add constraint "contact_merge_workspace_id_merged_by_id_foreign" foreign key ("workspace_id", "merged_by_id") references "member" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "correction_item" add constraint "correction_item_workspace_id_request_id_foreign" foreign key ("workspace_id", "request_id") references "privacy_request" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "access_copy" add constraint "access_copy_workspace_id_request_id_foreign" foreign key ("workspace_id", "request_id") references "privacy_request" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "purpose_notice" add constraint "purpose_notice_workspace_id_setting_id_foreign" foreign key ("workspace_id", "setting_id") references "purpose_setting" ("workspace_id", "id") on update cascade on delete no action`);
@@ -1321,6 +1358,14 @@ export class Migration0001Initial extends Migration {
     this.addSql(`alter table "member" force row level security`);
     this.addSql(`create policy "tenant" on "member" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);
     this.addSql(`create policy "maintenance" on "member" to "smartx_maintenance" using (true) with check (true)`);
+    this.addSql(`alter table "legal_hold" enable row level security`);
+    this.addSql(`alter table "legal_hold" force row level security`);
+    this.addSql(`create policy "tenant" on "legal_hold" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);
+    this.addSql(`create policy "maintenance" on "legal_hold" to "smartx_maintenance" using (true) with check (true)`);
+    this.addSql(`alter table "hold_item" enable row level security`);
+    this.addSql(`alter table "hold_item" force row level security`);
+    this.addSql(`create policy "tenant" on "hold_item" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);
+    this.addSql(`create policy "maintenance" on "hold_item" to "smartx_maintenance" using (true) with check (true)`);
     this.addSql(`alter table "invitation" enable row level security`);
     this.addSql(`alter table "invitation" force row level security`);
     this.addSql(`create policy "tenant" on "invitation" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);
@@ -1345,6 +1390,10 @@ export class Migration0001Initial extends Migration {
     this.addSql(`alter table "contact_point" force row level security`);
     this.addSql(`create policy "tenant" on "contact_point" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);
     this.addSql(`create policy "maintenance" on "contact_point" to "smartx_maintenance" using (true) with check (true)`);
+    this.addSql(`alter table "contact_merge" enable row level security`);
+    this.addSql(`alter table "contact_merge" force row level security`);
+    this.addSql(`create policy "tenant" on "contact_merge" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);
+    this.addSql(`create policy "maintenance" on "contact_merge" to "smartx_maintenance" using (true) with check (true)`);
     this.addSql(`alter table "pipeline" enable row level security`);
     this.addSql(`alter table "pipeline" force row level security`);
     this.addSql(`create policy "tenant" on "pipeline" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);

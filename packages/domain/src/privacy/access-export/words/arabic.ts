@@ -37,6 +37,8 @@ export const ARABIC: CopyWords = {
   },
   titles: {
     contact: 'بياناتك ومصدرها',
+    contact_merge: 'سجلات تبيّن أنها تخصك',
+    legal_hold: 'حالات الحفظ القانوني التي تتولاها',
     contact_point: 'عناوينك وأرقامك',
     company: 'شركتك',
     lead: 'استفساراتك',

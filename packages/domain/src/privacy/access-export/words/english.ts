@@ -36,6 +36,8 @@ export const ENGLISH: CopyWords = {
   },
   titles: {
     contact: 'Your details and where we have them from',
+    contact_merge: 'Contacts that were found to be you',
+    legal_hold: 'Legal holds that you answer for',
     contact_point: 'Your addresses and numbers',
     company: 'Your business',
     lead: 'Your enquiries',

@@ -37,6 +37,8 @@ export const FRENCH: CopyWords = {
   },
   titles: {
     contact: 'Vos informations et leur provenance',
+    contact_merge: 'Fiches reconnues comme étant vous',
+    legal_hold: 'Conservations légales dont vous répondez',
     contact_point: 'Vos adresses et numéros',
     company: 'Votre entreprise',
     lead: 'Vos prises de contact',

@@ -37,6 +37,8 @@ export const GERMAN: CopyWords = {
   },
   titles: {
     contact: 'Ihre Angaben und woher wir sie haben',
+    contact_merge: 'Einträge, die als Sie erkannt wurden',
+    legal_hold: 'Aufbewahrungssperren, für die Sie einstehen',
     contact_point: 'Ihre Adressen und Nummern',
     company: 'Ihr Unternehmen',
     lead: 'Ihre Anfragen an uns',

@@ -1,0 +1,113 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Change, Scope } from '../../kernel/scope.ts';
+import { applyPatch, type Patch } from '../../record/apply-patch.ts';
+import type { Contact } from '../contact.entity.ts';
+import { ContactPoint } from '../contact-point.entity.ts';
+import { openBirthDate, sealBirthDate } from '../create-contact.ts';
+
+/** What a survivor takes over where they have nothing: names go together, and so does the place. */
+const TOGETHER = [
+  ['fullName', 'givenName', 'familyName', 'sortName'],
+  ['jobTitle'],
+  ['city', 'country'],
+  ['language'],
+  ['company'],
+  ['owner'],
+] as const satisfies readonly (readonly (keyof Contact)[])[];
+
+/** A field that a survivor took over. */
+export type Taken = (typeof TOGETHER)[number][number] | 'birthDate' | 'noticeState' | 'noticeDueOn';
+
+/** How an address of the survivor stood before. */
+export interface PointBefore {
+  readonly id: string;
+  readonly isPrimary: boolean;
+  readonly isShared: boolean;
+}
+
+/** An address that both have. */
+export interface Twins {
+  readonly own: ContactPoint;
+  readonly other: ContactPoint;
+}
+
+/** Fills what the survivor has not with what the other one has; their own values win. A notice that is due stays due. */
+export async function fillBlanks(scope: Scope, survivor: Contact, merged: Contact): Promise<Change[]> {
+  const taken: Patch<Contact>[] = TOGETHER.map((fields) =>
+    fields.every((field) => survivor[field] == null)
+      ? Object.fromEntries(fields.map((field) => [field, merged[field] ?? undefined]))
+      : {},
+  );
+  const born = survivor.birthDate ? null : await openBirthDate(scope, merged);
+  if (born !== null) taken.push({ birthDate: await sealBirthDate(scope, survivor, born) });
+  taken.push(noticeOf(survivor, merged));
+  return applyPatch(survivor, Object.assign({}, ...taken), scope.clock);
+}
+
+/** GDPR Art. 14: who has not been told of one of the two has to be told still, by the earlier day. */
+function noticeOf(survivor: Contact, merged: Contact): Patch<Contact> {
+  if (merged.noticeState !== 'due') return {};
+  const days = [merged.noticeDueOn, survivor.noticeState === 'due' ? survivor.noticeDueOn : null];
+  const [earliest = null] = days.filter((day) => day != null).sort();
+  return { noticeState: 'due', noticeDueOn: earliest };
+}
+
+/** Empties again what was taken over and is still as the other one has it. */
+export async function emptyAgain(
+  scope: Scope,
+  survivor: Contact,
+  merged: Contact,
+  taken: readonly string[],
+  notice: Pick<Contact, 'noticeState' | 'noticeDueOn'>,
+): Promise<Change[]> {
+  const patch: Patch<Contact>[] = TOGETHER.flat()
+    .filter((field) => taken.includes(field) && textOf(survivor[field]) === textOf(merged[field]))
+    .map((field) => ({ [field]: null }));
+  if (taken.includes('birthDate') && (await openBirthDate(scope, survivor)) === (await openBirthDate(scope, merged)))
+    patch.push({ birthDate: null });
+  // Told meanwhile is told.
+  if (survivor.noticeState === 'due') patch.push(notice);
+  return applyPatch(survivor, Object.assign({}, ...patch), scope.clock);
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'object' && value !== null && 'id' in value ? String(value.id) : String(value);
+}
+
+/** The addresses that both have, by what is compared. */
+export function twinsAmong(own: readonly ContactPoint[], others: readonly ContactPoint[]): Twins[] {
+  return others.flatMap((other) => {
+    const twin = own.find((one) => one.kind === other.kind && comparedOf(one) === comparedOf(other));
+    return twin ? [{ own: twin, other }] : [];
+  });
+}
+
+function comparedOf({ clearNormalised, blindIndex }: ContactPoint): string | null {
+  return clearNormalised ?? (blindIndex ? Buffer.from(blindIndex).toString('hex') : null);
+}
+
+/** Of two that lead, the survivor's does; an address that one of the two shares with others is shared. */
+export function joinPoints(
+  scope: Scope,
+  own: readonly ContactPoint[],
+  others: readonly ContactPoint[],
+  twins: readonly Twins[],
+): PointBefore[] {
+  const before = [...own, ...others].map(({ id, isPrimary, isShared }) => ({ id, isPrimary, isShared }));
+  for (const { own: kept, other } of twins)
+    if (other.isShared && !kept.isShared) applyPatch(kept, { isShared: true }, scope.clock);
+  for (const point of others)
+    if (point.isPrimary && own.some(({ kind, isPrimary }) => isPrimary && kind === point.kind))
+      applyPatch(point, { isPrimary: false }, scope.clock);
+  return before;
+}
+
+/** Lets each address stand as before. */
+export async function partPoints(em: EntityManager, scope: Scope, before: readonly PointBefore[]): Promise<void> {
+  const { workspaceId, clock } = scope;
+  const stood = new Map(before.map((point) => [point.id, point]));
+  for (const point of await em.find(ContactPoint, { workspaceId, id: { $in: [...stood.keys()] } })) {
+    const { isPrimary, isShared } = stood.get(point.id) ?? point;
+    applyPatch(point, { isPrimary, isShared }, clock);
+  }
+}
