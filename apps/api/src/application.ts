@@ -5,6 +5,7 @@ import { type FileStore, LocalFileStore } from '@smartx/domain/file-store';
 import { type Clock, systemClock, type Vault } from '@smartx/domain/kernel';
 import type { MailTransport } from '@smartx/domain/mail';
 import {
+  KeyDatabaseKeys,
   KeyDatabaseWitness,
   type KeyParts,
   KeyRing,
@@ -128,6 +129,7 @@ export async function openApplication(options: ApplicationOptions, log: JobLog):
       ...{ orm, vault: keyRing, jobs: queue, clock, files, publicUrl: options.publicUrl },
       signingKey: SigningKey.of(secret),
       witness: new KeyDatabaseWitness(keyPool),
+      liveKeys: new KeyDatabaseKeys(keyPool),
     }),
     isReady: () => answers(readPool, keyPool),
     close: async () => {

@@ -1,7 +1,7 @@
 import { rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { PostgresMajor } from './cluster/binaries.ts';
-import { bootstrap, type DatabaseUrls, databaseUrls } from './cluster/bootstrap.ts';
+import { bootstrap, type DatabaseUrls, databaseUrls, letOwnerSweep } from './cluster/bootstrap.ts';
 import {
   assertUsableCluster,
   createCluster,
@@ -72,7 +72,7 @@ async function open(folder: string, options: LocalDatabaseOptions): Promise<Loca
   const running = await findPostmaster(cluster.home);
   const postmaster =
     running ?? (await startCluster(cluster.home, { port: cluster.record.port, durable: cluster.durable }));
-  const record = await complete(cluster, postmaster);
+  const record = await complete(cluster, postmaster, !running);
   const stop = use({ ...cluster, record }, postmaster, role, options.onNotice);
   return { ...databaseUrls(record, postmaster.port), started: !running, stop };
 }
@@ -106,9 +106,10 @@ async function assertNothingUnknown(folder: string): Promise<void> {
 }
 
 /** Role and database exist and the record says what is true, before anybody is told an address. */
-async function complete(cluster: Cluster, { port }: Postmaster): Promise<ClusterRecord> {
+async function complete(cluster: Cluster, { port }: Postmaster, started: boolean): Promise<ClusterRecord> {
   const { folder, record } = cluster;
   if (!record.ready) await bootstrap(record, port);
+  if (started) await letOwnerSweep(record, port);
   if (record.ready && record.port === port) return record;
   const completed = { ...record, port, ready: true };
   writeRecord(folder, completed);

@@ -26,6 +26,8 @@ export function clusterSettings({ port, durable }: SettingsChoice): string {
     synchronous_commit: onOff,
     full_page_writes: onOff,
     max_wal_size: "'1GB'",
+    // A file of the log that is over is deleted: one that is used again keeps what was erased until it is written over.
+    wal_recycle: 'off',
     log_min_messages: "'log'",
     log_min_error_statement: "'panic'",
     log_error_verbosity: "'terse'",

@@ -19,9 +19,7 @@ const ErasureTraceSchema = defineEntity({
     /** How many rows of the table held something of this kind about the person. */
     records: notPersonal(p.integer()),
   },
-  uniques: [
-    { name: 'erasure_trace_once', properties: ['workspaceId', 'ledgerId', 'place', 'category', 'outcome'] },
-  ],
+  uniques: [{ name: 'erasure_trace_once', properties: ['workspaceId', 'ledgerId', 'place', 'category', 'outcome'] }],
 });
 
 /** What an erasure reached, as numbers: its certificate says so, and the sweep of the files knows which tables it concerns. */
