@@ -12,12 +12,13 @@ export class EventType {
 
   @Field(() => String, {
     description:
-      'What happened, such as `contact:update`; `contact:withdraw` where it is withdrawn, whatever the reason; `contact:release` where a person allows again what they had refused.',
+      'What happened, such as `contact:update`; `contact:withdraw` where it is withdrawn, whatever the reason; `contact:release` where a person allows again what they had refused. A key is also told `person:erased`, `person:restricted` and `person:rectified` of people whose data its organisation received: it does the same, and acknowledges an erasure with `erasureAcknowledge`.',
   })
   type!: string;
 
   @Field(() => String, {
-    description: 'The GraphQL type of the record; `PurposeSetting` where the whole purpose was switched on or off.',
+    description:
+      'The GraphQL type of the record; `PurposeSetting` where the whole purpose was switched on or off, `DataSubject` for a person.',
   })
   recordType!: string;
 

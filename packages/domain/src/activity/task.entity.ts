@@ -31,6 +31,10 @@ const TaskSchema = defineEntity({
     { name: 'task_by_contact', properties: ['workspaceId', 'contact', 'id'] },
     { name: 'task_by_company', properties: ['workspaceId', 'company', 'id'] },
     { name: 'task_by_deal', properties: ['workspaceId', 'deal', 'id'] },
+    {
+      name: 'task_title_trigram',
+      expression: 'create index "task_title_trigram" on "task" using gin (lower("title") gin_trgm_ops)',
+    },
   ],
 });
 

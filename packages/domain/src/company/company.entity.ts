@@ -51,6 +51,8 @@ const CompanySchema = defineEntity({
     { name: 'company_by_employees', properties: ['workspaceId', 'employeeCount', 'id'] },
     { name: 'company_by_owner', properties: ['workspaceId', 'owner'] },
     { name: 'company_by_parent', properties: ['workspaceId', 'parent'] },
+    // Nearly no company is a person.
+    { name: 'company_by_subject', properties: ['workspaceId', 'subject'], where: 'subject_id is not null' },
     {
       name: 'company_name_trigram',
       expression: 'create index "company_name_trigram" on "company" using gin (lower("name") gin_trgm_ops)',

@@ -65,6 +65,7 @@ const CustomValueSchema = defineEntity({
   uniques: [{ name: 'custom_value_once', properties: ['workspaceId', 'definition', 'recordId'] }],
   indexes: [
     { name: 'custom_value_by_record', properties: ['workspaceId', 'recordId'] },
+    { name: 'custom_value_by_subject', properties: ['workspaceId', 'subjectId'], where: 'subject_id is not null' },
     { name: 'custom_value_by_text', properties: ['workspaceId', 'definition', 'textValue'] },
     { name: 'custom_value_by_number', properties: ['workspaceId', 'definition', 'numberValue'] },
     { name: 'custom_value_by_date', properties: ['workspaceId', 'definition', 'dateValue'] },

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TaskService } from '../activity/task.service.ts';
 import { CompanyService } from '../company/company.service.ts';
 import { ContactService } from '../contact/contact.service.ts';
 import { DealService } from '../deal/deal.service.ts';
@@ -175,6 +176,25 @@ const TESTED: Record<string, () => Promise<void>> = {
       { id: ours.deal },
     ]);
   },
+  mentioned_in_deal_name: async () => {
+    const [ours] = await twoWorkspacesWith('Calvadour Ruiz');
+
+    expect(
+      await callIn(ours.workspace, 'select distinct id from mentioned_in_deal_name(array[?]::text[])', [
+        ['nobody at all', 'CALVADOUR ru'],
+      ]),
+    ).toEqual([{ id: ours.deal }]);
+  },
+  mentioned_in_task_title: async () => {
+    const [ours] = await twoWorkspacesWith('Calvadour Ruiz');
+
+    expect(
+      await callIn(ours.workspace, 'select id from mentioned_in_task_title(array[?]::text[])', [['calvadour_ruiz']]),
+    ).toEqual([]);
+    expect(
+      await callIn(ours.workspace, 'select id from mentioned_in_task_title(array[?]::text[])', [['calvadour ruiz']]),
+    ).toEqual([{ id: ours.task }]);
+  },
   refuse_too_broad: async () => {
     await expect(call('select refuse_too_broad(?)', ['city'])).rejects.toMatchObject({
       code: TOO_BROAD_STATE,
@@ -198,7 +218,8 @@ async function twoWorkspacesWith(name: string) {
     const points = [{ kind: 'email', value: `${name.toLowerCase().replace(' ', '.')}@example.test` }] as const;
     const contact = await new ContactService(scope).create({ fullName: name, points });
     const deal = await new DealService(scope).create({ name });
-    made.push({ workspace, company, contact, deal });
+    const task = await new TaskService(scope).create({ title: `Ask ${name}` });
+    made.push({ workspace, company, contact, deal, task });
   }
   const [ours, theirs] = made;
   if (!ours || !theirs) throw new Error('two workspaces were expected');

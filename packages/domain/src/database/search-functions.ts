@@ -64,6 +64,33 @@ function matchFunction(name: string, { table, id, column, live }: Searched): Def
   };
 }
 
+/**
+ * Finds the rows whose text has one of several parts in it, one part after the other, each by the trigram index: what an erasure looks
+ * for in titles and names in clear. All of them, also in the recycle bin.
+ */
+function mentionFunction(name: string, { table, id, column }: Omit<Searched, 'live'>): DefinerFunction {
+  return {
+    name,
+    signature: 'p_parts text[]',
+    returns: 'table (id uuid)',
+    reason: 'like is not leakproof and would not reach the trigram index; filters by the current workspace itself',
+    language: 'plpgsql stable',
+    body: `declare v_part text;
+      begin
+        foreach v_part in array p_parts loop
+          return query execute 'select r.${id} from public.${table} r where r.workspace_id = $1 and ${column} like $2'
+            using ${CURRENT_WORKSPACE}, '%' || regexp_replace(lower(v_part), '([\\\\%_])', '\\\\\\1', 'g') || '%';
+        end loop;
+      end`,
+  };
+}
+
+/** The columns in clear in which members write about people who are not linked to the row. */
+const MENTION_FUNCTIONS: readonly DefinerFunction[] = [
+  mentionFunction('mentioned_in_deal_name', { table: 'deal', id: 'id', column: 'lower(r.name)' }),
+  mentionFunction('mentioned_in_task_title', { table: 'task', id: 'id', column: 'lower(r.title)' }),
+];
+
 /** What lists look for by a part of a text; it comes spelled as the column is. */
 const MATCH_FUNCTIONS: readonly DefinerFunction[] = [
   matchFunction('match_contact_names', {
@@ -116,4 +143,5 @@ export const SEARCH_FUNCTIONS: readonly DefinerFunction[] = [
     live: ' and r.deleted_at is null',
   }),
   ...MATCH_FUNCTIONS,
+  ...MENTION_FUNCTIONS,
 ];

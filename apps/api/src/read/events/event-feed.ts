@@ -16,6 +16,7 @@ import {
   selectEvents,
   selectEventsEnd,
   selectOfPeople,
+  selectOwnNotices,
   selectReadable,
   selectSwitches,
 } from './select-events.ts';
@@ -114,16 +115,18 @@ export class EventFeed {
   ): Promise<(row: OutboxRow) => Concerned[]> {
     const byTable = Map.groupBy(rows, ({ kind }) => kind);
     const decided = rows.filter(isAboutPerson).flatMap(({ subject }) => subject ?? []);
-    const [readable, theirs, switches] = await Promise.all([
+    const [readable, theirs, switches, notices] = await Promise.all([
       Promise.all(told.map(({ type, table }) => this.readable(type, byTable.get(table) ?? []))),
       Promise.all(told.map(({ type }) => this.ofPeople(type, [...new Set(decided)]))),
       this.switches(byTable.get('purpose_setting') ?? []),
+      this.ownNotices(byTable.get('recipient_notice') ?? []),
     ]);
     const ofRecord = new Map(told.map((one, index) => [one.table, { one, open: readable[index] }]));
     return (row) => {
       if (isAboutPerson(row))
         return told.flatMap((one, index) => decisions(one, theirs[index]?.get(row.subject ?? '') ?? []));
       if (row.kind === 'purpose_setting') return switched(row, switches);
+      if (row.kind === 'recipient_notice') return notices.has(row.record) ? noticed(row) : [];
       const { one, open } = ofRecord.get(row.kind) ?? {};
       return one ? deed(one, row, open?.has(row.record) ?? false) : [];
     };
@@ -138,6 +141,13 @@ export class EventFeed {
     const query = subjects.length > 0 ? selectOfPeople(this.context, type, subjects) : null;
     const theirs = query ? Theirs.parse(await this.ask(query)) : [];
     return Map.groupBy(theirs, ([subject]) => subject);
+  }
+
+  /** Only who received data of a person is told what became of it, and only under the name of the organisation. */
+  private async ownNotices(rows: readonly OutboxRow[]): Promise<ReadonlySet<string>> {
+    const ids = rows.map(({ record }) => record);
+    if (ids.length === 0 || this.context.viewer.kind !== 'api-key') return new Set();
+    return new Set(Ids.parse(await this.ask(selectOwnNotices(this.context, ids))));
   }
 
   private async switches(rows: readonly OutboxRow[]): Promise<ReadonlyMap<string, boolean>> {
@@ -172,6 +182,13 @@ function switched({ record }: OutboxRow, switches: ReadonlyMap<string, boolean>)
   const isOpen = switches.get(record);
   if (isOpen === undefined) return [];
   return [{ typeName: 'PurposeSetting', idKind: 'purposeSetting', record, isOpen, action: null, version: null }];
+}
+
+/** What became of a person whose data the caller received (GDPR Art. 19); what was corrected is read anew. */
+function noticed({ type: action, subject }: OutboxRow): Concerned[] {
+  if (subject === null) return [];
+  const isOpen = action === 'person:rectified';
+  return [{ typeName: 'DataSubject', idKind: 'subject', action, version: null, isOpen, record: subject }];
 }
 
 function toEvent({ x: transaction, id: event, at }: OutboxRow, { record, ...concerned }: Concerned): RecordEvent {

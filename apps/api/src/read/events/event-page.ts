@@ -113,12 +113,12 @@ export function eventPageSize(first: number | null | undefined): number {
   return size;
 }
 
-/** What is withdrawn is told without a reason and a version: only that it is. */
+/** What is withdrawn is told without a reason and a version: only that it is. What a recipient is to do with a person is said. */
 function told({ position, typeName, idKind, action, version, at, isOpen }: RecordEvent): ToldEvent {
   const object = `${typeName[0]?.toLowerCase()}${typeName.slice(1)}`;
   return {
     id: encodeId('domainEvent', position.event),
-    type: isOpen ? (action ?? `${object}:release`) : `${object}:withdraw`,
+    type: isOpen || action?.startsWith('person:') ? (action ?? `${object}:release`) : `${object}:withdraw`,
     recordType: typeName,
     recordId: encodeId(idKind, position.record),
     version: isOpen ? version : null,

@@ -29,7 +29,7 @@ export function selectEventsEnd(): RawBuilder<unknown> {
 
 /**
  * Compiles the next events of the outbox that may have to be told, as one JSON value: of records of these tables, decisions
- * about people for the purpose, erasures, and switches of purposes. Transactions stand in the order of their numbers and up to
+ * about people for the purpose, erasures, notices to recipients, and switches of purposes. Transactions stand in the order of their numbers and up to
  * the oldest that is still open, so that one that commits late is never passed over.
  */
 export function selectEvents(
@@ -49,6 +49,7 @@ export function selectEvents(
       'rows', (select coalesce(jsonb_agg(jsonb_build_object('x', x::text, 'id', id, 'type', type, 'kind', kind, 'record', record,
           'version', version, 'subject', subject, 'at', at) order by x, id), '[]')
         from batch where kind = any(${tables}::text[]) or kind in ('purpose_setting', 'erasure_ledger')
+          or (kind = 'recipient_notice' and type like 'person:%')
           or (type = ${SUBJECT_DECIDED} and (decided & ${bits}::bigint) <> 0)),
       'scanned', (select count(*) from batch),
       'last', (select jsonb_build_array(x::text, id, at) from batch order by x desc, id desc limit 1),
@@ -88,6 +89,13 @@ export function selectOfPeople(
 export function selectSwitches({ viewer, purpose }: ReadContext, ids: readonly string[]): RawBuilder<unknown> {
   return sql`select coalesce(jsonb_agg(jsonb_build_array(id, is_on)), '[]') as v from purpose_setting
     where workspace_id = ${viewer.workspaceId}::uuid and id = any(${ids}::uuid[]) and purpose = ${purpose}`;
+}
+
+/** Compiles which of these notices are for the organisation whose key asks, as a list of ids. */
+export function selectOwnNotices({ viewer }: ReadContext, ids: readonly string[]): RawBuilder<unknown> {
+  return sql`select coalesce(jsonb_agg(n.id), '[]') as v from recipient_notice n
+    join api_key k on k.workspace_id = n.workspace_id and k.recipient = n.recipient and k.id = ${viewer.id}::uuid
+    where n.workspace_id = ${viewer.workspaceId}::uuid and n.id = any(${ids}::uuid[])`;
 }
 
 function idsOfSubject(

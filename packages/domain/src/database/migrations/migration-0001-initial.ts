@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** Follows from the statements. */
-export const EDITION = '1c95aed6';
+export const EDITION = '7ffe3389';
 
 /** Every table of the first version. */
 export class Migration0001Initial extends Migration {
@@ -103,6 +103,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "custom_value"."sealed_value" is 'identifying, identity, on erasure: delete-row, sealed'`);
     this.addSql(`comment on column "custom_value"."blind_index" is 'identifying, identity, on erasure: delete-row'`);
     this.addSql(`create index "custom_value_by_record" on "custom_value" ("workspace_id", "record_id")`);
+    this.addSql(`create index "custom_value_by_subject" on "custom_value" ("workspace_id", "subject_id") where subject_id is not null`);
     this.addSql(`create index "custom_value_by_text" on "custom_value" ("workspace_id", "definition_id", "text_value")`);
     this.addSql(`create index "custom_value_by_number" on "custom_value" ("workspace_id", "definition_id", "number_value")`);
     this.addSql(`create index "custom_value_by_date" on "custom_value" ("workspace_id", "definition_id", "date_value")`);
@@ -308,6 +309,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "field_change"."import_run_id" is 'not personal'`);
     this.addSql(`comment on column "field_change"."changed_at" is 'not personal'`);
     this.addSql(`create index "field_change_by_record" on "field_change" ("workspace_id", "record_id", "changed_at", "id")`);
+    this.addSql(`create index "field_change_by_subject" on "field_change" ("workspace_id", "subject_id") where subject_id is not null`);
     this.addSql(`create table "idempotency_record" ("workspace_id" uuid not null, "id" uuid not null, "client" text not null, "key" text not null, "request_hash" text not null, "record_id" text null, "error_code" text null, "created_at" timestamptz not null, "expires_at" timestamptz not null, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "idempotency_record" is 'subjects: none'`);
     this.addSql(`comment on column "idempotency_record"."workspace_id" is 'not personal'`);
@@ -535,6 +537,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`create index "company_by_employees" on "company" ("workspace_id", "employee_count", "id")`);
     this.addSql(`create index "company_by_owner" on "company" ("workspace_id", "owner_id")`);
     this.addSql(`create index "company_by_parent" on "company" ("workspace_id", "parent_id")`);
+    this.addSql(`create index "company_by_subject" on "company" ("workspace_id", "subject_id") where subject_id is not null`);
     this.addSql(`create index "company_name_trigram" on "company" using gin (lower("name") gin_trgm_ops)`);
     this.addSql(`create table "contact" ("workspace_id" uuid not null, "id" uuid not null, "subject_id" uuid not null, "company_id" uuid null, "owner_id" uuid null, "full_name" text null, "given_name" text null, "family_name" text null, "sort_name" text null, "job_title" text null, "city" text null, "country" text null, "birth_date" bytea null, "language" text null, "lifecycle" text not null default 'prospect', "collected_from" text not null default 'not-stated', "source" text not null default 'not stated', "collected_at" timestamptz not null, "import_run_id" uuid null, "notice_state" text not null default 'not-needed', "notice_due_on" date null, "notice_sent_at" timestamptz null, "notice_method" text null, "notice_message_id" uuid null, "notice_exempt_ground" text null, "last_interaction_at" timestamptz null, "blocked" bigint not null default '-1', "next_change_at" timestamptz null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, "deleted_at" timestamptz null, "deleted_by_id" uuid null, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "contact" is 'subjects: via subject'`);
@@ -897,6 +900,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on table "request_subject" is 'subjects: via subject'`);
     this.addSql(`comment on column "request_subject"."id" is 'not personal'`);
     this.addSql(`comment on column "request_subject"."included_by_id" is 'relating, relationship, on erasure: unlink'`);
+    this.addSql(`create index "request_subject_by_subject" on "request_subject" ("workspace_id", "subject_id")`);
     this.addSql(`alter table "request_subject" add constraint "request_subject_once" unique ("workspace_id", "request_id", "subject_id")`);
     this.addSql(`create table "restriction_exception" ("workspace_id" uuid not null, "id" uuid not null, "subject_id" uuid not null, "purpose" text not null, "ground" text not null, "reason" bytea not null, "expires_at" timestamptz not null, "approved_by_id" uuid null, "created_at" timestamptz not null, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "restriction_exception" is 'subjects: via subject'`);
@@ -1113,6 +1117,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`create index "task_by_contact" on "task" ("workspace_id", "contact_id", "id")`);
     this.addSql(`create index "task_by_company" on "task" ("workspace_id", "company_id", "id")`);
     this.addSql(`create index "task_by_deal" on "task" ("workspace_id", "deal_id", "id")`);
+    this.addSql(`create index "task_title_trigram" on "task" using gin (lower("title") gin_trgm_ops)`);
     this.addSql(`alter table "task" add constraint "task_kind_check" check (kind = any (array['to-do'::text, 'call'::text, 'meeting'::text, 'mail'::text]))`);
     this.addSql(`alter table "task" add constraint "task_status_check" check (status = any (array['open'::text, 'done'::text]))`);
     this.addSql(`create table "team" ("workspace_id" uuid not null, "id" uuid not null, "name" text not null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, primary key ("workspace_id", "id"))`);

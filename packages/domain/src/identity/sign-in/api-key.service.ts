@@ -139,11 +139,16 @@ export function hashApiKey(key: string): Buffer {
   return createHash('sha256').update(key).digest();
 }
 
+/** What every key of a recipient may do: it says that it erased somebody. */
+const ALWAYS: readonly Action[] = ['erasure:acknowledge'];
+
 /** What a stored key allows: its actions on every row, for its purposes. */
 export function apiKeyPermissions(scopes: string, purposes: bigint): Permissions {
   const actions = scopes.split(',').filter(isAction);
+  // A key without a single right, such as one for the schema alone, receives nobody's data.
+  const held = actions.length === 0 ? [] : [...ALWAYS, ...actions];
   return {
-    scopes: new Map(actions.map((action) => [action, 'all'])),
+    scopes: new Map(held.map((action) => [action, 'all'])),
     fieldRules: new Map(),
     purposes,
     signature: `key:${actions.join(',')}:${purposes}`,

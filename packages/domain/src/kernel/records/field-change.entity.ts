@@ -23,7 +23,10 @@ const FieldChangeSchema = defineEntity({
     importRunId: notPersonal(p.uuid().nullable()),
     changedAt: notPersonal(instant()),
   },
-  indexes: [{ name: 'field_change_by_record', properties: ['workspaceId', 'recordId', 'changedAt', 'id'] }],
+  indexes: [
+    { name: 'field_change_by_record', properties: ['workspaceId', 'recordId', 'changedAt', 'id'] },
+    { name: 'field_change_by_subject', properties: ['workspaceId', 'subjectId'], where: 'subject_id is not null' },
+  ],
 });
 
 /** The history of a record: each field with what it was and became, by whom and through what. */

@@ -4,6 +4,7 @@ import type { CatalogueTable } from '../catalogue.ts';
 import type { PrivateFiles } from '../privacy-parts.ts';
 import type { Identifiers } from '../reach/identifiers.ts';
 import type { Reach } from '../reach/reached-rows.ts';
+import type { ItemKeeper } from './items/item-keeper.ts';
 
 /** One person's erasure inside one transaction. */
 export interface ErasureContext {
@@ -11,6 +12,7 @@ export interface ErasureContext {
   readonly scope: Scope;
   readonly files: PrivateFiles;
   readonly catalogue: readonly CatalogueTable[];
+  readonly keepers: readonly ItemKeeper[];
   /** Everybody who is the same human, merges included. */
   readonly subjectIds: readonly string[];
   readonly reach: Reach;

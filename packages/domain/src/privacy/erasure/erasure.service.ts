@@ -13,7 +13,9 @@ import { DataSubject } from '../subject/data-subject.entity.ts';
 import { eraseJointRecords, unlinkPerson } from './erase-joint-records.ts';
 import { eraseLinkedRows, eraseOwnRows, eraseSubject, markErased } from './erase-rows.ts';
 import type { ErasureContext } from './erasure-context.ts';
+import { keepItems } from './items/keep-items.ts';
 import { findJointRows } from './joint-records.ts';
+import { tellRecipients } from './recipients/tell-recipients.ts';
 import { eraseUnattachedRows, redactSharedRecords } from './redact-records.ts';
 
 /** Why a person is erased, and in answer to which request. */
@@ -58,9 +60,10 @@ export class ErasureService {
       const same = await samePerson(em, workspaceId, [subjectId]);
       if (same.length === 0) throw new NotFoundError('subject');
       for (const id of same) planned.add(id);
-      const open = await em.findOne(ErasureLedger, { workspaceId, subjectId, state: { $ne: 'done' } });
-      if (open) {
-        ledgers.push(open.id);
+      // Whoever was merged since may have an open erasure under the other name: it covers both.
+      const open = await em.find(ErasureLedger, { workspaceId, subjectId: { $in: same }, state: { $ne: 'done' } });
+      if (open.length > 0) {
+        ledgers.push(...open.map(({ id }) => id));
         continue;
       }
       await this.assertErasable(em, same);
@@ -86,16 +89,26 @@ export class ErasureService {
     }
   }
 
-  /** Takes up every erasure of the workspace that was planned and is not done. */
+  /**
+   * Carries several planned erasures out, one after the other: one that fails keeps no other waiting.
+   * @throws Error for the first that failed, after the last
+   */
+  async runAll(ledgerIds: readonly string[]): Promise<void> {
+    const failures: unknown[] = [];
+    for (const id of ledgerIds) await this.run(id).catch((error: unknown) => failures.push(error));
+    if (failures.length > 0) throw failures[0];
+  }
+
+  /**
+   * Takes up every erasure of the workspace that was planned and is not done.
+   * @throws Error for the first that failed, after the last
+   */
   async resume(): Promise<number> {
+    const { workspaceId } = this.scope;
     const open = await this.scope.transaction((em) =>
-      em.find(
-        ErasureLedger,
-        { workspaceId: this.scope.workspaceId, state: { $ne: 'done' } },
-        { orderBy: { id: 'asc' } },
-      ),
+      em.find(ErasureLedger, { workspaceId, state: { $ne: 'done' } }, { orderBy: { id: 'asc' } }),
     );
-    for (const { id } of open) await this.run(id);
+    await this.runAll(open.map(({ id }) => id));
     return open.length;
   }
 
@@ -107,6 +120,7 @@ export class ErasureService {
     const ledger = await this.lock(em, ledgerId);
     if (ledger.state === 'done' || ledger.keysDestroyedAt) return;
     const context = await this.prepare(em, ledger);
+    await keepItems(context, ledger);
     await redactSharedRecords(context, await findJointRows(context));
     await eraseUnattachedRows(context);
     // From here on nobody writes about them any more, however long the second half is away.
@@ -136,6 +150,9 @@ export class ErasureService {
       ...{ state: 'done', keysDestroyedAt: now, finishedAt: now },
       sweepDueAt: new Date(now.getTime() + SWEEP_HOURS * 3_600_000),
     });
+    const { subjectIds } = context;
+    const told = { subjectIds, kind: 'erase', requestId: ledger.requestId ?? null, ledgerId: ledger.id } as const;
+    await tellRecipients(em, this.scope, told);
     this.recordDeed(em, ledger, 'done');
     await settleWrites(em);
     // Every statement has succeeded; only the commit is left.
@@ -144,7 +161,7 @@ export class ErasureService {
 
   private async prepare(em: EntityManager, ledger: ErasureLedger): Promise<ErasureContext> {
     const { workspaceId, vault } = this.scope;
-    const { catalogue, files } = this.parts;
+    const { catalogue, files, keepers } = this.parts;
     const subjectIds = await samePerson(em, workspaceId, [ledger.subjectId]);
     // Whoever just writes about them is waited for and found; whoever comes later waits, and then finds them erased.
     await em.execute('select id from data_subject where workspace_id = ? and id in (?) order by id for update', [
@@ -153,7 +170,7 @@ export class ErasureService {
     const reach = await reachRows(em, workspaceId, catalogue, subjectIds);
     const identifiers = await identifiersOf(em, vault, workspaceId, catalogue, reach);
     const counts = { cleared: 0, deleted: 0, kept: 0 };
-    return { em, scope: this.scope, files, catalogue, subjectIds, reach, identifiers, counts };
+    return { em, scope: this.scope, files, catalogue, keepers, subjectIds, reach, identifiers, counts };
   }
 
   private count(ledger: ErasureLedger, { counts }: ErasureContext): void {

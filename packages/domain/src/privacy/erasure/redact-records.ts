@@ -74,51 +74,78 @@ async function forgetHistory(
   context.counts.deleted += await changeRows(context, sql, recordIds);
 }
 
-/** Titles and names in clear anywhere in the workspace that name the person by full name or address. */
+/**
+ * How titles and names in clear are searched for parts of a text: by functions that reach the trigram index, so that an erasure
+ * takes as long in a large workspace as in a small one.
+ */
+export const MENTIONED_BY: Readonly<Record<string, string>> = {
+  'deal.name': 'mentioned_in_deal_name',
+  'task.title': 'mentioned_in_task_title',
+};
+
+/** The columns in clear in which anybody can be named, whomever the row is about. */
+export function mentioningColumns(catalogue: readonly CatalogueTable[]): CatalogueColumn[] {
+  return catalogue
+    .filter((table) => !table.appendOnly && !isOwnBusiness(table))
+    .flatMap(({ columns }) => columns.filter((column) => isText(column) && !isSealed(column)));
+}
+
+/** Takes out titles and names in clear anywhere in the workspace that name the person by full name or address. */
 async function redactMentions(context: ErasureContext): Promise<void> {
   const { em, scope, identifiers } = context;
   const needles = [...identifiers.addresses, ...identifiers.names.filter((name) => /\S\s+\S/.test(name))];
   if (needles.length === 0) return;
-  for (const table of context.catalogue) {
-    const columns = table.columns.filter((column) => isText(column) && !isSealed(column));
-    if (columns.length === 0 || table.appendOnly || isOwnBusiness(table)) continue;
-    const found = columns.map(({ column }) => `position(lower(n) in lower("${column}")) > 0`).join(' or ');
-    const rows = await em.execute<{ id: string }[]>(
-      `select id from "${table.table}" where workspace_id = ? and exists (select 1 from unnest(array[?]::text[]) n where ${found})`,
-      [scope.workspaceId, needles],
-    );
+  for (const column of mentioningColumns(context.catalogue)) {
+    const table = context.catalogue.find((one) => one.table === column.table);
+    const by = MENTIONED_BY[`${column.table}.${column.column}`];
+    if (!table || !by) continue;
+    const rows = await em.execute<{ id: string }[]>(`select distinct id from ${by}(array[?]::text[])`, [needles]);
     const ids = rows.map(({ id }) => id);
     await redactRows(context, table, await loadRows(em, scope.workspaceId, table, ids));
   }
 }
 
+/** So many lines of an import are held in memory at once. */
+const LINES_AT_ONCE = 500;
+
 /** Takes out of an import whatever line of it could not be read and names the person: no record leads to it. */
 export async function eraseUnattachedRows(context: ErasureContext): Promise<void> {
-  const { em, scope, identifiers } = context;
   for (const table of context.catalogue) {
     if (table.subjects !== 'via record') continue;
     const columns = table.columns.filter(isSealed);
     if (columns.length === 0) continue;
-    const rows = await em.execute<{ id: string }[]>(
-      `select id from "${table.table}" where workspace_id = ? and record_id is null and (${columns
-        .map(({ column }) => `"${column}" is not null`)
-        .join(' or ')})`,
-      [scope.workspaceId],
-    );
-    const named: string[] = [];
-    for (const row of await loadRows(
-      em,
-      scope.workspaceId,
-      table,
-      rows.map(({ id }) => id),
-    ))
-      for (const column of columns) {
-        const text = await textOf(scope.vault, scope.workspaceId, column, row);
-        if (text !== null && mentions(text, identifiers)) named.push(row.id);
-      }
-    const sql = `delete from "${table.table}" where workspace_id = ? and id in (?)`;
-    context.counts.deleted += await changeRows(context, sql, named);
+    const ids = await unattachedRows(context, table, columns);
+    for (let from = 0; from < ids.length; from += LINES_AT_ONCE) {
+      const named = await namedIn(context, table, columns, ids.slice(from, from + LINES_AT_ONCE));
+      const sql = `delete from "${table.table}" where workspace_id = ? and id in (?)`;
+      context.counts.deleted += await changeRows(context, sql, named);
+    }
   }
+}
+
+async function unattachedRows(
+  { em, scope }: ErasureContext,
+  { table }: CatalogueTable,
+  columns: readonly CatalogueColumn[],
+): Promise<string[]> {
+  const filled = columns.map(({ column }) => `"${column}" is not null`).join(' or ');
+  const sql = `select id from "${table}" where workspace_id = ? and record_id is null and (${filled}) order by id`;
+  const rows = await em.execute<{ id: string }[]>(sql, [scope.workspaceId]);
+  return rows.map(({ id }) => id);
+}
+
+async function namedIn(
+  { em, scope, identifiers }: ErasureContext,
+  table: CatalogueTable,
+  columns: readonly CatalogueColumn[],
+  ids: readonly string[],
+): Promise<string[]> {
+  const named: string[] = [];
+  for (const row of await loadRows(em, scope.workspaceId, table, ids)) {
+    const texts = await Promise.all(columns.map((column) => textOf(scope.vault, scope.workspaceId, column, row)));
+    if (texts.some((text) => text !== null && mentions(text, identifiers))) named.push(row.id);
+  }
+  return named;
 }
 
 function isText(column: CatalogueColumn): boolean {

@@ -46,13 +46,15 @@ export async function samePerson(
 ): Promise<string[]> {
   if (subjectIds.length === 0) return [];
   const rows = await em.execute<{ id: string }[]>(
+    // Each way by its own index: who they were merged into, and who was merged into them.
     `with recursive same (id) as (
        select id from data_subject where workspace_id = ? and id in (?)
-       union select s.id from data_subject s join data_subject o on o.workspace_id = s.workspace_id
-         and (o.merged_into_id = s.id or s.merged_into_id = o.id) join same on same.id = o.id
-       where s.workspace_id = ?)
+       union select other.id from same cross join lateral (
+         select s.merged_into_id as id from data_subject s
+           where s.workspace_id = ? and s.id = same.id and s.merged_into_id is not null
+         union all select s.id from data_subject s where s.workspace_id = ? and s.merged_into_id = same.id) other)
      select id from same order by id`,
-    [workspaceId, subjectIds, workspaceId],
+    [workspaceId, subjectIds, workspaceId, workspaceId],
   );
   return rows.map(({ id }) => id);
 }

@@ -160,6 +160,7 @@ const RequestSubjectSchema = defineEntity({
     includedById: relating(p.uuid().nullable(), LINK),
   },
   uniques: [{ name: 'request_subject_once', properties: ['workspaceId', 'request', 'subject'] }],
+  indexes: [{ name: 'request_subject_by_subject', properties: ['workspaceId', 'subject'] }],
 });
 
 /** A person whom a request covers; one request may cover several duplicates of them. */

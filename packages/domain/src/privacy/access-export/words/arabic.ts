@@ -57,6 +57,8 @@ export const ARABIC: CopyWords = {
     consent_event: 'موافقاتك واعتراضاتك',
     subject_ground: 'على أي أساس نستخدم بياناتك',
     disclosure: 'من تلقّى بيانات عنك',
+    kept_item: 'ما حُفظ بعد الحذف لسبب قانوني',
+    recipient_notice: 'من أُبلغ بحذف أو تصحيح',
     audit_entry: 'ما جرى ببياناتك',
     read_log_subject: 'من اطّلع على بياناتك',
     read_log: 'ما اطّلعت عليه',

@@ -56,6 +56,8 @@ export const ENGLISH: CopyWords = {
     consent_event: 'Your consents and objections',
     subject_ground: 'On which ground we use your data',
     disclosure: 'Who received data about you',
+    kept_item: 'Kept on a ground of the law after the deletion',
+    recipient_notice: 'Who was told of a deletion or correction',
     audit_entry: 'What was done with your data',
     read_log_subject: 'Who looked at your data',
     read_log: 'What you looked at',

@@ -57,6 +57,8 @@ export const FRENCH: CopyWords = {
     consent_event: 'Vos consentements et oppositions',
     subject_ground: 'Sur quelle base nous utilisons vos données',
     disclosure: 'Qui a reçu des données sur vous',
+    kept_item: 'Conservé après la suppression pour un motif légal',
+    recipient_notice: 'Qui a été informé d’une suppression ou d’une rectification',
     audit_entry: 'Ce qui a été fait de vos données',
     read_log_subject: 'Qui a consulté vos données',
     read_log: 'Ce que vous avez consulté',

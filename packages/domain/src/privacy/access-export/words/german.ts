@@ -57,6 +57,8 @@ export const GERMAN: CopyWords = {
     consent_event: 'Ihre Einwilligungen und Widersprüche',
     subject_ground: 'Auf welcher Grundlage wir Ihre Daten verwenden',
     disclosure: 'Wer Daten über Sie erhielt',
+    kept_item: 'Aus rechtlichem Grund nach der Löschung aufbewahrt',
+    recipient_notice: 'Wer von einer Löschung oder Berichtigung erfuhr',
     audit_entry: 'Was mit Ihren Daten gemacht wurde',
     read_log_subject: 'Wer Ihre Daten ansah',
     read_log: 'Was Sie ansahen',

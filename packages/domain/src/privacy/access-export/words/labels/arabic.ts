@@ -249,4 +249,12 @@ export const ARABIC_LABELS: Readonly<Record<string, string>> = {
   query: 'النطاق',
   releaseReason: 'سبب رفع الحفظ',
   releasedAt: 'رُفع في',
+  itemTable: 'نوع العنصر',
+  endsOn: 'يُحفظ حتى',
+  snapshot: 'نسخة',
+  keptAt: 'حُفظ منذ',
+  isByFeed: 'يعلم به تلقائيًا',
+  toldAt: 'أُبلغ في',
+  impossibleAt: 'متعذّر منذ',
+  impossibleReason: 'سبب التعذّر',
 };

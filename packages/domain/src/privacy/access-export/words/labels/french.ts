@@ -249,4 +249,12 @@ export const FRENCH_LABELS: Readonly<Record<string, string>> = {
   query: 'Étendue',
   releaseReason: 'Motif de la levée',
   releasedAt: 'Levé le',
+  itemTable: 'Type d’élément',
+  endsOn: 'Conservé jusqu’au',
+  snapshot: 'Copie',
+  keptAt: 'Conservé depuis',
+  isByFeed: 'L’apprend automatiquement',
+  toldAt: 'Informé le',
+  impossibleAt: 'Impossible depuis',
+  impossibleReason: 'Pourquoi impossible',
 };

@@ -249,4 +249,12 @@ export const GERMAN_LABELS: Readonly<Record<string, string>> = {
   query: 'Umfang',
   releaseReason: 'Grund der Aufhebung',
   releasedAt: 'Aufgehoben am',
+  itemTable: 'Art des Eintrags',
+  endsOn: 'Aufbewahrt bis',
+  snapshot: 'Kopie',
+  keptAt: 'Aufbewahrt seit',
+  isByFeed: 'Erfährt es selbsttätig',
+  toldAt: 'Benachrichtigt am',
+  impossibleAt: 'Unmöglich seit',
+  impossibleReason: 'Warum unmöglich',
 };
