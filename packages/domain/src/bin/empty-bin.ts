@@ -1,3 +1,4 @@
+import { endUndo } from '../contact/merge/end-undo.ts';
 import { recordGone } from '../kernel/records/record-gone.ts';
 import { settleWrites } from '../kernel/records/unread.ts';
 import type { Scope } from '../kernel/scope.ts';
@@ -19,8 +20,9 @@ const BINS: Readonly<Record<string, string>> = {
   // The lines of a deal that lives keep their product.
   product: 'exists (select 1 from deal_line l where l.workspace_id = t.workspace_id and l.product_id = t.id)',
   // Nobody's records go before the person is erased with all that is sealed for them.
+  // Who was merged into somebody left everything to them; they are erased with them, and only the empty shell goes.
   contact: `exists (select 1 from data_subject s
-              where s.workspace_id = t.workspace_id and s.id = t.subject_id and s.erased_at is null)`,
+              where s.workspace_id = t.workspace_id and s.id = t.subject_id and s.erased_at is null and s.merged_into_id is null)`,
   company: `exists (select 1 from data_subject s
               where s.workspace_id = t.workspace_id and s.id = t.subject_id and s.erased_at is null)`,
 };
@@ -40,6 +42,7 @@ export interface EmptiedBin {
 export async function emptyBin(scope: Scope, parts: PrivacyParts): Promise<EmptiedBin> {
   scope.require('bin:empty');
   const before = new Date(scope.clock.now().getTime() - BIN_DAYS * DAY_MS);
+  await endUndo(scope, before);
   const people = await forgetPeople(scope, parts, before);
   let records = 0;
   for (const [table, blocker] of Object.entries(BINS)) {

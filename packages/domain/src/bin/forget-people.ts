@@ -10,19 +10,22 @@ const PEOPLE_AT_ONCE = 100;
  * theirs that it would answer. Whoever else is the same human, merges included, counts.
  */
 const FORGOTTEN = `
-  with binned (subject_id) as (
+  with recursive binned (subject_id) as (
     select subject_id from contact where workspace_id = ? and deleted_at <= ?
-    union select subject_id from company where workspace_id = ? and deleted_at <= ? and subject_id is not null)
-  select s.id from data_subject s join binned b on b.subject_id = s.id
-  where s.workspace_id = ? and s.erased_at is null and s.merged_into_id is null
-    and not exists (select 1 from data_subject m where m.workspace_id = s.workspace_id and m.merged_into_id = s.id)
-    and not exists (select 1 from contact c where c.workspace_id = s.workspace_id and c.subject_id = s.id
-                      and (c.deleted_at is null or c.deleted_at > ?))
-    and not exists (select 1 from company c where c.workspace_id = s.workspace_id and c.subject_id = s.id
-                      and (c.deleted_at is null or c.deleted_at > ?))
-    and not exists (select 1 from request_subject r join privacy_request q
-                      on q.workspace_id = r.workspace_id and q.id = r.request_id
-                    where r.workspace_id = s.workspace_id and r.subject_id = s.id and q.closed_at is null)
+    union select subject_id from company where workspace_id = ? and deleted_at <= ? and subject_id is not null),
+  human (root, id) as (
+    select s.id, s.id from data_subject s join binned b on b.subject_id = s.id
+    where s.workspace_id = ? and s.erased_at is null and s.merged_into_id is null
+    union select h.root, m.id from human h join data_subject m on m.merged_into_id = h.id where m.workspace_id = ?)
+  select s.id from data_subject s
+  where s.workspace_id = ? and s.id in (select root from human)
+    and not exists (select 1 from human h join contact c on c.subject_id = h.id
+                    where h.root = s.id and c.workspace_id = s.workspace_id and (c.deleted_at is null or c.deleted_at > ?))
+    and not exists (select 1 from human h join company c on c.subject_id = h.id
+                    where h.root = s.id and c.workspace_id = s.workspace_id and (c.deleted_at is null or c.deleted_at > ?))
+    and not exists (select 1 from human h join request_subject r on r.subject_id = h.id
+                      join privacy_request q on q.workspace_id = r.workspace_id and q.id = r.request_id
+                    where h.root = s.id and r.workspace_id = s.workspace_id and q.closed_at is null)
   order by s.id limit ${PEOPLE_AT_ONCE}`;
 
 /** People in the bin by whose address somebody asks for something: staff may not have said yet whom a new request covers. */
@@ -55,7 +58,7 @@ export async function forgetPeople(scope: Scope, parts: PrivacyParts, before: Da
   const { workspaceId } = scope;
   const erasures = new ErasureService(scope, parts);
   const ledgers = await scope.transaction(async (em) => {
-    const moments = [workspaceId, before, workspaceId, before, workspaceId, before, before];
+    const moments = [workspaceId, before, workspaceId, before, workspaceId, workspaceId, workspaceId, before, before];
     const people = await em.execute<{ id: string }[]>(FORGOTTEN, moments);
     const asking = await whoAsks(em, scope);
     const subjectIds = people.map(({ id }) => id).filter((id) => !asking.has(id));

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { isPurpose, type Purpose } from '../../kernel/purposes.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import type { ConsentFact } from '../consent/consent-timeline.ts';
 import { loadSubjectFacts, loadWorkspaceBases } from '../consent/recompute-subjects.ts';
 import { decidePurpose } from '../purpose-decision.ts';
 import { findAddressStops } from './address-stops.ts';
@@ -65,8 +66,12 @@ export async function loadSendPerson(
       const { purpose } = question;
       const row = addresses.find(({ id }) => id === question.contactPointId);
       const decision = { purpose: decidePurpose(purpose, facts, bases, now), isOn: switchedOn.has(purpose) };
-      const standing = { ...decision, events: facts.events, ...standingAt(row, stops) };
-      return decideSend(question, standing, now);
+      const decide = (events: readonly ConsentFact[]) =>
+        decideSend(question, { ...decision, events, ...standingAt(row, stops) }, now);
+      const own = decide(facts.events);
+      // B11-AC9: a stop of whoever was merged into them is a stop of theirs, however narrow it is.
+      const others = own.allowed ? (facts.merged ?? []).map(({ events }) => decide(events)) : [];
+      return others.find(({ allowed }) => !allowed) ?? own;
     },
   };
 }
