@@ -1,6 +1,6 @@
 import { activityRead, noteRead, taskRead } from '../activity/activity.read.ts';
 import { companyRead } from '../company/company.read.ts';
-import { contactRead, emailPointRead, sealedPointRead } from '../contact/contact.read.ts';
+import { contactRead, disputedValueRead, emailPointRead, sealedPointRead } from '../contact/contact.read.ts';
 import { customFieldDefinitionRead, customValueRead } from '../custom-field/custom-field.read.ts';
 import { dealContactRead, dealLineRead, dealRead, pipelineRead, stageRead } from '../deal/deal.read.ts';
 import { externalIdRead } from '../external-id/external-id.read.ts';
@@ -19,10 +19,12 @@ import { marketingTopicRead } from '../privacy/purpose/topic.read.ts';
 import {
   accessCopyRead,
   privacyRequestRead,
+  requestCorrectionRead,
   requestEventRead,
   requestMessageRead,
   requestSubjectRead,
 } from '../privacy/request/request.read.ts';
+import { itemRestrictionRead, legalContactRead, restrictionExceptionRead } from '../privacy/subject/state.read.ts';
 import { dataSubjectRead, disclosureRead } from '../privacy/subject/subject.read.ts';
 import { productRead } from '../product/product.read.ts';
 import type { ReadType } from '../read/read-type.ts';
@@ -60,9 +62,14 @@ export const READ_TYPES: readonly ReadType[] = [
   privacyRequestRead,
   requestEventRead,
   requestMessageRead,
+  requestCorrectionRead,
+  disputedValueRead,
   requestSubjectRead,
   accessCopyRead,
   dataSubjectRead,
+  legalContactRead,
+  itemRestrictionRead,
+  restrictionExceptionRead,
   consentEventRead,
   disclosureRead,
   auditEntryRead,

@@ -30,17 +30,22 @@ import { OperatorResolver } from '../operator/operator.resolver.ts';
 import { AuditResolver } from '../privacy/audit/audit.resolver.ts';
 import { AuditTreeResolver } from '../privacy/audit/audit-tree.resolver.ts';
 import { CatalogueResolver } from '../privacy/catalogue/catalogue.resolver.ts';
+import { CertificateResolver } from '../privacy/certificate/certificate.resolver.ts';
+import { PublicCertificateResolver } from '../privacy/certificate/public-certificate.resolver.ts';
 import { ConsentResolver, SubjectConsentsResolver } from '../privacy/consent/consent.resolver.ts';
 import { ConsentProofResolver } from '../privacy/consent/consent-proof.resolver.ts';
+import { CopyReviewResolver } from '../privacy/copy-review/copy-review.resolver.ts';
 import { EncryptionResolver } from '../privacy/encryption/encryption.resolver.ts';
 import { MaySendResolver } from '../privacy/may-send/may-send.resolver.ts';
 import { PublicResolver } from '../privacy/public/public.resolver.ts';
 import { PublicConsentResolver } from '../privacy/public/public-consent.resolver.ts';
 import { PurposeResolver } from '../privacy/purpose/purpose.resolver.ts';
 import { TopicResolver } from '../privacy/purpose/topic.resolver.ts';
+import { RequestDecisionResolver } from '../privacy/request/decision.resolver.ts';
 import { PrivacyRequestResolver } from '../privacy/request/request.resolver.ts';
 import { PrivacyRequestCommandResolver } from '../privacy/request/request-command.resolver.ts';
 import { RequestTalkResolver } from '../privacy/request/talk.resolver.ts';
+import { SubjectStateResolver } from '../privacy/subject/state.resolver.ts';
 import { DataSubjectResolver } from '../privacy/subject/subject.resolver.ts';
 import { PurposeUseResolver } from '../privacy/use/use.resolver.ts';
 import { ProductResolver } from '../product/product.resolver.ts';
@@ -99,11 +104,15 @@ const WORKSPACE_RESOLVERS: NonEmptyArray<ResolverClass> = [
   PrivacyRequestResolver,
   PrivacyRequestCommandResolver,
   RequestTalkResolver,
+  RequestDecisionResolver,
+  CopyReviewResolver,
   DataSubjectResolver,
+  SubjectStateResolver,
   ConsentResolver,
   ConsentProofResolver,
   SubjectConsentsResolver,
   CatalogueResolver,
+  CertificateResolver,
   EncryptionResolver,
   MaySendResolver,
   PurposeResolver,
@@ -128,7 +137,7 @@ export function operatorSchema(metadata: MetadataSource = productMetadata()): Gr
 
 /** What anybody can do at the privacy centre, at `/privacy/graphql`. */
 export function publicSchema(metadata: MetadataSource = productMetadata()): GraphQLSchema {
-  return build([PublicResolver, PublicConsentResolver], metadata);
+  return build([PublicResolver, PublicCertificateResolver, PublicConsentResolver], metadata);
 }
 
 /** type-graphql 2.0.0-rc.4 asks for topics also where every subscription has a source of its own. */

@@ -127,12 +127,18 @@ export class ActivityService {
     ]);
   }
 
-  /** In SQL, so that no version moves: nobody who is editing the contact has to start again because of a call. */
+  /**
+   * In SQL, so that no version moves: nobody who is editing the contact has to start again because of a call. Whoever did not
+   * give their data themselves is told with the first exchange at the latest (GDPR Art. 14(3)(b)).
+   */
   private async moveLastInteraction(em: EntityManager, partners: readonly Contact[], occurredAt: Date): Promise<void> {
     if (partners.length === 0) return;
     await em.execute(
-      `update contact set last_interaction_at = greatest(last_interaction_at, ?) where workspace_id = ? and id in (?)`,
-      [occurredAt, this.scope.workspaceId, partners.map(({ id }) => id)],
+      `update contact c set last_interaction_at = greatest(c.last_interaction_at, ?), notice_due_on =
+         case when c.notice_state = 'due' then least(c.notice_due_on, (?::timestamptz at time zone w.time_zone)::date)
+           else c.notice_due_on end
+       from workspace w where w.id = ? and c.workspace_id = w.id and c.id in (?)`,
+      [occurredAt, occurredAt, this.scope.workspaceId, partners.map(({ id }) => id)],
     );
   }
 }

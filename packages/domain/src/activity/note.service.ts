@@ -7,6 +7,7 @@ import { newId } from '../kernel/ids.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { rowScope } from '../kernel/viewer.ts';
 import { tieSubjects } from '../privacy/subject/link-subjects.ts';
+import { assertItemUsable } from '../privacy/subject/state/assert-item-usable.ts';
 import { applyPatch, type Patch } from '../record/apply-patch.ts';
 import { InputCheck, type TextRule } from '../record/input/input-check.ts';
 import {
@@ -105,6 +106,7 @@ export class NoteService {
       const note = await this.findOwn(em, noteId, action, ifVersion);
       const people = await peopleOf(note);
       await assertAllUsable(people, this.scope);
+      await assertItemUsable(em, this.scope, { recordType: 'note', recordId: note.id });
       const changes = applyPatch(note, await decide(note, people), this.scope.clock);
       const target = { targetType: 'note', targetId: note.id, subjectId: onlySubjectOf(people) };
       if (changes.length > 0) this.scope.record(em, { action, ...target, version: note.version + 1, changes });

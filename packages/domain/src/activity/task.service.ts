@@ -5,6 +5,7 @@ import { WrongStateError } from '../kernel/errors.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { linkSubjects, tieSubjects } from '../privacy/subject/link-subjects.ts';
+import { assertItemUsable } from '../privacy/subject/state/assert-item-usable.ts';
 import { applyPatch, type Patch } from '../record/apply-patch.ts';
 import { InputCheck, type TextRule } from '../record/input/input-check.ts';
 import { type AboutInput, assertAllUsable, findAbout, onlySubjectOf, partsOf, peopleOf } from './about/about.ts';
@@ -108,6 +109,7 @@ export class TaskService {
     return this.scope.transaction(async (em) => {
       const task = await this.scope.findVisible(em, Task, taskId, action, ifVersion);
       await assertAllUsable(await peopleOf(task), this.scope);
+      await assertItemUsable(em, this.scope, tieOf(task));
       const changes = applyPatch(task, await decide(em, task), this.scope.clock);
       if (changes.length === 0) return task.id;
       const people = await this.people(task);

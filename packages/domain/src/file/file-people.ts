@@ -5,6 +5,7 @@ import type { Scope } from '../kernel/scope.ts';
 import { Lead } from '../lead/lead.entity.ts';
 import { assertUsable } from '../privacy/subject/assert-usable.ts';
 import { RecordSubject } from '../privacy/subject/record-subject.entity.ts';
+import { assertItemUsable } from '../privacy/subject/state/assert-item-usable.ts';
 import type { FilePerson, NewFile } from './file-input.ts';
 
 /** What a new file belongs to, and whom it is about with the part of each. */
@@ -44,6 +45,7 @@ export async function findPlace(em: EntityManager, scope: Scope, input: NewFile)
  */
 export async function assertPeopleUsable(em: EntityManager, scope: Scope, fileId: string): Promise<string[]> {
   const { workspaceId } = scope;
+  await assertItemUsable(em, scope, { recordType: 'file', recordId: fileId });
   const ties = await em.find(RecordSubject, { workspaceId, recordType: 'file', recordId: fileId });
   const concerned = ties.filter(({ role }) => role !== 'author');
   for (const { subject } of concerned) await assertUsable(subject, scope);

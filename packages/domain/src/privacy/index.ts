@@ -9,7 +9,7 @@ export { type AuditWitness, KeyDatabaseWitness } from './audit-tree/audit-witnes
 export { sequenceEntries } from './audit-tree/sequence-entries.ts';
 export type { AuditCheck } from './audit-tree/verify.ts';
 export { type CatalogueColumn, type CatalogueTable, readCatalogue, UnclassifiedError } from './catalogue.ts';
-export type { CertificateStatement } from './certificate/certificate-document.ts';
+export { type CertificateStatement, readCertificate } from './certificate/certificate-document.ts';
 export { Certificates, type IssuedCertificate } from './certificate/certificates.service.ts';
 export { KeyDatabaseKeys, type LiveKeys } from './certificate/live-keys.ts';
 export type { CertificateProblem } from './certificate/verify-certificate.ts';
@@ -126,6 +126,7 @@ export { CORRECTABLE_FIELDS, CorrectionItem } from './request/rights/correction-
 export type { CorrectionVerdict } from './request/rights/corrections.ts';
 export { type NewDecision, RequestDecision } from './request/rights/request-decision.service.ts';
 export { receiveRequest } from './request/rights/request-receipt.ts';
+export { OBJECTABLE } from './request/rights/suspension.ts';
 export { type SweepReport, sweepRequests } from './request/sweep-requests.ts';
 export { REVIEW_OUTCOMES, ReviewItem, SHOW_GROUNDS, WITHHOLD_GROUNDS } from './review/review-item.entity.ts';
 export { DataSubject, RESTRICTION_GROUNDS } from './subject/data-subject.entity.ts';

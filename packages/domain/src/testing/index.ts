@@ -1,2 +1,3 @@
 export { lettersTo } from './letters.ts';
+export { type PlantedPerson, plantPerson } from './planted-person.ts';
 export { openTestDomain, RecordingQueue, type TestDomain, type TestWorkspace } from './test-domain.ts';

@@ -11,6 +11,9 @@ export const dataSubjectRead = readType({
     contacts: { kind: 'list', type: 'Contact', column: 'subject_id' },
     members: { kind: 'list', type: 'Member', column: 'subject_id' },
     consentEvents: { kind: 'connection', type: 'ConsentEvent', column: 'subject_id' },
+    legalContacts: { kind: 'list', type: 'LegalContact', column: 'subject_id' },
+    itemRestrictions: { kind: 'list', type: 'ItemRestriction', column: 'subject_id' },
+    restrictionExceptions: { kind: 'list', type: 'RestrictionException', column: 'subject_id' },
     disclosures: { kind: 'connection', type: 'Disclosure', column: 'subject_id' },
   },
 });

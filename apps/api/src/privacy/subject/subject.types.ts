@@ -6,6 +6,7 @@ import { connectionOf, orderInputOf, PageArgs } from '../../graphql/types/connec
 import { payloadOf } from '../../graphql/types/payload.types.ts';
 import { Node } from '../../graphql/types/shared.types.ts';
 import { MemberType } from '../../identity/member.types.ts';
+import { ItemRestrictionType, LegalContactType, RestrictionExceptionType } from './state.types.ts';
 
 /** A person as the workspace knows them. */
 @ObjectType('DataSubject', {
@@ -22,6 +23,12 @@ export class DataSubjectType extends Node {
 
   @Field(() => String, { nullable: true, description: 'On which ground of Art. 18(1) it is restricted.' })
   restrictionGround!: string | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When the person was told that the restriction ends; it is lifted after that.',
+  })
+  restrictionEndToldAt!: Date | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether the person is a minor.' })
   isMinor!: boolean | null;
@@ -40,6 +47,17 @@ export class DataSubjectType extends Node {
 
   @Field(() => [MemberType], { description: 'The members who are this person.' })
   members!: MemberType[];
+
+  @Field(() => [LegalContactType], { description: 'Who speaks for the person.' })
+  legalContacts!: LegalContactType[];
+
+  @Field(() => [ItemRestrictionType], { description: 'Records that are stored alone at the person’s wish.' })
+  itemRestrictions!: ItemRestrictionType[];
+
+  @Field(() => [RestrictionExceptionType], {
+    description: 'What goes on although the person is restricted, and what did.',
+  })
+  restrictionExceptions!: RestrictionExceptionType[];
 }
 
 /** An entry of the disclosure ledger. */
@@ -98,6 +116,19 @@ export class SubjectLiftRestrictionInput {
   @Field(() => ID, { description: 'The person.' })
   subjectId!: string;
 
-  @Field(() => GraphQLDateTime, { description: 'When the person was told.' })
-  personToldAt!: Date;
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When the person was told by another way than `subjectTellRestrictionEnd`.',
+  })
+  personToldAt?: Date | null;
+}
+
+/** The word before the end of a restriction. */
+@InputType({ description: 'Tells a person that the restriction ends, and why (GDPR Art. 18(3)).' })
+export class SubjectTellRestrictionEndInput {
+  @Field(() => ID, { description: 'The person.' })
+  subjectId!: string;
+
+  @Field(() => String, { description: 'The reason in 10 to 500 characters; the person reads it.' })
+  reason!: string;
 }

@@ -1,0 +1,44 @@
+import { decodeId, InvalidInputError, isPurpose, kindOfId, type Purpose } from '@smartx/domain/kernel';
+import {
+  EXCEPTION_GROUNDS,
+  LEGAL_CONTACT_KINDS,
+  type NewException,
+  type NewLegalContact,
+  RESTRICTABLE_RECORDS,
+  RESTRICTION_GROUNDS,
+  type RestrictedItem,
+} from '@smartx/domain/privacy';
+import { closedList } from '../../graphql/closed-list.ts';
+import type { ItemRestrictInput, LegalContactInput, RestrictionExceptionAllowInput } from './state.types.ts';
+
+/** Who speaks for a person, if anybody is named. @throws InvalidInputError */
+export function legalContactOf(input: LegalContactInput | null | undefined): NewLegalContact | null {
+  if (!input) return null;
+  const { kind, fullName, email } = input;
+  const known = closedList(LEGAL_CONTACT_KINDS, kind, 'legalContact.kind') ?? 'representative';
+  return { kind: known, fullName, email: email ?? null };
+}
+
+/** The record that is to be restricted. @throws InvalidInputError for one that is restricted with its person alone */
+export function restrictedItemOf({ recordId, ground }: ItemRestrictInput): RestrictedItem {
+  const kind = kindOfId(recordId);
+  const recordType = RESTRICTABLE_RECORDS.find((one) => one === kind);
+  if (!recordType) throw invalid('recordId', `Expected the id of one of these: ${RESTRICTABLE_RECORDS.join(', ')}.`);
+  const known = closedList(RESTRICTION_GROUNDS, ground, 'ground') ?? 'accuracy-contested';
+  return { recordType, recordId: decodeId(recordType, recordId, 'recordId'), ground: known };
+}
+
+/** What is to go on although a person is restricted. @throws InvalidInputError */
+export function exceptionOf({ purpose, ground, reason, expiresAt }: RestrictionExceptionAllowInput): NewException {
+  const known = closedList(EXCEPTION_GROUNDS, ground, 'ground') ?? 'legal-claims';
+  return { purpose: purposeOf(purpose), ground: known, reason, expiresAt };
+}
+
+function purposeOf(text: string): Purpose {
+  if (!isPurpose(text)) throw invalid('purpose', 'Expected the name of a purpose.');
+  return text;
+}
+
+function invalid(path: string, message: string): InvalidInputError {
+  return new InvalidInputError([{ path, message }]);
+}
