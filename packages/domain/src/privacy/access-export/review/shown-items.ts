@@ -16,11 +16,10 @@ export const SHOWN_ITEMS = ['waiting', 'concerning', 'all'] as const;
 const PAGE = 20;
 const MOST_OTHERS = 5;
 
-/** Which items, and after which one of them. */
-export interface WhichItems {
-  readonly show: (typeof SHOWN_ITEMS)[number];
-  readonly after: string | null;
-}
+/** Which items: some by name, or a page of them after one. */
+export type WhichItems =
+  | { readonly ids: readonly string[] }
+  | { readonly show: (typeof SHOWN_ITEMS)[number]; readonly after: string | null };
 
 /** A place in a text that was found or blacked out. */
 export interface ShownPassage extends Passage {
@@ -66,15 +65,15 @@ export interface ShownReview {
 export async function readShownItems(
   reading: CopyReading,
   request: PrivacyRequest,
-  { show, after }: WhichItems,
+  which: WhichItems,
 ): Promise<ShownReview> {
   const { em } = reading;
   const of = ofCopy(request);
-  const where = { ...of, ...NARROWED[show], ...(after === null ? {} : { id: { $gt: after } }) };
-  const found = await em.find(ReviewItem, where, { orderBy: { id: 'asc' }, limit: PAGE + 1 });
-  const items = await showItems(reading, request, found.slice(0, PAGE));
+  const limit = 'ids' in which ? which.ids.length : PAGE;
+  const found = await em.find(ReviewItem, { ...of, ...narrowed(which) }, { orderBy: { id: 'asc' }, limit: limit + 1 });
+  const items = await showItems(reading, request, found.slice(0, limit));
   return {
-    ...{ items, hasMore: found.length > PAGE },
+    ...{ items, hasMore: found.length > limit },
     waiting: await em.count(ReviewItem, { ...of, ...NARROWED.waiting }),
     concerning: await em.count(ReviewItem, { ...of, ...NARROWED.concerning }),
     all: await em.count(ReviewItem, of),
@@ -86,6 +85,11 @@ const NARROWED = {
   concerning: { cause: { $ne: 'alone' } },
   all: {},
 } as const;
+
+function narrowed(which: WhichItems) {
+  if ('ids' in which) return { id: { $in: [...which.ids] } };
+  return { ...NARROWED[which.show], ...(which.after === null ? {} : { id: { $gt: which.after } }) };
+}
 
 async function showItems(
   reading: CopyReading,
