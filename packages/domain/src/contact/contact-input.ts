@@ -89,6 +89,16 @@ export function followName(contact: Pick<Contact, 'fullName' | 'givenName' | 'fa
   return { fullName, sortName: sortNameOf(fullName) };
 }
 
+/** When the relationship ended, which follows from what somebody is now: how long they are kept after that rests on it. */
+export function followLifecycle(
+  before: Contact['lifecycle'] | null,
+  patch: Patch<Contact>,
+  today: string,
+): Patch<Contact> {
+  if (patch.lifecycle === undefined || patch.lifecycle === before) return {};
+  return { relationshipEndedOn: patch.lifecycle === 'former-customer' ? today : null };
+}
+
 function readLanguage(check: InputCheck, value: string | null | undefined): string | null | undefined {
   const text = check.text('language', value, CONTACT_LIMITS.language);
   if (text == null) return text;

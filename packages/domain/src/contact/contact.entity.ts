@@ -79,6 +79,8 @@ const ContactSchema = defineEntity({
       category: 'relationship',
       onErasure: 'clear',
     }),
+    /** The day on which somebody stopped being a customer; how long their data is kept after that rests on it. */
+    relationshipEndedOn: relating(p.date().nullable(), { category: 'relationship', onErasure: 'clear' }),
     collectedFrom: relating(oneOf('collected_from', COLLECTED_FROM).default('not-stated'), ORIGIN),
     source: relating(p.text().default('not stated'), ORIGIN),
     collectedAt: relating(instant(), ORIGIN),

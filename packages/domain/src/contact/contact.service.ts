@@ -7,7 +7,14 @@ import { assertUsable } from '../privacy/subject/assert-usable.ts';
 import { applyPatch, type Patch, touch } from '../record/apply-patch.ts';
 import { InputCheck } from '../record/input/input-check.ts';
 import { Contact } from './contact.entity.ts';
-import { type ContactChanges, followName, type NewContact, readBirthDate, readContact } from './contact-input.ts';
+import {
+  type ContactChanges,
+  followLifecycle,
+  followName,
+  type NewContact,
+  readBirthDate,
+  readContact,
+} from './contact-input.ts';
 import { createContact, findRelations, openBirthDate, sealBirthDate } from './create-contact.ts';
 
 /** The commands on contacts. */
@@ -34,12 +41,14 @@ export class ContactService {
     return this.change(contactId, 'contact:update', ifVersion, async (em, contact) => {
       const check = new InputCheck();
       const fields = readContact(check, changes);
-      const birthDate = readBirthDate(check, changes.birthDate, dateOf(this.scope.clock.now()));
+      const today = dateOf(this.scope.clock.now());
+      const birthDate = readBirthDate(check, changes.birthDate, today);
       check.assertValid();
       const relations = await findRelations(em, this.scope, changes);
       const sealed = await this.seal(contact, birthDate);
       if (birthDate === null && contact.birthDate === null && !this.seesBirthDate) touch(contact, this.scope.clock);
-      return { ...fields, ...followName(contact, fields), ...relations, ...sealed };
+      const ended = followLifecycle(contact.lifecycle, fields, today);
+      return { ...fields, ...followName(contact, fields), ...ended, ...relations, ...sealed };
     });
   }
 

@@ -13,7 +13,14 @@ import { addMonths } from '../record/calendar-date.ts';
 import { InputCheck } from '../record/input/input-check.ts';
 import { Workspace } from '../workspace/workspace.entity.ts';
 import { COLLECTED_FROM, Contact } from './contact.entity.ts';
-import { CONTACT_LIMITS, type ContactChanges, type NewContact, readBirthDate, readContact } from './contact-input.ts';
+import {
+  CONTACT_LIMITS,
+  type ContactChanges,
+  followLifecycle,
+  type NewContact,
+  readBirthDate,
+  readContact,
+} from './contact-input.ts';
 import { fullNameOf } from './name/person-name.ts';
 import { assertNoDuplicate, assertNotSuppressed, welcomeBack } from './point/contact-admission.ts';
 import { readPoints } from './point/contact-point-input.ts';
@@ -37,7 +44,8 @@ export async function createContact(em: EntityManager, scope: Scope, input: NewC
   const contact = newContact(em, scope, subject, origin.collectedAt, input.importRunId);
   const sealed = birthDate ? { birthDate: await sealBirthDate(scope, contact, birthDate) } : {};
   const notice = { noticeDueOn, noticeState: noticeDueOn ? 'due' : 'not-needed' } as const;
-  applyPatch(contact, { ...fields, ...relations, ...origin, ...notice, ...sealed }, scope.clock);
+  const ended = followLifecycle(null, fields, dateOf(origin.collectedAt));
+  applyPatch(contact, { ...fields, ...ended, ...relations, ...origin, ...notice, ...sealed }, scope.clock);
   em.persist(contact);
   for (const point of points) em.persist(await createPoint(em, scope, contact, point));
   const target = { targetType: 'contact', targetId: contact.id, subjectId: subject.id };

@@ -40,6 +40,7 @@ import { PurposeBasis, PurposeNotice } from '../privacy/purpose/purpose-version.
 import { RequestMessage } from '../privacy/request/conversation/request-message.entity.ts';
 import { AccessCopy, PrivacyRequest, RequestEvent, RequestSubject } from '../privacy/request/privacy-request.entity.ts';
 import { CorrectionItem } from '../privacy/request/rights/correction-item.entity.ts';
+import { RetentionBatch, RetentionItem, RetentionRule } from '../privacy/retention/retention.entity.ts';
 import { ReviewItem } from '../privacy/review/review-item.entity.ts';
 import { DataSubject } from '../privacy/subject/data-subject.entity.ts';
 import { DisputedValue } from '../privacy/subject/disputed-value.entity.ts';
@@ -77,6 +78,9 @@ export const ENTITIES = [
   RecipientNotice,
   LegalHold,
   HoldItem,
+  RetentionRule,
+  RetentionBatch,
+  RetentionItem,
   ReadLog,
   ReadLogSubject,
   AuditEntry,

@@ -11,6 +11,8 @@ import type { Vault } from '../kernel/vault.ts';
 import { PurposeSetting } from '../privacy/consent/purpose-setting.entity.ts';
 import { wordingHash } from '../privacy/purpose/publish-notice.ts';
 import { PurposeBasis, PurposeNotice } from '../privacy/purpose/purpose-version.entity.ts';
+import { RetentionRule } from '../privacy/retention/retention.entity.ts';
+import { RETENTION_RULES, rulesOf } from '../privacy/retention/retention-rules.ts';
 import { ACCOUNT_PURPOSES, CONTACT_PURPOSES } from './default-purposes.ts';
 import { Workspace } from './workspace.entity.ts';
 
@@ -69,6 +71,7 @@ export async function foundWorkspace(
     tx.persist(tx.create(Workspace, { ...input, id: workspaceId, ...stamps }));
     persistRoles(tx, workspaceId, stamps);
     persistPurposes(tx, workspaceId, input.isOperator === true, stamps);
+    persistRetention(tx, workspaceId, input.isOperator === true, stamps);
     if (!input.isOperator) persistPipeline(tx, workspaceId, stamps);
   });
   return workspaceId;
@@ -96,6 +99,14 @@ function persistPurposes(em: EntityManager, workspaceId: string, isOperator: boo
       em.create(PurposeBasis, { ...first(), basis, validFrom: stamps.createdAt }),
       em.create(PurposeNotice, { ...first(), ...said, publishedAt: stamps.createdAt }),
     ]);
+  }
+}
+
+function persistRetention(em: EntityManager, workspaceId: string, isOperator: boolean, stamps: Stamps): void {
+  for (const key of rulesOf(isOperator)) {
+    const { category, object, trigger, period, ground, actions } = RETENTION_RULES[key];
+    const kept = { trigger, periodCount: period.count, periodUnit: period.unit, ground, action: actions[0] };
+    em.persist(em.create(RetentionRule, { workspaceId, id: newId(), key, category, object, ...kept, ...stamps }));
   }
 }
 

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** Follows from the statements. */
-export const EDITION = '7ffe3389';
+export const EDITION = 'b4a5b843';
 
 /** Every table of the first version. */
 export class Migration0001Initial extends Migration {
@@ -539,7 +539,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`create index "company_by_parent" on "company" ("workspace_id", "parent_id")`);
     this.addSql(`create index "company_by_subject" on "company" ("workspace_id", "subject_id") where subject_id is not null`);
     this.addSql(`create index "company_name_trigram" on "company" using gin (lower("name") gin_trgm_ops)`);
-    this.addSql(`create table "contact" ("workspace_id" uuid not null, "id" uuid not null, "subject_id" uuid not null, "company_id" uuid null, "owner_id" uuid null, "full_name" text null, "given_name" text null, "family_name" text null, "sort_name" text null, "job_title" text null, "city" text null, "country" text null, "birth_date" bytea null, "language" text null, "lifecycle" text not null default 'prospect', "collected_from" text not null default 'not-stated', "source" text not null default 'not stated', "collected_at" timestamptz not null, "import_run_id" uuid null, "notice_state" text not null default 'not-needed', "notice_due_on" date null, "notice_sent_at" timestamptz null, "notice_method" text null, "notice_message_id" uuid null, "notice_exempt_ground" text null, "last_interaction_at" timestamptz null, "blocked" bigint not null default '-1', "next_change_at" timestamptz null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, "deleted_at" timestamptz null, "deleted_by_id" uuid null, primary key ("workspace_id", "id"))`);
+    this.addSql(`create table "contact" ("workspace_id" uuid not null, "id" uuid not null, "subject_id" uuid not null, "company_id" uuid null, "owner_id" uuid null, "full_name" text null, "given_name" text null, "family_name" text null, "sort_name" text null, "job_title" text null, "city" text null, "country" text null, "birth_date" bytea null, "language" text null, "lifecycle" text not null default 'prospect', "relationship_ended_on" date null, "collected_from" text not null default 'not-stated', "source" text not null default 'not stated', "collected_at" timestamptz not null, "import_run_id" uuid null, "notice_state" text not null default 'not-needed', "notice_due_on" date null, "notice_sent_at" timestamptz null, "notice_method" text null, "notice_message_id" uuid null, "notice_exempt_ground" text null, "last_interaction_at" timestamptz null, "blocked" bigint not null default '-1', "next_change_at" timestamptz null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, "deleted_at" timestamptz null, "deleted_by_id" uuid null, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "contact" is 'subjects: via subject'`);
     this.addSql(`comment on column "contact"."id" is 'not personal'`);
     this.addSql(`comment on column "contact"."full_name" is 'identifying, identity, on erasure: clear, searchable'`);
@@ -552,6 +552,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "contact"."birth_date" is 'identifying, identity, on erasure: clear, sealed'`);
     this.addSql(`comment on column "contact"."language" is 'relating, preference, on erasure: clear'`);
     this.addSql(`comment on column "contact"."lifecycle" is 'relating, relationship, on erasure: clear'`);
+    this.addSql(`comment on column "contact"."relationship_ended_on" is 'relating, relationship, on erasure: clear'`);
     this.addSql(`comment on column "contact"."collected_from" is 'relating, relationship, on erasure: clear'`);
     this.addSql(`comment on column "contact"."source" is 'relating, relationship, on erasure: clear'`);
     this.addSql(`comment on column "contact"."collected_at" is 'relating, relationship, on erasure: clear'`);
@@ -913,6 +914,61 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "restriction_exception"."created_at" is 'not personal'`);
     this.addSql(`create index "restriction_exception_by_subject" on "restriction_exception" ("workspace_id", "subject_id")`);
     this.addSql(`alter table "restriction_exception" add constraint "restriction_exception_ground_check" check (ground = any (array['consent'::text, 'legal-claims'::text, 'rights-of-others'::text, 'public-interest'::text]))`);
+    this.addSql(`create table "retention_batch" ("workspace_id" uuid not null, "id" uuid not null, "state" text not null, "item_count" int not null, "done_count" int not null default 0, "spared_count" int not null default 0, "first_approved_by_id" uuid null, "first_approved_at" timestamptz null, "approved_by_id" uuid null, "approved_at" timestamptz null, "is_self_approved" boolean not null default false, "finished_at" timestamptz null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, primary key ("workspace_id", "id"))`);
+    this.addSql(`comment on table "retention_batch" is 'subjects: none'`);
+    this.addSql(`comment on column "retention_batch"."workspace_id" is 'not personal'`);
+    this.addSql(`comment on column "retention_batch"."id" is 'not personal'`);
+    this.addSql(`comment on column "retention_batch"."state" is 'not personal'`);
+    this.addSql(`comment on column "retention_batch"."item_count" is 'not personal'`);
+    this.addSql(`comment on column "retention_batch"."done_count" is 'not personal'`);
+    this.addSql(`comment on column "retention_batch"."spared_count" is 'not personal'`);
+    this.addSql(`comment on column "retention_batch"."first_approved_by_id" is 'relating, relationship, on erasure: unlink'`);
+    this.addSql(`comment on column "retention_batch"."first_approved_at" is 'not personal'`);
+    this.addSql(`comment on column "retention_batch"."approved_by_id" is 'relating, relationship, on erasure: unlink'`);
+    this.addSql(`comment on column "retention_batch"."approved_at" is 'not personal'`);
+    this.addSql(`comment on column "retention_batch"."is_self_approved" is 'not personal'`);
+    this.addSql(`comment on column "retention_batch"."finished_at" is 'not personal'`);
+    this.addSql(`comment on column "retention_batch"."created_at" is 'not personal'`);
+    this.addSql(`comment on column "retention_batch"."updated_at" is 'not personal'`);
+    this.addSql(`comment on column "retention_batch"."version" is 'not personal'`);
+    this.addSql(`create index "retention_batch_by_created" on "retention_batch" ("workspace_id", "created_at", "id")`);
+    this.addSql(`alter table "retention_batch" add constraint "retention_batch_state_check" check (state = any (array['proposed'::text, 'approved'::text, 'done'::text, 'replaced'::text]))`);
+    this.addSql(`create table "retention_item" ("workspace_id" uuid not null, "id" uuid not null, "batch_id" uuid not null, "rule" text not null, "item_table" text not null, "item_id" uuid not null, "due_on" date not null, "state" text not null default 'due', "ledger_id" uuid null, primary key ("workspace_id", "id"))`);
+    this.addSql(`comment on table "retention_item" is 'subjects: none'`);
+    this.addSql(`comment on column "retention_item"."id" is 'not personal'`);
+    this.addSql(`comment on column "retention_item"."rule" is 'not personal'`);
+    this.addSql(`comment on column "retention_item"."item_table" is 'not personal'`);
+    this.addSql(`comment on column "retention_item"."item_id" is 'not personal'`);
+    this.addSql(`comment on column "retention_item"."due_on" is 'not personal'`);
+    this.addSql(`comment on column "retention_item"."state" is 'not personal'`);
+    this.addSql(`comment on column "retention_item"."ledger_id" is 'not personal'`);
+    this.addSql(`alter table "retention_item" add constraint "retention_item_once" unique ("workspace_id", "batch_id", "item_id")`);
+    this.addSql(`alter table "retention_item" add constraint "retention_item_rule_check" check (rule = any (array['prospect'::text, 'customer'::text, 'consent-only'::text, 'closed-deal'::text, 'consent-proof'::text, 'request'::text, 'request-identity'::text, 'read-log'::text, 'sign-in-address'::text, 'import-file'::text, 'bin'::text]))`);
+    this.addSql(`alter table "retention_item" add constraint "retention_item_item_table_check" check (item_table = any (array['data_subject'::text, 'deal'::text]))`);
+    this.addSql(`alter table "retention_item" add constraint "retention_item_state_check" check (state = any (array['due'::text, 'begun'::text, 'done'::text, 'not-due'::text, 'held'::text, 'restricted'::text, 'request'::text, 'tied'::text]))`);
+    this.addSql(`create table "retention_rule" ("workspace_id" uuid not null, "id" uuid not null, "key" text not null, "category" text not null, "object" text not null, "trigger" text not null, "period_count" int not null, "period_unit" text not null, "ground" text not null, "action" text not null, "is_on" boolean not null default true, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, primary key ("workspace_id", "id"))`);
+    this.addSql(`comment on table "retention_rule" is 'subjects: none'`);
+    this.addSql(`comment on column "retention_rule"."workspace_id" is 'not personal'`);
+    this.addSql(`comment on column "retention_rule"."id" is 'not personal'`);
+    this.addSql(`comment on column "retention_rule"."key" is 'not personal'`);
+    this.addSql(`comment on column "retention_rule"."category" is 'not personal'`);
+    this.addSql(`comment on column "retention_rule"."object" is 'not personal'`);
+    this.addSql(`comment on column "retention_rule"."trigger" is 'not personal'`);
+    this.addSql(`comment on column "retention_rule"."period_count" is 'not personal'`);
+    this.addSql(`comment on column "retention_rule"."period_unit" is 'not personal'`);
+    this.addSql(`comment on column "retention_rule"."ground" is 'not personal'`);
+    this.addSql(`comment on column "retention_rule"."action" is 'not personal'`);
+    this.addSql(`comment on column "retention_rule"."is_on" is 'not personal'`);
+    this.addSql(`comment on column "retention_rule"."created_at" is 'not personal'`);
+    this.addSql(`comment on column "retention_rule"."updated_at" is 'not personal'`);
+    this.addSql(`comment on column "retention_rule"."version" is 'not personal'`);
+    this.addSql(`alter table "retention_rule" add constraint "retention_rule_once" unique ("workspace_id", "key")`);
+    this.addSql(`alter table "retention_rule" add constraint "retention_rule_key_check" check (key = any (array['prospect'::text, 'customer'::text, 'consent-only'::text, 'closed-deal'::text, 'consent-proof'::text, 'request'::text, 'request-identity'::text, 'read-log'::text, 'sign-in-address'::text, 'import-file'::text, 'bin'::text]))`);
+    this.addSql(`alter table "retention_rule" add constraint "retention_rule_trigger_check" check (trigger = any (array['last-interaction'::text, 'relationship-end'::text, 'consent-withdrawn'::text, 'request-closed'::text, 'deal-closed'::text, 'log-age'::text, 'bin'::text]))`);
+    this.addSql(`alter table "retention_rule" add constraint "retention_rule_period_count_check" check (period_count > 0)`);
+    this.addSql(`alter table "retention_rule" add constraint "retention_rule_period_unit_check" check (period_unit = any (array['day'::text, 'month'::text, 'year'::text]))`);
+    this.addSql(`alter table "retention_rule" add constraint "retention_rule_ground_check" check (ground = any (array['service'::text, 'consent'::text, 'legal-obligation'::text, 'dispute'::text, 'agreement'::text]))`);
+    this.addSql(`alter table "retention_rule" add constraint "retention_rule_action_check" check (action = any (array['erase'::text, 'anonymise'::text, 'restrict'::text]))`);
     this.addSql(`create table "review_item" ("workspace_id" uuid not null, "id" uuid not null, "use" text not null, "request_id" uuid null, "ledger_id" uuid null, "table_name" text not null, "row_id" uuid not null, "column_name" text null, "row_version" int null, "starts_at" int null, "length" int null, "passages" text null, "cause" text not null, "subject_id" uuid not null, "state" text not null default 'open', "outcome" text null, "ground" text null, "explanation" bytea null, "due_on" date null, "found_at" timestamptz not null, "decided_by_id" uuid null, "decided_at" timestamptz null, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "review_item" is 'subjects: via subjectId'`);
     this.addSql(`comment on column "review_item"."workspace_id" is 'not personal'`);
@@ -1212,6 +1268,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`alter table "request_subject" add constraint "request_subject_workspace_id_request_id_foreign" foreign key ("workspace_id", "request_id") references "privacy_request" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "request_subject" add constraint "request_subject_workspace_id_subject_id_foreign" foreign key ("workspace_id", "subject_id") references "data_subject" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "restriction_exception" add constraint "restriction_exception_workspace_id_subject_id_foreign" foreign key ("workspace_id", "subject_id") references "data_subject" ("workspace_id", "id") on update cascade on delete no action`);
+    this.addSql(`alter table "retention_item" add constraint "retention_item_workspace_id_batch_id_foreign" foreign key ("workspace_id", "batch_id") references "retention_batch" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "member_role" add constraint "member_role_workspace_id_member_id_foreign" foreign key ("workspace_id", "member_id") references "member" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "member_role" add constraint "member_role_workspace_id_role_id_foreign" foreign key ("workspace_id", "role_id") references "role" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "stage" add constraint "stage_workspace_id_pipeline_id_foreign" foreign key ("workspace_id", "pipeline_id") references "pipeline" ("workspace_id", "id") on update cascade on delete no action`);
@@ -1463,6 +1520,18 @@ export class Migration0001Initial extends Migration {
     this.addSql(`alter table "restriction_exception" force row level security`);
     this.addSql(`create policy "tenant" on "restriction_exception" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);
     this.addSql(`create policy "maintenance" on "restriction_exception" to "smartx_maintenance" using (true) with check (true)`);
+    this.addSql(`alter table "retention_batch" enable row level security`);
+    this.addSql(`alter table "retention_batch" force row level security`);
+    this.addSql(`create policy "tenant" on "retention_batch" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);
+    this.addSql(`create policy "maintenance" on "retention_batch" to "smartx_maintenance" using (true) with check (true)`);
+    this.addSql(`alter table "retention_item" enable row level security`);
+    this.addSql(`alter table "retention_item" force row level security`);
+    this.addSql(`create policy "tenant" on "retention_item" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);
+    this.addSql(`create policy "maintenance" on "retention_item" to "smartx_maintenance" using (true) with check (true)`);
+    this.addSql(`alter table "retention_rule" enable row level security`);
+    this.addSql(`alter table "retention_rule" force row level security`);
+    this.addSql(`create policy "tenant" on "retention_rule" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);
+    this.addSql(`create policy "maintenance" on "retention_rule" to "smartx_maintenance" using (true) with check (true)`);
     this.addSql(`alter table "review_item" enable row level security`);
     this.addSql(`alter table "review_item" force row level security`);
     this.addSql(`create policy "tenant" on "review_item" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);

@@ -106,6 +106,7 @@ async function contactRow(batch: Batch, person: NewPerson): Promise<RowOf<Contac
   return {
     ...fields,
     sortName: sortNameOf(fields.fullName ?? null),
+    relationshipEndedOn: fields.lifecycle === 'former-customer' ? collectedOn : null,
     lifecycle: fields.lifecycle ?? (context.plan.object === 'lead' ? 'lead' : 'prospect'),
     ...{ workspaceId, id: contactId, subject: subjectId, importRunId: context.runId, createdAt: now, updatedAt: now },
     company: person.companyId ?? null,

@@ -147,6 +147,7 @@ export const ARABIC_LABELS: Readonly<Record<string, string>> = {
   readLog: 'الاطلاع',
   reason: 'السبب',
   receivedAt: 'ورد في',
+  relationshipEndedOn: 'نهاية العلاقة',
   recipient: 'المستلم',
   recordedAt: 'سُجّل في',
   reference: 'الرقم المرجعي',

@@ -147,6 +147,7 @@ export const FRENCH_LABELS: Readonly<Record<string, string>> = {
   readLog: 'Consultation',
   reason: 'Motif',
   receivedAt: 'Reçu le',
+  relationshipEndedOn: 'Fin de la relation',
   recipient: 'Destinataire',
   recordedAt: 'Enregistré le',
   reference: 'Référence',

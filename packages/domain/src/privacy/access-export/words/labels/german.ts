@@ -147,6 +147,7 @@ export const GERMAN_LABELS: Readonly<Record<string, string>> = {
   readLog: 'Abruf',
   reason: 'Grund',
   receivedAt: 'Eingegangen am',
+  relationshipEndedOn: 'Ende der Beziehung',
   recipient: 'Empfänger',
   recordedAt: 'Aufgezeichnet am',
   reference: 'Aktenzeichen',
