@@ -32,8 +32,9 @@ try {
   const results = await compareReads(comparison, settings);
   const headers = await signedIn(comparison, 'owner');
   limits.push(await measureNestedPage(comparison, headers, settings));
-  results.push(...(await compareSelf(comparison, headers, settings)));
   results.push(...(await compareWrites(comparison, headers, settings)));
+  // Somebody whose role holds a purpose that nobody can refuse.
+  results.push(...(await compareSelf(comparison, await signedIn(comparison, 'privacy-officer'), settings)));
   await writeResults(root, settings, results, limits);
 } finally {
   await comparison.close();

@@ -44,7 +44,7 @@ export async function compareReads(comparison: Comparison, settings: Settings): 
 /** Somebody who is signed in with a role, once the server knows. */
 export async function signedIn(
   comparison: Comparison,
-  role: 'owner' | 'viewer',
+  role: 'owner' | 'viewer' | 'privacy-officer',
 ): Promise<Readonly<Record<string, string>>> {
   const headers = await comparison.signIn(role);
   await setTimeout(CACHE_MS);

@@ -24,7 +24,7 @@ export interface Comparison {
   /** Where ours writes for how long its event loop stood still. */
   readonly loopFile: string;
   /** The headers of somebody who is signed in with a role. */
-  signIn(role: 'owner' | 'viewer'): Promise<Readonly<Record<string, string>>>;
+  signIn(role: 'owner' | 'viewer' | 'privacy-officer'): Promise<Readonly<Record<string, string>>>;
   close(): Promise<void>;
 }
 

@@ -31,11 +31,12 @@ const PEOPLE = [
 ];
 const PLACE = `insert into team_member (workspace_id, id, team_id, member_id, is_manager) values ($1, md5('place')::uuid, md5('team')::uuid, $2, false)`;
 
+/** Their names come before those of the seed's people, who have no company. */
 const CONTACTS = `insert into contact (workspace_id, id, subject_id, company_id, owner_id, full_name, sort_name, job_title, city, country,
     lifecycle, source, collected_at, last_interaction_at, created_at, updated_at)
   select $1, md5('contact' || n)::uuid, ${SUBJECT},
     md5('company' || case when n <= ${CONTACTS_OF_THE_FIRST} then 1 else 1 + (n - 1) / ${PER_COMPANY} end)::uuid, ${OWNER},
-    'Person ' || lpad(n::text, 7, '0'), 'person ' || lpad(n::text, 7, '0'), 'Job ' || n % 40, 'City ' || n % 500, 'DE',
+    lpad(n::text, 7, '0') || ' Person', lpad(n::text, 7, '0') || ' person', 'Job ' || n % 40, 'City ' || n % 500, 'DE',
     (array['prospect', 'customer', 'lead', 'other'])[1 + n % 4], '${SOURCE}', now(),
     timestamptz '2026-01-01' + make_interval(mins => (n * 7919) % 400000), now(), now()
   from generate_series(1, $2::int) n`;

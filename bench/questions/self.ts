@@ -23,7 +23,7 @@ export const ALIKE = 1.15;
 
 /** The same list under a purpose that anybody may refuse, and under one that nobody can. */
 export const DECIDED = `query Decided @purpose(is: RELATIONSHIP) { contacts(first: 20, ${ORDER}) { ${FIELDS} } }`;
-export const UNDECIDED = `query Undecided @purpose(is: DATA_CARE) { contacts(first: 20, ${ORDER}) { ${FIELDS} } }`;
+export const UNDECIDED = `query Undecided @purpose(is: RIGHTS_HANDLING) { contacts(first: 20, ${ORDER}) { ${FIELDS} } }`;
 
 /** What ours is asked beside itself. */
 export const SELF = [NESTED_PAGE.document, DEEP_PAGE.page, DEEP_PAGE.anchors, DECIDED, UNDECIDED];

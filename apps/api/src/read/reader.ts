@@ -92,7 +92,10 @@ export class Reader {
       const selection = selectionOf(info, this.keys);
       const scope = await this.scope(args, selection);
       const json = selectPage(scope, type, args, selection, () => [], openPosition(position));
-      return { statement: compileStatement(sql`select ${json}::text as v`, key !== null), plan: scope.plan };
+      return {
+        statement: compileStatement(sql`select ${json}::text as v`, key !== null, this.context),
+        plan: scope.plan,
+      };
     });
     return this.answer(await this.batch.send(statement, { ...this.run, position }), plan);
   }
@@ -138,7 +141,10 @@ export class Reader {
     const { statement, plan } = await this.plans.records.get(key, async () => {
       const selection = select();
       const scope = await this.scope({}, selection);
-      return { statement: compileStatement(selectRecord(scope, type, selection), key !== null), plan: scope.plan };
+      return {
+        statement: compileStatement(selectRecord(scope, type, selection), key !== null, this.context),
+        plan: scope.plan,
+      };
     });
     const value = await this.batch.send(statement, { ...this.run, recordId: uuid });
     return value === null ? null : this.answer(value, plan);
@@ -163,7 +169,7 @@ export class Reader {
     const key = aggregateKey(this.context, type, args);
     const { statement, plan } = await this.plans.aggregates.get(key, async () => {
       const { query, shape } = selectAggregate(await this.scope(args, []), type, args);
-      return { statement: compileStatement(query, key !== null), plan: shape };
+      return { statement: compileStatement(query, key !== null, this.context), plan: shape };
     });
     return plan(await this.batch.send(statement, this.run));
   }
@@ -204,7 +210,9 @@ export class Reader {
    * @throws RequestError `INVALID_CURSOR` · `INVALID_PAGE_SIZE`
    */
   async events(types: readonly ReadType[], cursor: string | null, first?: number | null): Promise<EventPage> {
-    const feed = new EventFeed(this.context, (query) => this.batch.send(compileStatement(query, true), this.run));
+    const feed = new EventFeed(this.context, (query) =>
+      this.batch.send(compileStatement(query, true, this.context), this.run),
+    );
     const page = await feed.read(types, cursor, first);
     this.tally.count += page.events.length;
     return page;
@@ -232,7 +240,7 @@ export class Reader {
 
   /** The value of a statement that is not worth keeping. */
   private ask(query: RawBuilder<unknown>): Promise<unknown> {
-    return this.batch.send(compileStatement(query, false), this.run);
+    return this.batch.send(compileStatement(query, false, this.context), this.run);
   }
 }
 

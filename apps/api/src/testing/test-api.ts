@@ -186,10 +186,15 @@ async function post<Data>(
   payload: object,
 ): Promise<Answer<Data>> {
   const statements: string[] = [];
-  app.readPool.onStatement = (text) => statements.push(/^(begin|set local|select|commit)/.exec(text)?.[0] ?? text);
+  app.readPool.onStatement = (text) => statements.push(kindOf(text));
   const document = 'query' in payload ? payload.query : null;
   const send = () => server.inject({ method: 'POST', url: '/graphql', headers, payload });
   const response = await watchCommands(document, async () => send());
   app.readPool.onStatement = null;
   return { status: response.statusCode, statements, ...response.json() };
+}
+
+function kindOf(statement: string): string {
+  const kind = /^(begin|set local|select|commit|with "this_purpose")/.exec(statement)?.[0] ?? statement;
+  return kind.startsWith('with') ? 'select' : kind;
 }

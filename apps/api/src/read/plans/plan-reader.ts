@@ -70,7 +70,7 @@ export class PlanReader {
     const window = args.last == null ? { ...args, after: cursor } : { ...args, before: cursor };
     const json = selectPage(scope, type, window, [selected('nodes', nodes), more], () => [], openPosition(position));
     const run = { viewerId: viewer.id, now: this.app.clock.now(), recordId: null, position };
-    const { text, values } = await bindStatement(compileStatement(sql`select ${json} as v`, false), run);
+    const { text, values } = await bindStatement(compileStatement(sql`select ${json} as v`, false, context), run);
     return this.explain(text, values);
   }
 

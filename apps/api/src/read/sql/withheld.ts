@@ -21,7 +21,7 @@ export interface WithheldFields {
 
 /** Compiles the list of what is withheld of a row, as one place of the selection asks for it. */
 export function selectWithheld(scope: NodeScope, place: Selected, fields: WithheldFields): RawBuilder<unknown> {
-  const { decision, context } = scope;
+  const { decision } = scope;
   const byRole = [...fields.byRole].map(([field, hint]) => entry(scope, place, field, 'ROLE', hint));
   const allowed = withPurpose(scope, place, fields, byRole);
   if (!decision.allowed || !decision.refusal) return allowed;
@@ -30,7 +30,7 @@ export function selectWithheld(scope: NodeScope, place: Selected, fields: Withhe
     return sql`when ${sql.lit(reason)} then ${list(names.map((field) => entry(scope, place, field, reason, null)))}`;
   });
   return sql`case when ${decision.allowed} then ${allowed}
-    else case ${reasonSql(decision.refusal, context)} ${sql.join(refused, sql` `)} end end`;
+    else case ${reasonSql(decision.refusal)} ${sql.join(refused, sql` `)} end end`;
 }
 
 /** What the purpose has no use for is withheld in the rows that are about somebody. */

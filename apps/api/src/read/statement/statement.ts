@@ -8,7 +8,9 @@ import {
   PostgresQueryCompiler,
   type RawBuilder,
 } from 'kysely';
+import type { ReadContext } from '../context.ts';
 import { Late, type Run } from './late.ts';
+import { asksThisPurpose, withThisPurpose } from './this-purpose.ts';
 
 /** A statement as it is sent. */
 export interface Statement {
@@ -29,8 +31,10 @@ const compiler = new Kysely<unknown>({
 });
 
 /** Compiles a statement; what is {@link Late} in it stays open. */
-export function compileStatement(query: RawBuilder<unknown>, isKept: boolean): Statement {
-  const { text, values } = shareParameters(query.compile(compiler));
+export function compileStatement(query: RawBuilder<unknown>, isKept: boolean, context: ReadContext): Statement {
+  const alone = query.compile(compiler);
+  const whole = asksThisPurpose(alone.sql) ? withThisPurpose(query, context).compile(compiler) : alone;
+  const { text, values } = shareParameters(whole);
   return { text, values, name: isKept ? nameOf(text) : null };
 }
 

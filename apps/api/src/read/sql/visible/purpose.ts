@@ -5,6 +5,7 @@ import type { ReadContext } from '../../context.ts';
 import { REFUSALS } from '../../masks.ts';
 import type { ReadType, SubjectPath } from '../../read-type.ts';
 import { NOW } from '../../statement/late.ts';
+import { IS_PURPOSE_ON } from '../../statement/this-purpose.ts';
 
 /** The purpose decision of one table occurrence in a statement. */
 export interface PurposeDecision {
@@ -43,10 +44,9 @@ export function purposeDecision(
     return type.about === undefined
       ? OPEN
       : { ...OPEN, isNobodys: sql`(${sql.ref(alias)}.${sql.ref(type.about)} is null)` };
-  const setting = isPurposeOn(context);
-  if (path.kind === 'joint') return jointDecision(path, { alias, people: holder }, context, setting);
+  if (path.kind === 'joint') return jointDecision(path, { alias, people: holder }, context);
   const { join, row, open, refused } = holderOf(path, { alias, holder }, context);
-  const isAllowed = sql`(${open} and ${setting})`;
+  const isAllowed = sql`(${open} and ${IS_PURPOSE_ON})`;
   const isNobodys = row && sql`(${row}.id is null)`;
   const allowed = isNobodys ? sql`(${isNobodys} or ${isAllowed})` : isAllowed;
   return {
@@ -118,14 +118,13 @@ function jointDecision(
   { recordType, column }: Extract<SubjectPath, { kind: 'joint' }>,
   { alias, people }: { readonly alias: string; readonly people: RawBuilder<unknown> },
   context: ReadContext,
-  setting: RawBuilder<unknown>,
 ): PurposeDecision {
   const workspace = sql`${context.viewer.workspaceId}::uuid`;
   const row = sql.ref(alias);
   const parts = sql`from record_subject r join data_subject s on s.workspace_id = ${workspace} and s.id = r.subject_id
     where r.workspace_id = ${workspace} and r.record_type = ${recordType} and r.record_id = ${row}.id`;
   const isNobodys = sql`(${people}.everybody = 0)`;
-  const allowed = sql`(${isNobodys} or (${people}.is_open and not ${people}.is_restricted and ${setting}))`;
+  const allowed = sql`(${isNobodys} or (${people}.is_open and not ${people}.is_restricted and ${IS_PURPOSE_ON}))`;
   return {
     join: sql`left join lateral (
       select count(*) as everybody, coalesce(bool_or(${isSubjectOpen(sql`s`, context)}), false) as is_open,
@@ -156,11 +155,6 @@ function keepsRow({ purpose }: ReadContext): boolean {
   return KEEPS_ROW_WHEN_REFUSED.includes(purpose) || HALTED_BY_RESTRICTION.includes(purpose);
 }
 
-function isPurposeOn({ viewer, purpose }: ReadContext): RawBuilder<unknown> {
-  if (HALTED_BY_RESTRICTION.includes(purpose)) return sql`true`;
-  return sql`coalesce((select is_on from purpose_setting where workspace_id = ${viewer.workspaceId}::uuid and purpose = ${purpose}), false)`;
-}
-
 function isOpen(row: RawBuilder<unknown>, { purpose }: ReadContext): RawBuilder<unknown> {
   // Part of the text, so that the indexes of those who allow a purpose serve. Less than one is zero; for an equality the
   // planner would expect one row in two hundred, and sort all of them.
@@ -188,8 +182,8 @@ function reasonOf(subject: RawBuilder<unknown>, { purpose }: ReadContext): RawBu
 }
 
 /** Why fields are withheld, as the API says it, by the code of a refusal. */
-export function reasonSql(refusal: RawBuilder<unknown>, context: ReadContext): RawBuilder<unknown> {
+export function reasonSql(refusal: RawBuilder<unknown>): RawBuilder<unknown> {
   const reasons = Object.entries(REFUSALS).map(([code, reason]) => sql`when ${sql.lit(code)} then ${sql.lit(reason)}`);
   const ofPerson = sql`case ${refusal} ${sql.join(reasons, sql` `)} end`;
-  return sql`case when ${refusal} in ('e', 'r') or ${isPurposeOn(context)} then ${ofPerson} else 'PURPOSE_OFF' end`;
+  return sql`case when ${refusal} in ('e', 'r') or ${IS_PURPOSE_ON} then ${ofPerson} else 'PURPOSE_OFF' end`;
 }
