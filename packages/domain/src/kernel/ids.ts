@@ -49,6 +49,7 @@ export const ID_PREFIX = {
   reviewItem: 'rvi',
   retentionBatch: 'rtb',
   retentionRule: 'rtr',
+  reviewItem: 'rvi',
   role: 'rol',
   stage: 'stg',
   subject: 'sub',
