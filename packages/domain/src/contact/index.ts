@@ -1,10 +1,11 @@
-export { COLLECTED_FROM, Contact, LIFECYCLES } from './contact.entity.ts';
+export { COLLECTED_FROM, Contact, LIFECYCLES, NOTICE_EXEMPTIONS } from './contact.entity.ts';
 export { ContactService } from './contact.service.ts';
 export { CONTACT_LIMITS, type ContactChanges, type NewContact } from './contact-input.ts';
 export { CONTACT_POINT_KINDS, ContactPoint } from './contact-point.entity.ts';
 export { type EmailAddress, normaliseEmail } from './email-address.ts';
 export { ContactMerge } from './merge/contact-merge.entity.ts';
 export { ContactMergeService, type MergeOrder, type OwnedCount, UNDO_DAYS } from './merge/contact-merge.service.ts';
+export { ContactNotice, MOST_NOTICES, TOLD_METHODS, type ToldNotice } from './notice/contact-notice.service.ts';
 export { normalisePhone, type PhoneNumberText } from './phone-number.ts';
 export { ContactPointService, type PointOptions } from './point/contact-point.service.ts';
 export { POINT_LIMITS, type PointChanges, type PointInput, type PointKind } from './point/contact-point-input.ts';

@@ -9,11 +9,14 @@ import { type PrivacyNotice, readPrivacyNotice } from '../../privacy/policy/priv
 import { type PrivacyParts, workspaceFacts } from '../../privacy/privacy-parts.ts';
 import { assertUsable } from '../../privacy/subject/assert-usable.ts';
 import { applyPatch, type Patch } from '../../record/apply-patch.ts';
-import { Contact, type NOTICE_EXEMPTIONS, type NOTICE_METHODS } from '../contact.entity.ts';
+import { Contact, type NOTICE_EXEMPTIONS } from '../contact.entity.ts';
 import { ContactPoint } from '../contact-point.entity.ts';
 
 /** At most so many people are told with one command. */
 export const MOST_NOTICES = 100;
+
+/** How somebody is told where no mail reaches them. */
+export const TOLD_METHODS = ['letter', 'phone-call', 'in-person'] as const;
 
 /** What became of the notice to one person. */
 export interface NoticeOutcome {
@@ -24,7 +27,7 @@ export interface NoticeOutcome {
 
 /** How somebody was told by other means than by mail. */
 export interface ToldNotice {
-  readonly method: Exclude<(typeof NOTICE_METHODS)[number], 'email'>;
+  readonly method: (typeof TOLD_METHODS)[number];
   /** The day, as a date. */
   readonly toldOn: string;
 }
