@@ -27,7 +27,7 @@ const DAY_MS = 86_400_000;
 const SILENT = ['contact:reveal', 'file:read'];
 
 /** Told also where the record cannot be read any more, because that is what happened. */
-const ENDINGS = /^(bin:empty|subject:erase|.*:delete)$/;
+const ENDINGS = /^(bin:empty|subject:erase|subject:restrict|.*:delete)$/;
 
 const Row = z.object({
   ...{ x: z.string(), id: z.string(), type: z.string(), kind: z.string(), record: z.string() },
@@ -168,7 +168,9 @@ function isAboutPerson({ kind }: OutboxRow): boolean {
 /** What happened to a record itself. */
 function deed({ type, idKind }: ToldType, { type: action, record, version }: OutboxRow, isOpen: boolean): Concerned[] {
   if (SILENT.includes(action) || !(isOpen || ENDINGS.test(action))) return [];
-  return [{ typeName: type.name, idKind, action, version, isOpen, record }];
+  const told = { typeName: type.name, idKind, isOpen, record };
+  // A record that is stored alone, or not any more: nothing in it changed.
+  return [action === 'subject:restrict' ? { ...told, action: null, version: null } : { ...told, action, version }];
 }
 
 /** What was decided about a person, for each record that is theirs. */
