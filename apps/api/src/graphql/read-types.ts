@@ -13,6 +13,7 @@ import { importLineRead, importRunRead, importTemplateRead } from '../import/imp
 import { leadAnswerRead, leadRead } from '../lead/lead.read.ts';
 import { auditEntryRead } from '../privacy/audit/audit.read.ts';
 import { consentEventRead } from '../privacy/consent/consent.read.ts';
+import { keptItemRead, recipientNoticeRead } from '../privacy/erasure/erasure.read.ts';
 import { suppressionRead } from '../privacy/may-send/suppression.read.ts';
 import { purposeBasisRead, purposeNoticeRead, purposeSettingRead } from '../privacy/purpose/purpose.read.ts';
 import { marketingTopicRead } from '../privacy/purpose/topic.read.ts';
@@ -72,6 +73,8 @@ export const READ_TYPES: readonly ReadType[] = [
   restrictionExceptionRead,
   consentEventRead,
   disclosureRead,
+  keptItemRead,
+  recipientNoticeRead,
   auditEntryRead,
   purposeSettingRead,
   purposeBasisRead,

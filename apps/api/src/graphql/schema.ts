@@ -36,6 +36,8 @@ import { ConsentResolver, SubjectConsentsResolver } from '../privacy/consent/con
 import { ConsentProofResolver } from '../privacy/consent/consent-proof.resolver.ts';
 import { CopyReviewResolver } from '../privacy/copy-review/copy-review.resolver.ts';
 import { EncryptionResolver } from '../privacy/encryption/encryption.resolver.ts';
+import { ErasureItemResolver } from '../privacy/erasure/erasure.resolver.ts';
+import { RecipientResolver } from '../privacy/erasure/recipient.resolver.ts';
 import { MaySendResolver } from '../privacy/may-send/may-send.resolver.ts';
 import { PublicResolver } from '../privacy/public/public.resolver.ts';
 import { PublicConsentResolver } from '../privacy/public/public-consent.resolver.ts';
@@ -114,6 +116,8 @@ const WORKSPACE_RESOLVERS: NonEmptyArray<ResolverClass> = [
   CatalogueResolver,
   CertificateResolver,
   EncryptionResolver,
+  ErasureItemResolver,
+  RecipientResolver,
   MaySendResolver,
   PurposeResolver,
   TopicResolver,

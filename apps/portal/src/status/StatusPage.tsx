@@ -52,7 +52,7 @@ function StatusPage({ visit, request }: { readonly visit: CentreVisit; readonly 
         <span className={`chip ${tone}`}>{label}</span> {text}
       </p>
       {isOpen(request) && openQuestion(request) && <OpenQuestion visit={visit} request={request} />}
-      {isErased(request) && <Kept company={company} />}
+      {isErased(request) && <Kept company={company} items={request.kept} />}
       {request.copy && <Copy copy={request.copy} timeZone={visit.centre.timeZone} />}
       <Facts
         facts={[
@@ -94,13 +94,14 @@ function isErased({ kind, state, duplicateOf }: Request): boolean {
 }
 
 /** What a deletion leaves, why, and until when (GDPR Art. 12(3), 17(3)). */
-function Kept({ company }: { readonly company: string }) {
+/** What stays: of everybody the proof, of this person what a law or a dispute demands, with the reason and the last day. */
+function Kept({ company, items }: { readonly company: string; readonly items: readonly string[] }) {
   const { i18n } = usePlace();
   return (
     <section className="panel" aria-labelledby="kept">
       <h2 id="kept">{i18n.t('Your data is deleted. This stays:')}</h2>
       <ul>
-        {keptWords(i18n, company).map((words) => (
+        {[...items, ...keptWords(i18n, company)].map((words) => (
           <li key={words}>{words}</li>
         ))}
       </ul>

@@ -33,7 +33,7 @@ export type { PlannedItem, PlannedItemPage } from './erasure/items/plan-items.ts
 export { type ErasurePlace, type Probing, placesOf } from './erasure/places.ts';
 export type { PlannedField } from './erasure/plan/erasure-plan.ts';
 export { IMPOSSIBLE_REASONS, RecipientNotice } from './erasure/recipients/recipient-notice.entity.ts';
-export { type NoticeOutcome, Recipients } from './erasure/recipients/recipients.service.ts';
+export { NOTICE_OUTCOMES, Recipients } from './erasure/recipients/recipients.service.ts';
 export { type SweepResult, sweepFiles } from './erasure/sweep/physical-sweep.ts';
 export { findUnswept, settleSweep, type UnsweptErasures } from './erasure/sweep/settle-sweep.ts';
 export { sweptTables } from './erasure/sweep/swept-tables.ts';

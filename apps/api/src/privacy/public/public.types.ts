@@ -251,6 +251,11 @@ export class PublicRequestType {
   })
   duplicateOf!: string | null;
 
+  @Field(() => [String], {
+    description: 'What stays of a deletion, a sentence for each, in the language of the request.',
+  })
+  kept!: readonly string[];
+
   @Field(() => PublicErasureType, { nullable: true, description: 'How far a deletion is; null where none has begun.' })
   erased!: PublicErasureType | null;
 

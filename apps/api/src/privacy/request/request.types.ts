@@ -359,6 +359,12 @@ export class PlannedTableType {
 
   @Field(() => [PlannedFieldType], { description: 'Field by field.' })
   fields!: PlannedFieldType[];
+
+  @Field(() => Boolean, { description: 'Whether its rows can be kept one by one, see `erasureItems`.' })
+  isItemised!: boolean;
+
+  @Field(() => Int, { description: 'Of how many a sealed copy is kept, on a ground of the law.' })
+  keptItems!: number;
 }
 
 /** What an erasure would do. */

@@ -17,6 +17,7 @@ import { keepItems } from './items/keep-items.ts';
 import { findJointRows } from './joint-records.ts';
 import { tellRecipients } from './recipients/tell-recipients.ts';
 import { eraseUnattachedRows, redactSharedRecords } from './redact-records.ts';
+import { noteTraces } from './sweep/note-traces.ts';
 
 /** Why a person is erased, and in answer to which request. */
 export interface ErasureOrder {
@@ -121,6 +122,7 @@ export class ErasureService {
     if (ledger.state === 'done' || ledger.keysDestroyedAt) return;
     const context = await this.prepare(em, ledger);
     await keepItems(context, ledger);
+    await noteTraces(context, ledger);
     await redactSharedRecords(context, await findJointRows(context));
     await eraseUnattachedRows(context);
     // From here on nobody writes about them any more, however long the second half is away.

@@ -46,7 +46,8 @@ export class ErasureItems {
       const { subjectIds, reach } = await this.reachOf(em, request);
       const { workspaceId } = this.scope;
       const claims = await claimsOn(em, this.parts.keepers, { workspaceId, subjectIds, reach }, request.id);
-      return planItems(em, this.scope, found, reach.get(table)?.ids ?? [], claims, page);
+      const planned = await planItems(em, this.scope, found, reach.get(table)?.ids ?? [], claims, page);
+      return { ...planned, subjectIds };
     });
   }
 

@@ -18,6 +18,8 @@ export interface PlannedItem {
 
 /** A page of what an erasure takes from one table, the newest first. */
 export interface PlannedItemPage {
+  /** Whose items they are. */
+  readonly subjectIds: readonly string[];
   readonly items: readonly PlannedItem[];
   readonly total: number;
 }
@@ -60,7 +62,7 @@ export async function planItems(
   ids: readonly string[],
   claims: readonly KeptClaim[],
   page: { readonly offset: number; readonly size: number },
-): Promise<PlannedItemPage> {
+): Promise<Omit<PlannedItemPage, 'subjectIds'>> {
   // Ids are made in the order of time; what is kept already is shown first.
   const claimed = new Set(claims.filter((claim) => claim.table === table.table).map(({ itemId }) => itemId));
   const sorted = [...ids].sort(

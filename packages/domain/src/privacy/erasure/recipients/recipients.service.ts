@@ -8,7 +8,9 @@ import { countRecipients } from './tell-recipients.ts';
 export type ImpossibleReason = (typeof IMPOSSIBLE_REASONS)[number];
 
 /** What became of a notice, as staff note it. */
-export type NoticeOutcome = 'told' | 'acknowledged' | 'impossible';
+export const NOTICE_OUTCOMES = ['told', 'acknowledged', 'impossible'] as const;
+
+type NoticeOutcome = (typeof NOTICE_OUTCOMES)[number];
 
 const MOST_PEOPLE = 500;
 

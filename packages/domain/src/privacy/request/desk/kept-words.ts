@@ -11,16 +11,14 @@ const UNTIL: Readonly<Record<string, { readonly day: string; readonly open: stri
   ar: { day: 'يُحفظ حتى {day} على الأكثر.', open: 'يُحفظ إلى أن ينتهي النزاع.', locale: 'ar' },
 };
 
-/** What stays of somebody who was deleted, one line for each: what, how much, why and until when; empty where nothing does. */
-export function keptWords(kept: readonly KeptSummary[], language: string): string {
+/** What stays of somebody who was deleted, one line for each: what, how much, why and until when. */
+export function keptLines(kept: readonly KeptSummary[], language: string): string[] {
   const offered = mailLanguageOf(language);
   const { titles } = copyWords(policyLanguageOf(offered));
-  return kept
-    .map(({ itemTable, ground, endsOn, count }) => {
-      const what = `${titles[itemTable] ?? itemTable} (${count})`;
-      return `• ${what}: ${refusalWords(ground, offered)} ${untilWords(endsOn, offered)}`;
-    })
-    .join('\n');
+  return kept.map(({ itemTable, ground, endsOn, count }) => {
+    const what = `${titles[itemTable] ?? itemTable} (${count})`;
+    return `${what}: ${refusalWords(ground, offered)} ${untilWords(endsOn, offered)}`;
+  });
 }
 
 function untilWords(endsOn: string | null, language: string): string {

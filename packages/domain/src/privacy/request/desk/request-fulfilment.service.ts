@@ -39,7 +39,7 @@ export class RequestFulfilment {
     this.scope.require('request:handle');
     return this.scope.transaction(async (em) => {
       const covered = await coveredBy(em, await getRequest(em, this.scope, id));
-      return previewErasure(em, this.scope.workspaceId, this.parts.catalogue, covered);
+      return previewErasure(em, this.scope.workspaceId, this.parts, covered, id);
     });
   }
 

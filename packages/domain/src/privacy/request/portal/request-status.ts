@@ -1,8 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Scope } from '../../../kernel/scope.ts';
+import { summariseKept } from '../../erasure/items/kept-items.service.ts';
 import { ErasureLedger } from '../../ledger/erasure-ledger.entity.ts';
 import { readThread, type ThreadMessage } from '../conversation/request-thread.ts';
 import { clockOf } from '../deadline/request-deadline.ts';
+import { erasuresOf, keptBy } from '../desk/fulfil/erase-people.ts';
+import { keptLines } from '../desk/kept-words.ts';
 import { AccessCopy, PrivacyRequest, RequestEvent } from '../privacy-request.entity.ts';
 import { clockFactsOf } from '../request-clock.ts';
 import { openField, requestKey } from '../request-record.ts';
@@ -27,6 +30,8 @@ export interface RequestStatus {
   readonly duplicateOf: string | null;
   /** Of a deletion that has begun: how many records of the person are through, of how many; null where none has begun. */
   readonly erased: { readonly done: number; readonly all: number } | null;
+  /** What stays of a deletion, a sentence for each: what, why and until when. */
+  readonly kept: readonly string[];
   readonly messages: readonly ThreadMessage[];
   readonly extensionReason: string | null;
   readonly refusalGround: string | null;
@@ -58,6 +63,7 @@ export async function readStatus(em: EntityManager, scope: Scope, request: Priva
     isStill: clockOf(await clockFactsOf(em, request)).isStill,
     duplicateOf: await originalOf(em, request),
     erased: await erasedOf(em, request),
+    kept: await keptOf(em, request),
     messages: await readThread(em, scope, request),
     extensionReason: request.extensionReason ?? null,
     refusalGround: request.refusalGround ?? null,
@@ -80,4 +86,11 @@ async function erasedOf(em: EntityManager, { workspaceId, id }: PrivacyRequest):
   const ledgers = await em.find(ErasureLedger, { workspaceId, requestId: id });
   if (ledgers.length === 0) return null;
   return { done: ledgers.filter(({ state }) => state === 'done').length, all: ledgers.length };
+}
+
+/** B11-AC4: the person is told what stays, on which ground and until when, for as long as it does. */
+async function keptOf(em: EntityManager, request: PrivacyRequest): Promise<string[]> {
+  if (request.kind !== 'erasure' || !request.carriedOutAt) return [];
+  const items = await keptBy(em, await erasuresOf(em, request));
+  return keptLines(summariseKept(items), request.language);
 }

@@ -9,7 +9,7 @@ import type { PrivacyParts } from '../../../privacy-parts.ts';
 import { samePerson } from '../../../reach/reached-rows.ts';
 import { type PrivacyRequest, RequestSubject } from '../../privacy-request.entity.ts';
 import { getRequest, recordStep, requestKey } from '../../request-record.ts';
-import { keptWords } from '../kept-words.ts';
+import { keptLines } from '../kept-words.ts';
 import { writeTo } from '../request-letters.ts';
 
 /**
@@ -61,7 +61,8 @@ async function tellErased(
   erasures: readonly ErasureLedger[],
 ): Promise<void> {
   const items = await keptBy(em, erasures);
-  const kept = keptWords(summariseKept(items), request.language);
+  const lines = keptLines(summariseKept(items), request.language);
+  const kept = lines.map((line) => `• ${line}`).join('\n');
   await writeTo(em, scope, parts, request, (head) =>
     kept === ''
       ? composeMail('erasure-done', head, request.language)
