@@ -2,6 +2,7 @@ import { type ApiFetch, PublicApi, TooManyError, UnavailableError } from './api/
 import { redirect, withCookies } from './http/answer.ts';
 import { asset } from './http/assets.ts';
 import { cookieHeader, readCookies } from './http/cookies.ts';
+import { readForm } from './http/form.ts';
 import { isSentByOurPages } from './http/same-origin.ts';
 import { CookieSeal } from './http/sealed-cookie.ts';
 import type { Place } from './page/place.ts';
@@ -81,7 +82,7 @@ async function serve({ options, request, url, cookies, seal, place, address, api
     ...{ centre, api, query: url.searchParams },
     place: { ...place, base, owner: centre },
     keeper: new Keeper(seal, cookies, centre?.slug ?? '', isSecure(options)),
-    form: request.method === 'POST' ? new URLSearchParams(await request.text()) : new URLSearchParams(),
+    form: await readForm(request),
   };
   const method = request.method === 'HEAD' ? 'GET' : request.method;
   return (await answer(visit, method, page)) ?? notFound(visit.place);

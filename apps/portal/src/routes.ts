@@ -2,9 +2,12 @@ import { companyHome } from './centre/CompanyHome.tsx';
 import { noticePage } from './centre/NoticePage.tsx';
 import { operatorHome } from './centre/OperatorHome.tsx';
 import { policyPage } from './centre/PolicyPage.tsx';
+import { askCertificate, takeCertificate } from './certificate/CertificatePage.tsx';
+import { fetchCertificate } from './certificate/own-certificate.tsx';
 import { askConsent, consentDone, giveConsent } from './consent/ConsentPage.tsx';
 import { checkAnswers, sendRequest } from './request/CheckPage.tsx';
 import { done } from './request/DonePage.tsx';
+import { askDetails, takeDetails } from './request/details/DetailsPage.tsx';
 import { askKind, takeKind } from './request/KindPage.tsx';
 import { askMore, takeMore } from './request/MorePage.tsx';
 import { askCode, sendAgain, takeCode } from './request/VerifyPage.tsx';
@@ -34,6 +37,8 @@ const PAGES: Readonly<Record<string, Handler<CentreVisit>>> = {
   'POST request': takeKind,
   'GET request/you': askWho,
   'POST request/you': takeWho,
+  'GET request/details': askDetails,
+  'POST request/details': takeDetails,
   'GET request/more': askMore,
   'POST request/more': takeMore,
   'GET request/check': checkAnswers,
@@ -46,16 +51,19 @@ const PAGES: Readonly<Record<string, Handler<CentreVisit>>> = {
   'POST status': takeReference,
   'POST status/copy': fetchCopy,
   'POST status/answer': takeAnswer,
+  'GET status/certificate': fetchCertificate,
   'POST status/leave': leave,
   'GET status/withdraw': askWithdraw,
   'POST status/withdraw': withdraw,
+  'GET certificate': askCertificate,
+  'POST certificate': takeCertificate,
   'GET consent': askConsent,
   'POST consent': giveConsent,
   'GET consent/done': consentDone,
 };
 
 /** First parts of a path that are pages of the operator; no workspace is called so. */
-const OWN_PAGES = ['policy', 'request', 'verify', 'status', 'consent'];
+const OWN_PAGES = ['policy', 'request', 'verify', 'status', 'consent', 'certificate'];
 
 /** What an address below `/privacy` names: whose centre, and which page of it. */
 export interface Address {

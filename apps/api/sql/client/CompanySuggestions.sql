@@ -1,5 +1,16 @@
 -- query CompanySuggestions, as the role "owner"
 
+with "this_purpose" as materialized(
+  select coalesce(
+    (
+      select is_on
+      from purpose_setting
+      where workspace_id = $(workspace)::uuid
+      and purpose = $('RELATIONSHIP')
+    ),
+    false
+  ) as is_on
+)
 select (
   select (
     select row_to_json(o) from (select '' as "~", 'CompanyConnection' as "__typename", p."p0" as "nodes") o
@@ -65,21 +76,12 @@ or (
     )
     and "t0_s".erased_at is null
   )
-  and coalesce(
-    (
-      select is_on
-      from purpose_setting
-      where workspace_id = $(workspace)::uuid
-      and purpose = $('RELATIONSHIP')
-    ),
-    false
-  )
+  and (select is_on from "this_purpose")
 )
 
 -- «2»
-case
-when "t0_s".erased_at is not null then 'e'
-when "t0_s".restricted_at is not null then 'r'
+case when "t0_s".erased_at is not null then 'e' when "t0_s".restricted_at is not null
+or ("t0_s".restricted_purposes & 1::bigint) > 0 then 'r'
 when ("t0_s".objected & 1::bigint) > 0 then 'o'
 when ("t0_s".expired & 1::bigint) > 0
 or ("t0_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,

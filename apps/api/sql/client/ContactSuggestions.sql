@@ -1,5 +1,16 @@
 -- query ContactSuggestions, as the role "owner"
 
+with "this_purpose" as materialized(
+  select coalesce(
+    (
+      select is_on
+      from purpose_setting
+      where workspace_id = $(workspace)::uuid
+      and purpose = $('RELATIONSHIP')
+    ),
+    false
+  ) as is_on
+)
 select (
   select (
     select row_to_json(o) from (select '' as "~", 'ContactConnection' as "__typename", p."p0" as "nodes") o
@@ -35,13 +46,12 @@ select (
                     )
                     and "t1_s".erased_at is null
                   )
-                  and coalesce «1»
+                  and (select is_on from "this_purpose")
                 )
               ) then null
               else coalesce(
-                case
-                when "t1_s".erased_at is not null then 'e'
-                when "t1_s".restricted_at is not null then 'r'
+                case when "t1_s".erased_at is not null then 'e' when "t1_s".restricted_at is not null
+                or ("t1_s".restricted_purposes & 1::bigint) > 0 then 'r'
                 when ("t1_s".objected & 1::bigint) > 0 then 'o'
                 when ("t1_s".expired & 1::bigint) > 0
                 or ("t1_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
@@ -67,12 +77,12 @@ select (
       from (
         (
           select "t0".*,
-          case when «2» then null else coalesce «3» end as "_refusal"
+          case when «1» then null else coalesce «2» end as "_refusal"
           from "contact" "t0"
           where "t0".workspace_id = $(workspace)::uuid
           and "t0".deleted_at is null
-          and «4»
-          and «2»
+          and «3»
+          and «1»
           and "t0"."sort_name" is not null
           order by "t0"."sort_name" asc,
           "t0".id asc
@@ -80,12 +90,12 @@ select (
         )
         union all (
           select "t0".*,
-          case when «2» then null else coalesce «3» end as "_refusal"
+          case when «1» then null else coalesce «2» end as "_refusal"
           from "contact" "t0"
           where "t0".workspace_id = $(workspace)::uuid
           and "t0".deleted_at is null
-          and «4»
-          and (not «2» or "t0"."sort_name" is null)
+          and «3»
+          and (not «1» or "t0"."sort_name" is null)
           order by "t0".id asc
           limit 8
         )
@@ -96,21 +106,16 @@ select (
 )::text as v;
 
 -- «1»
-(select is_on from purpose_setting where workspace_id = $(workspace)::uuid and purpose = $('RELATIONSHIP')),
-false
-
--- «2»
 (
   ("t0".blocked & 1::bigint) < 1
   and ("t0".next_change_at is null or "t0".next_change_at > $(now)::timestamptz)
 )
-and coalesce «1»
+and (select is_on from "this_purpose")
 
--- «3»
+-- «2»
 (
-  select case
-  when s.erased_at is not null then 'e'
-  when s.restricted_at is not null then 'r'
+  select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+  or (s.restricted_purposes & 1::bigint) > 0 then 'r'
   when (s.objected & 1::bigint) > 0 then 'o'
   when (s.expired & 1::bigint) > 0
   or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
@@ -120,5 +125,5 @@ and coalesce «1»
 ),
 'c'
 
--- «4»
-"t0".id = any (array(select f.id from "match_contact_names"($('%text%'), $(50000), $('fullName')) f)) and «2»
+-- «3»
+"t0".id = any (array(select f.id from "match_contact_names"($('%text%'), $(50000), $('fullName')) f)) and «1»

@@ -1,5 +1,16 @@
 -- query CompanyEdit, as the role "owner"
 
+with "this_purpose" as materialized(
+  select coalesce(
+    (
+      select is_on
+      from purpose_setting
+      where workspace_id = $(workspace)::uuid
+      and purpose = $('RELATIONSHIP')
+    ),
+    false
+  ) as is_on
+)
 select (
   select row_to_json(o)
   from (
@@ -93,13 +104,12 @@ select (
               )
               and "t2_s".erased_at is null
             )
-            and coalesce «1»
+            and (select is_on from "this_purpose")
           )
         ) then null
         else coalesce(
-          case
-          when "t2_s".erased_at is not null then 'e'
-          when "t2_s".restricted_at is not null then 'r'
+          case when "t2_s".erased_at is not null then 'e' when "t2_s".restricted_at is not null
+          or ("t2_s".restricted_purposes & 1::bigint) > 0 then 'r'
           when ("t2_s".objected & 1::bigint) > 0 then 'o'
           when ("t2_s".expired & 1::bigint) > 0
           or ("t2_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
@@ -119,7 +129,7 @@ select (
     "t0"."version" as "version",
     case when ("t0"."_refusal" is null) then "t0"."website" end as "website",
     case when ("t0"."_refusal" is null) then '[]'::json else case case when "t0"."_refusal" in ('e', 'r')
-    or coalesce «1» then case "t0"."_refusal"
+    or (select is_on from "this_purpose") then case "t0"."_refusal"
     when 'e' then 'ERASED'
     when 'r' then 'RESTRICTED'
     when 'm' then 'MINOR'
@@ -203,13 +213,12 @@ from (
         )
         and "t0_s".erased_at is null
       )
-      and coalesce «1»
+      and (select is_on from "this_purpose")
     )
   ) then null
   else coalesce(
-    case
-    when "t0_s".erased_at is not null then 'e'
-    when "t0_s".restricted_at is not null then 'r'
+    case when "t0_s".erased_at is not null then 'e' when "t0_s".restricted_at is not null
+    or ("t0_s".restricted_purposes & 1::bigint) > 0 then 'r'
     when ("t0_s".objected & 1::bigint) > 0 then 'o'
     when ("t0_s".expired & 1::bigint) > 0
     or ("t0_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
@@ -226,7 +235,3 @@ from (
   and "t0".id = $(id)::uuid
   offset 0
 ) "t0";
-
--- «1»
-(select is_on from purpose_setting where workspace_id = $(workspace)::uuid and purpose = $('RELATIONSHIP')),
-false

@@ -1,5 +1,16 @@
 -- query CompanyList, as the role "owner"
 
+with "this_purpose" as materialized(
+  select coalesce(
+    (
+      select is_on
+      from purpose_setting
+      where workspace_id = $(workspace)::uuid
+      and purpose = $('RELATIONSHIP')
+    ),
+    false
+  ) as is_on
+)
 select (
   select (
     select row_to_json(o)
@@ -159,7 +170,7 @@ select (
           when ("t0"."_refusal" is null) then '[]'::json
           else case case
           when "t0"."_refusal" in ('e', 'r')
-          or coalesce «1» then case "t0"."_refusal"
+          or (select is_on from "this_purpose") then case "t0"."_refusal"
           when 'e' then 'ERASED'
           when 'r' then 'RESTRICTED'
           when 'm' then 'MINOR'
@@ -240,13 +251,12 @@ select (
               )
               and "t0_s".erased_at is null
             )
-            and coalesce «1»
+            and (select is_on from "this_purpose")
           )
         ) then null
         else coalesce(
-          case
-          when "t0_s".erased_at is not null then 'e'
-          when "t0_s".restricted_at is not null then 'r'
+          case when "t0_s".erased_at is not null then 'e' when "t0_s".restricted_at is not null
+          or ("t0_s".restricted_purposes & 1::bigint) > 0 then 'r'
           when ("t0_s".objected & 1::bigint) > 0 then 'o'
           when ("t0_s".expired & 1::bigint) > 0
           or ("t0_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
@@ -268,7 +278,3 @@ select (
     ) r
   ) p
 )::text as v;
-
--- «1»
-(select is_on from purpose_setting where workspace_id = $(workspace)::uuid and purpose = $('RELATIONSHIP')),
-false

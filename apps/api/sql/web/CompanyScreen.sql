@@ -1,5 +1,16 @@
 -- query CompanyScreen, as the role "owner"
 
+with "this_purpose" as materialized(
+  select coalesce(
+    (
+      select is_on
+      from purpose_setting
+      where workspace_id = $(workspace)::uuid
+      and purpose = $('RELATIONSHIP')
+    ),
+    false
+  ) as is_on
+)
 select (
   select row_to_json(o)
   from (
@@ -49,7 +60,7 @@ select (
           from (
             (
               select "t1".*,
-              case when «1» then null else coalesce «3» end as "_refusal"
+              case when «1» then null else coalesce «2» end as "_refusal"
               from "contact" "t1"
               where "t1".workspace_id = $(workspace)::uuid
               and "t1".deleted_at is null
@@ -62,7 +73,7 @@ select (
             )
             union all (
               select "t1".*,
-              case when «1» then null else coalesce «3» end as "_refusal"
+              case when «1» then null else coalesce «2» end as "_refusal"
               from "contact" "t1"
               where "t1".workspace_id = $(workspace)::uuid
               and "t1".deleted_at is null
@@ -163,13 +174,12 @@ select (
               )
               and "t3_s".erased_at is null
             )
-            and coalesce «2»
+            and (select is_on from "this_purpose")
           )
         ) then null
         else coalesce(
-          case
-          when "t3_s".erased_at is not null then 'e'
-          when "t3_s".restricted_at is not null then 'r'
+          case when "t3_s".erased_at is not null then 'e' when "t3_s".restricted_at is not null
+          or ("t3_s".restricted_purposes & 1::bigint) > 0 then 'r'
           when ("t3_s".objected & 1::bigint) > 0 then 'o'
           when ("t3_s".expired & 1::bigint) > 0
           or ("t3_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
@@ -188,7 +198,7 @@ select (
     ) as "parent",
     case when ("t0"."_refusal" is null) then "t0"."website" end as "website",
     case when ("t0"."_refusal" is null) then '[]'::json else case case when "t0"."_refusal" in ('e', 'r')
-    or coalesce «2» then case "t0"."_refusal"
+    or (select is_on from "this_purpose") then case "t0"."_refusal"
     when 'e' then 'ERASED'
     when 'r' then 'RESTRICTED'
     when 'm' then 'MINOR'
@@ -272,13 +282,12 @@ from (
         )
         and "t0_s".erased_at is null
       )
-      and coalesce «2»
+      and (select is_on from "this_purpose")
     )
   ) then null
   else coalesce(
-    case
-    when "t0_s".erased_at is not null then 'e'
-    when "t0_s".restricted_at is not null then 'r'
+    case when "t0_s".erased_at is not null then 'e' when "t0_s".restricted_at is not null
+    or ("t0_s".restricted_purposes & 1::bigint) > 0 then 'r'
     when ("t0_s".objected & 1::bigint) > 0 then 'o'
     when ("t0_s".expired & 1::bigint) > 0
     or ("t0_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
@@ -301,17 +310,12 @@ from (
   ("t1".blocked & 1::bigint) < 1
   and ("t1".next_change_at is null or "t1".next_change_at > $(now)::timestamptz)
 )
-and coalesce «2»
+and (select is_on from "this_purpose")
 
 -- «2»
-(select is_on from purpose_setting where workspace_id = $(workspace)::uuid and purpose = $('RELATIONSHIP')),
-false
-
--- «3»
 (
-  select case
-  when s.erased_at is not null then 'e'
-  when s.restricted_at is not null then 'r'
+  select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+  or (s.restricted_purposes & 1::bigint) > 0 then 'r'
   when (s.objected & 1::bigint) > 0 then 'o'
   when (s.expired & 1::bigint) > 0
   or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end

@@ -1,5 +1,16 @@
 -- mutation CompanyUpdate, as the role "owner"
 
+with "this_purpose" as materialized(
+  select coalesce(
+    (
+      select is_on
+      from purpose_setting
+      where workspace_id = $(workspace)::uuid
+      and purpose = $('RELATIONSHIP')
+    ),
+    false
+  ) as is_on
+)
 select (
   select row_to_json(o)
   from (
@@ -95,7 +106,7 @@ select (
       ) "t2"
     ) as "owner",
     case when ("t0"."_refusal" is null) then '[]'::json else case case when "t0"."_refusal" in ('e', 'r')
-    or coalesce «1» then case "t0"."_refusal"
+    or (select is_on from "this_purpose") then case "t0"."_refusal"
     when 'e' then 'ERASED'
     when 'r' then 'RESTRICTED'
     when 'm' then 'MINOR'
@@ -189,13 +200,12 @@ select (
               )
               and "t3_s".erased_at is null
             )
-            and coalesce «1»
+            and (select is_on from "this_purpose")
           )
         ) then null
         else coalesce(
-          case
-          when "t3_s".erased_at is not null then 'e'
-          when "t3_s".restricted_at is not null then 'r'
+          case when "t3_s".erased_at is not null then 'e' when "t3_s".restricted_at is not null
+          or ("t3_s".restricted_purposes & 1::bigint) > 0 then 'r'
           when ("t3_s".objected & 1::bigint) > 0 then 'o'
           when ("t3_s".expired & 1::bigint) > 0
           or ("t3_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
@@ -228,13 +238,12 @@ from (
         )
         and "t0_s".erased_at is null
       )
-      and coalesce «1»
+      and (select is_on from "this_purpose")
     )
   ) then null
   else coalesce(
-    case
-    when "t0_s".erased_at is not null then 'e'
-    when "t0_s".restricted_at is not null then 'r'
+    case when "t0_s".erased_at is not null then 'e' when "t0_s".restricted_at is not null
+    or ("t0_s".restricted_purposes & 1::bigint) > 0 then 'r'
     when ("t0_s".objected & 1::bigint) > 0 then 'o'
     when ("t0_s".expired & 1::bigint) > 0
     or ("t0_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
@@ -251,7 +260,3 @@ from (
   and "t0".id = $(id)::uuid
   offset 0
 ) "t0";
-
--- «1»
-(select is_on from purpose_setting where workspace_id = $(workspace)::uuid and purpose = $('RELATIONSHIP')),
-false

@@ -1,5 +1,16 @@
 -- query ContactEdit, as the role "owner"
 
+with "this_purpose" as materialized(
+  select coalesce(
+    (
+      select is_on
+      from purpose_setting
+      where workspace_id = $(workspace)::uuid
+      and purpose = $('RELATIONSHIP')
+    ),
+    false
+  ) as is_on
+)
 select (
   select row_to_json(o)
   from (
@@ -29,13 +40,12 @@ select (
               )
               and "t1_s".erased_at is null
             )
-            and coalesce «1»
+            and (select is_on from "this_purpose")
           )
         ) then null
         else coalesce(
-          case
-          when "t1_s".erased_at is not null then 'e'
-          when "t1_s".restricted_at is not null then 'r'
+          case when "t1_s".erased_at is not null then 'e' when "t1_s".restricted_at is not null
+          or ("t1_s".restricted_purposes & 1::bigint) > 0 then 'r'
           when ("t1_s".objected & 1::bigint) > 0 then 'o'
           when ("t1_s".expired & 1::bigint) > 0
           or ("t1_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
@@ -80,7 +90,7 @@ select (
     ) as "owner",
     "t0"."version" as "version",
     case when ("t0"."_refusal" is null) then '[]'::json else case case when "t0"."_refusal" in ('e', 'r')
-    or coalesce «1» then case "t0"."_refusal"
+    or (select is_on from "this_purpose") then case "t0"."_refusal"
     when 'e' then 'ERASED'
     when 'r' then 'RESTRICTED'
     when 'm' then 'MINOR'
@@ -183,13 +193,12 @@ from (
       ("t0".blocked & 1::bigint) < 1
       and ("t0".next_change_at is null or "t0".next_change_at > $(now)::timestamptz)
     )
-    and coalesce «1»
+    and (select is_on from "this_purpose")
   ) then null
   else coalesce(
     (
-      select case
-      when s.erased_at is not null then 'e'
-      when s.restricted_at is not null then 'r'
+      select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+      or (s.restricted_purposes & 1::bigint) > 0 then 'r'
       when (s.objected & 1::bigint) > 0 then 'o'
       when (s.expired & 1::bigint) > 0
       or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
@@ -203,10 +212,15 @@ from (
   from "contact" "t0"
   where "t0".workspace_id = $(workspace)::uuid
   and "t0".deleted_at is null
-  and "t0".id = $(id)::uuid
+  and "t0".id = coalesce(
+    (
+      select answers_with_id
+      from contact_merge
+      where workspace_id = $(workspace)::uuid
+      and merged_id = $(id)::uuid
+      and undone_at is null
+    ),
+    $(id)::uuid
+  )
   offset 0
 ) "t0";
-
--- «1»
-(select is_on from purpose_setting where workspace_id = $(workspace)::uuid and purpose = $('RELATIONSHIP')),
-false

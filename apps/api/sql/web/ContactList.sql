@@ -1,5 +1,16 @@
 -- query ContactList, as the role "owner"
 
+with "this_purpose" as materialized(
+  select coalesce(
+    (
+      select is_on
+      from purpose_setting
+      where workspace_id = $(workspace)::uuid
+      and purpose = $('RELATIONSHIP')
+    ),
+    false
+  ) as is_on
+)
 select (
   select (
     select row_to_json(o)
@@ -83,13 +94,12 @@ select (
                     )
                     and "t1_s".erased_at is null
                   )
-                  and coalesce «1»
+                  and (select is_on from "this_purpose")
                 )
               ) then null
               else coalesce(
-                case
-                when "t1_s".erased_at is not null then 'e'
-                when "t1_s".restricted_at is not null then 'r'
+                case when "t1_s".erased_at is not null then 'e' when "t1_s".restricted_at is not null
+                or ("t1_s".restricted_purposes & 1::bigint) > 0 then 'r'
                 when ("t1_s".objected & 1::bigint) > 0 then 'o'
                 when ("t1_s".expired & 1::bigint) > 0
                 or ("t1_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
@@ -133,14 +143,13 @@ select (
                       ("t2_s".blocked & 1::bigint) < 1
                       and ("t2_s".next_change_at is null or "t2_s".next_change_at > $(now)::timestamptz)
                     )
-                    and coalesce «1»
+                    and (select is_on from "this_purpose")
                   )
                 ) then null
                 else coalesce(
                   (
-                    select case
-                    when s.erased_at is not null then 'e'
-                    when s.restricted_at is not null then 'r'
+                    select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+                    or (s.restricted_purposes & 1::bigint) > 0 then 'r'
                     when (s.objected & 1::bigint) > 0 then 'o'
                     when (s.expired & 1::bigint) > 0
                     or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
@@ -229,14 +238,13 @@ select (
                       ("t4_s".blocked & 1::bigint) < 1
                       and ("t4_s".next_change_at is null or "t4_s".next_change_at > $(now)::timestamptz)
                     )
-                    and coalesce «1»
+                    and (select is_on from "this_purpose")
                   )
                 ) then null
                 else coalesce(
                   (
-                    select case
-                    when s.erased_at is not null then 'e'
-                    when s.restricted_at is not null then 'r'
+                    select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+                    or (s.restricted_purposes & 1::bigint) > 0 then 'r'
                     when (s.objected & 1::bigint) > 0 then 'o'
                     when (s.expired & 1::bigint) > 0
                     or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
@@ -264,7 +272,7 @@ select (
           when ("t0"."_refusal" is null) then '[]'::json
           else case case
           when "t0"."_refusal" in ('e', 'r')
-          or coalesce «1» then case "t0"."_refusal"
+          or (select is_on from "this_purpose") then case "t0"."_refusal"
           when 'e' then 'ERASED'
           when 'r' then 'RESTRICTED'
           when 'm' then 'MINOR'
@@ -380,13 +388,12 @@ select (
             ("t0".blocked & 1::bigint) < 1
             and ("t0".next_change_at is null or "t0".next_change_at > $(now)::timestamptz)
           )
-          and coalesce «1»
+          and (select is_on from "this_purpose")
         ) then null
         else coalesce(
           (
-            select case
-            when s.erased_at is not null then 'e'
-            when s.restricted_at is not null then 'r'
+            select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+            or (s.restricted_purposes & 1::bigint) > 0 then 'r'
             when (s.objected & 1::bigint) > 0 then 'o'
             when (s.expired & 1::bigint) > 0
             or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
@@ -408,10 +415,6 @@ select (
     ) r
   ) p
 )::text as v;
-
--- «1»
-(select is_on from purpose_setting where workspace_id = $(workspace)::uuid and purpose = $('RELATIONSHIP')),
-false
 
 -- What differs for the role "viewer", which masks and denies fields
 --             to_char("t0"."created_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt",
@@ -439,14 +442,13 @@ false
 -- -                       ("t2_s".blocked & 1::bigint) < 1
 -- -                       and ("t2_s".next_change_at is null or "t2_s".next_change_at > $(now)::timestamptz)
 -- -                     )
--- -                     and coalesce «1»
+-- -                     and (select is_on from "this_purpose")
 -- -                   )
 -- -                 ) then null
 -- -                 else coalesce(
 -- -                   (
--- -                     select case
--- -                     when s.erased_at is not null then 'e'
--- -                     when s.restricted_at is not null then 'r'
+-- -                     select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+-- -                     or (s.restricted_purposes & 1::bigint) > 0 then 'r'
 -- -                     when (s.objected & 1::bigint) > 0 then 'o'
 -- -                     when (s.expired & 1::bigint) > 0
 -- -                     or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
@@ -524,7 +526,7 @@ false
 -- -                       ("t4_s".blocked & 1::bigint) < 1
 -- -                       and ("t4_s".next_change_at is null or "t4_s".next_change_at > $(now)::timestamptz)
 -- -                     )
--- -                     and coalesce «1»
+-- -                     and (select is_on from "this_purpose")
 -- +                 select $('Withheld')::text as "__typename",
 -- +                 $(null)::text as "category",
 -- +                 $('emails')::text as "field",
@@ -538,9 +540,8 @@ false
 -- -                 ) then null
 -- -                 else coalesce(
 -- -                   (
--- -                     select case
--- -                     when s.erased_at is not null then 'e'
--- -                     when s.restricted_at is not null then 'r'
+-- -                     select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+-- -                     or (s.restricted_purposes & 1::bigint) > 0 then 'r'
 -- -                     when (s.objected & 1::bigint) > 0 then 'o'
 -- -                     when (s.expired & 1::bigint) > 0
 -- -                     or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end

@@ -1,5 +1,16 @@
 -- query ContactPeek, as the role "owner"
 
+with "this_purpose" as materialized(
+  select coalesce(
+    (
+      select is_on
+      from purpose_setting
+      where workspace_id = $(workspace)::uuid
+      and purpose = $('RELATIONSHIP')
+    ),
+    false
+  ) as is_on
+)
 select (
   select row_to_json(o)
   from (
@@ -8,7 +19,7 @@ select (
     case when ("t0"."_refusal" is null) then "t0"."full_name" end as "fullName",
     ('con_' || replace("t0"."id"::text, '-', '')) as "id",
     case when ("t0"."_refusal" is null) then '[]'::json else case case when "t0"."_refusal" in ('e', 'r')
-    or coalesce «1» then case "t0"."_refusal"
+    or (select is_on from "this_purpose") then case "t0"."_refusal"
     when 'e' then 'ERASED'
     when 'r' then 'RESTRICTED'
     when 'm' then 'MINOR'
@@ -26,6 +37,7 @@ select (
       $('{"__typename":"Withheld","category":null,"field":"city","reason":"ERASED","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"company","reason":"ERASED","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"country","reason":"ERASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"disputedValues","reason":"ERASED","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"emails","reason":"ERASED","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"jobTitle","reason":"ERASED","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"language","reason":"ERASED","hint":null}')::json,
@@ -41,6 +53,7 @@ select (
       $('{"__typename":"Withheld","category":null,"field":"city","reason":"RESTRICTED","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"company","reason":"RESTRICTED","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"country","reason":"RESTRICTED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"disputedValues","reason":"RESTRICTED","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"emails","reason":"RESTRICTED","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"jobTitle","reason":"RESTRICTED","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"language","reason":"RESTRICTED","hint":null}')::json,
@@ -56,6 +69,7 @@ select (
       $('{"__typename":"Withheld","category":null,"field":"city","reason":"MINOR","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"company","reason":"MINOR","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"country","reason":"MINOR","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"disputedValues","reason":"MINOR","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"emails","reason":"MINOR","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"jobTitle","reason":"MINOR","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"language","reason":"MINOR","hint":null}')::json,
@@ -71,6 +85,7 @@ select (
       $('{"__typename":"Withheld","category":null,"field":"city","reason":"DECEASED","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"company","reason":"DECEASED","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"country","reason":"DECEASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"disputedValues","reason":"DECEASED","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"emails","reason":"DECEASED","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"jobTitle","reason":"DECEASED","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"language","reason":"DECEASED","hint":null}')::json,
@@ -86,6 +101,7 @@ select (
       $('{"__typename":"Withheld","category":null,"field":"city","reason":"OBJECTION","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"company","reason":"OBJECTION","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"country","reason":"OBJECTION","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"disputedValues","reason":"OBJECTION","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"emails","reason":"OBJECTION","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"jobTitle","reason":"OBJECTION","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"language","reason":"OBJECTION","hint":null}')::json,
@@ -101,6 +117,7 @@ select (
       $('{"__typename":"Withheld","category":null,"field":"city","reason":"CONSENT_EXPIRED","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"company","reason":"CONSENT_EXPIRED","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"country","reason":"CONSENT_EXPIRED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"disputedValues","reason":"CONSENT_EXPIRED","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"emails","reason":"CONSENT_EXPIRED","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"jobTitle","reason":"CONSENT_EXPIRED","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"language","reason":"CONSENT_EXPIRED","hint":null}')::json,
@@ -116,6 +133,7 @@ select (
       $('{"__typename":"Withheld","category":null,"field":"city","reason":"NO_CONSENT","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"company","reason":"NO_CONSENT","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"country","reason":"NO_CONSENT","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"disputedValues","reason":"NO_CONSENT","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"emails","reason":"NO_CONSENT","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"jobTitle","reason":"NO_CONSENT","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"language","reason":"NO_CONSENT","hint":null}')::json,
@@ -131,6 +149,7 @@ select (
       $('{"__typename":"Withheld","category":null,"field":"city","reason":"PURPOSE_OFF","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"company","reason":"PURPOSE_OFF","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"country","reason":"PURPOSE_OFF","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"disputedValues","reason":"PURPOSE_OFF","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"emails","reason":"PURPOSE_OFF","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"jobTitle","reason":"PURPOSE_OFF","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"language","reason":"PURPOSE_OFF","hint":null}')::json,
@@ -177,14 +196,13 @@ select (
                 ("t1_s".blocked & 1::bigint) < 1
                 and ("t1_s".next_change_at is null or "t1_s".next_change_at > $(now)::timestamptz)
               )
-              and coalesce «1»
+              and (select is_on from "this_purpose")
             )
           ) then null
           else coalesce(
             (
-              select case
-              when s.erased_at is not null then 'e'
-              when s.restricted_at is not null then 'r'
+              select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+              or (s.restricted_purposes & 1::bigint) > 0 then 'r'
               when (s.objected & 1::bigint) > 0 then 'o'
               when (s.expired & 1::bigint) > 0
               or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
@@ -239,13 +257,12 @@ select (
               )
               and "t2_s".erased_at is null
             )
-            and coalesce «1»
+            and (select is_on from "this_purpose")
           )
         ) then null
         else coalesce(
-          case
-          when "t2_s".erased_at is not null then 'e'
-          when "t2_s".restricted_at is not null then 'r'
+          case when "t2_s".erased_at is not null then 'e' when "t2_s".restricted_at is not null
+          or ("t2_s".restricted_purposes & 1::bigint) > 0 then 'r'
           when ("t2_s".objected & 1::bigint) > 0 then 'o'
           when ("t2_s".expired & 1::bigint) > 0
           or ("t2_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
@@ -272,16 +289,23 @@ select (
           select row_to_json(o)
           from (
             select ':' as "~",
-            'ContactPoint' as "__typename",
-            ('cpt_' || replace("t3"."id"::text, '-', '')) as "id",
-            case when ("t3"."_refusal" is null) then "t3"."is_primary" end as "isPrimary",
-            case when ("t3"."_refusal" is null) then "t3"."label" end as "label",
-            case when ("t3"."_refusal" is null) then "t3"."clear_value" end as "value",
+            'DisputedValue' as "__typename",
             case
-            when ("t3"."_refusal" is null) then to_char(
-              "t3"."verified_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
+            when ("t3"."_refusal" is null) then case
+            when "t3"."claimed" is not null then json_build_object(
+              '~s', concat('2:', "t3"."id", ':', encode("t3"."claimed", 'hex'))
             )
-            end as "verifiedAt"
+            end
+            end as "claimed",
+            "t3"."field" as "field",
+            ('dsp_' || replace("t3"."id"::text, '-', '')) as "id",
+            case
+            when ("t3"."_refusal" is null) then case
+            when "t3"."statement" is not null then json_build_object(
+              '~s', concat('3:', "t3"."id", ':', encode("t3"."statement", 'hex'))
+            )
+            end
+            end as "statement"
           ) o
         ) as n
         from (
@@ -294,14 +318,13 @@ select (
                 ("t3_s".blocked & 1::bigint) < 1
                 and ("t3_s".next_change_at is null or "t3_s".next_change_at > $(now)::timestamptz)
               )
-              and coalesce «1»
+              and (select is_on from "this_purpose")
             )
           ) then null
           else coalesce(
             (
-              select case
-              when s.erased_at is not null then 'e'
-              when s.restricted_at is not null then 'r'
+              select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+              or (s.restricted_purposes & 1::bigint) > 0 then 'r'
               when (s.objected & 1::bigint) > 0 then 'o'
               when (s.expired & 1::bigint) > 0
               or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
@@ -312,16 +335,75 @@ select (
             'c'
           )
           end as "_refusal"
-          from "contact_point" "t3"
+          from "disputed_value" "t3"
           left join "contact" "t3_s"
           on "t3_s".workspace_id = $(workspace)::uuid
-          and "t3_s".id = "t3"."contact_id"
+          and "t3_s".id = "t3"."record_id"
           where "t3".workspace_id = $(workspace)::uuid
-          and "t3"."contact_id" = "t0".id
-          and "t3"."kind" = $('email')
+          and "t3"."record_id" = "t0".id
           order by "t3".id
           limit 50
         ) "t3"
+      ) p
+    )
+    end as "disputedValues",
+    case
+    when ("t0"."_refusal" is null) then (
+      select coalesce(json_agg(p.n), '[]'::json)
+      from (
+        select (
+          select row_to_json(o)
+          from (
+            select ':' as "~",
+            'ContactPoint' as "__typename",
+            ('cpt_' || replace("t4"."id"::text, '-', '')) as "id",
+            case when ("t4"."_refusal" is null) then "t4"."is_primary" end as "isPrimary",
+            case when ("t4"."_refusal" is null) then "t4"."label" end as "label",
+            case when ("t4"."_refusal" is null) then "t4"."clear_value" end as "value",
+            case
+            when ("t4"."_refusal" is null) then to_char(
+              "t4"."verified_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
+            )
+            end as "verifiedAt"
+          ) o
+        ) as n
+        from (
+          select "t4".*,
+          case
+          when (
+            ("t4_s".id is null)
+            or (
+              (
+                ("t4_s".blocked & 1::bigint) < 1
+                and ("t4_s".next_change_at is null or "t4_s".next_change_at > $(now)::timestamptz)
+              )
+              and (select is_on from "this_purpose")
+            )
+          ) then null
+          else coalesce(
+            (
+              select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+              or (s.restricted_purposes & 1::bigint) > 0 then 'r'
+              when (s.objected & 1::bigint) > 0 then 'o'
+              when (s.expired & 1::bigint) > 0
+              or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
+              from data_subject s
+              where s.workspace_id = $(workspace)::uuid
+              and s.id = "t4_s".subject_id
+            ),
+            'c'
+          )
+          end as "_refusal"
+          from "contact_point" "t4"
+          left join "contact" "t4_s"
+          on "t4_s".workspace_id = $(workspace)::uuid
+          and "t4_s".id = "t4"."contact_id"
+          where "t4".workspace_id = $(workspace)::uuid
+          and "t4"."contact_id" = "t0".id
+          and "t4"."kind" = $('email')
+          order by "t4".id
+          limit 50
+        ) "t4"
       ) p
     )
     end as "emails",
@@ -339,18 +421,18 @@ select (
         from (
           select ':' as "~",
           'Member' as "__typename",
-          coalesce("t4".full_name, 'Former member ' || "t4".former_number::text, 'Member') as "displayName",
-          ('mem_' || replace("t4"."id"::text, '-', '')) as "id"
+          coalesce("t5".full_name, 'Former member ' || "t5".former_number::text, 'Member') as "displayName",
+          ('mem_' || replace("t5"."id"::text, '-', '')) as "id"
         ) o
       )
       from (
-        select "t4".*
-        from "member" "t4"
-        where "t4".workspace_id = $(workspace)::uuid
-        and "t4".id = "t0"."owner_id"
+        select "t5".*
+        from "member" "t5"
+        where "t5".workspace_id = $(workspace)::uuid
+        and "t5".id = "t0"."owner_id"
         and ("t0"."_refusal" is null)
         offset 0
-      ) "t4"
+      ) "t5"
     ) as "owner",
     case
     when ("t0"."_refusal" is null) then (
@@ -361,61 +443,60 @@ select (
           from (
             select ':' as "~",
             'ContactPoint' as "__typename",
-            ('cpt_' || replace("t5"."id"::text, '-', '')) as "id",
-            case when ("t5"."_refusal" is null) then "t5"."is_primary" end as "isPrimary",
-            case when ("t5"."_refusal" is null) then "t5"."label" end as "label",
+            ('cpt_' || replace("t6"."id"::text, '-', '')) as "id",
+            case when ("t6"."_refusal" is null) then "t6"."is_primary" end as "isPrimary",
+            case when ("t6"."_refusal" is null) then "t6"."label" end as "label",
             case
-            when ("t5"."_refusal" is null) then case
-            when "t5"."sealed_value" is not null then json_build_object(
-              '~s', concat('2:', "t5"."id", ':', encode("t5"."sealed_value", 'hex'))
+            when ("t6"."_refusal" is null) then case
+            when "t6"."sealed_value" is not null then json_build_object(
+              '~s', concat('4:', "t6"."id", ':', encode("t6"."sealed_value", 'hex'))
             )
             end
             end as "value",
             case
-            when ("t5"."_refusal" is null) then to_char(
-              "t5"."verified_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
+            when ("t6"."_refusal" is null) then to_char(
+              "t6"."verified_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
             )
             end as "verifiedAt"
           ) o
         ) as n
         from (
-          select "t5".*,
+          select "t6".*,
           case
           when (
-            ("t5_s".id is null)
+            ("t6_s".id is null)
             or (
               (
-                ("t5_s".blocked & 1::bigint) < 1
-                and ("t5_s".next_change_at is null or "t5_s".next_change_at > $(now)::timestamptz)
+                ("t6_s".blocked & 1::bigint) < 1
+                and ("t6_s".next_change_at is null or "t6_s".next_change_at > $(now)::timestamptz)
               )
-              and coalesce «1»
+              and (select is_on from "this_purpose")
             )
           ) then null
           else coalesce(
             (
-              select case
-              when s.erased_at is not null then 'e'
-              when s.restricted_at is not null then 'r'
+              select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+              or (s.restricted_purposes & 1::bigint) > 0 then 'r'
               when (s.objected & 1::bigint) > 0 then 'o'
               when (s.expired & 1::bigint) > 0
               or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
               from data_subject s
               where s.workspace_id = $(workspace)::uuid
-              and s.id = "t5_s".subject_id
+              and s.id = "t6_s".subject_id
             ),
             'c'
           )
           end as "_refusal"
-          from "contact_point" "t5"
-          left join "contact" "t5_s"
-          on "t5_s".workspace_id = $(workspace)::uuid
-          and "t5_s".id = "t5"."contact_id"
-          where "t5".workspace_id = $(workspace)::uuid
-          and "t5"."contact_id" = "t0".id
-          and "t5"."kind" = $('phone')
-          order by "t5".id
+          from "contact_point" "t6"
+          left join "contact" "t6_s"
+          on "t6_s".workspace_id = $(workspace)::uuid
+          and "t6_s".id = "t6"."contact_id"
+          where "t6".workspace_id = $(workspace)::uuid
+          and "t6"."contact_id" = "t0".id
+          and "t6"."kind" = $('phone')
+          order by "t6".id
           limit 50
-        ) "t5"
+        ) "t6"
       ) p
     )
     end as "phones"
@@ -429,13 +510,12 @@ from (
       ("t0".blocked & 1::bigint) < 1
       and ("t0".next_change_at is null or "t0".next_change_at > $(now)::timestamptz)
     )
-    and coalesce «1»
+    and (select is_on from "this_purpose")
   ) then null
   else coalesce(
     (
-      select case
-      when s.erased_at is not null then 'e'
-      when s.restricted_at is not null then 'r'
+      select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+      or (s.restricted_purposes & 1::bigint) > 0 then 'r'
       when (s.objected & 1::bigint) > 0 then 'o'
       when (s.expired & 1::bigint) > 0
       or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
@@ -449,13 +529,18 @@ from (
   from "contact" "t0"
   where "t0".workspace_id = $(workspace)::uuid
   and "t0".deleted_at is null
-  and "t0".id = $(id)::uuid
+  and "t0".id = coalesce(
+    (
+      select answers_with_id
+      from contact_merge
+      where workspace_id = $(workspace)::uuid
+      and merged_id = $(id)::uuid
+      and undone_at is null
+    ),
+    $(id)::uuid
+  )
   offset 0
 ) "t0";
-
--- «1»
-(select is_on from purpose_setting where workspace_id = $(workspace)::uuid and purpose = $('RELATIONSHIP')),
-false
 
 -- What differs for the role "viewer", which masks and denies fields
 --       ('con_' || replace("t0"."id"::text, '-', '')) as "id",
@@ -505,7 +590,7 @@ false
 --         $('{"__typename":"Withheld","category":null,"field":"fullName","reason":"ERASED","hint":null}')::json,
 -- -       $('{"__typename":"Withheld","category":null,"field":"addresses","reason":"ERASED","hint":null}')::json,
 -- -       $('{"__typename":"Withheld","category":null,"field":"birthDate","reason":"ERASED","hint":null}')::json,
---         $('{"__typename":"Withheld","category":null,"field":"country","reason":"ERASED","hint":null}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"disputedValues","reason":"ERASED","hint":null}')::json,
 -- -       $('{"__typename":"Withheld","category":null,"field":"emails","reason":"ERASED","hint":null}')::json,
 --         $('{"__typename":"Withheld","category":null,"field":"owner","reason":"ERASED","hint":null}')::json,
 -- +       $('{"__typename":"Withheld","category":null,"field":"addresses","reason":"ERASED","hint":null}')::json,
@@ -514,7 +599,7 @@ false
 --         $('{"__typename":"Withheld","category":null,"field":"fullName","reason":"RESTRICTED","hint":null}')::json,
 -- -       $('{"__typename":"Withheld","category":null,"field":"addresses","reason":"RESTRICTED","hint":null}')::json,
 -- -       $('{"__typename":"Withheld","category":null,"field":"birthDate","reason":"RESTRICTED","hint":null}')::json,
---         $('{"__typename":"Withheld","category":null,"field":"country","reason":"RESTRICTED","hint":null}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"disputedValues","reason":"RESTRICTED","hint":null}')::json,
 -- -       $('{"__typename":"Withheld","category":null,"field":"emails","reason":"RESTRICTED","hint":null}')::json,
 --         $('{"__typename":"Withheld","category":null,"field":"owner","reason":"RESTRICTED","hint":null}')::json,
 -- +       $('{"__typename":"Withheld","category":null,"field":"addresses","reason":"RESTRICTED","hint":null}')::json,
@@ -523,7 +608,7 @@ false
 --         $('{"__typename":"Withheld","category":null,"field":"fullName","reason":"MINOR","hint":null}')::json,
 -- -       $('{"__typename":"Withheld","category":null,"field":"addresses","reason":"MINOR","hint":null}')::json,
 -- -       $('{"__typename":"Withheld","category":null,"field":"birthDate","reason":"MINOR","hint":null}')::json,
---         $('{"__typename":"Withheld","category":null,"field":"country","reason":"MINOR","hint":null}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"disputedValues","reason":"MINOR","hint":null}')::json,
 -- -       $('{"__typename":"Withheld","category":null,"field":"emails","reason":"MINOR","hint":null}')::json,
 --         $('{"__typename":"Withheld","category":null,"field":"owner","reason":"MINOR","hint":null}')::json,
 -- +       $('{"__typename":"Withheld","category":null,"field":"addresses","reason":"MINOR","hint":null}')::json,
@@ -532,7 +617,7 @@ false
 --         $('{"__typename":"Withheld","category":null,"field":"fullName","reason":"DECEASED","hint":null}')::json,
 -- -       $('{"__typename":"Withheld","category":null,"field":"addresses","reason":"DECEASED","hint":null}')::json,
 -- -       $('{"__typename":"Withheld","category":null,"field":"birthDate","reason":"DECEASED","hint":null}')::json,
---         $('{"__typename":"Withheld","category":null,"field":"country","reason":"DECEASED","hint":null}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"disputedValues","reason":"DECEASED","hint":null}')::json,
 -- -       $('{"__typename":"Withheld","category":null,"field":"emails","reason":"DECEASED","hint":null}')::json,
 --         $('{"__typename":"Withheld","category":null,"field":"owner","reason":"DECEASED","hint":null}')::json,
 -- +       $('{"__typename":"Withheld","category":null,"field":"addresses","reason":"DECEASED","hint":null}')::json,
@@ -541,7 +626,7 @@ false
 --         $('{"__typename":"Withheld","category":null,"field":"fullName","reason":"OBJECTION","hint":null}')::json,
 -- -       $('{"__typename":"Withheld","category":null,"field":"addresses","reason":"OBJECTION","hint":null}')::json,
 -- -       $('{"__typename":"Withheld","category":null,"field":"birthDate","reason":"OBJECTION","hint":null}')::json,
---         $('{"__typename":"Withheld","category":null,"field":"country","reason":"OBJECTION","hint":null}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"disputedValues","reason":"OBJECTION","hint":null}')::json,
 -- -       $('{"__typename":"Withheld","category":null,"field":"emails","reason":"OBJECTION","hint":null}')::json,
 --         $('{"__typename":"Withheld","category":null,"field":"owner","reason":"OBJECTION","hint":null}')::json,
 -- +       $('{"__typename":"Withheld","category":null,"field":"addresses","reason":"OBJECTION","hint":null}')::json,
@@ -550,7 +635,7 @@ false
 --         $('{"__typename":"Withheld","category":null,"field":"fullName","reason":"CONSENT_EXPIRED","hint":null}')::json,
 -- -       $('{"__typename":"Withheld","category":null,"field":"addresses","reason":"CONSENT_EXPIRED","hint":null}')::json,
 -- -       $('{"__typename":"Withheld","category":null,"field":"birthDate","reason":"CONSENT_EXPIRED","hint":null}')::json,
---         $('{"__typename":"Withheld","category":null,"field":"country","reason":"CONSENT_EXPIRED","hint":null}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"disputedValues","reason":"CONSENT_EXPIRED","hint":null}')::json,
 -- -       $('{"__typename":"Withheld","category":null,"field":"emails","reason":"CONSENT_EXPIRED","hint":null}')::json,
 --         $('{"__typename":"Withheld","category":null,"field":"owner","reason":"CONSENT_EXPIRED","hint":null}')::json,
 -- +       $('{"__typename":"Withheld","category":null,"field":"addresses","reason":"CONSENT_EXPIRED","hint":null}')::json,
@@ -559,7 +644,7 @@ false
 --         $('{"__typename":"Withheld","category":null,"field":"fullName","reason":"NO_CONSENT","hint":null}')::json,
 -- -       $('{"__typename":"Withheld","category":null,"field":"addresses","reason":"NO_CONSENT","hint":null}')::json,
 -- -       $('{"__typename":"Withheld","category":null,"field":"birthDate","reason":"NO_CONSENT","hint":null}')::json,
---         $('{"__typename":"Withheld","category":null,"field":"country","reason":"NO_CONSENT","hint":null}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"disputedValues","reason":"NO_CONSENT","hint":null}')::json,
 -- -       $('{"__typename":"Withheld","category":null,"field":"emails","reason":"NO_CONSENT","hint":null}')::json,
 --         $('{"__typename":"Withheld","category":null,"field":"owner","reason":"NO_CONSENT","hint":null}')::json,
 -- +       $('{"__typename":"Withheld","category":null,"field":"addresses","reason":"NO_CONSENT","hint":null}')::json,
@@ -568,7 +653,7 @@ false
 --         $('{"__typename":"Withheld","category":null,"field":"fullName","reason":"PURPOSE_OFF","hint":null}')::json,
 -- -       $('{"__typename":"Withheld","category":null,"field":"addresses","reason":"PURPOSE_OFF","hint":null}')::json,
 -- -       $('{"__typename":"Withheld","category":null,"field":"birthDate","reason":"PURPOSE_OFF","hint":null}')::json,
---         $('{"__typename":"Withheld","category":null,"field":"country","reason":"PURPOSE_OFF","hint":null}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"disputedValues","reason":"PURPOSE_OFF","hint":null}')::json,
 -- -       $('{"__typename":"Withheld","category":null,"field":"emails","reason":"PURPOSE_OFF","hint":null}')::json,
 --         $('{"__typename":"Withheld","category":null,"field":"owner","reason":"PURPOSE_OFF","hint":null}')::json,
 -- +       $('{"__typename":"Withheld","category":null,"field":"addresses","reason":"PURPOSE_OFF","hint":null}')::json,
@@ -611,14 +696,13 @@ false
 -- -                 ("t1_s".blocked & 1::bigint) < 1
 -- -                 and ("t1_s".next_change_at is null or "t1_s".next_change_at > $(now)::timestamptz)
 -- -               )
--- -               and coalesce «1»
+-- -               and (select is_on from "this_purpose")
 -- -             )
 -- -           ) then null
 -- -           else coalesce(
 -- -             (
--- -               select case
--- -               when s.erased_at is not null then 'e'
--- -               when s.restricted_at is not null then 'r'
+-- -               select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+-- -               or (s.restricted_purposes & 1::bigint) > 0 then 'r'
 -- -               when (s.objected & 1::bigint) > 0 then 'o'
 -- -               when (s.expired & 1::bigint) > 0
 -- -               or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
@@ -673,14 +757,14 @@ false
 --                 )
 -- -               and "t2_s".erased_at is null
 -- +               and "t1_s".erased_at is null
---             case
--- -           when "t2_s".erased_at is not null then 'e'
--- -           when "t2_s".restricted_at is not null then 'r'
+--           else coalesce(
+-- -           case when "t2_s".erased_at is not null then 'e' when "t2_s".restricted_at is not null
+-- -           or ("t2_s".restricted_purposes & 1::bigint) > 0 then 'r'
 -- -           when ("t2_s".objected & 1::bigint) > 0 then 'o'
 -- -           when ("t2_s".expired & 1::bigint) > 0
 -- -           or ("t2_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
--- +           when "t1_s".erased_at is not null then 'e'
--- +           when "t1_s".restricted_at is not null then 'r'
+-- +           case when "t1_s".erased_at is not null then 'e' when "t1_s".restricted_at is not null
+-- +           or ("t1_s".restricted_purposes & 1::bigint) > 0 then 'r'
 -- +           when ("t1_s".objected & 1::bigint) > 0 then 'o'
 -- +           when ("t1_s".expired & 1::bigint) > 0
 -- +           or ("t1_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
@@ -702,7 +786,58 @@ false
 --           offset 0
 -- -       ) "t2"
 -- +       ) "t1"
---       case when ("t0"."_refusal" is null) then "t0"."country" end as "country",
+--               case
+-- -             when ("t3"."_refusal" is null) then case
+-- -             when "t3"."claimed" is not null then json_build_object(
+-- -               '~s', concat('2:', "t3"."id", ':', encode("t3"."claimed", 'hex'))
+-- +             when ("t2"."_refusal" is null) then case
+-- +             when "t2"."claimed" is not null then json_build_object(
+-- +               '~s', concat('0:', "t2"."id", ':', encode("t2"."claimed", 'hex'))
+--               end as "claimed",
+-- -             "t3"."field" as "field",
+-- -             ('dsp_' || replace("t3"."id"::text, '-', '')) as "id",
+-- +             "t2"."field" as "field",
+-- +             ('dsp_' || replace("t2"."id"::text, '-', '')) as "id",
+--               case
+-- -             when ("t3"."_refusal" is null) then case
+-- -             when "t3"."statement" is not null then json_build_object(
+-- -               '~s', concat('3:', "t3"."id", ':', encode("t3"."statement", 'hex'))
+-- +             when ("t2"."_refusal" is null) then case
+-- +             when "t2"."statement" is not null then json_build_object(
+-- +               '~s', concat('1:', "t2"."id", ':', encode("t2"."statement", 'hex'))
+--           from (
+-- -           select "t3".*,
+-- +           select "t2".*,
+--             when (
+-- -             ("t3_s".id is null)
+-- +             ("t2_s".id is null)
+--                 (
+-- -                 ("t3_s".blocked & 1::bigint) < 1
+-- -                 and ("t3_s".next_change_at is null or "t3_s".next_change_at > $(now)::timestamptz)
+-- +                 ("t2_s".blocked & 1::bigint) < 1
+-- +                 and ("t2_s".next_change_at is null or "t2_s".next_change_at > $(now)::timestamptz)
+--                 where s.workspace_id = $(workspace)::uuid
+-- -               and s.id = "t3_s".subject_id
+-- +               and s.id = "t2_s".subject_id
+--             end as "_refusal"
+-- -           from "disputed_value" "t3"
+-- -           left join "contact" "t3_s"
+-- -           on "t3_s".workspace_id = $(workspace)::uuid
+-- -           and "t3_s".id = "t3"."record_id"
+-- -           where "t3".workspace_id = $(workspace)::uuid
+-- -           and "t3"."record_id" = "t0".id
+-- -           order by "t3".id
+-- +           from "disputed_value" "t2"
+-- +           left join "contact" "t2_s"
+-- +           on "t2_s".workspace_id = $(workspace)::uuid
+-- +           and "t2_s".id = "t2"."record_id"
+-- +           where "t2".workspace_id = $(workspace)::uuid
+-- +           and "t2"."record_id" = "t0".id
+-- +           order by "t2".id
+--             limit 50
+-- -         ) "t3"
+-- +         ) "t2"
+--       end as "disputedValues",
 -- -     case
 -- -     when ("t0"."_refusal" is null) then (
 -- -       select coalesce(json_agg(p.n), '[]'::json)
@@ -712,76 +847,75 @@ false
 -- -           from (
 -- -             select ':' as "~",
 -- -             'ContactPoint' as "__typename",
--- -             ('cpt_' || replace("t3"."id"::text, '-', '')) as "id",
--- -             case when ("t3"."_refusal" is null) then "t3"."is_primary" end as "isPrimary",
--- -             case when ("t3"."_refusal" is null) then "t3"."label" end as "label",
--- -             case when ("t3"."_refusal" is null) then "t3"."clear_value" end as "value",
+-- -             ('cpt_' || replace("t4"."id"::text, '-', '')) as "id",
+-- -             case when ("t4"."_refusal" is null) then "t4"."is_primary" end as "isPrimary",
+-- -             case when ("t4"."_refusal" is null) then "t4"."label" end as "label",
+-- -             case when ("t4"."_refusal" is null) then "t4"."clear_value" end as "value",
 -- -             case
--- -             when ("t3"."_refusal" is null) then to_char(
--- -               "t3"."verified_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
+-- -             when ("t4"."_refusal" is null) then to_char(
+-- -               "t4"."verified_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
 -- -             )
 -- -             end as "verifiedAt"
 -- -           ) o
 -- -         ) as n
 -- -         from (
--- -           select "t3".*,
+-- -           select "t4".*,
 -- -           case
 -- -           when (
--- -             ("t3_s".id is null)
+-- -             ("t4_s".id is null)
 -- -             or (
 -- -               (
--- -                 ("t3_s".blocked & 1::bigint) < 1
--- -                 and ("t3_s".next_change_at is null or "t3_s".next_change_at > $(now)::timestamptz)
+-- -                 ("t4_s".blocked & 1::bigint) < 1
+-- -                 and ("t4_s".next_change_at is null or "t4_s".next_change_at > $(now)::timestamptz)
 -- -               )
--- -               and coalesce «1»
+-- -               and (select is_on from "this_purpose")
 -- -             )
 -- -           ) then null
 -- -           else coalesce(
 -- -             (
--- -               select case
--- -               when s.erased_at is not null then 'e'
--- -               when s.restricted_at is not null then 'r'
+-- -               select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+-- -               or (s.restricted_purposes & 1::bigint) > 0 then 'r'
 -- -               when (s.objected & 1::bigint) > 0 then 'o'
 -- -               when (s.expired & 1::bigint) > 0
 -- -               or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
 -- -               from data_subject s
 -- -               where s.workspace_id = $(workspace)::uuid
--- -               and s.id = "t3_s".subject_id
+-- -               and s.id = "t4_s".subject_id
 -- -             ),
 -- -             'c'
 -- -           )
 -- -           end as "_refusal"
--- -           from "contact_point" "t3"
--- -           left join "contact" "t3_s"
--- -           on "t3_s".workspace_id = $(workspace)::uuid
--- -           and "t3_s".id = "t3"."contact_id"
--- -           where "t3".workspace_id = $(workspace)::uuid
--- -           and "t3"."contact_id" = "t0".id
--- -           and "t3"."kind" = $('email')
--- -           order by "t3".id
+-- -           from "contact_point" "t4"
+-- -           left join "contact" "t4_s"
+-- -           on "t4_s".workspace_id = $(workspace)::uuid
+-- -           and "t4_s".id = "t4"."contact_id"
+-- -           where "t4".workspace_id = $(workspace)::uuid
+-- -           and "t4"."contact_id" = "t0".id
+-- -           and "t4"."kind" = $('email')
+-- -           order by "t4".id
 -- -           limit 50
--- -         ) "t3"
+-- -         ) "t4"
 -- -       ) p
 -- -     )
 -- -     end as "emails",
 -- +     null as "emails",
 --             'Member' as "__typename",
--- -           coalesce("t4".full_name, 'Former member ' || "t4".former_number::text, 'Member') as "displayName",
--- -           ('mem_' || replace("t4"."id"::text, '-', '')) as "id"
--- +           coalesce("t2".full_name, 'Former member ' || "t2".former_number::text, 'Member') as "displayName",
--- +           ('mem_' || replace("t2"."id"::text, '-', '')) as "id"
+-- -           coalesce("t5".full_name, 'Former member ' || "t5".former_number::text, 'Member') as "displayName",
+-- -           ('mem_' || replace("t5"."id"::text, '-', '')) as "id"
+-- +           coalesce("t3".full_name, 'Former member ' || "t3".former_number::text, 'Member') as "displayName",
+-- +           ('mem_' || replace("t3"."id"::text, '-', '')) as "id"
 --         from (
--- -         select "t4".*
--- -         from "member" "t4"
--- -         where "t4".workspace_id = $(workspace)::uuid
--- -         and "t4".id = "t0"."owner_id"
--- +         select "t2".*
--- +         from "member" "t2"
--- +         where "t2".workspace_id = $(workspace)::uuid
--- +         and "t2".id = "t0"."owner_id"
+-- -         select "t5".*
+-- -         from "member" "t5"
+-- -         where "t5".workspace_id = $(workspace)::uuid
+-- -         and "t5".id = "t0"."owner_id"
+-- +         select "t3".*
+-- +         from "member" "t3"
+-- +         where "t3".workspace_id = $(workspace)::uuid
+-- +         and "t3".id = "t0"."owner_id"
 --           offset 0
--- -       ) "t4"
--- +       ) "t2"
+-- -       ) "t5"
+-- +       ) "t3"
 --       ) as "owner",
 -- -     case
 -- -     when ("t0"."_refusal" is null) then (
@@ -792,61 +926,60 @@ false
 -- -           from (
 -- -             select ':' as "~",
 -- -             'ContactPoint' as "__typename",
--- -             ('cpt_' || replace("t5"."id"::text, '-', '')) as "id",
--- -             case when ("t5"."_refusal" is null) then "t5"."is_primary" end as "isPrimary",
--- -             case when ("t5"."_refusal" is null) then "t5"."label" end as "label",
+-- -             ('cpt_' || replace("t6"."id"::text, '-', '')) as "id",
+-- -             case when ("t6"."_refusal" is null) then "t6"."is_primary" end as "isPrimary",
+-- -             case when ("t6"."_refusal" is null) then "t6"."label" end as "label",
 -- -             case
--- -             when ("t5"."_refusal" is null) then case
--- -             when "t5"."sealed_value" is not null then json_build_object(
--- -               '~s', concat('2:', "t5"."id", ':', encode("t5"."sealed_value", 'hex'))
+-- -             when ("t6"."_refusal" is null) then case
+-- -             when "t6"."sealed_value" is not null then json_build_object(
+-- -               '~s', concat('4:', "t6"."id", ':', encode("t6"."sealed_value", 'hex'))
 -- -             )
 -- -             end
 -- -             end as "value",
 -- -             case
--- -             when ("t5"."_refusal" is null) then to_char(
--- -               "t5"."verified_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
+-- -             when ("t6"."_refusal" is null) then to_char(
+-- -               "t6"."verified_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
 -- -             )
 -- -             end as "verifiedAt"
 -- -           ) o
 -- -         ) as n
 -- -         from (
--- -           select "t5".*,
+-- -           select "t6".*,
 -- -           case
 -- -           when (
--- -             ("t5_s".id is null)
+-- -             ("t6_s".id is null)
 -- -             or (
 -- -               (
--- -                 ("t5_s".blocked & 1::bigint) < 1
--- -                 and ("t5_s".next_change_at is null or "t5_s".next_change_at > $(now)::timestamptz)
+-- -                 ("t6_s".blocked & 1::bigint) < 1
+-- -                 and ("t6_s".next_change_at is null or "t6_s".next_change_at > $(now)::timestamptz)
 -- -               )
--- -               and coalesce «1»
+-- -               and (select is_on from "this_purpose")
 -- -             )
 -- -           ) then null
 -- -           else coalesce(
 -- -             (
--- -               select case
--- -               when s.erased_at is not null then 'e'
--- -               when s.restricted_at is not null then 'r'
+-- -               select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+-- -               or (s.restricted_purposes & 1::bigint) > 0 then 'r'
 -- -               when (s.objected & 1::bigint) > 0 then 'o'
 -- -               when (s.expired & 1::bigint) > 0
 -- -               or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
 -- -               from data_subject s
 -- -               where s.workspace_id = $(workspace)::uuid
--- -               and s.id = "t5_s".subject_id
+-- -               and s.id = "t6_s".subject_id
 -- -             ),
 -- -             'c'
 -- -           )
 -- -           end as "_refusal"
--- -           from "contact_point" "t5"
--- -           left join "contact" "t5_s"
--- -           on "t5_s".workspace_id = $(workspace)::uuid
--- -           and "t5_s".id = "t5"."contact_id"
--- -           where "t5".workspace_id = $(workspace)::uuid
--- -           and "t5"."contact_id" = "t0".id
--- -           and "t5"."kind" = $('phone')
--- -           order by "t5".id
+-- -           from "contact_point" "t6"
+-- -           left join "contact" "t6_s"
+-- -           on "t6_s".workspace_id = $(workspace)::uuid
+-- -           and "t6_s".id = "t6"."contact_id"
+-- -           where "t6".workspace_id = $(workspace)::uuid
+-- -           and "t6"."contact_id" = "t0".id
+-- -           and "t6"."kind" = $('phone')
+-- -           order by "t6".id
 -- -           limit 50
--- -         ) "t5"
+-- -         ) "t6"
 -- -       ) p
 -- -     )
 -- -     end as "phones"

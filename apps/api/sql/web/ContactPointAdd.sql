@@ -1,5 +1,16 @@
 -- mutation ContactPointAdd, as the role "owner"
 
+with "this_purpose" as materialized(
+  select coalesce(
+    (
+      select is_on
+      from purpose_setting
+      where workspace_id = $(workspace)::uuid
+      and purpose = $('RELATIONSHIP')
+    ),
+    false
+  ) as is_on
+)
 select (
   select row_to_json(o)
   from (
@@ -30,13 +41,12 @@ select (
               )
               and "t1_s".erased_at is null
             )
-            and coalesce «1»
+            and (select is_on from "this_purpose")
           )
         ) then null
         else coalesce(
-          case
-          when "t1_s".erased_at is not null then 'e'
-          when "t1_s".restricted_at is not null then 'r'
+          case when "t1_s".erased_at is not null then 'e' when "t1_s".restricted_at is not null
+          or ("t1_s".restricted_purposes & 1::bigint) > 0 then 'r'
           when ("t1_s".objected & 1::bigint) > 0 then 'o'
           when ("t1_s".expired & 1::bigint) > 0
           or ("t1_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
@@ -86,14 +96,13 @@ select (
                 ("t2_s".blocked & 1::bigint) < 1
                 and ("t2_s".next_change_at is null or "t2_s".next_change_at > $(now)::timestamptz)
               )
-              and coalesce «1»
+              and (select is_on from "this_purpose")
             )
           ) then null
           else coalesce(
             (
-              select case
-              when s.erased_at is not null then 'e'
-              when s.restricted_at is not null then 'r'
+              select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+              or (s.restricted_purposes & 1::bigint) > 0 then 'r'
               when (s.objected & 1::bigint) > 0 then 'o'
               when (s.expired & 1::bigint) > 0
               or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
@@ -186,14 +195,13 @@ select (
                 ("t4_s".blocked & 1::bigint) < 1
                 and ("t4_s".next_change_at is null or "t4_s".next_change_at > $(now)::timestamptz)
               )
-              and coalesce «1»
+              and (select is_on from "this_purpose")
             )
           ) then null
           else coalesce(
             (
-              select case
-              when s.erased_at is not null then 'e'
-              when s.restricted_at is not null then 'r'
+              select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+              or (s.restricted_purposes & 1::bigint) > 0 then 'r'
               when (s.objected & 1::bigint) > 0 then 'o'
               when (s.expired & 1::bigint) > 0
               or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
@@ -218,7 +226,7 @@ select (
     )
     end as "phones",
     case when ("t0"."_refusal" is null) then '[]'::json else case case when "t0"."_refusal" in ('e', 'r')
-    or coalesce «1» then case "t0"."_refusal"
+    or (select is_on from "this_purpose") then case "t0"."_refusal"
     when 'e' then 'ERASED'
     when 'r' then 'RESTRICTED'
     when 'm' then 'MINOR'
@@ -242,6 +250,7 @@ select (
       $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"ERASED"}')::json,
       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"ERASED"}')::json,
       $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"ERASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"disputedValues","hint":null,"reason":"ERASED"}')::json,
       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"ERASED"}')::json
     )
     when 'RESTRICTED' then json_build_array(
@@ -257,6 +266,7 @@ select (
       $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"RESTRICTED"}')::json,
       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"RESTRICTED"}')::json,
       $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"RESTRICTED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"disputedValues","hint":null,"reason":"RESTRICTED"}')::json,
       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"RESTRICTED"}')::json
     )
     when 'MINOR' then json_build_array(
@@ -272,6 +282,7 @@ select (
       $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"MINOR"}')::json,
       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"MINOR"}')::json,
       $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"MINOR"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"disputedValues","hint":null,"reason":"MINOR"}')::json,
       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"MINOR"}')::json
     )
     when 'DECEASED' then json_build_array(
@@ -287,6 +298,7 @@ select (
       $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"DECEASED"}')::json,
       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"DECEASED"}')::json,
       $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"DECEASED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"disputedValues","hint":null,"reason":"DECEASED"}')::json,
       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"DECEASED"}')::json
     )
     when 'OBJECTION' then json_build_array(
@@ -302,6 +314,7 @@ select (
       $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"OBJECTION"}')::json,
       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"OBJECTION"}')::json,
       $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"OBJECTION"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"disputedValues","hint":null,"reason":"OBJECTION"}')::json,
       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"OBJECTION"}')::json
     )
     when 'CONSENT_EXPIRED' then json_build_array(
@@ -317,6 +330,7 @@ select (
       $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
       $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"disputedValues","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"CONSENT_EXPIRED"}')::json
     )
     when 'NO_CONSENT' then json_build_array(
@@ -332,6 +346,7 @@ select (
       $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"NO_CONSENT"}')::json,
       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"NO_CONSENT"}')::json,
       $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"NO_CONSENT"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"disputedValues","hint":null,"reason":"NO_CONSENT"}')::json,
       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"NO_CONSENT"}')::json
     )
     when 'PURPOSE_OFF' then json_build_array(
@@ -347,6 +362,7 @@ select (
       $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"PURPOSE_OFF"}')::json,
       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"PURPOSE_OFF"}')::json,
       $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"PURPOSE_OFF"}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"disputedValues","hint":null,"reason":"PURPOSE_OFF"}')::json,
       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"PURPOSE_OFF"}')::json
     )
     end
@@ -387,14 +403,13 @@ select (
                 ("t5_s".blocked & 1::bigint) < 1
                 and ("t5_s".next_change_at is null or "t5_s".next_change_at > $(now)::timestamptz)
               )
-              and coalesce «1»
+              and (select is_on from "this_purpose")
             )
           ) then null
           else coalesce(
             (
-              select case
-              when s.erased_at is not null then 'e'
-              when s.restricted_at is not null then 'r'
+              select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+              or (s.restricted_purposes & 1::bigint) > 0 then 'r'
               when (s.objected & 1::bigint) > 0 then 'o'
               when (s.expired & 1::bigint) > 0
               or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
@@ -426,6 +441,72 @@ select (
     end
     end as "birthDate",
     case when ("t0"."_refusal" is null) then "t0"."city" end as "city",
+    case
+    when ("t0"."_refusal" is null) then (
+      select coalesce(json_agg(p.n), '[]'::json)
+      from (
+        select (
+          select row_to_json(o)
+          from (
+            select ':' as "~",
+            'DisputedValue' as "__typename",
+            case
+            when ("t6"."_refusal" is null) then case
+            when "t6"."claimed" is not null then json_build_object(
+              '~s', concat('3:', "t6"."id", ':', encode("t6"."claimed", 'hex'))
+            )
+            end
+            end as "claimed",
+            "t6"."field" as "field",
+            ('dsp_' || replace("t6"."id"::text, '-', '')) as "id",
+            case
+            when ("t6"."_refusal" is null) then case
+            when "t6"."statement" is not null then json_build_object(
+              '~s', concat('4:', "t6"."id", ':', encode("t6"."statement", 'hex'))
+            )
+            end
+            end as "statement"
+          ) o
+        ) as n
+        from (
+          select "t6".*,
+          case
+          when (
+            ("t6_s".id is null)
+            or (
+              (
+                ("t6_s".blocked & 1::bigint) < 1
+                and ("t6_s".next_change_at is null or "t6_s".next_change_at > $(now)::timestamptz)
+              )
+              and (select is_on from "this_purpose")
+            )
+          ) then null
+          else coalesce(
+            (
+              select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+              or (s.restricted_purposes & 1::bigint) > 0 then 'r'
+              when (s.objected & 1::bigint) > 0 then 'o'
+              when (s.expired & 1::bigint) > 0
+              or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
+              from data_subject s
+              where s.workspace_id = $(workspace)::uuid
+              and s.id = "t6_s".subject_id
+            ),
+            'c'
+          )
+          end as "_refusal"
+          from "disputed_value" "t6"
+          left join "contact" "t6_s"
+          on "t6_s".workspace_id = $(workspace)::uuid
+          and "t6_s".id = "t6"."record_id"
+          where "t6".workspace_id = $(workspace)::uuid
+          and "t6"."record_id" = "t0".id
+          order by "t6".id
+          limit 50
+        ) "t6"
+      ) p
+    )
+    end as "disputedValues",
     case when ("t0"."_refusal" is null) then "t0"."language" end as "language"
   ) o
 )::text as v
@@ -437,13 +518,12 @@ from (
       ("t0".blocked & 1::bigint) < 1
       and ("t0".next_change_at is null or "t0".next_change_at > $(now)::timestamptz)
     )
-    and coalesce «1»
+    and (select is_on from "this_purpose")
   ) then null
   else coalesce(
     (
-      select case
-      when s.erased_at is not null then 'e'
-      when s.restricted_at is not null then 'r'
+      select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+      or (s.restricted_purposes & 1::bigint) > 0 then 'r'
       when (s.objected & 1::bigint) > 0 then 'o'
       when (s.expired & 1::bigint) > 0
       or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
@@ -457,13 +537,18 @@ from (
   from "contact" "t0"
   where "t0".workspace_id = $(workspace)::uuid
   and "t0".deleted_at is null
-  and "t0".id = $(id)::uuid
+  and "t0".id = coalesce(
+    (
+      select answers_with_id
+      from contact_merge
+      where workspace_id = $(workspace)::uuid
+      and merged_id = $(id)::uuid
+      and undone_at is null
+    ),
+    $(id)::uuid
+  )
   offset 0
 ) "t0";
-
--- «1»
-(select is_on from purpose_setting where workspace_id = $(workspace)::uuid and purpose = $('RELATIONSHIP')),
-false
 
 -- What differs for the role "viewer", which masks and denies fields
 --       to_char("t0"."created_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt",
@@ -497,14 +582,13 @@ false
 -- -                 ("t2_s".blocked & 1::bigint) < 1
 -- -                 and ("t2_s".next_change_at is null or "t2_s".next_change_at > $(now)::timestamptz)
 -- -               )
--- -               and coalesce «1»
+-- -               and (select is_on from "this_purpose")
 -- -             )
 -- -           ) then null
 -- -           else coalesce(
 -- -             (
--- -               select case
--- -               when s.erased_at is not null then 'e'
--- -               when s.restricted_at is not null then 'r'
+-- -               select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+-- -               or (s.restricted_purposes & 1::bigint) > 0 then 'r'
 -- -               when (s.objected & 1::bigint) > 0 then 'o'
 -- -               when (s.expired & 1::bigint) > 0
 -- -               or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
@@ -587,7 +671,7 @@ false
 -- -                 ("t4_s".blocked & 1::bigint) < 1
 -- -                 and ("t4_s".next_change_at is null or "t4_s".next_change_at > $(now)::timestamptz)
 -- -               )
--- -               and coalesce «1»
+-- -               and (select is_on from "this_purpose")
 -- +           select $('Withheld')::text as "__typename",
 -- +           $(null)::text as "category",
 -- +           $('emails')::text as "field",
@@ -601,9 +685,8 @@ false
 -- -           ) then null
 -- -           else coalesce(
 -- -             (
--- -               select case
--- -               when s.erased_at is not null then 'e'
--- -               when s.restricted_at is not null then 'r'
+-- -               select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+-- -               or (s.restricted_purposes & 1::bigint) > 0 then 'r'
 -- -               when (s.objected & 1::bigint) > 0 then 'o'
 -- -               when (s.expired & 1::bigint) > 0
 -- -               or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
@@ -657,90 +740,106 @@ false
 --         $('{"__typename":"Withheld","category":null,"field":"country","hint":null,"reason":"ERASED"}')::json,
 -- -       $('{"__typename":"Withheld","category":null,"field":"emails","hint":null,"reason":"ERASED"}')::json,
 --         $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"ERASED"}')::json,
--- +       $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"ERASED"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"phones","hint":null,"reason":"ERASED"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"ERASED"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"ERASED"}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"disputedValues","hint":null,"reason":"ERASED"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"ERASED"}')::json
 -- +       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"ERASED"}')::json,
 -- +       $('{"__typename":"Withheld","category":null,"field":"emails","hint":null,"reason":"ERASED"}')::json,
---         $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"ERASED"}')::json,
--- -       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"ERASED"}')::json,
--- -       $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"ERASED"}')::json,
--- -       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"ERASED"}')::json
+-- +       $('{"__typename":"Withheld","category":null,"field":"phones","hint":null,"reason":"ERASED"}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"ERASED"}')::json,
 -- +       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"ERASED"}')::json
 --         $('{"__typename":"Withheld","category":null,"field":"country","hint":null,"reason":"RESTRICTED"}')::json,
 -- -       $('{"__typename":"Withheld","category":null,"field":"emails","hint":null,"reason":"RESTRICTED"}')::json,
 --         $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"RESTRICTED"}')::json,
--- +       $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"RESTRICTED"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"phones","hint":null,"reason":"RESTRICTED"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"RESTRICTED"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"RESTRICTED"}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"disputedValues","hint":null,"reason":"RESTRICTED"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"RESTRICTED"}')::json
 -- +       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"RESTRICTED"}')::json,
 -- +       $('{"__typename":"Withheld","category":null,"field":"emails","hint":null,"reason":"RESTRICTED"}')::json,
---         $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"RESTRICTED"}')::json,
--- -       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"RESTRICTED"}')::json,
--- -       $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"RESTRICTED"}')::json,
--- -       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"RESTRICTED"}')::json
+-- +       $('{"__typename":"Withheld","category":null,"field":"phones","hint":null,"reason":"RESTRICTED"}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"RESTRICTED"}')::json,
 -- +       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"RESTRICTED"}')::json
 --         $('{"__typename":"Withheld","category":null,"field":"country","hint":null,"reason":"MINOR"}')::json,
 -- -       $('{"__typename":"Withheld","category":null,"field":"emails","hint":null,"reason":"MINOR"}')::json,
 --         $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"MINOR"}')::json,
--- +       $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"MINOR"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"phones","hint":null,"reason":"MINOR"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"MINOR"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"MINOR"}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"disputedValues","hint":null,"reason":"MINOR"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"MINOR"}')::json
 -- +       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"MINOR"}')::json,
 -- +       $('{"__typename":"Withheld","category":null,"field":"emails","hint":null,"reason":"MINOR"}')::json,
---         $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"MINOR"}')::json,
--- -       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"MINOR"}')::json,
--- -       $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"MINOR"}')::json,
--- -       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"MINOR"}')::json
+-- +       $('{"__typename":"Withheld","category":null,"field":"phones","hint":null,"reason":"MINOR"}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"MINOR"}')::json,
 -- +       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"MINOR"}')::json
 --         $('{"__typename":"Withheld","category":null,"field":"country","hint":null,"reason":"DECEASED"}')::json,
 -- -       $('{"__typename":"Withheld","category":null,"field":"emails","hint":null,"reason":"DECEASED"}')::json,
 --         $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"DECEASED"}')::json,
--- +       $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"DECEASED"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"phones","hint":null,"reason":"DECEASED"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"DECEASED"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"DECEASED"}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"disputedValues","hint":null,"reason":"DECEASED"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"DECEASED"}')::json
 -- +       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"DECEASED"}')::json,
 -- +       $('{"__typename":"Withheld","category":null,"field":"emails","hint":null,"reason":"DECEASED"}')::json,
---         $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"DECEASED"}')::json,
--- -       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"DECEASED"}')::json,
--- -       $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"DECEASED"}')::json,
--- -       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"DECEASED"}')::json
+-- +       $('{"__typename":"Withheld","category":null,"field":"phones","hint":null,"reason":"DECEASED"}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"DECEASED"}')::json,
 -- +       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"DECEASED"}')::json
 --         $('{"__typename":"Withheld","category":null,"field":"country","hint":null,"reason":"OBJECTION"}')::json,
 -- -       $('{"__typename":"Withheld","category":null,"field":"emails","hint":null,"reason":"OBJECTION"}')::json,
 --         $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"OBJECTION"}')::json,
--- +       $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"OBJECTION"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"phones","hint":null,"reason":"OBJECTION"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"OBJECTION"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"OBJECTION"}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"disputedValues","hint":null,"reason":"OBJECTION"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"OBJECTION"}')::json
 -- +       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"OBJECTION"}')::json,
 -- +       $('{"__typename":"Withheld","category":null,"field":"emails","hint":null,"reason":"OBJECTION"}')::json,
---         $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"OBJECTION"}')::json,
--- -       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"OBJECTION"}')::json,
--- -       $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"OBJECTION"}')::json,
--- -       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"OBJECTION"}')::json
+-- +       $('{"__typename":"Withheld","category":null,"field":"phones","hint":null,"reason":"OBJECTION"}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"OBJECTION"}')::json,
 -- +       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"OBJECTION"}')::json
 --         $('{"__typename":"Withheld","category":null,"field":"country","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
 -- -       $('{"__typename":"Withheld","category":null,"field":"emails","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
 --         $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
--- +       $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"phones","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"disputedValues","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"CONSENT_EXPIRED"}')::json
 -- +       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
 -- +       $('{"__typename":"Withheld","category":null,"field":"emails","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
---         $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
--- -       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
--- -       $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
--- -       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"CONSENT_EXPIRED"}')::json
+-- +       $('{"__typename":"Withheld","category":null,"field":"phones","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
 -- +       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"CONSENT_EXPIRED"}')::json
 --         $('{"__typename":"Withheld","category":null,"field":"country","hint":null,"reason":"NO_CONSENT"}')::json,
 -- -       $('{"__typename":"Withheld","category":null,"field":"emails","hint":null,"reason":"NO_CONSENT"}')::json,
 --         $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"NO_CONSENT"}')::json,
--- +       $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"NO_CONSENT"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"phones","hint":null,"reason":"NO_CONSENT"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"NO_CONSENT"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"NO_CONSENT"}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"disputedValues","hint":null,"reason":"NO_CONSENT"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"NO_CONSENT"}')::json
 -- +       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"NO_CONSENT"}')::json,
 -- +       $('{"__typename":"Withheld","category":null,"field":"emails","hint":null,"reason":"NO_CONSENT"}')::json,
---         $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"NO_CONSENT"}')::json,
--- -       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"NO_CONSENT"}')::json,
--- -       $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"NO_CONSENT"}')::json,
--- -       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"NO_CONSENT"}')::json
+-- +       $('{"__typename":"Withheld","category":null,"field":"phones","hint":null,"reason":"NO_CONSENT"}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"NO_CONSENT"}')::json,
 -- +       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"NO_CONSENT"}')::json
 --         $('{"__typename":"Withheld","category":null,"field":"country","hint":null,"reason":"PURPOSE_OFF"}')::json,
 -- -       $('{"__typename":"Withheld","category":null,"field":"emails","hint":null,"reason":"PURPOSE_OFF"}')::json,
 --         $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"PURPOSE_OFF"}')::json,
--- +       $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"PURPOSE_OFF"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"phones","hint":null,"reason":"PURPOSE_OFF"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"PURPOSE_OFF"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"PURPOSE_OFF"}')::json,
+--         $('{"__typename":"Withheld","category":null,"field":"disputedValues","hint":null,"reason":"PURPOSE_OFF"}')::json,
+-- -       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"PURPOSE_OFF"}')::json
 -- +       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"PURPOSE_OFF"}')::json,
 -- +       $('{"__typename":"Withheld","category":null,"field":"emails","hint":null,"reason":"PURPOSE_OFF"}')::json,
---         $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"PURPOSE_OFF"}')::json,
--- -       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"PURPOSE_OFF"}')::json,
--- -       $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"PURPOSE_OFF"}')::json,
--- -       $('{"__typename":"Withheld","category":null,"field":"language","hint":null,"reason":"PURPOSE_OFF"}')::json
+-- +       $('{"__typename":"Withheld","category":null,"field":"phones","hint":null,"reason":"PURPOSE_OFF"}')::json,
+-- +       $('{"__typename":"Withheld","category":null,"field":"addresses","hint":null,"reason":"PURPOSE_OFF"}')::json,
 -- +       $('{"__typename":"Withheld","category":null,"field":"birthDate","hint":null,"reason":"PURPOSE_OFF"}')::json
 --       end as "withheld",
 -- -     case
@@ -779,14 +878,13 @@ false
 -- -                 ("t5_s".blocked & 1::bigint) < 1
 -- -                 and ("t5_s".next_change_at is null or "t5_s".next_change_at > $(now)::timestamptz)
 -- -               )
--- -               and coalesce «1»
+-- -               and (select is_on from "this_purpose")
 -- -             )
 -- -           ) then null
 -- -           else coalesce(
 -- -             (
--- -               select case
--- -               when s.erased_at is not null then 'e'
--- -               when s.restricted_at is not null then 'r'
+-- -               select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+-- -               or (s.restricted_purposes & 1::bigint) > 0 then 'r'
 -- -               when (s.objected & 1::bigint) > 0 then 'o'
 -- -               when (s.expired & 1::bigint) > 0
 -- -               or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
@@ -819,3 +917,54 @@ false
 -- -     end as "birthDate",
 -- +     null as "addresses",
 -- +     null as "birthDate",
+--               case
+-- -             when ("t6"."_refusal" is null) then case
+-- -             when "t6"."claimed" is not null then json_build_object(
+-- -               '~s', concat('3:', "t6"."id", ':', encode("t6"."claimed", 'hex'))
+-- +             when ("t3"."_refusal" is null) then case
+-- +             when "t3"."claimed" is not null then json_build_object(
+-- +               '~s', concat('0:', "t3"."id", ':', encode("t3"."claimed", 'hex'))
+--               end as "claimed",
+-- -             "t6"."field" as "field",
+-- -             ('dsp_' || replace("t6"."id"::text, '-', '')) as "id",
+-- +             "t3"."field" as "field",
+-- +             ('dsp_' || replace("t3"."id"::text, '-', '')) as "id",
+--               case
+-- -             when ("t6"."_refusal" is null) then case
+-- -             when "t6"."statement" is not null then json_build_object(
+-- -               '~s', concat('4:', "t6"."id", ':', encode("t6"."statement", 'hex'))
+-- +             when ("t3"."_refusal" is null) then case
+-- +             when "t3"."statement" is not null then json_build_object(
+-- +               '~s', concat('1:', "t3"."id", ':', encode("t3"."statement", 'hex'))
+--           from (
+-- -           select "t6".*,
+-- +           select "t3".*,
+--             when (
+-- -             ("t6_s".id is null)
+-- +             ("t3_s".id is null)
+--                 (
+-- -                 ("t6_s".blocked & 1::bigint) < 1
+-- -                 and ("t6_s".next_change_at is null or "t6_s".next_change_at > $(now)::timestamptz)
+-- +                 ("t3_s".blocked & 1::bigint) < 1
+-- +                 and ("t3_s".next_change_at is null or "t3_s".next_change_at > $(now)::timestamptz)
+--                 where s.workspace_id = $(workspace)::uuid
+-- -               and s.id = "t6_s".subject_id
+-- +               and s.id = "t3_s".subject_id
+--             end as "_refusal"
+-- -           from "disputed_value" "t6"
+-- -           left join "contact" "t6_s"
+-- -           on "t6_s".workspace_id = $(workspace)::uuid
+-- -           and "t6_s".id = "t6"."record_id"
+-- -           where "t6".workspace_id = $(workspace)::uuid
+-- -           and "t6"."record_id" = "t0".id
+-- -           order by "t6".id
+-- +           from "disputed_value" "t3"
+-- +           left join "contact" "t3_s"
+-- +           on "t3_s".workspace_id = $(workspace)::uuid
+-- +           and "t3_s".id = "t3"."record_id"
+-- +           where "t3".workspace_id = $(workspace)::uuid
+-- +           and "t3"."record_id" = "t0".id
+-- +           order by "t3".id
+--             limit 50
+-- -         ) "t6"
+-- +         ) "t3"

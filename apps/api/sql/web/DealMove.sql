@@ -1,5 +1,16 @@
 -- mutation DealMove, as the role "owner"
 
+with "this_purpose" as materialized(
+  select coalesce(
+    (
+      select is_on
+      from purpose_setting
+      where workspace_id = $(workspace)::uuid
+      and purpose = $('RELATIONSHIP')
+    ),
+    false
+  ) as is_on
+)
 select (
   select row_to_json(o)
   from (
@@ -70,13 +81,12 @@ select (
               )
               and "t3_s".erased_at is null
             )
-            and coalesce «1»
+            and (select is_on from "this_purpose")
           )
         ) then null
         else coalesce(
-          case
-          when "t3_s".erased_at is not null then 'e'
-          when "t3_s".restricted_at is not null then 'r'
+          case when "t3_s".erased_at is not null then 'e' when "t3_s".restricted_at is not null
+          or ("t3_s".restricted_purposes & 1::bigint) > 0 then 'r'
           when ("t3_s".objected & 1::bigint) > 0 then 'o'
           when ("t3_s".expired & 1::bigint) > 0
           or ("t3_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
@@ -111,13 +121,12 @@ select (
             ("t4".blocked & 1::bigint) < 1
             and ("t4".next_change_at is null or "t4".next_change_at > $(now)::timestamptz)
           )
-          and coalesce «1»
+          and (select is_on from "this_purpose")
         ) then null
         else coalesce(
           (
-            select case
-            when s.erased_at is not null then 'e'
-            when s.restricted_at is not null then 'r'
+            select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+            or (s.restricted_purposes & 1::bigint) > 0 then 'r'
             when (s.objected & 1::bigint) > 0 then 'o'
             when (s.expired & 1::bigint) > 0
             or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
@@ -207,7 +216,3 @@ from (
   and "t0".id = $(id)::uuid
   offset 0
 ) "t0";
-
--- «1»
-(select is_on from purpose_setting where workspace_id = $(workspace)::uuid and purpose = $('RELATIONSHIP')),
-false

@@ -1,5 +1,16 @@
 -- mutation DealParts, as the role "owner"
 
+with "this_purpose" as materialized(
+  select coalesce(
+    (
+      select is_on
+      from purpose_setting
+      where workspace_id = $(workspace)::uuid
+      and purpose = $('RELATIONSHIP')
+    ),
+    false
+  ) as is_on
+)
 select (
   select row_to_json(o)
   from (
@@ -33,13 +44,12 @@ select (
                     ("t2".blocked & 1::bigint) < 1
                     and ("t2".next_change_at is null or "t2".next_change_at > $(now)::timestamptz)
                   )
-                  and coalesce «1»
+                  and (select is_on from "this_purpose")
                 ) then null
                 else coalesce(
                   (
-                    select case
-                    when s.erased_at is not null then 'e'
-                    when s.restricted_at is not null then 'r'
+                    select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+                    or (s.restricted_purposes & 1::bigint) > 0 then 'r'
                     when (s.objected & 1::bigint) > 0 then 'o'
                     when (s.expired & 1::bigint) > 0
                     or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
@@ -63,7 +73,7 @@ select (
             when ("t1"."_refusal" is null) then '[]'::json
             else case case
             when "t1"."_refusal" in ('e', 'r')
-            or coalesce «1» then case "t1"."_refusal"
+            or (select is_on from "this_purpose") then case "t1"."_refusal"
             when 'e' then 'ERASED'
             when 'r' then 'RESTRICTED'
             when 'm' then 'MINOR'
@@ -112,14 +122,13 @@ select (
                 ("t1_s".blocked & 1::bigint) < 1
                 and ("t1_s".next_change_at is null or "t1_s".next_change_at > $(now)::timestamptz)
               )
-              and coalesce «1»
+              and (select is_on from "this_purpose")
             )
           ) then null
           else coalesce(
             (
-              select case
-              when s.erased_at is not null then 'e'
-              when s.restricted_at is not null then 'r'
+              select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+              or (s.restricted_purposes & 1::bigint) > 0 then 'r'
               when (s.objected & 1::bigint) > 0 then 'o'
               when (s.expired & 1::bigint) > 0
               or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
@@ -167,13 +176,12 @@ select (
               )
               and "t3_s".erased_at is null
             )
-            and coalesce «1»
+            and (select is_on from "this_purpose")
           )
         ) then null
         else coalesce(
-          case
-          when "t3_s".erased_at is not null then 'e'
-          when "t3_s".restricted_at is not null then 'r'
+          case when "t3_s".erased_at is not null then 'e' when "t3_s".restricted_at is not null
+          or ("t3_s".restricted_purposes & 1::bigint) > 0 then 'r'
           when ("t3_s".objected & 1::bigint) > 0 then 'o'
           when ("t3_s".expired & 1::bigint) > 0
           or ("t3_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
@@ -208,13 +216,12 @@ select (
             ("t4".blocked & 1::bigint) < 1
             and ("t4".next_change_at is null or "t4".next_change_at > $(now)::timestamptz)
           )
-          and coalesce «1»
+          and (select is_on from "this_purpose")
         ) then null
         else coalesce(
           (
-            select case
-            when s.erased_at is not null then 'e'
-            when s.restricted_at is not null then 'r'
+            select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+            or (s.restricted_purposes & 1::bigint) > 0 then 'r'
             when (s.objected & 1::bigint) > 0 then 'o'
             when (s.expired & 1::bigint) > 0
             or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
@@ -301,7 +308,7 @@ select (
           from (
             select case
             when "t0"."value_currency" in ('BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND') then 3
-            when "t0"."value_currency" in «2» then 0
+            when "t0"."value_currency" in «1» then 0
             when "t0"."value_currency" in ('CLF', 'UYW') then 4
             else 2
             end as digits
@@ -353,7 +360,7 @@ select (
                     when "t8"."unit_price_currency" in (
                       'BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND'
                     ) then 3
-                    when "t8"."unit_price_currency" in «2» then 0
+                    when "t8"."unit_price_currency" in «1» then 0
                     when "t8"."unit_price_currency" in ('CLF', 'UYW') then 4
                     else 2
                     end as digits
@@ -388,10 +395,6 @@ from (
 ) "t0";
 
 -- «1»
-(select is_on from purpose_setting where workspace_id = $(workspace)::uuid and purpose = $('RELATIONSHIP')),
-false
-
--- «2»
 'BIF',
 'CLP',
 'DJF',

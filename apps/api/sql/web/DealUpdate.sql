@@ -1,5 +1,16 @@
 -- mutation DealUpdate, as the role "owner"
 
+with "this_purpose" as materialized(
+  select coalesce(
+    (
+      select is_on
+      from purpose_setting
+      where workspace_id = $(workspace)::uuid
+      and purpose = $('RELATIONSHIP')
+    ),
+    false
+  ) as is_on
+)
 select (
   select row_to_json(o)
   from (
@@ -31,13 +42,12 @@ select (
               )
               and "t1_s".erased_at is null
             )
-            and coalesce «1»
+            and (select is_on from "this_purpose")
           )
         ) then null
         else coalesce(
-          case
-          when "t1_s".erased_at is not null then 'e'
-          when "t1_s".restricted_at is not null then 'r'
+          case when "t1_s".erased_at is not null then 'e' when "t1_s".restricted_at is not null
+          or ("t1_s".restricted_purposes & 1::bigint) > 0 then 'r'
           when ("t1_s".objected & 1::bigint) > 0 then 'o'
           when ("t1_s".expired & 1::bigint) > 0
           or ("t1_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
@@ -72,13 +82,12 @@ select (
             ("t2".blocked & 1::bigint) < 1
             and ("t2".next_change_at is null or "t2".next_change_at > $(now)::timestamptz)
           )
-          and coalesce «1»
+          and (select is_on from "this_purpose")
         ) then null
         else coalesce(
           (
-            select case
-            when s.erased_at is not null then 'e'
-            when s.restricted_at is not null then 'r'
+            select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+            or (s.restricted_purposes & 1::bigint) > 0 then 'r'
             when (s.objected & 1::bigint) > 0 then 'o'
             when (s.expired & 1::bigint) > 0
             or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
@@ -207,7 +216,3 @@ from (
   and "t0".id = $(id)::uuid
   offset 0
 ) "t0";
-
--- «1»
-(select is_on from purpose_setting where workspace_id = $(workspace)::uuid and purpose = $('RELATIONSHIP')),
-false

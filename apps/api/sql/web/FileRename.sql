@@ -1,5 +1,16 @@
 -- mutation FileRename, as the role "owner"
 
+with "this_purpose" as materialized(
+  select coalesce(
+    (
+      select is_on
+      from purpose_setting
+      where workspace_id = $(workspace)::uuid
+      and purpose = $('RELATIONSHIP')
+    ),
+    false
+  ) as is_on
+)
 select (
   select row_to_json(o)
   from (
@@ -63,7 +74,7 @@ select (
     end
     else case case
     when "t0"."_refusal" in ('e', 'r')
-    or coalesce «1» then case "t0"."_refusal"
+    or (select is_on from "this_purpose") then case "t0"."_refusal"
     when 'e' then 'ERASED'
     when 'r' then 'RESTRICTED'
     when 'm' then 'MINOR'
@@ -113,10 +124,15 @@ select (
 from (
   select "t0".*,
   case
-  when (("t0_s".everybody = 0) or ("t0_s".is_open and coalesce «1»)) then null
+  when (
+    ("t0_s".everybody = 0)
+    or ("t0_s".is_open and not "t0_s".is_restricted and (select is_on from "this_purpose"))
+  ) then null
+  when "t0_s".is_restricted then 'r'
   else case
   when "t0_s".erased_at is not null then 'e'
-  when "t0_s".restricted_at is not null then 'r'
+  when "t0_s".restricted_at is not null
+  or ("t0_s".restricted_purposes & 1::bigint) > 0 then 'r'
   when ("t0_s".objected & 1::bigint) > 0 then 'o'
   when ("t0_s".expired & 1::bigint) > 0
   or ("t0_s".blocked & 1::bigint) < 1 then 'x' else 'c' end end as "_refusal",
@@ -131,30 +147,29 @@ from (
     and r.record_id = "t0".id
     and r.role = 'author'
     and s.restricted_at is not null
+    and not «1»
   ) as "_author",
   ("t0_s".everybody = 0) as "_nobodys"
   from "file" "t0"
   left join lateral (
     select count(*) as everybody,
-    coalesce(
-      bool_or(
-        (
-          (
-            (s.blocked & 1::bigint) < 1
-            and (s.next_change_at is null or s.next_change_at > $(now)::timestamptz)
-          )
-          and s.erased_at is null
-        )
-      ),
-      false
-    ) as is_open,
+    coalesce(bool_or(«1»), false) as is_open,
     case when bool_and(s.erased_at is not null) then now() end as erased_at,
     max(s.restricted_at) as restricted_at,
     bool_or(s.is_minor) as is_minor,
     max(s.deceased_on) as deceased_on,
     bit_or(s.objected) as objected,
+    bit_or(s.restricted_purposes) as restricted_purposes,
     bit_or(s.expired) as expired,
-    bit_and(s.blocked) as blocked
+    bit_and(s.blocked) as blocked,
+    exists (
+      select 1
+      from item_restriction i
+      where i.workspace_id = $(workspace)::uuid
+      and i.record_type = $('file')
+      and i.record_id = "t0".id
+      and i.lifted_at is null
+    ) as is_restricted
     from (
       select s.*
       from record_subject r
@@ -183,5 +198,5 @@ from (
 ) "t0";
 
 -- «1»
-(select is_on from purpose_setting where workspace_id = $(workspace)::uuid and purpose = $('RELATIONSHIP')),
-false
+((s.blocked & 1::bigint) < 1 and (s.next_change_at is null or s.next_change_at > $(now)::timestamptz))
+and s.erased_at is null

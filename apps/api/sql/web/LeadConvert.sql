@@ -1,5 +1,16 @@
 -- mutation LeadConvert, as the role "owner"
 
+with "this_purpose" as materialized(
+  select coalesce(
+    (
+      select is_on
+      from purpose_setting
+      where workspace_id = $(workspace)::uuid
+      and purpose = $('RELATIONSHIP')
+    ),
+    false
+  ) as is_on
+)
 select (
   select row_to_json(o)
   from (
@@ -46,13 +57,12 @@ select (
             ("t2".blocked & 1::bigint) < 1
             and ("t2".next_change_at is null or "t2".next_change_at > $(now)::timestamptz)
           )
-          and coalesce «1»
+          and (select is_on from "this_purpose")
         ) then null
         else coalesce(
           (
-            select case
-            when s.erased_at is not null then 'e'
-            when s.restricted_at is not null then 'r'
+            select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+            or (s.restricted_purposes & 1::bigint) > 0 then 'r'
             when (s.objected & 1::bigint) > 0 then 'o'
             when (s.expired & 1::bigint) > 0
             or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
@@ -113,7 +123,7 @@ select (
     end
     else case case
     when "t0"."_refusal" in ('e', 'r')
-    or coalesce «1» then case "t0"."_refusal"
+    or (select is_on from "this_purpose") then case "t0"."_refusal"
     when 'e' then 'ERASED'
     when 'r' then 'RESTRICTED'
     when 'm' then 'MINOR'
@@ -234,14 +244,13 @@ from (
         ("t0_s".blocked & 1::bigint) < 1
         and ("t0_s".next_change_at is null or "t0_s".next_change_at > $(now)::timestamptz)
       )
-      and coalesce «1»
+      and (select is_on from "this_purpose")
     )
   ) then null
   else coalesce(
     (
-      select case
-      when s.erased_at is not null then 'e'
-      when s.restricted_at is not null then 'r'
+      select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+      or (s.restricted_purposes & 1::bigint) > 0 then 'r'
       when (s.objected & 1::bigint) > 0 then 'o'
       when (s.expired & 1::bigint) > 0
       or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
@@ -262,7 +271,3 @@ from (
   and "t0".id = $(id)::uuid
   offset 0
 ) "t0";
-
--- «1»
-(select is_on from purpose_setting where workspace_id = $(workspace)::uuid and purpose = $('RELATIONSHIP')),
-false

@@ -1,5 +1,16 @@
 -- query LeadPeek, as the role "owner"
 
+with "this_purpose" as materialized(
+  select coalesce(
+    (
+      select is_on
+      from purpose_setting
+      where workspace_id = $(workspace)::uuid
+      and purpose = $('RELATIONSHIP')
+    ),
+    false
+  ) as is_on
+)
 select (
   select row_to_json(o)
   from (
@@ -17,7 +28,7 @@ select (
           when ("t1"."_refusal" is null) then '[]'::json
           else case case
           when "t1"."_refusal" in ('e', 'r')
-          or coalesce «1» then case "t1"."_refusal"
+          or (select is_on from "this_purpose") then case "t1"."_refusal"
           when 'e' then 'ERASED'
           when 'r' then 'RESTRICTED'
           when 'm' then 'MINOR'
@@ -64,13 +75,12 @@ select (
             ("t1".blocked & 1::bigint) < 1
             and ("t1".next_change_at is null or "t1".next_change_at > $(now)::timestamptz)
           )
-          and coalesce «1»
+          and (select is_on from "this_purpose")
         ) then null
         else coalesce(
           (
-            select case
-            when s.erased_at is not null then 'e'
-            when s.restricted_at is not null then 'r'
+            select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+            or (s.restricted_purposes & 1::bigint) > 0 then 'r'
             when (s.objected & 1::bigint) > 0 then 'o'
             when (s.expired & 1::bigint) > 0
             or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
@@ -153,7 +163,7 @@ select (
     end
     else case case
     when "t0"."_refusal" in ('e', 'r')
-    or coalesce «1» then case "t0"."_refusal"
+    or (select is_on from "this_purpose") then case "t0"."_refusal"
     when 'e' then 'ERASED'
     when 'r' then 'RESTRICTED'
     when 'm' then 'MINOR'
@@ -274,14 +284,13 @@ from (
         ("t0_s".blocked & 1::bigint) < 1
         and ("t0_s".next_change_at is null or "t0_s".next_change_at > $(now)::timestamptz)
       )
-      and coalesce «1»
+      and (select is_on from "this_purpose")
     )
   ) then null
   else coalesce(
     (
-      select case
-      when s.erased_at is not null then 'e'
-      when s.restricted_at is not null then 'r'
+      select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+      or (s.restricted_purposes & 1::bigint) > 0 then 'r'
       when (s.objected & 1::bigint) > 0 then 'o'
       when (s.expired & 1::bigint) > 0
       or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
@@ -302,7 +311,3 @@ from (
   and "t0".id = $(id)::uuid
   offset 0
 ) "t0";
-
--- «1»
-(select is_on from purpose_setting where workspace_id = $(workspace)::uuid and purpose = $('RELATIONSHIP')),
-false

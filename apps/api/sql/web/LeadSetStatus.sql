@@ -1,5 +1,16 @@
 -- mutation LeadSetStatus, as the role "owner"
 
+with "this_purpose" as materialized(
+  select coalesce(
+    (
+      select is_on
+      from purpose_setting
+      where workspace_id = $(workspace)::uuid
+      and purpose = $('RELATIONSHIP')
+    ),
+    false
+  ) as is_on
+)
 select (
   select row_to_json(o)
   from (
@@ -20,22 +31,13 @@ from (
         ("t0_s".blocked & 1::bigint) < 1
         and ("t0_s".next_change_at is null or "t0_s".next_change_at > $(now)::timestamptz)
       )
-      and coalesce(
-        (
-          select is_on
-          from purpose_setting
-          where workspace_id = $(workspace)::uuid
-          and purpose = $('RELATIONSHIP')
-        ),
-        false
-      )
+      and (select is_on from "this_purpose")
     )
   ) then null
   else coalesce(
     (
-      select case
-      when s.erased_at is not null then 'e'
-      when s.restricted_at is not null then 'r'
+      select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+      or (s.restricted_purposes & 1::bigint) > 0 then 'r'
       when (s.objected & 1::bigint) > 0 then 'o'
       when (s.expired & 1::bigint) > 0
       or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end

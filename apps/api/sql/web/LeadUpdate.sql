@@ -1,5 +1,16 @@
 -- mutation LeadUpdate, as the role "owner"
 
+with "this_purpose" as materialized(
+  select coalesce(
+    (
+      select is_on
+      from purpose_setting
+      where workspace_id = $(workspace)::uuid
+      and purpose = $('RELATIONSHIP')
+    ),
+    false
+  ) as is_on
+)
 select (
   select row_to_json(o)
   from (
@@ -36,13 +47,12 @@ select (
                     )
                     and "t2_s".erased_at is null
                   )
-                  and coalesce «1»
+                  and (select is_on from "this_purpose")
                 )
               ) then null
               else coalesce(
-                case
-                when "t2_s".erased_at is not null then 'e'
-                when "t2_s".restricted_at is not null then 'r'
+                case when "t2_s".erased_at is not null then 'e' when "t2_s".restricted_at is not null
+                or ("t2_s".restricted_purposes & 1::bigint) > 0 then 'r'
                 when ("t2_s".objected & 1::bigint) > 0 then 'o'
                 when ("t2_s".expired & 1::bigint) > 0
                 or ("t2_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
@@ -66,7 +76,7 @@ select (
           when ("t1"."_refusal" is null) then '[]'::json
           else case case
           when "t1"."_refusal" in ('e', 'r')
-          or coalesce «1» then case "t1"."_refusal"
+          or (select is_on from "this_purpose") then case "t1"."_refusal"
           when 'e' then 'ERASED'
           when 'r' then 'RESTRICTED'
           when 'm' then 'MINOR'
@@ -121,13 +131,12 @@ select (
             ("t1".blocked & 1::bigint) < 1
             and ("t1".next_change_at is null or "t1".next_change_at > $(now)::timestamptz)
           )
-          and coalesce «1»
+          and (select is_on from "this_purpose")
         ) then null
         else coalesce(
           (
-            select case
-            when s.erased_at is not null then 'e'
-            when s.restricted_at is not null then 'r'
+            select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+            or (s.restricted_purposes & 1::bigint) > 0 then 'r'
             when (s.objected & 1::bigint) > 0 then 'o'
             when (s.expired & 1::bigint) > 0
             or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
@@ -180,7 +189,7 @@ select (
     end
     else case case
     when "t0"."_refusal" in ('e', 'r')
-    or coalesce «1» then case "t0"."_refusal"
+    or (select is_on from "this_purpose") then case "t0"."_refusal"
     when 'e' then 'ERASED'
     when 'r' then 'RESTRICTED'
     when 'm' then 'MINOR'
@@ -379,14 +388,13 @@ from (
         ("t0_s".blocked & 1::bigint) < 1
         and ("t0_s".next_change_at is null or "t0_s".next_change_at > $(now)::timestamptz)
       )
-      and coalesce «1»
+      and (select is_on from "this_purpose")
     )
   ) then null
   else coalesce(
     (
-      select case
-      when s.erased_at is not null then 'e'
-      when s.restricted_at is not null then 'r'
+      select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+      or (s.restricted_purposes & 1::bigint) > 0 then 'r'
       when (s.objected & 1::bigint) > 0 then 'o'
       when (s.expired & 1::bigint) > 0
       or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
@@ -407,7 +415,3 @@ from (
   and "t0".id = $(id)::uuid
   offset 0
 ) "t0";
-
--- «1»
-(select is_on from purpose_setting where workspace_id = $(workspace)::uuid and purpose = $('RELATIONSHIP')),
-false

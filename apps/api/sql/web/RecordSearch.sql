@@ -1,5 +1,16 @@
 -- query RecordSearch, as the role "owner"
 
+with "this_purpose" as materialized(
+  select coalesce(
+    (
+      select is_on
+      from purpose_setting
+      where workspace_id = $(workspace)::uuid
+      and purpose = $('RELATIONSHIP')
+    ),
+    false
+  ) as is_on
+)
 select (
   select coalesce(json_agg(b.hit), '[]'::json)
   from (
@@ -22,9 +33,8 @@ select (
                   case
                   when «1» then null
                   else coalesce(
-                    case
-                    when "t0_s".erased_at is not null then 'e'
-                    when "t0_s".restricted_at is not null then 'r'
+                    case when "t0_s".erased_at is not null then 'e' when "t0_s".restricted_at is not null
+                    or ("t0_s".restricted_purposes & 1::bigint) > 0 then 'r'
                     when ("t0_s".objected & 1::bigint) > 0 then 'o'
                     when ("t0_s".expired & 1::bigint) > 0
                     or ("t0_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
@@ -102,12 +112,11 @@ select (
                   "t1"."subject_id",
                   ':',
                   case
-                  when «3» then null
+                  when «2» then null
                   else coalesce(
                     (
-                      select case
-                      when s.erased_at is not null then 'e'
-                      when s.restricted_at is not null then 'r'
+                      select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+                      or (s.restricted_purposes & 1::bigint) > 0 then 'r'
                       when (s.objected & 1::bigint) > 0 then 'o'
                       when (s.expired & 1::bigint) > 0
                       or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
@@ -144,13 +153,12 @@ select (
                           )
                           and "t2_s".erased_at is null
                         )
-                        and coalesce «2»
+                        and (select is_on from "this_purpose")
                       )
                     ) then null
                     else coalesce(
-                      case
-                      when "t2_s".erased_at is not null then 'e'
-                      when "t2_s".restricted_at is not null then 'r'
+                      case when "t2_s".erased_at is not null then 'e' when "t2_s".restricted_at is not null
+                      or ("t2_s".restricted_purposes & 1::bigint) > 0 then 'r'
                       when ("t2_s".objected & 1::bigint) > 0 then 'o'
                       when ("t2_s".expired & 1::bigint) > 0
                       or ("t2_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
@@ -164,11 +172,11 @@ select (
                     where "t2".workspace_id = $(workspace)::uuid
                     and "t2".deleted_at is null
                     and "t2".id = "t1"."company_id"
-                    and «3»
+                    and «2»
                     offset 0
                   ) "t2"
                 ) as "company",
-                case when «3» then "t1"."full_name" end as "fullName"
+                case when «2» then "t1"."full_name" end as "fullName"
               ) o
             ) as "record"
           ) o
@@ -206,7 +214,7 @@ select (
         on "t1".id = m.id
         where "t1".workspace_id = $(workspace)::uuid
         and "t1".deleted_at is null
-        and «3»
+        and «2»
         order by m.score desc,
         "t1".id
         limit 18
@@ -248,13 +256,12 @@ select (
                           )
                           and "t4_s".erased_at is null
                         )
-                        and coalesce «2»
+                        and (select is_on from "this_purpose")
                       )
                     ) then null
                     else coalesce(
-                      case
-                      when "t4_s".erased_at is not null then 'e'
-                      when "t4_s".restricted_at is not null then 'r'
+                      case when "t4_s".erased_at is not null then 'e' when "t4_s".restricted_at is not null
+                      or ("t4_s".restricted_purposes & 1::bigint) > 0 then 'r'
                       when ("t4_s".objected & 1::bigint) > 0 then 'o'
                       when ("t4_s".expired & 1::bigint) > 0
                       or ("t4_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
@@ -340,13 +347,12 @@ select (
                         ("t6".blocked & 1::bigint) < 1
                         and ("t6".next_change_at is null or "t6".next_change_at > $(now)::timestamptz)
                       )
-                      and coalesce «2»
+                      and (select is_on from "this_purpose")
                     ) then null
                     else coalesce(
                       (
-                        select case
-                        when s.erased_at is not null then 'e'
-                        when s.restricted_at is not null then 'r'
+                        select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+                        or (s.restricted_purposes & 1::bigint) > 0 then 'r'
                         when (s.objected & 1::bigint) > 0 then 'o'
                         when (s.expired & 1::bigint) > 0
                         or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
@@ -364,7 +370,7 @@ select (
                     offset 0
                   ) "t6"
                 ) as "contact",
-                case when «4» then "t5"."source" end as "source"
+                case when «3» then "t5"."source" end as "source"
               ) o
             ) as "record"
           ) o
@@ -407,7 +413,7 @@ select (
         and "t5_s".id = "t5"."contact_id"
         where "t5".workspace_id = $(workspace)::uuid
         and "t5".deleted_at is null
-        and «4»
+        and «3»
         order by m.score desc,
         "t5".id
         limit 18
@@ -430,28 +436,24 @@ or (
     )
     and "t0_s".erased_at is null
   )
-  and coalesce «2»
+  and (select is_on from "this_purpose")
 )
 
 -- «2»
-(select is_on from purpose_setting where workspace_id = $(workspace)::uuid and purpose = $('RELATIONSHIP')),
-false
-
--- «3»
 (
   ("t1".blocked & 1::bigint) < 1
   and ("t1".next_change_at is null or "t1".next_change_at > $(now)::timestamptz)
 )
-and coalesce «2»
+and (select is_on from "this_purpose")
 
--- «4»
+-- «3»
 ("t5_s".id is null)
 or (
   (
     ("t5_s".blocked & 1::bigint) < 1
     and ("t5_s".next_change_at is null or "t5_s".next_change_at > $(now)::timestamptz)
   )
-  and coalesce «2»
+  and (select is_on from "this_purpose")
 )
 
 -- What differs for the role "viewer", which masks and denies fields

@@ -1,5 +1,16 @@
 -- mutation TaskComplete, as the role "owner"
 
+with "this_purpose" as materialized(
+  select coalesce(
+    (
+      select is_on
+      from purpose_setting
+      where workspace_id = $(workspace)::uuid
+      and purpose = $('RELATIONSHIP')
+    ),
+    false
+  ) as is_on
+)
 select (
   select row_to_json(o)
   from (
@@ -34,22 +45,13 @@ from (
   case
   when (
     ("t0_s".everybody = 0)
-    or (
-      "t0_s".is_open
-      and coalesce(
-        (
-          select is_on
-          from purpose_setting
-          where workspace_id = $(workspace)::uuid
-          and purpose = $('RELATIONSHIP')
-        ),
-        false
-      )
-    )
+    or ("t0_s".is_open and not "t0_s".is_restricted and (select is_on from "this_purpose"))
   ) then null
+  when "t0_s".is_restricted then 'r'
   else case
   when "t0_s".erased_at is not null then 'e'
-  when "t0_s".restricted_at is not null then 'r'
+  when "t0_s".restricted_at is not null
+  or ("t0_s".restricted_purposes & 1::bigint) > 0 then 'r'
   when ("t0_s".objected & 1::bigint) > 0 then 'o'
   when ("t0_s".expired & 1::bigint) > 0
   or ("t0_s".blocked & 1::bigint) < 1 then 'x' else 'c' end end as "_refusal"
@@ -73,8 +75,17 @@ from (
     bool_or(s.is_minor) as is_minor,
     max(s.deceased_on) as deceased_on,
     bit_or(s.objected) as objected,
+    bit_or(s.restricted_purposes) as restricted_purposes,
     bit_or(s.expired) as expired,
-    bit_and(s.blocked) as blocked
+    bit_and(s.blocked) as blocked,
+    exists (
+      select 1
+      from item_restriction i
+      where i.workspace_id = $(workspace)::uuid
+      and i.record_type = $('task')
+      and i.record_id = "t0".id
+      and i.lifted_at is null
+    ) as is_restricted
     from (
       select s.*
       from record_subject r

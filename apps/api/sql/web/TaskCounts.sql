@@ -38,8 +38,17 @@ select (
             bool_or(s.is_minor) as is_minor,
             max(s.deceased_on) as deceased_on,
             bit_or(s.objected) as objected,
+            bit_or(s.restricted_purposes) as restricted_purposes,
             bit_or(s.expired) as expired,
-            bit_and(s.blocked) as blocked
+            bit_and(s.blocked) as blocked,
+            exists (
+              select 1
+              from item_restriction i
+              where i.workspace_id = $(workspace)::uuid
+              and i.record_type = $('task')
+              and i.record_id = "t0".id
+              and i.lifted_at is null
+            ) as is_restricted
             from (
               select s.*
               from record_subject r
@@ -108,8 +117,17 @@ select (
             bool_or(s.is_minor) as is_minor,
             max(s.deceased_on) as deceased_on,
             bit_or(s.objected) as objected,
+            bit_or(s.restricted_purposes) as restricted_purposes,
             bit_or(s.expired) as expired,
-            bit_and(s.blocked) as blocked
+            bit_and(s.blocked) as blocked,
+            exists (
+              select 1
+              from item_restriction i
+              where i.workspace_id = $(workspace)::uuid
+              and i.record_type = $('task')
+              and i.record_id = "t0".id
+              and i.lifted_at is null
+            ) as is_restricted
             from (
               select s.*
               from record_subject r
@@ -178,8 +196,17 @@ select (
             bool_or(s.is_minor) as is_minor,
             max(s.deceased_on) as deceased_on,
             bit_or(s.objected) as objected,
+            bit_or(s.restricted_purposes) as restricted_purposes,
             bit_or(s.expired) as expired,
-            bit_and(s.blocked) as blocked
+            bit_and(s.blocked) as blocked,
+            exists (
+              select 1
+              from item_restriction i
+              where i.workspace_id = $(workspace)::uuid
+              and i.record_type = $('task')
+              and i.record_id = "t0".id
+              and i.lifted_at is null
+            ) as is_restricted
             from (
               select s.*
               from record_subject r

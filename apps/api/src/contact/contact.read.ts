@@ -1,9 +1,11 @@
 import { Contact, ContactPoint } from '@smartx/domain/contact';
+import { DisputedValue } from '@smartx/domain/privacy';
 import { type RawBuilder, sql } from 'kysely';
 import { CUSTOM_FIELDS } from '../custom-field/custom-field.read.ts';
 import { externalIdsOf } from '../external-id/external-id.read.ts';
 import { readType } from '../read/read-type.ts';
 import { byExternalId, type SearchTerm, similarTo } from '../read/search-term.ts';
+import { answeringFor, MERGES } from './merge/merge.read.ts';
 
 const POINT = {
   name: 'ContactPoint',
@@ -28,6 +30,15 @@ export const sealedPointRead = readType({
   fields: { value: { kind: 'column', property: 'sealedValue' } },
 });
 
+/** How the person's own word on a value is read: opened when selected. */
+export const disputedValueRead = readType({
+  name: 'DisputedValue',
+  entity: DisputedValue,
+  idKind: 'disputedValue',
+  readAction: null,
+  subject: { kind: 'through', table: 'contact', column: 'record_id' },
+});
+
 /** How a contact is read: names in clear, e-mails as rows, phones and postal addresses opened only when selected. */
 export const contactRead = readType({
   name: 'Contact',
@@ -37,6 +48,7 @@ export const contactRead = readType({
   readAction: 'contact:read',
   ownerColumn: 'owner_id',
   hasBin: true,
+  answeringFor,
   subject: { kind: 'own', column: 'subject_id', holdsDecision: true },
   fields: {
     changes: { kind: 'connection', type: 'FieldChange', column: 'record_id' },
@@ -48,18 +60,28 @@ export const contactRead = readType({
     emails: { kind: 'list', type: 'EmailPoint', column: 'contact_id', only: { kind: 'email' }, personal: true },
     phones: { kind: 'list', type: 'SealedPoint', column: 'contact_id', only: { kind: 'phone' }, personal: true },
     addresses: { kind: 'list', type: 'SealedPoint', column: 'contact_id', only: { kind: 'postal' }, personal: true },
+    disputedValues: { kind: 'list', type: 'DisputedValue', column: 'record_id', personal: true },
     deals: { kind: 'connection', type: 'Deal', column: 'contact_id' },
+    merges: MERGES,
+    isMinor: { kind: 'derived', personal: true, sql: (alias) => ofSubject(alias, sql`is_minor`) },
+    deceasedOn: { kind: 'derived', personal: true, sql: (alias) => ofSubject(alias, sql`deceased_on`) },
+    noticeDelivery: {
+      kind: 'derived',
+      personal: true,
+      sql: (alias) =>
+        sql`(select state from mail_message where workspace_id = ${sql.ref(alias)}.workspace_id and id = ${sql.ref(alias)}.notice_message_id)`,
+    },
     isRestricted: {
       kind: 'derived',
       personal: false,
-      sql: (alias) =>
-        sql`(select restricted_at is not null from data_subject where workspace_id = ${sql.ref(alias)}.workspace_id and id = ${sql.ref(alias)}.subject_id)`,
+      sql: (alias) => ofSubject(alias, sql`restricted_at is not null`),
     },
   },
   sorts: {
     NAME: { property: 'sortName' },
     CREATED_AT: { property: 'createdAt' },
     LAST_INTERACTION_AT: { property: 'lastInteractionAt' },
+    NOTICE_DUE_ON: { property: 'noticeDueOn' },
   },
   texts: { fullName: { property: 'sortName', by: 'match_contact_names', isFolded: true } },
   tells: { sortName: 'fullName' },
@@ -81,6 +103,12 @@ export const contactRead = readType({
     CREATED_MONTH: { property: 'createdAt', of: null, per: 'month' },
   },
 });
+
+/** What is true of the person of a contact. */
+function ofSubject(alias: string, value: RawBuilder<unknown>): RawBuilder<unknown> {
+  const row = sql.ref(alias);
+  return sql`(select ${value} from data_subject where workspace_id = ${row}.workspace_id and id = ${row}.subject_id)`;
+}
 
 /** A number is found as a whole; four digits find the numbers that end with them, and so does a number of unknown country. */
 function byPhone({ phone, workspaceId }: SearchTerm): RawBuilder<unknown> | null {

@@ -5,11 +5,13 @@ import { aggregateArgsOf } from '../graphql/types/aggregate.types.ts';
 import { CalendarDate } from '../graphql/types/calendar-date.scalar.ts';
 import { connectionOf, customOrderInputOf, PageArgs } from '../graphql/types/connection.types.ts';
 import { CustomFieldFilter } from '../graphql/types/custom-field-filter.types.ts';
-import { BooleanFilter, DateTimeFilter, IdFilter, StringFilter } from '../graphql/types/filter.types.ts';
+import { BooleanFilter, DateFilter, DateTimeFilter, IdFilter, StringFilter } from '../graphql/types/filter.types.ts';
 import { filterByList, listFilterOf } from '../graphql/types/list-filter.ts';
 import { payloadOf } from '../graphql/types/payload.types.ts';
 import { Node, RecordType, WithheldType } from '../graphql/types/shared.types.ts';
 import { MemberFilter, MemberType } from '../identity/member.types.ts';
+import { DisputedValueType } from '../privacy/subject/disputed-value.types.ts';
+import { ContactMergeType } from './merge/merge.types.ts';
 
 /** An address of a person. */
 @ObjectType('ContactPoint', {
@@ -101,6 +103,25 @@ export class ContactType extends RecordType {
   @Field(() => CalendarDate, { nullable: true, description: 'By when the notice is due.' })
   noticeDueOn!: string | null;
 
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When the person was told.' })
+  noticeSentAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'How: `email`, `letter`, `phone-call` or `in-person`.' })
+  noticeMethod!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What became of the mail: `queued`, `sent`, `failed` or `stopped`; null for one that is not kept any more.',
+  })
+  noticeDelivery!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why nobody is told: `has-information`, `disproportionate`, `law`, `secrecy` or `deceased`.',
+  })
+  noticeExemptGround!: string | null;
+
   @Field(() => GraphQLDateTime, {
     nullable: true,
     description: 'The last real exchange with the person; retention rests on it.',
@@ -110,6 +131,18 @@ export class ContactType extends RecordType {
   @Field(() => Boolean, { description: 'Whether processing is restricted (GDPR Art. 18).' })
   isRestricted!: boolean;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the person is under age: they are approached for nothing.',
+  })
+  isMinor!: boolean | null;
+
+  @Field(() => CalendarDate, { nullable: true, description: 'When the person died.' })
+  deceasedOn!: string | null;
+
+  @Field(() => [ContactMergeType], { description: 'Who was found to be the same person and lives on in this contact.' })
+  merges!: ContactMergeType[];
+
   @Field(() => [ContactPointType], { nullable: true, description: 'E-mail addresses, at most 50.' })
   emails!: ContactPointType[] | null;
 
@@ -118,6 +151,12 @@ export class ContactType extends RecordType {
 
   @Field(() => [ContactPointType], { nullable: true, description: 'Postal addresses, at most 50; stored encrypted.' })
   addresses!: ContactPointType[] | null;
+
+  @Field(() => [DisputedValueType], {
+    nullable: true,
+    description: 'What the person says of values that stayed as they are.',
+  })
+  disputedValues!: DisputedValueType[] | null;
 
   @Field(() => CompanyType, { nullable: true, description: 'The company that the person works for.' })
   company!: CompanyType | null;
@@ -180,6 +219,12 @@ export class ContactFilter {
   @Field(() => StringFilter, { nullable: true, description: 'By source.' })
   source?: StringFilter | null;
 
+  @Field(() => StringFilter, { nullable: true, description: 'By where the notice of GDPR Art. 14 stands.' })
+  noticeState?: StringFilter | null;
+
+  @Field(() => DateFilter, { nullable: true, description: 'By when the notice is due.' })
+  noticeDueOn?: object | null;
+
   @Field(() => DateTimeFilter, { nullable: true, description: 'By when it was made.' })
   createdAt?: object | null;
 
@@ -207,7 +252,10 @@ export const ContactListFilter = listFilterOf(ContactFilter, 'Contact');
 filterByList(CompanyFilter, 'contacts', ContactListFilter, 'By the people who work there.');
 
 const ContactOrder = customOrderInputOf(
-  { NAME: 'NAME', CREATED_AT: 'CREATED_AT', LAST_INTERACTION_AT: 'LAST_INTERACTION_AT' },
+  {
+    ...{ NAME: 'NAME', CREATED_AT: 'CREATED_AT', LAST_INTERACTION_AT: 'LAST_INTERACTION_AT' },
+    NOTICE_DUE_ON: 'NOTICE_DUE_ON',
+  } as const,
   'Contact',
 );
 

@@ -1,6 +1,7 @@
 import { activityRead, noteRead, taskRead } from '../activity/activity.read.ts';
 import { companyRead } from '../company/company.read.ts';
 import { contactRead, disputedValueRead, emailPointRead, sealedPointRead } from '../contact/contact.read.ts';
+import { contactMergeRead } from '../contact/merge/merge.read.ts';
 import { customFieldDefinitionRead, customValueRead } from '../custom-field/custom-field.read.ts';
 import { dealContactRead, dealLineRead, dealRead, pipelineRead, stageRead } from '../deal/deal.read.ts';
 import { externalIdRead } from '../external-id/external-id.read.ts';
@@ -36,6 +37,7 @@ export const READ_TYPES: readonly ReadType[] = [
   contactRead,
   emailPointRead,
   sealedPointRead,
+  contactMergeRead,
   dealRead,
   dealLineRead,
   dealContactRead,

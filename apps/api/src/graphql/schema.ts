@@ -8,6 +8,8 @@ import { TaskCommandResolver } from '../activity/task-command.resolver.ts';
 import { CompanyResolver } from '../company/company.resolver.ts';
 import { CompanyContactsResolver, ContactResolver } from '../contact/contact.resolver.ts';
 import { ContactPointResolver } from '../contact/contact-point.resolver.ts';
+import { ContactMergeResolver } from '../contact/merge/merge.resolver.ts';
+import { NoticeResolver } from '../contact/notice/notice.resolver.ts';
 import { CUSTOM_FIELD_RESOLVERS, CustomFieldResolver } from '../custom-field/custom-field.resolver.ts';
 import { CompanyDealsResolver, ContactDealsResolver, DealResolver } from '../deal/deal.resolver.ts';
 import { DealCommandResolver } from '../deal/deal-command.resolver.ts';
@@ -49,6 +51,7 @@ import { PrivacyRequestCommandResolver } from '../privacy/request/request-comman
 import { RequestTalkResolver } from '../privacy/request/talk.resolver.ts';
 import { SubjectStateResolver } from '../privacy/subject/state.resolver.ts';
 import { DataSubjectResolver } from '../privacy/subject/subject.resolver.ts';
+import { SubjectViewResolver } from '../privacy/subject-view/view.resolver.ts';
 import { PurposeUseResolver } from '../privacy/use/use.resolver.ts';
 import { ProductResolver } from '../product/product.resolver.ts';
 import type { MetadataSource } from '../read/read-type.ts';
@@ -75,6 +78,8 @@ const WORKSPACE_RESOLVERS: NonEmptyArray<ResolverClass> = [
   ContactResolver,
   CompanyContactsResolver,
   ContactPointResolver,
+  ContactMergeResolver,
+  NoticeResolver,
   DealResolver,
   DealCommandResolver,
   CompanyDealsResolver,
@@ -110,6 +115,7 @@ const WORKSPACE_RESOLVERS: NonEmptyArray<ResolverClass> = [
   CopyReviewResolver,
   DataSubjectResolver,
   SubjectStateResolver,
+  SubjectViewResolver,
   ConsentResolver,
   ConsentProofResolver,
   SubjectConsentsResolver,

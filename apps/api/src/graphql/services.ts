@@ -1,6 +1,12 @@
 import { ActivityService, NoteService, TaskService } from '@smartx/domain/activity';
 import { CompanyService } from '@smartx/domain/company';
-import { ContactPointService, ContactReveal, ContactService } from '@smartx/domain/contact';
+import {
+  ContactMergeService,
+  ContactNotice,
+  ContactPointService,
+  ContactReveal,
+  ContactService,
+} from '@smartx/domain/contact';
 import { CustomFieldService, CustomValueService } from '@smartx/domain/custom-field';
 import type { MikroORM } from '@smartx/domain/database';
 import { DealService, PipelineService } from '@smartx/domain/deal';
@@ -37,6 +43,7 @@ import {
   RestrictionEnd,
   RestrictionService,
   SubjectStateService,
+  SubjectViewService,
 } from '@smartx/domain/privacy';
 import { ProductService } from '@smartx/domain/product';
 import { InstallationService, WorkspaceSetup } from '@smartx/domain/workspace';
@@ -67,6 +74,7 @@ export function createServices(scope: Scope, { orm, identity, privacy, files, ke
     decisions: new RequestDecision(scope, privacy),
     contacts: new ContactService(scope),
     copyReview: new CopyReview(scope, privacy),
+    contactMerges: new ContactMergeService(scope, privacy.catalogue),
     contactPoints: new ContactPointService(scope),
     customFields: new CustomFieldService(scope),
     customValues: new CustomValueService(scope),
@@ -88,6 +96,7 @@ export function createServices(scope: Scope, { orm, identity, privacy, files, ke
     maySend: new MaySendService(scope),
     members: new MemberService(scope),
     notes: new NoteService(scope),
+    notices: new ContactNotice(scope, privacy),
     pipelines: new PipelineService(scope),
     products: new ProductService(scope),
     purposes: new PurposeSettingService(scope),
@@ -97,6 +106,7 @@ export function createServices(scope: Scope, { orm, identity, privacy, files, ke
     restrictionEnds: new RestrictionEnd(scope, privacy),
     reveals: new ContactReveal(scope),
     subjectStates: new SubjectStateService(scope),
+    subjectViews: new SubjectViewService(scope, privacy),
     tasks: new TaskService(scope),
     teams: new TeamService(scope),
     topics: new MarketingTopicService(scope),

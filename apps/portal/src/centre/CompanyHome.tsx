@@ -4,6 +4,7 @@ import { Page } from '../page/Page.tsx';
 import type { CentreVisit } from '../visit/visit.ts';
 import { purposeWords } from '../words/notice-words.ts';
 import { kindWords } from '../words/request-words.ts';
+import { kindHint } from '../words/rights-words.ts';
 import { Contact } from './Contact.tsx';
 
 /** Purposes that every company has; the notice names them one by one. */
@@ -32,16 +33,27 @@ function CompanyHome({ visit: { place, centre } }: { readonly visit: CentreVisit
           {
             href: `${base}/request?kind=access`,
             label: kindWords(i18n, 'access'),
-            text: i18n.t('Everything that {company} holds about you, in files that people and machines can read.', {
-              company,
-            }),
+            text: kindHint(i18n, 'access', company),
           },
           {
             href: `${base}/request?kind=erasure`,
             label: kindWords(i18n, 'erasure'),
-            text: i18n.t('Everything that no law makes {company} keep. You are told what stays, why and until when.', {
-              company,
-            }),
+            text: kindHint(i18n, 'erasure', company),
+          },
+          {
+            href: `${base}/request?kind=rectification`,
+            label: kindWords(i18n, 'rectification'),
+            text: kindHint(i18n, 'rectification', company),
+          },
+          {
+            href: `${base}/request?kind=marketing-stop`,
+            label: kindWords(i18n, 'marketing-stop'),
+            text: kindHint(i18n, 'marketing-stop', company),
+          },
+          {
+            href: `${base}/request`,
+            label: i18n.t('Use another right'),
+            text: i18n.t('Object, restrict, take your data along, have a decision looked at, complain.'),
           },
           {
             href: `${base}/status`,
@@ -62,7 +74,7 @@ function CompanyHome({ visit: { place, centre } }: { readonly visit: CentreVisit
       <p>
         <a href={`${base}/policy`}>{i18n.t('Read the whole privacy notice')}</a>
       </p>
-      <Contact centre={centre} title={i18n.t('Another question, or another right?')} />
+      <Contact centre={centre} title={i18n.t('Another question?')} />
     </Page>
   );
 }

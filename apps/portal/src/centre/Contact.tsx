@@ -9,11 +9,7 @@ export function Contact({ centre, title }: { readonly centre: Centre; readonly t
   return (
     <section aria-labelledby="contact">
       <h2 id="contact">{title}</h2>
-      <p>
-        {i18n.t(
-          'You can also have data corrected, object to its use, have it restricted or take it with you. Write to:',
-        )}
-      </p>
+      <p>{i18n.t('Your rights are asked for best on these pages, which keep the time. For anything else write to:')}</p>
       <address>
         {!isOperator && <bdi>{name}</bdi>}
         {postalAddress && <span className="lines">{postalAddress}</span>}

@@ -17,12 +17,14 @@ import * as types from './graphql.ts';
 type Documents = {
     "\n  query CentresNamed($slug: String!, $name: String!) {\n    centre(slug: $slug) { slug }\n    centresNamed(name: $name) { slug name }\n  }\n": typeof types.CentresNamedDocument,
     "\n  query Policy($language: String!) {\n    policy(language: $language) { version effectiveOn textHash clauses { id title text checks } }\n  }\n": typeof types.PolicyDocument,
+    "\n  query Certificate($input: RequestAccessInput!) {\n    requestCertificate(input: $input) { reference version issuedAt sweptAt sweepDueAt sweepReason file }\n  }\n": typeof types.CertificateDocument,
+    "\n  query CertificateVerify($input: CertificateVerifyInput!) {\n    certificateVerify(input: $input) {\n      reference version issuedAt erasedAt destroyedKeys openReviews\n      erased { category records }\n      kept { category ground records endsOn }\n      recipients { name toldAt acknowledgedAt impossibleReason }\n      sweptAt sweepDueAt sweepReason dataBackupsEndAt keyBackupsEndAt\n    }\n  }\n": typeof types.CertificateVerifyDocument,
     "\n  query ConsentQuestion($input: ConsentQuestionInput!) {\n    consentQuestion(input: $input) { topic wording language expiresAt }\n  }\n": typeof types.ConsentQuestionDocument,
     "\n  mutation ConsentConfirm($input: ConsentQuestionInput!) {\n    consentConfirm(input: $input) { done }\n  }\n": typeof types.ConsentConfirmDocument,
     "\n  mutation Submit($input: RequestSubmitInput!) {\n    requestSubmit(input: $input) { reference errors { code path ... on InvalidInput { fields { path } } } }\n  }\n": typeof types.SubmitDocument,
     "\n  mutation Resend($input: RequestReferenceInput!) {\n    requestResendCode(input: $input) { done }\n  }\n": typeof types.ResendDocument,
     "\n  mutation Verify($input: RequestVerifyInput!) {\n    requestVerify(input: $input) { token errors { code } }\n  }\n": typeof types.VerifyDocument,
-    "\n  query Status($input: RequestAccessInput!) {\n    requestStatus(input: $input) {\n      reference kind state receivedAt dueOn isStill extensionReason refusalGround\n      duplicateOf erased { done all }\n      messages { kind text sentAt answeredAt }\n      steps { type occurredAt }\n      copy { expiresAt byteSize }\n    }\n  }\n": typeof types.StatusDocument,
+    "\n  query Status($input: RequestAccessInput!) {\n    requestStatus(input: $input) {\n      reference kind state receivedAt dueOn isStill extensionReason refusalGround\n      duplicateOf erased { done all }\n      decision { outcome reason } corrections { field state }\n      messages { kind text sentAt answeredAt }\n      steps { type occurredAt }\n      copy { expiresAt byteSize }\n    }\n  }\n": typeof types.StatusDocument,
     "\n  mutation Answer($input: RequestAnswerInput!) {\n    requestAnswer(input: $input) { done errors { code } }\n  }\n": typeof types.AnswerDocument,
     "\n  mutation Withdraw($input: RequestAccessInput!) {\n    requestWithdraw(input: $input) { done errors { code } }\n  }\n": typeof types.WithdrawDocument,
     "\n  mutation CopyLink($input: RequestAccessInput!) {\n    requestCopyLink(input: $input) { path }\n  }\n": typeof types.CopyLinkDocument,
@@ -31,12 +33,14 @@ type Documents = {
 const documents: Documents = {
     "\n  query CentresNamed($slug: String!, $name: String!) {\n    centre(slug: $slug) { slug }\n    centresNamed(name: $name) { slug name }\n  }\n": types.CentresNamedDocument,
     "\n  query Policy($language: String!) {\n    policy(language: $language) { version effectiveOn textHash clauses { id title text checks } }\n  }\n": types.PolicyDocument,
+    "\n  query Certificate($input: RequestAccessInput!) {\n    requestCertificate(input: $input) { reference version issuedAt sweptAt sweepDueAt sweepReason file }\n  }\n": types.CertificateDocument,
+    "\n  query CertificateVerify($input: CertificateVerifyInput!) {\n    certificateVerify(input: $input) {\n      reference version issuedAt erasedAt destroyedKeys openReviews\n      erased { category records }\n      kept { category ground records endsOn }\n      recipients { name toldAt acknowledgedAt impossibleReason }\n      sweptAt sweepDueAt sweepReason dataBackupsEndAt keyBackupsEndAt\n    }\n  }\n": types.CertificateVerifyDocument,
     "\n  query ConsentQuestion($input: ConsentQuestionInput!) {\n    consentQuestion(input: $input) { topic wording language expiresAt }\n  }\n": types.ConsentQuestionDocument,
     "\n  mutation ConsentConfirm($input: ConsentQuestionInput!) {\n    consentConfirm(input: $input) { done }\n  }\n": types.ConsentConfirmDocument,
     "\n  mutation Submit($input: RequestSubmitInput!) {\n    requestSubmit(input: $input) { reference errors { code path ... on InvalidInput { fields { path } } } }\n  }\n": types.SubmitDocument,
     "\n  mutation Resend($input: RequestReferenceInput!) {\n    requestResendCode(input: $input) { done }\n  }\n": types.ResendDocument,
     "\n  mutation Verify($input: RequestVerifyInput!) {\n    requestVerify(input: $input) { token errors { code } }\n  }\n": types.VerifyDocument,
-    "\n  query Status($input: RequestAccessInput!) {\n    requestStatus(input: $input) {\n      reference kind state receivedAt dueOn isStill extensionReason refusalGround\n      duplicateOf erased { done all }\n      messages { kind text sentAt answeredAt }\n      steps { type occurredAt }\n      copy { expiresAt byteSize }\n    }\n  }\n": types.StatusDocument,
+    "\n  query Status($input: RequestAccessInput!) {\n    requestStatus(input: $input) {\n      reference kind state receivedAt dueOn isStill extensionReason refusalGround\n      duplicateOf erased { done all }\n      decision { outcome reason } corrections { field state }\n      messages { kind text sentAt answeredAt }\n      steps { type occurredAt }\n      copy { expiresAt byteSize }\n    }\n  }\n": types.StatusDocument,
     "\n  mutation Answer($input: RequestAnswerInput!) {\n    requestAnswer(input: $input) { done errors { code } }\n  }\n": types.AnswerDocument,
     "\n  mutation Withdraw($input: RequestAccessInput!) {\n    requestWithdraw(input: $input) { done errors { code } }\n  }\n": types.WithdrawDocument,
     "\n  mutation CopyLink($input: RequestAccessInput!) {\n    requestCopyLink(input: $input) { path }\n  }\n": types.CopyLinkDocument,
@@ -51,6 +55,14 @@ export function graphql(source: "\n  query CentresNamed($slug: String!, $name: S
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Policy($language: String!) {\n    policy(language: $language) { version effectiveOn textHash clauses { id title text checks } }\n  }\n"): typeof import('./graphql.ts').PolicyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Certificate($input: RequestAccessInput!) {\n    requestCertificate(input: $input) { reference version issuedAt sweptAt sweepDueAt sweepReason file }\n  }\n"): typeof import('./graphql.ts').CertificateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CertificateVerify($input: CertificateVerifyInput!) {\n    certificateVerify(input: $input) {\n      reference version issuedAt erasedAt destroyedKeys openReviews\n      erased { category records }\n      kept { category ground records endsOn }\n      recipients { name toldAt acknowledgedAt impossibleReason }\n      sweptAt sweepDueAt sweepReason dataBackupsEndAt keyBackupsEndAt\n    }\n  }\n"): typeof import('./graphql.ts').CertificateVerifyDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -74,7 +86,7 @@ export function graphql(source: "\n  mutation Verify($input: RequestVerifyInput!
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Status($input: RequestAccessInput!) {\n    requestStatus(input: $input) {\n      reference kind state receivedAt dueOn isStill extensionReason refusalGround\n      duplicateOf erased { done all }\n      messages { kind text sentAt answeredAt }\n      steps { type occurredAt }\n      copy { expiresAt byteSize }\n    }\n  }\n"): typeof import('./graphql.ts').StatusDocument;
+export function graphql(source: "\n  query Status($input: RequestAccessInput!) {\n    requestStatus(input: $input) {\n      reference kind state receivedAt dueOn isStill extensionReason refusalGround\n      duplicateOf erased { done all }\n      decision { outcome reason } corrections { field state }\n      messages { kind text sentAt answeredAt }\n      steps { type occurredAt }\n      copy { expiresAt byteSize }\n    }\n  }\n"): typeof import('./graphql.ts').StatusDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

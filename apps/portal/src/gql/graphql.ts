@@ -4,6 +4,16 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A certificate that somebody shows, and the request that it ought to be about. */
+export type CertificateVerifyInput = {
+  /** The content of the file. */
+  file: string;
+  /** The reference of the request, as the mail names it. */
+  reference: string;
+  /** The address of the workspace; without it the operator. */
+  workspace?: string | null | undefined;
+};
+
 /** Names a question by the token of its mail. */
 export type ConsentQuestionInput = {
   /** The token of the link. */
@@ -34,6 +44,14 @@ export type RequestAnswerInput = {
   workspace?: string | null | undefined;
 };
 
+/** A value that is wrong, as it should be. */
+export type RequestCorrectionInput = {
+  /** `fullName`, `email`, `phone`, `postalAddress`, `city`, `country`, `jobTitle` or `birthDate`. */
+  field: string;
+  /** As it should be, up to 300 characters. */
+  value: string;
+};
+
 /** Names a request. */
 export type RequestReferenceInput = {
   /** Which request is meant, as the mail names it. */
@@ -44,11 +62,15 @@ export type RequestReferenceInput = {
 
 /** A request of a person. Nobody is looked up: the answer is the same for everybody. */
 export type RequestSubmitInput = {
+  /** Whose data it is about: `self`, or `child` for a parent. */
+  askedFor?: string | null | undefined;
+  /** The values that are wrong, as they should be. */
+  corrections?: Array<RequestCorrectionInput> | null | undefined;
   /** The country on whose law the person relies. */
   country?: string | null | undefined;
   /** Where the code is mailed. */
   email: string;
-  /** `access` for a copy, `erasure` for deletion. */
+  /** The right: `access`, `portability`, `rectification`, `erasure`, `restriction`, `objection`, `marketing-stop`, `automated-decision-review` or `complaint`. */
   kind: string;
   /** The language of the answer (BCP 47). */
   language?: string | null | undefined;
@@ -56,6 +78,10 @@ export type RequestSubmitInput = {
   message?: string | null | undefined;
   /** The name of the person. */
   name?: string | null | undefined;
+  /** The purposes that an objection is about; none for all. */
+  objectedTo?: Array<string> | null | undefined;
+  /** Why the use is to be restricted: `accuracy-contested`, `unlawful`, `needed-for-claims` or `objection-pending`. */
+  restrictionGround?: string | null | undefined;
   /** The address of the workspace; without it the operator. */
   workspace?: string | null | undefined;
 };
@@ -84,6 +110,20 @@ export type PolicyQueryVariables = Exact<{
 
 
 export type PolicyQuery = { policy: { version: number, effectiveOn: string, textHash: string, clauses: Array<{ id: string, title: string, text: Array<string>, checks: Array<string> }> } };
+
+export type CertificateQueryVariables = Exact<{
+  input: RequestAccessInput;
+}>;
+
+
+export type CertificateQuery = { requestCertificate: { reference: string, version: number, issuedAt: string, sweptAt: string | null, sweepDueAt: string | null, sweepReason: string | null, file: string } | null };
+
+export type CertificateVerifyQueryVariables = Exact<{
+  input: CertificateVerifyInput;
+}>;
+
+
+export type CertificateVerifyQuery = { certificateVerify: { reference: string, version: number, issuedAt: string, erasedAt: string, destroyedKeys: number, openReviews: number, sweptAt: string | null, sweepDueAt: string | null, sweepReason: string | null, dataBackupsEndAt: string | null, keyBackupsEndAt: string | null, erased: Array<{ category: string, records: number }>, kept: Array<{ category: string | null, ground: string, records: number, endsOn: string | null }>, recipients: Array<{ name: string, toldAt: string | null, acknowledgedAt: string | null, impossibleReason: string | null }> } | null };
 
 export type ConsentQuestionQueryVariables = Exact<{
   input: ConsentQuestionInput;
@@ -143,7 +183,7 @@ export type StatusQueryVariables = Exact<{
 }>;
 
 
-export type StatusQuery = { requestStatus: { reference: string, kind: string, state: string, receivedAt: string, dueOn: string, isStill: boolean, extensionReason: string | null, refusalGround: string | null, duplicateOf: string | null, erased: { done: number, all: number } | null, messages: Array<{ kind: string, text: string | null, sentAt: string, answeredAt: string | null }>, steps: Array<{ type: string, occurredAt: string }>, copy: { expiresAt: string, byteSize: number } | null } | null };
+export type StatusQuery = { requestStatus: { reference: string, kind: string, state: string, receivedAt: string, dueOn: string, isStill: boolean, extensionReason: string | null, refusalGround: string | null, duplicateOf: string | null, erased: { done: number, all: number } | null, decision: { outcome: string, reason: string | null } | null, corrections: Array<{ field: string, state: string }>, messages: Array<{ kind: string, text: string | null, sentAt: string, answeredAt: string | null }>, steps: Array<{ type: string, occurredAt: string }>, copy: { expiresAt: string, byteSize: number } | null } | null };
 
 export type AnswerMutationVariables = Exact<{
   input: RequestAnswerInput;
@@ -237,6 +277,52 @@ export const PolicyDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:a76e5940306a3e1895ce20ddc8eec95339047daad002446c93b4664d05fb6297"}) as unknown as TypedDocumentString<PolicyQuery, PolicyQueryVariables>;
+export const CertificateDocument = new TypedDocumentString(`
+    query Certificate($input: RequestAccessInput!) {
+  requestCertificate(input: $input) {
+    reference
+    version
+    issuedAt
+    sweptAt
+    sweepDueAt
+    sweepReason
+    file
+  }
+}
+    `, {"hash":"sha256:fdcba095ae117dde268ff7b90d74b1f3cd844891cb7bdb75c5d8123be66acf7d"}) as unknown as TypedDocumentString<CertificateQuery, CertificateQueryVariables>;
+export const CertificateVerifyDocument = new TypedDocumentString(`
+    query CertificateVerify($input: CertificateVerifyInput!) {
+  certificateVerify(input: $input) {
+    reference
+    version
+    issuedAt
+    erasedAt
+    destroyedKeys
+    openReviews
+    erased {
+      category
+      records
+    }
+    kept {
+      category
+      ground
+      records
+      endsOn
+    }
+    recipients {
+      name
+      toldAt
+      acknowledgedAt
+      impossibleReason
+    }
+    sweptAt
+    sweepDueAt
+    sweepReason
+    dataBackupsEndAt
+    keyBackupsEndAt
+  }
+}
+    `, {"hash":"sha256:5f6e3ba2e0864693a39e240e18080ccc883906ee106cb1f26989f9f005d78d50"}) as unknown as TypedDocumentString<CertificateVerifyQuery, CertificateVerifyQueryVariables>;
 export const ConsentQuestionDocument = new TypedDocumentString(`
     query ConsentQuestion($input: ConsentQuestionInput!) {
   consentQuestion(input: $input) {
@@ -303,6 +389,14 @@ export const StatusDocument = new TypedDocumentString(`
       done
       all
     }
+    decision {
+      outcome
+      reason
+    }
+    corrections {
+      field
+      state
+    }
     messages {
       kind
       text
@@ -319,7 +413,7 @@ export const StatusDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:9de4e703e7d4c2f19e35ec5b6b3934750e40dab283b62c12178dd9fce8ec65a9"}) as unknown as TypedDocumentString<StatusQuery, StatusQueryVariables>;
+    `, {"hash":"sha256:e09cc3a8743f302507c8281551b252c0f62ae6df4f0c733027fe5cb0844be5db"}) as unknown as TypedDocumentString<StatusQuery, StatusQueryVariables>;
 export const AnswerDocument = new TypedDocumentString(`
     mutation Answer($input: RequestAnswerInput!) {
   requestAnswer(input: $input) {

@@ -26,6 +26,12 @@ export function page(document: ReactElement, status = 200, headers: Readonly<Rec
   return new Response(html, { status, headers: { ...HEADERS, ...headers } });
 }
 
+/** A file that the browser saves; nothing on the way keeps it. */
+export function file(content: string, name: string, type: string): Response {
+  const headers = { 'content-type': `${type}; charset=utf-8`, 'content-disposition': `attachment; filename="${name}"` };
+  return new Response(content, { headers: { ...headers, 'cache-control': 'no-store' } });
+}
+
 /** Sends the browser on after a form, so that going back or reloading sends nothing twice. */
 export function redirect(path: string): Response {
   return new Response(null, { status: 303, headers: { location: path, 'cache-control': 'no-store' } });

@@ -61,7 +61,7 @@ function HintAndProblem({ name, hint, problem }: Pick<FieldProps, 'name' | 'hint
 
 /** What a line of text may be told to the browser about itself. */
 interface TextFieldProps extends FieldProps {
-  readonly type?: 'text' | 'email';
+  readonly type?: 'text' | 'email' | 'tel' | 'date';
   readonly autoComplete?: string;
   readonly inputMode?: 'numeric';
   readonly maxLength?: number;
@@ -116,6 +116,37 @@ export function SelectField(
         ))}
       </select>
     </FieldFrame>
+  );
+}
+
+/** As many of a few as somebody wants, as the question of the page. */
+export function CheckQuestion(
+  props: Omit<FieldProps, 'value'> & { readonly values: readonly string[]; readonly choices: readonly Choice[] },
+) {
+  const { name, label, problem, choices, values } = props;
+  const { 'aria-describedby': described } = describe(props);
+  return (
+    <fieldset className={problem ? 'field has-problem' : 'field'} aria-describedby={described}>
+      <legend>
+        <h1>{label}</h1>
+      </legend>
+      <HintAndProblem {...props} />
+      {choices.map((choice, index) => {
+        const id = index === 0 ? name : `${name}-${choice.value}`;
+        return (
+          <div className="radio" key={choice.value}>
+            <input
+              type="checkbox"
+              id={id}
+              name={name}
+              value={choice.value}
+              defaultChecked={values.includes(choice.value)}
+            />
+            <label htmlFor={id}>{choice.label}</label>
+          </div>
+        );
+      })}
+    </fieldset>
   );
 }
 

@@ -4,6 +4,10 @@ import { Page } from '../page/Page.tsx';
 import { type CentreVisit, companyOf, workspaceOf } from '../visit/visit.ts';
 import { countryName } from '../words/countries.ts';
 import { kindWords } from '../words/request-words.ts';
+import { ownWords } from '../words/rights-words.ts';
+import { detailFacts } from './details/detail-facts.ts';
+import { pageBeforeCheck } from './details/details-step.ts';
+import { detailsOf } from './details/draft-details.ts';
 import { SubmitDocument } from './request-operations.ts';
 import { whoAgain } from './YouPage.tsx';
 
@@ -18,10 +22,11 @@ export function checkAnswers(visit: CentreVisit): Response {
 /** Sends the request. The answer is the same whether or not the person is known. */
 export async function sendRequest(visit: CentreVisit): Promise<Response> {
   const { place, keeper, api } = visit;
-  const { kind, email, name, country, message } = keeper.draft;
+  const { kind, email, name, country, message, askedFor = 'self', ground } = keeper.draft;
   if (!kind || !email) return redirect(`${place.base}/request`);
   const asked = { kind, email, name: name ?? null, country: country ?? null, message: message ?? null };
-  const input = { ...asked, workspace: workspaceOf(visit), language: place.locale };
+  const details = { askedFor, restrictionGround: ground ?? null, ...detailsOf(keeper.draft) };
+  const input = { ...asked, ...details, workspace: workspaceOf(visit), language: place.locale };
   const { requestSubmit } = await api.run(SubmitDocument, { input });
   const { reference, errors } = requestSubmit;
   if (reference) return withCookies(redirect(`${place.base}/verify`), keeper.keepDraft({ email, reference, kind }));
@@ -34,7 +39,7 @@ function CheckPage({ visit }: { readonly visit: CentreVisit }) {
   const company = companyOf(visit);
   const title = i18n.t('Check your answers');
   return (
-    <Page place={visit.place} title={title} back={`${base}/request/more`}>
+    <Page place={visit.place} title={title} back={`${base}/request/${pageBeforeCheck(visit.keeper.draft.kind)}`}>
       <h1>{title}</h1>
       <Facts facts={factsOf(visit)} />
       <Note>
@@ -52,7 +57,7 @@ function CheckPage({ visit }: { readonly visit: CentreVisit }) {
 
 function factsOf(visit: CentreVisit): Fact[] {
   const { i18n, base, locale } = visit.place;
-  const { kind = '', name, email = '', country, message } = visit.keeper.draft;
+  const { kind = '', name, email = '', country, message, askedFor } = visit.keeper.draft;
   const label = i18n.t('Change');
   const you = { href: `${base}/request/you`, label };
   const nothing = <span className="hint">{i18n.t('Not stated')}</span>;
@@ -62,10 +67,17 @@ function factsOf(visit: CentreVisit): Fact[] {
     { term: i18n.t('E-mail address'), value: <bdi>{email}</bdi>, change: you },
     { term: i18n.t('Name'), value: name ? <bdi>{name}</bdi> : nothing, change: you },
     { term: i18n.t('Country'), value: country ? countryName(locale, country) : nothing, change: you },
-    {
-      term: i18n.t('What helps to find your data'),
+    ...(askedFor ? [{ term: i18n.t('About'), value: i18n.t('a child of yours'), change: you }] : []),
+    ...detailFacts(visit, label),
+    ...(kind === 'marketing-stop' ? [] : [ownWordsFact()]),
+  ];
+
+  function ownWordsFact(): Fact {
+    const { missing, question } = ownWords(i18n, kind, companyOf(visit));
+    return {
+      term: missing === null ? i18n.t('What helps to find your data') : question,
       value: message ? <span className="lines">{message}</span> : nothing,
       change: { href: `${base}/request/more`, label },
-    },
-  ];
+    };
+  }
 }

@@ -30,7 +30,12 @@ function DonePage({ visit, request }: { readonly visit: CentreVisit; readonly re
         </p>
       </div>
       <p className="lead">
-        {i18n.t('{company} answers you by {date} at the latest.', { company, date: longDate(locale, request.dueOn) })}
+        {request.kind === 'marketing-stop'
+          ? i18n.t('{company} does not advertise to you any more.', { company })
+          : i18n.t('{company} answers you by {date} at the latest.', {
+              company,
+              date: longDate(locale, request.dueOn),
+            })}
       </p>
       <h2>{i18n.t('What happens next')}</h2>
       <ol className="steps">

@@ -2,7 +2,9 @@ import { page, redirect, withCookies } from '../http/answer.ts';
 import { Button, Form } from '../page/blocks.tsx';
 import { TextArea } from '../page/fields.tsx';
 import { Page } from '../page/Page.tsx';
-import { type CentreVisit, field } from '../visit/visit.ts';
+import { type CentreVisit, companyOf, field } from '../visit/visit.ts';
+import { ownWords } from '../words/rights-words.ts';
+import { pageBeforeOwnWords } from './details/details-step.ts';
 
 /** The draft lives in a cookie, and a browser takes four kilobytes. */
 const LONGEST_MESSAGE = 500;
@@ -23,6 +25,9 @@ export function takeMore(visit: CentreVisit): Response {
     const problem = place.i18n.t('Shorten this to {count} characters', { count: LONGEST_MESSAGE });
     return page(<MorePage visit={visit} message={message} problem={problem} />, 422);
   }
+  const { missing } = ownWords(place.i18n, keeper.draft.kind, companyOf(visit));
+  if (message === '' && missing !== null && !keeper.draft.corrections)
+    return page(<MorePage visit={visit} message={message} problem={missing} />, 422);
   return withCookies(redirect(`${place.base}/request/check`), keeper.keepDraft({ ...keeper.draft, message }));
 }
 
@@ -34,12 +39,13 @@ interface MoreProps {
 
 function MorePage({ visit, message, problem }: MoreProps) {
   const { i18n, base } = visit.place;
-  const question = i18n.t('Is there anything that helps to find your data?');
+  const { kind } = visit.keeper.draft;
+  const { question, hint } = ownWords(i18n, kind, companyOf(visit));
   return (
     <Page
       place={visit.place}
       title={question}
-      back={`${base}/request/you`}
+      back={`${base}/request/${pageBeforeOwnWords(kind)}`}
       problems={problem ? { message: problem } : {}}
     >
       <Form action={`${base}/request/more`}>
@@ -47,9 +53,7 @@ function MorePage({ visit, message, problem }: MoreProps) {
           name="message"
           label={question}
           isQuestion
-          hint={i18n.t(
-            'Optional. For example a customer number, or another address that you used. Please send no copies of identity cards.',
-          )}
+          hint={hint}
           problem={problem}
           value={message}
           maxLength={LONGEST_MESSAGE}

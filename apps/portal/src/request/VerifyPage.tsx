@@ -60,7 +60,7 @@ interface VerifyProps {
 function VerifyPage({ visit, problem, isSentAgain = false }: VerifyProps) {
   const { place, keeper } = visit;
   const { i18n, base, mailboxPath } = place;
-  const { email, reference = '' } = keeper.draft;
+  const { email, reference = '', kind } = keeper.draft;
   const title = i18n.t('Enter the code from the mail');
   return (
     <Page place={place} title={title} problems={problem ? { code: problem } : {}}>
@@ -69,6 +69,11 @@ function VerifyPage({ visit, problem, isSentAgain = false }: VerifyProps) {
           <p role="status">
             {i18n.t('If more codes may be sent for this request, a new one is on its way. Only the newest counts.')}
           </p>
+        </Note>
+      )}
+      {kind === 'marketing-stop' && (
+        <Note>
+          {i18n.t('Advertising is being stopped already. The code is needed only to follow the request on this page.')}
         </Note>
       )}
       <Form action={`${base}/verify`}>

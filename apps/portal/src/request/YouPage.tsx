@@ -6,6 +6,7 @@ import { Page } from '../page/Page.tsx';
 import type { Draft } from '../visit/keeper.ts';
 import { type CentreVisit, companyOf, field } from '../visit/visit.ts';
 import { countries } from '../words/countries.ts';
+import { pageAfterWho } from './details/details-step.ts';
 
 const LONGEST_NAME = 200;
 const LONGEST_EMAIL = 254;
@@ -23,11 +24,17 @@ export function askWho(visit: CentreVisit): Response {
 /** Keeps who asks. Whether the address can be used is decided by the API; here it only has to look like one. */
 export function takeWho(visit: CentreVisit): Response {
   const { place, keeper } = visit;
-  const given = { name: field(visit, 'name'), email: field(visit, 'email'), country: field(visit, 'country') };
+  const askedFor = field(visit, 'askedFor') === 'child' ? 'child' : '';
+  const given = {
+    name: field(visit, 'name'),
+    email: field(visit, 'email'),
+    country: field(visit, 'country'),
+    askedFor,
+  };
   const draft = { ...keeper.draft, ...given };
   if (!EMAIL.test(given.email) || given.email.length > LONGEST_EMAIL) return whoAgain(visit, draft, ['email']);
   if (given.name.length > LONGEST_NAME) return whoAgain(visit, draft, ['name']);
-  return withCookies(redirect(`${place.base}/request/more`), keeper.keepDraft(draft));
+  return withCookies(redirect(`${place.base}/request/${pageAfterWho(draft.kind)}`), keeper.keepDraft(draft));
 }
 
 /** The question once more, with what could not be read. */
@@ -88,6 +95,15 @@ function YouPage({ visit, draft, problems = {} }: YouProps) {
           empty={i18n.t('Not stated')}
           choices={countries(locale).map(({ code, name }) => ({ value: code, label: name }))}
         />
+        {draft.kind !== 'marketing-stop' && (
+          <SelectField
+            name="askedFor"
+            label={i18n.t('Whose data is it about?')}
+            value={draft.askedFor}
+            empty={i18n.t('My own')}
+            choices={[{ value: 'child', label: i18n.t('A child whose parent or guardian I am') }]}
+          />
+        )}
         <Button>{i18n.t('Continue')}</Button>
       </Form>
     </Page>

@@ -27,6 +27,7 @@ export const StatusDocument = graphql(`
     requestStatus(input: $input) {
       reference kind state receivedAt dueOn isStill extensionReason refusalGround
       duplicateOf erased { done all } kept
+      decision { outcome reason } corrections { field state }
       messages { kind text sentAt answeredAt }
       steps { type occurredAt }
       copy { expiresAt byteSize }

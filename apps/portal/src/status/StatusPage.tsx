@@ -1,3 +1,4 @@
+import { CertificatePanel, findCertificate, type OwnCertificate } from '../certificate/own-certificate.tsx';
 import type { StatusQuery } from '../gql/graphql.ts';
 import { page, redirect, withCookies } from '../http/answer.ts';
 import { Button, Facts, Form } from '../page/blocks.tsx';
@@ -8,6 +9,7 @@ import { type CentreVisit, companyOf, workspaceOf } from '../visit/visit.ts';
 import { fileSize, longDate, moment } from '../words/dates.ts';
 import { erasedWords, keptWords, kindWords, stateWords, stepWords } from '../words/request-words.ts';
 import { Messages, OpenQuestion, openQuestion } from './Conversation.tsx';
+import { Decision } from './Decision.tsx';
 import { findRequest } from './find-request.ts';
 import { askReference } from './ReferencePage.tsx';
 
@@ -23,7 +25,9 @@ export function isOpen({ state }: Request): boolean {
 /** Where the request stands; without the right to see one, the question which it is. */
 export async function status(visit: CentreVisit): Promise<Response> {
   const request = await findRequest(visit);
-  return request ? page(<StatusPage visit={visit} request={request} />) : askReference(visit);
+  if (!request) return askReference(visit);
+  const certificate = isErased(request) ? await findCertificate(visit) : null;
+  return page(<StatusPage visit={visit} request={request} certificate={certificate} />);
 }
 
 /** Forgets the request on this device. */
@@ -40,7 +44,13 @@ export async function fetchCopy(visit: CentreVisit): Promise<Response> {
   return redirect(requestCopyLink.path ?? `${place.base}/status`);
 }
 
-function StatusPage({ visit, request }: { readonly visit: CentreVisit; readonly request: Request }) {
+interface StatusProps {
+  readonly visit: CentreVisit;
+  readonly request: Request;
+  readonly certificate: OwnCertificate | null;
+}
+
+function StatusPage({ visit, request, certificate }: StatusProps) {
   const { i18n, base, locale } = visit.place;
   const company = companyOf(visit);
   const { label, tone, text } = stateWords(i18n, standingOf(request), company);
@@ -53,6 +63,8 @@ function StatusPage({ visit, request }: { readonly visit: CentreVisit; readonly 
       </p>
       {isOpen(request) && openQuestion(request) && <OpenQuestion visit={visit} request={request} />}
       {isErased(request) && <Kept company={company} items={request.kept} />}
+      {isErased(request) && <CertificatePanel certificate={certificate} timeZone={visit.centre.timeZone} />}
+      {request.decision && <Decision request={request} />}
       {request.copy && <Copy copy={request.copy} timeZone={visit.centre.timeZone} />}
       <Facts
         facts={[
@@ -84,8 +96,9 @@ function StatusPage({ visit, request }: { readonly visit: CentreVisit; readonly 
 }
 
 /** Where it stands, in the words of the page: closed for an earlier request, and begun but not done, are states of their own. */
-function standingOf({ state, duplicateOf, erased }: Request): string {
+function standingOf({ state, duplicateOf, erased, decision }: Request): string {
   if (duplicateOf) return 'duplicate';
+  if (decision) return 'decided';
   return erased && state === 'in-progress' ? 'erasing' : state;
 }
 

@@ -13,6 +13,14 @@ export interface Draft {
   readonly email?: string;
   readonly country?: string;
   readonly message?: string;
+  /** `child` for a parent or guardian. */
+  readonly askedFor?: string;
+  /** The values that are wrong as they should be, by field, as JSON. */
+  readonly corrections?: string;
+  /** The purposes that somebody objects to, with a space between. */
+  readonly objectedTo?: string;
+  /** Why the use is to be restricted. */
+  readonly ground?: string;
   readonly reference?: string;
 }
 

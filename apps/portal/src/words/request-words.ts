@@ -1,7 +1,10 @@
 import type { Translator } from '@smartx/ui/i18n';
 
-/** The rights that can be used here from beginning to end. */
-export const KINDS = ['access', 'erasure'] as const;
+/** The rights that can be used here from beginning to end, those first that people ask for most. */
+export const KINDS = [
+  ...(['access', 'rectification', 'erasure', 'marketing-stop', 'objection', 'restriction', 'portability'] as const),
+  ...(['automated-decision-review', 'complaint'] as const),
+] as const;
 
 /** A right of {@link KINDS}. */
 export type Kind = (typeof KINDS)[number];
@@ -13,9 +16,28 @@ export function isKind(text: string | undefined): text is Kind {
 
 /** What a person asks for, in their words. */
 export function kindWords(i18n: Translator, kind: string): string {
-  if (kind === 'access') return i18n.t('Get a copy of my data');
-  if (kind === 'erasure') return i18n.t('Delete my data');
-  return i18n.t('Another right');
+  switch (kind) {
+    case 'access':
+      return i18n.t('Get a copy of my data');
+    case 'rectification':
+      return i18n.t('Have my data corrected');
+    case 'erasure':
+      return i18n.t('Delete my data');
+    case 'marketing-stop':
+      return i18n.t('Stop advertising');
+    case 'objection':
+      return i18n.t('Object to the use of my data');
+    case 'restriction':
+      return i18n.t('Have the use of my data restricted');
+    case 'portability':
+      return i18n.t('Take my data to another provider');
+    case 'automated-decision-review':
+      return i18n.t('Have an automated decision looked at by a person');
+    case 'complaint':
+      return i18n.t('Complain');
+    default:
+      return i18n.t('Another right');
+  }
 }
 
 /** How the state of a request looks. */
@@ -62,6 +84,12 @@ export function stateWords(i18n: Translator, state: string, company: string): St
           company,
         }),
       };
+    case 'decided':
+      return {
+        label: i18n.t('Decided'),
+        tone: 'good',
+        text: i18n.t('{company} decided about your request.', { company }),
+      };
     case 'carried-out':
     case 'closed':
       return { label: i18n.t('Done'), tone: 'good', text: i18n.t('{company} carried out your request.', { company }) };
@@ -103,6 +131,8 @@ export function stepWords(i18n: Translator, type: string): string | null {
       return i18n.t('The time for the answer was extended.');
     case 'refused':
       return i18n.t('The request was refused.');
+    case 'decided':
+      return i18n.t('The request was decided.');
     case 'erasure-started':
       return i18n.t('The deletion was approved and has begun.');
     case 'carried-out':
@@ -146,6 +176,16 @@ export function nextSteps(i18n: Translator, kind: string, company: string): read
       i18n.t('People check what a law makes them keep. Everything else is deleted.'),
       i18n.t('You get a mail that says what was deleted and what stays, why and until when.'),
     ];
+  if (kind === 'marketing-stop')
+    return [i18n.t('Your address is stopped for advertising, whoever at {company} has it.', { company })];
+  if (kind === 'objection' || kind === 'automated-decision-review')
+    return [
+      begin,
+      i18n.t('What you object to stands still from now on.'),
+      i18n.t('People weigh it and decide. You get a mail with the decision and its reasons.'),
+    ];
+  if (kind !== 'access' && kind !== 'portability')
+    return [begin, i18n.t('People weigh it and decide. You get a mail with the decision and its reasons.')];
   return [
     begin,
     i18n.t('People check the copy, so that nothing about others is in it.'),

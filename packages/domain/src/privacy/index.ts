@@ -139,3 +139,4 @@ export type { NewLegalContact } from './subject/state/legal-contact.ts';
 export { type NewException, type RestrictedItem, RestrictionService } from './subject/state/restriction.service.ts';
 export { EXCEPTION_GROUNDS, RestrictionException } from './subject/state/restriction-exception.entity.ts';
 export { SubjectStateService } from './subject/state/subject-state.service.ts';
+export { type SubjectView, SubjectViewService, type ViewedPlace } from './subject/view/subject-view.service.ts';

@@ -25,6 +25,7 @@ export function RequestPerson({ request, slug }: { request: RequestDetail; slug:
     field('requesterName', i18n.t('Name')),
     field('requesterEmail', i18n.t('E-mail')),
     ...(request.requesterPhone ? [field('requesterPhone', i18n.t('Telephone'))] : []),
+    ...(request.askedFor === 'child' ? [{ label: i18n.t('Asks for'), value: i18n.t('a child of theirs') }] : []),
     { label: i18n.t('Came in by'), value: channelWord(i18n, request.channel) },
     { label: i18n.t('Law'), value: regimeName(request.regime) },
     { label: i18n.t('Language'), value: languageName(i18n.locale, request.language) },

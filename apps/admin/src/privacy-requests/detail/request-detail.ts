@@ -27,6 +27,18 @@ export const RequestDetail_request = graphql(`
     doubtReason
     othersToldAt
     message
+    askedFor
+    objectedTo
+    restrictionGround
+    decision
+    decidedAt
+    decisionReason
+    corrections {
+      id
+      field
+      proposed
+      state
+    }
     needsApproval
     verifiedAt
     preparedAt
@@ -37,6 +49,8 @@ export const RequestDetail_request = graphql(`
     closedAt
     refusalGround
     identityDestroyedAt
+    textsSearchedAt
+    copyReviewsOpen
     subjectCount
     assignee {
       id
@@ -70,6 +84,7 @@ export const RequestDetail_request = graphql(`
       subject {
         id
         ...PersonLine_subject
+        ...RestrictionEnd_subject
       }
     }
     events(first: 100, orderBy: { field: OCCURRED_AT, direction: DESC }) {

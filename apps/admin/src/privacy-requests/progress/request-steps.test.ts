@@ -6,7 +6,8 @@ const i18n = createI18n('en');
 const AT = '2026-11-22T10:00:00Z';
 const request = (more: Partial<RequestProgress> = {}): RequestProgress => ({
   ...{ kind: 'erasure', state: 'received', needsApproval: true, verifiedAt: null, subjectCount: 0 },
-  ...{ preparedAt: null, approvedAt: null, carriedOutAt: null, closedAt: null },
+  ...{ preparedAt: null, approvedAt: null, carriedOutAt: null, closedAt: null, decision: null },
+  ...{ textsSearchedAt: null, copyReviewsOpen: 0 },
   ...more,
 });
 
@@ -41,20 +42,30 @@ describe('a deletion', () => {
 });
 
 describe('another right', () => {
-  it('needs no approval: the review is part of carrying it out', () => {
+  it('to a copy needs no approval: others in it are reviewed, and then it is made', () => {
     const access = request({ kind: 'access', needsApproval: false });
 
     expect(requestSteps(i18n, access).map(({ label }) => label)).toEqual([
       'Verify who asks',
       'Match the person',
-      'Review and carry out',
+      'Review other people',
+      'Make the copy',
       'Close',
     ]);
   });
 
+  it('B12-AC2 to a copy stays at its review until others were looked for and nothing waits', () => {
+    const access = { kind: 'access', needsApproval: false, verifiedAt: AT, subjectCount: 1 };
+
+    expect(currentStep(request(access))).toBe('review');
+    expect(currentStep(request({ ...access, textsSearchedAt: AT, copyReviewsOpen: 2 }))).toBe('review');
+    expect(currentStep(request({ ...access, textsSearchedAt: AT }))).toBe('carry-out');
+    expect(currentStep(request({ ...access, carriedOutAt: AT }))).toBe('close');
+  });
+
   it('to stop marketing is believed without proof, a complaint is answered by people', () => {
     expect(stepsOf({ kind: 'marketing-stop', needsApproval: false })).toEqual(['match', 'carry-out', 'close']);
-    expect(stepsOf({ kind: 'complaint', needsApproval: false })).toEqual(['carry-out', 'close']);
+    expect(stepsOf({ kind: 'complaint', needsApproval: false })).toEqual(['decide', 'close']);
   });
 });
 

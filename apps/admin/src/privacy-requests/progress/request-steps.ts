@@ -11,17 +11,34 @@ export interface RequestProgress {
   readonly preparedAt: string | null;
   readonly approvedAt: string | null;
   readonly carriedOutAt: string | null;
+  /** What was decided, for a right that is weighed. */
+  readonly decision: string | null;
+  /** When the copy was searched for other people. */
+  readonly textsSearchedAt: string | null;
+  /** How many of its records that concern them wait for a decision. */
+  readonly copyReviewsOpen: number;
   readonly closedAt: string | null;
 }
 
 /** A step on the way of a request. */
-export type RequestStep = 'verify' | 'match' | 'review' | 'approve' | 'carry-out' | 'close';
+export type RequestStep = 'verify' | 'match' | 'review' | 'approve' | 'carry-out' | 'decide' | 'close';
 
 /** Believed without proof: neither gives or takes anything away. */
 const NEEDS_NO_PROOF = ['marketing-stop', 'complaint'];
 
+/** Weighed by people, and told with reasons; the others are carried out as they are asked for. */
+const DECIDED = ['rectification', 'restriction', 'objection', 'automated-decision-review', 'complaint'];
+
 /** Answered by people, whatever is held about the person. */
 const NEEDS_NO_MATCH = ['complaint', 'automated-decision-review'];
+
+/** The rights that are answered with a copy; others in it are looked at before it is made. */
+const COPIES = ['access', 'portability'];
+
+/** Whether a request is answered with a copy. */
+export function isCopy({ kind }: Pick<RequestProgress, 'kind'>): boolean {
+  return COPIES.includes(kind);
+}
 
 /** The steps that this kind of request takes, in their order. */
 export function stepsOf({ kind, needsApproval }: Pick<RequestProgress, 'kind' | 'needsApproval'>): RequestStep[] {
@@ -29,7 +46,8 @@ export function stepsOf({ kind, needsApproval }: Pick<RequestProgress, 'kind' | 
     ...(NEEDS_NO_PROOF.includes(kind) ? [] : (['verify'] as const)),
     ...(NEEDS_NO_MATCH.includes(kind) ? [] : (['match'] as const)),
     ...(needsApproval ? (['review', 'approve'] as const) : []),
-    'carry-out',
+    ...(isCopy({ kind }) ? (['review'] as const) : []),
+    DECIDED.includes(kind) ? 'decide' : 'carry-out',
     'close',
   ];
 }
@@ -51,14 +69,22 @@ function isDone(step: RequestStep, request: RequestProgress): boolean {
     case 'match':
       return request.subjectCount > 0;
     case 'review':
+      if (isCopy(request)) return isReviewed(request);
       return request.preparedAt !== null;
     case 'approve':
       return request.approvedAt !== null;
     case 'carry-out':
       return request.carriedOutAt !== null;
+    case 'decide':
+      return request.decision !== null;
     case 'close':
       return request.closedAt !== null;
   }
+}
+
+/** Others were looked for and decided about, or the copy is made already. */
+function isReviewed({ textsSearchedAt, copyReviewsOpen, carriedOutAt }: RequestProgress): boolean {
+  return carriedOutAt !== null || (textsSearchedAt !== null && copyReviewsOpen === 0);
 }
 
 /** The stepper of a request: what is done, what is next, and where it was stopped. */
@@ -75,17 +101,24 @@ export function requestSteps(i18n: Translator, request: RequestProgress): Step[]
 }
 
 /** What a step is called; without an approval of its own, carrying out includes the review. */
-export function stepName(i18n: Translator, step: RequestStep, request: Pick<RequestProgress, 'needsApproval'>): string {
+export function stepName(
+  i18n: Translator,
+  step: RequestStep,
+  request: Pick<RequestProgress, 'kind' | 'needsApproval'>,
+): string {
   switch (step) {
     case 'verify':
       return i18n.t('Verify who asks');
     case 'match':
       return i18n.t('Match the person');
     case 'review':
-      return i18n.t('Review the plan');
+      return request.needsApproval ? i18n.t('Review the plan') : i18n.t('Review other people');
     case 'approve':
       return i18n.t('Approve');
+    case 'decide':
+      return i18n.t('Decide');
     case 'carry-out':
+      if (isCopy(request)) return i18n.t('Make the copy');
       return request.needsApproval ? i18n.t('Carry out') : i18n.t('Review and carry out');
     case 'close':
       return i18n.t('Close');

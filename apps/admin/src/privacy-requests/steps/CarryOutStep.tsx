@@ -23,7 +23,7 @@ const RequestCarryOutMutation = graphql(`
 `);
 
 /** Rights whose answer is made of what is held: what will be in it is shown first. */
-const SHOWS_PLACES = ['access', 'portability', 'rectification'];
+const SHOWS_PLACES = ['access', 'portability'];
 
 /** Does what the person asked for; a deletion asks once more, because it cannot be undone. */
 export function CarryOutStep(props: StepProps) {
@@ -104,16 +104,8 @@ function carryOutVerb(i18n: Translator, { kind, subjectCount }: { kind: string; 
       return i18n.t('Make the copy and tell the person');
     case 'erasure':
       return i18n.t('{count, plural, one {Erase # person} other {Erase # people}}', { count: subjectCount });
-    case 'restriction':
-      return i18n.t('Restrict processing');
-    case 'objection':
-      return i18n.t('Record the objection');
-    case 'marketing-stop':
-      return i18n.t('Stop marketing');
-    case 'rectification':
-      return i18n.t('It is corrected: tell the person');
     default:
-      return i18n.t('It is answered: tell the person');
+      return i18n.t('Stop marketing');
   }
 }
 
@@ -143,15 +135,7 @@ function carryOutLead(i18n: Translator, request: StepProps['request']): string {
       return i18n.t(
         'Approved. Within a minute nothing in the product finds the person any more; the person is told what stays.',
       );
-    case 'restriction':
-      return i18n.t('From then on the data is stored and not used, until a privacy officer lifts it.');
-    case 'objection':
-      return i18n.t('Closes what rests on legitimate interest. A contract goes on.');
-    case 'marketing-stop':
-      return i18n.t('Closes marketing and prospecting by every channel. The relationship goes on.');
-    case 'rectification':
-      return i18n.t('Correct the records in the CRM first; here you note it, and the person is told.');
     default:
-      return i18n.t('People answer this, not the product. Note here that it was done; the person is told.');
+      return i18n.t('Closes marketing and prospecting by every channel. The relationship goes on.');
   }
 }

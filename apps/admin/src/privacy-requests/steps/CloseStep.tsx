@@ -1,6 +1,9 @@
 import { DateText, FactList, useI18n } from '@smartx/ui';
 import screen from '../../screen/screen.module.css';
+import { ErasureCertificate } from '../certificate/ErasureCertificate.tsx';
 import { CoveredPeople } from './CoveredPeople.tsx';
+import { DecisionFacts } from './DecisionFacts.tsx';
+import { RestrictionEnd } from './RestrictionEnd.tsx';
 import { StepFrame, type StepProps } from './StepFrame.tsx';
 
 /** The end: what was done, and what is destroyed when. */
@@ -33,7 +36,11 @@ export function CloseStep({ request, timeZone }: StepProps) {
           />
         </div>
       ))}
+      {request.decision && <DecisionFacts request={request} timeZone={timeZone} />}
+      {request.kind === 'erasure' && <ErasureCertificate requestId={request.id} timeZone={timeZone} />}
       <CoveredPeople request={request} canChange={false} />
+      {request.kind === 'restriction' &&
+        request.subjects.map(({ id, subject }) => <RestrictionEnd key={id} subject={subject} timeZone={timeZone} />)}
     </StepFrame>
   );
 }

@@ -1,7 +1,9 @@
-import { isStopped, type RequestStep } from '../progress/request-steps.ts';
+import { isCopy, isStopped, type RequestStep } from '../progress/request-steps.ts';
+import { CopyReviewStep } from '../review/CopyReviewStep.tsx';
 import { ApproveStep } from './ApproveStep.tsx';
 import { CarryOutStep } from './CarryOutStep.tsx';
 import { CloseStep } from './CloseStep.tsx';
+import { DecideStep } from './DecideStep.tsx';
 import { MatchStep } from './MatchStep.tsx';
 import { ReviewStep } from './ReviewStep.tsx';
 import type { StepProps } from './StepFrame.tsx';
@@ -17,11 +19,13 @@ export function StepWork({ step, ...props }: StepProps & { step: RequestStep }) 
     case 'match':
       return <MatchStep {...props} />;
     case 'review':
-      return <ReviewStep {...props} />;
+      return isCopy(props.request) ? <CopyReviewStep {...props} /> : <ReviewStep {...props} />;
     case 'approve':
       return <ApproveStep {...props} />;
     case 'carry-out':
       return <CarryOutStep {...props} />;
+    case 'decide':
+      return <DecideStep {...props} />;
     case 'close':
       return <CloseStep {...props} />;
   }

@@ -1,6 +1,7 @@
 import { DateText, useI18n } from '@smartx/ui';
 import screen from '../../screen/screen.module.css';
 import { groundWord } from '../words/request-words.ts';
+import { DecisionFacts } from './DecisionFacts.tsx';
 import type { StepProps } from './StepFrame.tsx';
 
 /** A request that ended before its end, and why. */
@@ -8,6 +9,14 @@ export function StoppedNote({ request, timeZone }: StepProps) {
   const i18n = useI18n();
   const isRefused = request.state === 'refused';
   const isDuplicate = request.state === 'closed';
+  if (isRefused && request.decision)
+    return (
+      <>
+        <h2 className={screen.stepTitle}>{i18n.t('Refused')}</h2>
+        <p className={screen.lead}>{i18n.t('The person was told the reasons, and where to complain.')}</p>
+        <DecisionFacts request={request} timeZone={timeZone} />
+      </>
+    );
   return (
     <>
       <h2 className={screen.stepTitle}>

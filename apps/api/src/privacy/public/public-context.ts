@@ -1,5 +1,6 @@
 import { NotFoundError, Scope } from '@smartx/domain/kernel';
 import {
+  Certificates,
   ConsentConfirmation,
   type PolicyLanguage,
   personViewer,
@@ -59,6 +60,13 @@ export class PublicContext {
     const scope = await this.scopeOf(slug);
     if (!scope) throw new NotFoundError('workspace', 'workspace');
     return new ConsentConfirmation(scope, this.app.privacy);
+  }
+
+  /** Certificates of a workspace. @throws NotFoundError */
+  async certificates(slug: string | null | undefined): Promise<Certificates> {
+    const scope = await this.scopeOf(slug);
+    if (!scope) throw new NotFoundError('workspace', 'workspace');
+    return new Certificates(scope, this.app.privacy);
   }
 
   /** Requests to a workspace. @throws NotFoundError */

@@ -12,7 +12,8 @@ import { CopyLinks } from './copy-links.ts';
 import { PublicContext } from './public-context.ts';
 import { PublicLimits } from './public-limits.ts';
 
-const BODY_LIMIT = 16 * 1024;
+/** A certificate that somebody shows is the largest. */
+const BODY_LIMIT = 64 * 1024;
 /** The centre's own pages ask little; so may everybody else. */
 const LIMITS = { ...FREE_DOCUMENT_LIMITS, depth: 6, tokens: 400 };
 

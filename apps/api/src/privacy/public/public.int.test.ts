@@ -175,7 +175,7 @@ describe('strangers', () => {
   });
 
   it('send little, not deeply nested, by POST, and nothing of the workspace’s schema', async () => {
-    const big = await send('{ centre { slug } }', { padding: 'x'.repeat(17_000) });
+    const big = await send('{ centre { slug } }', { padding: 'x'.repeat(66_000) });
     const deep = await send(
       '{ a: __typename centre { purposes { purpose } } nobody { a { b { c { d { e { f } } } } } } }',
     );

@@ -1,5 +1,5 @@
 import { DomainError } from '@smartx/domain/kernel';
-import { operatorPolicy, policyLanguageOf, readPrivacyNotice } from '@smartx/domain/privacy';
+import { operatorPolicy, policyLanguageOf, REQUEST_KINDS, readPrivacyNotice } from '@smartx/domain/privacy';
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { closedList } from '../../graphql/closed-list.ts';
 import { outcome } from '../../graphql/command.ts';
@@ -13,6 +13,7 @@ import {
   RequestAccessInput,
   RequestAnswerInput,
   RequestCopyLinkPayload,
+  type RequestCorrectionInput,
   RequestReferenceInput,
   RequestSubmitInput,
   RequestSubmitPayload,
@@ -20,9 +21,6 @@ import {
   RequestVerifyPayload,
 } from './public.types.ts';
 import type { PublicContext } from './public-context.ts';
-
-/** The rights that are carried out from beginning to end; the others are asked for by mail. */
-const OFFERED_KINDS = ['access', 'erasure'] as const;
 
 const LANGUAGE = { nullable: true, description: 'The language of the reader (BCP 47).' } as const;
 
@@ -127,8 +125,16 @@ export class PublicResolver {
 }
 
 /** Taken apart field by field: an input object goes nowhere as a whole. @throws InvalidInputError */
-function asked({ kind, email, name = null, message = null, language = null, country = null }: RequestSubmitInput) {
-  return { kind: closedList(OFFERED_KINDS, kind, 'kind') ?? 'access', email, name, message, language, country };
+function asked(input: RequestSubmitInput) {
+  const { kind, email, name = null, message = null, language = null, country = null } = input;
+  const { askedFor = null, objectedTo = null, restrictionGround = null, corrections = null } = input;
+  const details = { askedFor, objectedTo, restrictionGround, corrections: corrections?.map(correctionOf) ?? null };
+  const asking = { kind: closedList(REQUEST_KINDS, kind, 'kind') ?? 'access', email, name, message, language, country };
+  return { ...asking, ...details };
+}
+
+function correctionOf({ field, value }: RequestCorrectionInput) {
+  return { field, value };
 }
 
 async function settle<Value>(

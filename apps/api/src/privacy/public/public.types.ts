@@ -219,6 +219,26 @@ export class PublicRequestMessageType {
   answeredAt!: Date | null;
 }
 
+/** What was decided. */
+@ObjectType('PublicDecision', { description: 'What was decided about a right that is weighed.', simpleResolvers: true })
+export class PublicDecisionType {
+  @Field(() => String, { description: '`granted`, `partly` or `refused`.' })
+  outcome!: string;
+
+  @Field(() => String, { nullable: true, description: 'The reasons; null once they are destroyed.' })
+  reason!: string | null;
+}
+
+/** A value that is to be corrected. */
+@ObjectType('PublicCorrection', { description: 'A value that the person wants corrected.', simpleResolvers: true })
+export class PublicCorrectionType {
+  @Field(() => String, { description: 'Which value, such as `fullName`.' })
+  field!: string;
+
+  @Field(() => String, { description: '`open`, `granted` or `refused`.' })
+  state!: string;
+}
+
 /** A request as the person sees it. */
 @ObjectType('PublicRequest', { description: 'A request as the person sees it who made it.', simpleResolvers: true })
 export class PublicRequestType {
@@ -268,11 +288,29 @@ export class PublicRequestType {
   @Field(() => String, { nullable: true, description: 'On which ground it was refused; null if it was not.' })
   refusalGround!: string | null;
 
+  @Field(() => PublicDecisionType, { nullable: true, description: 'What was decided and why; null while nothing is.' })
+  decision!: PublicDecisionType | null;
+
+  @Field(() => [PublicCorrectionType], { description: 'What the person wants corrected, and what became of it.' })
+  corrections!: PublicCorrectionType[];
+
   @Field(() => [PublicRequestStepType], { description: 'What happened so far.' })
   steps!: PublicRequestStepType[];
 
   @Field(() => PublicRequestCopyType, { nullable: true, description: 'The copy that can be fetched now.' })
   copy!: PublicRequestCopyType | null;
+}
+
+/** A value as it should be. */
+@InputType({ description: 'A value that is wrong, as it should be.' })
+export class RequestCorrectionInput {
+  @Field(() => String, {
+    description: '`fullName`, `email`, `phone`, `postalAddress`, `city`, `country`, `jobTitle` or `birthDate`.',
+  })
+  field!: string;
+
+  @Field(() => String, { description: 'As it should be, up to 300 characters.' })
+  value!: string;
 }
 
 /** A request to a workspace. */
@@ -281,7 +319,10 @@ export class RequestSubmitInput {
   @Field(() => String, { nullable: true, description: 'The address of the workspace; without it the operator.' })
   workspace?: string | null;
 
-  @Field(() => String, { description: '`access` for a copy, `erasure` for deletion.' })
+  @Field(() => String, {
+    description:
+      'The right: `access`, `portability`, `rectification`, `erasure`, `restriction`, `objection`, `marketing-stop`, `automated-decision-review` or `complaint`.',
+  })
   kind!: string;
 
   @Field(() => String, { description: 'Where the code is mailed.' })
@@ -298,6 +339,25 @@ export class RequestSubmitInput {
 
   @Field(() => String, { nullable: true, description: 'The country on whose law the person relies.' })
   country?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Whose data it is about: `self`, or `child` for a parent.' })
+  askedFor?: string | null;
+
+  @Field(() => [String], { nullable: true, description: 'The purposes that an objection is about; none for all.' })
+  objectedTo?: string[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why the use is to be restricted: `accuracy-contested`, `unlawful`, `needed-for-claims` or `objection-pending`.',
+  })
+  restrictionGround?: string | null;
+
+  @Field(() => [RequestCorrectionInput], {
+    nullable: true,
+    description: 'The values that are wrong, as they should be.',
+  })
+  corrections?: RequestCorrectionInput[] | null;
 }
 
 /** Which request. */

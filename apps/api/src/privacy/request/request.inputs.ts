@@ -37,6 +37,15 @@ export class PrivacyRequestEnterInput {
 
   @Field(() => String, { nullable: true, description: 'The country on whose law the person relies.' })
   country?: string | null;
+
+  @Field(() => [String], { nullable: true, description: 'The purposes that an objection is about; none for all.' })
+  objectedTo?: string[] | null;
+
+  @Field(() => String, { nullable: true, description: 'The ground of Art. 18(1) that a restriction is asked for on.' })
+  restrictionGround?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Whose data it is about: `self` or `child`.' })
+  askedFor?: string | null;
 }
 
 /** How staff know who asks. */
@@ -100,6 +109,9 @@ export function toEnteredRequest(input: PrivacyRequestEnterInput): EnteredReques
   const { receivedAt, phone = null, name = null, message = null, language = null, country = null } = input;
   return {
     ...{ receivedAt, email: input.email ?? '', phone, name, message, language, country },
+    objectedTo: input.objectedTo ?? [],
+    restrictionGround: input.restrictionGround ?? null,
+    askedFor: input.askedFor ?? null,
     kind: closedList(REQUEST_KINDS, input.kind, 'kind') ?? 'access',
     channel: closedList(REQUEST_CHANNELS, input.channel, 'channel') ?? 'staff',
   };

@@ -1,5 +1,7 @@
 import {
   AccessCopy,
+  CorrectionItem,
+  OBJECTABLE,
   OTHERS_TOLD_HOURS,
   PAUSING_REGIMES,
   PrivacyRequest,
@@ -25,6 +27,16 @@ export const privacyRequestRead = readType({
     subjects: { kind: 'list', type: 'PrivacyRequestSubject', column: 'request_id' },
     copies: { kind: 'list', type: 'AccessCopy', column: 'request_id' },
     messages: { kind: 'list', type: 'PrivacyRequestMessage', column: 'request_id' },
+    corrections: { kind: 'list', type: 'PrivacyRequestCorrection', column: 'request_id' },
+    objectedTo: {
+      kind: 'derived',
+      personal: false,
+      sql: (alias) => {
+        const row = sql.ref(alias);
+        const all = sql`case when ${row}.kind = 'objection' then ${OBJECTABLE.join(' ')} else '' end`;
+        return sql`(string_to_array(coalesce(nullif(${row}.objected_to, ''), ${all}), ' '))`;
+      },
+    },
     subjectCount: {
       kind: 'derived',
       personal: false,
@@ -42,6 +54,12 @@ export const privacyRequestRead = readType({
       personal: false,
       sql: (alias) =>
         sql`(${sql.ref(alias)}.asked_at is not null and ${sql.ref(alias)}.regime in (${sql.join(PAUSING_REGIMES)}))`,
+    },
+    copyReviewsOpen: {
+      kind: 'derived',
+      personal: false,
+      sql: (alias) =>
+        sql`(select count(*)::int from review_item where workspace_id = ${sql.ref(alias)}.workspace_id and request_id = ${sql.ref(alias)}.id and use = 'copy' and state = 'open')`,
     },
     needsApproval: { kind: 'derived', personal: false, sql: (alias) => sql`(${sql.ref(alias)}.kind = 'erasure')` },
   },
@@ -76,6 +94,14 @@ export const requestMessageRead = readType({
   name: 'PrivacyRequestMessage',
   entity: RequestMessage,
   idKind: 'requestMessage',
+  readAction: null,
+});
+
+/** How a value that a person wants corrected is read: opened when selected. */
+export const requestCorrectionRead = readType({
+  name: 'PrivacyRequestCorrection',
+  entity: CorrectionItem,
+  idKind: 'correctionItem',
   readAction: null,
 });
 

@@ -8,6 +8,7 @@ import { Node, RecordType, WithheldType } from '../../graphql/types/shared.types
 import { UserError } from '../../graphql/types/user-error.types.ts';
 import { MemberFilter, MemberType } from '../../identity/member.types.ts';
 import { DataSubjectType } from '../subject/subject.types.ts';
+import { RequestCorrectionType } from './decision.types.ts';
 import { RequestMessageType } from './talk.types.ts';
 
 /** A step of a request. */
@@ -160,6 +161,36 @@ export class PrivacyRequestType extends RecordType {
   })
   othersToldAt!: Date | null;
 
+  @Field(() => String, { description: 'Whose data it is about: `self`, or `child` for a parent or guardian.' })
+  askedFor!: string;
+
+  @Field(() => [String], { description: 'The purposes that an objection is about; empty for any other right.' })
+  objectedTo!: string[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'On which ground of Art. 18(1) the person wants the use restricted.',
+  })
+  restrictionGround!: string | null;
+
+  @Field(() => [RequestCorrectionType], { description: 'The values that the person wants corrected.' })
+  corrections!: RequestCorrectionType[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What was decided about a right that is weighed: `granted`, `partly` or `refused`.',
+  })
+  decision!: string | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was decided.' })
+  decidedAt!: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The reasons as the person read them; null once they are destroyed after closing.',
+  })
+  decisionReason!: string | null;
+
   @Field(() => String, { nullable: true, description: 'What the person wrote.' })
   message!: string | null;
 
@@ -207,6 +238,17 @@ export class PrivacyRequestType extends RecordType {
     description: 'When who asked was destroyed, 30 days after closing; dates and outcome stay.',
   })
   identityDestroyedAt!: Date | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When everything that goes into the copy was searched for other people.',
+  })
+  textsSearchedAt!: Date | null;
+
+  @Field(() => Int, {
+    description: 'How many records that concern others wait for a decision before the copy is made.',
+  })
+  copyReviewsOpen!: number;
 
   @Field(() => Int, { description: 'How many people it covers.' })
   subjectCount!: number;

@@ -12,6 +12,7 @@ import {
   DisclosureListArgs,
   SubjectLiftRestrictionInput,
   SubjectRestrictInput,
+  SubjectTellRestrictionEndInput,
 } from './subject.types.ts';
 
 /** People as the workspace knows them, and what they allow. */
@@ -37,6 +38,19 @@ export class DataSubjectResolver {
   ) {
     return command(context, info, dataSubjectRead, async () =>
       context.services.consents.restrict(subjectIdOf(input), groundOf(input)),
+    );
+  }
+
+  @Mutation(() => DataSubjectPayload, {
+    description: 'Tells a person by mail that the restriction ends; from then on it can be lifted.',
+  })
+  subjectTellRestrictionEnd(
+    @Arg('input', () => SubjectTellRestrictionEndInput) input: SubjectTellRestrictionEndInput,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() context: Context,
+  ) {
+    return command(context, info, dataSubjectRead, async () =>
+      context.services.restrictionEnds.announce(subjectIdOf(input), input.reason),
     );
   }
 

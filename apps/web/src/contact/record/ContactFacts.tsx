@@ -14,6 +14,7 @@ import {
 import type { ReactNode } from 'react';
 import { graphql } from '../../gql/gql.ts';
 import type { ContactFacts_ContactFragment } from '../../gql/graphql.ts';
+import { DisputedNote, disputesOf } from '../../privacy/disputed/DisputedNote.tsx';
 import { RecordLink } from '../../record/RecordLink.tsx';
 import { useMay } from '../../session/use-session.ts';
 import { lifecycleWord } from '../contact-words.ts';
@@ -23,6 +24,7 @@ import { useReveal } from './use-reveal.tsx';
 const ContactFacts_contact = graphql(`
   fragment ContactFacts_contact on Contact {
     id
+    fullName
     jobTitle
     lifecycle
     language
@@ -59,6 +61,12 @@ const ContactFacts_contact = graphql(`
       isPrimary
       verifiedAt
     }
+    disputedValues {
+      id
+      field
+      claimed
+      statement
+    }
     withheld {
       field
       reason
@@ -85,12 +93,20 @@ function factsOf(
   const fact = (field: string, label: string, value: ReactNode, isSealed = false): Fact => ({
     label,
     sealed: isSealed,
-    value: <FieldValue field={field} label={label} value={value} withheld={contact.withheld} onReveal={reveal} />,
+    value: (
+      <>
+        <FieldValue field={field} label={label} value={value} withheld={contact.withheld} onReveal={reveal} />
+        <DisputedNote disputes={disputesOf(contact.disputedValues, field)} />
+      </>
+    ),
   });
   const points = (list: ContactFacts_ContactFragment['emails'], kind: 'email' | 'phone' | 'postal') =>
     list && <ContactPoints contactId={contact.id} points={list} kind={kind} />;
   const { company, owner } = contact;
+  // The name stands above the facts; among them it is only where the person says that it is wrong.
+  const name = fact('fullName', i18n.t('Name'), contact.fullName);
   return [
+    ...(disputesOf(contact.disputedValues, 'fullName').length > 0 ? [name] : []),
     fact('emails', i18n.t('E-mail'), points(contact.emails, 'email')),
     fact('phones', i18n.t('Phone'), points(contact.phones, 'phone'), true),
     fact('jobTitle', i18n.t('Job title'), contact.jobTitle),

@@ -15,7 +15,7 @@ import { isOpen } from '../request-state.ts';
 export const MARKETING_STOP: readonly Purpose[] = ['PROSPECTING', 'MARKETING'];
 
 /** What an objection is about that names no purpose. A contract and the law's own demands are answered with reasons. */
-const EVERYTHING: readonly Purpose[] = [
+export const OBJECTABLE: readonly Purpose[] = [
   ...(['RELATIONSHIP', 'SUPPORT', 'PROSPECTING', 'MARKETING', 'REPORTING', 'PROFILING', 'PARTNER_SHARING'] as const),
 ];
 
@@ -28,7 +28,7 @@ export function purposesAskedAbout({ kind, objectedTo }: PrivacyRequest): readon
   if (kind === 'automated-decision-review') return ['PROFILING'];
   if (kind !== 'objection') return [];
   const named = objectedTo.split(' ').filter(isPurpose);
-  return named.length > 0 ? named : EVERYTHING;
+  return named.length > 0 ? named : OBJECTABLE;
 }
 
 /**

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { usePlace } from '../page/place.ts';
+
+interface FileFieldProps {
+  readonly name: string;
+  readonly label: ReactNode;
+  readonly hint: ReactNode;
+  readonly problem?: string | undefined;
+  /** What the browser offers to choose. */
+  readonly accept: string;
+}
+
+/** A file from the visitor's device; nothing of it is kept. */
+export function FileField({ name, label, hint, problem, accept }: FileFieldProps) {
+  const { i18n } = usePlace();
+  return (
+    <div className={problem ? 'field has-problem' : 'field'}>
+      <label htmlFor={name}>{label}</label>
+      <p className="hint" id={`${name}-hint`}>
+        {hint}
+      </p>
+      {problem && (
+        <p className="problem" id={`${name}-problem`}>
+          <span className="for-ears">{i18n.t('Error')}: </span>
+          {problem}
+        </p>
+      )}
+      <input
+        type="file"
+        id={name}
+        name={name}
+        accept={accept}
+        aria-describedby={problem ? `${name}-hint ${name}-problem` : `${name}-hint`}
+        {...(problem && { 'aria-invalid': true as const })}
+      />
+    </div>
+  );
+}
