@@ -49,7 +49,7 @@ async function speakersFor(workspace: TestWorkspace, subjectId: string) {
   const rows = await scope.transaction((em) =>
     em.find(LegalContact, { workspaceId: workspace.id, subject: [workspace.id, subjectId] as [string, string] }),
   );
-  const open = (id: string, column: string, sealed: Buffer | null | undefined) =>
+  const open = (id: string, column: string, sealed: Uint8Array | null | undefined) =>
     sealed ? domain.vault.open({ workspaceId: workspace.id, table: 'legal_contact', column, rowId: id }, sealed) : null;
   return Promise.all(
     rows.map(async ({ id, kind, fullName, email }) => ({
