@@ -41,6 +41,8 @@ interface CliDescription {
   readonly name: string;
   readonly summary: string;
   readonly options: Readonly<Record<string, CliOption>>;
+  /** The one word behind the command that has no name of an option, such as a file; it is needed. */
+  readonly argument?: { readonly name: string; readonly description: string };
 }
 
 /** One command of `smartx`, in a file of its own. */

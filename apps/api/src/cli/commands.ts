@@ -1,6 +1,7 @@
 import type { AnyCliCommand } from './command.ts';
 import { apiKeyCreateCommand } from './commands/api-key.command.ts';
 import { auditHeadCommand, auditVerifyCommand } from './commands/audit.command.ts';
+import { certificateVerifyCommand } from './commands/certificate.command.ts';
 import { doctorCommand } from './commands/doctor.command.ts';
 import { importCommand } from './commands/import.command.ts';
 import { keysBackupCommand, keysRotateCommand, keysStatusCommand, keysSweepCommand } from './commands/keys.command.ts';
@@ -20,6 +21,7 @@ export const COMMANDS: readonly AnyCliCommand[] = [
   importCommand,
   requestListCommand,
   requestSweepCommand,
+  certificateVerifyCommand,
   keysStatusCommand,
   keysRotateCommand,
   keysBackupCommand,

@@ -30,6 +30,9 @@ export function parseCommand(commands: readonly AnyCliCommand[], args: readonly 
   if (!command) throw new UsageError(`There is no command "${args.slice(0, 2).join(' ')}".`);
   const rest = args.slice(command.name.split(' ').length);
   const values = readOptions(command, rest);
+  const { argument } = command;
+  if (argument && !(argument.name in values) && values.help !== true)
+    throw new UsageError(`${argument.name.toUpperCase()} is missing.`);
   const missing = Object.entries(command.options).find(([name, { isRequired }]) => isRequired && !(name in values));
   if (missing && values.help !== true) throw new UsageError(`--${missing[0]} is missing.`);
   return { command, values };
@@ -41,7 +44,13 @@ function readOptions(command: AnyCliCommand, args: string[]): CliValues {
   );
   try {
     const shared = { json: { type: 'boolean' }, help: { type: 'boolean' } } as const;
-    return { ...parseArgs({ args, options: { ...options, ...shared }, strict: true }).values };
+    const parsed = parseArgs({
+      ...{ args, options: { ...options, ...shared }, strict: true },
+      allowPositionals: command.argument !== undefined,
+    });
+    const [word, ...more] = parsed.positionals;
+    if (more.length > 0) throw new UsageError(`"${more[0]}" is one word too many.`);
+    return { ...parsed.values, ...(command.argument && word !== undefined && { [command.argument.name]: word }) };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
@@ -86,5 +95,8 @@ export function helpText(commands: readonly AnyCliCommand[], command?: AnyCliCom
   const lines = Object.entries(command.options).map(
     ([name, { description, isRequired }]) => `  --${name}${isRequired ? ' (needed)' : ''}  ${description}`,
   );
-  return [`npm run smartx -- ${command.name}`, command.summary, '', ...lines].join('\n');
+  const { name, argument, summary } = command;
+  const word = argument ? ` ${argument.name.toUpperCase()}` : '';
+  const about = argument ? [`  ${argument.name.toUpperCase()} (needed)  ${argument.description}`] : [];
+  return [`npm run smartx -- ${name}${word}`, summary, '', ...about, ...lines].join('\n');
 }

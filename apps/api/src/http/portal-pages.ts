@@ -20,6 +20,8 @@ export type CreatePortal = (options: {
 }) => PortalHandler;
 
 const BODY_LIMIT = 16 * 1024;
+/** A form with the file of a certificate. */
+const FILE_LIMIT = 64 * 1024;
 
 /** Mounts the privacy centre at `/privacy`. What it asks of the API stays in this process, in the name of the visitor's address. */
 export function portalPages(
@@ -39,6 +41,11 @@ export function portalPages(
     scope.addContentTypeParser(
       'application/x-www-form-urlencoded',
       { parseAs: 'string', bodyLimit: BODY_LIMIT },
+      (_request, body, done) => done(null, body),
+    );
+    scope.addContentTypeParser(
+      'multipart/form-data',
+      { parseAs: 'buffer', bodyLimit: FILE_LIMIT },
       (_request, body, done) => done(null, body),
     );
     for (const url of ['/privacy', '/privacy/*'])
@@ -65,10 +72,14 @@ function apiAs(fastify: FastifyInstance, remoteAddress: string) {
 
 function toWebRequest(request: FastifyRequest, publicUrl: string): Request {
   const headers = new Headers();
-  for (const name of ['cookie', 'origin', 'sec-fetch-site', 'accept-language']) {
+  for (const name of ['cookie', 'origin', 'sec-fetch-site', 'accept-language', 'content-type']) {
     const value = request.headers[name];
     if (typeof value === 'string') headers.set(name, value);
   }
-  const body = request.method === 'POST' && typeof request.body === 'string' ? request.body : null;
-  return new Request(new URL(request.url, publicUrl), { method: request.method, headers, body });
+  return new Request(new URL(request.url, publicUrl), { method: request.method, headers, body: bodyOf(request) });
+}
+
+function bodyOf({ method, body }: FastifyRequest): string | Uint8Array<ArrayBuffer> | null {
+  if (method !== 'POST') return null;
+  return typeof body === 'string' ? body : Buffer.isBuffer(body) ? new Uint8Array(body) : null;
 }

@@ -6,6 +6,7 @@ import type { Application } from '../application.ts';
 import { purgeFiles } from '../file/file-jobs.ts';
 import { importJobs, purgeImports } from '../import/import-jobs.ts';
 import { sequenceEveryWorkspace } from '../privacy/audit/audit-jobs.ts';
+import { sweepErasures } from '../privacy/certificate/erasure-jobs.ts';
 import { keyJobs } from '../privacy/encryption/key-jobs.ts';
 import { stopWaitingEverywhere } from '../privacy/may-send/may-send-jobs.ts';
 import { eraseForRequest, rightsScope, sweepEveryWorkspace, takeRequestIn } from '../privacy/privacy-jobs.ts';
@@ -21,6 +22,7 @@ export function jobHandlers(app: Application): JobHandlers {
     'request:erase': (job) => eraseForRequest(app, job),
     'audit:sequence': () => sequenceEveryWorkspace(app),
     'request:sweep': () => sweepEveryWorkspace(app),
+    'erasure:sweep': async () => void (await sweepErasures(app)),
     ...importJobs(app),
     'purge:expired': async () => {
       await app.identity.purge();

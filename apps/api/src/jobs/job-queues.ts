@@ -24,6 +24,7 @@ export const JOB_DEFINITIONS: { readonly [Name in JobName]: JobDefinition<Name> 
   'request:receive': { keyOf: ({ requestId }) => requestId, options: BACKOFF },
   'request:erase': { keyOf: ({ requestId }) => requestId, options: LONG },
   'request:sweep': { keyOf: () => 'sweep', options: LONG, cron: '7 * * * *' },
+  'erasure:sweep': { keyOf: () => 'sweep', options: LONG, cron: '17 3 * * *' },
   'purge:expired': { keyOf: () => 'purge', options: LONG, cron: '23 2 * * *' },
   'purge:idempotency': { keyOf: () => 'purge', options: LONG, cron: '41 * * * *' },
   'purge:ledgers': { keyOf: () => 'purge', options: LONG, cron: '19 3 * * *' },

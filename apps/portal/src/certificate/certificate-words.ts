@@ -16,7 +16,9 @@ export function untilWords(
   { endsOn, category }: Certificate['kept'][number],
 ): string {
   if (endsOn) return i18n.t('until {date}', { date: longDate(locale, endsOn) });
-  return category === null ? i18n.t('until nothing keeps it any more') : i18n.t('as long as this account exists');
+  return category === null
+    ? i18n.t('until nothing keeps it any more')
+    : i18n.t('as long as the company uses this product');
 }
 
 /** Whether the traces in the files of the database are gone. */

@@ -21,6 +21,8 @@ export interface JobPayloads {
   'request:receive': { workspaceId: string; requestId: string };
   'request:erase': { workspaceId: string; requestId: string };
   'request:sweep': Record<string, never>;
+  /** Rids the files of the databases of what was erased. */
+  'erasure:sweep': Record<string, never>;
   'audit:sequence': Record<string, never>;
   'purge:expired': Record<string, never>;
   'purge:idempotency': Record<string, never>;

@@ -1,6 +1,7 @@
 import { NotFoundError } from '@smartx/domain/kernel';
 import { PrivacyRequest } from '@smartx/domain/privacy';
 import { findWorkspaceBySlug } from '@smartx/domain/workspace';
+import { sweepErasures } from '../../privacy/certificate/erasure-jobs.ts';
 import { rightsScope, sweepEveryWorkspace } from '../../privacy/privacy-jobs.ts';
 import { type CliCommand, type CliContext, requireText } from '../command.ts';
 
@@ -23,10 +24,20 @@ export const requestListCommand: CliCommand = {
 export const requestSweepCommand: CliCommand = {
   name: 'request sweep',
   summary: 'Finishes deletions that were cut off and destroys copies and identities whose time is over.',
-  options: {},
-  async run({ app, out, isJson }) {
+  options: {
+    files: {
+      type: 'boolean',
+      description: 'Also rids the files of the databases of what was erased, as each night does.',
+    },
+  },
+  async run({ app, out, isJson }, { files }) {
     await sweepEveryWorkspace(app);
-    out(isJson ? '{"done":true}' : 'Every workspace was swept.');
+    const swept = files === true ? await sweepErasures(app) : null;
+    const pending = swept?.pending ?? null;
+    if (isJson) return out(JSON.stringify({ done: pending === null, pending }));
+    out('Every workspace was swept.');
+    if (swept) out(pending === null ? 'The files of the databases were swept.' : `The files wait: ${pending}.`);
+    else if (files === true) out('Nothing is left in the files of the databases.');
   },
 };
 

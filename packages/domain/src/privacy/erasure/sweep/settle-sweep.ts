@@ -9,6 +9,8 @@ import type { SweepResult } from './physical-sweep.ts';
 export interface UnsweptErasures {
   readonly workspaceId: string;
   readonly ledgerIds: readonly string[];
+  /** How many of them no table was written anew for. */
+  readonly freshCount: number;
   /** The tables that those reached whose files were not written anew since. */
   readonly reached: readonly string[];
 }
@@ -25,7 +27,12 @@ export async function findUnswept(scope: Scope): Promise<UnsweptErasures> {
     });
     const fresh = ledgerIds.filter((id) => !rewritten.some(({ ledgerId }) => ledgerId === id));
     const traces = await em.find(ErasureTrace, { workspaceId, ledgerId: { $in: fresh } });
-    return { workspaceId, ledgerIds, reached: [...new Set(traces.map(({ place }) => place))] };
+    return {
+      workspaceId,
+      ledgerIds,
+      freshCount: fresh.length,
+      reached: [...new Set(traces.map(({ place }) => place))],
+    };
   });
 }
 
