@@ -49,6 +49,7 @@ import { RequestDecisionResolver } from '../privacy/request/decision.resolver.ts
 import { PrivacyRequestResolver } from '../privacy/request/request.resolver.ts';
 import { PrivacyRequestCommandResolver } from '../privacy/request/request-command.resolver.ts';
 import { RequestTalkResolver } from '../privacy/request/talk.resolver.ts';
+import { RetentionResolver } from '../privacy/retention/retention.resolver.ts';
 import { SubjectStateResolver } from '../privacy/subject/state.resolver.ts';
 import { DataSubjectResolver } from '../privacy/subject/subject.resolver.ts';
 import { SubjectViewResolver } from '../privacy/subject-view/view.resolver.ts';
@@ -129,6 +130,7 @@ const WORKSPACE_RESOLVERS: NonEmptyArray<ResolverClass> = [
   TopicResolver,
   WorkspaceSettingsResolver,
   PurposeUseResolver,
+  RetentionResolver,
   AuditResolver,
   AuditTreeResolver,
   RecordChangeResolver,

@@ -42,6 +42,8 @@ import {
   RequestService,
   RestrictionEnd,
   RestrictionService,
+  RetentionBatches,
+  RetentionService,
   SubjectStateService,
   SubjectViewService,
 } from '@smartx/domain/privacy';
@@ -101,6 +103,8 @@ export function createServices(scope: Scope, { orm, identity, privacy, files, ke
     products: new ProductService(scope),
     purposes: new PurposeSettingService(scope),
     recipients: new Recipients(scope),
+    retention: new RetentionService(scope, privacy),
+    retentionBatches: new RetentionBatches(scope, privacy),
     requests: new RequestService(scope, privacy),
     restrictions: new RestrictionService(scope),
     restrictionEnds: new RestrictionEnd(scope, privacy),

@@ -111,6 +111,8 @@ export interface ReadTypeInput {
   /** The column that names the responsible member, for the scopes team and own. */
   readonly ownerColumn?: string;
   readonly hasBin?: boolean;
+  /** The record that answers to an id, where several ids may be those of one. */
+  readonly answeringFor?: (id: RawBuilder<unknown>, workspaceId: string) => RawBuilder<unknown>;
   /** Whether a workspace has so few of them that any filter on them is quick. */
   readonly isSmall?: boolean;
   readonly fields?: Readonly<Record<string, ReadField>>;

@@ -41,7 +41,16 @@ const READS = ['company', 'contact', 'lead', 'deal', 'product', 'task', 'note', 
   (object) => `${object}:read`,
 );
 const WRITES = [
-  ...['contact:create', 'contact:update', 'contact:reassign', 'contact:reveal', 'contact:delete', 'contact:restore'],
+  ...[
+    'contact:create',
+    'contact:update',
+    'contact:reassign',
+    'contact:reveal',
+    'contact:delete',
+    'contact:restore',
+    'contact:merge',
+    'contact:unmerge',
+  ],
   ...['company:create', 'company:update', 'company:delete', 'company:restore', 'note:create', 'activity:log'],
   ...['deal:create', 'deal:update', 'deal:move', 'deal:win', 'deal:lose', 'deal:delete', 'deal:restore'],
   ...['lead:create', 'lead:update', 'lead:convert', 'lead:delete', 'task:create', 'task:update', 'task:delete'],

@@ -18,7 +18,7 @@ export function contact(more: object = {}) {
     ...{ lifecycle: 'customer', language: 'de', city: 'Lyon', country: 'FR', birthDate: null, isRestricted: false },
     ...{ source: 'Trade fair', collectedFrom: 'person', collectedAt: NOW, noticeState: 'not-needed' },
     ...{ noticeDueOn: null, lastInteractionAt: NOW, owner: OLIVIA, company: { id: 'com_acme', name: 'Acme SA' } },
-    ...{ subjectId: 'sub_ana', emails: [point('ana@acme.example')], phones: [], addresses: [] },
+    ...{ subjectId: 'sub_ana', emails: [point('ana@acme.example')], phones: [], addresses: [], merges: [] },
     ...more,
   };
 }

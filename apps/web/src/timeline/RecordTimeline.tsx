@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
-import { LoadingRows, Timeline, useI18n } from '@smartx/ui';
+import { LoadingRows, Timeline, type TimelineItem, useI18n } from '@smartx/ui';
 import { useState } from 'react';
 import { graphql } from '../gql/gql.ts';
 import type { AboutFilter } from '../gql/graphql.ts';
@@ -41,7 +41,8 @@ const STEP = 25;
 const MOST = 250;
 
 /** What happened with a record, as far as it may be seen. */
-export function RecordTimeline({ about, name }: { about: About; name: string }) {
+export function RecordTimeline(props: { about: About; name: string; others?: readonly TimelineItem[] }) {
+  const { about, name, others = [] } = props;
   const i18n = useI18n();
   const [first, setFirst] = useState(STEP);
   const { data, previousData, loading, error, refetch } = useQuery(RecordTimelineQuery, {
@@ -53,7 +54,13 @@ export function RecordTimeline({ about, name }: { about: About; name: string }) 
     <RecordSection title={i18n.t('History')}>
       <Composer key={Object.values(about).join()} about={about} />
       {shown ? (
-        <Events data={shown} name={name} canGrow={first < MOST} onMore={() => setFirst(Math.min(MOST, first + 75))} />
+        <Events
+          data={shown}
+          name={name}
+          others={others}
+          canGrow={first < MOST}
+          onMore={() => setFirst(Math.min(MOST, first + 75))}
+        />
       ) : error ? (
         <QueryProblem title={i18n.t('The history could not be loaded')} error={error} onRetry={() => void refetch()} />
       ) : (
@@ -71,14 +78,26 @@ function filterFor(about: About): AboutFilter {
 
 type Data = Parameters<typeof mergeEvents>[0];
 
-function Events(props: { data: Data; name: string; canGrow: boolean; onMore: () => void }) {
+interface EventsProps {
+  data: Data;
+  name: string;
+  /** What happened besides, from elsewhere. */
+  others: readonly TimelineItem[];
+  canGrow: boolean;
+  onMore: () => void;
+}
+
+function Events(props: EventsProps) {
   const i18n = useI18n();
   const notUsed = useNotUsed('activity:read');
   const { events, hasMore } = mergeEvents(props.data);
+  const items = [...events.map((event) => timelineItem(i18n, event)), ...props.others].sort(
+    (one, other) => new Date(other.at).getTime() - new Date(one.at).getTime(),
+  );
   return (
     <Timeline
       label={i18n.t('History of {name}', { name: props.name })}
-      items={events.map((event) => timelineItem(i18n, event))}
+      items={items}
       empty={<p className={styles.muted}>{notUsed ?? i18n.t('Nothing has happened yet that you may see.')}</p>}
       footer={
         hasMore && (

@@ -22,7 +22,7 @@ export function selectRecord(
   const row = sql.ref(alias);
   const conditions = [
     ...visibleRows(type, alias, statement.context),
-    sql`${row}.id = ${RECORD_ID}`,
+    sql`${row}.id = ${type.answeringFor?.(RECORD_ID, statement.context.viewer.workspaceId) ?? RECORD_ID}`,
     ...(inner.keep ? [inner.keep] : []),
   ];
   const from = sql`${sql.table(tableOf(scope))} ${row} ${inner.join}`;

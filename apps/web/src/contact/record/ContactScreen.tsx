@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { StatusBadge, useI18n, WithheldLink } from '@smartx/ui';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Navigate } from '@tanstack/react-router';
 import { RelatedDeals } from '../../deal/RelatedDeals.tsx';
 import { RecordFiles } from '../../file/RecordFiles.tsx';
 import { graphql } from '../../gql/gql.ts';
@@ -10,9 +10,9 @@ import { RecordAbsence, RecordPage } from '../../record/RecordPage.tsx';
 import { RecordSection } from '../../record/RecordSection.tsx';
 import { useMay } from '../../session/use-session.ts';
 import { RecordTasks } from '../../task/RecordTasks.tsx';
-import { RecordTimeline } from '../../timeline/RecordTimeline.tsx';
 import { contactName } from '../contact-columns.tsx';
 import { lifecycleWord } from '../contact-words.ts';
+import { ContactTimeline } from '../merge/ContactTimeline.tsx';
 import { ContactActions } from './ContactActions.tsx';
 import { ContactFacts } from './ContactFacts.tsx';
 
@@ -30,6 +30,7 @@ const ContactScreenQuery = graphql(`
       isRestricted
       ...ContactFacts_contact
       ...PrivacyCard_contact
+      ...Merges_contact
     }
   }
 `);
@@ -39,7 +40,7 @@ const route = getRouteApi('/w/$workspace/contacts/$id');
 /** One person: facts, what happened, and what may be done with the data. */
 export function ContactScreen() {
   const i18n = useI18n();
-  const { id } = route.useParams();
+  const { workspace, id } = route.useParams();
   const mayRecord = useMay('consent:record');
   const { data, loading, error, refetch } = useQuery(ContactScreenQuery, {
     variables: { id },
@@ -58,6 +59,9 @@ export function ContactScreen() {
         onRetry={() => void refetch()}
       />
     );
+  // The old id of somebody who was merged: the page is that of who they are now.
+  if (contact.id !== id)
+    return <Navigate to="/w/$workspace/contacts/$id" params={{ workspace, id: contact.id }} replace />;
   const name = contactName(i18n, contact);
   return (
     <WithheldLink value={mayRecord ? <WhyLink /> : null}>
@@ -71,13 +75,13 @@ export function ContactScreen() {
             {contact.isRestricted && <StatusBadge tone="privacy">{i18n.t('Restricted')}</StatusBadge>}
           </>
         }
-        actions={<ContactActions id={id} />}
+        actions={<ContactActions id={id} name={name} />}
         facts={
           <RecordSection title={i18n.t('Key facts')}>
             <ContactFacts contact={contact} />
           </RecordSection>
         }
-        timeline={<RecordTimeline about={{ contactId: id }} name={name} />}
+        timeline={<ContactTimeline contact={contact} name={name} />}
         aside={
           <>
             <PrivacyCard contact={contact} />
