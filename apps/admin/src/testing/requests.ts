@@ -43,6 +43,7 @@ export function request(more: object = {}) {
     ...{ closedAt: null, refusalGround: null, identityDestroyedAt: null, subjectCount: 0, assignee: null },
     ...{ requesterPhone: null, doubtedAt: null, doubtReason: null, othersToldAt: null },
     ...{ askedAt: null, isClockStill: false, acknowledgedAt: '2026-11-19T09:05:00Z', messages: [] },
+    ...{ textsSearchedAt: null, copyReviewsOpen: 0 },
     ...{ preparedBy: null, approvedBy: null, copies: [], subjects: [], events: connectionOf([]), withheld: [] },
     ...more,
   };
