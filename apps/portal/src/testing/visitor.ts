@@ -33,9 +33,10 @@ export function visitor(answers: Readonly<Record<string, unknown>> = {}, status 
     const centre = question.variables.slug === 'demo' ? DEMO : null;
     return Response.json({ data: { centre, ...answers } });
   };
-  const go = async (path: string, form?: Record<string, string>, headers: Record<string, string> = {}) => {
+  const go = async (path: string, form?: Record<string, string> | FormData, headers: Record<string, string> = {}) => {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    const init = form ? { method: 'POST', body: new URLSearchParams(form).toString() } : {};
+    const body = form instanceof FormData ? form : new URLSearchParams(form).toString();
+    const init = form ? { method: 'POST', body } : {};
     const own = { ...(cookie && { cookie }), ...(form && { origin: ORIGIN }), ...headers };
     const response = await portal(new Request(`${ORIGIN}${path}`, { ...init, headers: own }), api);
     for (const set of response.headers.getSetCookie()) {
