@@ -37,6 +37,8 @@ function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const isForPeople =
     error instanceof EnvironmentError ||
-    /^(KeyStoreError|LocalDatabaseError|MasterKeyError|NewerDatabaseError|PortTakenError)$/.test(error.name);
+    /^(BackupError|KeyStoreError|LocalDatabaseError|MasterKeyError|NewerDatabaseError|PortTakenError|QuarantineError)$/.test(
+      error.name,
+    );
   return isForPeople ? error.message : (error.stack ?? error.message);
 }

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { type Application, type ApplicationOptions, openApplication } from './application.ts';
+import { leaveQuarantine } from './backup/quarantine-server.ts';
+import { restoredText } from './backup/restored-text.ts';
 import type { Environment } from './env.ts';
 import { TrustedDocuments } from './graphql/trusted/trusted-documents.ts';
 import { appPages } from './http/app-pages.ts';
@@ -22,9 +24,11 @@ export interface RunningServer {
 }
 
 /**
- * Starts everything on one origin: database, migrations, demo, server, worker. Once `ending` is aborted the start is given up
+ * Starts everything on one origin: database, migrations, demo, server, worker. After a restore it is closed until everything that
+ * happened since is done again. Once `ending` is aborted the start is given up
  * where it is: the caller ends the process, and with it the embedded database.
- * @throws PortTakenError · LocalDatabaseError · MasterKeyError · KeyStoreError · NewerDatabaseError, each with a sentence for the operator
+ * @throws PortTakenError · LocalDatabaseError · MasterKeyError · KeyStoreError · NewerDatabaseError · QuarantineError · BackupError, each
+ * with a sentence for the operator
  */
 export async function runServer(
   environment: Environment,
@@ -71,6 +75,8 @@ async function start({ environment, root, createPortal, installation, opened, sa
     error: (fields, message) => say(JSON.stringify({ level: 'error', message, ...fields })),
   });
   opened.push(() => app.close());
+  const restored = await leaveQuarantine(app, environment);
+  if (restored) say(restoredText(restored));
   await app.files.removeUnfinished();
   const demo = installation.isEmbedded ? await seedDemo(app, environment) : null;
   const server = await listen(app, environment, root, createPortal);

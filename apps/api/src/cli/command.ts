@@ -30,6 +30,7 @@ export interface CliContext extends CliAnswer {
 /** What a command works with that repairs an installation which does not open. */
 export interface CliClosedContext extends CliAnswer {
   readonly installation: Installation;
+  readonly environment: Environment;
 }
 
 /** Values of the options that were given. */

@@ -1,6 +1,7 @@
 import type { AnyCliCommand } from './command.ts';
 import { apiKeyCreateCommand } from './commands/api-key.command.ts';
 import { auditHeadCommand, auditVerifyCommand } from './commands/audit.command.ts';
+import { backupCommand, backupListCommand } from './commands/backup.command.ts';
 import { certificateVerifyCommand } from './commands/certificate.command.ts';
 import { doctorCommand } from './commands/doctor.command.ts';
 import { importCommand } from './commands/import.command.ts';
@@ -8,6 +9,7 @@ import { keysBackupCommand, keysRotateCommand, keysStatusCommand, keysSweepComma
 import { keysRestoreCommand } from './commands/keys-restore.command.ts';
 import { migrateCommand } from './commands/migrate.command.ts';
 import { requestListCommand, requestSweepCommand } from './commands/request.command.ts';
+import { restoreCommand } from './commands/restore.command.ts';
 import { seedCommand } from './commands/seed.command.ts';
 import { userCreateCommand } from './commands/user.command.ts';
 
@@ -22,6 +24,9 @@ export const COMMANDS: readonly AnyCliCommand[] = [
   requestListCommand,
   requestSweepCommand,
   certificateVerifyCommand,
+  backupCommand,
+  backupListCommand,
+  restoreCommand,
   keysStatusCommand,
   keysRotateCommand,
   keysBackupCommand,

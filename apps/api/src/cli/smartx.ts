@@ -1,3 +1,4 @@
+import { assertNotInQuarantine } from '@smartx/domain/backup';
 import { openApplication } from '../application.ts';
 import { EnvironmentError, readEnvironment } from '../env.ts';
 import { openInstallation, prepareInstallation } from '../installation/installation.ts';
@@ -44,8 +45,9 @@ async function runInInstallation(found: FoundCommand): Promise<number> {
   const installation = await openInstallation(environment, 'tool', note);
   const answer = { out, note, isJson: found.values.json === true };
   try {
-    if ('runClosed' in found.command) return await runCommand(found, { installation, ...answer });
+    if ('runClosed' in found.command) return await runCommand(found, { installation, environment, ...answer });
     await prepareInstallation(installation);
+    await assertNotInQuarantine(installation.urls.owner);
     const app = await openApplication(applicationOptions(environment, installation), {
       error: (fields, message) => note(`${message} ${JSON.stringify(fields)}`),
     });
@@ -63,7 +65,7 @@ function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const isForPeople =
     error instanceof EnvironmentError ||
-    /^(KeyBackupError|KeyStoreError|TooManyOrphansError|LocalDatabaseError|MasterKeyError|NewerDatabaseError)$/.test(
+    /^((Key)?BackupError|KeyStoreError|TooManyOrphansError|LocalDatabaseError|MasterKeyError|NewerDatabaseError|QuarantineError)$/.test(
       error.name,
     );
   return isForPeople ? error.message : (error.stack ?? error.message);

@@ -3,6 +3,7 @@ import { purgeEvents, purgeIdempotency } from '@smartx/domain/kernel';
 import { sendMail } from '@smartx/domain/mail';
 import { purgeReads } from '@smartx/domain/privacy';
 import type { Application } from '../application.ts';
+import { backupJobs } from '../backup/backup-jobs.ts';
 import { purgeFiles } from '../file/file-jobs.ts';
 import { importJobs, purgeImports } from '../import/import-jobs.ts';
 import { sequenceEveryWorkspace } from '../privacy/audit/audit-jobs.ts';
@@ -36,6 +37,7 @@ export function jobHandlers(app: Application): JobHandlers {
         await purgeReads(app.orm.em, id, app.clock.now());
       }),
     ...keyJobs(app),
+    ...backupJobs(app),
     'purge:idempotency': () => inEveryWorkspace(app, (id) => purgeIdempotency(app.orm.em, id, app.clock.now())),
   };
 }

@@ -33,6 +33,8 @@ export const JOB_DEFINITIONS: { readonly [Name in JobName]: JobDefinition<Name> 
   'keys:rotate': { keyOf: ({ workspaceId }) => workspaceId, options: LONG },
   'keys:orphans': { keyOf: () => 'orphans', options: LONG, cron: '11 4 * * 0' },
   'keys:backup': { keyOf: () => 'backup', options: LONG, cron: '37 3 * * *' },
+  'journal:relay': { keyOf: () => 'relay', options: LONG, cron: '* * * * *' },
+  'backup:expire': { keyOf: () => 'expire', options: LONG, cron: '47 3 * * *' },
 };
 
 function startOf({ runId, attempt = '' }: JobPayloads['import:run']): string {

@@ -16,6 +16,7 @@ const RIGHTS: readonly Purpose[] = ['RIGHTS_HANDLING', 'LEGAL_OBLIGATION', 'LEGA
 /** Everything that can be done, with the purposes for which it may be done. Policy, audit, tests and screens use these names. */
 export const ACTIONS = {
   'workspace:update': STAFF,
+  'workspace:restore': ['RIGHTS_HANDLING'],
   'member:read': [...READ],
   'member:invite': STAFF,
   'member:join': ['SECURITY'],

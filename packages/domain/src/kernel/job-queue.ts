@@ -32,6 +32,9 @@ export interface JobPayloads {
   'keys:rotate': { workspaceId: string; version: number };
   'keys:orphans': Record<string, never>;
   'keys:backup': Record<string, never>;
+  /** Writes down outside the database what a restore must not take back. */
+  'journal:relay': Record<string, never>;
+  'backup:expire': Record<string, never>;
 }
 
 /** The name of a job. */

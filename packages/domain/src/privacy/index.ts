@@ -37,6 +37,7 @@ export { NOTICE_OUTCOMES, Recipients } from './erasure/recipients/recipients.ser
 export { type SweepResult, sweepFiles } from './erasure/sweep/physical-sweep.ts';
 export { findUnswept, settleSweep, type UnsweptErasures } from './erasure/sweep/settle-sweep.ts';
 export { sweptTables } from './erasure/sweep/swept-tables.ts';
+export { listBackups } from './keys/backup/backup-keys.ts';
 export { type EncryptionStatus, encryptionStatus, storedColumns } from './keys/encryption-status.ts';
 export { assertKeyStore } from './keys/installation/assert-key-store.ts';
 export { KeyStoreError } from './keys/installation/installation-mark.ts';

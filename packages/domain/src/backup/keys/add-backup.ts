@@ -2,6 +2,8 @@ import type pg from 'pg';
 import { KeyStoreError } from '../../privacy/keys/installation/installation-mark.ts';
 import { RETIRE_OLD_VERSIONS } from '../../privacy/keys/installation/key-database-schema.ts';
 import type { KeyProvider } from '../../privacy/keys/key-provider.ts';
+import { type JournalEntry, parseEntry } from '../journal/journal-entry.ts';
+import { addEntries, markComplete } from '../journal/journal-store.ts';
 import { type KeyBackupRow, readKeyBackup } from './key-backup-file.ts';
 
 const PORTION = 5000;
@@ -11,12 +13,17 @@ type WorkspaceKeyRow = Extract<KeyBackupRow, readonly ['w', ...unknown[]]>;
 /** Adds the rows of a backup that are not there, in the caller's transaction. Gives how many keys. @throws KeyStoreError */
 export async function addBackup(keys: pg.Client, provider: KeyProvider, path: string): Promise<number> {
   const waiting: KeyBackupRow[] = [];
+  const entries: JournalEntry[] = [];
   let added = 0;
   for await (const row of readKeyBackup(path, provider)) {
     if (row[0] === 'm') await addMark(keys, row);
     else if (row[0] === 'w') await addWorkspaceKey(keys, provider, row);
+    else if (row[0] === 'b') await addBackupKey(keys, row[1]);
+    else if (row[0] === 'j') addEntry(entries, row[1]);
+    else if (row[0] === 'u') await markComplete(keys, new Date(row[1]));
     else if (waiting.push(row) >= PORTION) added += await addDataKeys(keys, waiting.splice(0));
   }
+  await addEntries(keys, entries);
   await keys.query(RETIRE_OLD_VERSIONS);
   return added + (await addDataKeys(keys, waiting));
 }
@@ -60,4 +67,17 @@ async function addDataKeys(keys: pg.Client, rows: readonly KeyBackupRow[]): Prom
     [JSON.stringify(rows)],
   );
   return rowCount ?? 0;
+}
+
+/** One that was destroyed since stays so. */
+async function addBackupKey(keys: pg.Client, row: object): Promise<void> {
+  await keys.query(
+    'insert into backup_key select r.* from jsonb_populate_record(null::backup_key, $1::jsonb) r on conflict do nothing',
+    [JSON.stringify(row)],
+  );
+}
+
+function addEntry(entries: JournalEntry[], row: object): void {
+  const entry = parseEntry(row);
+  if (entry) entries.push(entry);
 }

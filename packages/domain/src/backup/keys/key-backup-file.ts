@@ -17,11 +17,17 @@ export interface KeyBackupHeader {
   readonly wrapped: string;
 }
 
-/** One row of the key database: `m` the mark, `w` a workspace's key, `d` a data key. */
+/**
+ * One row of the key database: `m` the mark, `w` a workspace's key, `d` a data key, `b` the key of a backup of the data, `j` an entry
+ * of the journal, `u` up to when the journal is complete.
+ */
 export type KeyBackupRow =
   | readonly ['m', id: string, master: string | null, secret: string | null]
   | readonly ['w', workspaceId: string, version: number, wrapped: string, master: string | null, createdAt: string]
-  | readonly ['d', workspaceId: string, keyId: string, kind: string, version: number, ...DataKeyRow];
+  | readonly ['d', workspaceId: string, keyId: string, kind: string, version: number, ...DataKeyRow]
+  | readonly ['b', row: object]
+  | readonly ['j', entry: object]
+  | readonly ['u', completeUntil: string];
 
 type DataKeyRow = readonly [wrapped: string | null, createdAt: string, destroyedAt: string | null];
 

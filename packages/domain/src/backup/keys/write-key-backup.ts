@@ -59,14 +59,14 @@ export async function writeKeyBackup(parts: KeyParts & { readonly clock: Clock }
     };
     const count = { rows: 0 };
     await pipeline(
-      keyBackupBytes(key, header, counted(rowsOf(client), count)),
+      keyBackupBytes(key, header, counted(rowsOf(client, expiresAt), count)),
       createWriteStream(unfinished, { mode: 0o600, flush: true }),
     );
     return count.rows;
   });
   let read = 0;
-  for await (const _row of readKeyBackup(unfinished, provider)) read += 1;
-  if (read !== keys) throw new KeyBackupError(`The backup holds ${read} rows, not ${keys}.`);
+  for await (const row of readKeyBackup(unfinished, provider)) if (isKey(row)) read += 1;
+  if (read !== keys) throw new KeyBackupError(`The backup holds ${read} keys, not ${keys}.`);
   await chmod(unfinished, 0o600);
   await rename(unfinished, path);
   const note = 'insert into key_backup (id, keys, made_at, expires_at) values ($1, $2, $3, $4)';
@@ -139,6 +139,16 @@ async function inSnapshot<Result>(pool: pg.Pool, work: (client: pg.PoolClient) =
   }
 }
 
+/** Up to when this backup may stay; it holds no key of a backup of the data whose time is over by then, and so prolongs none. */
+const BACKUP_KEYS = (end: Date) => `select json_build_array('b', to_jsonb(b)) as row from backup_key b
+  where wrapped is not null and expires_at >= '${end.toISOString()}'`;
+
+const JOURNAL = [
+  `select json_build_array('j', json_build_object('workspaceId', workspace_id, 'kind', kind, 'id', id, 'occurredAt', occurred_at,
+     'body', body)) as row from replay_entry order by noted_at`,
+  `select json_build_array('u', complete_until) as row from replay_journal`,
+];
+
 const ROWS = [
   `select json_build_array('m', id, master, encode(secret, 'base64')) as row from installation_mark`,
   `select json_build_array('w', workspace_id, version, encode(wrapped, 'base64'), master, created_at) as row
@@ -147,8 +157,8 @@ const ROWS = [
      created_at, destroyed_at) as row from data_key order by workspace_id, key_id`,
 ];
 
-async function* rowsOf(client: pg.PoolClient): AsyncGenerator<KeyBackupRow> {
-  for (const sql of ROWS) {
+async function* rowsOf(client: pg.PoolClient, end: Date): AsyncGenerator<KeyBackupRow> {
+  for (const sql of [...ROWS, BACKUP_KEYS(end), ...JOURNAL]) {
     await client.query(`declare backup no scroll cursor for ${sql}`);
     for (;;) {
       const { rows } = await client.query<{ row: KeyBackupRow }>(`fetch ${PORTION} from backup`);
@@ -161,7 +171,11 @@ async function* rowsOf(client: pg.PoolClient): AsyncGenerator<KeyBackupRow> {
 
 async function* counted(rows: AsyncIterable<KeyBackupRow>, count: { rows: number }): AsyncGenerator<KeyBackupRow> {
   for await (const row of rows) {
-    count.rows += 1;
+    if (isKey(row)) count.rows += 1;
     yield row;
   }
+}
+
+function isKey([kind]: KeyBackupRow): boolean {
+  return kind !== 'j' && kind !== 'u';
 }

@@ -17,6 +17,11 @@ export function productMetadata(): (entity: abstract new () => object) => Entity
   return (entity) => metadata.get(entity);
 }
 
+/** The metadata of every table of the product. */
+export function productTables(): EntityMetadata[] {
+  return [...discovered().getMetadata().getAll().values()];
+}
+
 let orm: MikroORM | undefined;
 
 function discovered(): MikroORM {

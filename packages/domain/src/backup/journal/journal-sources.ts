@@ -1,0 +1,78 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { askPlanned } from '../../kernel/records/unread.ts';
+import { SUBJECT_DECIDED } from '../../privacy/consent/recompute-subjects.ts';
+import { type JournalEntry, parseEntry } from './journal-entry.ts';
+
+/** How long after its id was made a row may still appear, because its transaction took so long or a clock was slow. */
+const LATE_MS = 3_600_000;
+
+/** Each source is read from an id or a time on along an index: what happens meanwhile, not what is there. */
+const SINCE = `
+  select 'erasure' as kind, l.id, to_json(l.planned_at) #>> '{}' as "occurredAt",
+    jsonb_build_object('subjectId', l.subject_id, 'ground', l.ground) as body
+  from erasure_ledger l where l.workspace_id = $1 and l.id > $2::uuid
+  union all
+  select 'stop', e.id, to_json(e.occurred_at) #>> '{}', jsonb_build_object('subjectId', e.subject_id, 'purpose', e.purpose,
+    'event', e.event, 'channel', e.channel, 'topic', e.topic, 'contactPointId', e.contact_point_id, 'method', e.method)
+  from consent_event e
+  where e.workspace_id = $1 and e.id > $2::uuid and e.event in ('withdrawn', 'refused', 'objected')
+  union all
+  select 'restriction', a.id, to_json(s.restricted_at) #>> '{}',
+    jsonb_build_object('subjectId', s.id, 'ground', s.restriction_ground)
+  from audit_entry a join data_subject s on s.workspace_id = $1 and s.id = a.subject_id
+  where a.workspace_id = $1 and a.id > $2::uuid and a.action = 'subject:restrict' and s.restriction_ground is not null
+  union all
+  select 'item-restriction', i.id, to_json(i.restricted_at) #>> '{}', jsonb_build_object('subjectId', i.subject_id,
+    'recordType', i.record_type, 'recordId', i.record_id, 'ground', i.restriction_ground)
+  from item_restriction i where i.workspace_id = $1 and i.id > $2::uuid and i.lifted_at is null
+  union all
+  select 'suspension', d.id, to_json(d.occurred_at) #>> '{}',
+    jsonb_build_object('subjectId', s.id, 'purposes', s.restricted_purposes::text)
+  from domain_event d join data_subject s on s.workspace_id = $1 and s.id = d.subject_id
+  where d.workspace_id = $1 and d.id > $2::uuid and d.type = '${SUBJECT_DECIDED}' and s.restricted_purposes <> 0
+  union all
+  select case a.action when 'member:leave' then 'departure' else 'key-revoked' end, a.id, to_json(a.occurred_at) #>> '{}',
+    jsonb_build_object(case a.action when 'member:leave' then 'memberId' else 'apiKeyId' end, a.target_id)
+  from audit_entry a
+  where a.workspace_id = $1 and a.id > $2::uuid and a.action in ('member:leave', 'api-key:revoke') and a.target_id is not null
+  union all
+  select 'hold', h.id, to_json(h.created_at) #>> '{}', to_jsonb(h) from legal_hold h
+  where h.workspace_id = $1 and h.id > $2::uuid and h.released_at is null
+  union all
+  select 'hold-item', i.id, to_json(i.held_at) #>> '{}', to_jsonb(i)
+  from hold_item i join legal_hold h on h.workspace_id = $1 and h.id = i.hold_id and h.released_at is null
+  where i.workspace_id = $1 and i.id > $2::uuid
+  union all
+  select 'suppression', p.id, to_json(p.created_at) #>> '{}',
+    jsonb_build_object('kind', p.kind, 'digest', encode(p.digest, 'hex'), 'scope', p.scope)
+  from suppression p
+  where p.workspace_id = $1 and p.scope in ('no-contact', 'no-re-creation') and p.created_at > $3::timestamptz
+    and p.released_at is null`;
+
+interface Row {
+  readonly kind: string;
+  readonly id: string;
+  readonly occurredAt: string;
+  readonly body: unknown;
+}
+
+/** What the main database has for the journal since a moment; what the journal cannot express is counted. */
+export interface SinceThen {
+  readonly entries: readonly JournalEntry[];
+  readonly unknown: number;
+}
+
+/** The same of one workspace, in its transaction. */
+export async function entriesSince(em: EntityManager, workspaceId: string, since: Date): Promise<SinceThen> {
+  const from = since.getTime() - LATE_MS;
+  const values = [workspaceId, smallestIdAt(from), new Date(from).toISOString()];
+  const rows = await askPlanned<Row>(em, 'journal', SINCE, values);
+  const entries = rows.flatMap((row) => parseEntry({ ...row, workspaceId }) ?? []);
+  return { entries, unknown: rows.length - entries.length };
+}
+
+/** No id that was made at this moment or later is smaller. */
+function smallestIdAt(milliseconds: number): string {
+  const hex = Math.max(0, Math.trunc(milliseconds)).toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7000-8000-000000000000`;
+}

@@ -1,0 +1,72 @@
+import type { Scope } from '../../kernel/scope.ts';
+import type { EntryOf, JournalEntry } from '../journal/journal-entry.ts';
+import { noteRestore } from './note-restore.ts';
+import type { Replay } from './replay.ts';
+import { endMembership, revokeKey } from './replay-access.ts';
+import { eraseAgain } from './replay-erasures.ts';
+import { holdAgain, holdItemAgain } from './replay-holds.ts';
+import { restrictAgain, restrictItemAgain, stopAgain, suppressAgain, suspendAgain } from './replay-stops.ts';
+
+/** What a replay did, in numbers. */
+export interface ReplayReport {
+  erasures: number;
+  /** Withdrawals, refusals and objections. */
+  stops: number;
+  restrictions: number;
+  suppressions: number;
+  /** Members who had left and keys that had been revoked. */
+  endedAccess: number;
+  /** Holds, and records under them. */
+  holds: number;
+}
+
+/** Commands take a while to commit: what was restricted so shortly before the backup may not be in it. */
+const LATE_MS = 5 * 60_000;
+
+/**
+ * Does again what the journal knows and a restored database does not: it only narrows and ends, never opens. What is done already
+ * is left alone, so that a replay that was cut off is begun anew. Erasures come last, when nothing needs the person any more.
+ */
+export async function replayJournal(replay: Replay): Promise<ReplayReport> {
+  const report = { erasures: 0, stops: 0, restrictions: 0, suppressions: 0, endedAccess: 0, holds: 0 };
+  for (const scope of replay.scopes) {
+    const own = replay.journal.entries.filter(({ workspaceId }) => workspaceId === scope.workspaceId);
+    for (const entry of own) await replayEntry(scope, entry, replay.madeAt, report);
+    const erasures = own.filter((entry): entry is EntryOf<'erasure'> => entry.kind === 'erasure');
+    report.erasures += await eraseAgain(replay, scope, erasures);
+    await noteRestore(scope, replay);
+  }
+  return report;
+}
+
+async function replayEntry(scope: Scope, entry: JournalEntry, madeAt: Date, report: ReplayReport): Promise<void> {
+  const did = (isDone: boolean, what: keyof ReplayReport) => {
+    if (isDone) report[what] += 1;
+  };
+  // Of what can be taken back, only what came later: an end of it before the backup is in the backup.
+  const isLater = Date.parse(entry.occurredAt) >= madeAt.getTime() - LATE_MS;
+  await scope.transaction(async (em) => {
+    switch (entry.kind) {
+      case 'stop':
+        return did(await stopAgain(em, scope, entry), 'stops');
+      case 'suppression':
+        return did(await suppressAgain(em, scope, entry), 'suppressions');
+      case 'restriction':
+        return did(isLater && (await restrictAgain(em, scope, entry)), 'restrictions');
+      case 'item-restriction':
+        return did(isLater && (await restrictItemAgain(em, scope, entry)), 'restrictions');
+      case 'suspension':
+        return did(isLater && (await suspendAgain(em, scope, entry)), 'restrictions');
+      case 'departure':
+        return did(await endMembership(em, scope, entry), 'endedAccess');
+      case 'key-revoked':
+        return did(await revokeKey(em, scope, entry), 'endedAccess');
+      case 'hold':
+        return did(await holdAgain(em, scope, entry), 'holds');
+      case 'hold-item':
+        return did(await holdItemAgain(em, scope, entry), 'holds');
+      case 'erasure':
+        return undefined;
+    }
+  });
+}

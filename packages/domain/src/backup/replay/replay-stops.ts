@@ -1,0 +1,117 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { newId } from '../../kernel/ids.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { appendConsent, type ConsentInput } from '../../privacy/consent/append-consent.ts';
+import { restrictSubject } from '../../privacy/consent/consent.service.ts';
+import { recomputeSubjects } from '../../privacy/consent/recompute-subjects.ts';
+import type { EntryOf } from '../journal/journal-entry.ts';
+
+/** Writes a withdrawal, a refusal or an objection into the ledger again, as of when it was said. */
+export async function stopAgain(em: EntityManager, scope: Scope, entry: EntryOf<'stop'>): Promise<boolean> {
+  const { body, occurredAt } = entry;
+  if (!(await isAlive(em, scope, body.subjectId))) return false;
+  const input: ConsentInput = {
+    ...{ subjectId: body.subjectId, purpose: body.purpose, event: body.event, method: body.method },
+    ...{ occurredAt: new Date(occurredAt), channel: body.channel },
+    // A topic or an address that is not known any more: then it is a stop of all of them.
+    topic: (await isTopic(em, scope, body.topic)) ? body.topic : null,
+    contactPointId: (await isTheirAddress(em, scope, body)) ? body.contactPointId : null,
+  };
+  if (await isWritten(em, scope, input, occurredAt)) return false;
+  await appendConsent(em, scope, input);
+  return true;
+}
+
+/** Restricts a person again, since when they were. */
+export async function restrictAgain(em: EntityManager, scope: Scope, entry: EntryOf<'restriction'>): Promise<boolean> {
+  const { subjectId, ground } = entry.body;
+  const restricted = await em.execute(
+    'select 1 from data_subject where workspace_id = ? and id = ? and restricted_at is not null',
+    [scope.workspaceId, subjectId],
+  );
+  if (restricted.length > 0 || !(await isAlive(em, scope, subjectId))) return false;
+  await restrictSubject(em, scope, subjectId, ground);
+  await em.flush();
+  await em.execute('update data_subject set restricted_at = ?::timestamptz where workspace_id = ? and id = ?', [
+    ...[entry.occurredAt, scope.workspaceId, subjectId],
+  ]);
+  return true;
+}
+
+/** Restricts a record again. */
+export async function restrictItemAgain(
+  em: EntityManager,
+  { workspaceId }: Scope,
+  { id, occurredAt, body }: EntryOf<'item-restriction'>,
+): Promise<boolean> {
+  const written = await em.execute<{ id: string }[]>(
+    `insert into item_restriction (workspace_id, id, subject_id, record_type, record_id, restriction_ground, restricted_at)
+     select s.workspace_id, ?::uuid, s.id, ?, ?::uuid, ?, ?::timestamptz from data_subject s
+     where s.workspace_id = ? and s.id = ? and s.erased_at is null on conflict do nothing returning id`,
+    [id, body.recordType, body.recordId, body.ground, occurredAt, workspaceId, body.subjectId],
+  );
+  return written.length > 0;
+}
+
+/** Lets purposes stand still again that a person had objected to. */
+export async function suspendAgain(em: EntityManager, scope: Scope, entry: EntryOf<'suspension'>): Promise<boolean> {
+  const { subjectId, purposes } = entry.body;
+  const changed = await em.execute<{ id: string }[]>(
+    `update data_subject set restricted_purposes = restricted_purposes | ?::bigint
+     where workspace_id = ? and id = ? and erased_at is null and restricted_purposes & ?::bigint <> ?::bigint returning id`,
+    [purposes, scope.workspaceId, subjectId, purposes, purposes],
+  );
+  if (changed.length > 0) await recomputeSubjects(em, scope.workspaceId, [subjectId], scope.clock.now());
+  return changed.length > 0;
+}
+
+/** Puts an address, or what somebody would be recognised by, on the list again; one that was released later stays released. */
+export async function suppressAgain(
+  em: EntityManager,
+  { workspaceId }: Scope,
+  { body, occurredAt }: EntryOf<'suppression'>,
+): Promise<boolean> {
+  const written = await em.execute<{ id: string }[]>(
+    `insert into suppression as s (workspace_id, id, kind, normalisation_version, key_version, digest, scope, created_at)
+     values (?, ?, ?, 1, 1, decode(?, 'hex'), ?, ?::timestamptz)
+     on conflict (workspace_id, kind, digest, scope) do update set released_at = null, created_at = excluded.created_at
+     where s.created_at < excluded.created_at returning id`,
+    [workspaceId, newId(), body.kind, body.digest, body.scope, occurredAt],
+  );
+  return written.length > 0;
+}
+
+async function isAlive(em: EntityManager, { workspaceId }: Scope, subjectId: string): Promise<boolean> {
+  const sql = 'select 1 from data_subject where workspace_id = ? and id = ? and erased_at is null';
+  return (await em.execute(sql, [workspaceId, subjectId])).length > 0;
+}
+
+async function isTopic(em: EntityManager, { workspaceId }: Scope, topic: string | null): Promise<boolean> {
+  const sql = 'select 1 from marketing_topic where workspace_id = ? and key = ?';
+  return topic !== null && (await em.execute(sql, [workspaceId, topic])).length > 0;
+}
+
+async function isTheirAddress(
+  em: EntityManager,
+  { workspaceId }: Scope,
+  { contactPointId, subjectId }: EntryOf<'stop'>['body'],
+): Promise<boolean> {
+  if (contactPointId === null) return false;
+  const sql = `select 1 from contact_point p join contact c on c.workspace_id = p.workspace_id and c.id = p.contact_id
+    where p.workspace_id = ? and p.id = ? and c.subject_id = ? and c.deleted_at is null`;
+  return (await em.execute(sql, [workspaceId, contactPointId, subjectId])).length > 0;
+}
+
+async function isWritten(
+  em: EntityManager,
+  { workspaceId }: Scope,
+  { subjectId, purpose, event, channel = 'any', topic = null, contactPointId = null }: ConsentInput,
+  occurredAt: string,
+): Promise<boolean> {
+  const rows = await em.execute(
+    `select 1 from consent_event where workspace_id = ? and subject_id = ? and purpose = ? and event = ? and channel = ?
+       and occurred_at = ?::timestamptz and topic is not distinct from ? and contact_point_id is not distinct from ?`,
+    [workspaceId, subjectId, purpose, event, channel, occurredAt, topic, contactPointId],
+  );
+  return rows.length > 0;
+}
