@@ -5,7 +5,8 @@ export const PETRA = { ...OLIVIA, id: 'mem_petra', displayName: 'Petra Privacy' 
 
 /** Erika, as the workspace knows her. */
 export const ERIKA = {
-  ...{ __typename: 'DataSubject', id: 'sub_1', kind: 'contact', erasedAt: null, restrictedAt: null, members: [] },
+  ...{ __typename: 'DataSubject', id: 'sub_1', kind: 'contact', erasedAt: null, members: [] },
+  ...{ restrictedAt: null, restrictionEndToldAt: null },
   contacts: [
     {
       ...{ __typename: 'Contact', id: 'con_1', fullName: 'Erika Muster', jobTitle: 'Buyer', company: null },
@@ -42,6 +43,8 @@ export function request(more: object = {}) {
     ...{ verifiedAt: null, preparedAt: null, approvedAt: null, isSelfApproved: false, carriedOutAt: null },
     ...{ closedAt: null, refusalGround: null, identityDestroyedAt: null, subjectCount: 0, assignee: null },
     ...{ requesterPhone: null, doubtedAt: null, doubtReason: null, othersToldAt: null },
+    ...{ askedFor: 'self', objectedTo: [], restrictionGround: null, corrections: [] },
+    ...{ decision: null, decidedAt: null, decisionReason: null },
     ...{ askedAt: null, isClockStill: false, acknowledgedAt: '2026-11-19T09:05:00Z', messages: [] },
     ...{ textsSearchedAt: null, copyReviewsOpen: 0 },
     ...{ preparedBy: null, approvedBy: null, copies: [], subjects: [], events: connectionOf([]), withheld: [] },
@@ -70,6 +73,7 @@ export const PLAN = {
   tables: [
     {
       ...{ table: 'contact', title: 'Your details', relation: 'owned', rows: 1, deletesRows: false },
+      ...{ isItemised: true, keptItems: 0 },
       fields: [
         { field: 'fullName', do: 'clear', because: null },
         { field: 'mergedInto', do: 'keep', because: 'proof' },
@@ -77,6 +81,7 @@ export const PLAN = {
     },
     {
       ...{ table: 'contact_point', title: 'Addresses', relation: 'owned', rows: 2, deletesRows: true },
+      ...{ isItemised: true, keptItems: 0 },
       fields: [{ field: 'blindIndex', do: 'delete-row', because: null }],
     },
   ],

@@ -183,7 +183,7 @@ export type StatusQueryVariables = Exact<{
 }>;
 
 
-export type StatusQuery = { requestStatus: { reference: string, kind: string, state: string, receivedAt: string, dueOn: string, isStill: boolean, extensionReason: string | null, refusalGround: string | null, duplicateOf: string | null, erased: { done: number, all: number } | null, decision: { outcome: string, reason: string | null } | null, corrections: Array<{ field: string, state: string }>, messages: Array<{ kind: string, text: string | null, sentAt: string, answeredAt: string | null }>, steps: Array<{ type: string, occurredAt: string }>, copy: { expiresAt: string, byteSize: number } | null } | null };
+export type StatusQuery = { requestStatus: { reference: string, kind: string, state: string, receivedAt: string, dueOn: string, isStill: boolean, extensionReason: string | null, refusalGround: string | null, duplicateOf: string | null, kept: Array<string>, erased: { done: number, all: number } | null, decision: { outcome: string, reason: string | null } | null, corrections: Array<{ field: string, state: string }>, messages: Array<{ kind: string, text: string | null, sentAt: string, answeredAt: string | null }>, steps: Array<{ type: string, occurredAt: string }>, copy: { expiresAt: string, byteSize: number } | null } | null };
 
 export type AnswerMutationVariables = Exact<{
   input: RequestAnswerInput;
@@ -389,6 +389,7 @@ export const StatusDocument = new TypedDocumentString(`
       done
       all
     }
+    kept
     decision {
       outcome
       reason
@@ -413,7 +414,7 @@ export const StatusDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:e09cc3a8743f302507c8281551b252c0f62ae6df4f0c733027fe5cb0844be5db"}) as unknown as TypedDocumentString<StatusQuery, StatusQueryVariables>;
+    `, {"hash":"sha256:9cf8d7d0157580ba934e28dfeab8152c03bf7c3c7683f815fa37c75aea29f667"}) as unknown as TypedDocumentString<StatusQuery, StatusQueryVariables>;
 export const AnswerDocument = new TypedDocumentString(`
     mutation Answer($input: RequestAnswerInput!) {
   requestAnswer(input: $input) {

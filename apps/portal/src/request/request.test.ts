@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { answered, DEMO, visitor } from '../testing/visitor.ts';
+import { answered, visitor } from '../testing/visitor.ts';
+import { KINDS } from '../words/request-words.ts';
 
 const SENT = { requestSubmit: { reference: 'PR-7K2M-94QD', errors: [] } };
 
@@ -41,12 +42,14 @@ describe('the questions of a request', () => {
     for (const page of ['', '/you', '/more']) expect(text).toContain(`href="/privacy/demo/request${page}"`);
   });
 
-  it('send people who want another right to whoever answers', async () => {
+  it('offer every right of the law, each with what it gives', async () => {
     const { go } = visitor();
-    const silent = visitor({ centre: { ...DEMO, privacyEmail: null } });
 
-    expect((await go('/privacy/demo/request')).text).toContain('href="mailto:privacy@demo.example"');
-    expect((await silent.go('/privacy/demo/request')).text).not.toContain('I would like something else');
+    const { text } = await go('/privacy/demo/request');
+
+    for (const kind of KINDS) expect(text).toContain(`value="${kind}"`);
+    expect(KINDS).toHaveLength(9);
+    expect(text).toContain('It holds at once, without a decision.');
   });
 });
 

@@ -137,6 +137,8 @@ export function stepWords(i18n: Translator, type: string): string | null {
       return i18n.t('The deletion was approved and has begun.');
     case 'carried-out':
       return i18n.t('The request was carried out.');
+    case 'certificate-issued':
+      return i18n.t('The certificate of the deletion was signed.');
     case 'copy-ready':
       return i18n.t('The copy of your data was made.');
     case 'downloaded':

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { connectionOf, done, openConsole, refused } from '../../testing/open-console.tsx';
 import { ERIKA, PETRA, PLAN, request, STAGES } from '../../testing/requests.ts';
 
-const NOTHING = { contacts: [], members: [], erasedAt: null, restrictedAt: null };
+const NOTHING = { contacts: [], members: [], erasedAt: null, restrictedAt: null, restrictionEndToldAt: null };
 const BEN = {
   ...{ __typename: 'Contact', id: 'con_2', subjectId: 'sub_2', fullName: 'Ben Ode', company: null },
   emails: [{ id: 'pnt_2', value: 'ben@example.test' }],
@@ -19,11 +19,7 @@ const work = async () => within(await screen.findByRole('region', { name: 'Work 
 describe('what is done for a right', () => {
   it.each([
     ['portability', 'Make the copy and tell the person', /The copy holds everything below/],
-    ['restriction', 'Restrict processing', /stored and not used, until a privacy officer lifts it/],
-    ['objection', 'Record the objection', /what rests on legitimate interest. A contract goes on/],
     ['marketing-stop', 'Stop marketing', /marketing and prospecting by every channel/],
-    ['rectification', 'It is corrected: tell the person', /Correct the records in the CRM first/],
-    ['complaint', 'It is answered: tell the person', /People answer this, not the product/],
   ])('is told before a %s is carried out, which needs no second word', async (kind, verb, lead) => {
     const stage = { ...STAGES.review, kind, needsApproval: false };
     const { user, sent } = open(stage, {

@@ -106,7 +106,7 @@ function HeldValue({ subjectId, field }: { subjectId: string; field: string }) {
       <FieldValue
         field={apiField(field)}
         label={correctableWord(i18n, field)}
-        value={valueOf(contact, field)}
+        value={heldIn(contact, field)}
         withheld={contact.withheld}
       />
     </div>
@@ -119,7 +119,7 @@ function apiField(field: string): string {
   return lists[field] ?? field;
 }
 
-function valueOf(contact: Contact, field: string): ReactNode {
+function heldIn(contact: Contact, field: string): ReactNode {
   switch (field) {
     case 'email':
       return listed(contact.emails);

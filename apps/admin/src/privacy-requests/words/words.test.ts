@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { closedList, ENGLISH, TRANSLATORS } from '../../testing/closed-lists.ts';
+import { correctableWord, outcomeWord, restrictionWord } from './decision-words.ts';
 import { eventWord, proofWord, relationWord } from './place-words.ts';
 import {
   channelWord,
@@ -19,7 +20,10 @@ const LISTS = [
   ['REQUEST_STATES', stateWord],
   ['REFUSAL_GROUNDS', groundWord],
   ['REQUEST_CHANNELS', channelWord],
+  ['DECISIONS', outcomeWord],
 ] as const;
+
+const WORDS = [rightWord, stateWord, groundWord, channelWord, eventWord, proofWord, relationWord];
 
 describe.each(TRANSLATORS)('what the law and the desk call it, in $locale', (i18n) => {
   it.each(LISTS)('has words for every code of %s, each its own', (list, word) => {
@@ -31,8 +35,16 @@ describe.each(TRANSLATORS)('what the law and the desk call it, in $locale', (i18
     if (i18n !== ENGLISH) expect(words).not.toEqual(codes.map((code) => word(ENGLISH, code)));
   });
 
+  it('has words for every ground of a restriction, and every value that can be corrected', () => {
+    const grounds = closedList('privacy/subject/data-subject.entity.ts', 'RESTRICTION_GROUNDS');
+    const fields = closedList('privacy/request/rights/correction-item.entity.ts', 'CORRECTABLE_FIELDS');
+
+    for (const ground of grounds) expect(restrictionWord(i18n, ground)).not.toBe(ground);
+    for (const field of fields) expect(correctableWord(i18n, field)).not.toBe(field);
+  });
+
   it('shows what a newer server invents as it is', () => {
-    for (const word of [rightWord, stateWord, groundWord, channelWord, eventWord, proofWord, relationWord])
+    for (const word of [...WORDS, outcomeWord, restrictionWord, correctableWord])
       expect(word(i18n, 'brand-new')).toBe('brand-new');
   });
 });

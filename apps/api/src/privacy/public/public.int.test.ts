@@ -54,17 +54,22 @@ describe('ID-AC1 a request without a sign-in', () => {
     expect(known.data.requestSubmit).toMatchObject({ reference: expect.stringMatching(/^PR-/), errors: [] });
   });
 
-  it('names every answer that cannot be read, and rights that are not carried out here', async () => {
+  it('names every answer that cannot be read, and what is no right of the law', async () => {
     const { slug } = await api.givenWorkspace();
 
     const broken = await ask(SUBMIT, { workspace: slug, kind: 'access', email: 'ana', country: 'Germany' });
-    const other = await ask(SUBMIT, { workspace: slug, kind: 'restriction', email: 'ana@example.test' });
+    const other = await ask(SUBMIT, { workspace: slug, kind: 'pardon', email: 'ana@example.test' });
+    const wrong = await ask(SUBMIT, {
+      ...{ workspace: slug, kind: 'rectification', email: 'ana@example.test' },
+      corrections: [{ field: 'owner', value: 'me' }],
+    });
 
     expect(broken.data.requestSubmit).toEqual({
       reference: null,
       errors: [{ code: 'INVALID_INPUT', path: 'email', fields: [{ path: 'email' }, { path: 'country' }] }],
     });
     expect(other.data.requestSubmit).toMatchObject({ errors: [{ code: 'INVALID_INPUT', path: 'kind' }] });
+    expect(wrong.data.requestSubmit).toMatchObject({ errors: [{ code: 'INVALID_INPUT', path: 'corrections' }] });
   });
 
   it('to a company that is not here says so', async () => {
