@@ -32,7 +32,7 @@ export async function rewriteTables(client: pg.Client, tables: readonly string[]
   let problem: RewriteProblem | null = null;
   for (const table of tables) {
     problem = (await rewrite(client, pg.escapeIdentifier(table), 'full, analyze', 'tables-not-ours')) ?? problem;
-    await forgetEmpty(client, table);
+    problem = (await unlessBusy(() => forgetEmpty(client, table))) ?? problem;
   }
   // Its histograms hold names and addresses, and what ANALYZE replaced in it is still in its file.
   return (await rewrite(client, 'pg_catalog.pg_statistic', 'full', 'statistics-not-ours')) ?? problem;
@@ -44,11 +44,17 @@ async function rewrite(
   how: string,
   refusal: RewriteProblem,
 ): Promise<RewriteProblem | null> {
-  try {
+  return unlessBusy(async () => {
     const before = await fileOf(client, table);
     await client.query(`vacuum (${how}) ${table}`);
     // A role that may not gets a warning and no error.
     return (await fileOf(client, table)) === before ? refusal : null;
+  });
+}
+
+async function unlessBusy(work: () => Promise<RewriteProblem | null>): Promise<RewriteProblem | null> {
+  try {
+    return await work();
   } catch (error) {
     if (error instanceof pg.DatabaseError && NOT_AVAILABLE.includes(error.code ?? '')) return 'busy';
     throw error;
@@ -62,18 +68,38 @@ async function fileOf(client: pg.Client, table: string): Promise<string | undefi
   return rows[0]?.file;
 }
 
-/** ANALYZE leaves alone what it remembers of a table that has become empty. */
-async function forgetEmpty(client: pg.Client, table: string): Promise<void> {
+/**
+ * ANALYZE leaves alone what it remembers of a table that has become empty. Before PostgreSQL 18 nobody but a superuser can make it
+ * forget that.
+ */
+async function forgetEmpty(client: pg.Client, table: string): Promise<RewriteProblem | null> {
   const name = pg.escapeIdentifier(table);
   const { rowCount } = await client.query(`select 1 from ${name} limit 1`);
-  if (rowCount) return;
+  if (rowCount || !(await isRemembered(client, name))) return null;
+  const { rows } = await client.query<{ major: number }>(
+    `select current_setting('server_version_num')::integer / 10000 as major`,
+  );
+  if ((rows[0]?.major ?? 0) < 18) return 'statistics-not-ours';
   await client.query(`do $$ declare stale record; begin
-    if current_setting('server_version_num')::integer < 180000 then return; end if;
-    for stale in select c.relname, a.attname, s.stainherit from pg_class t
-        join pg_class c on c.oid = t.oid or c.oid in (select indexrelid from pg_index where indrelid = t.oid)
-        join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
-        cross join (values (false), (true)) s (stainherit)
-      where t.oid = '${name}'::regclass
-    loop perform pg_clear_attribute_stats('public', stale.relname, stale.attname, stale.stainherit); end loop;
+    for stale in ${COLUMNS(name)}
+    loop perform pg_clear_attribute_stats('public', stale.relname, stale.attname, false); end loop;
   end $$`);
+  return null;
+}
+
+const COLUMNS = (name: string) => `select c.relname, a.attname from pg_class c
+  join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+  where c.oid = '${name}'::regclass or c.oid in (select indexrelid from pg_index where indrelid = '${name}'::regclass)`;
+
+/** The statistics of a table are hidden from its owner while row-level security is forced upon it. */
+async function isRemembered(client: pg.Client, name: string): Promise<boolean> {
+  await client.query('begin');
+  try {
+    await client.query(`alter table ${name} no force row level security`);
+    const { rowCount } = await client.query(`select 1 from pg_stats join (${COLUMNS(name)}) c
+      on schemaname = 'public' and tablename = c.relname and pg_stats.attname = c.attname limit 1`);
+    return rowCount !== 0;
+  } finally {
+    await client.query('rollback');
+  }
 }
