@@ -5,6 +5,7 @@ import { ContactCorrections } from '../people/contact-corrections.ts';
 import { WorkspaceDirectory } from '../people/subject-directory.ts';
 import { KeyDatabaseWitness } from '../privacy/audit-tree/audit-witness.ts';
 import { KeyDatabaseKeys } from '../privacy/certificate/live-keys.ts';
+import { HoldKeeper } from '../privacy/hold/held.ts';
 import { SigningKey } from '../privacy/keys/signing-key.ts';
 import type { PrivacyParts } from '../privacy/privacy-parts.ts';
 import { MemoryFiles } from './memory-files.ts';
@@ -12,13 +13,14 @@ import type { TestDomain, TestWorkspace } from './test-domain.ts';
 
 /** The privacy engine of a test: everything real but the file store. */
 export function testPrivacyParts(domain: TestDomain): PrivacyParts & { readonly files: MemoryFiles } {
+  const catalogue = productCatalogue();
   return {
     mailer: new MailService(domain),
     files: new MemoryFiles(),
     directory: new WorkspaceDirectory(domain.vault),
     corrections: new ContactCorrections(),
-    catalogue: productCatalogue(),
-    keepers: [],
+    catalogue,
+    keepers: [new HoldKeeper(catalogue)],
     signingKey: SigningKey.of(Buffer.from(domain.masterKey, 'base64')),
     witness: new KeyDatabaseWitness(domain.keyPool),
     liveKeys: new KeyDatabaseKeys(domain.keyPool),

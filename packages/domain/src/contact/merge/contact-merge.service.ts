@@ -105,7 +105,6 @@ export class ContactMergeService {
     this.scope.require('contact:merge');
     return this.scope.transaction(async (em) => {
       const contact = await this.scope.findVisible(em, Contact, contactId, 'contact:merge');
-      await assertUsable(contact.subject, this.scope);
       const plan = this.plan.filter(({ isRecord, of }) => isRecord && of === 'contact');
       const counts = await countRows(em, this.scope.workspaceId, plan, partyOf(contact));
       return [...counts].map(([object, count]) => ({ object, count }));

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { DuplicateFoundError, InvalidInputError, NotFoundError, StaleVersionError } from '../../kernel/errors.ts';
 import type { Change, Scope } from '../../kernel/scope.ts';
+import { assertNotHeld } from '../../privacy/hold/held.ts';
 import { assertUsable } from '../../privacy/subject/assert-usable.ts';
 import { applyPatch, type Patch, touch } from '../../record/apply-patch.ts';
 import { InputCheck } from '../../record/input/input-check.ts';
@@ -84,7 +85,8 @@ export class ContactPointService {
 
   /**
    * Removes an address, and returns its contact; where it led, the next of its kind does.
-   * @throws NotAllowedError · NotFoundError · StaleVersionError · ProcessingRestrictedError · PurposeNotAllowedError
+   * @throws NotAllowedError · NotFoundError · StaleVersionError · ProcessingRestrictedError · PurposeNotAllowedError ·
+   * OnHoldError: an address has no bin to wait in
    */
   async remove(pointId: string, ifVersion?: number | null): Promise<string> {
     this.scope.require('contact:update');
@@ -93,6 +95,7 @@ export class ContactPointService {
       const [next] = (await this.pointsOf(em, contact)).filter(
         ({ id, kind }) => id !== point.id && kind === point.kind,
       );
+      await assertNotHeld(em, this.scope, [{ table: 'contact', itemId: contact.id }]);
       if (point.isPrimary && next) applyPatch(next, { isPrimary: true }, this.scope.clock);
       em.remove(point);
       this.record(em, contact, historyOf(point, point.clearValue ?? null, null));
