@@ -94,7 +94,8 @@ function verdictOn({ id, field }: CorrectionItem, verdicts: readonly CorrectionV
   ]);
 }
 
-function openProposed(scope: Scope, request: PrivacyRequest, item: CorrectionItem): Promise<string | null> {
+/** A value as the person wants it; null once it is destroyed. */
+export function openProposed(scope: Scope, request: PrivacyRequest, item: CorrectionItem): Promise<string | null> {
   if (!item.proposed) return Promise.resolve(null);
   return scope.vault.open(placeOf(request.workspaceId, 'correction_item', 'proposed', item.id), item.proposed);
 }

@@ -3,6 +3,7 @@ import { InvalidInputError, NotAllowedError, WrongStateError } from '../../../ke
 import type { Purpose } from '../../../kernel/purposes.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import { restrictSubject } from '../../consent/consent.service.ts';
+import { tellRecipients } from '../../erasure/recipients/tell-recipients.ts';
 import type { PrivacyParts } from '../../privacy-parts.ts';
 import { DataSubject, type RESTRICTION_GROUNDS } from '../../subject/data-subject.entity.ts';
 import { destroyProof } from '../conversation/request-thread.ts';
@@ -61,6 +62,7 @@ export class RequestDecision {
         throw new WrongStateError(request.state, 'Say first whom this request is about.');
       const outcome = await this.carryOut(em, request, covered, decision);
       await this.close(em, request, outcome, reason);
+      await this.tellRecipients(em, request, covered, outcome);
       await settleSuspensions(em, this.scope, covered, request);
       await tellDecision(em, this.scope, this.parts, request, { outcome, reason });
       return request.id;
@@ -82,6 +84,18 @@ export class RequestDecision {
       if (request.kind === 'restriction') await this.restrict(em, subjectId, groundOf(request, decision));
       else await objectTo(em, this.scope, request, subjectId, closed);
     return outcome;
+  }
+
+  /** GDPR Art. 19: whoever received the data hears that it was corrected or is restricted. */
+  private async tellRecipients(
+    em: EntityManager,
+    { kind, id }: PrivacyRequest,
+    subjectIds: readonly string[],
+    outcome: Outcome,
+  ): Promise<void> {
+    const told = kind === 'rectification' ? 'rectify' : kind === 'restriction' ? 'restrict' : null;
+    if (!told || outcome === 'refused') return;
+    await tellRecipients(em, this.scope, { subjectIds, kind: told, requestId: id, ledgerId: null });
   }
 
   private async restrict(em: EntityManager, id: string, ground: (typeof RESTRICTION_GROUNDS)[number]): Promise<void> {

@@ -1,3 +1,4 @@
+import { ref } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Contact } from '../../../contact/contact.entity.ts';
 import { ContactPoint } from '../../../contact/contact-point.entity.ts';
@@ -11,7 +12,10 @@ import { getRequestBy, givenContact, portalOf, subjectOf } from '../../../testin
 import { lastCode, testPrivacyParts } from '../../../testing/privacy-parts.ts';
 import { openTestDomain, type TestDomain, type TestWorkspace } from '../../../testing/test-domain.ts';
 import { ConsentService } from '../../consent/consent.service.ts';
+import { RecipientNotice } from '../../erasure/recipients/recipient-notice.entity.ts';
+import { Disclosure } from '../../ledger/disclosure.entity.ts';
 import { Suppression } from '../../ledger/suppression.entity.ts';
+import { DataSubject } from '../../subject/data-subject.entity.ts';
 import { DisputedValue } from '../../subject/disputed-value.entity.ts';
 import { RestrictionEnd } from '../../subject/restriction-end.service.ts';
 import { RequestService } from '../desk/request.service.ts';
@@ -314,6 +318,24 @@ describe('B13-AC1 a correction', () => {
     });
   });
 
+  it('B13-AC4 is told to whoever received the data, as a restriction is, and nothing where it stays', async () => {
+    const [right, wrong, held] = [
+      await given('rectification', { corrections: [{ field: 'city', value: 'Sevilla' }] }),
+      await given('rectification', { corrections: [{ field: 'city', value: 'Sevilla' }] }),
+      await given('restriction', { restrictionGround: 'unlawful' }),
+    ];
+    for (const one of [right, wrong, held]) {
+      await givenDisclosure(one.workspace, one.ana);
+      const items = await itemsOf(one.workspace, one.request.id);
+      const outcome = one === wrong ? 'refused' : 'granted';
+      await decide(one.workspace, one.request.id, { ...all(items, one === right), outcome, reason: REASON });
+    }
+
+    expect(await noticesIn(right.workspace)).toEqual([['Acme Mailing', 'rectify', right.request.id]]);
+    expect(await noticesIn(wrong.workspace)).toEqual([]);
+    expect(await noticesIn(held.workspace)).toEqual([['Acme Mailing', 'restrict', held.request.id]]);
+  });
+
   it('takes known fields alone, and forgets what was wanted 30 days after it was decided', async () => {
     const { workspace, request } = await given('rectification', { corrections: [{ field: 'city', value: 'Sevilla' }] });
     for (const wrong of [
@@ -427,6 +449,22 @@ function itemsOf(workspace: TestWorkspace, requestId: string): Promise<Correctio
 
 function disputes(workspace: TestWorkspace): Promise<DisputedValue[]> {
   return workspace.asSystem().transaction((em) => em.find(DisputedValue, { workspaceId: workspace.id }));
+}
+
+/** Ana's data went to somebody. */
+async function givenDisclosure(workspace: TestWorkspace, subjectId: string): Promise<void> {
+  const row = { workspaceId: workspace.id, id: newId(), disclosedAt: domain.clock.now(), recipient: 'Acme Mailing' };
+  await workspace.asSystem().transaction(async (em) => {
+    const subject = ref(em.getReference(DataSubject, [workspace.id, subjectId]));
+    const about = { fields: 'email', purpose: 'MARKETING', ground: 'consent', operation: 'Export' } as const;
+    em.persist(em.create(Disclosure, { ...row, ...about, subject }));
+  });
+}
+
+async function noticesIn(workspace: TestWorkspace) {
+  const where = { workspaceId: workspace.id };
+  const notices = await workspace.asSystem().transaction((em) => em.find(RecipientNotice, where));
+  return notices.map(({ recipient, kind, requestId }) => [recipient, kind, requestId]);
 }
 
 function contactOf(workspace: TestWorkspace, subjectId: string): Promise<Contact> {
