@@ -221,7 +221,7 @@ describe('the steps of a deletion', () => {
 });
 
 describe('a copy', () => {
-  const COPY = { ...STAGES.review, kind: 'access', needsApproval: false };
+  const COPY = { ...STAGES.carryOut, kind: 'access', needsApproval: false, textsSearchedAt: '2026-11-20T10:00:00Z' };
 
   it('is looked at before it is made', async () => {
     open(COPY);

@@ -94,7 +94,7 @@ describe('B12-AC2 the review of a copy', () => {
   });
 
   it('keeps a trade secret back with a reason that the person reads, and says what was refused', async () => {
-    const { user, sent } = open(SEARCHED, { copyReviewDecide: refused('Say more.', 'explanation') });
+    const { user, sent } = open(SEARCHED, { copyReviewDecide: { ...refused('Say more.', 'explanation'), items: [] } });
     await user.click((await card('Notes')).getByRole('button', { name: 'Keep back…' }));
     const dialog = within(await screen.findByRole('dialog', { name: 'Keep it back?' }));
 
