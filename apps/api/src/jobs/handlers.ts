@@ -7,10 +7,10 @@ import { backupJobs } from '../backup/backup-jobs.ts';
 import { purgeFiles } from '../file/file-jobs.ts';
 import { importJobs, purgeImports } from '../import/import-jobs.ts';
 import { sequenceEveryWorkspace } from '../privacy/audit/audit-jobs.ts';
-import { sweepErasures } from '../privacy/certificate/erasure-jobs.ts';
+import { eraseAndCertify, sweepAndCertify, sweepErasures } from '../privacy/certificate/erasure-jobs.ts';
 import { keyJobs } from '../privacy/encryption/key-jobs.ts';
 import { stopWaitingEverywhere } from '../privacy/may-send/may-send-jobs.ts';
-import { eraseForRequest, rightsScope, sweepEveryWorkspace, takeRequestIn } from '../privacy/privacy-jobs.ts';
+import { rightsScope, takeRequestIn } from '../privacy/privacy-jobs.ts';
 import { inEveryWorkspace } from './every-workspace.ts';
 import type { JobHandlers } from './pg-boss-queue.ts';
 
@@ -20,9 +20,9 @@ export function jobHandlers(app: Application): JobHandlers {
     'mail:send': (job) => sendMail({ em: app.orm.em, vault: app.vault, clock: app.clock, transport: app.mail }, job),
     'mail:stop': () => stopWaitingEverywhere(app),
     'request:receive': (job) => takeRequestIn(app, job),
-    'request:erase': (job) => eraseForRequest(app, job),
+    'request:erase': (job) => eraseAndCertify(app, job),
     'audit:sequence': () => sequenceEveryWorkspace(app),
-    'request:sweep': () => sweepEveryWorkspace(app),
+    'request:sweep': () => sweepAndCertify(app),
     'erasure:sweep': async () => void (await sweepErasures(app)),
     ...importJobs(app),
     'purge:expired': async () => {

@@ -3,7 +3,6 @@ import { type JobPayloads, Scope } from '@smartx/domain/kernel';
 import { RequestFulfilment, receiveRequest, sweepRequests } from '@smartx/domain/privacy';
 import type { Application } from '../application.ts';
 import { inEveryWorkspace } from '../jobs/every-workspace.ts';
-import { certify } from './certificate/erasure-jobs.ts';
 
 /** The product itself, at work on people's rights in one workspace. */
 export function rightsScope({ orm, vault, clock, jobs }: Application, workspaceId: string): Scope {
@@ -11,10 +10,9 @@ export function rightsScope({ orm, vault, clock, jobs }: Application, workspaceI
   return new Scope({ em: orm.em.fork(), vault, clock, jobs, viewer, purpose: 'RIGHTS_HANDLING', through: 'job' });
 }
 
-/** Carries on with a deletion that was decided, and issues its certificate; once both are done, it does nothing. */
+/** Carries on with a deletion that was decided; once it is done, it does nothing. */
 export async function eraseForRequest(app: Application, job: JobPayloads['request:erase']): Promise<void> {
   await new RequestFulfilment(rightsScope(app, job.workspaceId), app.privacy).completeErasure(job.requestId);
-  await certify(app, job.workspaceId);
 }
 
 /** Does what holds from the receipt of a request on; once it is done, it does nothing. */
@@ -24,8 +22,5 @@ export function takeRequestIn(app: Application, job: JobPayloads['request:receiv
 
 /** Does in every workspace what time alone demands. */
 export function sweepEveryWorkspace(app: Application): Promise<void> {
-  return inEveryWorkspace(app, async (id) => {
-    await sweepRequests(rightsScope(app, id), app.privacy);
-    await certify(app, id);
-  });
+  return inEveryWorkspace(app, (id) => sweepRequests(rightsScope(app, id), app.privacy));
 }

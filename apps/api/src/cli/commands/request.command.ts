@@ -1,8 +1,8 @@
 import { NotFoundError } from '@smartx/domain/kernel';
 import { PrivacyRequest } from '@smartx/domain/privacy';
 import { findWorkspaceBySlug } from '@smartx/domain/workspace';
-import { sweepErasures } from '../../privacy/certificate/erasure-jobs.ts';
-import { rightsScope, sweepEveryWorkspace } from '../../privacy/privacy-jobs.ts';
+import { sweepAndCertify, sweepErasures } from '../../privacy/certificate/erasure-jobs.ts';
+import { rightsScope } from '../../privacy/privacy-jobs.ts';
 import { type CliCommand, type CliContext, requireText } from '../command.ts';
 
 /** `smartx request list`: the open requests of a workspace by their last day; never who asked. */
@@ -31,7 +31,7 @@ export const requestSweepCommand: CliCommand = {
     },
   },
   async run({ app, out, isJson }, { files }) {
-    await sweepEveryWorkspace(app);
+    await sweepAndCertify(app);
     const swept = files === true ? await sweepErasures(app) : null;
     const pending = swept?.pending ?? null;
     if (isJson) return out(JSON.stringify({ done: pending === null, pending }));

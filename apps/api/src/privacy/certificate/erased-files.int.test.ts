@@ -15,6 +15,7 @@ import { readEnvironment } from '../../env.ts';
 import { jobHandlers } from '../../jobs/handlers.ts';
 import { type OwnInstallation, openOwnInstallation } from '../../testing/own-installation.ts';
 import { type ApiWorkspace, openTestApi, type TestApi } from '../../testing/test-api.ts';
+import { eraseAndCertify } from './erasure-jobs.ts';
 
 const RIGHTS: Purpose = 'RIGHTS_HANDLING';
 const SCRIPT = resolve('tools/verify/verify-certificate.mjs');
@@ -267,12 +268,12 @@ async function answer(kind: 'access' | 'erasure', email: string) {
   await new RequestFulfilment(officer, privacy).prepare(id);
   await new RequestFulfilment(owner, privacy).approve(id);
   await new RequestFulfilment(officer, privacy).carryOut(id);
-  if (kind === 'erasure') await jobHandlers(api.app)['request:erase']({ workspaceId: workspace.id, requestId: id });
+  if (kind === 'erasure') await eraseAndCertify(api.app, { workspaceId: workspace.id, requestId: id });
   return { id, reference, token };
 }
 
 async function work(name: 'keys:backup' | 'erasure:sweep'): Promise<void> {
-  await jobHandlers(api.app)[name]({});
+  await jobHandlers(api.app)[name]?.({}, new AbortController().signal);
 }
 
 async function wrappedKey(subjectId: string): Promise<Buffer> {
@@ -309,7 +310,7 @@ async function asSuperuser(sql: string): Promise<void> {
 
 async function written<Names extends string>(files: Record<Names, string>): Promise<Record<Names, string>> {
   const paths = { ...files };
-  for (const name of Object.keys(files) as Names[]) {
+  for (const name in files) {
     paths[name] = join(folder, `${name}.json`);
     await writeFile(paths[name], files[name]);
   }

@@ -1,3 +1,4 @@
+import type { JobPayloads } from '@smartx/domain/kernel';
 import {
   Certificates,
   findUnswept,
@@ -10,10 +11,22 @@ import {
 } from '@smartx/domain/privacy';
 import type { Application } from '../../application.ts';
 import { inEveryWorkspace } from '../../jobs/every-workspace.ts';
-import { rightsScope } from '../privacy-jobs.ts';
+import { eraseForRequest, rightsScope, sweepEveryWorkspace } from '../privacy-jobs.ts';
+
+/** Carries on with a deletion that was decided, and issues its certificate; once both are done, it does nothing. */
+export async function eraseAndCertify(app: Application, job: JobPayloads['request:erase']): Promise<void> {
+  await eraseForRequest(app, job);
+  await certify(app, job.workspaceId);
+}
+
+/** Does in every workspace what time alone demands, and issues the certificates of what that finished. */
+export async function sweepAndCertify(app: Application): Promise<void> {
+  await sweepEveryWorkspace(app);
+  await inEveryWorkspace(app, (id) => certify(app, id));
+}
 
 /** Issues what certificates are due in a workspace, once the audit of the deletions has its place in the signed tree. */
-export async function certify(app: Application, workspaceId: string): Promise<void> {
+async function certify(app: Application, workspaceId: string): Promise<void> {
   const { orm, clock, privacy } = app;
   const { signingKey, witness } = privacy;
   await sequenceEntries({ em: orm.em, clock, signingKey, witness }, workspaceId);
