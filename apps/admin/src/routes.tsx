@@ -55,6 +55,20 @@ const screens = [
     component: lazyRouteComponent(() => import('./privacy-requests/detail/RequestScreen.tsx'), 'RequestScreen'),
   }),
   createRoute({
+    ...below('/subjects', 'subjects'),
+    component: lazyRouteComponent(() => import('./subjects/FindSubjectScreen.tsx'), 'FindSubjectScreen'),
+  }),
+  createRoute({
+    ...below('/subjects/$id', 'subjects'),
+    validateSearch: readSearch('place', 'category', 'open'),
+    component: lazyRouteComponent(() => import('./subjects/SubjectScreen.tsx'), 'SubjectScreen'),
+  }),
+  createRoute({
+    ...below('/notices', 'notices'),
+    validateSearch: readSearch('tab', 'open'),
+    component: lazyRouteComponent(() => import('./notices/NoticeScreen.tsx'), 'NoticeScreen'),
+  }),
+  createRoute({
     ...below('/members', 'members'),
     validateSearch: readSearch('q', 'show', 'sort', 'open'),
     component: lazyRouteComponent(() => import('./members/MemberListScreen.tsx'), 'MemberListScreen'),
@@ -96,6 +110,11 @@ const screens = [
     ...below('/consents', 'consents'),
     validateSearch: readSearch('person', 'purpose', 'channel', 'event', 'since', 'sort', 'open'),
     component: lazyRouteComponent(() => import('./consents/ConsentLedgerScreen.tsx'), 'ConsentLedgerScreen'),
+  }),
+  createRoute({
+    ...below('/recipients', 'recipients'),
+    validateSearch: readSearch('show', 'sort'),
+    component: lazyRouteComponent(() => import('./recipients/RecipientScreen.tsx'), 'RecipientScreen'),
   }),
   createRoute({
     ...below('/consents/stops', 'consents'),

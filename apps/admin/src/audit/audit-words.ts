@@ -39,7 +39,10 @@ export function verbWord(i18n: Translator, action: string): string {
     'carry-out': i18n.t('carried out'),
     export: i18n.t('exported'),
     erase: i18n.t('erased'),
+    acknowledge: i18n.t('acknowledged'),
+    tell: i18n.t('told'),
     read: i18n.t('read'),
+    send: i18n.t('sent'),
   };
   return words[verb] ?? verb;
 }
@@ -69,7 +72,9 @@ export function targetWord(i18n: Translator, type: string): string {
     import_template: i18n.t('Template of imports'),
     access_copy: i18n.t('Copy of their data'),
     erasure_ledger: i18n.t('Proof of a deletion'),
+    kept_item: i18n.t('A kept record'),
     privacy_request: i18n.t('Privacy request'),
+    recipient_notice: i18n.t('Notice to a recipient'),
     data_subject: i18n.t('Person'),
     purpose_setting: i18n.t('Purpose'),
     marketing_topic: i18n.t('Topic'),

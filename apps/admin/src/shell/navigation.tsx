@@ -10,8 +10,11 @@ import {
   IconKey,
   IconLock,
   IconMailbox,
+  IconMailForward,
+  IconSend,
   IconSettings,
   IconTargetArrow,
+  IconUserSearch,
   IconUsersGroup,
 } from '@tabler/icons-react';
 import { type Section, sectionHref, sectionsOf } from './sections.ts';
@@ -23,6 +26,12 @@ export function sectionName(i18n: Translator, section: Section): string {
   switch (section) {
     case 'requests':
       return i18n.t('Requests');
+    case 'subjects':
+      return i18n.t('Person view');
+    case 'notices':
+      return i18n.t('Notices');
+    case 'recipients':
+      return i18n.t('Recipients');
     case 'catalogue':
       return i18n.t('Catalogue');
     case 'purposes':
@@ -52,6 +61,9 @@ export function sectionName(i18n: Translator, section: Section): string {
 
 const ICONS: Record<Section, typeof IconMailbox> = {
   requests: IconMailbox,
+  recipients: IconSend,
+  subjects: IconUserSearch,
+  notices: IconMailForward,
   catalogue: IconDatabase,
   purposes: IconTargetArrow,
   use: IconChartBar,
@@ -92,6 +104,9 @@ export function navigationFor(
   return [
     group('privacy', i18n.t('Privacy'), [
       'requests',
+      'recipients',
+      'subjects',
+      'notices',
       'catalogue',
       'purposes',
       'use',

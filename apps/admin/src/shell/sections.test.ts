@@ -5,6 +5,9 @@ it('offers an owner the whole console', () => {
   expect(sectionsOf(['owner'])).toEqual([
     ...[
       'requests',
+      'recipients',
+      'subjects',
+      'notices',
       'catalogue',
       'purposes',
       'use',

@@ -1,6 +1,9 @@
 /** The parts of the console. */
 export const SECTIONS = [
   'requests',
+  'recipients',
+  'subjects',
+  'notices',
   'catalogue',
   'purposes',
   'use',
@@ -27,6 +30,9 @@ export type ConsolePurpose = 'DATA_CARE' | 'RIGHTS_HANDLING' | 'SECURITY';
  */
 const ACCESS: Record<Section, Readonly<Record<string, ConsolePurpose>>> = {
   requests: { owner: 'RIGHTS_HANDLING', 'privacy-officer': 'RIGHTS_HANDLING' },
+  subjects: { owner: 'RIGHTS_HANDLING', 'privacy-officer': 'RIGHTS_HANDLING' },
+  notices: { owner: 'RIGHTS_HANDLING', 'privacy-officer': 'RIGHTS_HANDLING' },
+  recipients: { owner: 'RIGHTS_HANDLING', 'privacy-officer': 'RIGHTS_HANDLING' },
   catalogue: {
     owner: 'RIGHTS_HANDLING',
     'privacy-officer': 'RIGHTS_HANDLING',

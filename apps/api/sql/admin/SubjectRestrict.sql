@@ -1,0 +1,140 @@
+-- mutation SubjectRestrict, as the role "owner"
+
+select (
+  select row_to_json(o)
+  from (
+    select ':' as "~",
+    'DataSubject' as "__typename",
+    ('sub_' || replace("t0"."id"::text, '-', '')) as "id",
+    to_char("t0"."restricted_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "restrictedAt",
+    to_char(
+      "t0"."restriction_end_told_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
+    ) as "restrictionEndToldAt",
+    "t0"."deceased_on" as "deceasedOn",
+    "t0"."is_minor" as "isMinor",
+    (
+      select coalesce(json_agg(p.n), '[]'::json)
+      from (
+        select (
+          select row_to_json(o)
+          from (
+            select ':' as "~",
+            'ItemRestriction' as "__typename",
+            ('irs_' || replace("t1"."id"::text, '-', '')) as "id",
+            to_char("t1"."lifted_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "liftedAt",
+            (
+              case "t1".record_type
+              when 'note' then 'not'
+              when 'activity' then 'act'
+              when 'task' then 'tas'
+              when 'file' then 'fil'
+              end || '_' || encode(uuid_send("t1".record_id), 'hex')
+            ) as "recordId",
+            "t1"."record_type" as "recordType",
+            to_char(
+              "t1"."restricted_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
+            ) as "restrictedAt",
+            "t1"."restriction_ground" as "restrictionGround"
+          ) o
+        ) as n
+        from (
+          select "t1".*
+          from "item_restriction" "t1"
+          where "t1".workspace_id = $(workspace)::uuid
+          and "t1"."subject_id" = "t0".id
+          order by "t1".id
+          limit 50
+        ) "t1"
+      ) p
+    ) as "itemRestrictions",
+    (
+      select coalesce(json_agg(p.n), '[]'::json)
+      from (
+        select (
+          select row_to_json(o)
+          from (
+            select ':' as "~",
+            'LegalContact' as "__typename",
+            case
+            when "t2"."email" is not null then json_build_object(
+              '~s', concat('0:', "t2"."id", ':', encode("t2"."email", 'hex'))
+            )
+            end as "email",
+            case
+            when "t2"."full_name" is not null then json_build_object(
+              '~s', concat('1:', "t2"."id", ':', encode("t2"."full_name", 'hex'))
+            )
+            end as "fullName",
+            ('lgc_' || replace("t2"."id"::text, '-', '')) as "id",
+            "t2"."kind" as "kind"
+          ) o
+        ) as n
+        from (
+          select "t2".*
+          from "legal_contact" "t2"
+          where "t2".workspace_id = $(workspace)::uuid
+          and "t2"."subject_id" = "t0".id
+          order by "t2".id
+          limit 50
+        ) "t2"
+      ) p
+    ) as "legalContacts",
+    (
+      select coalesce(json_agg(p.n), '[]'::json)
+      from (
+        select (
+          select row_to_json(o)
+          from (
+            select ':' as "~",
+            'RestrictionException' as "__typename",
+            (
+              select (
+                select row_to_json(o)
+                from (
+                  select ':' as "~",
+                  'Member' as "__typename",
+                  coalesce(
+                    "t4".full_name, 'Former member ' || "t4".former_number::text, 'Member'
+                  ) as "displayName",
+                  ('mem_' || replace("t4"."id"::text, '-', '')) as "id"
+                ) o
+              )
+              from (
+                select "t4".*
+                from "member" "t4"
+                where "t4".workspace_id = $(workspace)::uuid
+                and "t4".id = "t3"."approved_by_id"
+                offset 0
+              ) "t4"
+            ) as "approvedBy",
+            to_char("t3"."expires_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "expiresAt",
+            "t3"."ground" as "ground",
+            ('rex_' || replace("t3"."id"::text, '-', '')) as "id",
+            "t3"."purpose" as "purpose",
+            case
+            when "t3"."reason" is not null then json_build_object(
+              '~s', concat('2:', "t3"."id", ':', encode("t3"."reason", 'hex'))
+            )
+            end as "reason"
+          ) o
+        ) as n
+        from (
+          select "t3".*
+          from "restriction_exception" "t3"
+          where "t3".workspace_id = $(workspace)::uuid
+          and "t3"."subject_id" = "t0".id
+          order by "t3".id
+          limit 50
+        ) "t3"
+      ) p
+    ) as "restrictionExceptions",
+    "t0"."restriction_ground" as "restrictionGround"
+  ) o
+)::text as v
+from (
+  select "t0".*
+  from "data_subject" "t0"
+  where "t0".workspace_id = $(workspace)::uuid
+  and "t0".id = $(id)::uuid
+  offset 0
+) "t0";
