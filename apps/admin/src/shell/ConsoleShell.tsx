@@ -26,7 +26,6 @@ import { purposeWord } from './words/purpose-words.ts';
 /** The letter after "g" that leads to a section. */
 const LETTERS: Record<Section, string> = {
   requests: 'r',
-  recipients: 'h',
   subjects: 'v',
   notices: 'n',
   recipients: 'h',
