@@ -39,6 +39,7 @@ export function verbWord(i18n: Translator, action: string): string {
     'carry-out': i18n.t('carried out'),
     export: i18n.t('exported'),
     erase: i18n.t('erased'),
+    tell: i18n.t('told'),
     acknowledge: i18n.t('acknowledged'),
     tell: i18n.t('told'),
     read: i18n.t('read'),

@@ -1,12 +1,15 @@
 import { useQuery } from '@apollo/client/react';
+import { Button } from '@mantine/core';
 import { LoadingRows, type Translator, useI18n } from '@smartx/ui';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { erasureWord, keepGroundWord } from '../../catalogue/classification-words.ts';
 import { propertyWords } from '../../catalogue/property-words.ts';
 import { graphql } from '../../gql/gql.ts';
 import { ProblemState } from '../../screen/ProblemState.tsx';
 import screen from '../../screen/screen.module.css';
+import type { RequestDetail } from '../detail/request-detail.ts';
 import { placeWord, relationWord } from '../words/place-words.ts';
+import { ItemsDialog } from './items/ItemsDialog.tsx';
 import styles from './plan.module.css';
 import { byWeight, type Fate, type PlannedTable, summarisePlace, totalsOf } from './plan-summary.ts';
 
@@ -20,6 +23,8 @@ const ErasurePlanQuery = graphql(`
         relation
         rows
         deletesRows
+        isItemised
+        keptItems
         fields {
           field
           do
@@ -34,11 +39,14 @@ interface PlanProps {
   requestId: string;
   /** `erasure` says what becomes of each field, `places` only where something is. */
   show: 'erasure' | 'places';
+  /** The request where single items can still be kept, and the zone of its days. */
+  choose?: { readonly request: RequestDetail; readonly timeZone: string };
 }
 
 /** Everything that the request reaches, place by place; nothing is changed by looking. */
-export function ErasurePlan({ requestId, show }: PlanProps) {
+export function ErasurePlan({ requestId, show, choose }: PlanProps) {
   const i18n = useI18n();
+  const [open, setOpen] = useState<{ table: string; title: string } | null>(null);
   const { data, error, refetch } = useQuery(ErasurePlanQuery, {
     variables: { requestId },
     fetchPolicy: 'network-only',
@@ -69,22 +77,31 @@ export function ErasurePlan({ requestId, show }: PlanProps) {
       </p>
       <ul className={styles.places}>
         {byWeight(tables).map((table) => (
-          <Place key={table.table} table={table} show={show} />
+          <Place key={table.table} table={table} show={show} onChoose={choose && setOpen} />
         ))}
       </ul>
+      {choose && (
+        <ItemsDialog {...choose} place={open} onClose={() => setOpen(null)} onChanged={() => void refetch()} />
+      )}
     </>
   );
 }
 
-function Place({ table, show }: { table: PlannedTable; show: PlanProps['show'] }) {
+function Place(props: {
+  table: PlannedTable;
+  show: PlanProps['show'];
+  onChoose?: ((place: { table: string; title: string }) => void) | undefined;
+}) {
   const i18n = useI18n();
   const titleId = useId();
+  const { table, show, onChoose } = props;
+  const title = placeWord(i18n, table.table, table.title);
   const { goes, stays } = summarisePlace(table);
   return (
     <li className={styles.place} aria-labelledby={titleId}>
       <div className={styles.placeHead}>
         <h3 id={titleId} className={styles.placeTitle}>
-          {placeWord(i18n, table.table, table.title)}
+          {title}
         </h3>
         <span className={screen.note}>
           {i18n.t('{count, plural, one {# record} other {# records}}', { count: table.rows })} ·{' '}
@@ -99,7 +116,22 @@ function Place({ table, show }: { table: PlannedTable; show: PlanProps['show'] }
           {stays.length > 0 && (
             <Fates label={i18n.t('Stays')} fates={stays} word={(what) => keepGroundWord(i18n, what)} />
           )}
+          {table.keptItems > 0 && (
+            <>
+              <dt>{i18n.t('Kept')}</dt>
+              <dd>
+                {i18n.t('{count, plural, one {# record as a sealed copy} other {# records as sealed copies}}', {
+                  count: table.keptItems,
+                })}
+              </dd>
+            </>
+          )}
         </dl>
+      )}
+      {onChoose && table.isItemised && (
+        <Button variant="subtle" size="compact-sm" onClick={() => onChoose({ table: table.table, title })}>
+          {i18n.t('Look at each')}
+        </Button>
       )}
     </li>
   );

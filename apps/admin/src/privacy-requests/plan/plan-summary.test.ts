@@ -4,6 +4,7 @@ import { byWeight, type PlannedTable, summarisePlace, totalsOf } from './plan-su
 const field = (name: string, what: string, because: string | null = null) => ({ field: name, do: what, because });
 const place = (more: Partial<PlannedTable> = {}): PlannedTable => ({
   ...{ table: 'contact', title: 'Contacts', relation: 'owned', rows: 1, deletesRows: false, fields: [] },
+  ...{ isItemised: true, keptItems: 0 },
   ...more,
 });
 

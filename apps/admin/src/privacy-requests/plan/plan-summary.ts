@@ -13,6 +13,9 @@ export interface PlannedTable {
   readonly rows: number;
   readonly deletesRows: boolean;
   readonly fields: readonly PlannedField[];
+  /** Whether its records can be kept one by one, and how many are. */
+  readonly isItemised: boolean;
+  readonly keptItems: number;
 }
 
 /** Fields that share a fate. */

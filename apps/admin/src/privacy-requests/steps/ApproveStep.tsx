@@ -46,7 +46,7 @@ export function ApproveStep(props: StepProps) {
   );
 }
 
-function ApproveForm({ request, viewerId, onDone }: StepProps) {
+function ApproveForm({ request, viewerId, timeZone, onDone }: StepProps) {
   const i18n = useI18n();
   const [approve] = useMutation(RequestApproveMutation);
   const form = useForm({ initialValues: { confirmation: '', password: '' } });
@@ -99,7 +99,7 @@ function ApproveForm({ request, viewerId, onDone }: StepProps) {
           </Button>
         </div>
       </form>
-      <ErasurePlan requestId={request.id} show="erasure" />
+      <ErasurePlan requestId={request.id} show="erasure" choose={{ request, timeZone }} />
     </StepFrame>
   );
 }

@@ -1,6 +1,8 @@
 import { DateText, FactList, useI18n } from '@smartx/ui';
 import screen from '../../screen/screen.module.css';
 import { ErasureCertificate } from '../certificate/ErasureCertificate.tsx';
+import { KeptItems } from '../kept/KeptItems.tsx';
+import { RequestRecipients } from '../kept/RequestRecipients.tsx';
 import { CoveredPeople } from './CoveredPeople.tsx';
 import { DecisionFacts } from './DecisionFacts.tsx';
 import { RestrictionEnd } from './RestrictionEnd.tsx';
@@ -38,6 +40,8 @@ export function CloseStep({ request, timeZone }: StepProps) {
       ))}
       {request.decision && <DecisionFacts request={request} timeZone={timeZone} />}
       {request.kind === 'erasure' && <ErasureCertificate requestId={request.id} timeZone={timeZone} />}
+      {request.kind === 'erasure' && <KeptItems requestId={request.id} />}
+      {request.kind === 'erasure' && <RequestRecipients requestId={request.id} timeZone={timeZone} />}
       <CoveredPeople request={request} canChange={false} />
       {request.kind === 'restriction' &&
         request.subjects.map(({ id, subject }) => <RestrictionEnd key={id} subject={subject} timeZone={timeZone} />)}

@@ -22,7 +22,7 @@ const RequestPrepareMutation = graphql(`
 `);
 
 /** The plan of a deletion before anything is touched: what goes, what stays, and why. */
-export function ReviewStep({ request, isCurrent, onDone }: StepProps) {
+export function ReviewStep({ request, isCurrent, timeZone, onDone }: StepProps) {
   const i18n = useI18n();
   const command = useCommand();
   const [prepare] = useMutation(RequestPrepareMutation);
@@ -47,7 +47,9 @@ export function ReviewStep({ request, isCurrent, onDone }: StepProps) {
           </Button>
         </div>
       )}
-      {request.carriedOutAt === null && <ErasurePlan requestId={request.id} show="erasure" />}
+      {request.carriedOutAt === null && (
+        <ErasurePlan requestId={request.id} show="erasure" {...(isCurrent ? { choose: { request, timeZone } } : {})} />
+      )}
     </StepFrame>
   );
 }
