@@ -41,7 +41,6 @@ export function verbWord(i18n: Translator, action: string): string {
     erase: i18n.t('erased'),
     tell: i18n.t('told'),
     acknowledge: i18n.t('acknowledged'),
-    tell: i18n.t('told'),
     read: i18n.t('read'),
     send: i18n.t('sent'),
   };
