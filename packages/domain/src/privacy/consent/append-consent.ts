@@ -63,13 +63,14 @@ export async function writeConsent(
   action: Action,
   link: ConsentLink = {},
 ): Promise<string> {
+  // One instant for all of it: a consent that lies a millisecond ahead of its own decision would open nothing.
   const now = scope.clock.now();
   assertPlausible(input, now);
   await assertTopic(em, scope, input, link);
   const subject = await findSubject(em, scope, input.subjectId);
   const channel = await reachedThrough(em, scope.workspaceId, subject.id, input);
   const id = newId();
-  const event = em.create(ConsentEvent, { ...(await eventOf(scope, id, subject, input)), channel, ...link });
+  const event = em.create(ConsentEvent, { ...(await eventOf(scope, { id, now }, subject, input)), channel, ...link });
   em.persist(event);
   scope.record(em, {
     ...{ action, targetType: 'consent_event', targetId: id, subjectId: subject.id },
@@ -89,9 +90,12 @@ export async function findSubject(em: EntityManager, scope: Scope, id: string): 
   return found;
 }
 
-async function eventOf(scope: Scope, id: string, subject: DataSubject, input: ConsentInput) {
-  const { workspaceId, viewer, vault, clock } = scope;
-  const now = clock.now();
+async function eventOf(
+  { workspaceId, viewer, vault }: Scope,
+  { id, now }: { readonly id: string; readonly now: Date },
+  subject: DataSubject,
+  input: ConsentInput,
+) {
   const seal = (column: string, text: string | null | undefined) =>
     text ? vault.seal(subject.id, { workspaceId, table: 'consent_event', column, rowId: id }, text) : null;
   return {

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { newId } from '../../kernel/ids.ts';
 import { type Purpose, purposesOf } from '../../kernel/purposes.ts';
 import { AuditEntry } from '../../kernel/records/audit-entry.entity.ts';
@@ -34,6 +34,21 @@ describe('recording a consent', () => {
     expect(event).toMatchObject({ wordingHash: expect.stringMatching(/^[0-9a-f]{64}$/), actorId: scope.viewer.id });
     const [entry] = await read(workspace, (em) => em.find(AuditEntry, { workspaceId: workspace.id, targetId: id }));
     expect(entry).toMatchObject({ action: 'consent:record', subjectId, fields: 'MARKETING,given' });
+  });
+
+  it('opens the purpose at once although the clock goes on while it is written down', async () => {
+    const workspace = await domain.givenWorkspace();
+    const consent = new ConsentService(await workspace.as('support'));
+    const subjectId = await givenSubject(workspace);
+    const begun = domain.clock.now().getTime();
+    const clock = vi.spyOn(domain.clock, 'now').mockImplementation(() => new Date(begun + clock.mock.calls.length));
+
+    await consent.record({ ...YES, subjectId });
+
+    clock.mockRestore();
+    expect(await blocked(workspace, subjectId)).not.toContain('MARKETING');
+    const [subject] = await read(workspace, (em) => em.find(DataSubject, { workspaceId: workspace.id, id: subjectId }));
+    expect(subject?.nextChangeAt).toBeNull();
   });
 
   it('that is older than a withdrawal and recorded late opens nothing', async () => {
