@@ -2,6 +2,7 @@ import { Company } from '@smartx/domain/company';
 import { sql } from 'kysely';
 import { CUSTOM_FIELDS } from '../custom-field/custom-field.read.ts';
 import { externalIdsOf } from '../external-id/external-id.read.ts';
+import { HOLD_REVIEW } from '../privacy/hold/hold.read.ts';
 import { readType } from '../read/read-type.ts';
 import { byExternalId, similarTo } from '../read/search-term.ts';
 
@@ -16,6 +17,7 @@ export const companyRead = readType({
   hasBin: true,
   subject: { kind: 'own', column: 'subject_id' },
   fields: {
+    holdReviewOn: HOLD_REVIEW,
     changes: { kind: 'connection', type: 'FieldChange', column: 'record_id' },
     customFields: CUSTOM_FIELDS,
     externalIds: externalIdsOf('company', { personal: true }),

@@ -1,5 +1,6 @@
 import { ArgsType, Field, InputType, Int, ObjectType } from 'type-graphql';
 import { aggregateArgsOf } from '../graphql/types/aggregate.types.ts';
+import { CalendarDate } from '../graphql/types/calendar-date.scalar.ts';
 import { connectionOf, customOrderInputOf, PageArgs } from '../graphql/types/connection.types.ts';
 import { CustomFieldFilter } from '../graphql/types/custom-field-filter.types.ts';
 import { DateTimeFilter, IdFilter, IntFilter, MoneyFilter, StringFilter } from '../graphql/types/filter.types.ts';
@@ -14,6 +15,12 @@ import { MemberFilter, MemberType } from '../identity/member.types.ts';
   simpleResolvers: true,
 })
 export class CompanyType extends RecordType {
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description: 'When a legal hold of it is looked at again; null for a record that is under none.',
+  })
+  holdReviewOn!: string | null;
+
   @Field(() => String, { nullable: true, description: 'The name; withheld only for a sole trader, who is a person.' })
   name!: string | null;
 

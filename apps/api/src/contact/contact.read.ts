@@ -3,6 +3,7 @@ import { DisputedValue } from '@smartx/domain/privacy';
 import { type RawBuilder, sql } from 'kysely';
 import { CUSTOM_FIELDS } from '../custom-field/custom-field.read.ts';
 import { externalIdsOf } from '../external-id/external-id.read.ts';
+import { HOLD_REVIEW_OF_CONTACT } from '../privacy/hold/hold.read.ts';
 import { readType } from '../read/read-type.ts';
 import { byExternalId, type SearchTerm, similarTo } from '../read/search-term.ts';
 import { answeringFor, MERGES } from './merge/merge.read.ts';
@@ -51,6 +52,7 @@ export const contactRead = readType({
   answeringFor,
   subject: { kind: 'own', column: 'subject_id', holdsDecision: true },
   fields: {
+    holdReviewOn: HOLD_REVIEW_OF_CONTACT,
     changes: { kind: 'connection', type: 'FieldChange', column: 'record_id' },
     customFields: CUSTOM_FIELDS,
     externalIds: externalIdsOf('contact', { personal: true }),

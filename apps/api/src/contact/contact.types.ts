@@ -128,6 +128,12 @@ export class ContactType extends RecordType {
   })
   lastInteractionAt!: Date | null;
 
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description: 'When a legal hold of it is looked at again; null for a record that is under none.',
+  })
+  holdReviewOn!: string | null;
+
   @Field(() => Boolean, { description: 'Whether processing is restricted (GDPR Art. 18).' })
   isRestricted!: boolean;
 

@@ -2,6 +2,7 @@ import { Deal, DealContact, DealLine, Pipeline, Stage } from '@smartx/domain/dea
 import { type RawBuilder, sql } from 'kysely';
 import { CUSTOM_FIELDS } from '../custom-field/custom-field.read.ts';
 import { externalIdsOf } from '../external-id/external-id.read.ts';
+import { HOLD_REVIEW } from '../privacy/hold/hold.read.ts';
 import { readType } from '../read/read-type.ts';
 import { byExternalId, similarTo } from '../read/search-term.ts';
 
@@ -51,6 +52,7 @@ export const dealRead = readType({
   ownerColumn: 'owner_id',
   hasBin: true,
   fields: {
+    holdReviewOn: HOLD_REVIEW,
     changes: { kind: 'connection', type: 'FieldChange', column: 'record_id' },
     customFields: CUSTOM_FIELDS,
     externalIds: externalIdsOf('deal', { personal: false }),

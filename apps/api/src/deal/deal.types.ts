@@ -50,6 +50,12 @@ export class DealContactType extends Node {
 /** A sale. */
 @ObjectType('Deal', { description: 'A sale in a pipeline.', implements: [Node, RecordType], simpleResolvers: true })
 export class DealType extends RecordType {
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description: 'When a legal hold of it is looked at again; null for a record that is under none.',
+  })
+  holdReviewOn!: string | null;
+
   @Field(() => String, { nullable: true, description: 'What it is called.' })
   name!: string | null;
 

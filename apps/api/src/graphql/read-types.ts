@@ -15,6 +15,7 @@ import { leadAnswerRead, leadRead } from '../lead/lead.read.ts';
 import { auditEntryRead } from '../privacy/audit/audit.read.ts';
 import { consentEventRead } from '../privacy/consent/consent.read.ts';
 import { keptItemRead, recipientNoticeRead } from '../privacy/erasure/erasure.read.ts';
+import { holdItemRead, legalHoldRead } from '../privacy/hold/hold.read.ts';
 import { suppressionRead } from '../privacy/may-send/suppression.read.ts';
 import { purposeBasisRead, purposeNoticeRead, purposeSettingRead } from '../privacy/purpose/purpose.read.ts';
 import { marketingTopicRead } from '../privacy/purpose/topic.read.ts';
@@ -83,6 +84,8 @@ export const READ_TYPES: readonly ReadType[] = [
   purposeNoticeRead,
   marketingTopicRead,
   suppressionRead,
+  legalHoldRead,
+  holdItemRead,
   purposeBasisRead,
   purposeNoticeRead,
   marketingTopicRead,

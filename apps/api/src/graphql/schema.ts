@@ -40,12 +40,14 @@ import { CopyReviewResolver } from '../privacy/copy-review/copy-review.resolver.
 import { EncryptionResolver } from '../privacy/encryption/encryption.resolver.ts';
 import { ErasureItemResolver } from '../privacy/erasure/erasure.resolver.ts';
 import { RecipientResolver } from '../privacy/erasure/recipient.resolver.ts';
+import { HoldResolver } from '../privacy/hold/hold.resolver.ts';
 import { MaySendResolver } from '../privacy/may-send/may-send.resolver.ts';
 import { PublicResolver } from '../privacy/public/public.resolver.ts';
 import { PublicConsentResolver } from '../privacy/public/public-consent.resolver.ts';
 import { PurposeResolver } from '../privacy/purpose/purpose.resolver.ts';
 import { TopicResolver } from '../privacy/purpose/topic.resolver.ts';
 import { RequestDecisionResolver } from '../privacy/request/decision.resolver.ts';
+import { RequestForwardResolver } from '../privacy/request/forward.resolver.ts';
 import { PrivacyRequestResolver } from '../privacy/request/request.resolver.ts';
 import { PrivacyRequestCommandResolver } from '../privacy/request/request-command.resolver.ts';
 import { RequestTalkResolver } from '../privacy/request/talk.resolver.ts';
@@ -111,6 +113,7 @@ const WORKSPACE_RESOLVERS: NonEmptyArray<ResolverClass> = [
   ApiKeyResolver,
   PrivacyRequestResolver,
   PrivacyRequestCommandResolver,
+  RequestForwardResolver,
   RequestTalkResolver,
   RequestDecisionResolver,
   CopyReviewResolver,
@@ -125,6 +128,7 @@ const WORKSPACE_RESOLVERS: NonEmptyArray<ResolverClass> = [
   EncryptionResolver,
   ErasureItemResolver,
   RecipientResolver,
+  HoldResolver,
   MaySendResolver,
   PurposeResolver,
   TopicResolver,

@@ -30,6 +30,7 @@ import {
   KeptItems,
   type KeyParts,
   KeyRotationService,
+  LegalHolds,
   MarketingTopicService,
   MaySendService,
   type PrivacyParts,
@@ -37,6 +38,7 @@ import {
   Recipients,
   RequestConversation,
   RequestDecision,
+  RequestForward,
   RequestFulfilment,
   RequestIntake,
   RequestService,
@@ -50,6 +52,7 @@ import {
 import { ProductService } from '@smartx/domain/product';
 import { InstallationService, WorkspaceSetup } from '@smartx/domain/workspace';
 import type { Identity } from '../identity/identity.ts';
+import { elsewhereOf } from '../privacy/request/elsewhere.ts';
 
 /** What services need beside their scope. */
 export interface ServiceParts {
@@ -85,6 +88,7 @@ export function createServices(scope: Scope, { orm, identity, privacy, files, ke
     fileDownloads: new FileDownloads(scope),
     externalIds: new ExternalIdService(scope),
     files: new FileService(scope, files),
+    forwarding: new RequestForward(scope, privacy, elsewhereOf(scope, orm)),
     fulfilment: new RequestFulfilment(scope, privacy),
     departures: new MemberDeparture(scope, identity.endSessions),
     invitations: new InvitationService(scope, identity.sendInvitation),
@@ -95,6 +99,7 @@ export function createServices(scope: Scope, { orm, identity, privacy, files, ke
     keptItems: new KeptItems(scope),
     keyRotation: new KeyRotationService(scope, keys),
     leads: new LeadService(scope),
+    legalHolds: new LegalHolds(scope, privacy),
     maySend: new MaySendService(scope),
     members: new MemberService(scope),
     notes: new NoteService(scope),

@@ -2,6 +2,7 @@ import { Lead, LeadAnswer } from '@smartx/domain/lead';
 import { sql } from 'kysely';
 import { CUSTOM_FIELDS } from '../custom-field/custom-field.read.ts';
 import { externalIdsOf } from '../external-id/external-id.read.ts';
+import { HOLD_REVIEW } from '../privacy/hold/hold.read.ts';
 import { readType } from '../read/read-type.ts';
 import { byExternalId, similarTo } from '../read/search-term.ts';
 
@@ -18,6 +19,7 @@ export const leadRead = readType({
   hasBin: true,
   subject: CONTACT,
   fields: {
+    holdReviewOn: HOLD_REVIEW,
     changes: { kind: 'connection', type: 'FieldChange', column: 'record_id' },
     customFields: CUSTOM_FIELDS,
     externalIds: externalIdsOf('lead', { personal: true }),

@@ -3,6 +3,7 @@ import { ArgsType, Field, Float, InputType, Int, ObjectType } from 'type-graphql
 import { ContactFilter, ContactType } from '../contact/contact.types.ts';
 import { DealType } from '../deal/deal.types.ts';
 import { aggregateArgsOf } from '../graphql/types/aggregate.types.ts';
+import { CalendarDate } from '../graphql/types/calendar-date.scalar.ts';
 import { connectionOf, customOrderInputOf, PageArgs } from '../graphql/types/connection.types.ts';
 import { CustomFieldFilter } from '../graphql/types/custom-field-filter.types.ts';
 import { DateTimeFilter, IdFilter, IntFilter, StringFilter } from '../graphql/types/filter.types.ts';
@@ -34,6 +35,12 @@ export class LeadAnswerType extends Node {
   simpleResolvers: true,
 })
 export class LeadType extends RecordType {
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description: 'When a legal hold of it is looked at again; null for a record that is under none.',
+  })
+  holdReviewOn!: string | null;
+
   @Field(() => String, { description: '`new`, `working`, `qualified`, `converted` or `disqualified`.' })
   status!: string;
 

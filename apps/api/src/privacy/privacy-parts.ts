@@ -4,6 +4,7 @@ import { MailService } from '@smartx/domain/mail';
 import { ContactCorrections, WorkspaceDirectory } from '@smartx/domain/people';
 import {
   type AuditWitness,
+  HoldKeeper,
   type LiveKeys,
   type PrivacyParts,
   type PrivateFiles,
@@ -26,12 +27,13 @@ interface Around {
 /** What the privacy engine is given of this installation; the catalogue is read once, from the entities. */
 export function privacyPartsOf(around: Around): PrivacyParts {
   const { orm, vault, files, publicUrl, signingKey, witness, liveKeys } = around;
+  const catalogue = readCatalogue(orm.getMetadata().getAll().values());
   return {
     ...{ files, publicUrl, signingKey, witness, liveKeys },
     mailer: new MailService(around),
     directory: new WorkspaceDirectory(vault),
     corrections: new ContactCorrections(),
-    catalogue: readCatalogue(orm.getMetadata().getAll().values()),
-    keepers: [],
+    catalogue,
+    keepers: [new HoldKeeper(catalogue)],
   };
 }

@@ -37,6 +37,10 @@ export { NOTICE_OUTCOMES, Recipients } from './erasure/recipients/recipients.ser
 export { type SweepResult, sweepFiles } from './erasure/sweep/physical-sweep.ts';
 export { findUnswept, settleSweep, type UnsweptErasures } from './erasure/sweep/settle-sweep.ts';
 export { sweptTables } from './erasure/sweep/swept-tables.ts';
+export { HoldKeeper, heldAmong, isHeld } from './hold/held.ts';
+export { HOLDABLE, type Holdable, type HoldQuery } from './hold/hold-query.ts';
+export { HoldItem, LegalHold } from './hold/legal-hold.entity.ts';
+export { type HeldCount, type HoldScope, LegalHolds, type NewHold } from './hold/legal-holds.service.ts';
 export { listBackups } from './keys/backup/backup-keys.ts';
 export { type EncryptionStatus, encryptionStatus, storedColumns } from './keys/encryption-status.ts';
 export { assertKeyStore } from './keys/installation/assert-key-store.ts';
@@ -54,7 +58,6 @@ export { keyIdOf } from './keys/sealed-value.ts';
 export { SigningKey } from './keys/signing-key.ts';
 export { Disclosure } from './ledger/disclosure.entity.ts';
 export { ErasureLedger } from './ledger/erasure-ledger.entity.ts';
-export { purgeReads } from './ledger/purge-reads.ts';
 export { ReadLog, ReadLogSubject } from './ledger/read-log.entity.ts';
 export { joinReads, type ReadEntry, recordReads } from './ledger/record-reads.ts';
 export { Suppression } from './ledger/suppression.entity.ts';
@@ -74,7 +77,7 @@ export type { SendCause, SendChannel, SendRule, SendVerdict } from './may-send/s
 export { stopWaitingForAll } from './may-send/stop-waiting.ts';
 export { type OperatorPolicy, operatorPolicy } from './policy/operator-policy.ts';
 export { CLAUSE_IDS, type ClauseId } from './policy/policy-clause.ts';
-export { POLICY_LANGUAGES, type PolicyLanguage, policyLanguageOf } from './policy/policy-words.ts';
+export { categoryWords, POLICY_LANGUAGES, type PolicyLanguage, policyLanguageOf } from './policy/policy-words.ts';
 export { type PrivacyNotice, readPrivacyNotice } from './policy/privacy-notice.ts';
 export { searchableData } from './policy/searchable-data.ts';
 export type { PrivacyParts, PrivateFiles, SubjectDirectory, SubjectMatch } from './privacy-parts.ts';
@@ -106,6 +109,7 @@ export {
   type RefusalGround,
   RequestService,
 } from './request/desk/request.service.ts';
+export { type Elsewhere, RequestForward } from './request/desk/request-forward.service.ts';
 export { RequestFulfilment, type SelfApproval } from './request/desk/request-fulfilment.service.ts';
 export { type RelatedRequest, RequestIntake } from './request/desk/request-intake.service.ts';
 export { personViewer } from './request/portal/person-viewer.ts';
@@ -129,6 +133,19 @@ export { type NewDecision, RequestDecision } from './request/rights/request-deci
 export { receiveRequest } from './request/rights/request-receipt.ts';
 export { OBJECTABLE } from './request/rights/suspension.ts';
 export { type SweepReport, sweepRequests } from './request/sweep-requests.ts';
+export { carryOutApproved, carryOutBatch } from './retention/batch/carry-out-batch.ts';
+export { RetentionBatches } from './retention/batch/retention-batches.service.ts';
+export { DEFAULT_PERIODS, loadPeriods, periodAfter, periodBefore } from './retention/periods.ts';
+export { purgeKept } from './retention/purge-kept.ts';
+export { RetentionBatch } from './retention/retention.entity.ts';
+export { type RetentionOverview, RetentionService } from './retention/retention.service.ts';
+export {
+  PERIOD_UNITS,
+  RETENTION_ACTIONS,
+  RETENTION_GROUNDS,
+  RETENTION_KEYS,
+  type RetentionPeriod,
+} from './retention/retention-rules.ts';
 export { REVIEW_OUTCOMES, ReviewItem, SHOW_GROUNDS, WITHHOLD_GROUNDS } from './review/review-item.entity.ts';
 export { DataSubject, RESTRICTION_GROUNDS } from './subject/data-subject.entity.ts';
 export { DisputedValue } from './subject/disputed-value.entity.ts';

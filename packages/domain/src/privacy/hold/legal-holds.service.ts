@@ -56,7 +56,7 @@ export class LegalHolds {
       const today = dateOf(clock.now(), timeZone);
       assertHold(input, today);
       const items = await this.itemsIn(em, input);
-      if (items.length === 0) throw invalid('items', 'Nothing here is of this kind: name at least one record.');
+      if (items.length === 0) throw invalid('scope', 'Nothing here is of this kind: name at least one record.');
       const custodian = await this.custodian(em, input.custodianId);
       const id = newId();
       const now = clock.now();
@@ -153,7 +153,7 @@ function assertReason(reason: string, path: string): void {
 
 function assertScope({ items = [], query }: HoldScope): void {
   const named = [...items, ...(query?.contactIds ?? []), ...(query?.companyIds ?? []), ...(query?.dealIds ?? [])];
-  if (named.length > MOST_NAMED) throw invalid('items', `At most ${MOST_NAMED} are named at once.`);
+  if (named.length > MOST_NAMED) throw invalid('scope', `At most ${MOST_NAMED} are named at once.`);
   for (const path of ['from', 'to'] as const)
     if (query?.[path] && !DAY.test(query[path])) throw invalid(path, 'Expected a day.');
 }
