@@ -1,7 +1,6 @@
 import { emptyBin } from '@smartx/domain/bin';
 import { purgeEvents, purgeIdempotency } from '@smartx/domain/kernel';
 import { sendMail } from '@smartx/domain/mail';
-import { purgeReads } from '@smartx/domain/privacy';
 import type { Application } from '../application.ts';
 import { backupJobs } from '../backup/backup-jobs.ts';
 import { purgeFiles } from '../file/file-jobs.ts';
@@ -11,6 +10,7 @@ import { eraseAndCertify, sweepAndCertify, sweepErasures } from '../privacy/cert
 import { keyJobs } from '../privacy/encryption/key-jobs.ts';
 import { stopWaitingEverywhere } from '../privacy/may-send/may-send-jobs.ts';
 import { rightsScope, takeRequestIn } from '../privacy/privacy-jobs.ts';
+import { retentionJobs } from '../privacy/retention/retention-jobs.ts';
 import { inEveryWorkspace } from './every-workspace.ts';
 import type { JobHandlers } from './pg-boss-queue.ts';
 
@@ -31,11 +31,8 @@ export function jobHandlers(app: Application): JobHandlers {
       await purgeFiles(app);
     },
     'purge:bin': () => inEveryWorkspace(app, (id) => emptyBin(rightsScope(app, id), app.privacy)),
-    'purge:ledgers': () =>
-      inEveryWorkspace(app, async (id) => {
-        await purgeEvents(app.orm.em, id, app.clock.now());
-        await purgeReads(app.orm.em, id, app.clock.now());
-      }),
+    'purge:ledgers': () => inEveryWorkspace(app, (id) => purgeEvents(app.orm.em, id, app.clock.now())),
+    ...retentionJobs(app),
     ...keyJobs(app),
     ...backupJobs(app),
     'purge:idempotency': () => inEveryWorkspace(app, (id) => purgeIdempotency(app.orm.em, id, app.clock.now())),

@@ -30,6 +30,8 @@ export const JOB_DEFINITIONS: { readonly [Name in JobName]: JobDefinition<Name> 
   'purge:ledgers': { keyOf: () => 'purge', options: LONG, cron: '19 3 * * *' },
   'audit:sequence': { keyOf: () => 'sequence', options: LONG, cron: '* * * * *' },
   'purge:bin': { keyOf: () => 'purge', options: LONG, cron: '53 2 * * *' },
+  'retention:run': { keyOf: () => 'run', options: LONG, cron: '37 1 * * *' },
+  'retention:carry-out': { keyOf: ({ batchId }) => batchId, options: LONG },
   'keys:rotate': { keyOf: ({ workspaceId }) => workspaceId, options: LONG },
   'keys:orphans': { keyOf: () => 'orphans', options: LONG, cron: '11 4 * * 0' },
   'keys:backup': { keyOf: () => 'backup', options: LONG, cron: '37 3 * * *' },

@@ -2,12 +2,12 @@ import { endUndo } from '../contact/merge/end-undo.ts';
 import { recordGone } from '../kernel/records/record-gone.ts';
 import { settleWrites } from '../kernel/records/unread.ts';
 import type { Scope } from '../kernel/scope.ts';
+import { protectedRows, refreshHolds } from '../privacy/hold/held.ts';
 import type { PrivacyParts } from '../privacy/privacy-parts.ts';
+import { DEFAULT_PERIODS, periodBefore } from '../privacy/retention/periods.ts';
 import { forgetPeople } from './forget-people.ts';
 import { purgeRows } from './purge-rows.ts';
 
-const BIN_DAYS = 30;
-const DAY_MS = 86_400_000;
 const RECORDS_AT_ONCE = 200;
 
 /** What has a bin, with what must not be the case for a record to leave it. */
@@ -41,8 +41,9 @@ export interface EmptiedBin {
  */
 export async function emptyBin(scope: Scope, parts: PrivacyParts): Promise<EmptiedBin> {
   scope.require('bin:empty');
-  const before = new Date(scope.clock.now().getTime() - BIN_DAYS * DAY_MS);
+  const before = periodBefore(scope.clock.now(), DEFAULT_PERIODS.bin);
   await endUndo(scope, before);
+  await scope.transaction((em) => refreshHolds(em, scope.workspaceId));
   const people = await forgetPeople(scope, parts, before);
   let records = 0;
   for (const [table, blocker] of Object.entries(BINS)) {
@@ -65,10 +66,12 @@ async function purgePortion(scope: Scope, parts: PrivacyParts, { table, blocker,
   const { workspaceId, vault } = scope;
   const { catalogue, files } = parts;
   return scope.transaction(async (em) => {
+    const held = [...((await protectedRows(em, workspaceId, catalogue)).get(table) ?? [])];
     const rows = await em.execute<{ id: string }[]>(
       `select t.id from "${table}" t where t.workspace_id = ? and t.deleted_at <= ? and not (${blocker})
+         and t.id <> all(?::uuid[])
        order by t.id limit ${RECORDS_AT_ONCE} for update`,
-      [workspaceId, before],
+      [workspaceId, before, `{${held.join()}}`],
     );
     const ids = rows.map(({ id }) => id);
     const found = { keyIds: new Set<string>(), contents: new Set<string>(), gone: new Map<string, Set<string>>() };

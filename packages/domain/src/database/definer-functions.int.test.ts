@@ -44,6 +44,73 @@ const TESTED: Record<string, () => Promise<void>> = {
 
     expect(await call('select id from operator_workspace()')).toEqual([{ id }]);
   },
+  purge_consent_proof: async () => {
+    const [one, other] = [await domain.givenWorkspace(), await domain.givenWorkspace()];
+    for (const workspace of [one, other]) {
+      const contactId = await new ContactService(workspace.asSystem()).create({ fullName: 'Ana Ruiz' });
+      const [{ subjectId } = { subjectId: '' }] = await callIn<{ subjectId: string }>(
+        workspace,
+        'select subject_id as "subjectId" from contact where id = ?',
+        [contactId],
+      );
+      const say = (event: string, at: string, channel = 'email') =>
+        callIn(
+          workspace,
+          `insert into consent_event (workspace_id, id, subject_id, purpose, channel, event, occurred_at, recorded_at, method, actor_kind)
+           values (?, gen_random_uuid(), ?, 'MARKETING', ?, ?, ?, now(), 'email', 'member')`,
+          [workspace.id, subjectId, channel, event, at],
+        );
+      await say('given', '2019-01-01T00:00:00Z');
+      await say('withdrawn', '2020-01-01T00:00:00Z');
+      await say('given', '2019-01-01T00:00:00Z', 'phone');
+      await say('given', '2021-01-01T00:00:00Z');
+    }
+    const left = (workspace: TestWorkspace) =>
+      callIn(
+        workspace,
+        "select event || ' ' || extract(year from occurred_at) as said from consent_event order by 1",
+        [],
+      );
+
+    // Whatever it is told, what ended less than a year ago stays; a consent about something else, and every refusal, too.
+    expect(await callIn(one, 'select purge_consent_proof(?, ?) as gone', [one.id, '2999-01-01'])).toEqual([
+      { gone: 1 },
+    ]);
+    expect(await left(one)).toEqual([{ said: 'given 2019' }, { said: 'given 2021' }, { said: 'withdrawn 2020' }]);
+    expect(await left(other)).toHaveLength(4);
+  },
+  purge_requests: async () => {
+    const workspace = await domain.givenWorkspace();
+    const add = async (closed: string, identity: string | null) => {
+      const id = newId();
+      await callIn(
+        workspace,
+        `insert into privacy_request (workspace_id, id, reference, kind, state, channel, received_at, due_on, closed_at,
+           identity_destroyed_at, created_at, updated_at)
+         values (?, ?, ?, 'access', 'closed', 'portal', now(), '2020-01-01', ?, ?, now(), now())`,
+        [workspace.id, id, `PR-${id}`, closed, identity],
+      );
+      await callIn(
+        workspace,
+        `insert into request_event (workspace_id, id, request_id, type, actor_kind, occurred_at)
+         values (?, gen_random_uuid(), ?, 'closed', 'member', now())`,
+        [workspace.id, id],
+      );
+      return id;
+    };
+    await add('2020-01-01', '2020-02-01');
+    const kept = [await add('2020-01-01', null), await add(new Date().toISOString(), new Date().toISOString())];
+
+    const gone = await callIn(workspace, 'select purge_requests(?, ?) as gone', [workspace.id, '2999-01-01']);
+
+    expect(gone).toEqual([{ gone: 1 }]);
+    expect(await callIn(workspace, 'select id from privacy_request order by id', [])).toEqual(
+      kept.map((id) => ({ id })),
+    );
+    expect(await callIn(workspace, 'select request_id as id from request_event order by 1', [])).toEqual(
+      kept.map((id) => ({ id })),
+    );
+  },
   purge_read_log: async () => {
     const [one, other] = [await domain.givenWorkspace(), await domain.givenWorkspace()];
     const ids = [newId(), newId(), newId()];

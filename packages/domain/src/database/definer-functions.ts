@@ -1,4 +1,5 @@
 import type { DefinerFunction } from './definer-function.ts';
+import { RETENTION_FUNCTIONS } from './retention-functions.ts';
 import { SEARCH_FUNCTIONS } from './search-functions.ts';
 
 /** Every look-up before or across workspaces, and every search; one test each in `definer-functions.int.test.ts`. */
@@ -109,6 +110,7 @@ export const DEFINER_FUNCTIONS: readonly DefinerFunction[] = [
         return coalesce(cardinality(gone), 0);
       end`,
   },
+  ...RETENTION_FUNCTIONS,
   ...SEARCH_FUNCTIONS,
   {
     name: 'refresh_statistics',

@@ -28,6 +28,9 @@ export interface JobPayloads {
   'purge:idempotency': Record<string, never>;
   'purge:ledgers': Record<string, never>;
   'purge:bin': Record<string, never>;
+  /** Logs and proofs that are old enough go, what is approved is carried out, and what is due is put forward. */
+  'retention:run': Record<string, never>;
+  'retention:carry-out': { workspaceId: string; batchId: string };
   /** Leads a workspace to a version of its own key. */
   'keys:rotate': { workspaceId: string; version: number };
   'keys:orphans': Record<string, never>;

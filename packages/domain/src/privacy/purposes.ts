@@ -8,13 +8,14 @@ export interface CategoryRule {
   readonly examples: string;
   /** The purposes for which data of this category is used at all: an invoice never needs a note. */
   readonly purposes: readonly Purpose[];
-  /** When it is erased if nobody asks before; the periods are defaults that a workspace can shorten. */
+  /** When it is erased if nobody asks before. In braces the rules of retention, for `withPeriods`: what each is in a workspace it says itself. */
   readonly retention: string;
 }
 
 const ALWAYS: readonly Purpose[] = ['SECURITY', 'LEGAL_OBLIGATION', 'LEGAL_CLAIMS', 'RIGHTS_HANDLING', 'DATA_CARE'];
 const ACCOUNT: readonly Purpose[] = ['SERVICE', 'ACCOUNT_MESSAGES', 'PAYMENTS'];
-const PROFILE = '24 months after the last exchange with a prospect, 36 months after the end of a customer relationship';
+const PROFILE =
+  '{prospect} after the last exchange with a prospect, {customer} after the end of a customer relationship, {consent-only} after the withdrawal of a consent on which alone it rested';
 
 /** The rules of every category. */
 export const CATEGORY_RULES: Readonly<Record<Category, CategoryRule>> = {
@@ -54,7 +55,7 @@ export const CATEGORY_RULES: Readonly<Record<Category, CategoryRule>> = {
     label: 'What you bought or were offered',
     examples: 'deals and what became of them',
     purposes: ['RELATIONSHIP', 'SUPPORT', 'BILLING', 'REPORTING', 'PROFILING', 'PAYMENTS', ...ALWAYS],
-    retention: `${PROFILE}; invoices for as long as the law of the country demands, by default 10 years`,
+    retention: `${PROFILE}; {closed-deal} after a deal was closed nothing is left of it but the sum`,
   },
   preference: {
     label: 'What you allow and what you refuse',
@@ -65,7 +66,7 @@ export const CATEGORY_RULES: Readonly<Record<Category, CategoryRule>> = {
       ...ALWAYS,
     ],
     retention:
-      'the proof of a consent 3 years after its withdrawal; a list of addresses not to use, as keyed digests, until it is no longer needed',
+      'the proof of a consent {consent-proof} after its withdrawal; a list of addresses not to use, as keyed digests, until it is no longer needed',
   },
   usage: {
     label: 'How you use our pages',
@@ -78,13 +79,13 @@ export const CATEGORY_RULES: Readonly<Record<Category, CategoryRule>> = {
     examples: 'sign-ins, who read and changed what',
     purposes: ['SECURITY', 'LEGAL_CLAIMS', 'RIGHTS_HANDLING'],
     retention:
-      'sign-ins with the IP address 90 days, the log of reading 1 year, the audit for as long as the workspace exists',
+      'sign-ins with the IP address {sign-in-address}, the log of reading {read-log}, the audit for as long as the workspace exists',
   },
   request: {
     label: 'Your privacy requests',
     examples: 'kind, dates, outcome; who asked and the letters',
     purposes: ['RIGHTS_HANDLING', 'LEGAL_CLAIMS', 'LEGAL_OBLIGATION'],
-    retention: 'who asked and the letters 30 days after closing; kind, dates and outcome 24 months',
+    retention: 'who asked and the letters {request-identity} after closing; kind, dates and outcome {request}',
   },
   special: {
     label: 'Especially protected data (GDPR Art. 9 and 10)',

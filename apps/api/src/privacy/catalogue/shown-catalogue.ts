@@ -1,20 +1,31 @@
 import { rowScope, type Scope } from '@smartx/domain/kernel';
-import { CATEGORIES, CATEGORY_RULES, type CatalogueColumn, type CatalogueTable, titleOf } from '@smartx/domain/privacy';
+import {
+  CATEGORY_RULES,
+  type CatalogueColumn,
+  type CatalogueTable,
+  categoryWords,
+  loadPeriods,
+  titleOf,
+} from '@smartx/domain/privacy';
 import type { CatalogueColumnType, DataCatalogueType } from './catalogue.types.ts';
 
 /** The catalogue as the API shows it; null for a viewer who may not read it for the declared purpose. */
-export function shownCatalogue(scope: Scope, catalogue: readonly CatalogueTable[]): DataCatalogueType | null {
+export async function shownCatalogue(
+  scope: Scope,
+  catalogue: readonly CatalogueTable[],
+): Promise<DataCatalogueType | null> {
   if (rowScope(scope.viewer, 'catalogue:read') === 'none') return null;
   scope.require('catalogue:read');
+  const periods = await scope.transaction((em) => loadPeriods(em, scope.workspaceId));
   return {
     tables: catalogue.map((table) => ({
       ...{ table: table.table, title: titleOf(table), subjects: table.subjects, appendOnly: table.appendOnly },
       columns: table.columns.map(shownColumn),
     })),
-    categories: CATEGORIES.map((category) => {
-      const { label, examples, purposes, retention } = CATEGORY_RULES[category];
-      return { category, label, examples, purposes: [...purposes], retention };
-    }),
+    categories: categoryWords('en', periods).map((words) => ({
+      ...words,
+      purposes: [...CATEGORY_RULES[words.category].purposes],
+    })),
   };
 }
 

@@ -4,6 +4,7 @@ import { type ArrivedFile, LARGEST_UPLOAD, takeUpload } from '../../file-store/u
 import { InvalidInputError, NotFoundError, StaleVersionError, WrongStateError } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { DEFAULT_PERIODS, periodAfter } from '../../privacy/retention/periods.ts';
 import { Workspace } from '../../workspace/workspace.entity.ts';
 import type { ImportMapping, ImportOptions } from '../import-mapping.ts';
 import { ImportRun, ImportTemplate } from '../import-run.entity.ts';
@@ -14,8 +15,6 @@ import { type FileInspection, inspectFile, previewFile, type StatedFormat } from
 import { resetLines } from './import-progress.ts';
 import { formatOf, getRun, openContent, placeOfFileName } from './open-run.ts';
 import { applyTemplate, isReadAlike, statedFormat, suggestionOf } from './suggestion.ts';
-
-const KEPT_DAYS = 7;
 
 /** A file to be imported. */
 export interface NewImport {
@@ -191,7 +190,7 @@ export class ImportService {
       options: inspection.format,
       lineCount: inspection.lineCount,
       startedById: viewer.kind === 'member' ? viewer.id : null,
-      expiresAt: new Date(now.getTime() + KEPT_DAYS * 86_400_000),
+      expiresAt: periodAfter(now, DEFAULT_PERIODS['import-file']),
       createdAt: now,
       updatedAt: now,
     });

@@ -5,6 +5,7 @@ import { inclusionPath } from '../audit-tree/stored-tree.ts';
 import { KeptItem } from '../erasure/items/erasure-item.entity.ts';
 import { ErasedKey, ErasureSweep, ErasureTrace } from '../erasure/sweep/erasure-trace.entity.ts';
 import type { ErasureLedger } from '../ledger/erasure-ledger.entity.ts';
+import { loadPeriods } from '../retention/periods.ts';
 import type { CertificateStatement, ErasedPerson } from './certificate-document.ts';
 import { keptUntil } from './kept-until.ts';
 import type { LiveKeyList } from './live-keys.ts';
@@ -54,6 +55,7 @@ export async function gatherPerson(
 ): Promise<ErasedPerson> {
   const { workspaceId, id: ledgerId, subjectId } = ledger;
   const erasedAt = ledger.keysDestroyedAt ?? ledger.plannedAt;
+  const periods = await loadPeriods(em, workspaceId);
   const traces = await em.find(
     ErasureTrace,
     { workspaceId, ledgerId },
@@ -67,7 +69,7 @@ export async function gatherPerson(
       ...{ category, records },
     })),
     kept: summed(traces.filter(({ outcome }) => outcome !== 'erased')).map(({ category, outcome, records }) => ({
-      ...{ category, ground: outcome, records, until: keptUntil(category, erasedAt) },
+      ...{ category, ground: outcome, records, until: keptUntil(category, erasedAt, periods) },
     })),
     items: await keptItems(em, ledger),
     reviewsOpen: ledger.reviewsOpen,

@@ -1,13 +1,12 @@
 import type { Category } from '../../kernel/classify.ts';
+import { periodAfter, type RetentionPeriods } from '../retention/periods.ts';
+import type { RetentionKey } from '../retention/retention-rules.ts';
 
-/** For how many months what is kept as proof stays, as the rules of its category say; the others stay as long as the workspace. */
-const MONTHS: Readonly<Partial<Record<Category, number>>> = { preference: 36, request: 24 };
+/** By which rule goes what is kept as proof of a category; the others stay as long as the workspace. */
+const RULES: Readonly<Partial<Record<Category, RetentionKey>>> = { preference: 'consent-proof', request: 'request' };
 
 /** Until when what an erasure keeps of a category stays; null for as long as there is the workspace. */
-export function keptUntil(category: Category, erasedAt: Date): string | null {
-  const months = MONTHS[category];
-  if (months === undefined) return null;
-  const end = new Date(erasedAt);
-  end.setUTCMonth(end.getUTCMonth() + months);
-  return end.toISOString();
+export function keptUntil(category: Category, erasedAt: Date, periods: RetentionPeriods): string | null {
+  const rule = RULES[category];
+  return rule ? periodAfter(erasedAt, periods[rule]).toISOString() : null;
 }

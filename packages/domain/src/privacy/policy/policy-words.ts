@@ -1,4 +1,7 @@
-import type { PolicyWords } from './policy-clause.ts';
+import type { Category } from '../../kernel/classify.ts';
+import { CATEGORIES } from '../purposes.ts';
+import { type RetentionPeriods, withPeriods } from '../retention/periods.ts';
+import type { CategoryWords, PolicyWords } from './policy-clause.ts';
 import { ARABIC } from './words/arabic.ts';
 import { ENGLISH } from './words/english.ts';
 import { FRENCH } from './words/french.ts';
@@ -21,4 +24,16 @@ export function policyLanguageOf(language: string | null | undefined): PolicyLan
 /** The words of a language. */
 export function policyWords(language: PolicyLanguage): PolicyWords {
   return WORDS[language];
+}
+
+/** The categories in a language, with the periods of a workspace. */
+export function categoryWords(
+  language: PolicyLanguage,
+  periods: RetentionPeriods,
+): readonly (CategoryWords & { readonly category: Category })[] {
+  const words = policyWords(language).categories;
+  return CATEGORIES.map((category) => {
+    const { label, examples, retention } = words[category];
+    return { category, label, examples, retention: withPeriods(retention, periods, language) };
+  });
 }

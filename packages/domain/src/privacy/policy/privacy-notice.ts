@@ -2,9 +2,10 @@ import type { Category } from '../../kernel/classify.ts';
 import { PURPOSES } from '../../kernel/purposes.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { type NoticePurpose, publishedPurposes } from '../purpose/notice-words.ts';
-import { CATEGORIES, categoryServes } from '../purposes.ts';
+import { categoryServes } from '../purposes.ts';
+import { loadPeriods } from '../retention/periods.ts';
 import type { CategoryWords } from './policy-clause.ts';
-import { type PolicyLanguage, policyWords } from './policy-words.ts';
+import { categoryWords, type PolicyLanguage } from './policy-words.ts';
 
 /** What a workspace tells the people whose data it holds (GDPR Art. 13 and 14). */
 export interface PrivacyNotice {
@@ -35,19 +36,19 @@ export function readPrivacyNotice(scope: Scope, language: PolicyLanguage): Promi
     );
     if (!workspace) throw new Error('The transaction has not entered this workspace.');
     const purposes = await publishedPurposes(em, workspaceId, { own: workspace.locale, reader: language });
-    return { ...workspace, purposes, categories: categoriesOf(purposes, language) };
+    const words = categoryWords(language, await loadPeriods(em, workspaceId));
+    return { ...workspace, purposes, categories: categoriesOf(purposes, words) };
   });
 }
 
 /** The kinds of data that these purposes use; what keeps data safe and answers requests is there always. */
-function categoriesOf(purposes: readonly NoticePurpose[], language: PolicyLanguage): PrivacyNotice['categories'] {
-  const words = policyWords(language).categories;
+function categoriesOf(
+  purposes: readonly NoticePurpose[],
+  words: PrivacyNotice['categories'],
+): PrivacyNotice['categories'] {
   const chosen = purposes.map(({ purpose }) => purpose).filter((purpose) => PURPOSES[purpose].list !== 'always');
-  return CATEGORIES.filter(
-    (category) =>
+  return words.filter(
+    ({ category }) =>
       category === 'security' || category === 'request' || chosen.some((purpose) => categoryServes(category, purpose)),
-  ).map((category) => {
-    const { label, examples, retention } = words[category];
-    return { category, label, examples, retention };
-  });
+  );
 }

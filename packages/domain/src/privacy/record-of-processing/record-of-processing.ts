@@ -2,6 +2,7 @@ import type { Category, Declaration } from '../../kernel/classify.ts';
 import { PURPOSES, type Purpose } from '../../kernel/purposes.ts';
 import type { CatalogueTable } from '../catalogue.ts';
 import { CATEGORIES, CATEGORY_RULES } from '../purposes.ts';
+import { DEFAULT_PERIODS, withPeriods } from '../retention/periods.ts';
 
 /** A purpose with the ground and the words with which a workspace starts. */
 export interface StatedPurpose {
@@ -95,7 +96,7 @@ function categorySection(category: Category, rows: readonly Row[]): string[] {
     `### ${rule.label} (\`${category}\`)`,
     '',
     `${capitalised(rule.examples)}. Used for: ${rule.purposes.map((purpose) => `\`${purpose}\``).join(', ')}.`,
-    `Time limit: ${rule.retention}.`,
+    `Time limit: ${withPeriods(rule.retention, DEFAULT_PERIODS, 'en')}.`,
     '',
     ...(own.length === 0
       ? ['No column holds such data.', '']

@@ -9,6 +9,7 @@ import { releaseDue } from '../erasure/items/release-kept.ts';
 import { tellLateRecipients } from '../erasure/recipients/tell-recipients.ts';
 import { ErasureLedger } from '../ledger/erasure-ledger.entity.ts';
 import { type PrivacyParts, workspaceFacts } from '../privacy-parts.ts';
+import { loadPeriods, periodBefore } from '../retention/periods.ts';
 import { ReviewItem } from '../review/review-item.entity.ts';
 import { RequestMessage } from './conversation/request-message.entity.ts';
 import { findOpenQuestion, hasUncheckedProof } from './conversation/request-thread.ts';
@@ -21,8 +22,6 @@ import { CorrectionItem } from './rights/correction-item.entity.ts';
 import { settleSuspensions } from './rights/suspension.ts';
 
 const DAY = 86_400_000;
-/** Who asked, and the letters, are destroyed so long after closing; dates and outcome stay. */
-const IDENTITY_DAYS = 30;
 /** Somebody who never entered a code for so long does not come back for it. */
 const UNPROVEN_DAYS = 30;
 const AT_ONCE = 200;
@@ -87,9 +86,11 @@ async function closeFetched(em: EntityManager, scope: Scope, parts: PrivacyParts
   return requestIds.length;
 }
 
+/** Who asked, and the letters, are destroyed some time after closing; dates and outcome stay. */
 async function destroyIdentities(em: EntityManager, scope: Scope, parts: PrivacyParts): Promise<number> {
   const { workspaceId, clock, vault } = scope;
-  const before = new Date(clock.now().getTime() - IDENTITY_DAYS * DAY);
+  const periods = await loadPeriods(em, workspaceId);
+  const before = periodBefore(clock.now(), periods['request-identity']);
   const due = await em.find(
     PrivacyRequest,
     { workspaceId, identityDestroyedAt: null, closedAt: { $lte: before } },

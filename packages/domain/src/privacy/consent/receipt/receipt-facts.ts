@@ -3,8 +3,9 @@ import { NotFoundError } from '../../../kernel/errors.ts';
 import type { Purpose } from '../../../kernel/purposes.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import type { CategoryWords } from '../../policy/policy-clause.ts';
-import { type PolicyLanguage, policyWords } from '../../policy/policy-words.ts';
-import { CATEGORIES, categoryServes } from '../../purposes.ts';
+import { categoryWords, type PolicyLanguage } from '../../policy/policy-words.ts';
+import { categoryServes } from '../../purposes.ts';
+import { loadPeriods } from '../../retention/periods.ts';
 import { findSubject } from '../append-consent.ts';
 import { ConsentEvent } from '../consent-event.entity.ts';
 import { isLifted, isStop, isWithin, loadConsents } from '../consent-states.ts';
@@ -69,12 +70,12 @@ export async function receiptFacts(
   const { id: subjectId } = await findSubject(em, scope, entry.subject.id);
   const place = { workspaceId, table: 'consent_event', column: 'wording', rowId: id };
   const { purpose, topic = null, channel, recordedAt, wordingHash = null, language: wordingLanguage = null } = entry;
-  const words = policyWords(language).categories;
+  const words = categoryWords(language, await loadPeriods(em, workspaceId));
   return {
     ...{ id, subjectId, issuedAt: clock.now(), recordedAt, purpose, topic, channel, wordingHash, wordingLanguage },
     controller: await findController(em, workspaceId),
     wording: entry.wording ? await vault.open(place, entry.wording) : null,
-    categories: CATEGORIES.filter((category) => categoryServes(category, purpose)).map((category) => words[category]),
+    categories: words.filter(({ category }) => categoryServes(category, purpose)),
     recipients: await findRecipients(em, workspaceId, subjectId, purpose),
     events: await findEvents(em, entry),
   };

@@ -1,6 +1,7 @@
 import type { PolicyWords } from '../policy-clause.ts';
 
-const PROFILE = '24 mois après le dernier échange avec un prospect, 36 mois après la fin d’une relation avec un client';
+const PROFILE =
+  '{prospect} après le dernier échange avec un prospect, {customer} après la fin d’une relation avec un client, {consent-only} après le retrait d’un consentement sur lequel elles reposaient seul';
 
 /** The policy in French. */
 export const FRENCH: PolicyWords = {
@@ -24,13 +25,13 @@ export const FRENCH: PolicyWords = {
     commerce: {
       label: 'Ce que vous avez acheté ou ce qui vous a été proposé',
       examples: 'affaires et leur issue',
-      retention: `${PROFILE} ; factures aussi longtemps que l’exige la loi du pays, 10 ans par défaut`,
+      retention: `${PROFILE} ; {closed-deal} après la clôture d’une affaire, il n’en reste que le montant`,
     },
     preference: {
       label: 'Ce que vous autorisez et ce que vous refusez',
       examples: 'consentements, oppositions, limitations, langue',
       retention:
-        'la preuve d’un consentement 3 ans après son retrait ; une liste d’adresses à ne pas utiliser, sous forme d’empreintes à clé, tant qu’elle est nécessaire',
+        'la preuve d’un consentement {consent-proof} après son retrait ; une liste d’adresses à ne pas utiliser, sous forme d’empreintes à clé, tant qu’elle est nécessaire',
     },
     usage: {
       label: 'Comment vous utilisez nos pages',
@@ -41,12 +42,12 @@ export const FRENCH: PolicyWords = {
       label: 'Ce qui protège les données',
       examples: 'connexions, qui a lu et modifié quoi',
       retention:
-        'connexions avec l’adresse IP 90 jours, journal des lectures 1 an, journal d’audit aussi longtemps que l’espace de travail existe',
+        'connexions avec l’adresse IP {sign-in-address}, journal des lectures {read-log}, journal d’audit aussi longtemps que l’espace de travail existe',
     },
     request: {
       label: 'Vos demandes',
       examples: 'nature, dates, issue ; auteur de la demande et correspondance',
-      retention: 'auteur et correspondance 30 jours après la clôture ; nature, dates et issue 24 mois',
+      retention: 'auteur et correspondance {request-identity} après la clôture ; nature, dates et issue {request}',
     },
     special: {
       label: 'Données particulièrement protégées (RGPD art. 9 et 10)',

@@ -1,7 +1,7 @@
 import type { PolicyWords } from '../policy-clause.ts';
 
 const PROFILE =
-  '24 Monate nach dem letzten Austausch mit einem Interessenten, 36 Monate nach dem Ende einer Kundenbeziehung';
+  '{prospect} nach dem letzten Austausch mit einem Interessenten, {customer} nach dem Ende einer Kundenbeziehung, {consent-only} nach dem Widerruf einer Einwilligung, auf der allein es beruhte';
 
 /** The policy in German. */
 export const GERMAN: PolicyWords = {
@@ -21,13 +21,13 @@ export const GERMAN: PolicyWords = {
     commerce: {
       label: 'Was Sie gekauft haben oder was Ihnen angeboten wurde',
       examples: 'Angebote und was daraus wurde',
-      retention: `${PROFILE}; Rechnungen so lange, wie das Recht des Landes es verlangt, im Regelfall 10 Jahre`,
+      retention: `${PROFILE}; {closed-deal} nach dem Abschluss eines Geschäfts bleibt davon nur die Summe`,
     },
     preference: {
       label: 'Was Sie erlauben und was Sie ablehnen',
       examples: 'Einwilligungen, Widersprüche, Einschränkungen, Sprache',
       retention:
-        'der Nachweis einer Einwilligung 3 Jahre nach ihrem Widerruf; eine Liste nicht zu verwendender Adressen, nur als verschlüsselte Prüfwerte, bis sie nicht mehr gebraucht wird',
+        'der Nachweis einer Einwilligung {consent-proof} nach ihrem Widerruf; eine Liste nicht zu verwendender Adressen, nur als verschlüsselte Prüfwerte, bis sie nicht mehr gebraucht wird',
     },
     usage: {
       label: 'Wie Sie unsere Seiten nutzen',
@@ -38,12 +38,13 @@ export const GERMAN: PolicyWords = {
       label: 'Was die Daten schützt',
       examples: 'Anmeldungen, wer was gelesen und geändert hat',
       retention:
-        'Anmeldungen mit der IP-Adresse 90 Tage, das Leseprotokoll 1 Jahr, das Änderungsprotokoll so lange, wie der Arbeitsbereich besteht',
+        'Anmeldungen mit der IP-Adresse {sign-in-address}, das Leseprotokoll {read-log}, das Änderungsprotokoll so lange, wie der Arbeitsbereich besteht',
     },
     request: {
       label: 'Ihre Datenschutzanfragen',
       examples: 'Art, Daten, Ergebnis; wer gefragt hat und der Schriftwechsel',
-      retention: 'wer gefragt hat und der Schriftwechsel 30 Tage nach Abschluss; Art, Daten und Ergebnis 24 Monate',
+      retention:
+        'wer gefragt hat und der Schriftwechsel {request-identity} nach Abschluss; Art, Daten und Ergebnis {request}',
     },
     special: {
       label: 'Besonders geschützte Daten (DSGVO Art. 9 und 10)',

@@ -44,7 +44,8 @@ function isWorkingDay(date: string, country: string): boolean {
   return weekday !== 0 && weekday !== 6 && !isPublicHoliday(date, country);
 }
 
-function addMonths(date: string, months: number): string {
+/** The date so many months later, the last of a month that is too short; fewer than none is earlier. */
+export function addMonths(date: string, months: number): string {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   const lastOfMonth = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
   return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastOfMonth))).toISOString().slice(0, 10);

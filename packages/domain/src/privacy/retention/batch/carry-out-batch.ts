@@ -1,0 +1,148 @@
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { NotFoundError, WrongStateError } from '../../../kernel/errors.ts';
+import type { Scope } from '../../../kernel/scope.ts';
+import { restrictSubject } from '../../consent/consent.service.ts';
+import { ErasureService } from '../../erasure/erasure.service.ts';
+import { claimsOn } from '../../erasure/items/item-keeper.ts';
+import type { PrivacyParts } from '../../privacy-parts.ts';
+import { reachRows, samePerson } from '../../reach/reached-rows.ts';
+import { dueNow } from '../due/due-items.ts';
+import { RetentionBatch, RetentionItem, RetentionRule } from '../retention.entity.ts';
+import { anonymiseDeal } from './anonymise-deal.ts';
+import { keyOf } from './retention-batches.service.ts';
+import { notBefore } from './shown-batch.ts';
+
+type ItemState = RetentionItem['state'];
+
+/** What is left to be done about an item. */
+const OPEN: ItemState[] = ['due', 'begun'];
+
+/**
+ * Carries an approved batch out, one item after the other, each looked at again: who spoke with us since, asks for something or is
+ * held stays. People go through {@link ErasureService}, as at their own request but without a suppression: they asked for nothing.
+ * Cut off, it goes on where it was, and one that fails keeps no other waiting.
+ * @throws NotAllowedError · PurposeNotAllowedError · Error for the first item that failed, after the last
+ */
+export async function carryOutBatch(scope: Scope, parts: PrivacyParts, batchId: string): Promise<void> {
+  scope.require('retention:run');
+  const { workspaceId, clock } = scope;
+  const open = await scope.transaction(async (em) => {
+    const batch = await em.findOne(RetentionBatch, { workspaceId, id: batchId, state: 'approved' });
+    const from = batch && notBefore(batch);
+    if (!batch || !from || from > clock.now()) return [];
+    return em.find(RetentionItem, { ...keyOf(batch), state: { $in: OPEN } }, { orderBy: { dueOn: 'asc', id: 'asc' } });
+  });
+  const failures: unknown[] = [];
+  for (const { id } of open) await carryOutItem(scope, parts, id).catch((error: unknown) => failures.push(error));
+  await finish(scope, batchId);
+  if (failures.length > 0) throw failures[0];
+}
+
+/** Carries out every approved batch of the workspace whose day has come. @throws Error like {@link carryOutBatch} */
+export async function carryOutApproved(scope: Scope, parts: PrivacyParts): Promise<void> {
+  const { workspaceId } = scope;
+  const approved = await scope.transaction((em) => em.find(RetentionBatch, { workspaceId, state: 'approved' }));
+  for (const { id } of approved) await carryOutBatch(scope, parts, id);
+}
+
+async function carryOutItem(scope: Scope, parts: PrivacyParts, id: string): Promise<void> {
+  const ledgerId = await scope.transaction(async (em) => {
+    const item = await em.findOneOrFail(
+      RetentionItem,
+      { workspaceId: scope.workspaceId, id },
+      { lockMode: LockMode.PESSIMISTIC_WRITE },
+    );
+    if (item.state === 'due') item.state = await begin(em, scope, parts, item);
+    return item.state === 'begun' ? item.ledgerId : null;
+  });
+  if (!ledgerId) return;
+  await new ErasureService(scope, parts).run(ledgerId);
+  await scope.transaction(async (em) => {
+    const item = await em.findOneOrFail(RetentionItem, { workspaceId: scope.workspaceId, id });
+    item.state = 'done';
+  });
+}
+
+/** Does what the rule says where that is one step, and plans the erasure where it is not; gives what the item is then. */
+async function begin(em: EntityManager, scope: Scope, parts: PrivacyParts, item: RetentionItem): Promise<ItemState> {
+  const { itemTable: table, itemId } = item;
+  const due = await dueNow(em, scope, { table, id: itemId });
+  if (!due) return 'not-due';
+  if (due.keptBy) return due.keptBy;
+  if (table === 'deal') {
+    await anonymiseDeal(em, scope, parts.catalogue, itemId);
+    return 'done';
+  }
+  const same = await samePerson(em, scope.workspaceId, [itemId]);
+  if (await asks(em, scope, parts, same)) return 'request';
+  if (await isHeld(em, scope, parts, same)) return 'held';
+  const rule = await em.findOneOrFail(RetentionRule, { workspaceId: scope.workspaceId, key: due.rule });
+  if (rule.action === 'restrict') {
+    await restrictSubject(em, scope, itemId, 'needed-for-claims');
+    return 'done';
+  }
+  return planErasure(em, scope, parts, item);
+}
+
+async function planErasure(
+  em: EntityManager,
+  scope: Scope,
+  parts: PrivacyParts,
+  item: RetentionItem,
+): Promise<ItemState> {
+  try {
+    const order = { subjectIds: [item.itemId], requestId: null, ground: 'retention' } as const;
+    const [ledgerId] = await new ErasureService(scope, parts).plan(em, order);
+    item.ledgerId = ledgerId ?? null;
+    return 'begun';
+  } catch (error) {
+    if (error instanceof WrongStateError) return 'tied';
+    if (error instanceof NotFoundError) return 'not-due';
+    throw error;
+  }
+}
+
+/** Whether anything of theirs is kept by a hold, however it names it. */
+async function isHeld(em: EntityManager, scope: Scope, parts: PrivacyParts, same: readonly string[]): Promise<boolean> {
+  if (parts.keepers.length === 0) return false;
+  const { workspaceId } = scope;
+  const reach = await reachRows(em, workspaceId, parts.catalogue, same);
+  const person = { workspaceId, subjectIds: same, reach };
+  return (await claimsOn(em, parts.keepers, person, null)).length > 0;
+}
+
+/** Whether somebody asks by an address of theirs: staff may not have said yet whom a new request covers. */
+async function asks(em: EntityManager, scope: Scope, parts: PrivacyParts, same: readonly string[]): Promise<boolean> {
+  const { workspaceId, vault } = scope;
+  const open = await em.execute<{ index: Buffer }[]>(
+    'select email_index as index from privacy_request where workspace_id = ? and closed_at is null and email_index is not null',
+    [workspaceId],
+  );
+  if (open.length === 0) return false;
+  const asked = new Set(open.map(({ index }) => index.toString('hex')));
+  for (const address of await parts.directory.mailboxes(em, workspaceId, same)) {
+    const normalised = parts.directory.normaliseEmail(address);
+    const index = normalised && (await vault.blindIndex(workspaceId, 'request-email', normalised));
+    if (index && asked.has(index.toString('hex'))) return true;
+  }
+  return false;
+}
+
+async function finish(scope: Scope, batchId: string): Promise<void> {
+  const { workspaceId, clock } = scope;
+  await scope.transaction(async (em) => {
+    const key = { workspaceId, id: batchId, state: 'approved' } as const;
+    const batch = await em.findOne(RetentionBatch, key, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const from = batch && notBefore(batch);
+    if (!batch || !from || from > clock.now()) return;
+    const items = keyOf(batch);
+    batch.doneCount = await em.count(RetentionItem, { ...items, state: 'done' });
+    batch.sparedCount = await em.count(RetentionItem, { ...items, state: { $nin: [...OPEN, 'done'] } });
+    batch.updatedAt = clock.now();
+    if (batch.doneCount + batch.sparedCount < batch.itemCount) return;
+    Object.assign(batch, { state: 'done', finishedAt: clock.now() });
+    const target = { targetType: 'retention_batch', targetId: batch.id, version: batch.version + 1 };
+    const fields = ['carried out', `${batch.doneCount}`, 'left alone', `${batch.sparedCount}`];
+    scope.record(em, { action: 'retention:run', ...target, fields });
+  });
+}
