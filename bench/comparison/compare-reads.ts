@@ -6,6 +6,7 @@ import { type Asked, documentId, type Question } from '../questions/question.ts'
 import { questions } from '../questions/questions.ts';
 import { judge, type Result, type Settings } from '../report/result.ts';
 import type { Comparison } from './open-comparison.ts';
+import type { BenchRole, Ours } from './open-ours.ts';
 
 /** The bit of the purpose `RELATIONSHIP`. */
 const RELATIONSHIP = 1n;
@@ -41,12 +42,9 @@ export async function compareReads(comparison: Comparison, settings: Settings): 
   return results;
 }
 
-/** Somebody who is signed in with a role, once the server knows. */
-export async function signedIn(
-  comparison: Comparison,
-  role: 'owner' | 'viewer' | 'privacy-officer',
-): Promise<Readonly<Record<string, string>>> {
-  const headers = await comparison.signIn(role);
+/** Somebody who is signed in with some roles, once the server knows. */
+export async function signedIn(ours: Ours, ...roles: readonly BenchRole[]): Promise<Readonly<Record<string, string>>> {
+  const headers = await ours.signIn(...roles);
   await setTimeout(CACHE_MS);
   return headers;
 }

@@ -1,0 +1,50 @@
+import { cpus } from 'node:os';
+import { ROLE_NAMES } from './roles.ts';
+import type { Outcome } from './work.ts';
+
+/** What a store showed. */
+export interface Measured {
+  readonly name: string;
+  readonly loadSeconds: number;
+  /** Bytes of tables and indexes that the records added. */
+  readonly bytes: number;
+  readonly outcomes: readonly Outcome[];
+}
+
+/** The page of results, with what is wrong in it and what is slower. */
+export function resultsText(
+  settings: { readonly records: number; readonly deeds: number },
+  measured: readonly Measured[],
+): string {
+  const [plain] = measured;
+  return `# GDPRbench
+
+Written by \`npm run bench:gdpr\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, PostgreSQL 18.
+${settings.records.toLocaleString('en')} records, ${settings.deeds.toLocaleString('en')} deeds a role, 16 at once. Seconds until all were done, and how many answers were right. The layers are SQL from the
+process that measures, without a server in between; SmartX is asked through its public GraphQL API, with sign-in, history, events, the log
+of reads and everything else that it always does.
+
+| store | load s | ${ROLE_NAMES.map((role) => `${role} s`).join(' | ')} | all s | against plain | right | bytes a record | against plain |
+|---|---|${ROLE_NAMES.map(() => '---|').join('')}---|---|---|---|---|
+${measured.map((one) => line(one, plain ?? one, settings.records)).join('\n')}
+`;
+}
+
+function line(one: Measured, plain: Measured, records: number): string {
+  const seconds = one.outcomes.map((outcome) => outcome.seconds);
+  const cells = [
+    one.name,
+    one.loadSeconds.toFixed(1),
+    ...seconds.map((each) => each.toFixed(2)),
+    total(one).toFixed(1),
+    `${(total(one) / total(plain)).toFixed(1)} ×`,
+    one.outcomes.map(({ role, correct }) => `${role} ${correct} %`).join(', '),
+    Math.round(one.bytes / records).toLocaleString('en'),
+    `${(one.bytes / plain.bytes).toFixed(1)} ×`,
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+function total({ loadSeconds, outcomes }: Measured): number {
+  return outcomes.reduce((sum, { seconds }) => sum + seconds, loadSeconds);
+}
