@@ -63,7 +63,8 @@ describe('the privacy centre', () => {
     expect((await go('/privacy/demo/request/check', {})).to).toBe('/privacy/demo/verify');
     expect(asked.at(-1)?.variables.input).toEqual({
       ...{ workspace: 'demo', kind: 'access', email: 'ana@example.test', name: 'Ana', country: 'DE' },
-      ...{ message: 'No. 4711', language: 'en' },
+      ...{ message: 'No. 4711', language: 'en', askedFor: 'self', restrictionGround: null },
+      ...{ corrections: [], objectedTo: [] },
     });
   });
 

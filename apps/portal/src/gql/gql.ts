@@ -24,7 +24,7 @@ type Documents = {
     "\n  mutation Submit($input: RequestSubmitInput!) {\n    requestSubmit(input: $input) { reference errors { code path ... on InvalidInput { fields { path } } } }\n  }\n": typeof types.SubmitDocument,
     "\n  mutation Resend($input: RequestReferenceInput!) {\n    requestResendCode(input: $input) { done }\n  }\n": typeof types.ResendDocument,
     "\n  mutation Verify($input: RequestVerifyInput!) {\n    requestVerify(input: $input) { token errors { code } }\n  }\n": typeof types.VerifyDocument,
-    "\n  query Status($input: RequestAccessInput!) {\n    requestStatus(input: $input) {\n      reference kind state receivedAt dueOn isStill extensionReason refusalGround\n      duplicateOf erased { done all } kept\n      decision { outcome reason } corrections { field state }\n      messages { kind text sentAt answeredAt }\n      steps { type occurredAt }\n      copy { expiresAt byteSize }\n    }\n  }\n": typeof types.StatusDocument,
+    "\n  query Status($input: RequestAccessInput!) {\n    requestStatus(input: $input) {\n      reference kind state receivedAt dueOn isStill extensionReason refusalGround\n      duplicateOf forwardedTo { slug name } erased { done all } kept\n      decision { outcome reason } corrections { field state }\n      messages { kind text sentAt answeredAt }\n      steps { type occurredAt }\n      copy { expiresAt byteSize }\n    }\n  }\n": typeof types.StatusDocument,
     "\n  mutation Answer($input: RequestAnswerInput!) {\n    requestAnswer(input: $input) { done errors { code } }\n  }\n": typeof types.AnswerDocument,
     "\n  mutation Withdraw($input: RequestAccessInput!) {\n    requestWithdraw(input: $input) { done errors { code } }\n  }\n": typeof types.WithdrawDocument,
     "\n  mutation CopyLink($input: RequestAccessInput!) {\n    requestCopyLink(input: $input) { path }\n  }\n": typeof types.CopyLinkDocument,
@@ -40,7 +40,7 @@ const documents: Documents = {
     "\n  mutation Submit($input: RequestSubmitInput!) {\n    requestSubmit(input: $input) { reference errors { code path ... on InvalidInput { fields { path } } } }\n  }\n": types.SubmitDocument,
     "\n  mutation Resend($input: RequestReferenceInput!) {\n    requestResendCode(input: $input) { done }\n  }\n": types.ResendDocument,
     "\n  mutation Verify($input: RequestVerifyInput!) {\n    requestVerify(input: $input) { token errors { code } }\n  }\n": types.VerifyDocument,
-    "\n  query Status($input: RequestAccessInput!) {\n    requestStatus(input: $input) {\n      reference kind state receivedAt dueOn isStill extensionReason refusalGround\n      duplicateOf erased { done all } kept\n      decision { outcome reason } corrections { field state }\n      messages { kind text sentAt answeredAt }\n      steps { type occurredAt }\n      copy { expiresAt byteSize }\n    }\n  }\n": types.StatusDocument,
+    "\n  query Status($input: RequestAccessInput!) {\n    requestStatus(input: $input) {\n      reference kind state receivedAt dueOn isStill extensionReason refusalGround\n      duplicateOf forwardedTo { slug name } erased { done all } kept\n      decision { outcome reason } corrections { field state }\n      messages { kind text sentAt answeredAt }\n      steps { type occurredAt }\n      copy { expiresAt byteSize }\n    }\n  }\n": types.StatusDocument,
     "\n  mutation Answer($input: RequestAnswerInput!) {\n    requestAnswer(input: $input) { done errors { code } }\n  }\n": types.AnswerDocument,
     "\n  mutation Withdraw($input: RequestAccessInput!) {\n    requestWithdraw(input: $input) { done errors { code } }\n  }\n": types.WithdrawDocument,
     "\n  mutation CopyLink($input: RequestAccessInput!) {\n    requestCopyLink(input: $input) { path }\n  }\n": types.CopyLinkDocument,
@@ -86,7 +86,7 @@ export function graphql(source: "\n  mutation Verify($input: RequestVerifyInput!
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Status($input: RequestAccessInput!) {\n    requestStatus(input: $input) {\n      reference kind state receivedAt dueOn isStill extensionReason refusalGround\n      duplicateOf erased { done all } kept\n      decision { outcome reason } corrections { field state }\n      messages { kind text sentAt answeredAt }\n      steps { type occurredAt }\n      copy { expiresAt byteSize }\n    }\n  }\n"): typeof import('./graphql.ts').StatusDocument;
+export function graphql(source: "\n  query Status($input: RequestAccessInput!) {\n    requestStatus(input: $input) {\n      reference kind state receivedAt dueOn isStill extensionReason refusalGround\n      duplicateOf forwardedTo { slug name } erased { done all } kept\n      decision { outcome reason } corrections { field state }\n      messages { kind text sentAt answeredAt }\n      steps { type occurredAt }\n      copy { expiresAt byteSize }\n    }\n  }\n"): typeof import('./graphql.ts').StatusDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

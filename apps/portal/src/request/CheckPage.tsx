@@ -73,9 +73,9 @@ function factsOf(visit: CentreVisit): Fact[] {
   ];
 
   function ownWordsFact(): Fact {
-    const { missing, question } = ownWords(i18n, kind, companyOf(visit));
+    const isPlain = kind === 'access' || kind === 'portability' || kind === 'erasure';
     return {
-      term: missing === null ? i18n.t('What helps to find your data') : question,
+      term: isPlain ? i18n.t('What helps to find your data') : ownWords(i18n, kind, companyOf(visit)).question,
       value: message ? <span className="lines">{message}</span> : nothing,
       change: { href: `${base}/request/more`, label },
     };

@@ -26,7 +26,7 @@ export const StatusDocument = graphql(`
   query Status($input: RequestAccessInput!) {
     requestStatus(input: $input) {
       reference kind state receivedAt dueOn isStill extensionReason refusalGround
-      duplicateOf erased { done all } kept
+      duplicateOf forwardedTo { slug name } erased { done all } kept
       decision { outcome reason } corrections { field state }
       messages { kind text sentAt answeredAt }
       steps { type occurredAt }

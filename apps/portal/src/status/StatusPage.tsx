@@ -1,7 +1,7 @@
 import { CertificatePanel, findCertificate, type OwnCertificate } from '../certificate/own-certificate.tsx';
 import type { StatusQuery } from '../gql/graphql.ts';
 import { page, redirect, withCookies } from '../http/answer.ts';
-import { Button, Facts, Form } from '../page/blocks.tsx';
+import { Button, ButtonLink, Facts, Form } from '../page/blocks.tsx';
 import { Page } from '../page/Page.tsx';
 import { usePlace } from '../page/place.ts';
 import { CopyLinkDocument } from '../request/request-operations.ts';
@@ -53,7 +53,7 @@ interface StatusProps {
 function StatusPage({ visit, request, certificate }: StatusProps) {
   const { i18n, base, locale } = visit.place;
   const company = companyOf(visit);
-  const { label, tone, text } = stateWords(i18n, standingOf(request), company);
+  const { label, tone, text } = stateWords(i18n, standingOf(request), request.forwardedTo?.name ?? company);
   const title = i18n.t('Your request to {company}', { company });
   return (
     <Page place={visit.place} title={title} back={base}>
@@ -61,6 +61,9 @@ function StatusPage({ visit, request, certificate }: StatusProps) {
       <p className="state">
         <span className={`chip ${tone}`}>{label}</span> {text}
       </p>
+      {request.forwardedTo && (
+        <ButtonLink href={`/privacy/${request.forwardedTo.slug}/status`}>{i18n.t('Follow it there')}</ButtonLink>
+      )}
       {isOpen(request) && openQuestion(request) && <OpenQuestion visit={visit} request={request} />}
       {isErased(request) && <Kept company={company} items={request.kept} />}
       {isErased(request) && <CertificatePanel certificate={certificate} timeZone={visit.centre.timeZone} />}
@@ -96,14 +99,15 @@ function StatusPage({ visit, request, certificate }: StatusProps) {
 }
 
 /** Where it stands, in the words of the page: closed for an earlier request, and begun but not done, are states of their own. */
-function standingOf({ state, duplicateOf, erased, decision }: Request): string {
+function standingOf({ state, duplicateOf, forwardedTo, erased, decision }: Request): string {
+  if (forwardedTo) return 'forwarded';
   if (duplicateOf) return 'duplicate';
   if (decision) return 'decided';
   return erased && state === 'in-progress' ? 'erasing' : state;
 }
 
-function isErased({ kind, state, duplicateOf }: Request): boolean {
-  return kind === 'erasure' && !duplicateOf && (state === 'carried-out' || state === 'closed');
+function isErased({ kind, state, duplicateOf, forwardedTo }: Request): boolean {
+  return kind === 'erasure' && !duplicateOf && !forwardedTo && (state === 'carried-out' || state === 'closed');
 }
 
 /** What a deletion leaves, why, and until when (GDPR Art. 12(3), 17(3)). */

@@ -5,7 +5,7 @@ const SENT = { requestSubmit: { reference: 'PR-7K2M-94QD', errors: [] } };
 const RECEIVED = {
   ...{ reference: 'PR-7K2M-94QD', kind: 'access', state: 'received', receivedAt: '2026-11-20T22:30:00Z' },
   ...{ dueOn: '2026-12-20', extensionReason: null, refusalGround: null, copy: null, isStill: false, messages: [] },
-  ...{ duplicateOf: null, erased: null, kept: [] },
+  ...{ duplicateOf: null, forwardedTo: null, erased: null, kept: [] },
   steps: [{ type: 'submitted', occurredAt: '2026-11-20T22:30:00Z' }],
 };
 const NOTHING = { code: 'NOT_FOUND' };
@@ -78,6 +78,18 @@ describe('the status of a request', () => {
 
     expect(text).toContain('<bdi>PR-AAAA-BBBB</bdi>');
     expect(text).not.toContain('carried out');
+    expect(text).not.toContain('Your data is deleted');
+  });
+
+  it('says of a request that was handed over who has it now, and where it is followed', async () => {
+    const forwardedTo = { slug: 'acme', name: 'Acme GmbH' };
+    const { go } = await proved({ ...RECEIVED, kind: 'erasure', state: 'closed', forwardedTo });
+
+    const { text } = await go('/privacy/demo/status');
+
+    expect(text).toContain('Handed over');
+    expect(text).toContain('Acme GmbH has your request now');
+    expect(text).toContain('href="/privacy/acme/status"');
     expect(text).not.toContain('Your data is deleted');
   });
 

@@ -76,6 +76,12 @@ export function stateWords(i18n: Translator, state: string, company: string): St
         tone: 'quiet',
         text: i18n.t('You asked this before. {company} answers both requests together.', { company }),
       };
+    case 'forwarded':
+      return {
+        label: i18n.t('Handed over'),
+        tone: 'quiet',
+        text: i18n.t('The data is {company}’s. {company} has your request now and answers you there.', { company }),
+      };
     case 'erasing':
       return {
         label: i18n.t('Partly done'),
@@ -115,6 +121,8 @@ export function stepWords(i18n: Translator, type: string): string | null {
   switch (type) {
     case 'submitted':
       return i18n.t('You sent the request.');
+    case 'forwarded':
+      return i18n.t('The request was handed over to the company whose data it is about.');
     case 'verified':
       return i18n.t('You confirmed it with the code from the mail.');
     case 'asked':

@@ -13,7 +13,6 @@ import {
   RequestAccessInput,
   RequestAnswerInput,
   RequestCopyLinkPayload,
-  type RequestCorrectionInput,
   RequestReferenceInput,
   RequestSubmitInput,
   RequestSubmitPayload,
@@ -21,6 +20,7 @@ import {
   RequestVerifyPayload,
 } from './public.types.ts';
 import type { PublicContext } from './public-context.ts';
+import type { RequestCorrectionInput } from './public-decision.types.ts';
 
 const LANGUAGE = { nullable: true, description: 'The language of the reader (BCP 47).' } as const;
 

@@ -2,6 +2,7 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, Float, InputType, Int, ObjectType } from 'type-graphql';
 import { CalendarDate } from '../../graphql/types/calendar-date.scalar.ts';
 import { UserError } from '../../graphql/types/user-error.types.ts';
+import { PublicCorrectionType, PublicDecisionType, RequestCorrectionInput } from './public-decision.types.ts';
 
 /** A clause of the operator's policy. */
 @ObjectType('PolicyClause', { description: 'One promise of the policy.', simpleResolvers: true })
@@ -219,26 +220,6 @@ export class PublicRequestMessageType {
   answeredAt!: Date | null;
 }
 
-/** What was decided. */
-@ObjectType('PublicDecision', { description: 'What was decided about a right that is weighed.', simpleResolvers: true })
-export class PublicDecisionType {
-  @Field(() => String, { description: '`granted`, `partly` or `refused`.' })
-  outcome!: string;
-
-  @Field(() => String, { nullable: true, description: 'The reasons; null once they are destroyed.' })
-  reason!: string | null;
-}
-
-/** A value that is to be corrected. */
-@ObjectType('PublicCorrection', { description: 'A value that the person wants corrected.', simpleResolvers: true })
-export class PublicCorrectionType {
-  @Field(() => String, { description: 'Which value, such as `fullName`.' })
-  field!: string;
-
-  @Field(() => String, { description: '`open`, `granted` or `refused`.' })
-  state!: string;
-}
-
 /** A request as the person sees it. */
 @ObjectType('PublicRequest', { description: 'A request as the person sees it who made it.', simpleResolvers: true })
 export class PublicRequestType {
@@ -271,6 +252,12 @@ export class PublicRequestType {
   })
   duplicateOf!: string | null;
 
+  @Field(() => PrivacyCentreLinkType, {
+    nullable: true,
+    description: 'Who answers instead, because the data is theirs; null for a request that stays where it is.',
+  })
+  forwardedTo!: PrivacyCentreLinkType | null;
+
   @Field(() => [String], {
     description: 'What stays of a deletion, a sentence for each, in the language of the request.',
   })
@@ -299,18 +286,6 @@ export class PublicRequestType {
 
   @Field(() => PublicRequestCopyType, { nullable: true, description: 'The copy that can be fetched now.' })
   copy!: PublicRequestCopyType | null;
-}
-
-/** A value as it should be. */
-@InputType({ description: 'A value that is wrong, as it should be.' })
-export class RequestCorrectionInput {
-  @Field(() => String, {
-    description: '`fullName`, `email`, `phone`, `postalAddress`, `city`, `country`, `jobTitle` or `birthDate`.',
-  })
-  field!: string;
-
-  @Field(() => String, { description: 'As it should be, up to 300 characters.' })
-  value!: string;
 }
 
 /** A request to a workspace. */

@@ -1,5 +1,5 @@
 import { decodeId, InvalidInputError, isPurpose, type Purpose } from '@smartx/domain/kernel';
-import { DECISIONS, RESTRICTION_GROUNDS } from '@smartx/domain/privacy';
+import { DECISIONS, type NewDecision, RESTRICTION_GROUNDS } from '@smartx/domain/privacy';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import { closedList } from '../../graphql/closed-list.ts';
@@ -21,17 +21,21 @@ export class RequestDecisionResolver {
     @Info() info: GraphQLResolveInfo,
     @Ctx() context: Context,
   ) {
-    return command(context, info, privacyRequestRead, async () => {
-      const outcome = closedList(DECISIONS, input.outcome, 'outcome') ?? 'refused';
-      const ground = closedList(RESTRICTION_GROUNDS, input.restrictionGround, 'restrictionGround') ?? null;
-      const corrections = (input.corrections ?? []).map(({ id, isGranted }) => ({
-        id: decodeId('correctionItem', id, 'corrections'),
-        isGranted,
-      }));
-      const decision = { outcome, reason: input.reason, purposes: purposesOf(input), ground, corrections };
-      return context.services.decisions.decide(requestIdOf(input), decision, input.ifVersion);
-    });
+    return command(context, info, privacyRequestRead, async () =>
+      context.services.decisions.decide(requestIdOf(input), decisionOf(input), input.ifVersion),
+    );
   }
+}
+
+/** @throws InvalidInputError */
+function decisionOf(input: PrivacyRequestDecideInput): NewDecision {
+  const outcome = closedList(DECISIONS, input.outcome, 'outcome') ?? 'refused';
+  const ground = closedList(RESTRICTION_GROUNDS, input.restrictionGround, 'restrictionGround') ?? null;
+  const corrections = (input.corrections ?? []).map(({ id, isGranted }) => ({
+    id: decodeId('correctionItem', id, 'corrections'),
+    isGranted,
+  }));
+  return { outcome, reason: input.reason, purposes: purposesOf(input), ground, corrections };
 }
 
 /** @throws InvalidInputError */

@@ -4,9 +4,9 @@ import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from '
 import { fromParent } from '../../graphql/connection-field.ts';
 import type { Context } from '../../graphql/context.ts';
 import { orNothing } from '../or-nothing.ts';
+import { ErasurePreviewType } from './erasure-preview.types.ts';
 import { privacyRequestRead } from './request.read.ts';
 import {
-  ErasurePreviewType,
   PrivacyRequestConnection,
   PrivacyRequestListArgs,
   PrivacyRequestType,

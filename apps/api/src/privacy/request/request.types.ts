@@ -1,5 +1,5 @@
 import { GraphQLDateTime } from 'graphql-scalars';
-import { ArgsType, Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { CalendarDate } from '../../graphql/types/calendar-date.scalar.ts';
 import { connectionOf, orderInputOf, PageArgs } from '../../graphql/types/connection.types.ts';
 import { DateFilter, DateTimeFilter, IdFilter, StringFilter } from '../../graphql/types/filter.types.ts';
@@ -8,6 +8,7 @@ import { Node, RecordType, WithheldType } from '../../graphql/types/shared.types
 import { UserError } from '../../graphql/types/user-error.types.ts';
 import { MemberFilter, MemberType } from '../../identity/member.types.ts';
 import { DataSubjectType } from '../subject/subject.types.ts';
+import { AccessCopyType } from './access-copy.types.ts';
 import { RequestCorrectionType } from './decision.types.ts';
 import { RequestMessageType } from './talk.types.ts';
 
@@ -49,32 +50,6 @@ export class RequestSubjectType extends Node {
 
   @Field(() => MemberType, { nullable: true, description: 'Who included the person.' })
   includedBy!: MemberType | null;
-}
-
-/** A copy that was made. */
-@ObjectType('AccessCopy', {
-  description: 'A copy of a person’s data that answers a request; fetched by the person alone.',
-  implements: Node,
-  simpleResolvers: true,
-})
-export class AccessCopyType extends Node {
-  @Field(() => Float, { description: 'Its size in bytes.' })
-  byteSize!: number;
-
-  @Field(() => GraphQLDateTime, { description: 'When it was made.' })
-  madeAt!: Date;
-
-  @Field(() => GraphQLDateTime, { description: 'When it is destroyed, at most seven days later.' })
-  expiresAt!: Date;
-
-  @Field(() => Int, { description: 'How often it was fetched.' })
-  downloadCount!: number;
-
-  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was fetched last.' })
-  lastDownloadedAt!: Date | null;
-
-  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was destroyed.' })
-  destroyedAt!: Date | null;
 }
 
 /** A person's request. */
@@ -224,6 +199,12 @@ export class PrivacyRequestType extends RecordType {
   })
   carryOutFrom!: Date | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The address of the workspace to which the operator handed it over; here an empty shell is left.',
+  })
+  forwardedTo!: string | null;
+
   @Field(() => String, { nullable: true, description: 'On which ground of the law it was refused.' })
   refusalGround!: string | null;
 
@@ -357,64 +338,4 @@ export class PrivacyRequestMatchPayload {
 
   @Field(() => [UserError], { description: 'Why nothing was done; empty where it was.' })
   errors!: UserError[];
-}
-
-/** What erasure does with a field. */
-@ObjectType('PlannedField', { description: 'What a deletion does with one field.', simpleResolvers: true })
-export class PlannedFieldType {
-  @Field(() => String, { description: 'What is concerned, by its name in the API.' })
-  field!: string;
-
-  @Field(() => String, {
-    description: '`clear`, `pseudonymise`, `redact`, `unlink`, `delete-row` or `keep`.',
-  })
-  do!: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Why it is kept: `legal-obligation`, `legal-claims` or `proof`; null where it is not.',
-  })
-  because!: string | null;
-}
-
-/** What erasure does with a table. */
-@ObjectType('PlannedTable', { description: 'What a deletion does with the rows of one table.', simpleResolvers: true })
-export class PlannedTableType {
-  @Field(() => String, { description: 'Where it is kept, as the database calls it.' })
-  table!: string;
-
-  @Field(() => String, { description: 'In plain words.' })
-  title!: string;
-
-  @Field(() => String, {
-    description: '`owned` (theirs), `linked` (goes on without them), `joint` (of several people) or `authored`.',
-  })
-  relation!: string;
-
-  @Field(() => Int, { description: 'How many rows.' })
-  rows!: number;
-
-  @Field(() => Boolean, {
-    description: 'Whether rows go as a whole; joint ones only where nobody else is left in them.',
-  })
-  deletesRows!: boolean;
-
-  @Field(() => [PlannedFieldType], { description: 'Field by field.' })
-  fields!: PlannedFieldType[];
-
-  @Field(() => Boolean, { description: 'Whether its rows can be kept one by one, see `erasureItems`.' })
-  isItemised!: boolean;
-
-  @Field(() => Int, { description: 'Of how many a sealed copy is kept, on a ground of the law.' })
-  keptItems!: number;
-}
-
-/** What an erasure would do. */
-@ObjectType('ErasurePreview', { description: 'What a deletion would do; nothing is changed.', simpleResolvers: true })
-export class ErasurePreviewType {
-  @Field(() => [ID], { description: 'The people, everybody merged with them included.' })
-  subjectIds!: string[];
-
-  @Field(() => [PlannedTableType], { description: 'Table by table.' })
-  tables!: PlannedTableType[];
 }
