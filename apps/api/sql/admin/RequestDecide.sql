@@ -188,6 +188,7 @@ select (
     ) as "events",
     to_char("t0"."extended_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "extendedAt",
     "t0"."extension_reason" as "extensionReason",
+    "t0"."forwarded_to" as "forwardedTo",
     to_char(
       "t0"."identity_destroyed_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
     ) as "identityDestroyedAt",

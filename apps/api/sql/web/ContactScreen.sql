@@ -54,7 +54,10 @@ select (
       $('{"__typename":"Withheld","category":null,"field":"phones","reason":"ERASED","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"collectedAt","reason":"ERASED","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"collectedFrom","reason":"ERASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"deceasedOn","reason":"ERASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"isMinor","reason":"ERASED","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"noticeDueOn","reason":"ERASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"noticeSentAt","reason":"ERASED","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"noticeState","reason":"ERASED","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"source","reason":"ERASED","hint":null}')::json
     )
@@ -75,7 +78,10 @@ select (
       $('{"__typename":"Withheld","category":null,"field":"phones","reason":"RESTRICTED","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"collectedAt","reason":"RESTRICTED","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"collectedFrom","reason":"RESTRICTED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"deceasedOn","reason":"RESTRICTED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"isMinor","reason":"RESTRICTED","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"noticeDueOn","reason":"RESTRICTED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"noticeSentAt","reason":"RESTRICTED","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"noticeState","reason":"RESTRICTED","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"source","reason":"RESTRICTED","hint":null}')::json
     )
@@ -96,7 +102,10 @@ select (
       $('{"__typename":"Withheld","category":null,"field":"phones","reason":"MINOR","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"collectedAt","reason":"MINOR","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"collectedFrom","reason":"MINOR","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"deceasedOn","reason":"MINOR","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"isMinor","reason":"MINOR","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"noticeDueOn","reason":"MINOR","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"noticeSentAt","reason":"MINOR","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"noticeState","reason":"MINOR","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"source","reason":"MINOR","hint":null}')::json
     )
@@ -117,7 +126,10 @@ select (
       $('{"__typename":"Withheld","category":null,"field":"phones","reason":"DECEASED","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"collectedAt","reason":"DECEASED","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"collectedFrom","reason":"DECEASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"deceasedOn","reason":"DECEASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"isMinor","reason":"DECEASED","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"noticeDueOn","reason":"DECEASED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"noticeSentAt","reason":"DECEASED","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"noticeState","reason":"DECEASED","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"source","reason":"DECEASED","hint":null}')::json
     )
@@ -138,7 +150,10 @@ select (
       $('{"__typename":"Withheld","category":null,"field":"phones","reason":"OBJECTION","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"collectedAt","reason":"OBJECTION","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"collectedFrom","reason":"OBJECTION","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"deceasedOn","reason":"OBJECTION","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"isMinor","reason":"OBJECTION","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"noticeDueOn","reason":"OBJECTION","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"noticeSentAt","reason":"OBJECTION","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"noticeState","reason":"OBJECTION","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"source","reason":"OBJECTION","hint":null}')::json
     )
@@ -159,7 +174,10 @@ select (
       $('{"__typename":"Withheld","category":null,"field":"phones","reason":"CONSENT_EXPIRED","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"collectedAt","reason":"CONSENT_EXPIRED","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"collectedFrom","reason":"CONSENT_EXPIRED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"deceasedOn","reason":"CONSENT_EXPIRED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"isMinor","reason":"CONSENT_EXPIRED","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"noticeDueOn","reason":"CONSENT_EXPIRED","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"noticeSentAt","reason":"CONSENT_EXPIRED","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"noticeState","reason":"CONSENT_EXPIRED","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"source","reason":"CONSENT_EXPIRED","hint":null}')::json
     )
@@ -180,7 +198,10 @@ select (
       $('{"__typename":"Withheld","category":null,"field":"phones","reason":"NO_CONSENT","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"collectedAt","reason":"NO_CONSENT","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"collectedFrom","reason":"NO_CONSENT","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"deceasedOn","reason":"NO_CONSENT","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"isMinor","reason":"NO_CONSENT","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"noticeDueOn","reason":"NO_CONSENT","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"noticeSentAt","reason":"NO_CONSENT","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"noticeState","reason":"NO_CONSENT","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"source","reason":"NO_CONSENT","hint":null}')::json
     )
@@ -201,7 +222,10 @@ select (
       $('{"__typename":"Withheld","category":null,"field":"phones","reason":"PURPOSE_OFF","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"collectedAt","reason":"PURPOSE_OFF","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"collectedFrom","reason":"PURPOSE_OFF","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"deceasedOn","reason":"PURPOSE_OFF","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"isMinor","reason":"PURPOSE_OFF","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"noticeDueOn","reason":"PURPOSE_OFF","hint":null}')::json,
+      $('{"__typename":"Withheld","category":null,"field":"noticeSentAt","reason":"PURPOSE_OFF","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"noticeState","reason":"PURPOSE_OFF","hint":null}')::json,
       $('{"__typename":"Withheld","category":null,"field":"source","reason":"PURPOSE_OFF","hint":null}')::json
     )
@@ -599,7 +623,22 @@ select (
     )
     end as "collectedAt",
     case when ("t0"."_refusal" is null) then "t0"."collected_from" end as "collectedFrom",
+    case
+    when ("t0"."_refusal" is null) then (
+      select deceased_on from data_subject where workspace_id = "t0".workspace_id and id = "t0".subject_id
+    )
+    end as "deceasedOn",
+    case
+    when ("t0"."_refusal" is null) then (
+      select is_minor from data_subject where workspace_id = "t0".workspace_id and id = "t0".subject_id
+    )
+    end as "isMinor",
     case when ("t0"."_refusal" is null) then "t0"."notice_due_on" end as "noticeDueOn",
+    case
+    when ("t0"."_refusal" is null) then to_char(
+      "t0"."notice_sent_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
+    )
+    end as "noticeSentAt",
     case when ("t0"."_refusal" is null) then "t0"."notice_state" end as "noticeState",
     case when ("t0"."_refusal" is null) then "t0"."source" end as "source",
     ('sub_' || replace("t0"."subject_id"::text, '-', '')) as "subjectId"

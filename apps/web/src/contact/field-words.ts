@@ -23,6 +23,9 @@ export function fieldWord(i18n: Translator, field: string): string {
       return i18n.t('Country');
     case 'language':
       return i18n.t('Language');
+    case 'isMinor':
+    case 'deceasedOn':
+      return i18n.t('Age and death');
     case 'birthDate':
       return i18n.t('Birth date');
     case 'source':
@@ -37,6 +40,7 @@ export function fieldWord(i18n: Translator, field: string): string {
       return i18n.t('Collected');
     case 'noticeState':
     case 'noticeDueOn':
+    case 'noticeSentAt':
       return i18n.t('Notice');
     default:
       return field;

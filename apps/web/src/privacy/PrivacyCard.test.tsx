@@ -18,6 +18,22 @@ describe('the privacy card', () => {
     expect(shown.getByText('Trade fair')).toBeDefined();
   });
 
+  it('B15-AC2 B19-AC1 DEC-AC1 says that the person is restricted, under age or died', async () => {
+    open({ isRestricted: true, isMinor: true, deceasedOn: '2026-03-02' });
+
+    const marks = within((await card()).getByRole('list', { name: 'What is true of this person' }));
+
+    expect(marks.getByText('Restricted')).toBeDefined();
+    expect(marks.getByText(/speak with their guardian/)).toBeDefined();
+    expect(marks.getByText('Died')).toBeDefined();
+  });
+
+  it('says when the person was told', async () => {
+    open({ noticeState: 'sent', noticeSentAt: '2026-02-01T09:00:00Z' });
+
+    expect((await card()).getByText('Told on')).toBeDefined();
+  });
+
   it('says by when the person must be told', async () => {
     open({ noticeState: 'due', noticeDueOn: '2020-01-31' });
 

@@ -11,17 +11,21 @@ import { useMay } from '../session/use-session.ts';
 import { PersonConsents } from './consents/PersonConsents.tsx';
 import { MayWrite } from './may-write/MayWrite.tsx';
 import styles from './privacy.module.css';
+import { StateMarks } from './StateMarks.tsx';
 import { WhyPurpose } from './why/WhyPurpose.tsx';
 
 const PrivacyCard_contact = graphql(`
   fragment PrivacyCard_contact on Contact {
     id
     isRestricted
+    isMinor
+    deceasedOn
     source
     collectedFrom
     collectedAt
     noticeState
     noticeDueOn
+    noticeSentAt
     subjectId
     emails {
       id
@@ -58,6 +62,7 @@ export function PrivacyCard(props: { contact: FragmentType<PrivacyCard_ContactFr
         {i18n.t('Privacy')}
       </h2>
       <p className={styles.lead}>{i18n.t('Shown for: {purpose}', { purpose: name })}</p>
+      <StateMarks {...contact} />
       <WithheldList withheld={contact.withheld} />
       {mayRecord && <WhyPurpose subjectId={contact.subjectId} />}
       <FactList facts={originFacts(i18n, contact)} />
@@ -106,13 +111,15 @@ function WithheldList({ withheld }: { withheld: PrivacyCard_ContactFragment['wit
 }
 
 function originFacts(i18n: Translator, contact: PrivacyCard_ContactFragment): Fact[] {
-  const { source, collectedFrom, collectedAt, noticeState, noticeDueOn } = contact;
+  const { source, collectedFrom, collectedAt, noticeState, noticeDueOn, noticeSentAt } = contact;
   const facts: Fact[] = [
     { label: i18n.t('Origin'), value: collectedFrom ? originWord(i18n, collectedFrom) : i18n.t('Not stated') },
     { label: i18n.t('Source'), value: source && source !== 'not stated' ? source : <NoValue /> },
     { label: i18n.t('Collected'), value: collectedAt ? <DateText value={collectedAt} format="date" /> : <NoValue /> },
     { label: i18n.t('Notice'), value: noticeState ? noticeWord(i18n, noticeState) : <NoValue /> },
   ];
+  if (noticeState === 'sent' && noticeSentAt)
+    facts.push({ label: i18n.t('Told on'), value: <DateText value={noticeSentAt} format="date" /> });
   if (noticeState === 'due' && noticeDueOn)
     facts.push({ label: i18n.t('Notice due'), value: <DueDate dueOn={noticeDueOn} /> });
   return facts;
