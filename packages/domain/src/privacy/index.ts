@@ -30,7 +30,7 @@ export { ErasureItems, type Exemption } from './erasure/items/erasure-items.serv
 export type { ErasedPerson, Item, ItemKeeper, KeptClaim } from './erasure/items/item-keeper.ts';
 export { KeptItems, type OpenedItem } from './erasure/items/kept-items.service.ts';
 export type { PlannedItem, PlannedItemPage } from './erasure/items/plan-items.ts';
-export { type ErasurePlace, type Probing, placesOf } from './erasure/places.ts';
+export { type ErasurePlace, FOLDERS, type Folder, type Probing, placesOf, QUEUED, SCHEMAS } from './erasure/places.ts';
 export type { PlannedField } from './erasure/plan/erasure-plan.ts';
 export { IMPOSSIBLE_REASONS, RecipientNotice } from './erasure/recipients/recipient-notice.entity.ts';
 export { NOTICE_OUTCOMES, Recipients } from './erasure/recipients/recipients.service.ts';
