@@ -55,6 +55,8 @@ export interface OpenInvitation {
   readonly email: string;
   readonly fullName: string | null;
   readonly hasAccount: boolean;
+  /** What whoever makes an account states of their age, in the language that was asked for. */
+  readonly ageStatement: string;
 }
 
 /** What an invited person sends. */
@@ -63,6 +65,9 @@ export interface InvitationAnswer {
   readonly fullName?: string | null;
   readonly password?: string | null;
   readonly confirmOtherAddress?: boolean;
+  /** Whether they made the statement of their age, and in which language. */
+  readonly isOfAge?: boolean;
+  readonly language?: string;
 }
 
 /** Signing in and out, passwords, invitations and one's own sessions, over the cookie of the same origin. */
@@ -86,7 +91,7 @@ export interface AuthClient {
   /** Gives back how many were ended. @throws AuthError */
   revokeOtherSessions(): Promise<number>;
   /** @throws AuthError */
-  readInvitation(token: string): Promise<OpenInvitation>;
+  readInvitation(token: string, language?: string): Promise<OpenInvitation>;
   /** Gives back the slug of the workspace that was joined. @throws AuthError */
   acceptInvitation(answer: InvitationAnswer): Promise<string>;
 }
@@ -111,7 +116,7 @@ export function createAuthClient(send: typeof fetch = (...args) => fetch(...args
     sessions: async () => (await get<{ sessions: OwnSession[] }>('/auth/sessions')).sessions,
     revokeSession: async (id) => void (await post('/auth/sessions/revoke', { id })),
     revokeOtherSessions: async () => (await post<{ revoked: number }>('/auth/sessions/revoke-others', {})).revoked,
-    readInvitation: (token) => post<OpenInvitation>('/auth/invitation/read', { token }),
+    readInvitation: (token, language) => post<OpenInvitation>('/auth/invitation/read', { token, language }),
     acceptInvitation: async (answer) =>
       (await post<{ workspaceSlug: string }>('/auth/invitation/accept', answer)).workspaceSlug,
   };

@@ -1,5 +1,5 @@
 import { isOutage, OutageError } from '@smartx/domain/database';
-import { foldRoles } from '@smartx/domain/identity';
+import { ageStatement, foldRoles } from '@smartx/domain/identity';
 import {
   DomainError,
   InvalidInputError,
@@ -42,7 +42,7 @@ const LIBRARY_ROUTES = [
   ['POST', '/auth/change-password'],
 ] as const;
 
-const tokenBody = z.strictObject({ token: z.string().min(1).max(200) });
+const tokenBody = z.strictObject({ token: z.string().min(1).max(200), language: z.string().max(35).nullish() });
 const acceptBody = tokenBody.extend({
   fullName: z
     .string()
@@ -51,6 +51,7 @@ const acceptBody = tokenBody.extend({
     .nullish(),
   password: z.string().max(200).nullish(),
   confirmOtherAddress: z.boolean().optional(),
+  isOfAge: z.boolean().nullish(),
 });
 const sessionBody = z.strictObject({ id: z.string().min(1).max(100) });
 
@@ -100,14 +101,16 @@ function mountOwn(fastify: FastifyInstance, { viewers, sessions }: AuthRoutePart
 
 function mountInvitations(fastify: FastifyInstance, { auth, invitations }: AuthRouteParts): void {
   fastify.post('/auth/invitation/read', async (request) => {
-    const { workspaceName, email, fullName, hasAccount } = await invitations.read(read(tokenBody, request).token);
-    return { workspaceName, email, fullName, hasAccount };
+    const { token, language } = read(tokenBody, request);
+    const { workspaceName, email, fullName, hasAccount } = await invitations.read(token);
+    return { workspaceName, email, fullName, hasAccount, ageStatement: ageStatement(language) };
   });
   fastify.post('/auth/invitation/accept', async (request, reply) => {
-    const { token, fullName = null, password = null, confirmOtherAddress = false } = read(acceptBody, request);
+    const { fullName = null, password = null, confirmOtherAddress = false, ...body } = read(acceptBody, request);
     const headers = webHeaders(request);
     const session = await auth.api.getSession({ headers, query: { disableRefresh: true } });
-    const input = { token, fullName, password, confirmOtherAddress };
+    const { token, isOfAge = null, language = null } = body;
+    const input = { token, fullName, password, confirmOtherAddress, isOfAge, language };
     const { workspaceSlug, made } = await invitations.accept(input, session?.user ?? null);
     if (made) {
       const { email, password: chosen } = made;

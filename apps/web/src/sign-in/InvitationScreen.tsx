@@ -3,6 +3,7 @@ import { AuthError, type Me, type OpenInvitation } from '@smartx/client';
 import { LoadingRows, useI18n } from '@smartx/ui';
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useState } from 'react';
+import { AgeStatement, UNDER_AGE } from './AgeStatement.tsx';
 import { authMessage } from './auth-message.ts';
 import { FormNote } from './FormNote.tsx';
 import { useLinkToken } from './link/use-link-token.ts';
@@ -26,11 +27,11 @@ export function InvitationScreen() {
   const [state, setState] = useState<State>({ kind: 'loading' });
   useEffect(() => {
     if (!token) return setState({ kind: 'failed', error: new AuthError('NOT_FOUND', '') });
-    Promise.all([auth.readInvitation(token), session.load()]).then(
+    Promise.all([auth.readInvitation(token, i18n.locale), session.load()]).then(
       ([invitation, me]) => setState({ kind: 'open', invitation, me }),
       (error) => setState({ kind: 'failed', error }),
     );
-  }, [auth, session, token]);
+  }, [auth, session, token, i18n.locale]);
 
   if (state.kind === 'loading' || !token)
     return (
@@ -73,12 +74,15 @@ function JoinForm(props: { token: string; invitation: OpenInvitation; account: M
   const { invitation, account, token } = props;
   const [fullName, setFullName] = useState(account?.fullName ?? invitation.fullName ?? '');
   const [password, setPassword] = useState('');
+  const [age, setAge] = useState('');
   const { isSending, failure, submit } = useSubmit();
   const isOtherAddress = account !== null && account.email?.toLowerCase() !== invitation.email.toLowerCase();
   const join = async (event: FormEvent) => {
     event.preventDefault();
     await submit(async () => {
-      const answer = account ? { token, confirmOtherAddress: isOtherAddress } : { token, fullName, password };
+      const answer = account
+        ? { token, confirmOtherAddress: isOtherAddress }
+        : { token, fullName, password, isOfAge: age === 'of-age', language: i18n.locale };
       const workspace = await auth.acceptInvitation(answer);
       session.forget();
       await router.navigate({ to: '/w/$workspace', params: { workspace } });
@@ -109,9 +113,10 @@ function JoinForm(props: { token: string; invitation: OpenInvitation; account: M
               onChange={(event) => setFullName(event.currentTarget.value)}
             />
             <NewPasswordInput value={password} onChange={setPassword} />
+            <AgeStatement statement={invitation.ageStatement} value={age} onChange={setAge} />
           </>
         )}
-        <Button type="submit" loading={isSending}>
+        <Button type="submit" loading={isSending} disabled={age === UNDER_AGE}>
           {props.title}
         </Button>
       </form>

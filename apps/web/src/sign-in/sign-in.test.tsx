@@ -117,7 +117,10 @@ describe('a forgotten password', () => {
 });
 
 describe('an invitation', () => {
-  const INVITATION = { workspaceName: 'Nordwind AG', email: 'nora@mail.example', fullName: 'Nora', hasAccount: false };
+  const INVITATION = {
+    ...{ workspaceName: 'Nordwind AG', email: 'nora@mail.example', fullName: 'Nora', hasAccount: false },
+    ageStatement: 'I am 16 years old or older.',
+  };
   const open = (setup: Parameters<typeof openCrm>[1] = {}) => {
     window.history.replaceState(null, '', '/invitation#token-1');
     return openCrm('/invitation', {
@@ -137,12 +140,25 @@ describe('an invitation', () => {
     expect(screen.getByText('Your account will be nora@mail.example.')).toBeDefined();
     expect(screen.getByLabelText('Your name')).toHaveProperty('value', 'Nora');
     await user.type(screen.getByLabelText(/^New password/), 'a few words are fine');
+    expect(screen.getByLabelText('I am younger than 16.')).toHaveProperty('checked', false);
+    await user.click(screen.getByLabelText('I am 16 years old or older.'));
     await user.click(screen.getByRole('button', { name: /Nordwind AG/ }));
 
     await screen.findByRole('heading', { level: 1 });
     expect(auth.find(({ path }) => path === '/auth/invitation/accept')?.body).toEqual({
-      ...{ token: 'token-1', fullName: 'Nora', password: 'a few words are fine' },
+      ...{ token: 'token-1', fullName: 'Nora', password: 'a few words are fine', isOfAge: true, language: 'en' },
     });
+  });
+
+  it('B19-AC1 makes no account for somebody under 16, and asks for no date of birth', async () => {
+    const { user } = open(OUT);
+
+    await heading(/Nordwind AG/);
+    await user.click(screen.getByLabelText('I am younger than 16.'));
+
+    await alertSays('Accounts are for people of 16 and older.');
+    expect(screen.getByRole('button', { name: /Nordwind AG/ })).toHaveProperty('disabled', true);
+    expect(screen.queryByLabelText(/birth/i)).toBeNull();
   });
 
   it('asks somebody who is signed in with another address whether they mean it', async () => {

@@ -22,6 +22,8 @@ const AccountSchema = defineEntity({
     locale: relating(p.text().nullable(), { category: 'preference', onErasure: 'clear' }),
     /** Stated to be at least 16 years old; no date of birth is kept. */
     statedOfAgeAt: relating(instant().nullable(), { category: 'identity', onErasure: 'clear' }),
+    /** In which words. */
+    ageStatement: relating(p.text().nullable(), { category: 'identity', onErasure: 'clear' }),
     ...recordStamps(),
   },
   uniques: [

@@ -74,6 +74,7 @@ const RIGHTS_ACTIONS: readonly Action[] = [
   'request:approve',
   'request:refuse',
   'request:extend',
+  'request:forward',
   'request:carry-out',
   'subject:export',
   'subject:erase',

@@ -23,6 +23,7 @@ export { readRoleKeys } from './membership/role-grants.ts';
 export { TeamService } from './membership/team.service.ts';
 export { MemberRole, Role } from './role.entity.ts';
 export { type AccountInput, type AccountRef, AccountService } from './sign-in/account.service.ts';
+export { ageStatement, assertOfAge } from './sign-in/age-statement.ts';
 export { isAllowedAddress } from './sign-in/allowed-addresses.ts';
 export {
   type ApiKeyInput,

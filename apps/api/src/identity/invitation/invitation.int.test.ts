@@ -1,11 +1,14 @@
-import { InvitationService } from '@smartx/domain/identity';
-import { newId } from '@smartx/domain/kernel';
+import { Account, InvitationService } from '@smartx/domain/identity';
+import { enterWorkspace, newId } from '@smartx/domain/kernel';
 import type { TestWorkspace } from '@smartx/domain/testing';
+import { findOperatorWorkspace } from '@smartx/domain/workspace';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cookieOf, openTestSignIn, type TestSignIn } from '../testing/test-sign-in.ts';
 
 const PASSWORD = 'a long enough password';
+/** What somebody sends who has no account yet. */
+const NEW = { password: PASSWORD, isOfAge: true };
 
 let signIn: TestSignIn;
 beforeAll(async () => {
@@ -19,13 +22,14 @@ describe('an invited person', () => {
     const { email, token, memberId } = await invited(workspace, ['sales']);
 
     const shown = await signIn.post('/auth/invitation/read', { token });
-    const joined = await signIn.post('/auth/invitation/accept', { token, password: PASSWORD });
+    const joined = await signIn.post('/auth/invitation/accept', { token, ...NEW });
 
     expect(shown.json()).toEqual({
       workspaceName: `Workspace ${workspace.slug}`,
       email,
       fullName: 'Ben Okafor',
       hasAccount: false,
+      ageStatement: 'I am 16 years old or older.',
     });
     expect(joined.json()).toEqual({ workspaceSlug: workspace.slug });
     const viewer = await signIn.who({ cookie: cookieOf(joined) }, workspace.slug);
@@ -37,9 +41,9 @@ describe('an invited person', () => {
     const [first, second] = [await signIn.domain.givenWorkspace(), await signIn.domain.givenWorkspace()];
     const one = await invited(first, ['sales']);
     const other = await invited(second, ['support'], one.email);
-    const cookie = cookieOf(await signIn.post('/auth/invitation/accept', { token: one.token, password: PASSWORD }));
+    const cookie = cookieOf(await signIn.post('/auth/invitation/accept', { token: one.token, ...NEW }));
 
-    const anonymous = await signIn.post('/auth/invitation/accept', { token: other.token, password: PASSWORD });
+    const anonymous = await signIn.post('/auth/invitation/accept', { token: other.token, ...NEW });
     const joined = await signIn.post('/auth/invitation/accept', { token: other.token }, { cookie });
 
     expect([anonymous.statusCode, anonymous.json().state]).toEqual([409, 'sign-in-first']);
@@ -63,13 +67,32 @@ describe('an invited person', () => {
     expect((await signIn.who({ cookie }, inviting.slug))?.account?.email).toBe(person.email);
   });
 
+  it('B19-AC1 states that they are 16 or older, which is kept with its words and its time; without it there is no account', async () => {
+    const { token, email } = await invited(await signIn.domain.givenWorkspace(), ['sales']);
+
+    const silent = await signIn.post('/auth/invitation/accept', { token, password: PASSWORD });
+    const young = await signIn.post('/auth/invitation/accept', { token, ...NEW, isOfAge: false });
+    const old = await signIn.post('/auth/invitation/accept', { token, ...NEW, language: 'de-AT' });
+
+    expect([silent, young].map((answer) => [answer.statusCode, answer.json().path])).toEqual([
+      ...[
+        [400, 'isOfAge'],
+        [400, 'isOfAge'],
+      ],
+    ]);
+    expect(old.statusCode).toBe(200);
+    expect(await accountOf(email)).toMatchObject({
+      ...{ statedOfAgeAt: signIn.domain.clock.now(), ageStatement: 'Ich bin 16 Jahre alt oder älter.' },
+    });
+  });
+
   it('B1-AC3 is refused with a password that is too short or a name that is the number of a card, and can try again', async () => {
     const { token } = await invited(await signIn.domain.givenWorkspace(), ['sales']);
 
-    const short = await signIn.post('/auth/invitation/accept', { token, password: 'short' });
-    const card = { fullName: 'Ana 4111 1111 1111 1111', password: PASSWORD };
+    const short = await signIn.post('/auth/invitation/accept', { token, ...NEW, password: 'short' });
+    const card = { fullName: 'Ana 4111 1111 1111 1111', ...NEW };
     const named = await signIn.post('/auth/invitation/accept', { token, ...card });
-    const long = await signIn.post('/auth/invitation/accept', { token, password: PASSWORD });
+    const long = await signIn.post('/auth/invitation/accept', { token, ...NEW });
 
     expect([short.statusCode, short.json().path]).toEqual([400, 'password']);
     expect([named.statusCode, named.body.includes('4111')]).toEqual([400, false]);
@@ -99,7 +122,7 @@ describe('a link', () => {
     clock.set(new Date(start.getTime() + 7 * 86_400_000 - 1000));
     const inTime = await signIn.post('/auth/invitation/read', { token });
     clock.set(new Date(start.getTime() + 7 * 86_400_000));
-    const late = await signIn.post('/auth/invitation/accept', { token, password: PASSWORD });
+    const late = await signIn.post('/auth/invitation/accept', { token, ...NEW });
 
     clock.set(start);
     expect(inTime.statusCode).toBe(200);
@@ -156,4 +179,14 @@ async function invited(workspace: TestWorkspace, roles: string[], email = `${new
   const service = new InvitationService(owner, signIn.identity.sendInvitation);
   const made = await service.invite({ email, fullName: 'Ben Okafor', roles });
   return { ...made, email, token: await signIn.mailedToken(email, workspace.slug) };
+}
+
+/** The account of an address, in the operator's workspace. */
+async function accountOf(email: string): Promise<Account> {
+  const { orm } = signIn.domain;
+  const workspaceId = (await findOperatorWorkspace(orm.em.fork())) ?? '';
+  return orm.em.fork().transactional(async (em) => {
+    await enterWorkspace(em, workspaceId);
+    return em.findOneOrFail(Account, { workspaceId, email });
+  });
 }

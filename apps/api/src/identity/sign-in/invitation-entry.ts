@@ -1,6 +1,8 @@
 import type { MikroORM } from '@smartx/domain/database';
 import {
   AccountService,
+  ageStatement,
+  assertOfAge,
   InvitationAcceptance,
   type OpenInvitation,
   signInAddress,
@@ -35,6 +37,10 @@ export interface EntryInput {
   readonly password?: string | null;
   /** Says on purpose that another address than the invited one joins. */
   readonly confirmOtherAddress?: boolean;
+  /** Whether they state that they are at least 16 years old; only where they have no account yet. */
+  readonly isOfAge?: boolean | null;
+  /** The language in which they were asked. */
+  readonly language?: string | null;
 }
 
 /** Who is signed in while they accept, as the sign-in library knows them. */
@@ -71,7 +77,8 @@ export class InvitationEntry {
     const user = signedIn ?? made;
     if (!user) throw new WrongStateError('sign-in-first', 'This address has an account: sign in, then accept.');
     const fullName = input.fullName ?? invitation.fullName;
-    const account = await makeAccount(this.parts, { authUserId: user.id, email: user.email, fullName });
+    const stated = made ? { ageStatement: ageStatement(input.language) } : {};
+    const account = await makeAccount(this.parts, { authUserId: user.id, email: user.email, fullName, ...stated });
     await this.acceptance.accept(input.token, account, input.confirmOtherAddress === true);
     return { workspaceSlug: invitation.workspaceSlug, made };
   }
@@ -82,6 +89,7 @@ export class InvitationEntry {
     const password = input.password ?? '';
     if (!(input.fullName ?? invitation.fullName)?.trim())
       throw new InvalidInputError([{ path: 'fullName', message: 'Expected your name.' }]);
+    assertOfAge(input.isOfAge);
     return { id: await makeSignInUser(this.parts.auth, email, password), email, password };
   }
 }
@@ -89,7 +97,7 @@ export class InvitationEntry {
 /** The account of a user of the sign-in library, in the operator's workspace; made if there is none. */
 export async function makeAccount(
   { orm, vault, clock, jobs }: Omit<EntryParts, 'auth'>,
-  input: { authUserId: string; email: string; fullName: string | null },
+  input: { authUserId: string; email: string; fullName: string | null; ageStatement?: string },
 ) {
   const workspaceId = await ensureOperatorWorkspace(orm.em, { clock, vault });
   const viewer = { kind: 'system', id: null, workspaceId, permissions: systemPermissions() } as const;

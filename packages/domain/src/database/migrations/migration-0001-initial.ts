@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** Follows from the statements. */
-export const EDITION = 'b4a5b843';
+export const EDITION = 'ee09f620';
 
 /** Every table of the first version. */
 export class Migration0001Initial extends Migration {
@@ -161,7 +161,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`alter table "consent_event" add constraint "consent_event_confirmed_once" unique ("workspace_id", "confirms_id")`);
     this.addSql(`alter table "consent_event" add constraint "consent_event_channel_check" check (channel = any (array['any'::text, 'email'::text, 'phone'::text, 'post'::text, 'message'::text]))`);
     this.addSql(`alter table "consent_event" add constraint "consent_event_event_check" check (event = any (array['pending'::text, 'given'::text, 'refused'::text, 'withdrawn'::text, 'expired'::text, 'objected'::text, 'objection-lifted'::text]))`);
-    this.addSql(`create table "account" ("workspace_id" uuid not null, "id" uuid not null, "subject_id" uuid not null, "auth_user_id" text not null, "full_name" text null, "email" text null, "locale" text null, "stated_of_age_at" timestamptz null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, primary key ("workspace_id", "id"))`);
+    this.addSql(`create table "account" ("workspace_id" uuid not null, "id" uuid not null, "subject_id" uuid not null, "auth_user_id" text not null, "full_name" text null, "email" text null, "locale" text null, "stated_of_age_at" timestamptz null, "age_statement" text null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "account" is 'subjects: via subject'`);
     this.addSql(`comment on column "account"."id" is 'not personal'`);
     this.addSql(`comment on column "account"."auth_user_id" is 'relating, identity, on erasure: clear'`);
@@ -169,6 +169,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "account"."email" is 'identifying, contact, on erasure: clear, searchable'`);
     this.addSql(`comment on column "account"."locale" is 'relating, preference, on erasure: clear'`);
     this.addSql(`comment on column "account"."stated_of_age_at" is 'relating, identity, on erasure: clear'`);
+    this.addSql(`comment on column "account"."age_statement" is 'relating, identity, on erasure: clear'`);
     this.addSql(`comment on column "account"."created_at" is 'not personal'`);
     this.addSql(`comment on column "account"."updated_at" is 'not personal'`);
     this.addSql(`comment on column "account"."version" is 'not personal'`);

@@ -11,6 +11,8 @@ export interface AccountInput {
   readonly authUserId: string;
   readonly email: string;
   readonly fullName?: string | null;
+  /** The words in which they stated just now that they are at least 16 years old. */
+  readonly ageStatement?: string | null;
 }
 
 /** An account as the rest of the product names it. */
@@ -36,7 +38,7 @@ export class AccountService {
     if (known) return known;
     try {
       return await this.scope.transaction(async (em) =>
-        this.create(em, { authUserId: input.authUserId, email, fullName }),
+        this.create(em, { authUserId: input.authUserId, email, fullName, ageStatement: input.ageStatement ?? null }),
       );
     } catch (cause) {
       if (!(cause instanceof UniqueConstraintViolationException)) throw cause;
@@ -54,7 +56,7 @@ export class AccountService {
 
   private async create(
     em: EntityManager,
-    input: { authUserId: string; email: string; fullName: string | null },
+    input: { authUserId: string; email: string; fullName: string | null; ageStatement: string | null },
   ): Promise<AccountRef> {
     const { workspaceId } = this.scope;
     const now = this.scope.clock.now();
@@ -66,6 +68,8 @@ export class AccountService {
       authUserId: input.authUserId,
       email: input.email,
       fullName: input.fullName,
+      statedOfAgeAt: input.ageStatement === null ? null : now,
+      ageStatement: input.ageStatement,
       createdAt: now,
       updatedAt: now,
     });

@@ -258,4 +258,5 @@ export const ARABIC_LABELS: Readonly<Record<string, string>> = {
   toldAt: 'أُبلغ في',
   impossibleAt: 'متعذّر منذ',
   impossibleReason: 'سبب التعذّر',
+  ageStatement: 'نص إقرار العمر',
 };

@@ -258,4 +258,5 @@ export const FRENCH_LABELS: Readonly<Record<string, string>> = {
   toldAt: 'Informé le',
   impossibleAt: 'Impossible depuis',
   impossibleReason: 'Pourquoi impossible',
+  ageStatement: 'Termes de la déclaration d’âge',
 };

@@ -258,4 +258,5 @@ export const GERMAN_LABELS: Readonly<Record<string, string>> = {
   toldAt: 'Benachrichtigt am',
   impossibleAt: 'Unmöglich seit',
   impossibleReason: 'Warum unmöglich',
+  ageStatement: 'Wortlaut der Altersangabe',
 };
