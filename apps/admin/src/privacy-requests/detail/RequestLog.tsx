@@ -1,6 +1,7 @@
 import { Timeline, useI18n } from '@smartx/ui';
 import { IconPoint } from '@tabler/icons-react';
 import { actorKindWord } from '../../audit/audit-words.ts';
+import { outcomeWord } from '../words/decision-words.ts';
 import { eventWord, proofWord } from '../words/place-words.ts';
 import { groundWord } from '../words/request-words.ts';
 import { messageWord } from '../words/talk-words.ts';
@@ -32,6 +33,7 @@ export function RequestLog({ request, timeZone }: { request: RequestDetail; time
   function detailText(type: string, detail: string | null): string | null {
     if (detail === null || type === 'assigned' || type === 'entered') return null;
     if (type === 'refused') return groundWord(i18n, detail);
+    if (type === 'decided') return outcomeWord(i18n, detail);
     if (type === 'verified') return proofWord(i18n, detail);
     const [, found, added] = /^(\d+) found, (\d+) added$/.exec(detail) ?? [];
     if (found && added)

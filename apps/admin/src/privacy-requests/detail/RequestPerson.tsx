@@ -1,6 +1,8 @@
-import { type Fact, FactList, FieldValue, SealedLabel, useI18n } from '@smartx/ui';
+import { type Fact, FactList, FieldValue, SealedLabel, type Translator, useI18n } from '@smartx/ui';
 import screen from '../../screen/screen.module.css';
+import { purposeWord } from '../../shell/words/purpose-words.ts';
 import { RelatedRequests } from '../talk/RelatedRequests.tsx';
+import { restrictionWord } from '../words/decision-words.ts';
 import { channelWord, regimeName } from '../words/request-words.ts';
 import styles from './detail.module.css';
 import { PersonLine } from './PersonLine.tsx';
@@ -25,6 +27,7 @@ export function RequestPerson({ request, slug }: { request: RequestDetail; slug:
     field('requesterName', i18n.t('Name')),
     field('requesterEmail', i18n.t('E-mail')),
     ...(request.requesterPhone ? [field('requesterPhone', i18n.t('Telephone'))] : []),
+    ...detailFacts(i18n, request),
     ...(request.askedFor === 'child' ? [{ label: i18n.t('Asks for'), value: i18n.t('a child of theirs') }] : []),
     { label: i18n.t('Came in by'), value: channelWord(i18n, request.channel) },
     { label: i18n.t('Law'), value: regimeName(request.regime) },
@@ -68,6 +71,15 @@ export function RequestPerson({ request, slug }: { request: RequestDetail; slug:
       <RelatedRequests key={request.version} request={request} slug={slug} />
     </section>
   );
+}
+
+/** What the person objects to, and the ground on which they want the use restricted. */
+function detailFacts(i18n: Translator, { objectedTo, restrictionGround }: RequestDetail): Fact[] {
+  const purposes = objectedTo.map((purpose) => purposeWord(i18n, purpose)).join(', ');
+  return [
+    ...(purposes ? [{ label: i18n.t('Objects to'), value: purposes }] : []),
+    ...(restrictionGround ? [{ label: i18n.t('Because'), value: restrictionWord(i18n, restrictionGround) }] : []),
+  ];
 }
 
 /** A language by its name; what is no language stays as it was sent. */

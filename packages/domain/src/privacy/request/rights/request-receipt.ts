@@ -49,6 +49,6 @@ async function stopMarketing(
   if (matches.length === 0) await stopAddress(em, scope, { kind: 'email', normalised }, 'web-form');
   const now = scope.clock.now();
   Object.assign(request, { state: 'carried-out', carriedOutAt: now, closedAt: now });
-  recordStep(em, scope, request, { action: 'request:carry-out', type: 'carried-out', detail: 'at once' });
+  recordStep(em, scope, request, { action: 'request:carry-out', type: 'carried-out' });
   await writeTo(em, scope, parts, request, (head) => composeMail('request-done', head, request.language));
 }
