@@ -4,7 +4,7 @@ import { ALWAYS_ON, PURPOSE_NAMES, PURPOSES, type Purpose, purposesOf } from '..
 import type { ConsentFact } from './consent/consent-timeline.ts';
 import { LEGAL_BASES, type LegalBasis } from './consent/purpose-setting.entity.ts';
 import { BasisHistory } from './purpose/basis-history.ts';
-import { decidePurpose, decideSubject, type SubjectFacts } from './purpose-decision.ts';
+import { decidePurpose, decideSubject, HALTED_BY_RESTRICTION, type SubjectFacts } from './purpose-decision.ts';
 
 const NOW = new Date('2026-06-15T10:00:00Z');
 const BEGUN = new Date('2025-01-01T00:00:00Z');
@@ -270,12 +270,30 @@ describe('whatever the ledger holds', () => {
     );
   });
 
-  it('nobody can close what is always on, and a restriction closes all the rest', () => {
+  it('nobody can close what is always on; a restriction closes all the rest, and halts the care of data', () => {
+    const rest = PURPOSE_NAMES.filter((name) => PURPOSES[name].list !== 'always');
     fc.assert(
       fc.property(anyLedger(), (events) => {
         const { blocked } = decideSubject({ ...person(...events), restrictedAt: NOW }, BASES, NOW);
-        expect(blocked & ALWAYS_ON).toBe(0n);
-        expect(purposesOf(blocked)).toEqual(PURPOSE_NAMES.filter((name) => PURPOSES[name].list !== 'always'));
+        expect(decideSubject(person(...events), BASES, NOW).blocked & ALWAYS_ON).toBe(0n);
+        expect(purposesOf(blocked)).toEqual([...rest, ...HALTED_BY_RESTRICTION]);
+      }),
+    );
+  });
+
+  it('B15-AC5 an exception opens no more than what was open before the restriction, and its end is announced', () => {
+    const end = new Date(NOW.getTime() + 86_400_000);
+    fc.assert(
+      fc.property(anyLedger(), fc.constantFrom(...PURPOSE_NAMES), (events, purpose) => {
+        const free = decidePurpose(purpose, person(...events), BASES, NOW);
+        const halted = { ...person(...events), restrictedAt: NOW, exceptions: new Map([[purpose, end]]) };
+        const decided = decidePurpose(purpose, halted, BASES, NOW);
+        expect(decided.allowed).toBe(free.allowed);
+        if (PURPOSES[purpose].list !== 'always' && decided.allowed)
+          expect(decided.changesAt?.getTime()).toBeLessThanOrEqual(end.getTime());
+        expect(decidePurpose(purpose, halted, BASES, end)).toMatchObject(
+          PURPOSES[purpose].list === 'always' ? { allowed: true } : { allowed: false, cause: 'restricted' },
+        );
       }),
     );
   });

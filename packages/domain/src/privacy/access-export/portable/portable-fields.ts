@@ -6,7 +6,7 @@ import { reasonNotExported } from '../copy-columns.ts';
  * with a dot what a link leads to. What others wrote, judged or computed about them is in the copy of everything alone.
  */
 export const PORTABLE: Readonly<Record<string, readonly string[]>> = {
-  account: ['fullName', 'email', 'locale', 'statedOfAgeAt', 'createdAt'],
+  account: ['fullName', 'email', 'locale', 'statedOfAgeAt', 'ageStatement', 'createdAt'],
   activity: ['kind', 'direction', 'occurredAt', 'durationSeconds', 'subjectLine', 'body'],
   company: ['name', 'domain', 'website', 'city', 'country', 'industry', 'foundedYear'],
   consent_event: [
@@ -53,8 +53,10 @@ const BY_TABLE: Readonly<Record<string, string>> = {
   import_line: 'where values came from that are taken along',
   import_run: 'a file of others',
   invitation: 'written by the workspace',
+  item_restriction: 'decided by the workspace about the person',
   mail_message: 'written by the workspace',
   note: 'written by a colleague about the person',
+  restriction_exception: 'decided by the workspace about the person',
   task: 'written by a colleague',
   upload: 'a file of others',
 };

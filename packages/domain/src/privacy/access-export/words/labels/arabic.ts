@@ -145,7 +145,7 @@ export const ARABIC_LABELS: Readonly<Record<string, string>> = {
   question: 'السؤال',
   queuedAt: 'أُدرج في',
   readLog: 'الاطلاع',
-  reason: 'السبب',
+  reason: 'التعليل',
   receivedAt: 'ورد في',
   relationshipEndedOn: 'نهاية العلاقة',
   recipient: 'المستلم',

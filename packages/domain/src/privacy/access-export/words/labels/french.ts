@@ -145,7 +145,7 @@ export const FRENCH_LABELS: Readonly<Record<string, string>> = {
   question: 'Question',
   queuedAt: 'Mis en file le',
   readLog: 'Consultation',
-  reason: 'Motif',
+  reason: 'Motivation',
   receivedAt: 'Reçu le',
   relationshipEndedOn: 'Fin de la relation',
   recipient: 'Destinataire',

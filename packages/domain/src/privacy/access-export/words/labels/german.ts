@@ -145,7 +145,7 @@ export const GERMAN_LABELS: Readonly<Record<string, string>> = {
   question: 'Frage',
   queuedAt: 'Eingereiht am',
   readLog: 'Abruf',
-  reason: 'Grund',
+  reason: 'Begründung',
   receivedAt: 'Eingegangen am',
   relationshipEndedOn: 'Ende der Beziehung',
   recipient: 'Empfänger',
