@@ -84,6 +84,10 @@ const screens = [
     component: lazyRouteComponent(() => import('./keys/KeyListScreen.tsx'), 'KeyListScreen'),
   }),
   createRoute({
+    ...below('/retention', 'retention'),
+    component: lazyRouteComponent(() => import('./retention/RetentionScreen.tsx'), 'RetentionScreen'),
+  }),
+  createRoute({
     ...below('/catalogue', 'catalogue'),
     validateSearch: readSearch('q', 'view', 'kind', 'category', 'purpose', 'stored', 'open'),
     component: lazyRouteComponent(() => import('./catalogue/CatalogueScreen.tsx'), 'CatalogueScreen'),

@@ -61,6 +61,8 @@ export function targetWord(i18n: Translator, type: string): string {
     'api-key': i18n.t('Key'),
     retention_rule: i18n.t('Rule of retention'),
     retention_batch: i18n.t('Batch of retention'),
+    retention_rule: i18n.t('Rule of retention'),
+    retention_batch: i18n.t('Batch of retention'),
     company: i18n.t('Company'),
     contact: i18n.t('Contact'),
     contact_point: i18n.t('Address'),

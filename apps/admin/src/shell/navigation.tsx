@@ -2,6 +2,7 @@ import type { NavGroup, NavItem, Translator } from '@smartx/ui';
 import {
   IconAddressBook,
   IconApi,
+  IconCalendarDue,
   IconChartBar,
   IconChecklist,
   IconDatabase,
@@ -32,6 +33,8 @@ export function sectionName(i18n: Translator, section: Section): string {
       return i18n.t('Notices');
     case 'recipients':
       return i18n.t('Recipients');
+    case 'retention':
+      return i18n.t('Retention');
     case 'catalogue':
       return i18n.t('Catalogue');
     case 'purposes':
@@ -64,6 +67,7 @@ const ICONS: Record<Section, typeof IconMailbox> = {
   recipients: IconSend,
   subjects: IconUserSearch,
   notices: IconMailForward,
+  retention: IconCalendarDue,
   catalogue: IconDatabase,
   purposes: IconTargetArrow,
   use: IconChartBar,
@@ -107,6 +111,7 @@ export function navigationFor(
       'recipients',
       'subjects',
       'notices',
+      'retention',
       'catalogue',
       'purposes',
       'use',

@@ -8,6 +8,7 @@ it('offers an owner the whole console', () => {
       'recipients',
       'subjects',
       'notices',
+      'retention',
       'catalogue',
       'purposes',
       'use',

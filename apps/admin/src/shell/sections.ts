@@ -4,6 +4,7 @@ export const SECTIONS = [
   'recipients',
   'subjects',
   'notices',
+  'retention',
   'catalogue',
   'purposes',
   'use',
@@ -33,6 +34,7 @@ const ACCESS: Record<Section, Readonly<Record<string, ConsolePurpose>>> = {
   subjects: { owner: 'RIGHTS_HANDLING', 'privacy-officer': 'RIGHTS_HANDLING' },
   notices: { owner: 'RIGHTS_HANDLING', 'privacy-officer': 'RIGHTS_HANDLING' },
   recipients: { owner: 'RIGHTS_HANDLING', 'privacy-officer': 'RIGHTS_HANDLING' },
+  retention: { owner: 'RIGHTS_HANDLING', 'privacy-officer': 'RIGHTS_HANDLING' },
   catalogue: {
     owner: 'RIGHTS_HANDLING',
     'privacy-officer': 'RIGHTS_HANDLING',
