@@ -79,13 +79,18 @@ const screens = [
     component: lazyRouteComponent(() => import('./teams/TeamListScreen.tsx'), 'TeamListScreen'),
   }),
   createRoute({
+    ...below('/retention', 'retention'),
+    component: lazyRouteComponent(() => import('./retention/RetentionScreen.tsx'), 'RetentionScreen'),
+  }),
+  createRoute({
+    ...below('/holds', 'holds'),
+    validateSearch: readSearch('open'),
+    component: lazyRouteComponent(() => import('./holds/HoldListScreen.tsx'), 'HoldListScreen'),
+  }),
+  createRoute({
     ...below('/keys', 'keys'),
     validateSearch: readSearch('open'),
     component: lazyRouteComponent(() => import('./keys/KeyListScreen.tsx'), 'KeyListScreen'),
-  }),
-  createRoute({
-    ...below('/retention', 'retention'),
-    component: lazyRouteComponent(() => import('./retention/RetentionScreen.tsx'), 'RetentionScreen'),
   }),
   createRoute({
     ...below('/catalogue', 'catalogue'),

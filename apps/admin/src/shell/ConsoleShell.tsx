@@ -29,6 +29,7 @@ const LETTERS: Record<Section, string> = {
   subjects: 'v',
   notices: 'n',
   recipients: 'h',
+  holds: 'l',
   retention: 'd',
   catalogue: 'c',
   purposes: 'p',

@@ -7,6 +7,7 @@ import {
   IconChecklist,
   IconDatabase,
   IconFileImport,
+  IconGavel,
   IconHistory,
   IconKey,
   IconLock,
@@ -33,6 +34,8 @@ export function sectionName(i18n: Translator, section: Section): string {
       return i18n.t('Notices');
     case 'recipients':
       return i18n.t('Recipients');
+    case 'holds':
+      return i18n.t('Legal holds');
     case 'retention':
       return i18n.t('Retention');
     case 'catalogue':
@@ -67,6 +70,7 @@ const ICONS: Record<Section, typeof IconMailbox> = {
   recipients: IconSend,
   subjects: IconUserSearch,
   notices: IconMailForward,
+  holds: IconGavel,
   retention: IconCalendarDue,
   catalogue: IconDatabase,
   purposes: IconTargetArrow,
@@ -111,6 +115,7 @@ export function navigationFor(
       'recipients',
       'subjects',
       'notices',
+      'holds',
       'retention',
       'catalogue',
       'purposes',

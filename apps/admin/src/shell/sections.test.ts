@@ -8,6 +8,7 @@ it('offers an owner the whole console', () => {
       'recipients',
       'subjects',
       'notices',
+      'holds',
       'retention',
       'catalogue',
       'purposes',

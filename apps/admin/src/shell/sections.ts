@@ -4,6 +4,7 @@ export const SECTIONS = [
   'recipients',
   'subjects',
   'notices',
+  'holds',
   'retention',
   'catalogue',
   'purposes',
@@ -34,6 +35,7 @@ const ACCESS: Record<Section, Readonly<Record<string, ConsolePurpose>>> = {
   subjects: { owner: 'RIGHTS_HANDLING', 'privacy-officer': 'RIGHTS_HANDLING' },
   notices: { owner: 'RIGHTS_HANDLING', 'privacy-officer': 'RIGHTS_HANDLING' },
   recipients: { owner: 'RIGHTS_HANDLING', 'privacy-officer': 'RIGHTS_HANDLING' },
+  holds: { owner: 'RIGHTS_HANDLING', 'privacy-officer': 'RIGHTS_HANDLING' },
   retention: { owner: 'RIGHTS_HANDLING', 'privacy-officer': 'RIGHTS_HANDLING' },
   catalogue: {
     owner: 'RIGHTS_HANDLING',

@@ -16,6 +16,16 @@ select (
   from (
     select concat("t0"."subject_id", ':', "t0"."_refusal") as "~",
     'Company' as "__typename",
+    (
+      select min(h.review_on)
+      from hold_item i
+      join legal_hold h
+      on h.workspace_id = i.workspace_id
+      and h.id = i.hold_id
+      where i.workspace_id = "t0".workspace_id
+      and h.released_at is null
+      and i.item_id = "t0".id
+    ) as "holdReviewOn",
     ('com_' || replace("t0"."id"::text, '-', '')) as "id",
     case when ("t0"."_refusal" is null) then "t0"."name" end as "name",
     (

@@ -17,6 +17,24 @@ select (
     select concat("t0"."subject_id", ':', "t0"."_refusal") as "~",
     'Contact' as "__typename",
     case when ("t0"."_refusal" is null) then "t0"."full_name" end as "fullName",
+    (
+      select min(h.review_on)
+      from hold_item i
+      join legal_hold h
+      on h.workspace_id = i.workspace_id
+      and h.id = i.hold_id
+      where i.workspace_id = "t0".workspace_id
+      and h.released_at is null
+      and i.item_id in (
+        select "t0".id
+        union all
+        select m.merged_id
+        from contact_merge m
+        where m.workspace_id = "t0".workspace_id
+        and m.answers_with_id = "t0".id
+        and m.undone_at is null
+      )
+    ) as "holdReviewOn",
     ('con_' || replace("t0"."id"::text, '-', '')) as "id",
     (
       select restricted_at is not null

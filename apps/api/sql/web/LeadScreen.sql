@@ -291,6 +291,16 @@ select (
         offset 0
       ) "t1"
     ) as "contact",
+    (
+      select min(h.review_on)
+      from hold_item i
+      join legal_hold h
+      on h.workspace_id = i.workspace_id
+      and h.id = i.hold_id
+      where i.workspace_id = "t0".workspace_id
+      and h.released_at is null
+      and i.item_id = "t0".id
+    ) as "holdReviewOn",
     ('lea_' || replace("t0"."id"::text, '-', '')) as "id",
     "t0"."status" as "status",
     "t0"."version" as "version",

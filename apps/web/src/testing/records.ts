@@ -1,7 +1,7 @@
 import { connectionOf } from './open-crm.tsx';
 
 const NOW = '2026-11-20T09:00:00.000Z';
-const ANY = { version: 1, createdAt: NOW, updatedAt: NOW, withheld: [] };
+const ANY = { version: 1, createdAt: NOW, updatedAt: NOW, withheld: [], holdReviewOn: null };
 const OLIVIA = { __typename: 'Member', id: 'mem_1', displayName: 'Olivia Owner' };
 
 /** An address of a person. */

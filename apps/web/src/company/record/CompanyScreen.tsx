@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { useI18n } from '@smartx/ui';
+import { HoldChip, useI18n } from '@smartx/ui';
 import { getRouteApi } from '@tanstack/react-router';
 import { RelatedDeals } from '../../deal/RelatedDeals.tsx';
 import { RecordFiles } from '../../file/RecordFiles.tsx';
@@ -18,6 +18,7 @@ const CompanyScreenQuery = graphql(`
     company(id: $id) {
       id
       name
+      holdReviewOn
       ...CompanyFacts_company
       ...CompanyContacts_company
     }
@@ -53,6 +54,7 @@ export function CompanyScreen() {
       list="companies"
       listTitle={i18n.t('Companies')}
       title={name}
+      badges={company.holdReviewOn && <HoldChip reviewOn={company.holdReviewOn} />}
       actions={<CompanyActions id={id} />}
       facts={
         <RecordSection title={i18n.t('Key facts')}>

@@ -38,7 +38,10 @@ async function choose({ user }: Awaited<ReturnType<typeof openMerge>>) {
 }
 
 it('merges the entry that is chosen into the one whose page is open, after it said what goes over', async () => {
-  const crm = await openMerge({ contactMerge: done(contact({ merges: [MERGE] })), contactUnmerge: done(contact(OTHER)) });
+  const crm = await openMerge({
+    contactMerge: done(contact({ merges: [MERGE] })),
+    contactUnmerge: done(contact(OTHER)),
+  });
 
   const dialog = await choose(crm);
   expect(await dialog.findByText('2 deals')).toBeDefined();

@@ -28,6 +28,12 @@ describe('the page of a contact', () => {
     expect(document.title).toContain('Ana Ruiz');
   });
 
+  it('B11-AC4 says of a record under hold when the hold is looked at again', async () => {
+    openCrm(PAGE, { answers: { contact: contact({ holdReviewOn: '2030-01-31' }) } });
+
+    expect(await screen.findByText('On hold · review Jan 31, 2030')).toBeDefined();
+  });
+
   it('is the same for one that is gone and one that never was', async () => {
     openCrm(PAGE, { answers: { contact: null } });
 

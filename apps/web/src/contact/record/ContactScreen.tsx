@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { StatusBadge, useI18n, WithheldLink } from '@smartx/ui';
+import { HoldChip, StatusBadge, useI18n, WithheldLink } from '@smartx/ui';
 import { getRouteApi, Navigate } from '@tanstack/react-router';
 import { RelatedDeals } from '../../deal/RelatedDeals.tsx';
 import { RecordFiles } from '../../file/RecordFiles.tsx';
@@ -28,6 +28,7 @@ const ContactScreenQuery = graphql(`
       }
       lifecycle
       isRestricted
+      holdReviewOn
       ...ContactFacts_contact
       ...PrivacyCard_contact
       ...Merges_contact
@@ -73,6 +74,7 @@ export function ContactScreen() {
           <>
             {contact.lifecycle && <StatusBadge>{lifecycleWord(i18n, contact.lifecycle)}</StatusBadge>}
             {contact.isRestricted && <StatusBadge tone="privacy">{i18n.t('Restricted')}</StatusBadge>}
+            {contact.holdReviewOn && <HoldChip reviewOn={contact.holdReviewOn} />}
           </>
         }
         actions={<ContactActions id={id} name={name} />}

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { useI18n } from '@smartx/ui';
+import { HoldChip, useI18n } from '@smartx/ui';
 import { getRouteApi } from '@tanstack/react-router';
 import { RecordFiles } from '../../file/RecordFiles.tsx';
 import { graphql } from '../../gql/gql.ts';
@@ -19,6 +19,7 @@ const DealScreenQuery = graphql(`
     deal(id: $id) {
       id
       name
+      holdReviewOn
       stage {
         id
         name
@@ -61,7 +62,12 @@ export function DealScreen() {
       list="deals"
       listTitle={i18n.t('Deals')}
       title={name}
-      badges={deal.stage && <StageBadge stage={deal.stage} />}
+      badges={
+        <>
+          {deal.stage && <StageBadge stage={deal.stage} />}
+          {deal.holdReviewOn && <HoldChip reviewOn={deal.holdReviewOn} />}
+        </>
+      }
       actions={<DealActions deal={deal} />}
       facts={
         <RecordSection title={i18n.t('Key facts')}>

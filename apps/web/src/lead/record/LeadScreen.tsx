@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { useI18n } from '@smartx/ui';
+import { HoldChip, useI18n } from '@smartx/ui';
 import { getRouteApi } from '@tanstack/react-router';
 import { RecordFiles } from '../../file/RecordFiles.tsx';
 import { graphql } from '../../gql/gql.ts';
@@ -20,6 +20,7 @@ const LeadScreenQuery = graphql(`
     lead(id: $id) {
       id
       status
+      holdReviewOn
       contact {
         id
         fullName
@@ -67,7 +68,12 @@ export function LeadScreen() {
       list="leads"
       listTitle={i18n.t('Leads')}
       title={name}
-      badges={<LeadStatusBadge status={lead.status} />}
+      badges={
+        <>
+          <LeadStatusBadge status={lead.status} />
+          {lead.holdReviewOn && <HoldChip reviewOn={lead.holdReviewOn} />}
+        </>
+      }
       actions={<LeadActions lead={lead} />}
       facts={
         <RecordSection title={i18n.t('Key facts')}>
