@@ -11,6 +11,8 @@ import { type ConsoleServer, type PageAnswers, startConsoleServer } from './cons
 export interface ConsoleSetup {
   /** The roles of whoever looks. */
   readonly as?: readonly string[];
+  /** Whether it is the operator's own workspace. */
+  readonly isOperator?: boolean;
   /** Answers of the API by root field. */
   readonly answers?: RootAnswers;
   /** Answers beside the API, by method and path. */
@@ -33,7 +35,9 @@ export const OLIVIA = { __typename: 'Member', id: 'mem_olivia', displayName: 'Ol
 export function openConsole(page: string, setup: ConsoleSetup = {}): OpenConsole {
   localStorage.clear();
   const account = { id: 'acc_1', fullName: 'Olivia Owner', email: 'owner@demo.example', locale: null };
-  const workspaces = [{ slug: 'demo', name: 'Demo GmbH', isOperator: false, roles: setup.as ?? ['owner'] }];
+  const workspaces = [
+    { slug: 'demo', name: 'Demo GmbH', isOperator: setup.isOperator ?? false, roles: setup.as ?? ['owner'] },
+  ];
   const server = startConsoleServer(
     { viewer: VIEWER, members: connectionOf([OLIVIA]), ...setup.answers },
     { 'GET /auth/me': { body: { account, workspaces } }, ...setup.pages },

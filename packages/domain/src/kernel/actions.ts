@@ -96,6 +96,7 @@ export const ACTIONS = {
   'request:approve': RIGHTS,
   'request:refuse': RIGHTS,
   'request:extend': RIGHTS,
+  'request:forward': RIGHTS,
   'request:carry-out': RIGHTS,
   'subject:export': RIGHTS,
   'subject:erase': RIGHTS,

@@ -46,7 +46,6 @@ export const ID_PREFIX = {
   requestMessage: 'rms',
   requestSubject: 'rsu',
   restrictionException: 'rex',
-  reviewItem: 'rvi',
   retentionBatch: 'rtb',
   retentionRule: 'rtr',
   reviewItem: 'rvi',

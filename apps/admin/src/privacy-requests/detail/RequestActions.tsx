@@ -1,18 +1,26 @@
 import { Button, Menu } from '@mantine/core';
 import { useI18n } from '@smartx/ui';
 import { IconChevronDown } from '@tabler/icons-react';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useSignedIn } from '../../shell/SignedInProvider.tsx';
 import { OPEN_STATES } from '../queue/queue-tab.ts';
 import { DoubtDialog } from '../talk/DoubtDialog.tsx';
 import { ExtendDialog } from './ExtendDialog.tsx';
+import { ForwardDialog } from './ForwardDialog.tsx';
 import { RefuseDialog } from './RefuseDialog.tsx';
 import type { RequestDetail } from './request-detail.ts';
+
+const route = getRouteApi('/w/$workspace/requests/$id');
 
 /** What can be done beside the step at hand: take more time, or refuse. */
 export function RequestActions({ request }: { request: RequestDetail }) {
   const i18n = useI18n();
-  const [opened, setOpened] = useState<'extend' | 'refuse' | 'doubt' | null>(null);
+  const { workspace } = route.useParams();
+  const { workspaces } = useSignedIn();
+  const [opened, setOpened] = useState<'extend' | 'refuse' | 'doubt' | 'forward' | null>(null);
   if (!OPEN_STATES.includes(request.state)) return null;
+  const isOperator = workspaces.some((one) => one.slug === workspace && one.isOperator);
   const close = () => setOpened(null);
   return (
     <>
@@ -27,6 +35,9 @@ export function RequestActions({ request }: { request: RequestDetail }) {
             <Menu.Item onClick={() => setOpened('extend')}>{i18n.t('Take more time…')}</Menu.Item>
           )}
           {mayDoubt(request) && <Menu.Item onClick={() => setOpened('doubt')}>{i18n.t('Doubt who asks…')}</Menu.Item>}
+          {isOperator && (
+            <Menu.Item onClick={() => setOpened('forward')}>{i18n.t('Hand over to a company…')}</Menu.Item>
+          )}
           <Menu.Item color="red" onClick={() => setOpened('refuse')}>
             {i18n.t('Refuse the request…')}
           </Menu.Item>
@@ -34,6 +45,7 @@ export function RequestActions({ request }: { request: RequestDetail }) {
       </Menu>
       <ExtendDialog request={request} opened={opened === 'extend'} onClose={close} />
       <DoubtDialog request={request} opened={opened === 'doubt'} onClose={close} />
+      <ForwardDialog request={request} opened={opened === 'forward'} onClose={close} />
       <RefuseDialog request={request} opened={opened === 'refuse'} onClose={close} />
     </>
   );

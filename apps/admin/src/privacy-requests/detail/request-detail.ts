@@ -48,6 +48,7 @@ export const RequestDetail_request = graphql(`
     carriedOutAt
     closedAt
     refusalGround
+    forwardedTo
     identityDestroyedAt
     textsSearchedAt
     copyReviewsOpen

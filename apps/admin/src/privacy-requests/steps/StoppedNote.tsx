@@ -9,6 +9,20 @@ export function StoppedNote({ request, timeZone }: StepProps) {
   const i18n = useI18n();
   const isRefused = request.state === 'refused';
   const isDuplicate = request.state === 'closed';
+  if (request.forwardedTo)
+    return (
+      <>
+        <h2 className={screen.stepTitle}>{i18n.t('Handed over')}</h2>
+        <p className={screen.lead}>
+          {i18n.t(
+            '{company} answers for this data and has the request now; the person was told. Here only dates are left.',
+            {
+              company: request.forwardedTo,
+            },
+          )}
+        </p>
+      </>
+    );
   if (isRefused && request.decision)
     return (
       <>

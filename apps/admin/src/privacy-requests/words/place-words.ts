@@ -83,6 +83,7 @@ export function eventWord(i18n: Translator, type: string): string {
     'copy-ready': i18n.t('copy made'),
     'certificate-issued': i18n.t('certificate signed'),
     'copy-downloaded': i18n.t('copy fetched'),
+    forwarded: i18n.t('handed over to the company'),
     'texts-searched': i18n.t('searched for other people'),
     'copy-reviewed': i18n.t('records of the copy decided'),
     downloaded: i18n.t('copy fetched'),

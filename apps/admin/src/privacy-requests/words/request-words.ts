@@ -141,6 +141,8 @@ export function channelWord(i18n: Translator, channel: string): string {
       return i18n.t('post');
     case 'staff':
       return i18n.t('entered by staff');
+    case 'operator':
+      return i18n.t('handed over by the operator');
     default:
       return channel;
   }

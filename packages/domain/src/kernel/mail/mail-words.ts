@@ -8,6 +8,7 @@ export interface MailValues {
   'request-question': { workspace: string; reference: string; text: string; statusUrl: string };
   'request-message': { workspace: string; reference: string; text: string; statusUrl: string };
   'request-duplicate': { workspace: string; reference: string; original: string; dueOn: string; statusUrl: string };
+  'request-forwarded': { workspace: string; reference: string; company: string; dueOn: string; statusUrl: string };
   'erasure-asked': { workspace: string; reference: string; centreUrl: string };
   'request-extended': { workspace: string; reference: string; dueOn: string; reason: string };
   'request-refused': { workspace: string; reference: string; ground: string };

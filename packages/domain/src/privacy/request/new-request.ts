@@ -15,6 +15,10 @@ export interface Receipt {
   readonly channel: (typeof REQUEST_CHANNELS)[number];
   /** Receipt in the channel: the clock starts here, not when somebody types it in (GDPR Art. 12(3)). */
   readonly receivedAt: Date;
+  /** What the person quotes already, where they asked somewhere else first. */
+  readonly reference?: string;
+  /** The laws that held there; the most protective rules. */
+  readonly regimes?: readonly PrivacyRequest['regime'][];
 }
 
 /** Puts a request into the transaction, everything personal under the request's own key, which exists. */
@@ -22,13 +26,13 @@ export async function createRequest(
   em: EntityManager,
   scope: Scope,
   checked: CheckedRequest,
-  { id, channel, receivedAt }: Receipt,
+  { id, channel, receivedAt, reference = newReference(), regimes: there = [] }: Receipt,
 ): Promise<PrivacyRequest> {
   const { workspaceId, vault, clock } = scope;
   const { country, timeZone } = await workspaceFacts(em, workspaceId);
   const receivedOn = dateOf(receivedAt, timeZone);
   // The workspace is bound by its own law; a person may rely on theirs, and the earlier day rules.
-  const regimes = [...new Set([regimeOf(country), regimeOf(checked.country ?? country)])];
+  const regimes = [...new Set([regimeOf(country), regimeOf(checked.country ?? country), ...there])];
   const { kind } = checked;
   const fresh = { isExtended: false, pausedDays: 0, isAsked: false };
   const { regime, dueOn } = clockOf({ receivedOn, kind, regimes, country, ...fresh });
@@ -37,7 +41,7 @@ export async function createRequest(
   const now = clock.now();
   const request = em.create(PrivacyRequest, {
     ...{ workspaceId, id, channel, receivedAt, kind, regime, regimes: regimes.join(' '), dueOn },
-    reference: newReference(),
+    reference,
     state: 'awaiting-verification',
     language: checked.language,
     requesterName: await seal('requesterName', checked.name),

@@ -45,6 +45,15 @@ export const ARABIC: MailWords = {
       '{statusUrl}',
     ],
   },
+  'request-forwarded': {
+    subject: 'أُحيل طلبك {reference} إلى {company}',
+    body: [
+      'أرسلت طلبًا إلى {workspace}. وهو يتعلق ببيانات تُسأل عنها {company}، لذلك صار لديها بتاريخ اليوم الذي أرسلته فيه.',
+      'تجيبك {company} حتى {dueOn}. ويبقى المرجع {reference}. ولا تحتفظ {workspace} بشيء مما كتبته.',
+      'تتابعه هنا:',
+      '{statusUrl}',
+    ],
+  },
   'erasure-asked': {
     subject: 'طلب شخص حذف بياناتك ({reference})',
     body: [

@@ -45,6 +45,15 @@ export const ENGLISH: MailWords = {
       '{statusUrl}',
     ],
   },
+  'request-forwarded': {
+    subject: 'Your request {reference} was handed over to {company}',
+    body: [
+      'You sent a request to {workspace}. It is about data for which {company} answers, so {company} has it now, as of the day on which you sent it.',
+      '{company} answers you by {dueOn}. The reference stays {reference}. {workspace} keeps nothing of what you wrote.',
+      'You can follow it here:',
+      '{statusUrl}',
+    ],
+  },
   'erasure-asked': {
     subject: 'Somebody asked to delete your data ({reference})',
     body: [

@@ -45,6 +45,15 @@ export const FRENCH: MailWords = {
       '{statusUrl}',
     ],
   },
+  'request-forwarded': {
+    subject: 'Votre demande {reference} a été transmise à {company}',
+    body: [
+      'Vous avez envoyé une demande à {workspace}. Elle concerne des données dont {company} est responsable : {company} l’a donc reçue, à la date de votre envoi.',
+      '{company} vous répond au plus tard le {dueOn}. La référence reste {reference}. {workspace} ne garde rien de ce que vous avez écrit.',
+      'Vous la suivez ici :',
+      '{statusUrl}',
+    ],
+  },
   'erasure-asked': {
     subject: 'Quelqu’un demande l’effacement de vos données ({reference})',
     body: [

@@ -45,6 +45,15 @@ export const GERMAN: MailWords = {
       '{statusUrl}',
     ],
   },
+  'request-forwarded': {
+    subject: 'Ihre Anfrage {reference} wurde an {company} weitergegeben',
+    body: [
+      'Sie haben {workspace} eine Anfrage geschickt. Sie betrifft Daten, für die {company} verantwortlich ist; deshalb liegt sie jetzt dort, mit dem Tag, an dem Sie sie geschickt haben.',
+      '{company} antwortet Ihnen bis zum {dueOn}. Das Aktenzeichen bleibt {reference}. {workspace} behält nichts von dem, was Sie geschrieben haben.',
+      'Hier sehen Sie, wie es steht:',
+      '{statusUrl}',
+    ],
+  },
   'erasure-asked': {
     subject: 'Jemand möchte Ihre Daten löschen lassen ({reference})',
     body: [

@@ -6,6 +6,7 @@ import { readThread, type ThreadMessage } from '../conversation/request-thread.t
 import { clockOf } from '../deadline/request-deadline.ts';
 import { erasuresOf, keptBy } from '../desk/fulfil/erase-people.ts';
 import { keptLines } from '../desk/kept-words.ts';
+import { forwardedTo } from '../desk/request-forward.service.ts';
 import { AccessCopy, PrivacyRequest, RequestEvent } from '../privacy-request.entity.ts';
 import { clockFactsOf } from '../request-clock.ts';
 import { openField, requestKey } from '../request-record.ts';
@@ -28,6 +29,8 @@ export interface RequestStatus {
   readonly isStill: boolean;
   /** The reference of the earlier request with which this one is answered together. */
   readonly duplicateOf: string | null;
+  /** Who answers instead, because the data is theirs; null for a request that stays where it is. */
+  readonly forwardedTo: { readonly slug: string; readonly name: string } | null;
   /** Of a deletion that has begun: how many records of the person are through, of how many; null where none has begun. */
   readonly erased: { readonly done: number; readonly all: number } | null;
   /** What stays of a deletion, a sentence for each: what, why and until when. */
@@ -62,6 +65,7 @@ export async function readStatus(em: EntityManager, scope: Scope, request: Priva
     ...{ receivedAt: request.receivedAt, dueOn: request.dueOn },
     isStill: clockOf(await clockFactsOf(em, request)).isStill,
     duplicateOf: await originalOf(em, request),
+    forwardedTo: await forwardedTo(em, request),
     erased: await erasedOf(em, request),
     kept: await keptOf(em, request),
     messages: await readThread(em, scope, request),
