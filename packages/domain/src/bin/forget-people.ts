@@ -1,7 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Scope } from '../kernel/scope.ts';
 import { ErasureService } from '../privacy/erasure/erasure.service.ts';
+import { claimsOn } from '../privacy/erasure/items/item-keeper.ts';
 import type { PrivacyParts } from '../privacy/privacy-parts.ts';
+import { reachRows, samePerson } from '../privacy/reach/reached-rows.ts';
 
 const PEOPLE_AT_ONCE = 100;
 
@@ -26,6 +28,10 @@ const FORGOTTEN = `
     and not exists (select 1 from human h join request_subject r on r.subject_id = h.id
                       join privacy_request q on q.workspace_id = r.workspace_id and q.id = r.request_id
                     where h.root = s.id and r.workspace_id = s.workspace_id and q.closed_at is null)
+    and not exists (select 1 from human h join contact c on c.subject_id = h.id
+                      join hold_item i on i.workspace_id = c.workspace_id and i.item_id = c.id
+                      join legal_hold l on l.workspace_id = i.workspace_id and l.id = i.hold_id and l.released_at is null
+                    where h.root = s.id and c.workspace_id = s.workspace_id)
   order by s.id limit ${PEOPLE_AT_ONCE}`;
 
 /** People in the bin by whose address somebody asks for something: staff may not have said yet whom a new request covers. */
@@ -50,6 +56,23 @@ async function whoAsks(em: EntityManager, { workspaceId, vault }: Scope): Promis
   return asking;
 }
 
+async function hasHolds(em: EntityManager, workspaceId: string): Promise<boolean> {
+  const sql = 'select 1 from legal_hold where workspace_id = ? and released_at is null limit 1';
+  return (await em.execute(sql, [workspaceId])).length > 0;
+}
+
+/** Whether a hold keeps something of a person: nobody asked for their erasure, so they wait as a whole. */
+async function isKept(
+  em: EntityManager,
+  { workspaceId }: Scope,
+  { catalogue, keepers }: PrivacyParts,
+  subjectId: string,
+): Promise<boolean> {
+  const subjectIds = await samePerson(em, workspaceId, [subjectId]);
+  const reach = await reachRows(em, workspaceId, catalogue, subjectIds);
+  return (await claimsOn(em, keepers, { workspaceId, subjectIds, reach }, null)).length > 0;
+}
+
 /**
  * Erases the people whose records have been in the bin for long enough, so that nothing sealed for them opens again and what
  * others keep no longer names them. They asked for nothing, so they may be recorded anew. Gives their number.
@@ -61,7 +84,10 @@ export async function forgetPeople(scope: Scope, parts: PrivacyParts, before: Da
     const moments = [workspaceId, before, workspaceId, before, workspaceId, workspaceId, workspaceId, before, before];
     const people = await em.execute<{ id: string }[]>(FORGOTTEN, moments);
     const asking = await whoAsks(em, scope);
-    const subjectIds = people.map(({ id }) => id).filter((id) => !asking.has(id));
+    const mayBeHeld = await hasHolds(em, workspaceId);
+    const subjectIds: string[] = [];
+    for (const { id } of people)
+      if (!asking.has(id) && !(mayBeHeld && (await isKept(em, scope, parts, id)))) subjectIds.push(id);
     return erasures.plan(em, { subjectIds, requestId: null, ground: 'retention' });
   });
   for (const ledgerId of ledgers) await erasures.run(ledgerId);
