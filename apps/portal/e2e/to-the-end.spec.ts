@@ -7,7 +7,10 @@ for (const javaScriptEnabled of [true, false])
   test.describe(`From the privacy centre to the end, ${javaScriptEnabled ? 'with scripts' : 'without scripts @desktop-only'}`, () => {
     test.use({ javaScriptEnabled });
 
-    test('B11 somebody asks for deletion, two people carry it out, and the person is gone', async ({ page, staff }) => {
+    test('B11 somebody asks for deletion, two people carry it out, the person is gone, and a certificate says so', async ({
+      page,
+      staff,
+    }) => {
       test.slow();
       const [email, name] = [somebody(), 'Zelda Quittenbaum'];
       const [owner, officer] = [await staff.atDesk('owner'), await staff.atDesk('privacy')];
@@ -21,6 +24,7 @@ for (const javaScriptEnabled of [true, false])
       await expect(page.locator('.state')).toContainText('Done');
       await expect(page.getByRole('heading', { name: 'Your data is deleted. This stays:' })).toBeVisible();
       await expect(page.getByText('The deletion was approved and has begun.')).toBeVisible();
+      await expectCertificate(page, reference, name);
       // B11-AC8: the same address is not entered again by mistake.
       expect(await staff.record(owner, name, email)).toEqual(['SUPPRESSED']);
       // Whoever is unknown now is answered in the same words as before.
@@ -48,6 +52,27 @@ for (const javaScriptEnabled of [true, false])
       await expect(page.getByText('The copy was downloaded.')).toBeVisible();
     });
   });
+
+/** B11-AC12: the person downloads the certificate, and whoever is shown it finds that it holds. */
+async function expectCertificate(page: Page, reference: string, name: string): Promise<void> {
+  const link = page.getByRole('link', { name: 'Download the certificate' });
+  // It is signed by a job that follows the deletion.
+  await expect(async () => {
+    await page.goto('/privacy/demo/status');
+    await expect(link).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 20_000 });
+  const arriving = page.waitForEvent('download');
+  await link.click();
+  const path = await (await arriving).path();
+  expect(await readFile(path, 'utf8')).not.toContain(name);
+  await page.getByRole('link', { name: 'Check a certificate of deletion' }).click();
+  await page.getByLabel('Reference of the request').fill(reference);
+  await page.getByLabel('The certificate', { exact: true }).setInputFiles({
+    ...{ name: 'certificate.json', mimeType: 'application/json', buffer: await readFile(path) },
+  });
+  await page.getByRole('button', { name: 'Check' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This certificate holds');
+}
 
 /** What the centre says to somebody who asks for deletion, with what is theirs alone taken out. */
 async function wordsAfterAsking(page: Page, email: string): Promise<string> {

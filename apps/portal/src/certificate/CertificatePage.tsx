@@ -107,12 +107,15 @@ function HoldsPage({ visit, certificate }: { readonly visit: CentreVisit; readon
     <Page place={place} title={title} back={`${base}/certificate`}>
       <div className="confirmed">
         <h1>{title}</h1>
+        <p>
+          {i18n.t(
+            '{company} signed it, it is the newest about this request, and no key that it names opens anything.',
+            {
+              company: companyOf(visit),
+            },
+          )}
+        </p>
       </div>
-      <p>
-        {i18n.t('{company} signed it, it is the newest about this request, and no key that it names opens anything.', {
-          company: companyOf(visit),
-        })}
-      </p>
       <Facts
         facts={[
           { term: i18n.t('Reference'), value: <bdi>{reference}</bdi> },

@@ -113,20 +113,20 @@ function factsOf(i18n: Translator, certificate: Certificate, timeZone: string): 
     { label: i18n.t('Signed'), value: when(issuedAt) },
     { label: i18n.t('Version'), value: number(version) },
     { label: i18n.t('Keys destroyed'), value: number(destroyedKeys) },
-    { label: i18n.t('Erased'), value: erasedText(i18n, certificate) },
-    { label: i18n.t('Kept'), value: keptText(i18n, certificate) },
+    { label: i18n.t('Records erased'), value: erasedText(i18n, certificate) },
+    { label: i18n.t('Records kept'), value: keptText(i18n, certificate) },
     ...(openReviews > 0 ? [{ label: i18n.t('Free text to look at'), value: number(openReviews) }] : []),
-    {
-      label: i18n.t('Recipients that confirmed'),
-      value: i18n.t('{done} of {all}', {
-        done: number(recipients.filter(({ acknowledgedAt }) => acknowledgedAt).length),
-        all: number(recipients.length),
-      }),
-    },
+    ...(recipients.length > 0 ? [recipientsFact(i18n, recipients)] : []),
     sweepFact(i18n, certificate, when),
     { label: i18n.t('Last backup with the data ends'), value: until(certificate.dataBackupsEndAt) },
     { label: i18n.t('Last backup with the keys ends'), value: until(certificate.keyBackupsEndAt) },
   ];
+}
+
+function recipientsFact(i18n: Translator, recipients: Certificate['recipients']): Fact {
+  const confirmed = recipients.filter(({ acknowledgedAt }) => acknowledgedAt).length;
+  const [done, all] = [confirmed, recipients.length].map((count) => formatNumber(i18n.locale, count));
+  return { label: i18n.t('Recipients that confirmed'), value: i18n.t('{done} of {all}', { done, all }) };
 }
 
 function sweepFact(i18n: Translator, { sweptAt, sweepDueAt }: Certificate, when: (at: string) => Fact['value']): Fact {

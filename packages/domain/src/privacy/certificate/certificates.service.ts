@@ -199,6 +199,8 @@ const DUE = `select r.id from privacy_request r
       and (greatest(l.swept_at, s.rewritten_at) >= issued.at
         or exists (select from recipient_notice n where n.workspace_id = l.workspace_id and n.ledger_id = l.id
           and greatest(n.told_at, n.acknowledged_at, n.impossible_at) >= issued.at)
+        or exists (select from review_item v where v.workspace_id = l.workspace_id and v.ledger_id = l.id
+          and greatest(v.found_at, v.decided_at) >= issued.at)
         or exists (select from kept_item k where k.workspace_id = l.workspace_id and k.ledger_id = l.id
           and k.released_at >= issued.at)))) order by r.id`;
 
