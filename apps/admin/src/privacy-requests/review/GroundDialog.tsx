@@ -69,7 +69,7 @@ function GroundForm({ outcome, item, alike, decide, onClose }: GroundProps) {
           label={i18n.t('What is said about it')}
           description={
             isShowing
-              ? i18n.t('For whoever checks it later, such as when the other person agreed. Optional.')
+              ? i18n.t('Such as when the other person agreed. The copy holds it too. Optional.')
               : i18n.t('The person reads it in the copy. A trade secret has to be explained.')
           }
           autosize
