@@ -40,8 +40,8 @@ export async function shownBatch(em: EntityManager, scope: Scope, parts: Privacy
     [workspaceId, batch.id],
   );
   const [names] = await em.execute<{ first: string | null; last: string | null }[]>(
-    `select (select display_name from member where workspace_id = ? and id = ?) as first,
-       (select display_name from member where workspace_id = ? and id = ?) as last`,
+    `select (select coalesce(full_name, 'Former member ' || former_number) from member where workspace_id = ? and id = ?) as first,
+       (select coalesce(full_name, 'Former member ' || former_number) from member where workspace_id = ? and id = ?) as last`,
     [workspaceId, batch.firstApprovedById ?? null, workspaceId, batch.approvedById ?? null],
   );
   const { id, version, state, createdAt, itemCount, doneCount, sparedCount, isSelfApproved } = batch;
