@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** Follows from the statements. */
-export const EDITION = 'ee09f620';
+export const EDITION = '9408717b';
 
 /** Every table of the first version. */
 export class Migration0001Initial extends Migration {
@@ -418,6 +418,30 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "legal_contact"."created_at" is 'not personal'`);
     this.addSql(`create index "legal_contact_by_subject" on "legal_contact" ("workspace_id", "subject_id")`);
     this.addSql(`alter table "legal_contact" add constraint "legal_contact_kind_check" check (kind = any (array['guardian'::text, 'heir'::text, 'representative'::text]))`);
+    this.addSql(`create table "legal_hold" ("workspace_id" uuid not null, "id" uuid not null, "name" text not null, "reason" bytea not null, "custodian_id" uuid null, "starts_on" date not null, "review_on" date not null, "query" jsonb null, "released_at" timestamptz null, "release_reason" bytea null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, primary key ("workspace_id", "id"))`);
+    this.addSql(`comment on table "legal_hold" is 'subjects: author'`);
+    this.addSql(`comment on column "legal_hold"."workspace_id" is 'not personal'`);
+    this.addSql(`comment on column "legal_hold"."id" is 'not personal'`);
+    this.addSql(`comment on column "legal_hold"."name" is 'not personal'`);
+    this.addSql(`comment on column "legal_hold"."reason" is 'relating, request, on erasure: keep for legal-claims, sealed'`);
+    this.addSql(`comment on column "legal_hold"."custodian_id" is 'relating, relationship, on erasure: unlink'`);
+    this.addSql(`comment on column "legal_hold"."starts_on" is 'not personal'`);
+    this.addSql(`comment on column "legal_hold"."review_on" is 'not personal'`);
+    this.addSql(`comment on column "legal_hold"."query" is 'not personal'`);
+    this.addSql(`comment on column "legal_hold"."released_at" is 'not personal'`);
+    this.addSql(`comment on column "legal_hold"."release_reason" is 'relating, request, on erasure: keep for legal-claims, sealed'`);
+    this.addSql(`comment on column "legal_hold"."created_at" is 'not personal'`);
+    this.addSql(`comment on column "legal_hold"."updated_at" is 'not personal'`);
+    this.addSql(`comment on column "legal_hold"."version" is 'not personal'`);
+    this.addSql(`create index "legal_hold_by_review" on "legal_hold" ("workspace_id", "review_on", "id")`);
+    this.addSql(`create table "hold_item" ("workspace_id" uuid not null, "id" uuid not null, "hold_id" uuid not null, "item_table" text not null, "item_id" uuid not null, "held_at" timestamptz not null, primary key ("workspace_id", "id"))`);
+    this.addSql(`comment on table "hold_item" is 'subjects: none'`);
+    this.addSql(`comment on column "hold_item"."id" is 'not personal'`);
+    this.addSql(`comment on column "hold_item"."item_table" is 'not personal'`);
+    this.addSql(`comment on column "hold_item"."item_id" is 'not personal'`);
+    this.addSql(`comment on column "hold_item"."held_at" is 'not personal'`);
+    this.addSql(`create index "hold_item_by_hold" on "hold_item" ("workspace_id", "hold_id", "item_table", "id")`);
+    this.addSql(`alter table "hold_item" add constraint "hold_item_once" unique ("workspace_id", "item_id", "hold_id")`);
     this.addSql(`create table "mail_message" ("workspace_id" uuid not null, "id" uuid not null, "subject_id" uuid null, "key_id" uuid not null, "template" text not null, "recipient" bytea not null, "subject_line" bytea not null, "body" bytea not null, "purpose" text null, "channel" text not null default 'email', "topic" text null, "contact_point_id" uuid null, "similar_goods" boolean not null default false, "stop_offered" boolean not null default false, "state" text not null, "attempts" int not null default 0, "queued_at" timestamptz not null, "sent_at" timestamptz null, "failure" text null, "stopped_at" timestamptz null, "stop_reason" text null, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "mail_message" is 'subjects: via subjectId'`);
     this.addSql(`comment on column "mail_message"."workspace_id" is 'not personal'`);
@@ -474,28 +498,6 @@ export class Migration0001Initial extends Migration {
     this.addSql(`create index "member_by_name" on "member" ("workspace_id", "full_name", "id")`);
     this.addSql(`create unique index "member_account" on "member" ("workspace_id", "account_id") where account_id is not null`);
     this.addSql(`alter table "member" add constraint "member_status_check" check (status = any (array['active'::text, 'without-account'::text, 'left'::text]))`);
-    this.addSql(`create table "legal_hold" ("workspace_id" uuid not null, "id" uuid not null, "name" text not null, "reason" bytea not null, "custodian_id" uuid null, "starts_on" date not null, "review_on" date not null, "query" jsonb null, "released_at" timestamptz null, "release_reason" bytea null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, primary key ("workspace_id", "id"))`);
-    this.addSql(`comment on table "legal_hold" is 'subjects: author'`);
-    this.addSql(`comment on column "legal_hold"."id" is 'not personal'`);
-    this.addSql(`comment on column "legal_hold"."name" is 'not personal'`);
-    this.addSql(`comment on column "legal_hold"."reason" is 'relating, request, on erasure: keep for legal-claims, sealed'`);
-    this.addSql(`comment on column "legal_hold"."starts_on" is 'not personal'`);
-    this.addSql(`comment on column "legal_hold"."review_on" is 'not personal'`);
-    this.addSql(`comment on column "legal_hold"."query" is 'not personal'`);
-    this.addSql(`comment on column "legal_hold"."released_at" is 'not personal'`);
-    this.addSql(`comment on column "legal_hold"."release_reason" is 'relating, request, on erasure: keep for legal-claims, sealed'`);
-    this.addSql(`comment on column "legal_hold"."created_at" is 'not personal'`);
-    this.addSql(`comment on column "legal_hold"."updated_at" is 'not personal'`);
-    this.addSql(`comment on column "legal_hold"."version" is 'not personal'`);
-    this.addSql(`create index "legal_hold_by_review" on "legal_hold" ("workspace_id", "review_on", "id")`);
-    this.addSql(`create table "hold_item" ("workspace_id" uuid not null, "id" uuid not null, "hold_id" uuid not null, "item_table" text not null, "item_id" uuid not null, "held_at" timestamptz not null, primary key ("workspace_id", "id"))`);
-    this.addSql(`comment on table "hold_item" is 'subjects: none'`);
-    this.addSql(`comment on column "hold_item"."id" is 'not personal'`);
-    this.addSql(`comment on column "hold_item"."item_table" is 'not personal'`);
-    this.addSql(`comment on column "hold_item"."item_id" is 'not personal'`);
-    this.addSql(`comment on column "hold_item"."held_at" is 'not personal'`);
-    this.addSql(`create index "hold_item_by_hold" on "hold_item" ("workspace_id", "hold_id", "item_table", "id")`);
-    this.addSql(`alter table "hold_item" add constraint "hold_item_once" unique ("workspace_id", "item_id", "hold_id")`);
     this.addSql(`create table "invitation" ("workspace_id" uuid not null, "id" uuid not null, "member_id" uuid not null, "email" text null, "token_hash" bytea not null, "invited_by_id" uuid null, "created_at" timestamptz not null, "expires_at" timestamptz not null, "accepted_at" timestamptz null, "revoked_at" timestamptz null, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "invitation" is 'subjects: via member'`);
     this.addSql(`comment on column "invitation"."id" is 'not personal'`);
@@ -1241,9 +1243,8 @@ export class Migration0001Initial extends Migration {
     this.addSql(`alter table "item_restriction" add constraint "item_restriction_workspace_id_subject_id_foreign" foreign key ("workspace_id", "subject_id") references "data_subject" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "kept_item" add constraint "kept_item_workspace_id_subject_id_foreign" foreign key ("workspace_id", "subject_id") references "data_subject" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "legal_contact" add constraint "legal_contact_workspace_id_subject_id_foreign" foreign key ("workspace_id", "subject_id") references "data_subject" ("workspace_id", "id") on update cascade on delete no action`);
-    this.addSql(`alter table "member" add constraint "member_workspace_id_subject_id_foreign" foreign key ("workspace_id", "subject_id") references "data_subject" ("workspace_id", "id") on update cascade on delete no action`);
-    this.addSql(`alter table "legal_hold" add constraint "legal_hold_workspace_id_custodian_id_foreign" foreign key ("workspace_id", "custodian_id") references "member" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "hold_item" add constraint "hold_item_workspace_id_hold_id_foreign" foreign key ("workspace_id", "hold_id") references "legal_hold" ("workspace_id", "id") on update cascade on delete no action`);
+    this.addSql(`alter table "member" add constraint "member_workspace_id_subject_id_foreign" foreign key ("workspace_id", "subject_id") references "data_subject" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "invitation" add constraint "invitation_workspace_id_member_id_foreign" foreign key ("workspace_id", "member_id") references "member" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "company" add constraint "company_workspace_id_subject_id_foreign" foreign key ("workspace_id", "subject_id") references "data_subject" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "company" add constraint "company_workspace_id_parent_id_foreign" foreign key ("workspace_id", "parent_id") references "company" ("workspace_id", "id") on update cascade on delete no action`);
@@ -1409,6 +1410,14 @@ export class Migration0001Initial extends Migration {
     this.addSql(`alter table "legal_contact" force row level security`);
     this.addSql(`create policy "tenant" on "legal_contact" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);
     this.addSql(`create policy "maintenance" on "legal_contact" to "smartx_maintenance" using (true) with check (true)`);
+    this.addSql(`alter table "legal_hold" enable row level security`);
+    this.addSql(`alter table "legal_hold" force row level security`);
+    this.addSql(`create policy "tenant" on "legal_hold" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);
+    this.addSql(`create policy "maintenance" on "legal_hold" to "smartx_maintenance" using (true) with check (true)`);
+    this.addSql(`alter table "hold_item" enable row level security`);
+    this.addSql(`alter table "hold_item" force row level security`);
+    this.addSql(`create policy "tenant" on "hold_item" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);
+    this.addSql(`create policy "maintenance" on "hold_item" to "smartx_maintenance" using (true) with check (true)`);
     this.addSql(`alter table "mail_message" enable row level security`);
     this.addSql(`alter table "mail_message" force row level security`);
     this.addSql(`create policy "tenant" on "mail_message" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);
@@ -1421,14 +1430,6 @@ export class Migration0001Initial extends Migration {
     this.addSql(`alter table "member" force row level security`);
     this.addSql(`create policy "tenant" on "member" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);
     this.addSql(`create policy "maintenance" on "member" to "smartx_maintenance" using (true) with check (true)`);
-    this.addSql(`alter table "legal_hold" enable row level security`);
-    this.addSql(`alter table "legal_hold" force row level security`);
-    this.addSql(`create policy "tenant" on "legal_hold" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);
-    this.addSql(`create policy "maintenance" on "legal_hold" to "smartx_maintenance" using (true) with check (true)`);
-    this.addSql(`alter table "hold_item" enable row level security`);
-    this.addSql(`alter table "hold_item" force row level security`);
-    this.addSql(`create policy "tenant" on "hold_item" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);
-    this.addSql(`create policy "maintenance" on "hold_item" to "smartx_maintenance" using (true) with check (true)`);
     this.addSql(`alter table "invitation" enable row level security`);
     this.addSql(`alter table "invitation" force row level security`);
     this.addSql(`create policy "tenant" on "invitation" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);

@@ -1,5 +1,4 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { Member } from '../../identity/member.entity.ts';
 import { instant, LINK, recordStamps, sealedBytes, tenantKey, tenantTable } from '../../kernel/base-columns.ts';
 import { notPersonal, type PersonalDeclaration, relating } from '../../kernel/classify.ts';
 import type { HoldQuery } from './hold-query.ts';
@@ -16,11 +15,7 @@ const LegalHoldSchema = defineEntity({
     /** Why nothing of it may be destroyed; under the workspace's own key. */
     reason: relating(sealedBytes(), REASON),
     /** Who answers for it. */
-    custodian: () =>
-      relating(
-        p.manyToOne(Member).ref().nullable().joinColumns('workspace_id', 'custodian_id').deleteRule('no action'),
-        LINK,
-      ),
+    custodianId: relating(p.uuid().nullable(), LINK),
     startsOn: notPersonal(p.date()),
     /** By when somebody looks whether it is needed still. */
     reviewOn: notPersonal(p.date()),

@@ -1,5 +1,4 @@
-import { type EntityManager, ref } from '@mikro-orm/postgresql';
-import { Member } from '../../identity/member.entity.ts';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { dateOf } from '../../kernel/clock.ts';
 import { type FieldProblem, InvalidInputError, NotFoundError, WrongStateError } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
@@ -57,14 +56,14 @@ export class LegalHolds {
       assertHold(input, today);
       const items = await this.itemsIn(em, input);
       if (items.length === 0) throw invalid('scope', 'Nothing here is of this kind: name at least one record.');
-      const custodian = await this.custodian(em, input.custodianId);
+      const custodianId = await this.custodian(em, input.custodianId);
       const id = newId();
       const now = clock.now();
       const place = { workspaceId, table: 'legal_hold', column: 'reason', rowId: id };
       const hold = em.create(LegalHold, {
         ...{ workspaceId, id, name: input.name.trim(), reviewOn: input.reviewOn, startsOn: today },
         reason: await vault.seal(workspaceId, place, input.reason.trim()),
-        custodian: custodian && ref(custodian),
+        custodianId,
         query: input.query ?? null,
         ...{ createdAt: now, updatedAt: now },
       });
@@ -124,13 +123,12 @@ export class LegalHolds {
     return [...new Map([...named, ...found].map((item) => [item.itemId, item])).values()];
   }
 
-  private async custodian(em: EntityManager, id: string | null | undefined): Promise<Member | null> {
+  private async custodian(em: EntityManager, id: string | null | undefined): Promise<string | null> {
     const { viewer, workspaceId } = this.scope;
-    const memberId = id ?? (viewer.kind === 'member' ? viewer.id : null);
-    if (memberId === null) return null;
-    const member = await em.findOne(Member, { workspaceId, id: memberId });
-    if (!member || member.status === 'left') throw new NotFoundError('member', 'custodianId');
-    return member;
+    if (id == null) return viewer.kind === 'member' ? viewer.id : null;
+    const sql = `select 1 from member where workspace_id = ? and id = ? and status <> 'left'`;
+    if ((await em.execute(sql, [workspaceId, id])).length === 0) throw new NotFoundError('member', 'custodianId');
+    return id;
   }
 }
 
