@@ -9,7 +9,7 @@ import { graphql } from '../../gql/gql.ts';
 import screen from '../../screen/screen.module.css';
 import { useCommand } from '../../screen/use-command.ts';
 import { useSignedIn } from '../../shell/SignedInProvider.tsx';
-import type { KeptLine } from './KeptItems.tsx';
+import type { KeptLine } from './kept-line.ts';
 
 const KeptItemOpenMutation = graphql(`
   mutation KeptItemOpen($input: KeptItemOpenInput!) @purpose(is: LEGAL_CLAIMS) {

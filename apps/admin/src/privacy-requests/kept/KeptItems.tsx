@@ -4,12 +4,12 @@ import { DateText, LoadingRows, useI18n } from '@smartx/ui';
 import { useState } from 'react';
 import { keepGroundWord } from '../../catalogue/classification-words.ts';
 import { graphql } from '../../gql/gql.ts';
-import type { KeptItemsQuery as KeptData } from '../../gql/graphql.ts';
 import { ProblemState } from '../../screen/ProblemState.tsx';
 import screen from '../../screen/screen.module.css';
 import { placeWord } from '../words/place-words.ts';
 import { KeptItemDialog } from './KeptItemDialog.tsx';
 import styles from './kept.module.css';
+import type { KeptLine } from './kept-line.ts';
 
 const KeptItemsQuery = graphql(`
   query KeptItems($requestId: ID!) @purpose(is: RIGHTS_HANDLING) {
@@ -24,9 +24,6 @@ const KeptItemsQuery = graphql(`
     }
   }
 `);
-
-/** What is kept after a deletion. */
-export type KeptLine = KeptData['keptItems']['nodes'][number];
 
 /** What is kept of somebody who was deleted: on which ground, until when, and to be read for that ground alone. */
 export function KeptItems({ requestId }: { requestId: string }) {

@@ -30,6 +30,7 @@ const ORDERS: Readonly<Record<string, string>> = {
   VALUE: 'By what the deal is worth, whatever the currency.',
   CLOSED_ON: 'By the day on which the deal was won or lost.',
   DUE_ON: 'By the day on which it is to be done.',
+  KEPT_AT: 'By when it was kept.',
   OCCURRED_AT: 'By when it happened.',
   CHANGED_AT: 'By when the field was changed.',
   DISCLOSED_AT: 'By when the data went out.',

@@ -99,7 +99,7 @@ export class ErasureItemResolver {
 
 function shownItem({ itemId, label, createdAt, claims }: PlannedItem) {
   return {
-    ...{ key: itemId, label, createdAt: createdAt === null ? null : new Date(createdAt) },
+    ...{ key: itemId, label, recordedAt: createdAt === null ? null : new Date(createdAt) },
     claims: claims.map(({ ground, endsOn, holdItemId }) => ({ ground, endsOn, isHeld: holdItemId !== null })),
   };
 }

@@ -30,7 +30,7 @@ export class ErasureItemType {
   label!: string | null;
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'Since when it is there.' })
-  createdAt!: Date | null;
+  recordedAt!: Date | null;
 
   @Field(() => [ErasureClaimType], { description: 'What keeps a sealed copy of it; empty where it goes.' })
   claims!: ErasureClaimType[];

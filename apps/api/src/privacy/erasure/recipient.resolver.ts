@@ -49,18 +49,27 @@ export class RecipientResolver {
     description:
       'A recipient says with its key that it did what the events `person:erased`, `person:restricted` and `person:rectified` told it. Within 30 days; who never does is listed and can be cut off.',
   })
-  async erasureAcknowledge(
+  erasureAcknowledge(
     @Arg('input', () => ErasureAcknowledgeInput) { subjectIds }: ErasureAcknowledgeInput,
     @Ctx() { services }: Context,
   ) {
-    try {
-      const ids = subjectIds.map((id, index) => decodeId('subject', id, `subjectIds.${index}`));
-      let acknowledged = 0;
-      await repeatable(services.recipients.acknowledge(ids).then((count) => (acknowledged = count)));
-      return { acknowledged, errors: [] };
-    } catch (error) {
-      if (error instanceof DomainError) return { acknowledged: null, errors: [toUserError(error)] };
-      throw error;
-    }
+    return acknowledge(services, subjectIds);
+  }
+}
+
+/** What was acknowledged before is not again: a repetition counts nothing and is no mistake. */
+async function acknowledge({ recipients }: Context['services'], subjectIds: readonly string[]) {
+  try {
+    const ids = subjectIds.map((id, index) => decodeId('subject', id, `subjectIds.${index}`));
+    let acknowledged = 0;
+    await repeatable(
+      recipients.acknowledge(ids).then((count) => {
+        acknowledged = count;
+      }),
+    );
+    return { acknowledged, errors: [] };
+  } catch (error) {
+    if (error instanceof DomainError) return { acknowledged: null, errors: [toUserError(error)] };
+    throw error;
   }
 }

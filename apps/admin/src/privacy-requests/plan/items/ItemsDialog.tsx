@@ -18,7 +18,7 @@ const ErasureItemsQuery = graphql(`
       items {
         key
         label
-        createdAt
+        recordedAt
         claims {
           ground
           endsOn
@@ -129,7 +129,7 @@ function ItemLine(props: { item: Item; timeZone: string; isChosen: boolean; onCh
         checked={isChosen}
         onChange={(event) => onChoose(event.currentTarget.checked)}
         label={<bdi>{label}</bdi>}
-        description={item.createdAt ? <DateText value={item.createdAt} timeZone={timeZone} /> : undefined}
+        description={item.recordedAt ? <DateText value={item.recordedAt} timeZone={timeZone} /> : undefined}
       />
       {item.claims.map(({ ground, endsOn, isHeld }) => (
         <span key={`${ground} ${endsOn} ${isHeld}`} className={styles.claim}>

@@ -7,8 +7,8 @@ const CLAIM = { ground: 'legal-claims', endsOn: '2027-06-15', isHeld: false };
 const ITEMS = {
   total: 2,
   items: [
-    { key: 'u2', label: 'Ana owes 300.', createdAt: '2026-11-01T09:00:00Z', claims: [CLAIM] },
-    { key: 'u1', label: 'She has a dog.', createdAt: null, claims: [] },
+    { key: 'u2', label: 'Ana owes 300.', recordedAt: '2026-11-01T09:00:00Z', claims: [CLAIM] },
+    { key: 'u1', label: 'She has a dog.', recordedAt: null, claims: [] },
   ],
 };
 
