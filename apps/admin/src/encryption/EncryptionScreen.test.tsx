@@ -12,6 +12,8 @@ const STATUS = {
     { kind: 'workspace', alive: 1, destroyed: 0 },
   ],
   lastBackup: { madeAt: '2026-06-14T03:37:00Z', expiresAt: '2026-06-21T03:37:00Z' },
+  lastDataBackup: { madeAt: '2026-06-14T04:00:00Z', expiresAt: '2026-07-19T04:00:00Z' },
+  journalCompleteAt: '2026-06-14T04:01:00Z',
   columns: [
     { table: 'contact', column: 'birth_date', stored: 'sealed' },
     { table: 'contact', column: 'full_name', stored: 'searchable' },
@@ -32,6 +34,25 @@ describe('the encryption of a workspace', () => {
     expect(section(/Sealed/).getByText('birth_date')).toBeDefined();
     expect(section(/Sealed/).queryByText('full_name')).toBeNull();
     expect(section(/Searchable/).getByText('full_name')).toBeDefined();
+  });
+
+  it('says when the key of the last backup of the data dies, and that it is old', async () => {
+    openConsole('encryption', { answers: ALL });
+
+    const card = await backupCard();
+
+    expect(card.getByText(/until then it shows people who are erased later/)).toBeDefined();
+    expect(card.getByText('older than a week')).toBeDefined();
+  });
+
+  it('warns where the data has no backup and nothing is written down for after a restore', async () => {
+    const nothing = { lastDataBackup: null, journalCompleteAt: null };
+    openConsole('encryption', { answers: { encryptionStatus: { ...STATUS, ...nothing } } });
+
+    const card = await backupCard();
+
+    expect(card.getAllByText('There is none')).toHaveLength(2);
+    expect(card.queryByText('Its key is destroyed on')).toBeNull();
   });
 
   it('warns where the keys have no backup', async () => {
@@ -88,3 +109,8 @@ describe('the encryption of a workspace', () => {
     expect(await screen.findByText('The keys are not for your role')).toBeDefined();
   });
 });
+
+async function backupCard() {
+  const heading = await screen.findByRole('heading', { name: 'Backup of the data' });
+  return within(heading.closest('section') ?? document.body);
+}

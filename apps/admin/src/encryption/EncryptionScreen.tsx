@@ -19,6 +19,7 @@ import screen from '../screen/screen.module.css';
 import { useCommand } from '../screen/use-command.ts';
 import { useSignedIn } from '../shell/SignedInProvider.tsx';
 import { purposeIn } from '../shell/sections.ts';
+import { BackupFacts } from './BackupFacts.tsx';
 import styles from './encryption.module.css';
 import { KeyFacts } from './KeyFacts.tsx';
 import { KeyVersionList } from './KeyVersionList.tsx';
@@ -41,6 +42,11 @@ const EncryptionQuery = graphql(`
         madeAt
         expiresAt
       }
+      lastDataBackup {
+        madeAt
+        expiresAt
+      }
+      journalCompleteAt
       columns {
         table
         column
@@ -112,6 +118,7 @@ export function EncryptionScreen() {
       {status ? (
         <div className={styles.parts}>
           <KeyFacts counts={status.counts} lastBackup={status.lastBackup ?? null} />
+          <BackupFacts backup={status.lastDataBackup ?? null} journalCompleteAt={status.journalCompleteAt ?? null} />
           <KeyVersionList versions={status.versions} isUnderWay={isUnderWay} />
           <StoredColumnList columns={status.columns} />
         </div>

@@ -95,6 +95,8 @@ it(
         restricted: true,
         address: true,
         keyEnded: true,
+        memberLeft: true,
+        held: true,
       });
       expect(await people.stateOfOthers(app)).toEqual(before);
       expect(await people.eventsAreTold(app)).toBe(true);

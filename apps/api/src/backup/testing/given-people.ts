@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto';
 import { ContactService } from '@smartx/domain/contact';
 import { FileService } from '@smartx/domain/file';
 import { receiveUpload, UploadService } from '@smartx/domain/file-store';
+import { MemberDeparture } from '@smartx/domain/handover';
 import { ApiKeyService } from '@smartx/domain/identity';
 import { newId, type Scope } from '@smartx/domain/kernel';
 import { AddressStopService } from '@smartx/domain/people';
 import { ConsentService, ErasureService } from '@smartx/domain/privacy';
+import { ensureOperatorWorkspace } from '@smartx/domain/workspace';
 import pg from 'pg';
 import type { Application } from '../../application.ts';
+import { admitUser } from '../../identity/sign-in/admit-user.ts';
 import { rightsScope } from '../../privacy/privacy-jobs.ts';
 
 const BORN = '1984-05-12';
@@ -32,6 +35,7 @@ export class GivenPeople {
     private readonly cast: Readonly<Record<'ana' | 'bob' | 'cleo' | 'dan' | 'eve', Person>>,
     private readonly files: Readonly<Record<'ana' | 'eve', string>>,
     private readonly apiKeyId: string,
+    private readonly memberId: string,
   ) {}
 
   static async make(app: Application, acme: string, other: string): Promise<GivenPeople> {
@@ -53,7 +57,16 @@ export class GivenPeople {
     };
     const keys = new ApiKeyService(inPurpose(app, acme, 'SECURITY'));
     const { id } = await keys.create({ name: 'Partner', scopes: ['contact:read'], purposes: ['SUPPORT'] });
-    return new GivenPeople(canary, [acme, other], cast, files, id);
+    await ensureOperatorWorkspace(app.orm.em, app);
+    const mia = {
+      email: 'mia@example.test',
+      password: 'a long enough password',
+      fullName: 'Mia',
+      workspaceSlug: 'acme',
+    };
+    await admitUser({ ...app, auth: app.identity.auth }, 'seed', { ...mia, roles: ['sales'] });
+    const [member] = await asOwner<{ id: string }>(app, `select id from member where workspace_id = '${acme}'`);
+    return new GivenPeople(canary, [acme, other], cast, files, id, member?.id ?? '');
   }
 
   add(app: Application, fullName: string): Promise<Person> {
@@ -67,7 +80,10 @@ export class GivenPeople {
     for (const ledger of await scope.transaction((em) => erasure.plan(em, order))) await erasure.run(ledger);
   }
 
-  /** What happens after the backup: one is erased, one withdraws, one is restricted, an address is stopped, a key revoked. */
+  /**
+   * What happens after the backup: one is erased, one withdraws, one is restricted, one held, an address
+   * is stopped, a key revoked, a member leaves.
+   */
   async liveOn(app: Application): Promise<void> {
     const [acme] = this.workspaces;
     const scope = rightsScope(app, acme);
@@ -79,6 +95,15 @@ export class GivenPeople {
     await consents.restrict(this.cast.cleo.subjectId, 'unlawful');
     await new AddressStopService(scope).stop({ kind: 'email', value: 'stopped@example.test', method: 'email' });
     await new ApiKeyService(inPurpose(app, acme, 'SECURITY')).revoke(this.apiKeyId);
+    await new MemberDeparture(inPurpose(app, acme, 'SECURITY'), async () => undefined).leave(this.memberId, null);
+    const [hold, item] = [newId(), newId()];
+    await asOwner(
+      app,
+      `insert into legal_hold (workspace_id, id, name, reason, starts_on, review_on, created_at, updated_at)
+         values ('${acme}', '${hold}', 'Matter', '\\xff', '2026-01-01', '2027-01-01', now(), now());
+       insert into hold_item (workspace_id, id, hold_id, item_table, item_id, held_at)
+         values ('${acme}', '${item}', '${hold}', 'contact', '${this.cast.dan.contactId}', now())`,
+    );
     const sql = 'select pg_current_xact_id()::text as id';
     this.lastTransaction = (await asOwner<{ id: string }>(app, sql))[0]?.id ?? '0';
   }
@@ -117,12 +142,24 @@ export class GivenPeople {
       app,
       `select 1 from api_key where id = '${this.apiKeyId}' and revoked_at is not null`,
     );
+    const left = await asOwner(
+      app,
+      `select 1 from member where id = '${this.memberId}' and status = 'left' and account_id is null
+         and not exists (select from member_role r where r.member_id = member.id)`,
+    );
+    const held = await asOwner(
+      app,
+      `select 1 from hold_item i join legal_hold h on h.id = i.hold_id and h.released_at is null and h.reason = '\\xff'
+       where i.item_id = '${this.cast.dan.contactId}'`,
+    );
     return {
       marketing: (await consents.why(bob.subjectId, 'MARKETING')).allowed,
       restricted: restricted.length > 0,
       // That of the erased person, and the one that was stopped.
       address: stopped.length === 2,
       keyEnded: revoked.length > 0,
+      memberLeft: left.length === 1,
+      held: held.length === 1,
     };
   }
 

@@ -15,6 +15,8 @@ const STATUS = (purpose: string) => `query @purpose(is: ${purpose}) {
     versions { version keys }
     counts { kind alive destroyed }
     lastBackup { madeAt expiresAt }
+    lastDataBackup { madeAt expiresAt }
+    journalCompleteAt
     columns { table column stored }
   }
 }`;
@@ -25,6 +27,8 @@ interface Status {
     versions: { version: number; keys: number }[];
     counts: { kind: string; alive: number; destroyed: number }[];
     lastBackup: { madeAt: string; expiresAt: string } | null;
+    lastDataBackup: { madeAt: string; expiresAt: string } | null;
+    journalCompleteAt: string | null;
     columns: { table: string; column: string; stored: string }[];
   } | null;
 }
@@ -75,6 +79,29 @@ describe('the encryption of a workspace', () => {
 
     const { madeAt = '', expiresAt = '' } = data.encryptionStatus?.lastBackup ?? {};
     expect(Date.parse(expiresAt) - Date.parse(madeAt)).toBe(7 * 86_400_000);
+  });
+});
+
+describe('B9-AC1 the backups of the data', () => {
+  it('tell the newest that is whole and when its key dies, and up to when the journal is complete', async () => {
+    const workspace = await api.givenWorkspace();
+    const owner = await workspace.call('owner', 'SECURITY');
+    const [id, expiresAt] = [newId(), '2126-07-20T09:00:00.000Z'];
+    const write = (sql: string) => api.app.keys.pool.query(sql, [id]);
+    await write(`insert into backup_key (id, wrapped, path, made_at, expires_at)
+      values ($1, '\\x00', '/nowhere', '2126-06-15T09:00:00Z', '${expiresAt}')`);
+
+    const unfinished = await owner.query<Status>(STATUS('SECURITY'));
+    await write('update backup_key set finished_at = made_at where id = $1');
+    await api.app.keys.pool.query('insert into replay_journal (complete_until) values (now()) on conflict do nothing');
+    const { data } = await owner.query<Status>(STATUS('SECURITY'));
+    await write('update backup_key set wrapped = null, destroyed_at = now() where id = $1');
+
+    expect(unfinished.data.encryptionStatus?.lastDataBackup?.expiresAt).not.toBe(expiresAt);
+    expect(data.encryptionStatus?.lastDataBackup?.expiresAt).toBe(expiresAt);
+    expect(Date.parse(data.encryptionStatus?.journalCompleteAt ?? '')).toBeGreaterThan(0);
+    const later = await owner.query<Status>(STATUS('SECURITY'));
+    expect(later.data.encryptionStatus?.lastDataBackup?.expiresAt).not.toBe(expiresAt);
   });
 });
 

@@ -42,6 +42,21 @@ export class KeyBackupType {
   expiresAt!: Date;
 }
 
+/** A backup of the data. */
+@ObjectType('DataBackup', {
+  description: 'A backup of the data and the files, under a key of its own.',
+  simpleResolvers: true,
+})
+export class DataBackupType {
+  @Field(() => GraphQLDateTime, { description: 'The moment that it shows.' })
+  madeAt!: Date;
+
+  @Field(() => GraphQLDateTime, {
+    description: 'When its key is destroyed; until then it shows whoever is erased later.',
+  })
+  expiresAt!: Date;
+}
+
 /** How a column is stored. */
 @ObjectType('StoredColumn', {
   description: 'A column of personal data that is sealed or searchable.',
@@ -77,6 +92,19 @@ export class EncryptionStatusType {
     description: 'The newest backup of the keys; null where none is alive.',
   })
   lastBackup!: KeyBackupType | null;
+
+  @Field(() => DataBackupType, {
+    nullable: true,
+    description: 'The newest backup of the data of the whole installation; null where none can be read.',
+  })
+  lastDataBackup!: DataBackupType | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description:
+      'Up to when erasures, withdrawals and restrictions are written down outside the database, so that no restore takes them back.',
+  })
+  journalCompleteAt!: Date | null;
 
   @Field(() => [StoredColumnType], {
     description: 'Which columns are sealed and which searchable, from the catalogue.',

@@ -107,11 +107,11 @@ async function assertEmpty({ owner }: KeyUrls): Promise<void> {
     throw new BackupError(`Somebody else uses the database "${name}". Stop every server first. Nothing was changed.`);
 }
 
-/** Other processes of the product in this database: a server that runs would be open before anything is replayed. */
+/** Who works in this database beside its owner: a server that runs would be open before anything is replayed. */
 async function countOthers(client: pg.Client): Promise<number> {
   const { rows } = await client.query<{ count: number }>(
     `select count(*)::int as count from pg_stat_activity
-     where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`,
+     where datname = current_database() and usename <> current_user and backend_type = 'client backend'`,
   );
   return rows[0]?.count ?? 0;
 }

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { Scope } from '../../kernel/scope.ts';
 import type { KeyKind } from '../../kernel/vault.ts';
 import type { CatalogueTable } from '../catalogue.ts';
+import { newestBackup } from './backup/backup-keys.ts';
 
 /** A version of the workspace's own key. */
 export interface KeyVersion {
@@ -32,6 +33,10 @@ export interface EncryptionStatus {
   readonly counts: readonly KeyCount[];
   /** The newest backup of the keys whose time is not over. */
   readonly lastBackup: { readonly madeAt: Date; readonly expiresAt: Date } | null;
+  /** The newest backup of the data whose key is alive; of the whole installation, as every backup is. */
+  readonly lastDataBackup: { readonly madeAt: Date; readonly expiresAt: Date } | null;
+  /** Up to when everything that a restore must not take back is written down outside the database. */
+  readonly journalCompleteAt: Date | null;
   readonly columns: readonly StoredColumn[];
 }
 
@@ -46,8 +51,10 @@ export async function encryptionStatus(
   const versions = await pool.query<KeyVersion>(VERSIONS, [workspaceId]);
   const counts = await pool.query<KeyCount>(COUNTS, [workspaceId]);
   const backups = await pool.query<{ madeAt: Date; expiresAt: Date }>(NEWEST_BACKUP, [clock.now()]);
+  const journal = await pool.query<{ at: Date }>('select complete_until as at from replay_journal');
   return {
     ...{ versions: versions.rows, counts: counts.rows, lastBackup: backups.rows[0] ?? null },
+    ...{ lastDataBackup: await newestBackup(pool), journalCompleteAt: journal.rows[0]?.at ?? null },
     columns: storedColumns(catalogue),
   };
 }
