@@ -72,7 +72,9 @@ function AskPage({ visit, value, problems = {} }: AskProps) {
       <p className="hint">
         {i18n.t(
           'It can also be checked without us: the product comes with a small open program for that, and the key of this installation is public:',
-        )}{' '}
+        )}
+      </p>
+      <p className="hint">
         <a href="/.well-known/smartx-audit.json" dir="ltr">
           /.well-known/smartx-audit.json
         </a>

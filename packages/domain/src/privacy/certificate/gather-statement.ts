@@ -22,7 +22,7 @@ export class NotInTreeYetError extends Error {
 }
 
 /** A key that was destroyed opens again; nothing is signed that says otherwise. */
-export class KeyAliveError extends Error {
+class KeyAliveError extends Error {
   override readonly name = 'KeyAliveError';
 
   constructor() {

@@ -4,7 +4,7 @@ import { notPersonal } from '../../../kernel/classify.ts';
 import { CATEGORIES } from '../../purposes.ts';
 
 /** What became of records: they are gone, or they stay on a ground. */
-export const TRACE_OUTCOMES = ['erased', 'legal-obligation', 'legal-claims', 'proof'] as const;
+const TRACE_OUTCOMES = ['erased', 'legal-obligation', 'legal-claims', 'proof'] as const;
 
 const ErasureTraceSchema = defineEntity({
   name: 'ErasureTrace',
@@ -43,7 +43,7 @@ export class ErasedKey extends ErasedKeySchema.class {}
 ErasedKeySchema.setClass(ErasedKey);
 
 /** Why traces of an erasure are still in the files of the database. */
-export const SWEEP_PENDING = [
+const SWEEP_PENDING = [
   /** Somebody worked with a table for so long that it was left for the next night. */
   'busy',
   /** The owner of the database may not rewrite a table. */

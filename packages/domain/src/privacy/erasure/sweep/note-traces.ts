@@ -6,7 +6,7 @@ import { actionOf } from '../../reach/subject-paths.ts';
 import type { ErasureContext } from '../erasure-context.ts';
 
 /** How many rows of a table an erasure reaches that hold data of one category, and what becomes of it. */
-export interface Trace {
+interface Trace {
   readonly place: string;
   readonly category: string;
   readonly outcome: string;
@@ -46,7 +46,7 @@ export async function noteTraces(
 }
 
 /** What of each table goes and stays, by category. A link to whoever is responsible is nothing of the person's own. */
-export function tracesOf(catalogue: readonly CatalogueTable[], reach: Reach): Trace[] {
+function tracesOf(catalogue: readonly CatalogueTable[], reach: Reach): Trace[] {
   return catalogue.flatMap((table) => {
     const reached = reach.get(table.table);
     if (!reached || reached.relation === 'authored') return [];
