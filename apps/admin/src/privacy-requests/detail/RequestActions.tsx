@@ -4,10 +4,10 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useSignedIn } from '../../shell/SignedInProvider.tsx';
+import { ForwardDialog } from '../forward/ForwardDialog.tsx';
 import { OPEN_STATES } from '../queue/queue-tab.ts';
 import { DoubtDialog } from '../talk/DoubtDialog.tsx';
 import { ExtendDialog } from './ExtendDialog.tsx';
-import { ForwardDialog } from './ForwardDialog.tsx';
 import { RefuseDialog } from './RefuseDialog.tsx';
 import type { RequestDetail } from './request-detail.ts';
 

@@ -61,17 +61,21 @@ export class CopyReviewResolver {
     @Info() info: GraphQLResolveInfo,
     @Ctx() context: Context,
   ) {
-    const { copyReview } = context.services;
     let decided: readonly ShownItem[] = [];
     const done = await command(context, info, privacyRequestRead, async () => {
-      const ids = input.itemIds.map((id) => decodeId('reviewItem', id, 'itemIds'));
-      const requestId = requestIdOf(input);
-      await copyReview.decide(requestId, ids, toOutcome(input), input.ifVersion);
-      decided = (await copyReview.items(requestId, { ids })).items;
-      return requestId;
+      decided = await decideOn(context, input);
+      return requestIdOf(input);
     });
     return { ...done, items: decided.map(shownItem) };
   }
+}
+
+/** Decides, and reads again what was decided about. */
+async function decideOn({ services }: Context, input: CopyReviewDecideInput): Promise<readonly ShownItem[]> {
+  const ids = input.itemIds.map((id) => decodeId('reviewItem', id, 'itemIds'));
+  const requestId = requestIdOf(input);
+  await services.copyReview.decide(requestId, ids, toOutcome(input), input.ifVersion);
+  return (await services.copyReview.items(requestId, { ids })).items;
 }
 
 /** Taken apart field by field: an input object goes nowhere as a whole. @throws InvalidInputError */

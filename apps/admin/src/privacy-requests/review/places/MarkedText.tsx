@@ -1,8 +1,8 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useI18n } from '@smartx/ui';
+import styles from '../review.module.css';
+import type { ReviewText } from '../review-query.ts';
 import { piecesOf } from './marked-pieces.ts';
-import styles from './review.module.css';
-import type { ReviewText } from './review-query.ts';
 
 /** A text as the reviewer reads it: what the person will not read is black, and can be read here all the same. */
 export function MarkedText({ text, passages }: Pick<ReviewText, 'text' | 'passages'>) {

@@ -5,7 +5,7 @@ import { FormActions, UserErrors, useI18n, useToast } from '@smartx/ui';
 import { graphql } from '../../gql/gql.ts';
 import screen from '../../screen/screen.module.css';
 import { useFormCommand } from '../../screen/use-command.ts';
-import type { RequestDetail } from './request-detail.ts';
+import type { RequestDetail } from '../detail/request-detail.ts';
 
 const RequestForwardMutation = graphql(`
   mutation RequestForward($input: PrivacyRequestForwardInput!) @purpose(is: RIGHTS_HANDLING) {

@@ -1,13 +1,13 @@
 import { Modal, NativeSelect, Stack } from '@mantine/core';
 import { FormActions, UserErrors, useI18n } from '@smartx/ui';
 import { useState } from 'react';
-import screen from '../../screen/screen.module.css';
-import { type Mutation, useCommand } from '../../screen/use-command.ts';
+import screen from '../../../screen/screen.module.css';
+import { type Mutation, useCommand } from '../../../screen/use-command.ts';
+import type { ReviewItem } from '../review-query.ts';
+import { reviewGroundWord, SHOW_GROUNDS } from '../review-words.ts';
+import type { Decision } from '../use-decide.ts';
 import { showsOthers, withPassage } from './marked-pieces.ts';
 import { PassageEditor, type Places } from './PassageEditor.tsx';
-import type { ReviewItem } from './review-query.ts';
-import { reviewGroundWord, SHOW_GROUNDS } from './review-words.ts';
-import type { Decision } from './use-decide.ts';
 
 interface BlackOutProps {
   item: ReviewItem;

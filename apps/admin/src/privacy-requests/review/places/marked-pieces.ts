@@ -1,4 +1,4 @@
-import type { ReviewText } from './review-query.ts';
+import type { ReviewText } from '../review-query.ts';
 
 type Passage = Pick<ReviewText['passages'][number], 'from' | 'length' | 'isBlack'>;
 

@@ -2,10 +2,10 @@ import { ActionIcon, Button, Textarea } from '@mantine/core';
 import { useI18n } from '@smartx/ui';
 import { IconX } from '@tabler/icons-react';
 import { useRef } from 'react';
-import { propertyWord } from '../../catalogue/property-words.ts';
-import screen from '../../screen/screen.module.css';
+import { propertyWord } from '../../../catalogue/property-words.ts';
+import screen from '../../../screen/screen.module.css';
+import styles from '../review.module.css';
 import type { withPassage } from './marked-pieces.ts';
-import styles from './review.module.css';
 
 /** What is blacked out, by field. */
 export type Places = Readonly<Record<string, ReturnType<typeof withPassage>>>;
