@@ -92,6 +92,27 @@ describe('B11-AC2 erasing a person', () => {
     ]);
   });
 
+  it('B11-AC10 leaves nothing that was derived from them: no score, no sorting name, no decision about their purposes', async () => {
+    const workspace = await domain.givenWorkspace();
+    const parts = testPrivacyParts(domain);
+    const person = await plantPerson(domain, workspace, parts);
+    const derived = () =>
+      owner.query(
+        `select c.sort_name, l.score, s.objected, s.expired, s.next_change_at from data_subject s
+           join contact c on c.workspace_id = s.workspace_id and c.subject_id = s.id
+           join lead l on l.workspace_id = c.workspace_id and l.contact_id = c.id
+         where s.workspace_id = $1 and s.id = $2`,
+        [workspace.id, person.subjectId],
+      );
+    const before = await derived();
+
+    await erase(workspace, parts, person.subjectId);
+
+    const nothing = { score: null, objected: '0', expired: '0', next_change_at: null };
+    expect(before.rows[0]).toMatchObject({ sort_name: expect.stringContaining(person.mark), score: 40 });
+    expect((await derived()).rows).toEqual([{ ...nothing, sort_name: expect.not.stringContaining(person.mark) }]);
+  });
+
   it('B11-AC8 refuses to record them again under the same address, in this workspace only', async () => {
     const [workspace, elsewhere] = [await domain.givenWorkspace(), await domain.givenWorkspace()];
     const parts = testPrivacyParts(domain);
