@@ -10,6 +10,7 @@ import { appendConsent, type ConsentInput } from '../../privacy/consent/append-c
 import { type RestrictionGround, restrictSubject } from '../../privacy/consent/consent.service.ts';
 import { stopAddress } from '../../privacy/may-send/stop-address.ts';
 import { createSubject } from '../../privacy/subject/create-subject.ts';
+import { addLegalContact, type NewLegalContact } from '../../privacy/subject/state/legal-contact.ts';
 import { matchName } from '../../record/match-name.ts';
 
 const DAY = 86_400_000;
@@ -25,6 +26,8 @@ interface Role {
   readonly restricted?: RestrictionGround;
   readonly isNoticeOverdue?: boolean;
   readonly deceasedOn?: string;
+  /** Who speaks for them. */
+  readonly speaker?: NewLegalContact;
 }
 
 const email = (value: string, isShared = false) => ({ kind: 'email', value, isPrimary: true, isShared }) as const;
@@ -147,6 +150,7 @@ const CAST: readonly Role[] = [
       source: 'School project',
       isMinor: true,
     },
+    speaker: { kind: 'guardian', fullName: 'Petra Becker', email: 'eltern.becker@mail.example' },
   },
   {
     scenario: 'died; marketing is off for good',
@@ -157,6 +161,7 @@ const CAST: readonly Role[] = [
       source: 'Phone enquiry',
     },
     deceasedOn: '2026-03-02',
+    speaker: { kind: 'heir', fullName: 'Nils Lindqvist', email: 'nils.lindqvist@mail.example' },
   },
   {
     scenario: 'a contact who is also a member',
@@ -224,9 +229,9 @@ export async function seedNeighbour(em: EntityManager, scope: Scope): Promise<vo
 async function applyState(em: EntityManager, scope: Scope, role: Role, contact: Contact): Promise<void> {
   if (role.isNoticeOverdue)
     contact.noticeDueOn = new Date(scope.clock.now().getTime() - 9 * DAY).toISOString().slice(0, 10);
-  if (role.deceasedOn === undefined) return;
   const subject = await contact.subject.loadOrFail();
-  subject.deceasedOn = role.deceasedOn;
+  if (role.deceasedOn !== undefined) subject.deceasedOn = role.deceasedOn;
+  if (role.speaker) await addLegalContact(em, scope, subject, role.speaker);
   em.persist(subject);
 }
 
