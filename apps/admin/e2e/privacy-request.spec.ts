@@ -78,7 +78,9 @@ test.describe('Privacy requests', () => {
     await givenContact(console, `Clara ${console.unique}`, email);
     await enterRequest(page, 'Copy of their data', email);
 
-    await expect(page.getByRole('heading', { name: 'Review and carry out' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Review other people' })).toBeVisible();
+    await work(page).getByRole('button', { name: 'Search for other people' }).click();
+    await expect(page.getByRole('heading', { name: 'Make the copy' })).toBeVisible();
     await expect(work(page).getByText('What is held about the person')).toBeVisible();
     await work(page).getByRole('button', { name: 'Make the copy and tell the person' }).click();
 

@@ -76,6 +76,7 @@ export async function makeCopy(desk: Page, reference: string): Promise<void> {
   await desk.goto('/admin/w/demo/requests');
   await desk.getByText(reference).first().click();
   await desk.getByRole('button', { name: 'Search by the proven address' }).click();
+  await desk.getByRole('button', { name: 'Search for other people' }).click();
   await desk.getByRole('button', { name: 'Make the copy and tell the person' }).click();
   await expect(desk.getByRole('heading', { name: 'The copy' })).toBeVisible({ timeout: 30_000 });
 }
