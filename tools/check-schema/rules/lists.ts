@@ -4,6 +4,7 @@ import { isRecord, type MemberField, ownFields, type SchemaFinding, type SchemaR
 /** Records that are parts of another one and bounded by the domain: they are read as a whole, as a plain list. */
 const PLAIN_LISTS = new Set([
   'Contact.addresses',
+  'Contact.disputedValues',
   'Contact.emails',
   'Contact.phones',
   'DataSubject.contacts',
@@ -13,6 +14,7 @@ const PLAIN_LISTS = new Set([
   'Lead.answers',
   'Pipeline.stages',
   'PrivacyRequest.copies',
+  'PrivacyRequest.corrections',
   'PrivacyRequest.messages',
   'PrivacyRequest.subjects',
 ]);

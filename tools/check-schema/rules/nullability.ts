@@ -5,7 +5,7 @@ import { isRecord, type MemberField, ownFields, type SchemaFinding, type SchemaR
 const NEVER_NULL = ['id', 'createdAt', 'updatedAt', 'version', 'withheld'];
 
 /** Parts of a record whose own `withheld` speaks for them: they are gone as a whole, or the record that changed says why. */
-const EXPLAINED_ABOVE = new Set(['ContactPoint', 'CustomFieldValue', 'FieldChange']);
+const EXPLAINED_ABOVE = new Set(['ContactPoint', 'CustomFieldValue', 'DisputedValue', 'FieldChange']);
 
 /** What can be withheld is nullable and its type says why; ids and the like are always there. */
 export const nullableWhereWithheld: SchemaRule = ({ schema }) =>
