@@ -12,10 +12,12 @@ import {
   useI18n,
   useToast,
 } from '@smartx/ui';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { graphql } from '../gql/gql.ts';
 import type { HoldPeekQuery as PeekData } from '../gql/graphql.ts';
 import { ProblemState } from '../screen/ProblemState.tsx';
+import { pageOf } from '../screen/record-href.ts';
 import screen from '../screen/screen.module.css';
 import { useFormCommand } from '../screen/use-command.ts';
 import { HoldReview, HoldState } from './hold-columns.tsx';
@@ -56,6 +58,8 @@ const HoldReleaseMutation = graphql(`
   }
 `);
 
+const route = getRouteApi('/w/$workspace/holds');
+
 type PeekHold = NonNullable<PeekData['legalHold']>;
 
 interface HoldPeekProps {
@@ -83,6 +87,7 @@ export function HoldPeek({ id, onClose, onChanged }: HoldPeekProps) {
 
 function HoldDetails({ hold, onChanged }: { hold: PeekHold; onChanged: () => void }) {
   const i18n = useI18n();
+  const { workspace } = route.useParams();
   const facts: Fact[] = [
     { label: i18n.t('State'), value: <HoldState hold={hold} i18n={i18n} /> },
     { label: i18n.t('Reason'), value: hold.reason ?? '—' },
@@ -108,14 +113,14 @@ function HoldDetails({ hold, onChanged }: { hold: PeekHold; onChanged: () => voi
         <FactList facts={facts} />
       </section>
       <section className={screen.section} aria-label={i18n.t('What it holds')}>
-        <h3>{i18n.t('What it holds')}</h3>
+        <h3 className={styles.heading}>{i18n.t('What it holds')}</h3>
         {kinds.map(([kind, items]) => (
           <div key={kind}>
             <strong>{holdKindWord(i18n, kind)}</strong>
             <ul className={styles.items}>
               {items.map(({ id, recordId }) => (
                 <li key={id}>
-                  <code dir="ltr">{recordId}</code>
+                  <RecordCode slug={workspace} kind={kind} id={recordId} />
                 </li>
               ))}
             </ul>
@@ -134,6 +139,13 @@ function HoldDetails({ hold, onChanged }: { hold: PeekHold; onChanged: () => voi
       )}
     </>
   );
+}
+
+/** A record by its id, which says nothing about anybody; a link where it has a page. */
+function RecordCode({ slug, kind, id }: { slug: string; kind: string; id: string }) {
+  const href = pageOf(slug, kind, id);
+  const code = <code dir="ltr">{id}</code>;
+  return href ? <a href={href}>{code}</a> : code;
 }
 
 function ReleaseHold({ hold, onDone }: { hold: PeekHold; onDone: () => void }) {

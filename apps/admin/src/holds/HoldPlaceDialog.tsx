@@ -102,7 +102,7 @@ function HoldForm({ onClose, onPlaced }: HoldPlaceDialogProps) {
         <Textarea label={i18n.t('Reason')} required autosize minRows={2} {...form.getInputProps('reason')} />
         <HoldAbout value={about} error={form.errors.about} onChange={(value) => form.setFieldValue('about', value)} />
         <Checkbox.Group label={i18n.t('What of it is held')} {...form.getInputProps('kinds')}>
-          <Group gap="md" mt="xs">
+          <Group gap="md" mt="xs" className={styles.kinds ?? ''}>
             {HOLD_KINDS.map((kind) => (
               <Checkbox key={kind} value={kind} label={holdKindWord(i18n, kind)} />
             ))}
@@ -152,7 +152,7 @@ function HoldCounts({ scope }: { scope: HoldScopeInput }) {
   const counts = shown.holdPreview ?? [];
   return (
     <section aria-label={i18n.t('What it takes in now')}>
-      <h3>{i18n.t('What it takes in now')}</h3>
+      <h3 className={styles.heading}>{i18n.t('What it takes in now')}</h3>
       {counts.length === 0 ? (
         <p className={screen.note}>{i18n.t('Nothing of these kinds and this time.')}</p>
       ) : (

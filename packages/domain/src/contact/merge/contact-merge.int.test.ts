@@ -176,7 +176,7 @@ describe('B11-AC9 privacy after a merge', () => {
         event: fc.constantFrom('given', 'withdrawn', 'refused', 'objected'),
         day: fc.integer({ min: 1, max: 28 }),
       }),
-      { maxLength: 4 },
+      { minLength: 3, maxLength: 5 },
     );
     const person = fc.record({ said, isMinor: fc.boolean(), isRestricted: fc.boolean() });
 
@@ -205,7 +205,7 @@ describe('B11-AC9 privacy after a merge', () => {
         expect(await decisionOf(workspace, kept.subjectId)).toEqual(mine);
         expect(await decisionOf(workspace, gone.subjectId)).toEqual(theirs);
       }),
-      { numRuns: 6 },
+      { numRuns: 8 },
     );
   });
 
