@@ -124,9 +124,12 @@ function factsOf(i18n: Translator, certificate: Certificate, timeZone: string): 
 }
 
 function recipientsFact(i18n: Translator, recipients: Certificate['recipients']): Fact {
-  const confirmed = recipients.filter(({ acknowledgedAt }) => acknowledgedAt).length;
-  const [done, all] = [confirmed, recipients.length].map((count) => formatNumber(i18n.locale, count));
-  return { label: i18n.t('Recipients that confirmed'), value: i18n.t('{done} of {all}', { done, all }) };
+  const number = (count: number) => formatNumber(i18n.locale, count);
+  const done = number(recipients.filter(({ acknowledgedAt }) => acknowledgedAt).length);
+  return {
+    label: i18n.t('Recipients that confirmed'),
+    value: i18n.t('{done} of {all}', { done, all: number(recipients.length) }),
+  };
 }
 
 function sweepFact(i18n: Translator, { sweptAt, sweepDueAt }: Certificate, when: (at: string) => Fact['value']): Fact {
