@@ -53,6 +53,12 @@ export function BatchPanel({ batch, onDone }: BatchPanelProps) {
             <NumberText value={count} />
           </li>
         ))}
+        {batch.byRule.length > 1 && (
+          <li className={styles.count}>
+            <strong>{i18n.t('Together')}</strong>
+            <NumberText value={batch.itemCount} />
+          </li>
+        )}
       </ul>
       <p className={screen.note}>{standing(i18n, batch)}</p>
       {(batch.step === 'approve' || batch.step === 'approve-alone') && <ApproveForm batch={batch} onDone={onDone} />}

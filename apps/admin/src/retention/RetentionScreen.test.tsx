@@ -14,7 +14,10 @@ const BATCH = {
   ...{ __typename: 'RetentionBatch', id: 'rtb_1', version: 2, state: 'proposed', createdAt: '2026-06-15T01:37:00Z' },
   ...{ itemCount: 1204, doneCount: 0, sparedCount: 0, firstApprovedBy: null, approvedBy: null },
   ...{ isSelfApproved: false, step: 'approve', notBefore: null, finishedAt: null },
-  byRule: [{ __typename: 'RetentionBatchPart', rule: 'prospect', count: 1204 }],
+  byRule: [
+    { __typename: 'RetentionBatchPart', rule: 'customer', count: 4 },
+    { __typename: 'RetentionBatchPart', rule: 'prospect', count: 1200 },
+  ],
 };
 const RETENTION = {
   simulatedUntil: null,
@@ -40,6 +43,7 @@ describe('the retention of a workspace', () => {
         /People we have no business with24 months after the last real exchange, then erased.*1,204 due3 overdue2 held/,
       ),
     );
+    expect(items).toContain('Together1,204');
     expect(items).toContainEqual(expect.stringMatching(/Former customers.*switched off/));
     expect(items).toContainEqual(expect.stringMatching(/Recycle bin30 days.*fixed by the product/));
     expect(items).toContainEqual(expect.stringMatching(/Jul 202642.*: 40 · Former customers: 2/));
