@@ -129,7 +129,12 @@ function Place(props: {
         </dl>
       )}
       {onChoose && table.isItemised && (
-        <Button variant="subtle" size="compact-sm" onClick={() => onChoose({ table: table.table, title })}>
+        <Button
+          className={styles.each}
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => onChoose({ table: table.table, title })}
+        >
           {i18n.t('Look at each')}
         </Button>
       )}
