@@ -35,10 +35,13 @@ export function filterValues(rows: readonly ValueRow[], { place, category }: Val
   return rows.filter(({ table, value }) => (!place || table === place) && (!category || value.category === category));
 }
 
+/** What the law demands and what keeps the data safe, of which nothing is chosen. */
+const ALWAYS_ON = ['SECURITY', 'LEGAL_OBLIGATION', 'LEGAL_CLAIMS', 'RIGHTS_HANDLING', 'DATA_CARE'];
+
 /** The purposes for which a value is used now, with their grounds; what nobody can refuse is left out unless it is all there is. */
 export function usesOf({ category }: ValueRow): { purpose: string; basis: string | null }[] {
   const purposes = category?.purposes.filter(({ allowed }) => allowed) ?? [];
-  const chosen = purposes.filter(({ basis }) => basis !== null);
+  const chosen = purposes.filter(({ purpose }) => !ALWAYS_ON.includes(purpose));
   return (chosen.length > 0 ? chosen : purposes).map(({ purpose, basis }) => ({ purpose, basis: basis ?? null }));
 }
 

@@ -38,6 +38,7 @@ select (
           from "item_restriction" "t1"
           where "t1".workspace_id = $(workspace)::uuid
           and "t1"."subject_id" = "t0".id
+          and "t1".lifted_at is null
           order by "t1".id
           limit 50
         ) "t1"
@@ -120,6 +121,7 @@ select (
           from "restriction_exception" "t3"
           where "t3".workspace_id = $(workspace)::uuid
           and "t3"."subject_id" = "t0".id
+          and "t3".expires_at > $(now)::timestamptz
           order by "t3".id
           limit 50
         ) "t3"

@@ -519,7 +519,6 @@ select (
             (
               "t7".undone_at is null and "t7".before is not null and "t7".answers_with_id = "t7".survivor_id
             ) as "canBeUndone",
-            ('cmg_' || replace("t7"."id"::text, '-', '')) as "id",
             to_char("t7"."merged_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "mergedAt",
             (
               select (
@@ -1019,9 +1018,7 @@ from (
 -- -               "t7".undone_at is null and "t7".before is not null and "t7".answers_with_id = "t7".survivor_id
 -- +               "t4".undone_at is null and "t4".before is not null and "t4".answers_with_id = "t4".survivor_id
 --               ) as "canBeUndone",
--- -             ('cmg_' || replace("t7"."id"::text, '-', '')) as "id",
 -- -             to_char("t7"."merged_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "mergedAt",
--- +             ('cmg_' || replace("t4"."id"::text, '-', '')) as "id",
 -- +             to_char("t4"."merged_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "mergedAt",
 --                     coalesce(
 -- -                     "t8".full_name, 'Former member ' || "t8".former_number::text, 'Member'

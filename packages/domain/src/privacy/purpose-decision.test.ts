@@ -281,23 +281,6 @@ describe('whatever the ledger holds', () => {
     );
   });
 
-  it('B15-AC5 an exception opens no more than what was open before the restriction, and its end is announced', () => {
-    const end = new Date(NOW.getTime() + 86_400_000);
-    fc.assert(
-      fc.property(anyLedger(), fc.constantFrom(...PURPOSE_NAMES), (events, purpose) => {
-        const free = decidePurpose(purpose, person(...events), BASES, NOW);
-        const halted = { ...person(...events), restrictedAt: NOW, exceptions: new Map([[purpose, end]]) };
-        const decided = decidePurpose(purpose, halted, BASES, NOW);
-        expect(decided.allowed).toBe(free.allowed);
-        if (PURPOSES[purpose].list !== 'always' && decided.allowed)
-          expect(decided.changesAt?.getTime()).toBeLessThanOrEqual(end.getTime());
-        expect(decidePurpose(purpose, halted, BASES, end)).toMatchObject(
-          PURPOSES[purpose].list === 'always' ? { allowed: true } : { allowed: false, cause: 'restricted' },
-        );
-      }),
-    );
-  });
-
   it.each([
     ['an objection', 'objected', 'objected'],
     ['a refusal', 'refused', 'withdrawn'],

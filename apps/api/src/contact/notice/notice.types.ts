@@ -5,7 +5,7 @@ import { UserError } from '../../graphql/types/user-error.types.ts';
 /** A person who was not told. */
 @ObjectType('NoticeRefusal', { description: 'A person to whom no notice was sent, and why.', simpleResolvers: true })
 export class NoticeRefusalType {
-  @Field(() => ID, { description: 'The contact.' })
+  @Field(() => ID, { description: 'Who was to be told.' })
   contactId!: string;
 
   @Field(() => UserError, { description: 'Why not.' })
@@ -38,7 +38,7 @@ export class NoticeSendInput {
 /** That somebody was told. */
 @InputType({ description: 'That a person was told by other means than by mail.' })
 export class NoticeRecordInput {
-  @Field(() => ID, { description: 'The contact.' })
+  @Field(() => ID, { description: 'Whom it is about.' })
   contactId!: string;
 
   @Field(() => String, { description: '`letter`, `phone-call` or `in-person`.' })
@@ -54,7 +54,7 @@ export class NoticeRecordInput {
 /** That somebody need not be told. */
 @InputType({ description: 'Why a person need not be told (GDPR Art. 14(5)).' })
 export class NoticeExemptInput {
-  @Field(() => ID, { description: 'The contact.' })
+  @Field(() => ID, { description: 'Whom it is about.' })
   contactId!: string;
 
   @Field(() => String, {

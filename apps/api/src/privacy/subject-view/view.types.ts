@@ -44,7 +44,7 @@ export class SubjectValueType {
 /** A table that holds something about a person. */
 @ObjectType('SubjectPlace', { description: 'A place that holds something about a person.', simpleResolvers: true })
 export class SubjectPlaceType {
-  @Field(() => String, { description: 'The table.' })
+  @Field(() => String, { description: 'As the catalogue calls it, such as `contact_point`.' })
   table!: string;
 
   @Field(() => String, {
@@ -116,13 +116,13 @@ export class SubjectRevealInput {
   @Field(() => ID, { description: 'The person.' })
   subjectId!: string;
 
-  @Field(() => String, { description: 'The table.' })
+  @Field(() => String, { description: 'Where the value stands, as `SubjectPlace` says it.' })
   table!: string;
 
-  @Field(() => ID, { description: 'The row.' })
+  @Field(() => ID, { description: 'In which row, as `SubjectValue` says it.' })
   rowId!: string;
 
-  @Field(() => String, { description: 'The property.' })
+  @Field(() => String, { description: 'Which value, as `SubjectValue` says it.' })
   property!: string;
 
   @Field(() => String, { description: 'Why; stored encrypted in the audit log.' })

@@ -35,7 +35,7 @@ export class ItemRestrictionType extends Node {
   @Field(() => String, { description: '`note`, `activity`, `task` or `file`.' })
   recordType!: string;
 
-  @Field(() => ID, { description: 'The record.' })
+  @Field(() => ID, { description: 'Which of them; it is read as ever by whoever handles rights.' })
   recordId!: string;
 
   @Field(() => String, { description: 'On which ground of Art. 18(1) it is restricted.' })

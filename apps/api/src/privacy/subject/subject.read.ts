@@ -1,5 +1,7 @@
 import { DataSubject, Disclosure } from '@smartx/domain/privacy';
+import { sql } from 'kysely';
 import { readType } from '../../read/read-type.ts';
+import { NOW } from '../../read/statement/late.ts';
 
 /** How a person is read as the workspace knows them, whatever they are to it. */
 export const dataSubjectRead = readType({
@@ -12,8 +14,14 @@ export const dataSubjectRead = readType({
     members: { kind: 'list', type: 'Member', column: 'subject_id' },
     consentEvents: { kind: 'connection', type: 'ConsentEvent', column: 'subject_id' },
     legalContacts: { kind: 'list', type: 'LegalContact', column: 'subject_id' },
-    itemRestrictions: { kind: 'list', type: 'ItemRestriction', column: 'subject_id' },
-    restrictionExceptions: { kind: 'list', type: 'RestrictionException', column: 'subject_id' },
+    itemRestrictions: {
+      ...{ kind: 'list', type: 'ItemRestriction', column: 'subject_id' },
+      restrict: (alias) => sql`${sql.ref(alias)}.lifted_at is null`,
+    },
+    restrictionExceptions: {
+      ...{ kind: 'list', type: 'RestrictionException', column: 'subject_id' },
+      restrict: (alias) => sql`${sql.ref(alias)}.expires_at > ${NOW}`,
+    },
     disclosures: { kind: 'connection', type: 'Disclosure', column: 'subject_id' },
   },
 });

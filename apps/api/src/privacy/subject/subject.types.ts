@@ -48,14 +48,16 @@ export class DataSubjectType extends Node {
   @Field(() => [MemberType], { description: 'The members who are this person.' })
   members!: MemberType[];
 
-  @Field(() => [LegalContactType], { description: 'Who speaks for the person.' })
+  @Field(() => [LegalContactType], { description: 'Who speaks for the person, at most 10.' })
   legalContacts!: LegalContactType[];
 
-  @Field(() => [ItemRestrictionType], { description: 'Records that are stored alone at the person’s wish.' })
+  @Field(() => [ItemRestrictionType], {
+    description: 'Records that are stored alone at the person’s wish, at most 50; lifted ones are left out.',
+  })
   itemRestrictions!: ItemRestrictionType[];
 
   @Field(() => [RestrictionExceptionType], {
-    description: 'What goes on although the person is restricted, and what did.',
+    description: 'What goes on although the person is restricted; what has ended is left out.',
   })
   restrictionExceptions!: RestrictionExceptionType[];
 }

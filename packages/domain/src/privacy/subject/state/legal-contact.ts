@@ -1,5 +1,5 @@
 import { type EntityManager, ref } from '@mikro-orm/postgresql';
-import { type FieldProblem, InvalidInputError } from '../../../kernel/errors.ts';
+import { type FieldProblem, InvalidInputError, WrongStateError } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import type { DataSubject } from '../data-subject.entity.ts';
@@ -7,6 +7,8 @@ import { LEGAL_CONTACT_KINDS, LegalContact } from './legal-contact.entity.ts';
 
 const LONGEST_NAME = 200;
 const LONGEST_ADDRESS = 254;
+/** So many people speak for one person at most. */
+const MOST_CONTACTS = 10;
 
 /** What somebody is to the person for whom they speak. */
 export type LegalContactKind = (typeof LEGAL_CONTACT_KINDS)[number];
@@ -35,13 +37,15 @@ export function readLegalContact({ kind, fullName, email }: NewLegalContact): Ne
   return { kind, fullName: name, email: address };
 }
 
-/** Writes down who speaks for a person, sealed under the person's key. */
+/** Writes down who speaks for a person, sealed under the person's key. @throws WrongStateError where enough do */
 export async function addLegalContact(
   em: EntityManager,
   { workspaceId, vault, clock }: Scope,
   subject: DataSubject,
   { kind, fullName, email }: NewLegalContact,
 ): Promise<void> {
+  if ((await em.count(LegalContact, { workspaceId, subject })) >= MOST_CONTACTS)
+    throw new WrongStateError('too-many', `Already ${MOST_CONTACTS} people speak for this person.`);
   const id = newId();
   const seal = (column: string, text: string) =>
     vault.seal(subject.id, { workspaceId, table: 'legal_contact', column, rowId: id }, text);

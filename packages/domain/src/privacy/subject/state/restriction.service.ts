@@ -12,6 +12,9 @@ import { type ExceptionGround, RestrictionException } from './restriction-except
 
 const LONGEST_REASON = 500;
 
+/** Of one person so many records are stored alone at once; for more the person themselves is restricted. */
+const MOST_ITEMS = 50;
+
 /** A record that somebody wants stored and not otherwise used. */
 export interface RestrictedItem {
   readonly recordType: RestrictableRecord;
@@ -47,6 +50,8 @@ export class RestrictionService {
       const item = { workspaceId, recordType, recordId, subject, liftedAt: null };
       if ((await em.count(ItemRestriction, item)) > 0)
         throw new WrongStateError('restricted', 'This record is restricted already.');
+      if ((await em.count(ItemRestriction, { workspaceId, subject, liftedAt: null })) >= MOST_ITEMS)
+        throw new WrongStateError('too-many', `Already ${MOST_ITEMS} records are restricted: restrict the person.`);
       const row = { workspaceId, id: newId(), subject: ref(subject), recordType, recordId };
       em.persist(em.create(ItemRestriction, { ...row, restrictionGround: ground, restrictedAt: clock.now() }));
       this.recordItem(em, subjectId, { recordType, recordId }, ['restricted', ground]);
