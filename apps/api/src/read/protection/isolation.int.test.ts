@@ -135,8 +135,9 @@ describe('A query with the id of a record of another workspace gets the same bod
 
 /** What has ids, but is read with what it is a part of, under the rights to that alone. */
 const PARTS: readonly IdKind[] = [
-  ...(['accessCopy', 'contactPoint', 'customFieldDefinition', 'dealContact', 'dealLine', 'fieldChange'] as const),
-  ...(['leadAnswer', 'requestEvent', 'requestMessage', 'requestSubject', 'stage', 'upload'] as const),
+  ...(['accessCopy', 'contactPoint', 'correctionItem', 'customFieldDefinition', 'dealContact', 'dealLine'] as const),
+  ...(['disputedValue', 'fieldChange', 'holdItem', 'itemRestriction', 'leadAnswer', 'legalContact'] as const),
+  ...(['requestEvent', 'requestMessage', 'requestSubject', 'restrictionException', 'stage', 'upload'] as const),
 ];
 
 function selectionOf(field: GraphQLField<unknown, unknown>): string {
