@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { DateText, StatusBadge, useI18n } from '@smartx/ui';
+import { DateText, StatusBadge, type Translator, useI18n } from '@smartx/ui';
 import { useId } from 'react';
 import { propertyWord } from '../../catalogue/property-words.ts';
 import screen from '../../screen/screen.module.css';
@@ -8,7 +8,7 @@ import { OtherPerson } from './OtherPerson.tsx';
 import { MarkedText } from './places/MarkedText.tsx';
 import styles from './review.module.css';
 import type { ReviewItem } from './review-query.ts';
-import { causeWord, outcomeTone, outcomeWord, reviewGroundWord } from './review-words.ts';
+import { causeWord, hasNothingBlack, outcomeTone, outcomeWord, reviewGroundWord } from './review-words.ts';
 
 /** What can be done with a record. */
 export type Verb = 'redact' | 'include' | 'withhold' | 'edit';
@@ -68,7 +68,7 @@ export function ReviewCard({ item, slug, timeZone, canDecide, busy, onDo }: Card
             disabled={busy}
             onClick={() => onDo('redact', item)}
           >
-            {cause === 'file' ? i18n.t('Leave the content out') : i18n.t('Black others out')}
+            {redactWord(i18n, item)}
           </Button>
           <Button variant="default" size="compact-md" disabled={busy} onClick={() => onDo('include', item)}>
             {i18n.t('Hand over as it is…')}
@@ -85,4 +85,9 @@ export function ReviewCard({ item, slug, timeZone, canDecide, busy, onDo }: Card
       )}
     </li>
   );
+}
+
+function redactWord(i18n: Translator, item: ReviewItem): string {
+  if (item.cause === 'file') return i18n.t('Leave the content out');
+  return hasNothingBlack(item) ? i18n.t('Nothing of others is in it') : i18n.t('Black others out');
 }

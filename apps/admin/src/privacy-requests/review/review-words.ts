@@ -1,4 +1,5 @@
 import type { Tone, Translator } from '@smartx/ui';
+import type { ReviewItem } from './review-query.ts';
 
 /** On which ground something of others is handed over. */
 export const SHOW_GROUNDS = ['consent-of-other', 'rights-not-affected', 'known-to-person'] as const;
@@ -26,8 +27,14 @@ export function causeWord(i18n: Translator, cause: string): string {
   }
 }
 
+/** Whether nothing in a record is to be blacked out: somebody looked, and found nothing of others. */
+export function hasNothingBlack({ cause, texts }: Pick<ReviewItem, 'cause' | 'texts'>): boolean {
+  return cause !== 'file' && texts.every(({ passages }) => passages.every(({ isBlack }) => !isBlack));
+}
+
 /** What becomes of a record, in words. */
-export function outcomeWord(i18n: Translator, { state, outcome }: { state: string; outcome: string | null }): string {
+export function outcomeWord(i18n: Translator, item: ReviewItem): string {
+  const { state, outcome } = item;
   if (state === 'open') return i18n.t('waits for a decision');
   switch (outcome) {
     case 'include':
@@ -35,7 +42,7 @@ export function outcomeWord(i18n: Translator, { state, outcome }: { state: strin
     case 'withhold':
       return i18n.t('is kept back');
     default:
-      return i18n.t('others blacked out');
+      return hasNothingBlack(item) ? i18n.t('nothing of others in it') : i18n.t('others blacked out');
   }
 }
 

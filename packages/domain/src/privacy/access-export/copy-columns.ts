@@ -2,7 +2,7 @@ import type { CatalogueColumn, CatalogueTable } from '../catalogue.ts';
 import { subjectPathOf } from '../reach/subject-paths.ts';
 import { isSealed } from '../reach/table-rows.ts';
 import type { CopyColumn, CopyValue } from './copy-document.ts';
-import { labelOf } from './copy-words.ts';
+import { isClosedWord, labelOf } from './copy-words.ts';
 import type { CopyWords } from './words/copy-words.ts';
 
 /**
@@ -51,7 +51,8 @@ export function isActor({ column, linksTo }: CatalogueColumn): boolean {
 
 /** Whether people say something in it in their own words. */
 export function isFreeText(column: CatalogueColumn): boolean {
-  return column.declaration.kind !== 'notPersonal' && (column.sqlType === 'text' || isSealed(column));
+  if (column.declaration.kind === 'notPersonal') return false;
+  return isSealed(column) || (column.sqlType === 'text' && !isClosedWord(column.property));
 }
 
 /** Whether a record of a table can be about several people, and is looked at before it is copied. Requests are the person's own. */

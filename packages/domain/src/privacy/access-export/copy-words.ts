@@ -41,7 +41,12 @@ export function hasLabel(name: string, words: CopyWords): boolean {
 /** A closed word, such as the kind of an address or a purpose, as people say it. */
 export function codeOf(property: string, text: string, words: CopyWords): string {
   if (isPurpose(text)) return words.purposes[text];
-  return CLOSED.includes(property) ? (words.codes[text] ?? text) : text;
+  return isClosedWord(property) ? (words.codes[text] ?? text) : text;
+}
+
+/** Whether the words of a property come from a closed list, and are nobody's own. */
+export function isClosedWord(property: string): boolean {
+  return CLOSED.includes(property);
 }
 
 /** Sections in the order in which people want to read them: themselves, their business, what was written, the logs. */

@@ -1,5 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ActivityService } from '../../../activity/activity.service.ts';
 import { NoteService } from '../../../activity/note.service.ts';
 import { Contact } from '../../../contact/contact.entity.ts';
 import { ContactService } from '../../../contact/contact.service.ts';
@@ -174,6 +175,21 @@ describe('B12-AC2 the copy of somebody in whose records others are', () => {
   });
 });
 
+describe('a record that is about somebody else too, whose name is not in it', () => {
+  it('waits as well, and shows what people wrote in it and no closed words', async () => {
+    const { staff, review, requestId, ana, anaId, benId } = await givenRequest();
+    const activities = new ActivityService(staff);
+    await activities.log({ kind: 'call', subjectLine: 'Invoice 4711', contactId: anaId, participantIds: [benId] });
+
+    await review.prepare(requestId);
+
+    const { items } = await review.items(requestId, { show: 'waiting', after: null });
+    const call = items.find(({ table }) => table === 'activity');
+    expect(call).toMatchObject({ cause: 'shared', texts: [{ field: 'subjectLine', passages: [] }] });
+    expect(call?.otherIds).not.toContain(ana);
+  });
+});
+
 describe('whoever reviews a copy', () => {
   it('is noted as a reader of everybody in what they saw', async () => {
     const { officer, review, requestId, ana, ben } = await givenRequest();
@@ -260,7 +276,7 @@ async function givenRequest() {
   await new RequestService(officer, parts).matchSubjects(requestId);
   return {
     ...{ workspace, staff, officer, requestId, noteId, ownNoteId },
-    ...{ ana: await subjectOf(workspace, ana), ben: await subjectOf(workspace, ben) },
+    ...{ anaId: ana, benId: ben, ana: await subjectOf(workspace, ana), ben: await subjectOf(workspace, ben) },
     review: new CopyReview(officer, parts),
     fulfilment: new RequestFulfilment(officer, parts),
   };
