@@ -52,7 +52,7 @@ export function progressNotes(note: (line: string) => void): (progress: BackupPr
   let last = '';
   return ({ step, done, of }) => {
     const text =
-      step === 'check' ? `${STEPS.check} …` : `${STEPS[step]}: ${Math.floor((done / Math.max(of, 1)) * 10)}0 %`;
+      step === 'check' ? `${STEPS.check} …` : `${STEPS[step]}: ${Math.floor((done / Math.max(of, 1)) * 10) * 10} %`;
     if (text !== last) note(text);
     last = text;
   };

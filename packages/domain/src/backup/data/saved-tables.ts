@@ -62,7 +62,7 @@ export async function filledTables(client: pg.Client): Promise<string[]> {
   const filled: string[] = [];
   for (const table of await savedTables(client)) {
     const { rows } = await client.query<{ some: boolean }>(`select exists (select from ${nameOf(table)}) as some`);
-    if (rows[0]?.some) filled.push(table.table);
+    if (rows[0]?.some) filled.push(`${table.schema}.${table.table}`);
   }
   return filled;
 }

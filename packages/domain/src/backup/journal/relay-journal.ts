@@ -8,7 +8,7 @@ import { entriesSince } from './journal-sources.ts';
 import { addEntries, completeUntil, entriesAddedSince, markComplete, pruneEntries } from './journal-store.ts';
 
 /** Longer than a backup lives, so that the oldest one still finds everything that came after it. */
-export const JOURNAL_DAYS = 40;
+const JOURNAL_DAYS = 40;
 
 const DAY = 86_400_000;
 const LATE_MS = 3_600_000;
