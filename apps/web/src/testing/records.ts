@@ -16,6 +16,7 @@ export function contact(more: object = {}) {
     __typename: 'Contact',
     ...{ id: 'con_ana', fullName: 'Ana Ruiz', givenName: 'Ana', familyName: 'Ruiz', jobTitle: 'Buyer' },
     ...{ lifecycle: 'customer', language: 'de', city: 'Lyon', country: 'FR', birthDate: null, isRestricted: false },
+    disputedValues: [],
     ...{ isMinor: false, deceasedOn: null, noticeSentAt: null },
     ...{ source: 'Trade fair', collectedFrom: 'person', collectedAt: NOW, noticeState: 'not-needed' },
     ...{ noticeDueOn: null, lastInteractionAt: NOW, owner: OLIVIA, company: { id: 'com_acme', name: 'Acme SA' } },

@@ -12,6 +12,23 @@ const fact = (label: string) => {
   return value;
 };
 
+it('B13-AC3 a value that the person disputes has their word beside it', async () => {
+  const statement = 'I was never called that.';
+  const disputedValues = [
+    { __typename: 'DisputedValue', id: 'dsp_1', field: 'fullName', claimed: 'Anna Ruiz', statement },
+    { __typename: 'DisputedValue', id: 'dsp_2', field: 'email', claimed: 'anna@example.test', statement: null },
+  ];
+  openCrm(PAGE, {
+    answers: { contact: contact({ disputedValues }), tasks: connectionOf([]), deals: connectionOf([]) },
+  });
+
+  await heading('Ana Ruiz');
+  expect(fact('Name').textContent).toContain('Anna Ruiz');
+  expect(fact('Name').textContent).toContain(statement);
+  expect(fact('E-mail').textContent).toContain('anna@example.test');
+  expect(within(fact('City')).queryByText('disputed')).toBeNull();
+});
+
 describe('the page of a contact', () => {
   it('shows facts, privacy, tasks and deals', async () => {
     openCrm(PAGE, {
