@@ -66,7 +66,11 @@ describe('B7-AC4 legal holds', () => {
 
     await toastSays('The hold is placed');
     expect(sent('HoldPlace')).toMatchObject({
-      input: { name: 'Case', reviewOn: '2099-01-31', scope: { contactIds: ['con_ana'], from: null, to: null } },
+      input: {
+        name: 'Case',
+        reviewOn: '2099-01-31',
+        scope: { contactIds: ['con_ana'], madeFromOn: null, madeUntilOn: null },
+      },
     });
   });
 

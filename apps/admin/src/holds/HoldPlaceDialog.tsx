@@ -133,7 +133,7 @@ function scopeOf(about: string, kinds: readonly string[], from: string, to: stri
     : about.startsWith('dea_')
       ? { dealIds: ids }
       : { contactIds: ids };
-  return { ...named, kinds: [...kinds], from: from || null, to: to || null };
+  return { ...named, kinds: [...kinds], madeFromOn: from || null, madeUntilOn: to || null };
 }
 
 function HoldCounts({ scope }: { scope: HoldScopeInput }) {

@@ -11,7 +11,6 @@ export const ID_PREFIX = {
   company: 'com',
   consentEvent: 'cns',
   contact: 'con',
-  contactMerge: 'cmg',
   contactPoint: 'cpt',
   correctionItem: 'cor',
   customFieldDefinition: 'cfd',

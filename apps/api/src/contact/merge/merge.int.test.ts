@@ -14,7 +14,7 @@ const MERGE = `mutation Merge($input: ContactMergeInput!) @purpose(is: RELATIONS
   contactMerge(input: $input) { record { id city merges { mergedId canBeUndone mergedBy { displayName } } } errors { code } }
 }`;
 const UNMERGE = `mutation Unmerge($input: RecordInput!) @purpose(is: RELATIONSHIP) {
-  contactUnmerge(input: $input) { record { id fullName merges { id } } errors { code } }
+  contactUnmerge(input: $input) { record { id fullName merges { mergedId } } errors { code } }
 }`;
 const refused = (code: string) => ({ contactUnmerge: { record: null, errors: [{ code }] } });
 const READ = `query Read($id: ID!) @purpose(is: RELATIONSHIP) {

@@ -6,7 +6,6 @@ import { type ReadField, readType } from '../../read/read-type.ts';
 export const contactMergeRead = readType({
   name: 'ContactMerge',
   entity: ContactMerge,
-  idKind: 'contactMerge',
   readAction: null,
   fields: {
     mergedId: { kind: 'id', of: 'contact', column: 'merged_id' },

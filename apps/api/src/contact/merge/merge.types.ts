@@ -1,15 +1,13 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { Node } from '../../graphql/types/shared.types.ts';
 import { MemberType } from '../../identity/member.types.ts';
 
 /** A merge. */
 @ObjectType('ContactMerge', {
   description: 'That another contact was found to be the same person and lives on in this one.',
-  implements: Node,
   simpleResolvers: true,
 })
-export class ContactMergeType extends Node {
+export class ContactMergeType {
   @Field(() => ID, { description: 'The contact that was merged; its id answers with the survivor.' })
   mergedId!: string;
 

@@ -7,7 +7,7 @@ export function holdScopeOf(input: HoldScopeInput): HoldScope {
   const contactIds = decoded('contact', input.contactIds, 'contactIds');
   const companyIds = decoded('company', input.companyIds, 'companyIds');
   const dealIds = decoded('deal', input.dealIds, 'dealIds');
-  const { from = null, to = null } = input;
+  const { madeFromOn: from = null, madeUntilOn: to = null } = input;
   const kinds = input.kinds?.map((kind) => holdable(kind, 'kinds'));
   const hasQuery = [contactIds, companyIds, dealIds].some(({ length }) => length > 0);
   return {

@@ -35,7 +35,7 @@ export class HoldResolver {
 
   @Query(() => LegalHoldType, { nullable: true, description: 'One legal hold; null for one that is out of sight.' })
   legalHold(
-    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Arg('id', () => ID, { description: 'Its id; one of another workspace finds nothing.' }) id: string,
     @Info() info: GraphQLResolveInfo,
     @Ctx() { read }: Context,
   ) {

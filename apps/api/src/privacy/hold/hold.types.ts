@@ -18,7 +18,7 @@ export class HoldItemType extends Node {
   })
   kind!: string;
 
-  @Field(() => ID, { description: 'The record.' })
+  @Field(() => ID, { description: 'The held record, by the id that it has in the API.' })
   recordId!: string;
 
   @Field(() => GraphQLDateTime, { description: 'Since when it is held.' })
@@ -110,10 +110,10 @@ export class HoldScopeInput {
   kinds?: string[] | null;
 
   @Field(() => CalendarDate, { nullable: true, description: 'The first day on which a record was made.' })
-  from?: string | null;
+  madeFromOn?: string | null;
 
   @Field(() => CalendarDate, { nullable: true, description: 'The last day on which a record was made.' })
-  to?: string | null;
+  madeUntilOn?: string | null;
 
   @Field(() => [ID], { nullable: true, description: 'These records one by one, of any kind that can be held.' })
   recordIds?: string[] | null;

@@ -12,7 +12,6 @@ const Merges_contact = graphql(`
   fragment Merges_contact on Contact {
     id
     merges {
-      id
       mergedId
       mergedAt
       canBeUndone
@@ -30,7 +29,7 @@ export function ContactTimeline(props: { contact: FragmentType<typeof Merges_con
   const mayUndo = useMay('contact:unmerge');
   const unmerge = useUnmerge();
   const contact = useFragmentData(Merges_contact, props.contact);
-  const merges = contact.merges.map(({ id, mergedId, mergedAt, canBeUndone, mergedBy }) => {
+  const merges = contact.merges.map(({ mergedId, mergedAt, canBeUndone, mergedBy }) => {
     const who = mergedBy?.displayName ?? i18n.t('Somebody');
     const undo = (
       <Button variant="default" size="compact-sm" onClick={() => void unmerge(mergedId)}>
@@ -38,7 +37,7 @@ export function ContactTimeline(props: { contact: FragmentType<typeof Merges_con
       </Button>
     );
     return {
-      ...{ id, at: mergedAt, icon: <IconArrowMerge size={14} stroke={1.5} /> },
+      ...{ id: mergedId, at: mergedAt, icon: <IconArrowMerge size={14} stroke={1.5} /> },
       title: i18n.t('{name} merged another entry of this person', { name: who }),
       ...(canBeUndone && mayUndo ? { body: undo } : {}),
     };

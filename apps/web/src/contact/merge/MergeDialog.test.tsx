@@ -6,7 +6,7 @@ import { contact } from '../../testing/records.ts';
 const PAGE = '/w/demo/contacts/con_ana';
 const OTHER = { __typename: 'Contact', id: 'con_ruiz', fullName: 'A. Ruiz', company: null };
 const MERGE = {
-  ...{ __typename: 'ContactMerge', id: 'cmg_1', mergedId: 'con_ruiz', mergedAt: '2026-01-01T10:00:00Z' },
+  ...{ __typename: 'ContactMerge', mergedId: 'con_ruiz', mergedAt: '2026-01-01T10:00:00Z' },
   ...{ canBeUndone: true, mergedBy: { __typename: 'Member', id: 'mem_olivia', displayName: 'Olivia' } },
 };
 
