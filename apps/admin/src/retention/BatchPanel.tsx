@@ -133,7 +133,7 @@ function standing(i18n: Translator, batch: Batch): string {
       },
     );
   if (batch.state === 'approved') {
-    const date = formatDate(i18n.locale, batch.notBefore ?? '', 'datetime');
+    const date = formatDate(i18n.locale, batch.earliestAt ?? '', 'datetime');
     return batch.isSelfApproved
       ? i18n.t('Approved by {name} alone. It is carried out in the night after {date}.', {
           name: batch.approvedBy ?? '',

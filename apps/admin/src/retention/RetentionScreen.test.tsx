@@ -13,14 +13,14 @@ const month = (name: string, key: string, count: number) => ({
 const BATCH = {
   ...{ __typename: 'RetentionBatch', id: 'rtb_1', version: 2, state: 'proposed', createdAt: '2026-06-15T01:37:00Z' },
   ...{ itemCount: 1204, doneCount: 0, sparedCount: 0, firstApprovedBy: null, approvedBy: null },
-  ...{ isSelfApproved: false, step: 'approve', notBefore: null, finishedAt: null },
+  ...{ isSelfApproved: false, step: 'approve', earliestAt: null, finishedAt: null },
   byRule: [
     { __typename: 'RetentionBatchPart', rule: 'customer', count: 4 },
     { __typename: 'RetentionBatchPart', rule: 'prospect', count: 1200 },
   ],
 };
 const RETENTION = {
-  simulatedUntil: null,
+  simulationEndsAt: null,
   rules: [
     rule('prospect', { due: 1204, overdue: 3, held: 2 }),
     rule('customer', { trigger: 'relationship-end', count: 36, isOn: false, due: 9 }),
@@ -133,7 +133,7 @@ describe('the retention of a workspace', () => {
     await screen.findByText('The retention could not be loaded');
 
     const nobody = RETENTION.rules.map((one) => ({ ...one, due: 0 }));
-    api.answer(answers({ simulatedUntil: '2026-07-15T10:00:00Z', rules: nobody, months: [], batch: null }));
+    api.answer(answers({ simulationEndsAt: '2026-07-15T10:00:00Z', rules: nobody, months: [], batch: null }));
     await user.click(screen.getByRole('button', { name: 'Try again' }));
 
     expect(await screen.findByText('Nobody and nothing would be affected today.')).toBeDefined();

@@ -32,7 +32,7 @@ export function RetentionScreen() {
       </p>
       {retention ? (
         <div className={styles.parts}>
-          <TodayFacts rules={retention.rules} simulatedUntil={retention.simulatedUntil ?? null} />
+          <TodayFacts rules={retention.rules} simulationEndsAt={retention.simulationEndsAt ?? null} />
           {retention.batch && <BatchPanel batch={retention.batch} onDone={reload} />}
           <RuleList rules={retention.rules} onDone={reload} />
           <MonthPicture months={retention.months} />

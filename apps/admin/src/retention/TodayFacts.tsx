@@ -5,11 +5,11 @@ import type { Rule } from './retention-query.ts';
 
 interface TodayFactsProps {
   rules: readonly Rule[];
-  simulatedUntil: string | null;
+  simulationEndsAt: string | null;
 }
 
 /** What would be affected today, in one sentence and three numbers. */
-export function TodayFacts({ rules, simulatedUntil }: TodayFactsProps) {
+export function TodayFacts({ rules, simulationEndsAt }: TodayFactsProps) {
   const i18n = useI18n();
   const approved = rules.filter(({ isApproved, isOn }) => isApproved && isOn);
   const sum = (of: (rule: Rule) => number) => approved.reduce((all, rule) => all + of(rule), 0);
@@ -23,11 +23,11 @@ export function TodayFacts({ rules, simulatedUntil }: TodayFactsProps) {
           text: formatNumber(i18n.locale, due),
         })}
       </p>
-      {simulatedUntil && (
+      {simulationEndsAt && (
         <p className={styles.trial}>
           <StatusBadge tone="privacy">{i18n.t('Simulation')}</StatusBadge>
           {i18n.t('The workspace is new: until {date} everything is only counted and nothing goes.', {
-            date: formatDate(i18n.locale, simulatedUntil, 'date'),
+            date: formatDate(i18n.locale, simulationEndsAt, 'date'),
           })}
         </p>
       )}

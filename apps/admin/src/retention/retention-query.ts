@@ -5,7 +5,7 @@ import type { RetentionQuery as Answer } from '../gql/graphql.ts';
 export const RetentionQuery = graphql(`
   query Retention($purpose: Purpose! = RIGHTS_HANDLING) @purpose(is: $purpose) {
     retention {
-      simulatedUntil
+      simulationEndsAt
       rules {
         key
         trigger
@@ -43,7 +43,7 @@ export const RetentionQuery = graphql(`
         approvedBy
         isSelfApproved
         step
-        notBefore
+        earliestAt
         finishedAt
       }
     }

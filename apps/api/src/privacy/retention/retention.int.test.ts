@@ -13,8 +13,8 @@ afterAll(() => api.close());
 
 const RIGHTS = 'RIGHTS_HANDLING';
 const OVERVIEW = `query R @purpose(is: RIGHTS_HANDLING) { retention {
-  simulatedUntil rules { key count unit action isOn isFixed due held version } months { month rule count }
-  batch { id version state itemCount doneCount step isSelfApproved approvedBy notBefore byRule { rule count } }
+  simulationEndsAt rules { key count unit action isOn isFixed due held version } months { month rule count }
+  batch { id version state itemCount doneCount step isSelfApproved approvedBy earliestAt byRule { rule count } }
 } }`;
 const SIMULATE = `query S($input: RetentionSimulateInput!) @purpose(is: RIGHTS_HANDLING) {
   retentionSimulate(input: $input) { due overdue held } }`;
@@ -25,7 +25,7 @@ const APPROVE = `mutation A($input: RetentionBatchApproveInput!) @purpose(is: RI
 
 interface Overview {
   retention: {
-    simulatedUntil: string | null;
+    simulationEndsAt: string | null;
     rules: { key: string; due: number }[];
     batch: { id: string; version: number } | null;
   };
@@ -51,7 +51,7 @@ it('B10-AC1 shows the rules with what is due, tries a period out and changes it,
   const after = await officer.query<Overview>(OVERVIEW);
 
   const prospect = ({ data }: typeof before) => data.retention.rules.find(({ key }) => key === 'prospect');
-  expect(before.data.retention.simulatedUntil).not.toBeNull();
+  expect(before.data.retention.simulationEndsAt).not.toBeNull();
   expect(prospect(before)).toMatchObject({ count: 24, unit: 'month', due: 1, held: 0, isFixed: false });
   expect(tried.data).toEqual({ retentionSimulate: { due: 0, overdue: 0, held: 0 } });
   expect(changed.data).toEqual({ retentionRuleUpdate: { done: true, errors: [] } });

@@ -83,7 +83,7 @@ export class RetentionMonthType {
 /** How many a rule put into a batch. */
 @ObjectType('RetentionBatchPart', { description: 'How many of a batch are due by one rule.', simpleResolvers: true })
 export class RetentionBatchPartType {
-  @Field(() => String, { description: 'The rule.' })
+  @Field(() => String, { description: 'By which rule they are due.' })
   rule!: string;
 
   @Field(() => Int, { description: 'How many.' })
@@ -137,7 +137,7 @@ export class RetentionBatchType {
   step!: string | null;
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When it is carried out at the earliest.' })
-  notBefore!: Date | null;
+  earliestAt!: Date | null;
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was carried out.' })
   finishedAt!: Date | null;
@@ -153,7 +153,7 @@ export class RetentionOverviewType {
     nullable: true,
     description: 'Until then nothing of a new workspace is deleted, only counted; null once that is over.',
   })
-  simulatedUntil!: Date | null;
+  simulationEndsAt!: Date | null;
 
   @Field(() => [RetentionRuleType], { description: 'Every rule.' })
   rules!: RetentionRuleType[];

@@ -76,12 +76,14 @@ describe('B10-AC1 what would be affected today', () => {
     const busy = await givenSilent(sales, { silentDays: 900 });
     await new DealService(sales).create({ name: 'Order', contactId: busy });
 
-    const { rules, months, simulatedUntil } = await serviceOf(await workspace.as('privacy-officer', RIGHTS)).overview();
+    const { rules, months, simulationEndsAt } = await serviceOf(
+      await workspace.as('privacy-officer', RIGHTS),
+    ).overview();
 
     const counted = Object.fromEntries(rules.map(({ key, due, overdue, held }) => [key, [due, overdue, held]]));
     expect(counted).toMatchObject({ prospect: [2, 1, 0], customer: [1, 1, 0], 'consent-only': [0, 0, 0] });
     expect(months).toEqual([{ month: monthIn(730 - 700), rule: 'prospect', count: 1 }]);
-    expect(simulatedUntil).not.toBeNull();
+    expect(simulationEndsAt).not.toBeNull();
   });
 
   it('is tried out with another period without changing anything, by nobody who may not know', async () => {

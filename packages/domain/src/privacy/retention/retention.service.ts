@@ -40,7 +40,7 @@ export interface ShownRule extends RetentionPeriod {
 /** What is kept for how long, what is due, and what is being done about it. */
 export interface RetentionOverview {
   /** Until then nothing of a new workspace is deleted, only counted; null once that is over. */
-  readonly simulatedUntil: Date | null;
+  readonly simulationEndsAt: Date | null;
   readonly rules: readonly ShownRule[];
   readonly months: readonly DueMonth[];
   /** What waits to be approved or carried out, else what was done last; null where nothing ever was due. */
@@ -77,8 +77,8 @@ export class RetentionService {
         const own = RETENTION_RULES[rule.key].isApproved ? counted.get(rule.key) : undefined;
         return shownRule(rule, own ?? { due: kept.get(rule.key) ?? 0, overdue: 0, held: 0 });
       });
-      const simulatedUntil = await trialEnd(em, this.scope);
-      return { simulatedUntil, rules: shown, months, batch: await shownBatch(em, this.scope, this.parts) };
+      const simulationEndsAt = await trialEnd(em, this.scope);
+      return { simulationEndsAt, rules: shown, months, batch: await shownBatch(em, this.scope, this.parts) };
     });
   }
 

@@ -22,7 +22,7 @@ export interface ShownBatch {
   /** What the reader can do about it: approve as one of two, approve alone because nobody else can, or wait for the other. */
   readonly step: 'approve' | 'approve-alone' | 'wait' | null;
   /** When it is carried out at the earliest; null while it is not approved. */
-  readonly notBefore: Date | null;
+  readonly earliestAt: Date | null;
   readonly finishedAt: Date | null;
 }
 
@@ -46,7 +46,7 @@ export async function shownBatch(em: EntityManager, scope: Scope, parts: Privacy
   );
   const { id, version, state, createdAt, itemCount, doneCount, sparedCount, isSelfApproved } = batch;
   const people = { firstApprovedBy: names?.first ?? null, approvedBy: names?.last ?? null };
-  const times = { createdAt, notBefore: notBefore(batch), finishedAt: batch.finishedAt ?? null };
+  const times = { createdAt, earliestAt: notBefore(batch), finishedAt: batch.finishedAt ?? null };
   const step = await stepOf(em, scope, parts, batch);
   return { id, version, state, itemCount, doneCount, sparedCount, byRule, isSelfApproved, ...people, ...times, step };
 }
