@@ -170,7 +170,7 @@ function readOf(workspaceId: string, occurredAt: string): ReadEntry {
   };
 }
 
-async function work(name: Extract<JobName, `purge:${string}` | 'audit:sequence'>): Promise<void> {
+async function work(name: Extract<JobName, `purge:${string}` | 'audit:sequence' | 'retention:run'>): Promise<void> {
   await jobHandlers(api.app)[name]?.({}, new AbortController().signal);
 }
 
