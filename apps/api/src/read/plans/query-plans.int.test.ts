@@ -39,6 +39,7 @@ const ORDERS: readonly [ReadType, string | null, string][] = [
   [contactRead, 'NAME', 'contact_by_sort_name_relationship'],
   [contactRead, 'CREATED_AT', 'contact_by_created'],
   [contactRead, 'LAST_INTERACTION_AT', 'contact_by_interaction'],
+  [contactRead, 'NOTICE_DUE_ON', 'contact_by_notice'],
   [companyRead, null, 'company_pkey'],
   [companyRead, 'NAME', 'company_by_name'],
   [companyRead, 'CREATED_AT', 'company_by_created'],
@@ -191,6 +192,7 @@ async function positionAt(type: ReadType, field: string | null, n: number): Prom
       CLOSED_ON: 'closed_on',
       SCORE: 'score',
       LAST_INTERACTION_AT: 'last_interaction_at',
+      NOTICE_DUE_ON: 'notice_due_on',
       CREATED_AT: 'created_at',
     }[field ?? ''] ?? 'id';
   const { workspaceId } = sales.scope.viewer;
