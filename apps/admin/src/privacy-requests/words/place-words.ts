@@ -27,6 +27,7 @@ export function placeWord(i18n: Translator, table: string, title: string): strin
     privacy_request: i18n.t('Privacy requests'),
     recipient_notice: i18n.t('Notices to recipients'),
     record_subject: i18n.t('Who records are about'),
+    review_item: i18n.t('Reviews of copies and deletions'),
     correction_item: i18n.t('Corrections that were asked for'),
     disputed_value: i18n.t('Disputed values'),
     request_message: i18n.t('Messages about requests'),
