@@ -72,7 +72,7 @@ describe('B7-AC4 legal holds', () => {
         scope: { contactIds: ['con_ana'], madeFromOn: null, madeUntilOn: null },
       },
     });
-  });
+  }, 60_000);
 
   it('end with a reason, over the version that was seen; a refusal stays where it was given', async () => {
     const { user, api, sent } = openConsole('holds?open=hld_1', {

@@ -54,7 +54,7 @@ it('merges the entry that is chosen into the one whose page is open, after it sa
   await crm.user.click(await screen.findByRole('button', { name: 'Undo the merge' }));
   await toastSays('The contacts are two again');
   expect(crm.sent('ContactUnmerge')).toMatchObject({ input: { id: 'con_ruiz' } });
-});
+}, 60_000);
 
 it('keeps the other one where that is chosen, and goes to its page', async () => {
   const crm = await openMerge({ contactMerge: done(contact(OTHER)) });
