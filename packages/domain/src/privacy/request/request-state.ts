@@ -13,7 +13,7 @@ const OPEN: readonly PrivacyRequest['state'][] = [
 const NEEDS_NO_PROOF: readonly PrivacyRequest['kind'][] = ['marketing-stop', 'complaint'];
 
 /** What somebody weighs, and tells the person with reasons. */
-export const DECIDED_KINDS: readonly PrivacyRequest['kind'][] = [
+const DECIDED_KINDS: readonly PrivacyRequest['kind'][] = [
   'rectification',
   'restriction',
   'objection',
