@@ -22,7 +22,7 @@ export { exportConsents } from './consent/export-consents.ts';
 export { LEGAL_BASES, type LegalBasis, PurposeSetting, SubjectGround } from './consent/purpose-setting.entity.ts';
 export { ConsentReceipts } from './consent/receipt/consent-receipt.ts';
 export { RECEIPT_SCHEMA } from './consent/receipt/receipt-schema.ts';
-export { recomputeDue, recomputeSubjects, SUBJECT_DECIDED } from './consent/recompute-subjects.ts';
+export { recomputeDue, recomputeSubjects, renewDecisions, SUBJECT_DECIDED } from './consent/recompute-subjects.ts';
 export { ErasureService } from './erasure/erasure.service.ts';
 export type { ErasurePreview, PreviewedTable } from './erasure/erasure-preview.ts';
 export { ErasureExemption, KEEP_GROUNDS, type KeepGround, KeptItem } from './erasure/items/erasure-item.entity.ts';
@@ -135,9 +135,8 @@ export { OBJECTABLE } from './request/rights/suspension.ts';
 export { type SweepReport, sweepRequests } from './request/sweep-requests.ts';
 export { carryOutApproved, carryOutBatch } from './retention/batch/carry-out-batch.ts';
 export { RetentionBatches } from './retention/batch/retention-batches.service.ts';
-export { DEFAULT_PERIODS, loadPeriods, periodAfter, periodBefore } from './retention/periods.ts';
+export { DEFAULT_PERIODS, loadPeriods, periodBefore } from './retention/periods.ts';
 export { purgeKept } from './retention/purge-kept.ts';
-export { RetentionBatch } from './retention/retention.entity.ts';
 export { type RetentionOverview, RetentionService } from './retention/retention.service.ts';
 export {
   PERIOD_UNITS,

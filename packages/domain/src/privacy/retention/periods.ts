@@ -39,7 +39,7 @@ export function daysIn({ count, unit }: RetentionPeriod): number {
 }
 
 /** A period in words, such as “24 months”. */
-export function periodWords({ count, unit }: RetentionPeriod, language: string): string {
+function periodWords({ count, unit }: RetentionPeriod, language: string): string {
   // European digits in every language, as in the rest of the notice.
   const locale = new Intl.Locale(language, { numberingSystem: 'latn' });
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);

@@ -34,7 +34,7 @@ export class RetentionRule extends RetentionRuleSchema.class {}
 RetentionRuleSchema.setClass(RetentionRule);
 
 /** What is put forward and nobody has approved; approved; done; taken back for one that is newer. */
-export const BATCH_STATES = ['proposed', 'approved', 'done', 'replaced'] as const;
+const BATCH_STATES = ['proposed', 'approved', 'done', 'replaced'] as const;
 
 const RetentionBatchSchema = defineEntity({
   name: 'RetentionBatch',
@@ -64,7 +64,7 @@ export class RetentionBatch extends RetentionBatchSchema.class {}
 RetentionBatchSchema.setClass(RetentionBatch);
 
 /** What somebody or something is to a batch: to be done, begun, done, or left alone for one of the reasons. */
-export const ITEM_STATES = ['due', 'begun', 'done', 'not-due', 'held', 'restricted', 'request', 'tied'] as const;
+const ITEM_STATES = ['due', 'begun', 'done', 'not-due', 'held', 'restricted', 'request', 'tied'] as const;
 
 const RetentionItemSchema = defineEntity({
   name: 'RetentionItem',

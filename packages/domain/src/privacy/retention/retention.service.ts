@@ -19,7 +19,7 @@ import {
 import { trialEnd } from './trial.ts';
 
 /** A rule as it stands, with what it would do today. */
-export interface ShownRule extends RetentionPeriod {
+interface ShownRule extends RetentionPeriod {
   readonly key: RetentionKey;
   readonly category: string;
   readonly object: string;

@@ -7,7 +7,7 @@ import { RETENTION_KEYS, type RetentionKey, type RetentionPeriod } from '../rete
 import { overDue } from './due-sql.ts';
 
 /** What keeps somebody although their time is over. */
-export type KeptBy = 'restricted' | 'held' | 'request';
+type KeptBy = 'restricted' | 'held' | 'request';
 
 /** Somebody or something whose time is over. */
 export interface DueItem {
