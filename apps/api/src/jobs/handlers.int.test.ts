@@ -1,7 +1,7 @@
 import { Contact, ContactService } from '@smartx/domain/contact';
 import { ImportRun, ImportService } from '@smartx/domain/import';
 import { type JobName, newId, Once, Scope } from '@smartx/domain/kernel';
-import { AuditTree, type ReadEntry, recordReads } from '@smartx/domain/privacy';
+import { AuditTree, ConsentService, type ReadEntry, recordReads } from '@smartx/domain/privacy';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type OwnInstallation, openOwnInstallation } from '../testing/own-installation.ts';
 import { type ApiWorkspace, openTestApi, type TestApi } from '../testing/test-api.ts';
@@ -147,6 +147,35 @@ it('the job of each minute takes what was written in every workspace into its au
   }
 });
 
+it('the job of each minute decides anew in every workspace about whoever said yes until now', async () => {
+  const workspaces = await givenWorkspaces();
+  const until = new Date(api.domain.clock.now().getTime() + 86_400_000);
+  const subjects = await Promise.all(
+    workspaces.map(async (workspace) => {
+      const contactId = await new ContactService(await workspace.as('owner')).create({ fullName: 'Ana Ruiz' });
+      const [row] = await workspace
+        .asSystem()
+        .transaction((em) =>
+          em.execute<{ subject_id: string }[]>('select subject_id from contact where id = ?', [contactId]),
+        );
+      const subjectId = row?.subject_id ?? '';
+      const yes = { subjectId, purpose: 'MARKETING', event: 'given', wording: 'News', method: 'web-form' } as const;
+      await new ConsentService(workspace.asSystem('RIGHTS_HANDLING')).record({ ...yes, expiresAt: until });
+      return subjectId;
+    }),
+  );
+  const dueOf = (workspace: ApiWorkspace, id: string) =>
+    workspace.asSystem().transaction((em) => em.execute('select next_change_at from data_subject where id = ?', [id]));
+
+  const before = await Promise.all(workspaces.map((workspace, n) => dueOf(workspace, subjects[n] ?? '')));
+  api.domain.clock.advanceDays(1);
+  await work('decision:renew');
+
+  expect(before.flat()).toEqual(workspaces.map(() => ({ next_change_at: expect.anything() })));
+  const after = await Promise.all(workspaces.map((workspace, n) => dueOf(workspace, subjects[n] ?? '')));
+  expect(after.flat()).toEqual(workspaces.map(() => ({ next_change_at: null })));
+});
+
 it('a workspace in which a job fails keeps no other one waiting, and the job is tried again', async () => {
   const [first, second] = await givenWorkspaces();
   const done: string[] = [];
@@ -170,7 +199,9 @@ function readOf(workspaceId: string, occurredAt: string): ReadEntry {
   };
 }
 
-async function work(name: Extract<JobName, `purge:${string}` | 'audit:sequence' | 'retention:run'>): Promise<void> {
+async function work(
+  name: Extract<JobName, `purge:${string}` | 'audit:sequence' | 'decision:renew' | 'retention:run'>,
+): Promise<void> {
   await jobHandlers(api.app)[name]?.({}, new AbortController().signal);
 }
 

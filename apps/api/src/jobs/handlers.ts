@@ -1,6 +1,7 @@
 import { emptyBin } from '@smartx/domain/bin';
 import { purgeEvents, purgeIdempotency } from '@smartx/domain/kernel';
 import { sendMail } from '@smartx/domain/mail';
+import { renewDecisions } from '@smartx/domain/privacy';
 import type { Application } from '../application.ts';
 import { backupJobs } from '../backup/backup-jobs.ts';
 import { purgeFiles } from '../file/file-jobs.ts';
@@ -21,6 +22,7 @@ export function jobHandlers(app: Application): JobHandlers {
     'mail:stop': () => stopWaitingEverywhere(app),
     'request:receive': (job) => takeRequestIn(app, job),
     'request:erase': (job) => eraseAndCertify(app, job),
+    'decision:renew': () => inEveryWorkspace(app, (id) => renewDecisions(rightsScope(app, id))),
     'audit:sequence': () => sequenceEveryWorkspace(app),
     'request:sweep': () => sweepAndCertify(app),
     'erasure:sweep': async () => void (await sweepErasures(app)),

@@ -28,6 +28,7 @@ export const JOB_DEFINITIONS: { readonly [Name in JobName]: JobDefinition<Name> 
   'purge:expired': { keyOf: () => 'purge', options: LONG, cron: '23 2 * * *' },
   'purge:idempotency': { keyOf: () => 'purge', options: LONG, cron: '41 * * * *' },
   'purge:ledgers': { keyOf: () => 'purge', options: LONG, cron: '19 3 * * *' },
+  'decision:renew': { keyOf: () => 'renew', options: LONG, cron: '* * * * *' },
   'audit:sequence': { keyOf: () => 'sequence', options: LONG, cron: '* * * * *' },
   'purge:bin': { keyOf: () => 'purge', options: LONG, cron: '53 2 * * *' },
   'retention:run': { keyOf: () => 'run', options: LONG, cron: '37 1 * * *' },

@@ -23,6 +23,8 @@ export interface JobPayloads {
   'request:sweep': Record<string, never>;
   /** Rids the files of the databases of what was erased. */
   'erasure:sweep': Record<string, never>;
+  /** Decides anew about whoever's decision has run out. */
+  'decision:renew': Record<string, never>;
   'audit:sequence': Record<string, never>;
   'purge:expired': Record<string, never>;
   'purge:idempotency': Record<string, never>;

@@ -22,7 +22,7 @@ export { exportConsents } from './consent/export-consents.ts';
 export { LEGAL_BASES, type LegalBasis, PurposeSetting, SubjectGround } from './consent/purpose-setting.entity.ts';
 export { ConsentReceipts } from './consent/receipt/consent-receipt.ts';
 export { RECEIPT_SCHEMA } from './consent/receipt/receipt-schema.ts';
-export { recomputeDue, recomputeSubjects, SUBJECT_DECIDED } from './consent/recompute-subjects.ts';
+export { recomputeDue, recomputeSubjects, renewDecisions, SUBJECT_DECIDED } from './consent/recompute-subjects.ts';
 export { ErasureService } from './erasure/erasure.service.ts';
 export type { ErasurePreview, PreviewedTable } from './erasure/erasure-preview.ts';
 export { ErasureExemption, KEEP_GROUNDS, type KeepGround, KeptItem } from './erasure/items/erasure-item.entity.ts';

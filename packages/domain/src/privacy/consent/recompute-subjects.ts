@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { newId } from '../../kernel/ids.ts';
 import { isPurpose, type Purpose } from '../../kernel/purposes.ts';
 import { askPlanned } from '../../kernel/records/unread.ts';
+import type { Scope } from '../../kernel/scope.ts';
 import { BasisHistory, type BasisRow } from '../purpose/basis-history.ts';
 import { decideSubject, type SubjectFacts } from '../purpose-decision.ts';
 import type { ConsentFact } from './consent-timeline.ts';
@@ -10,6 +11,8 @@ import { LEGAL_BASES, type LegalBasis } from './purpose-setting.entity.ts';
 
 /** The domain event of a person about whom was decided anew. */
 export const SUBJECT_DECIDED = 'subject:decide';
+
+const RENEWED_AT_ONCE = 1_000;
 
 /**
  * Decides anew for which purposes the data of these people may be used, from the ledger as it stands in this transaction.
@@ -57,8 +60,24 @@ export async function recomputeSubjects(
   );
 }
 
+/**
+ * Decides anew for everybody whose decision has run out. Until then everything about them is closed, so it runs each minute.
+ * @returns how many there were
+ */
+export async function renewDecisions(scope: Scope): Promise<number> {
+  let renewed = 0;
+  for (let portion = RENEWED_AT_ONCE; portion === RENEWED_AT_ONCE; renewed += portion)
+    portion = await scope.transaction((em) => recomputeDue(em, scope.workspaceId, scope.clock.now(), RENEWED_AT_ONCE));
+  return renewed;
+}
+
 /** Decides anew for everybody whose decision has run out, at most `limit` people; returns how many there were. */
-export async function recomputeDue(em: EntityManager, workspaceId: string, now: Date, limit = 1000): Promise<number> {
+export async function recomputeDue(
+  em: EntityManager,
+  workspaceId: string,
+  now: Date,
+  limit = RENEWED_AT_ONCE,
+): Promise<number> {
   const rows = await em.execute<{ id: string }[]>(
     'select id from data_subject where workspace_id = ? and next_change_at <= ? order by next_change_at limit ?',
     [workspaceId, now.toISOString(), limit],

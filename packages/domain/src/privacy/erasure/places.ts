@@ -71,6 +71,7 @@ export const QUEUED: Readonly<Record<JobName, 'ids-only'>> = {
   'request:erase': 'ids-only',
   'request:sweep': 'ids-only',
   'erasure:sweep': 'ids-only',
+  'decision:renew': 'ids-only',
   'audit:sequence': 'ids-only',
   'purge:expired': 'ids-only',
   'purge:idempotency': 'ids-only',

@@ -3,7 +3,6 @@ import { dateOf } from '../../kernel/clock.ts';
 import { settleWrites } from '../../kernel/records/unread.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { destroyExpiredCopies } from '../access-export/access-copy.service.ts';
-import { recomputeDue } from '../consent/recompute-subjects.ts';
 import { ErasureService } from '../erasure/erasure.service.ts';
 import { releaseDue } from '../erasure/items/release-kept.ts';
 import { tellLateRecipients } from '../erasure/recipients/tell-recipients.ts';
@@ -35,12 +34,11 @@ export interface SweepReport {
   readonly identitiesDestroyed: number;
   readonly unprovenClosed: number;
   readonly clocksResumed: number;
-  readonly decisionsRenewed: number;
 }
 
 /**
  * What time alone does in a workspace: erasures that were cut off go on, copies and identities of requests are destroyed when
- * their time is over, consents run out, what a ground kept goes with its last day. Hourly; each part can run twice.
+ * their time is over, what a ground kept goes with its last day. Hourly; each part can run twice.
  * @throws AggregateError after everything else, for erasures that failed again: they stay `partial`
  */
 export async function sweepRequests(scope: Scope, parts: PrivacyParts): Promise<SweepReport> {
@@ -53,7 +51,6 @@ export async function sweepRequests(scope: Scope, parts: PrivacyParts): Promise<
     identitiesDestroyed: await destroyIdentities(em, scope, parts),
     unprovenClosed: await closeUnproven(em, scope, parts),
     clocksResumed: await resumeClocks(em, scope),
-    decisionsRenewed: await recomputeDue(em, scope.workspaceId, scope.clock.now()),
   }));
   if (erasures.failures.length > 0)
     throw new AggregateError(erasures.failures, `${erasures.failures.length} erasures failed again.`);
