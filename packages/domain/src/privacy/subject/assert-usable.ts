@@ -29,7 +29,7 @@ type Standing = Pick<
  */
 export async function assertUsable(subject: Ref<DataSubject>, scope: Scope): Promise<DataSubject> {
   const person = await hold(subject.unwrap());
-  const refusal = refusalOf(person, scope);
+  const refusal = refusalOf(person, scope, person.restrictedAt != null && (await goesOn(person, scope)));
   if (refusal) throw refusal;
   return person;
 }
@@ -51,15 +51,26 @@ export function isUsable(person: DataSubject, scope: Scope): boolean {
   return refusalOf(person, scope) === null;
 }
 
-function refusalOf(person: Standing, scope: Scope): DomainError | null {
+/** Whether an officer let the purpose go on although the person is restricted (GDPR Art. 18(2)). */
+async function goesOn(person: DataSubject, { purpose, clock }: Scope): Promise<boolean> {
+  const { workspaceId, id } = person;
+  const em = wrap(person, true).__em;
+  if (!(em instanceof EntityManager)) return false;
+  const rows = await em.execute(
+    'select 1 from restriction_exception where workspace_id = ? and subject_id = ? and purpose = ? and expires_at > ?',
+    [workspaceId, id, purpose, clock.now()],
+  );
+  return rows.length > 0;
+}
+
+function refusalOf(person: Standing, scope: Scope, isExcepted = false): DomainError | null {
   // Whoever was merged into somebody lives on in them: nothing is written about them under their own name.
   if (person.erasedAt || person.mergedInto) return new NotFoundError(person.kind);
   const bit = purposeBits([scope.purpose]) & ~ALWAYS_ON;
   if ((person.restrictedPurposes & bit) !== 0n) return new ProcessingRestrictedError();
   const isStale = person.nextChangeAt != null && person.nextChangeAt <= scope.clock.now();
   const isBlocked = bit !== 0n && (isStale || (person.blocked & bit) !== 0n);
-  // What an officer let go on all the same shows in the bit of its purpose; what nobody can refuse has none.
-  const isHalted = person.restrictedAt && !PASSES_RESTRICTION.includes(scope.purpose) && (bit === 0n || isBlocked);
-  if (isHalted) return new ProcessingRestrictedError();
+  if (person.restrictedAt && !isExcepted && !PASSES_RESTRICTION.includes(scope.purpose))
+    return new ProcessingRestrictedError();
   return isBlocked ? new PurposeNotAllowedError(scope.purpose) : null;
 }
