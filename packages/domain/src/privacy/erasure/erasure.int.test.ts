@@ -1,6 +1,5 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { NoteService } from '../../activity/note.service.ts';
 import { Company } from '../../company/company.entity.ts';
 import { CompanyService } from '../../company/company.service.ts';
 import { Contact } from '../../contact/contact.entity.ts';
@@ -137,80 +136,6 @@ describe('B11-AC2 erasing a person', () => {
 
     expect((await contactOf(ours, here.id)).fullName).toBeNull();
     expect((await contactOf(theirs, there.id)).fullName).toBe('Ana Ruiz');
-  });
-});
-
-describe('B11-AC5 a record of several people', () => {
-  it('loses the erased person and stays readable for the others', async () => {
-    const workspace = await domain.givenWorkspace();
-    const parts = testPrivacyParts(domain);
-    const scope = await workspace.as('owner');
-    const [ana, ben] = [
-      await givenContact(workspace, { fullName: 'Ana Ruiz' }),
-      await givenContact(workspace, { fullName: 'Ben Adam' }),
-    ];
-    const noteId = await new NoteService(scope).create({
-      body: 'Ana Ruiz met Ben Adam. Ana will call.',
-      contactId: ana.id,
-    });
-    await scope.transaction((em) =>
-      em.execute(
-        `insert into record_subject (workspace_id, id, record_type, record_id, subject_id, role)
-         values (?, ?, 'note', ?, ?, 'mentioned')`,
-        [workspace.id, newId(), noteId, ben.subjectId],
-      ),
-    );
-
-    await erase(workspace, parts, ana.subjectId);
-
-    expect(await noteText(workspace, parts, noteId)).toBe('[erased] met Ben Adam. [erased] will call.');
-    const [note] = await rowsOf(workspace, 'note');
-    expect(note).not.toContain(ana.id);
-  });
-
-  it('goes as a whole where nobody else is in it but the member who wrote it', async () => {
-    const workspace = await domain.givenWorkspace();
-    const parts = testPrivacyParts(domain);
-    const ana = await givenContact(workspace, { fullName: 'Ana Ruiz' });
-    await new NoteService(await workspace.as('owner')).create({ body: 'She has three children.', contactId: ana.id });
-
-    await erase(workspace, parts, ana.subjectId);
-
-    expect(await rowsOf(workspace, 'note')).toEqual([]);
-    expect(await rowsOf(workspace, 'record_subject')).toEqual([]);
-  });
-
-  it('leaves a deal to its company, with its amount and stage, and without the person', async () => {
-    const workspace = await domain.givenWorkspace();
-    const parts = testPrivacyParts(domain);
-    const person = await plantPerson(domain, workspace, parts);
-
-    await erase(workspace, parts, person.subjectId);
-
-    const deals = await read(workspace, (em) =>
-      em.find(Deal, { workspaceId: workspace.id }, { orderBy: { id: 'asc' } }),
-    );
-    expect(deals.map(({ name, contact }) => [name, contact ?? null])).toEqual([
-      [expect.stringMatching(/^Erased [0-9a-f]{8}$/), null],
-      [expect.stringMatching(/^Number \d+ for \[erased\]$/), null],
-    ]);
-  });
-
-  it('mentioned by full name in a task of somebody else loses the name', async () => {
-    const workspace = await domain.givenWorkspace();
-    const parts = testPrivacyParts(domain);
-    const ana = await givenContact(workspace, { fullName: 'Ana Ruiz' });
-    await read(workspace, (em) =>
-      em.execute(
-        `insert into task (workspace_id, id, title, created_at, updated_at)
-         values (?, ?, 'Ask Ben about ANA RUIZ', now(), now())`,
-        [workspace.id, newId()],
-      ),
-    );
-
-    await erase(workspace, parts, ana.subjectId);
-
-    expect((await rowsOf(workspace, 'task'))[0]).toContain('Ask Ben about [erased]');
   });
 });
 
