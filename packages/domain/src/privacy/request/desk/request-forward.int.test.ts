@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { foldRoles, systemPermissions } from '../../../identity/built-in-roles.ts';
 import { newId } from '../../../kernel/ids.ts';
-import type { Purpose } from '../../../kernel/purposes.ts';
+import { type Purpose, purposeBits } from '../../../kernel/purposes.ts';
 import { AuditEntry } from '../../../kernel/records/audit-entry.entity.ts';
 import { Scope } from '../../../kernel/scope.ts';
 import { listMail } from '../../../mail/mailbox.ts';
-import { getRequestBy, givenContact, portalOf } from '../../../testing/given-request.ts';
+import { getRequestBy, givenContact, portalOf, subjectOf } from '../../../testing/given-request.ts';
 import { lastCode, testPrivacyParts } from '../../../testing/privacy-parts.ts';
 import { openTestDomain, type TestDomain, type TestWorkspace } from '../../../testing/test-domain.ts';
 import { ensureOperatorWorkspace, OPERATOR_SLUG } from '../../../workspace/operator-workspace.ts';
@@ -15,6 +15,7 @@ import { personViewer } from '../portal/person-viewer.ts';
 import { PrivacyRequest } from '../privacy-request.entity.ts';
 import type { RequestKind } from '../request-input.ts';
 import { openField } from '../request-record.ts';
+import { receiveRequest } from '../rights/request-receipt.ts';
 import { RequestForward } from './request-forward.service.ts';
 
 const START = new Date('2026-06-15T10:00:00Z');
@@ -85,6 +86,27 @@ describe('a request to the operator about the data of a company', () => {
 
     expect(await getRequestBy(company, reference)).toMatchObject({ state: 'awaiting-verification', verifiedAt: null });
     expect(await mailsOf(company, 'request-code', email)).toMatchObject([{ to: email }]);
+  });
+
+  it('takes effect there without staff: a stop of marketing at once, an objection once the address is proven', async () => {
+    const { operator, company, email, forward } = await givenBoth();
+    const others = `${newId()}@example.test`;
+    const [stopping, objecting] = [await givenContact(company, email), await givenContact(company, others)];
+    const { reference } = await portalOf(domain, operator, parts).submit({ kind: 'marketing-stop', email });
+    const proven = await givenProven(operator, { kind: 'objection', email: others });
+    const unproven = await portalOf(domain, operator, parts).submit({ kind: 'objection', email: others });
+
+    const ids: string[] = [];
+    for (const asked of [reference, proven.reference, unproven.reference]) {
+      await forward.forward((await getRequestBy(operator, asked)).id, company.slug);
+      ids.push((await getRequestBy(company, asked)).id);
+    }
+
+    expect(ids.map((id) => isTakenIn(company, id))).toEqual([true, true, false]);
+    for (const id of ids) await receiveRequest(company.asSystem('RIGHTS_HANDLING'), parts, id);
+    for (const id of [stopping, objecting])
+      expect((await subjectOf(company, id)).objected & purposeBits(['MARKETING'])).not.toBe(0n);
+    expect((await getRequestBy(company, reference)).state).toBe('carried-out');
   });
 
   it('ID-AC1 makes the same work whether or not the company knows the person, or has restricted their data', async () => {
@@ -192,6 +214,12 @@ async function givenProven(
   const [code] = await mailsOf(workspace, 'request-code', input.email);
   const { token } = await portal.verify(reference, /\b\d{6}\b/.exec(code?.subject ?? '')?.[0] ?? '');
   return { id: (await getRequestBy(workspace, reference)).id, reference, token };
+}
+
+/** Whether the job waits that does what holds from the receipt of a request on. */
+function isTakenIn({ id: workspaceId }: TestWorkspace, requestId: string): boolean {
+  const job = JSON.stringify({ name: 'request:receive', payload: { workspaceId, requestId } });
+  return domain.jobs.jobs.some((queued) => JSON.stringify(queued) === job);
 }
 
 async function mailsOf(workspace: TestWorkspace, template: string, email: string) {

@@ -12,6 +12,7 @@ import { checkRequest, type RequestInput } from '../request-input.ts';
 import { assertNotBegun, coveredBy, getRequest, openField, recordStep, requestKey } from '../request-record.ts';
 import { assertOpen } from '../request-state.ts';
 import { findCorrections, openProposed } from '../rights/corrections.ts';
+import { hasImmediateEffect } from '../rights/request-receipt.ts';
 import { acknowledge, writeTo } from './request-letters.ts';
 
 /** The way into another workspace, as somebody at its privacy centre has it and no further. */
@@ -38,8 +39,8 @@ export class RequestForward {
   /**
    * Hands a request to a company, by its name or the address of its privacy centre. Nobody looks whether the company knows the
    * person. It keeps its reference and the day of its receipt; an address that was proven with a code stays proven, otherwise
-   * the company's own centre mails one. Here a closed shell is left, and the person is told who answers. A second attempt
-   * after one that broke off hands nothing over twice.
+   * the company's own centre mails one. What holds from its receipt on holds there without staff. Here a closed shell is left,
+   * and the person is told who answers. A second attempt after one that broke off hands nothing over twice.
    * @throws NotAllowedError · NotFoundError · StaleVersionError · InvalidInputError for a company that is none or not alone · WrongStateError
    */
   async forward(id: string, company: string, ifVersion?: number | null): Promise<string> {
@@ -116,6 +117,9 @@ export class RequestForward {
       const request = await createRequest(em, there, checked, receipt);
       recordStep(em, there, request, { action: 'request:submit', type: 'forwarded' });
       await this.prove(em, there, request, from);
+      // As at the company's own centre: a stop is believed without proof, everything else holds once the address is proven.
+      if (request.kind === 'marketing-stop' || (request.verifiedAt && hasImmediateEffect(request)))
+        await there.jobs.enqueue(em, 'request:receive', { workspaceId: to.id, requestId: id });
       return request.dueOn;
     });
   }
