@@ -197,11 +197,12 @@ describe('the list of what is handed over', () => {
     const responsible = rows
       .map(({ place }) => place)
       .filter((place) => !/^(member_role|team_member|invitation)\./.test(place));
-    // Who wrote a note, who was in a call and who added a file stays true after they left.
+    // Who wrote a note, was in a call, added a file or merged two entries stays true after they left.
     expect(responsible).toEqual([
       'activity.member_id',
       'company.owner_id',
       'contact.owner_id',
+      'contact_merge.merged_by_id',
       'deal.owner_id',
       'file.uploaded_by_id',
       'lead.owner_id',
