@@ -74,6 +74,8 @@ const RetentionItemSchema = defineEntity({
     batch: () =>
       notPersonal(p.manyToOne(RetentionBatch).ref().joinColumns('workspace_id', 'batch_id').deleteRule('no action')),
     rule: notPersonal(oneOf('rule', RETENTION_KEYS)),
+    /** What the rule said is to become of it when it was put forward: that is what is approved, and nothing else. */
+    action: notPersonal(oneOf('action', RETENTION_ACTIONS)),
     /** The table and the row: a person or a deal. An id that leads to nothing once it is done. */
     itemTable: notPersonal(oneOf('item_table', ['data_subject', 'deal'])),
     itemId: notPersonal(p.uuid()),

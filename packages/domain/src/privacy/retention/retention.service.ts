@@ -98,7 +98,8 @@ export class RetentionService {
 
   /**
    * Changes a rule: for how long, why, and what becomes of it then. It holds for everything that is kept already; what was put
-   * forward is looked at again by the new rule before anything goes. Gives the id of the rule.
+   * forward is looked at again by the new rule before anything goes, and put forward anew where another action was approved. Gives
+   * the id of the rule.
    * @throws NotAllowedError · PurposeNotAllowedError · NotFoundError · StaleVersionError · InvalidInputError for a period that is
    * too short or too long, and for a rule that nobody can change or switch off
    */

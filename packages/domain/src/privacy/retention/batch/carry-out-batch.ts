@@ -7,7 +7,7 @@ import { claimsOn } from '../../erasure/items/item-keeper.ts';
 import type { PrivacyParts } from '../../privacy-parts.ts';
 import { reachRows, samePerson } from '../../reach/reached-rows.ts';
 import { dueNow } from '../due/due-items.ts';
-import { RetentionBatch, RetentionItem, RetentionRule } from '../retention.entity.ts';
+import { RetentionBatch, RetentionItem } from '../retention.entity.ts';
 import { anonymiseDeal } from './anonymise-deal.ts';
 import { keyOf } from './retention-batches.service.ts';
 import { notBefore } from './shown-batch.ts';
@@ -67,7 +67,8 @@ async function carryOutItem(scope: Scope, parts: PrivacyParts, id: string): Prom
 async function begin(em: EntityManager, scope: Scope, parts: PrivacyParts, item: RetentionItem): Promise<ItemState> {
   const { itemTable: table, itemId } = item;
   const due = await dueNow(em, scope, { table, id: itemId });
-  if (!due) return 'not-due';
+  // Another rule, or another action since it was put forward, is nothing that anybody approved.
+  if (due?.rule !== item.rule || due.action !== item.action) return 'not-due';
   if (due.keptBy) return due.keptBy;
   if (table === 'deal') {
     await anonymiseDeal(em, scope, parts.catalogue, itemId);
@@ -76,8 +77,7 @@ async function begin(em: EntityManager, scope: Scope, parts: PrivacyParts, item:
   const same = await samePerson(em, scope.workspaceId, [itemId]);
   if (await asks(em, scope, parts, same)) return 'request';
   if (await isHeld(em, scope, parts, same)) return 'held';
-  const rule = await em.findOneOrFail(RetentionRule, { workspaceId: scope.workspaceId, key: due.rule });
-  if (rule.action === 'restrict') {
+  if (item.action === 'restrict') {
     await restrictSubject(em, scope, itemId, 'needed-for-claims');
     return 'done';
   }

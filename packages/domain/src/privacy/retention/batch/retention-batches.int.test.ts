@@ -184,6 +184,23 @@ describe('B10 a batch', () => {
     expect(await nameOf(workspace, contactId)).toBe('Ana Ruiz');
   });
 
+  it('does what was approved alone: who is to be restricted is not erased because the rule says so since', async () => {
+    const workspace = await domain.givenWorkspace();
+    const [one, two] = [await workspace.as('privacy-officer', RIGHTS), await workspace.as('privacy-officer', RIGHTS)];
+    const rules = (officer: Scope) => new RetentionService(officer, testPrivacyParts(domain));
+    await rules(one).updateRule('prospect', { action: 'restrict' });
+    const { batchId, contactId } = await givenBatch(workspace);
+    await batchesOf(workspace, one).approve(batchId);
+    await rules(two).updateRule('prospect', { action: 'erase' });
+    await batchesOf(workspace, two).approve(batchId);
+
+    await carryOutBatch(workspace.asSystem(RIGHTS), testPrivacyParts(domain), batchId);
+
+    expect(await statesIn(workspace, batchId)).toEqual(['not-due']);
+    expect(await nameOf(workspace, contactId)).toBe('Ana Ruiz');
+    expect(await batchesOf(workspace).propose()).not.toBeNull();
+  });
+
   it('B10-AC4 leaves of a deal that was closed ten years ago the sum alone, by what its columns declare', async () => {
     const workspace = await domain.givenWorkspace();
     const sales = await workspace.as('owner');

@@ -106,12 +106,13 @@ export class RetentionBatches {
       table: item.table,
       item: item.id,
       rule: item.rule,
+      action: item.action,
       on: item.dueOn,
     }));
     await em.execute(
-      `insert into retention_item (workspace_id, id, batch_id, rule, item_table, item_id, due_on)
-       select ?, r.id, ?, r.rule, r."table", r.item, r."on"
-       from jsonb_to_recordset(?::jsonb) as r (id uuid, "table" text, item uuid, rule text, "on" date)`,
+      `insert into retention_item (workspace_id, id, batch_id, rule, action, item_table, item_id, due_on)
+       select ?, r.id, ?, r.rule, r.action, r."table", r.item, r."on"
+       from jsonb_to_recordset(?::jsonb) as r (id uuid, "table" text, item uuid, rule text, action text, "on" date)`,
       [workspaceId, id, JSON.stringify(rows)],
     );
     const target = { targetType: 'retention_batch', targetId: id };

@@ -3,7 +3,7 @@ import { ALWAYS_ON, isPurpose, purposeBits } from '../../../kernel/purposes.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import { workspaceFacts } from '../../privacy-parts.ts';
 import { samePerson } from '../../reach/reached-rows.ts';
-import { RETENTION_KEYS, type RetentionKey, type RetentionPeriod } from '../retention-rules.ts';
+import { type RETENTION_ACTIONS, RETENTION_KEYS, type RetentionKey, type RetentionPeriod } from '../retention-rules.ts';
 import { overDue } from './due-sql.ts';
 
 /** What keeps somebody although their time is over. */
@@ -14,6 +14,8 @@ export interface DueItem {
   readonly table: 'data_subject' | 'deal';
   readonly id: string;
   readonly rule: RetentionKey;
+  /** What the rule says is to become of it. */
+  readonly action: (typeof RETENTION_ACTIONS)[number];
   readonly dueOn: string;
   readonly keptBy: KeptBy | null;
 }
@@ -108,7 +110,8 @@ export async function dueNow(
   return item ?? null;
 }
 
-const SELECT = `select item_table as "table", id, rule, due_on::text as "dueOn", kept_by as "keptBy" from due`;
+const SELECT = `select item_table as "table", id, rule, due_on::text as "dueOn", kept_by as "keptBy",
+  (select r.action from retention_rule r where r.workspace_id = (select ws from given) and r.key = rule) as action from due`;
 
 interface RuleRow extends RetentionPeriod {
   readonly key: RetentionKey;
