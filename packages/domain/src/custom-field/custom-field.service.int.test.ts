@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ContactService } from '../contact/contact.service.ts';
+import { ContactMergeService } from '../contact/merge/contact-merge.service.ts';
+import { productCatalogue } from '../database/catalogue/product-catalogue.ts';
 import { NotAllowedError, NotFoundError, StaleVersionError } from '../kernel/errors.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Scope } from '../kernel/scope.ts';
-import { deedsOn, findRecord, getRecord, historyOf } from '../testing/records.ts';
+import { LegalHolds } from '../privacy/hold/legal-holds.service.ts';
+import { testPrivacyParts } from '../testing/privacy-parts.ts';
+import { deedsOn, findRecord, getRecord, historyOf, refusalsOf } from '../testing/records.ts';
 import { openTestDomain, type TestDomain } from '../testing/test-domain.ts';
 import { CustomFieldDefinition, CustomValue } from './custom-field.entity.ts';
 import { CustomFieldService } from './custom-field.service.ts';
@@ -85,6 +89,25 @@ describe('a custom field', () => {
     expect(await findRecord(scope, CustomFieldDefinition, field)).toBeNull();
     expect(await scope.transaction((em) => em.count(CustomValue, { recordId: contact }))).toBe(0);
     expect(await deedsOn(scope, field)).toEqual(['custom-field:define', 'custom-field:define']);
+  });
+
+  it('B7-AC4 stays while a hold keeps a record that has a value of it, also one that was merged since', async () => {
+    const workspace = await domain.givenWorkspace();
+    const scope = await workspace.as('owner');
+    const [field = ''] = await givenFields(scope, 'allergy');
+    const contacts = new ContactService(scope);
+    const [kept, gone] = [await contacts.create({ fullName: 'Ana' }), await contacts.create({ fullName: 'Ana Ruiz' })];
+    await new CustomValueService(scope).set('contact', gone, [{ key: 'allergy', value: 'nuts' }]);
+    const holds = new LegalHolds(await workspace.as('owner', 'RIGHTS_HANDLING'), testPrivacyParts(domain));
+    const items = [{ table: 'contact', itemId: gone }] as const;
+    const hold = await holds.place({ name: 'Dispute', reason: 'An action.', reviewOn: '2030-01-31', items });
+    await new ContactMergeService(scope, productCatalogue()).merge({ survivorId: kept, mergedIds: [gone] });
+    const remove = () => new CustomFieldService(scope).remove(field);
+
+    expect(await refusalsOf([remove()])).toEqual(['ON_HOLD']);
+    expect(await scope.transaction((em) => em.count(CustomValue, { recordId: kept }))).toBe(1);
+    await holds.release(hold, 'Settled');
+    expect(await remove()).toBe(field);
   });
 
   it('has a key of its own within its object', async () => {

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { DuplicateFoundError, InvalidInputError, NotFoundError, StaleVersionError } from '../kernel/errors.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Change, Scope } from '../kernel/scope.ts';
+import { assertNotHeld, heldIdsOf } from '../privacy/hold/held.ts';
 import { applyPatch, touch } from '../record/apply-patch.ts';
 import { CustomFieldDefinition, CustomValue } from './custom-field.entity.ts';
 import {
@@ -65,14 +66,22 @@ export class CustomFieldService {
 
   /**
    * Removes a field from its object, with all of its values; they do not come back.
-   * @throws NotAllowedError · NotFoundError · StaleVersionError
+   * @throws NotAllowedError · NotFoundError · StaleVersionError · OnHoldError where a held record has one: values have no bin
    */
   async remove(fieldId: string, ifVersion?: number | null): Promise<string> {
     return this.change(fieldId, ifVersion, async (em, field) => {
+      await this.assertNoneHeld(em, field);
       await em.nativeDelete(CustomValue, { workspaceId: this.scope.workspaceId, definition: field });
       em.remove(field);
       this.record(em, field, field.version + 1, [{ field: 'label', from: field.label, to: null }]);
     });
+  }
+
+  private async assertNoneHeld(em: EntityManager, definition: CustomFieldDefinition): Promise<void> {
+    const { workspaceId } = this.scope;
+    const held = await heldIdsOf(em, workspaceId, definition.object);
+    const value = await em.findOne(CustomValue, { workspaceId, definition, recordId: { $in: held } });
+    if (value) await assertNotHeld(em, this.scope, [{ table: definition.object, itemId: value.recordId }]);
   }
 
   private change(

@@ -63,6 +63,14 @@ export async function assertNotHeld(
   if (holdId !== undefined) throw new OnHoldError(holdId);
 }
 
+/** The rows of a table that holds keep now; whoever is one person with a held contact too. */
+export async function heldIdsOf(em: EntityManager, workspaceId: string, table: string): Promise<string[]> {
+  await refreshHolds(em, workspaceId);
+  const held = await em.execute<Held[]>(`${ACTIVE} and i.item_table = ?`, [workspaceId, table]);
+  const ids = held.map(({ itemId }) => itemId);
+  return table === 'contact' ? sameContacts(em, workspaceId, ids) : ids;
+}
+
 /**
  * Every row of the workspace that stays while holds last: what is held, and what it hangs on, since a note without its deal says
  * less than it did.
@@ -125,6 +133,19 @@ export async function addItems(
   );
 }
 
+/** Held rows with whoever is one person with a held contact, each once for a hold: what was merged since hangs on them now. */
+async function withTwins(em: EntityManager, workspaceId: string, held: readonly Held[]): Promise<Held[]> {
+  const all = new Map(held.map((item) => [`${item.holdId} ${item.itemId}`, item]));
+  for (const item of held) {
+    if (item.table !== 'contact') continue;
+    for (const itemId of await sameContacts(em, workspaceId, [item.itemId])) {
+      const key = `${item.holdId} ${itemId}`;
+      if (!all.has(key)) all.set(key, { ...item, itemId });
+    }
+  }
+  return [...all.values()];
+}
+
 /**
  * B11-AC4: what holds keep of a person who is erased: the held items, and what is a part of them, such as the addresses of a
  * contact.
@@ -143,7 +164,7 @@ export class HoldKeeper implements ItemKeeper {
       ...[workspaceId, reached.map(({ itemId }) => itemId)],
     ]);
     const claims: KeptClaim[] = [];
-    for (const item of held) {
+    for (const item of await withTwins(em, workspaceId, held)) {
       const common = { ground: 'legal-claims', endsOn: null, holdItemId: item.id } as const;
       claims.push({ table: item.table, itemId: item.itemId, ...common });
       for (const part of await this.partsOf(em, workspaceId, item))

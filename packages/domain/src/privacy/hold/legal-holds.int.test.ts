@@ -148,6 +148,23 @@ describe('B11-AC4 a hold and an erasure', () => {
     expect(left.filter((copy) => copy !== null)).toHaveLength(1);
     expect(await kept(officer)).toEqual([]);
   });
+
+  it('keep a copy of all of somebody who was merged since: who they are now, and the addresses that went over', async () => {
+    const { officer, sales, contactId, holds } = await given();
+    const email = { kind: 'email', value: 'a.ruiz@example.test' } as const;
+    const other = await new ContactService(sales).create({ fullName: 'A. Ruiz', points: [email] });
+    await holds.place({ ...REASON, items: [{ table: 'contact', itemId: other }] });
+    await new ContactMergeService(sales, productCatalogue()).merge({ survivorId: contactId, mergedIds: [other] });
+    const { subject } = await getRecord(officer, Contact, contactId);
+    const erasures = new ErasureService(officer, testPrivacyParts(domain));
+    const order = { subjectIds: [subject.id], requestId: null, ground: 'request' } as const;
+
+    for (const ledger of await read(officer, (em) => erasures.plan(em, order))) await erasures.run(ledger);
+
+    const copies = await kept(officer);
+    for (const said of ['A. Ruiz', 'Ana Ruiz', 'a.ruiz@example.test'])
+      expect(copies.filter((copy) => copy?.includes(`"${said}"`))).toHaveLength(1);
+  });
 });
 
 async function given() {
