@@ -9,6 +9,9 @@ const instant = z.string().refine((text) => !Number.isNaN(Date.parse(text)));
 
 const common = { workspaceId: uuid, id: uuid, occurredAt: instant };
 
+/** Whom it is about, and who was known as the same human then: the backup may know them as several. */
+const human = { subjectId: uuid, subjectIds: z.array(uuid).default([]) };
+
 /**
  * What makes the use of somebody's data narrower, or ends somebody's access: what a restore must not take back. Ids, closed lists,
  * dates and keyed digests alone; it names nobody.
@@ -19,7 +22,7 @@ const ENTRY = z.discriminatedUnion('kind', [
     ...common,
     kind: z.literal('stop'),
     body: z.object({
-      subjectId: uuid,
+      ...human,
       purpose: z.enum(PURPOSE_NAMES),
       event: z.enum(CONSENT_EVENTS),
       channel: z.enum(CONSENT_CHANNELS),
@@ -31,7 +34,7 @@ const ENTRY = z.discriminatedUnion('kind', [
   z.object({
     ...common,
     kind: z.literal('restriction'),
-    body: z.object({ subjectId: uuid, ground: z.enum(RESTRICTION_GROUNDS) }),
+    body: z.object({ ...human, ground: z.enum(RESTRICTION_GROUNDS) }),
   }),
   z.object({
     ...common,
@@ -46,7 +49,7 @@ const ENTRY = z.discriminatedUnion('kind', [
   z.object({
     ...common,
     kind: z.literal('suspension'),
-    body: z.object({ subjectId: uuid, purposes: z.string().regex(/^\d{1,19}$/) }),
+    body: z.object({ ...human, purposes: z.string().regex(/^\d{1,19}$/) }),
   }),
   z.object({
     ...common,

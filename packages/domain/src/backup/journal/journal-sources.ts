@@ -6,19 +6,33 @@ import { type JournalEntry, parseEntry } from './journal-entry.ts';
 /** How long after its id was made a row may still appear, because its transaction took so long or a clock was slow. */
 const LATE_MS = 3_600_000;
 
+/** The subjects that stand for the same human now: whoever was merged into them, or they into. */
+const humanOf = (subjectId: string) => `(select jsonb_agg(h.id) from (
+    with recursive same (id) as (
+      select ${subjectId}
+      union select other.id from same cross join lateral (
+        select up.merged_into_id as id from data_subject up
+          where up.workspace_id = $1 and up.id = same.id and up.merged_into_id is not null
+        union all select down.id from data_subject down where down.workspace_id = $1 and down.merged_into_id = same.id) other)
+    select id from same) h)`;
+
 /** Each source is read from an id or a time on along an index: what happens meanwhile, not what is there. */
 const SINCE = `
   select 'erasure' as kind, l.id, to_json(l.planned_at) #>> '{}' as "occurredAt",
     jsonb_build_object('subjectId', l.subject_id, 'ground', l.ground) as body
   from erasure_ledger l where l.workspace_id = $1 and l.id > $2::uuid
   union all
-  select 'stop', e.id, to_json(e.occurred_at) #>> '{}', jsonb_build_object('subjectId', e.subject_id, 'purpose', e.purpose,
-    'event', e.event, 'channel', e.channel, 'topic', e.topic, 'contactPointId', e.contact_point_id, 'method', e.method)
+  select 'erasure', a.id, to_json(l.planned_at) #>> '{}', jsonb_build_object('subjectId', a.subject_id, 'ground', l.ground)
+  from audit_entry a join erasure_ledger l on l.workspace_id = $1 and l.id = a.target_id and l.subject_id <> a.subject_id
+  where a.workspace_id = $1 and a.id > $2::uuid and a.action = 'subject:erase' and a.fields = 'planned'
+  union all
+  select 'stop', e.id, to_json(e.occurred_at) #>> '{}', jsonb_build_object('subjectId', e.subject_id,
+    'subjectIds', ${humanOf('e.subject_id')}, 'purpose', e.purpose, 'event', e.event, 'channel', e.channel, 'topic', e.topic, 'contactPointId', e.contact_point_id, 'method', e.method)
   from consent_event e
   where e.workspace_id = $1 and e.id > $2::uuid and e.event in ('withdrawn', 'refused', 'objected')
   union all
   select 'restriction', a.id, to_json(s.restricted_at) #>> '{}',
-    jsonb_build_object('subjectId', s.id, 'ground', s.restriction_ground)
+    jsonb_build_object('subjectId', s.id, 'subjectIds', ${humanOf('s.id')}, 'ground', s.restriction_ground)
   from audit_entry a join data_subject s on s.workspace_id = $1 and s.id = a.subject_id
   where a.workspace_id = $1 and a.id > $2::uuid and a.action = 'subject:restrict' and s.restriction_ground is not null
   union all
@@ -27,7 +41,7 @@ const SINCE = `
   from item_restriction i where i.workspace_id = $1 and i.id > $2::uuid and i.lifted_at is null
   union all
   select 'suspension', d.id, to_json(d.occurred_at) #>> '{}',
-    jsonb_build_object('subjectId', s.id, 'purposes', s.restricted_purposes::text)
+    jsonb_build_object('subjectId', s.id, 'subjectIds', ${humanOf('s.id')}, 'purposes', s.restricted_purposes::text)
   from domain_event d join data_subject s on s.workspace_id = $1 and s.id = d.subject_id
   where d.workspace_id = $1 and d.id > $2::uuid and d.type = '${SUBJECT_DECIDED}' and s.restricted_purposes <> 0
   union all

@@ -8,14 +8,24 @@ import type { EntryOf } from '../journal/journal-entry.ts';
 
 /** Writes a withdrawal, a refusal or an objection into the ledger again, as of when it was said. */
 export async function stopAgain(em: EntityManager, scope: Scope, entry: EntryOf<'stop'>): Promise<boolean> {
-  const { body, occurredAt } = entry;
-  if (!(await isAlive(em, scope, body.subjectId))) return false;
+  let isDone = false;
+  for (const subjectId of await peopleOf(em, scope, entry.body))
+    isDone = (await stopPerson(em, scope, entry, subjectId)) || isDone;
+  return isDone;
+}
+
+async function stopPerson(
+  em: EntityManager,
+  scope: Scope,
+  { body, occurredAt }: EntryOf<'stop'>,
+  subjectId: string,
+): Promise<boolean> {
   const input: ConsentInput = {
-    ...{ subjectId: body.subjectId, purpose: body.purpose, event: body.event, method: body.method },
+    ...{ subjectId, purpose: body.purpose, event: body.event, method: body.method },
     ...{ occurredAt: new Date(occurredAt), channel: body.channel },
     // A topic or an address that is not known any more: then it is a stop of all of them.
     topic: (await isTopic(em, scope, body.topic)) ? body.topic : null,
-    contactPointId: (await isTheirAddress(em, scope, body)) ? body.contactPointId : null,
+    contactPointId: (await isTheirAddress(em, scope, body.contactPointId, subjectId)) ? body.contactPointId : null,
   };
   if (await isWritten(em, scope, input, occurredAt)) return false;
   await appendConsent(em, scope, input);
@@ -24,18 +34,20 @@ export async function stopAgain(em: EntityManager, scope: Scope, entry: EntryOf<
 
 /** Restricts a person again, since when they were. */
 export async function restrictAgain(em: EntityManager, scope: Scope, entry: EntryOf<'restriction'>): Promise<boolean> {
-  const { subjectId, ground } = entry.body;
-  const restricted = await em.execute(
-    'select 1 from data_subject where workspace_id = ? and id = ? and restricted_at is not null',
-    [scope.workspaceId, subjectId],
+  const people = await peopleOf(em, scope, entry.body);
+  if (people.length === 0) return false;
+  const open = await em.execute<{ id: string }[]>(
+    'select id from data_subject where workspace_id = ? and id in (?) and restricted_at is null',
+    [scope.workspaceId, people],
   );
-  if (restricted.length > 0 || !(await isAlive(em, scope, subjectId))) return false;
-  await restrictSubject(em, scope, subjectId, ground);
-  await em.flush();
-  await em.execute('update data_subject set restricted_at = ?::timestamptz where workspace_id = ? and id = ?', [
-    ...[entry.occurredAt, scope.workspaceId, subjectId],
-  ]);
-  return true;
+  for (const { id } of open) {
+    await restrictSubject(em, scope, id, entry.body.ground);
+    await em.flush();
+    await em.execute('update data_subject set restricted_at = ?::timestamptz where workspace_id = ? and id = ?', [
+      ...[entry.occurredAt, scope.workspaceId, id],
+    ]);
+  }
+  return open.length > 0;
 }
 
 /** Restricts a record again. */
@@ -55,14 +67,17 @@ export async function restrictItemAgain(
 
 /** Lets purposes stand still again that a person had objected to. */
 export async function suspendAgain(em: EntityManager, scope: Scope, entry: EntryOf<'suspension'>): Promise<boolean> {
-  const { subjectId, purposes } = entry.body;
+  const { purposes } = entry.body;
+  const people = await peopleOf(em, scope, entry.body);
+  if (people.length === 0) return false;
   const changed = await em.execute<{ id: string }[]>(
     `update data_subject set restricted_purposes = restricted_purposes | ?::bigint
-     where workspace_id = ? and id = ? and erased_at is null and restricted_purposes & ?::bigint <> ?::bigint returning id`,
-    [purposes, scope.workspaceId, subjectId, purposes, purposes],
+     where workspace_id = ? and id in (?) and restricted_purposes & ?::bigint <> ?::bigint returning id`,
+    [purposes, scope.workspaceId, people, purposes, purposes],
   );
-  if (changed.length > 0) await recomputeSubjects(em, scope.workspaceId, [subjectId], scope.clock.now());
-  return changed.length > 0;
+  const ids = changed.map(({ id }) => id);
+  await recomputeSubjects(em, scope.workspaceId, ids, scope.clock.now());
+  return ids.length > 0;
 }
 
 /** Puts an address, or what somebody would be recognised by, on the list again; one that was released later stays released. */
@@ -81,9 +96,21 @@ export async function suppressAgain(
   return written.length > 0;
 }
 
-async function isAlive(em: EntityManager, { workspaceId }: Scope, subjectId: string): Promise<boolean> {
-  const sql = 'select 1 from data_subject where workspace_id = ? and id = ? and erased_at is null';
-  return (await em.execute(sql, [workspaceId, subjectId])).length > 0;
+/**
+ * Whom something that was said of a human is about here: the person themselves, and whoever was known as one with them then and
+ * stands alone here. Nobody who is erased.
+ */
+async function peopleOf(
+  em: EntityManager,
+  { workspaceId }: Scope,
+  { subjectId, subjectIds }: EntryOf<'stop' | 'restriction' | 'suspension'>['body'],
+): Promise<string[]> {
+  const rows = await em.execute<{ id: string }[]>(
+    `select id from data_subject where workspace_id = ? and id in (?) and erased_at is null
+       and (id = ? or merged_into_id is null) order by id`,
+    [workspaceId, [subjectId, ...subjectIds], subjectId],
+  );
+  return rows.map(({ id }) => id);
 }
 
 async function isTopic(em: EntityManager, { workspaceId }: Scope, topic: string | null): Promise<boolean> {
@@ -94,7 +121,8 @@ async function isTopic(em: EntityManager, { workspaceId }: Scope, topic: string 
 async function isTheirAddress(
   em: EntityManager,
   { workspaceId }: Scope,
-  { contactPointId, subjectId }: EntryOf<'stop'>['body'],
+  contactPointId: string | null,
+  subjectId: string,
 ): Promise<boolean> {
   if (contactPointId === null) return false;
   const sql = `select 1 from contact_point p join contact c on c.workspace_id = p.workspace_id and c.id = p.contact_id

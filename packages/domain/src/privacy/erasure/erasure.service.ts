@@ -70,7 +70,10 @@ export class ErasureService {
       await this.assertErasable(em, same);
       const digests = await this.parts.directory.digestsOf(em, workspaceId, same);
       if (order.ground !== 'retention') await suppress(em, workspaceId, digests, ['no-re-creation', 'no-contact'], now);
-      ledgers.push(this.writeLedger(em, subjectId, order, now));
+      const ledger = this.writeLedger(em, subjectId, order, now);
+      // The erasure parts them: whoever restores a backup from before a merge has to know who else it was.
+      for (const id of same) if (id !== subjectId) this.recordDeed(em, { id: ledger.id, subjectId: id }, 'planned');
+      ledgers.push(ledger.id);
     }
     return ledgers;
   }
@@ -189,7 +192,7 @@ export class ErasureService {
     if (tie) throw new WrongStateError(tie, TIED[tie]);
   }
 
-  private writeLedger(em: EntityManager, subjectId: string, order: ErasureOrder, now: Date): string {
+  private writeLedger(em: EntityManager, subjectId: string, order: ErasureOrder, now: Date): ErasureLedger {
     const { requestId, ground } = order;
     const { workspaceId } = this.scope;
     const ledger = em.create(ErasureLedger, {
@@ -197,10 +200,14 @@ export class ErasureService {
     });
     em.persist(ledger);
     this.recordDeed(em, ledger, 'planned');
-    return ledger.id;
+    return ledger;
   }
 
-  private recordDeed(em: EntityManager, { id, subjectId }: ErasureLedger, step: string): void {
+  private recordDeed(
+    em: EntityManager,
+    { id, subjectId }: Pick<ErasureLedger, 'id' | 'subjectId'>,
+    step: string,
+  ): void {
     this.scope.record(em, {
       ...{ action: 'subject:erase', targetType: 'erasure_ledger', targetId: id, subjectId, fields: [step] },
     });

@@ -1,0 +1,121 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Contact } from '../../contact/contact.entity.ts';
+import { ContactService } from '../../contact/contact.service.ts';
+import { ContactMergeService } from '../../contact/merge/contact-merge.service.ts';
+import { productCatalogue } from '../../database/catalogue/product-catalogue.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { ConsentService } from '../../privacy/consent/consent.service.ts';
+import { ErasureService } from '../../privacy/erasure/erasure.service.ts';
+import { DataSubject } from '../../privacy/subject/data-subject.entity.ts';
+import { testPrivacyParts } from '../../testing/privacy-parts.ts';
+import { getRecord } from '../../testing/records.ts';
+import { openTestDomain, type TestDomain, type TestWorkspace } from '../../testing/test-domain.ts';
+import type { JournalEntry } from '../journal/journal-entry.ts';
+import { entriesSince } from '../journal/journal-sources.ts';
+import { replayJournal } from './replay-journal.ts';
+
+let domain: TestDomain;
+beforeAll(async () => {
+  domain = await openTestDomain();
+});
+afterAll(() => domain.close());
+
+const STOP = { purpose: 'MARKETING', event: 'withdrawn', method: 'email', channel: 'email' } as const;
+
+describe('B11-AC3 a replay into a backup from before a merge', () => {
+  it('erases everybody who was one with whom was erased', async () => {
+    const { workspace, scope, merged, survivor } = await givenMerged();
+    const erasures = new ErasureService(scope, testPrivacyParts(domain));
+    const order = { subjectIds: [survivor], requestId: null, ground: 'request' } as const;
+    const ledgers = await scope.transaction((em) => erasures.plan(em, order));
+    // As after an erasure, which parts what it has emptied.
+    await asOwner(`update data_subject set merged_into_id = null where workspace_id = '${workspace.id}'`);
+    const entries = await journalOf(scope);
+    await asOwner(`delete from erasure_ledger where id in ('${ledgers.join("','")}')`);
+
+    const report = await replay(scope, entries);
+
+    expect(report.erasures).toBe(2);
+    for (const id of [merged, survivor]) expect((await subject(scope, id)).erasedAt).not.toBeNull();
+  });
+
+  it('stops, restricts and suspends for everybody of them, and takes nobody else along', async () => {
+    const { workspace, scope, merged, survivor } = await givenMerged();
+    const stranger = await addPerson(workspace);
+    const consents = new ConsentService(scope);
+    const stop = await consents.record({ ...STOP, subjectId: survivor });
+    await consents.restrict(survivor, 'unlawful');
+    await asOwner(`update data_subject set restricted_purposes = 2 where id = '${survivor}'`);
+    const entries = await journalOf(scope);
+    await asOwner(`delete from consent_event where id = '${stop}'`);
+    await asOwner(`update data_subject set merged_into_id = null, merged_at = null, restricted_at = null,
+      restriction_ground = null, restricted_purposes = 0 where workspace_id = '${workspace.id}'`);
+
+    await replay(scope, entries);
+
+    for (const id of [merged, survivor]) {
+      expect(await subject(scope, id)).toMatchObject({ restrictionGround: 'unlawful', restrictedPurposes: 2n });
+      expect(await saidOf(id)).toEqual(['withdrawn email']);
+    }
+    expect(await subject(scope, stranger)).toMatchObject({ restrictedAt: null, restrictedPurposes: 0n });
+    expect(await saidOf(stranger)).toEqual([]);
+  });
+});
+
+async function givenMerged() {
+  const workspace = await domain.givenWorkspace();
+  const sales = await workspace.as('owner');
+  const contacts = new ContactService(sales);
+  const [keptId, goneId] = [
+    await contacts.create({ fullName: 'Ana Ruiz' }),
+    await contacts.create({ fullName: 'A. Ruiz' }),
+  ];
+  const [kept, gone] = [await getRecord(sales, Contact, keptId), await getRecord(sales, Contact, goneId)];
+  await new ContactMergeService(sales, productCatalogue()).merge({ survivorId: keptId, mergedIds: [goneId] });
+  return {
+    workspace,
+    scope: workspace.asSystem('RIGHTS_HANDLING'),
+    survivor: kept.subject.id,
+    merged: gone.subject.id,
+  };
+}
+
+async function addPerson(workspace: TestWorkspace): Promise<string> {
+  const sales = await workspace.as('owner');
+  const id = await new ContactService(sales).create({ fullName: 'Ben Ito' });
+  return (await getRecord(sales, Contact, id)).subject.id;
+}
+
+/** What the journal is given of the workspace; ids are made by the clock of the machine. */
+async function journalOf(scope: Scope): Promise<readonly JournalEntry[]> {
+  const { entries, unknown } = await scope.transaction((em) => entriesSince(em, scope.workspaceId, new Date()));
+  expect(unknown).toBe(0);
+  return entries;
+}
+
+function replay(scope: Scope, entries: readonly JournalEntry[]) {
+  const madeAt = domain.clock.now();
+  const journal = { entries, completeUntil: madeAt };
+  return replayJournal({ keys: domain.keyPool, privacy: testPrivacyParts(domain), scopes: [scope], journal, madeAt });
+}
+
+function subject(scope: Scope, id: string): Promise<DataSubject> {
+  return getRecord(scope, DataSubject, id);
+}
+
+async function saidOf(subjectId: string): Promise<string[]> {
+  const rows = await asOwner(`select event, channel, contact_point_id as point from consent_event
+    where subject_id = '${subjectId}' order by id`);
+  return rows.map(({ event, channel, point }) => `${event} ${channel}${point ? ' one address' : ''}`);
+}
+
+async function asOwner(sql: string) {
+  const client = new pg.Client({ connectionString: domain.urls.owner });
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
