@@ -8,6 +8,7 @@ import { DealService } from '../../deal/deal.service.ts';
 import { purposesOf } from '../../kernel/purposes.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { ConsentService } from '../../privacy/consent/consent.service.ts';
+import { ConsentEvent } from '../../privacy/consent/consent-event.entity.ts';
 import { ErasureService } from '../../privacy/erasure/erasure.service.ts';
 import { DataSubject } from '../../privacy/subject/data-subject.entity.ts';
 import { testPrivacyParts } from '../../testing/privacy-parts.ts';
@@ -167,6 +168,27 @@ describe('B11-AC9 privacy after a merge', () => {
     expect((await decisionOf(workspace, gonePerson)).isMinor).toBe(false);
   });
 
+  it('is undone without loosening what was said since of an address that both had', async () => {
+    const address = { kind: 'email', value: 'ana@example.test' } as const;
+    const { sales, kept, gone } = await givenPair({ kept: { points: [address] }, gone: { points: [address] } });
+    const [[own], [twin]] = [await pointRows(sales, kept), await pointRows(sales, gone)];
+    const [keptPerson, gonePerson] = await subjectsOf(sales, [kept, gone]);
+    const consents = new ConsentService(sales);
+    const no = { purpose: 'MARKETING', method: 'email', contactPointId: own?.id ?? null } as const;
+    await consents.record({ ...no, subjectId: keptPerson, event: 'refused' });
+    domain.clock.advanceDays(1);
+    await merges(sales).merge({ survivorId: kept, mergedIds: [gone] });
+    domain.clock.advanceDays(1);
+    await new ContactPointService(sales).update(own?.id ?? '', { isShared: true });
+    await consents.record({ ...no, subjectId: keptPerson, purpose: 'PROSPECTING', event: 'objected' });
+
+    await merges(sales).unmerge(gone);
+
+    // What was said of one of them before the merge stays with that one.
+    expect(await saidOf(sales, gonePerson)).toEqual([`PROSPECTING objected ${twin?.id}`]);
+    expect(await points(sales, kept)).toEqual(['email ana@example.test primary shared']);
+  });
+
   it('is the bitwise union of both, whatever was said and decided before, and is parted again as it was', async () => {
     const workspace = await domain.givenWorkspace();
     const scope = await workspace.as('owner', 'RIGHTS_HANDLING');
@@ -301,6 +323,12 @@ async function subjectsOf(scope: Scope, contactIds: readonly string[]): Promise<
   for (const id of contactIds) ids.push((await getRecord(scope, Contact, id)).subject.id);
   const [one = '', two = '', three = ''] = ids;
   return [one, two, three];
+}
+
+async function saidOf(scope: Scope, subjectId: string): Promise<string[]> {
+  const where = { workspaceId: scope.workspaceId, subject: { id: subjectId } };
+  const said = await read(scope, (em) => em.find(ConsentEvent, where, { orderBy: { id: 'asc' } }));
+  return said.map(({ purpose, event, contactPointId }) => `${purpose} ${event} ${contactPointId}`);
 }
 
 function pointRows(scope: Scope, contactId: string): Promise<ContactPoint[]> {

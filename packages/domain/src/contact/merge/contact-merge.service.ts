@@ -175,6 +175,9 @@ export class ContactMergeService {
     await moveBack(em, scope, plan, moved, { from: partyOf(survivor), to: partyOf(merged) });
     await resealRows(em, scope, this.catalogue, moved, { from: person.id, to: other.id });
     await partPoints(em, scope, points);
+    const twins = twinsAmong(await this.pointsOf(em, survivor), await this.pointsOf(em, merged));
+    for (const { own, other: twin } of twins)
+      await copyStopsOfAddress(em, scope, own.id, { subjectId: other.id, contactPointId: twin.id }, other.mergedAt);
     await partPeople(em, scope, person, other, standing);
     await em.flush();
     await decideAnew(em, scope, [person.id, other.id]);

@@ -97,18 +97,26 @@ export async function decideAnew(em: EntityManager, scope: Scope, subjectIds: re
   await stopWaiting(em, scope, subjectIds);
 }
 
-/** What was last said about an address is a no: it holds for the same address of the other too. */
+/** What was last said about an address is a no: it holds for the same address of the other too. Of what was said since, if given. */
 export async function copyStopsOfAddress(
   em: EntityManager,
   scope: Scope,
   contactPointId: string,
   to: { readonly subjectId: string; readonly contactPointId: string },
+  since: Date | null = null,
 ): Promise<void> {
+  const { workspaceId } = scope;
+  // What the other address has as well came from there.
   const last = await em.execute<StopRow[]>(
-    `select distinct on (purpose, channel, topic) ${STOP_COLUMNS} from consent_event
-     where workspace_id = ? and contact_point_id = ?
-     order by purpose, channel, topic, occurred_at desc, recorded_at desc`,
-    [scope.workspaceId, contactPointId],
+    `select ${STOP_COLUMNS} from (
+       select distinct on (purpose, channel, topic) * from consent_event
+       where workspace_id = ? and contact_point_id = ?
+       order by purpose, channel, topic, occurred_at desc, recorded_at desc) e
+     where recorded_at >= coalesce(?::timestamptz, '-infinity')
+       and not exists (select 1 from consent_event o where o.workspace_id = ? and o.contact_point_id = ?
+         and o.purpose = e.purpose and o.event = e.event and o.occurred_at = e.occurred_at
+         and o.channel is not distinct from e.channel and o.topic is not distinct from e.topic)`,
+    [workspaceId, contactPointId, since, workspaceId, to.contactPointId],
   );
   await repeat(em, scope, last, to.subjectId, to.contactPointId);
 }

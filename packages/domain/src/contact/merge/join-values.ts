@@ -102,12 +102,12 @@ export function joinPoints(
   return before;
 }
 
-/** Lets each address stand as before. */
+/** Lets each address stand as before, but for one that is known as shared by now. */
 export async function partPoints(em: EntityManager, scope: Scope, before: readonly PointBefore[]): Promise<void> {
   const { workspaceId, clock } = scope;
   const stood = new Map(before.map((point) => [point.id, point]));
   for (const point of await em.find(ContactPoint, { workspaceId, id: { $in: [...stood.keys()] } })) {
-    const { isPrimary, isShared } = stood.get(point.id) ?? point;
-    applyPatch(point, { isPrimary, isShared }, clock);
+    const before = stood.get(point.id) ?? point;
+    applyPatch(point, { isPrimary: before.isPrimary, isShared: point.isShared || before.isShared }, clock);
   }
 }
