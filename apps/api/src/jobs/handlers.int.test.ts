@@ -1,8 +1,9 @@
 import { Contact, ContactService } from '@smartx/domain/contact';
 import { ImportRun, ImportService } from '@smartx/domain/import';
 import { type JobName, newId, Once, Scope } from '@smartx/domain/kernel';
-import { AuditTree, ConsentService, type ReadEntry, recordReads } from '@smartx/domain/privacy';
+import { AuditTree, ConsentService, ErasureLedger, type ReadEntry, recordReads } from '@smartx/domain/privacy';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sweepErasures } from '../privacy/certificate/erasure-jobs.ts';
 import { type OwnInstallation, openOwnInstallation } from '../testing/own-installation.ts';
 import { type ApiWorkspace, openTestApi, type TestApi } from '../testing/test-api.ts';
 import { inEveryWorkspace } from './every-workspace.ts';
@@ -192,6 +193,41 @@ it('a workspace in which a job fails keeps no other one waiting, and the job is 
   expect(done).toContain(second.id);
 });
 
+it('B11-AC12 a deletion that is not done keeps no certificate waiting', async () => {
+  const [first, second] = await givenWorkspaces();
+  await givenErasure(first, { state: 'partial', requestId: newId() });
+  for (const { as } of [first, second]) await new ContactService(await as('owner')).create({ fullName: 'Ana Ruiz' });
+
+  await expect(work('request:sweep')).rejects.toThrow();
+
+  // The certificates of a workspace are due as soon as its audit is in the tree.
+  for (const { asSystem } of [first, second])
+    expect((await new AuditTree(asSystem('SECURITY'), api.app.privacy).state()).waiting).toBe(0);
+});
+
+it('B11-AC2 a certificate that cannot be issued keeps no sweep of the files from being noted', async () => {
+  const workspaces = await givenWorkspaces();
+  const at = api.domain.clock.now();
+  const done = { state: 'done', requestId: null, keysDestroyedAt: at, finishedAt: at, sweepDueAt: at } as const;
+  for (const one of workspaces) await givenErasure(one, done);
+  const witness = { find: () => Promise.reject(new Error('away')), keep: () => Promise.reject(new Error('away')) };
+
+  const swept = sweepErasures({ ...api.app, privacy: { ...api.app.privacy, witness } });
+
+  await expect(swept).rejects.toMatchObject({ errors: expect.arrayContaining([new Error('away')]) });
+  const noted = await installation.ask<{ workspace_id: string }>('select workspace_id from erasure_sweep');
+  expect(noted.map((row) => row.workspace_id)).toEqual(expect.arrayContaining(workspaces.map(({ id }) => id)));
+});
+
+async function givenErasure(
+  { id: workspaceId, asSystem }: ApiWorkspace,
+  facts: Pick<ErasureLedger, 'state' | 'requestId'> & Partial<ErasureLedger>,
+): Promise<void> {
+  const plannedAt = api.domain.clock.now();
+  const ledger = { workspaceId, id: newId(), subjectId: newId(), ground: 'request', plannedAt } as const;
+  await asSystem().transaction(async (em) => void em.persist(em.create(ErasureLedger, { ...ledger, ...facts })));
+}
+
 function readOf(workspaceId: string, occurredAt: string): ReadEntry {
   return {
     ...{ id: newId(), workspaceId, occurredAt, actorKind: 'member', actorId: null, purpose: 'RELATIONSHIP' },
@@ -200,7 +236,7 @@ function readOf(workspaceId: string, occurredAt: string): ReadEntry {
 }
 
 async function work(
-  name: Extract<JobName, `purge:${string}` | 'audit:sequence' | 'decision:renew' | 'retention:run'>,
+  name: Extract<JobName, `purge:${string}` | 'audit:sequence' | 'decision:renew' | 'retention:run' | 'request:sweep'>,
 ): Promise<void> {
   await jobHandlers(api.app)[name]?.({}, new AbortController().signal);
 }

@@ -19,10 +19,16 @@ export async function eraseAndCertify(app: Application, job: JobPayloads['reques
   await certify(app, job.workspaceId);
 }
 
-/** Does in every workspace what time alone demands, and issues the certificates of what that finished. */
+/**
+ * Does in every workspace what time alone demands, and issues the certificates of what that finished; what fails keeps no
+ * certificate waiting.
+ * @throws AggregateError after everything else
+ */
 export async function sweepAndCertify(app: Application): Promise<void> {
-  await sweepEveryWorkspace(app);
-  await inEveryWorkspace(app, (id) => certify(app, id));
+  const failures = new Failures();
+  await sweepEveryWorkspace(app).catch(failures.note);
+  await inEveryWorkspace(app, (id) => certify(app, id)).catch(failures.note);
+  failures.throwAny();
 }
 
 /** Issues what certificates are due in a workspace, once the audit of the deletions has its place in the signed tree. */
@@ -35,23 +41,43 @@ async function certify(app: Application, workspaceId: string): Promise<void> {
 
 /**
  * Rids the files of the databases of what was erased since the last night, notes how far that went, and issues the certificates
- * anew. Null where nothing waited for it.
+ * anew. Null where nothing waited for it. A workspace that fails keeps no other one waiting, and every sweep is noted before
+ * the first certificate.
+ * @throws AggregateError after everything else
  */
 export async function sweepErasures(app: Application): Promise<SweepResult | null> {
+  const failures = new Failures();
   const waiting: UnsweptErasures[] = [];
   await inEveryWorkspace(app, async (id) => {
     const found = await findUnswept(rightsScope(app, id));
     if (found.ledgerIds.length > 0) waiting.push(found);
-  });
-  if (waiting.length === 0) return null;
+  }).catch(failures.note);
+  const result = waiting.length === 0 ? null : await sweepFor(app, waiting);
+  if (result) {
+    for (const { workspaceId, ledgerIds } of waiting)
+      await settleSweep(rightsScope(app, workspaceId), ledgerIds, result).catch(failures.note);
+    for (const { workspaceId } of waiting) await certify(app, workspaceId).catch(failures.note);
+  }
+  failures.throwAny();
+  return result;
+}
+
+async function sweepFor(app: Application, waiting: readonly UnsweptErasures[]) {
   const reached = new Set(waiting.flatMap((one) => one.reached));
   const isFresh = waiting.some(({ freshCount }) => freshCount > 0);
   const startedAt = performance.now();
   const result = await sweepFiles(app.urls, isFresh ? sweptTables(app.privacy.catalogue, reached) : []);
-  const seconds = Math.round((performance.now() - startedAt) / 1000);
-  for (const { workspaceId, ledgerIds } of waiting) {
-    await settleSweep(rightsScope(app, workspaceId), ledgerIds, { ...result, seconds });
-    await certify(app, workspaceId);
+  return { ...result, seconds: Math.round((performance.now() - startedAt) / 1000) };
+}
+
+/** What failed while the rest went on. */
+class Failures {
+  private readonly errors: unknown[] = [];
+
+  readonly note = (error: unknown): void => void this.errors.push(error);
+
+  /** @throws AggregateError where anything failed */
+  throwAny(): void {
+    if (this.errors.length > 0) throw new AggregateError(this.errors, `${this.errors.length} steps failed.`);
   }
-  return result;
 }

@@ -140,7 +140,7 @@ describe('B11-AC12 the certificate of a deletion', () => {
     expect(await check(swept?.file, ben.reference)).toBeNull();
   });
 
-  it('is not issued for a key that opens again, and one that was issued holds no more', async () => {
+  it('is not issued for a key that opens again, which keeps no other waiting, and one that was issued holds no more', async () => {
     await domain.keyPool.query(
       'update data_key set wrapped = $3, destroyed_at = null where workspace_id = $1 and key_id = $2',
       [workspace.id, ana.subjectId, wrapKey(Buffer.alloc(32), 'x', Buffer.alloc(32))],
@@ -148,6 +148,9 @@ describe('B11-AC12 the certificate of a deletion', () => {
 
     expect(await check(await fileOf(ana))).toBe('KEY_ALIVE');
     await expect(certificates().issue(ana.id)).rejects.toThrow('alive');
+    const cem = await givenCarriedOut('cem@example.test');
+    await expect(issueDue()).rejects.toMatchObject({ errors: [{ name: 'KeyAliveError' }] });
+    expect((await certificates().find(cem.id))?.version).toBe(1);
   });
 
   it('waits until the entry has its place in the audit tree, and is there for nobody else', async () => {

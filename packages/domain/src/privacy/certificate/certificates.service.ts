@@ -43,8 +43,8 @@ export class Certificates {
   /**
    * Issues certificates for every deletion at a request that has none, or of which more is known than when it was signed: the
    * files were swept, a recipient answered, something that was kept is gone. Those whose entry has no place in the audit tree yet
-   * come next time. Gives how many.
-   * @throws NotAllowedError · KeyAliveError
+   * come next time. One that fails keeps no other waiting. Gives how many.
+   * @throws NotAllowedError · AggregateError after the last, for those of whose people a key is alive
    */
   async issueDue(): Promise<number> {
     this.scope.require('subject:erase');
@@ -52,8 +52,13 @@ export class Certificates {
     const due = await this.scope.transaction((em) => em.execute<{ id: string }[]>(DUE, [workspaceId]));
     if (due.length === 0) return 0;
     const keys = await this.signKeys();
+    const failures: unknown[] = [];
     let issued = 0;
-    for (const { id } of due) if (await this.issueWith(id, keys)) issued += 1;
+    for (const { id } of due) {
+      const isIssued = await this.issueWith(id, keys).catch((error: unknown) => void failures.push(error));
+      if (isIssued) issued += 1;
+    }
+    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} certificates were not issued.`);
     return issued;
   }
 
