@@ -4,6 +4,7 @@ import type { Scope } from '../../../kernel/scope.ts';
 import { restrictSubject } from '../../consent/consent.service.ts';
 import { ErasureService } from '../../erasure/erasure.service.ts';
 import { claimsOn } from '../../erasure/items/item-keeper.ts';
+import { protectedRows, refreshHolds } from '../../hold/held.ts';
 import type { PrivacyParts } from '../../privacy-parts.ts';
 import { reachRows, samePerson } from '../../reach/reached-rows.ts';
 import { dueNow } from '../due/due-items.ts';
@@ -71,6 +72,8 @@ async function begin(em: EntityManager, scope: Scope, parts: PrivacyParts, item:
   if (due?.rule !== item.rule || due.action !== item.action) return 'not-due';
   if (due.keptBy) return due.keptBy;
   if (table === 'deal') {
+    if (await asks(em, scope, parts, await peopleOf(em, scope, itemId))) return 'request';
+    if (await isDealHeld(em, scope, parts, itemId)) return 'held';
     await anonymiseDeal(em, scope, parts.catalogue, itemId);
     return 'done';
   }
@@ -109,6 +112,33 @@ async function isHeld(em: EntityManager, scope: Scope, parts: PrivacyParts, same
   const reach = await reachRows(em, workspaceId, parts.catalogue, same);
   const person = { workspaceId, subjectIds: same, reach };
   return (await claimsOn(em, parts.keepers, person, null)).length > 0;
+}
+
+/** Whether a hold keeps a deal, or something that is less without it, such as a note about it. */
+async function isDealHeld(
+  em: EntityManager,
+  { workspaceId }: Scope,
+  parts: PrivacyParts,
+  id: string,
+): Promise<boolean> {
+  await refreshHolds(em, workspaceId);
+  const kept = await protectedRows(em, workspaceId, parts.catalogue);
+  return kept.get('deal')?.has(id) ?? false;
+}
+
+/** Everybody who has a part in a deal, with whoever is the same human. */
+async function peopleOf(em: EntityManager, { workspaceId }: Scope, dealId: string): Promise<string[]> {
+  const rows = await em.execute<{ id: string }[]>(
+    `select c.subject_id as id from contact c where c.workspace_id = ? and (
+       c.id in (select d.contact_id from deal d where d.workspace_id = c.workspace_id and d.id = ?)
+       or c.id in (select x.contact_id from deal_contact x where x.workspace_id = c.workspace_id and x.deal_id = ?))`,
+    [workspaceId, dealId, dealId],
+  );
+  return samePerson(
+    em,
+    workspaceId,
+    rows.map(({ id }) => id),
+  );
 }
 
 /** Whether somebody asks by an address of theirs: staff may not have said yet whom a new request covers. */

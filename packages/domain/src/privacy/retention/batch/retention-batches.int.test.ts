@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ActivityService } from '../../../activity/activity.service.ts';
+import { NoteService } from '../../../activity/note.service.ts';
 import { DealService } from '../../../deal/deal.service.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import { givenProvenRequest } from '../../../testing/given-request.ts';
@@ -223,7 +224,45 @@ describe('B10 a batch', () => {
     expect(await inDatabase(workspace, 'select 1 from field_change where record_id = ?', [id])).toEqual([]);
     expect(await batchesOf(workspace).propose()).toBeNull();
   });
+
+  it('leaves alone the deal of whoever is restricted or asks for something, and one that a hold keeps', async () => {
+    const workspace = await domain.givenWorkspace();
+    const parts = testPrivacyParts(domain);
+    const [sales, counsel] = [await workspace.as('owner'), await workspace.as('privacy-officer', 'LEGAL_CLAIMS')];
+    const [restricted, asking, held] = await givenOldDeals(workspace, sales);
+    domain.clock.advanceDays(31);
+    const batchId = (await batchesOf(workspace).propose()) ?? '';
+    const officer = await workspace.as('privacy-officer', RIGHTS);
+    await new ConsentService(officer).restrict(await subjectIdOf(workspace, restricted.contactId), 'needed-for-claims');
+    await givenProvenRequest(domain, workspace, parts, { kind: 'access', email: 'asking@example.test' });
+    const query = { dealIds: [held.id], kinds: ['note'] } as const;
+    const hold = { name: 'Warranty', reason: 'A claim is announced', reviewOn: dayIn(90), query };
+    await new NoteService(sales).create({ body: 'Broken on arrival', dealId: held.id });
+    await new LegalHolds(counsel, parts).place(hold);
+    await approveByTwo(workspace, batchId);
+
+    await carryOutBatch(workspace.asSystem(RIGHTS), parts, batchId);
+
+    expect(await statesIn(workspace, batchId)).toEqual(['done', 'held', 'request', 'restricted']);
+    const left = await inDatabase(workspace, "select id from deal where name = 'Ana’s machine' order by id", []);
+    expect(left.map(({ id }) => id)).toEqual([restricted.id, asking.id, held.id].sort());
+    const { rules } = await new RetentionService(officer, parts).overview();
+    expect(rules.find(({ key }) => key === 'closed-deal')).toMatchObject({ due: 1, held: 2 });
+  });
 });
+
+/** Four deals of four customers, closed long ago; the second has its person beside it. */
+async function givenOldDeals(workspace: TestWorkspace, sales: Scope) {
+  const given = async (name: string, isBeside = false) => {
+    const email = `${name}@example.test`;
+    const contactId = await givenSilent(sales, { silentDays: 1, lifecycle: 'customer', email });
+    const person = isBeside ? { contacts: [{ contactId }] } : { contactId };
+    const id = await new DealService(sales).create({ name: 'Ana’s machine', ...person });
+    await inDatabase(workspace, "update deal set closed_on = '2010-03-01' where id = ?", [id]);
+    return { id, contactId };
+  };
+  return [await given('restricted'), await given('asking', true), await given('held'), await given('free')] as const;
+}
 
 /** A batch of one silent person, put forward. */
 async function givenBatch(workspace: TestWorkspace, scope?: Scope) {

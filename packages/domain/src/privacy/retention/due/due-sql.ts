@@ -1,6 +1,7 @@
 /**
  * Who and what is due when, from dates and links alone: nothing sealed is opened and no name is read. A human is due once, by the
- * rule whose time ends first; merges count as one. A customer, and whoever has an open deal, is in the middle of something.
+ * rule whose time ends first; merges count as one. A customer, and whoever has an open deal, is in the middle of something. A deal
+ * stays for as long as one of its people has to.
  * What begins with a dollar narrows it to some rows.
  */
 const DUE = `
@@ -75,12 +76,24 @@ const DUE = `
       join privacy_request q on q.workspace_id = r.workspace_id and q.id = r.request_id and q.closed_at is null
       left join merged m on m.id = r.subject_id
     where r.workspace_id = (select ws from given)),
+  deal_kept (id, is_restricted, is_held, is_asking) as (
+    select e.id, bool_or(s.restricted_at is not null), bool_or(s.id in (select id from held_person)),
+      bool_or(s.id in (select id from asking))
+    from ending e cross join lateral (
+        select d.contact_id from deal d where d.workspace_id = (select ws from given) and d.id = e.id
+        union all
+        select x.contact_id from deal_contact x where x.workspace_id = (select ws from given) and x.deal_id = e.id) with_us
+      join contact c on c.workspace_id = (select ws from given) and c.id = with_us.contact_id
+      left join merged m on m.id = c.subject_id
+      join data_subject s on s.workspace_id = c.workspace_id and s.id = coalesce(m.root, c.subject_id)
+    where e.item_table = 'deal' group by 1),
   due as (
     select e.item_table, e.id, e.rule, e.due_on, case
-      when s.restricted_at is not null then 'restricted'
-      when e.id in (select id from held_person) then 'held'
-      when e.id in (select id from asking) then 'request' end as kept_by
-    from ending e left join data_subject s on s.workspace_id = (select ws from given) and s.id = e.id and e.item_table = 'data_subject')
+      when s.restricted_at is not null or k.is_restricted then 'restricted'
+      when e.id in (select id from held_person) or k.is_held then 'held'
+      when e.id in (select id from asking) or k.is_asking then 'request' end as kept_by
+    from ending e left join deal_kept k on e.item_table = 'deal' and k.id = e.id
+      left join data_subject s on s.workspace_id = (select ws from given) and s.id = e.id and e.item_table = 'data_subject')
   `;
 
 /** Which of the rows are looked at. */
