@@ -51,6 +51,10 @@ const ENTRY = z.discriminatedUnion('kind', [
     kind: z.literal('suspension'),
     body: z.object({ ...human, purposes: z.string().regex(/^\d{1,19}$/) }),
   }),
+  z.object({ ...common, kind: z.literal('minor'), body: z.object(human) }),
+  z.object({ ...common, kind: z.literal('deceased'), body: z.object({ ...human, deceasedOn: z.iso.date() }) }),
+  // Its id and its end say all of it.
+  z.object({ ...common, kind: z.literal('exception-ended'), body: z.object({}) }),
   z.object({
     ...common,
     kind: z.literal('suppression'),

@@ -45,6 +45,20 @@ const SINCE = `
   from domain_event d join data_subject s on s.workspace_id = $1 and s.id = d.subject_id
   where d.workspace_id = $1 and d.id > $2::uuid and d.type = '${SUBJECT_DECIDED}' and s.restricted_purposes <> 0
   union all
+  select 'minor', a.id, to_json(a.occurred_at) #>> '{}', jsonb_build_object('subjectId', s.id, 'subjectIds', ${humanOf('s.id')})
+  from audit_entry a join data_subject s on s.workspace_id = $1 and s.id = a.subject_id and s.is_minor
+  where a.workspace_id = $1 and a.id > $2::uuid and a.action in ('subject:update', 'subject:restrict')
+  union all
+  select 'deceased', a.id, to_json(a.occurred_at) #>> '{}', jsonb_build_object('subjectId', s.id,
+    'subjectIds', ${humanOf('s.id')}, 'deceasedOn', s.deceased_on)
+  from audit_entry a join data_subject s on s.workspace_id = $1 and s.id = a.subject_id and s.deceased_on is not null
+  where a.workspace_id = $1 and a.id > $2::uuid and a.action = 'subject:update'
+  union all
+  select distinct 'exception-ended', x.id, to_json(x.expires_at) #>> '{}', '{}'::jsonb
+  from audit_entry a join restriction_exception x on x.workspace_id = $1 and x.subject_id = a.subject_id
+    and x.expires_at <= a.occurred_at
+  where a.workspace_id = $1 and a.id > $2::uuid and a.action in ('subject:restrict', 'contact:merge')
+  union all
   select case a.action when 'member:leave' then 'departure' else 'key-revoked' end, a.id, to_json(a.occurred_at) #>> '{}',
     jsonb_build_object(case a.action when 'member:leave' then 'memberId' else 'apiKeyId' end, a.target_id)
   from audit_entry a

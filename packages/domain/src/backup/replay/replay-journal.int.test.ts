@@ -4,10 +4,14 @@ import { Contact } from '../../contact/contact.entity.ts';
 import { ContactService } from '../../contact/contact.service.ts';
 import { ContactMergeService } from '../../contact/merge/contact-merge.service.ts';
 import { productCatalogue } from '../../database/catalogue/product-catalogue.ts';
+import { type Purpose, purposeBits } from '../../kernel/purposes.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { ConsentService } from '../../privacy/consent/consent.service.ts';
+import { recomputeSubjects } from '../../privacy/consent/recompute-subjects.ts';
 import { ErasureService } from '../../privacy/erasure/erasure.service.ts';
 import { DataSubject } from '../../privacy/subject/data-subject.entity.ts';
+import { RestrictionService } from '../../privacy/subject/state/restriction.service.ts';
+import { SubjectStateService } from '../../privacy/subject/state/subject-state.service.ts';
 import { testPrivacyParts } from '../../testing/privacy-parts.ts';
 import { getRecord } from '../../testing/records.ts';
 import { openTestDomain, type TestDomain, type TestWorkspace } from '../../testing/test-domain.ts';
@@ -63,6 +67,37 @@ describe('B11-AC3 a replay into a backup from before a merge', () => {
   });
 });
 
+it('B11-AC3 a replay closes again what was closed for the minors and the dead, and what was ended in spite of a restriction', async () => {
+  const workspace = await domain.givenWorkspace();
+  const scope = workspace.asSystem('RIGHTS_HANDLING');
+  const [child, dead, restricted] = [
+    await addPerson(workspace),
+    await addPerson(workspace),
+    await addPerson(workspace),
+  ];
+  const [states, consents] = [new SubjectStateService(scope), new ConsentService(scope)];
+  const exceptions = new RestrictionService(scope);
+  await consents.restrict(restricted, 'unlawful');
+  const expiresAt = new Date(domain.clock.now().getTime() + 86_400_000);
+  const goesOn = { purpose: 'SUPPORT', ground: 'consent', reason: 'They asked', expiresAt } as const;
+  await exceptions.allow(restricted, goesOn);
+  const [exception] = await asOwner(`select id from restriction_exception where subject_id = '${restricted}'`);
+  await states.setMinor(child, true);
+  await states.setDeceased(dead, '2026-06-01');
+  await exceptions.endException(exception?.id);
+  const entries = await journalOf(scope);
+  await asOwner(`update data_subject set is_minor = false, deceased_on = null where workspace_id = '${workspace.id}';
+    update restriction_exception set expires_at = '${expiresAt.toISOString()}' where id = '${exception?.id}'`);
+  await scope.transaction((em) => recomputeSubjects(em, workspace.id, [child, dead, restricted], scope.clock.now()));
+
+  await replay(scope, entries);
+
+  expect(await subject(scope, child)).toMatchObject({ isMinor: true, deceasedOn: null });
+  expect(await subject(scope, dead)).toMatchObject({ isMinor: false, deceasedOn: '2026-06-01' });
+  for (const id of [child, dead]) expect(isBlocked(await subject(scope, id), 'PROSPECTING')).toBe(true);
+  expect(await consents.why(restricted, 'SUPPORT')).toMatchObject({ allowed: false });
+});
+
 async function givenMerged() {
   const workspace = await domain.givenWorkspace();
   const sales = await workspace.as('owner');
@@ -85,6 +120,10 @@ async function addPerson(workspace: TestWorkspace): Promise<string> {
   const sales = await workspace.as('owner');
   const id = await new ContactService(sales).create({ fullName: 'Ben Ito' });
   return (await getRecord(sales, Contact, id)).subject.id;
+}
+
+function isBlocked({ blocked }: DataSubject, purpose: Purpose): boolean {
+  return (blocked & purposeBits([purpose])) !== 0n;
 }
 
 /** What the journal is given of the workspace; ids are made by the clock of the machine. */

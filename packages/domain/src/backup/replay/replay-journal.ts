@@ -5,6 +5,7 @@ import type { Replay } from './replay.ts';
 import { endMembership, revokeKey } from './replay-access.ts';
 import { eraseAgain } from './replay-erasures.ts';
 import { holdAgain, holdItemAgain } from './replay-holds.ts';
+import { endExceptionAgain, markDeceasedAgain, markMinorAgain } from './replay-states.ts';
 import { restrictAgain, restrictItemAgain, stopAgain, suppressAgain, suspendAgain } from './replay-stops.ts';
 
 /** What a replay did, in numbers. */
@@ -12,6 +13,7 @@ export interface ReplayReport {
   erasures: number;
   /** Withdrawals, refusals and objections. */
   stops: number;
+  /** Also minors, the dead, and what was ended that went on in spite of a restriction. */
   restrictions: number;
   suppressions: number;
   /** Members who had left and keys that had been revoked. */
@@ -57,6 +59,12 @@ async function replayEntry(scope: Scope, entry: JournalEntry, madeAt: Date, repo
         return did(isLater && (await restrictItemAgain(em, scope, entry)), 'restrictions');
       case 'suspension':
         return did(isLater && (await suspendAgain(em, scope, entry)), 'restrictions');
+      case 'minor':
+        return did(isLater && (await markMinorAgain(em, scope, entry)), 'restrictions');
+      case 'deceased':
+        return did(isLater && (await markDeceasedAgain(em, scope, entry)), 'restrictions');
+      case 'exception-ended':
+        return did(await endExceptionAgain(em, scope, entry), 'restrictions');
       case 'departure':
         return did(await endMembership(em, scope, entry), 'endedAccess');
       case 'key-revoked':

@@ -5,6 +5,7 @@ import { appendConsent, type ConsentInput } from '../../privacy/consent/append-c
 import { restrictSubject } from '../../privacy/consent/consent.service.ts';
 import { recomputeSubjects } from '../../privacy/consent/recompute-subjects.ts';
 import type { EntryOf } from '../journal/journal-entry.ts';
+import { peopleOf } from './people-here.ts';
 
 /** Writes a withdrawal, a refusal or an objection into the ledger again, as of when it was said. */
 export async function stopAgain(em: EntityManager, scope: Scope, entry: EntryOf<'stop'>): Promise<boolean> {
@@ -94,23 +95,6 @@ export async function suppressAgain(
     [workspaceId, newId(), body.kind, body.digest, body.scope, occurredAt],
   );
   return written.length > 0;
-}
-
-/**
- * Whom something that was said of a human is about here: the person themselves, and whoever was known as one with them then and
- * stands alone here. Nobody who is erased.
- */
-async function peopleOf(
-  em: EntityManager,
-  { workspaceId }: Scope,
-  { subjectId, subjectIds }: EntryOf<'stop' | 'restriction' | 'suspension'>['body'],
-): Promise<string[]> {
-  const rows = await em.execute<{ id: string }[]>(
-    `select id from data_subject where workspace_id = ? and id in (?) and erased_at is null
-       and (id = ? or merged_into_id is null) order by id`,
-    [workspaceId, [subjectId, ...subjectIds], subjectId],
-  );
-  return rows.map(({ id }) => id);
 }
 
 async function isTopic(em: EntityManager, { workspaceId }: Scope, topic: string | null): Promise<boolean> {
