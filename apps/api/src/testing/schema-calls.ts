@@ -88,6 +88,7 @@ const CALLED: Readonly<Record<string, IdKind>> = {
   owner: 'member',
   assignee: 'member',
   uploadedBy: 'member',
+  item: 'reviewItem',
   request: 'privacyRequest',
   template: 'importTemplate',
   parent: 'company',

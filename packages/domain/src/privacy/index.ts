@@ -137,6 +137,7 @@ export { carryOutApproved, carryOutBatch } from './retention/batch/carry-out-bat
 export { RetentionBatches } from './retention/batch/retention-batches.service.ts';
 export { DEFAULT_PERIODS, loadPeriods, periodBefore } from './retention/periods.ts';
 export { purgeKept } from './retention/purge-kept.ts';
+export { RetentionBatch } from './retention/retention.entity.ts';
 export { type RetentionOverview, RetentionService } from './retention/retention.service.ts';
 export {
   PERIOD_UNITS,
