@@ -160,7 +160,8 @@ export class HoldKeeper implements ItemKeeper {
     await refreshHolds(em, workspaceId);
     const reached = [...reach].flatMap(([table, { ids }]) => ids.map((itemId) => ({ table, itemId })));
     if (reached.length === 0) return [];
-    const held = await em.execute<Held[]>(`${ACTIVE} and i.item_id in (?)`, [
+    // Whoever releases one of these holds waits until the copies are there, and finds them.
+    const held = await em.execute<Held[]>(`${ACTIVE} and i.item_id in (?) for share of h`, [
       ...[workspaceId, reached.map(({ itemId }) => itemId)],
     ]);
     const claims: KeptClaim[] = [];

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { NoteService } from '../../activity/note.service.ts';
 import { emptyBin } from '../../bin/empty-bin.ts';
 import { Contact } from '../../contact/contact.entity.ts';
@@ -14,6 +14,7 @@ import { deedsOn, getRecord, refusalsOf } from '../../testing/records.ts';
 import { openTestDomain, type TestDomain } from '../../testing/test-domain.ts';
 import { ErasureService } from '../erasure/erasure.service.ts';
 import { KeptItem } from '../erasure/items/erasure-item.entity.ts';
+import { releaseDue } from '../erasure/items/release-kept.ts';
 import { DataSubject } from '../subject/data-subject.entity.ts';
 import { isHeld } from './held.ts';
 import { HoldItem, LegalHold } from './legal-hold.entity.ts';
@@ -165,6 +166,42 @@ describe('B11-AC4 a hold and an erasure', () => {
     for (const said of ['A. Ruiz', 'Ana Ruiz', 'a.ruiz@example.test'])
       expect(copies.filter((copy) => copy?.includes(`"${said}"`))).toHaveLength(1);
   });
+
+  it('wait for one another: a hold that is released while a copy is made for it leaves none behind', async () => {
+    const { officer, erasures, ledger, holds, hold } = await givenErasure();
+    const copying = Promise.withResolvers<void>();
+    const commit = vi.spyOn(domain.vault, 'commit').mockImplementationOnce(async () => {
+      await copying.promise;
+      return null;
+    });
+    const erasing = erasures.run(ledger);
+    await vi.waitFor(() => expect(commit).toHaveBeenCalled(), { timeout: 20_000 });
+    let isReleased = false;
+    const releasing = holds.release(hold, 'Settled').finally(() => {
+      isReleased = true;
+    });
+    await vi.waitFor(async () => expect(isReleased || (await waiting(officer))).toBe(true), { timeout: 20_000 });
+
+    copying.resolve();
+    await Promise.all([erasing, releasing]);
+    commit.mockRestore();
+
+    expect(await kept(officer)).toEqual([]);
+  });
+
+  it('leave no copy for long where its hold is over', async () => {
+    const { officer, erasures, ledger, hold } = await givenErasure();
+    await erasures.run(ledger);
+    const { files } = testPrivacyParts(domain);
+    const before = await read(officer, (em) => releaseDue(em, officer, files));
+    const over = 'update legal_hold set released_at = now() where workspace_id = ? and id = ?';
+    await read(officer, (em) => em.execute(over, [officer.workspaceId, hold]));
+
+    const after = await read(officer, (em) => releaseDue(em, officer, files));
+
+    expect([before, after]).toEqual([0, 1]);
+    expect(await kept(officer)).toEqual([]);
+  });
 });
 
 async function given() {
@@ -176,6 +213,23 @@ async function given() {
   const dealId = await new DealService(sales).create({ name: 'Rollout', contactId });
   const holds = new LegalHolds(officer, testPrivacyParts(domain));
   return { workspace, sales, officer, contactId, noteId, dealId, holds };
+}
+
+/** Ana is about to be erased, and a note about her is held. */
+async function givenErasure() {
+  const { officer, contactId, noteId, holds } = await given();
+  const hold = await holds.place({ ...REASON, items: [{ table: 'note', itemId: noteId }] });
+  const { subject } = await getRecord(officer, Contact, contactId);
+  const erasures = new ErasureService(officer, testPrivacyParts(domain));
+  const order = { subjectIds: [subject.id], requestId: null, ground: 'request' } as const;
+  const [ledger = ''] = await read(officer, (em) => erasures.plan(em, order));
+  return { officer, erasures, ledger, holds, hold };
+}
+
+/** Whether somebody waits for what another transaction has locked. */
+async function waiting(scope: Scope): Promise<boolean> {
+  const sql = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  return (await read(scope, (em) => em.execute(sql))).length > 0;
 }
 
 function read<Result>(scope: Scope, work: (em: EntityManager) => Promise<Result>): Promise<Result> {

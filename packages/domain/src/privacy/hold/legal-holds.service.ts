@@ -94,8 +94,9 @@ export class LegalHolds {
       const target = { targetType: 'legal_hold', targetId: hold.id, version: hold.version + 1 };
       this.scope.record(em, { action: 'hold:release', ...target });
       await jobs.enqueue(em, 'purge:bin', {});
-      const items = await em.find(HoldItem, { workspaceId, hold });
+      // Waits for an erasure that just copies what is held, and may have taken in more by the query.
       await em.flush();
+      const items = await em.find(HoldItem, { workspaceId, hold });
       await releaseKept(
         em,
         this.scope,

@@ -21,10 +21,19 @@ export function releaseKept(
   return destroy(em, scope, files, { holdItemId: { $in: [...holdItemIds] } });
 }
 
-/** Destroys the copies whose last day is over; some of many at once. Gives how many. */
+/** Destroys the copies whose last day is over, and those of holds that were released; some of many at once. Gives how many. */
 export async function releaseDue(em: EntityManager, scope: Scope, files: PrivateFiles): Promise<number> {
-  const { timeZone } = await workspaceFacts(em, scope.workspaceId);
-  return destroy(em, scope, files, { endsOn: { $lt: dateOf(scope.clock.now(), timeZone) } }, AT_ONCE);
+  const { workspaceId, clock } = scope;
+  const { timeZone } = await workspaceFacts(em, workspaceId);
+  const released = await em.execute<{ id: string }[]>(
+    `select k.id from kept_item k
+       join hold_item i on i.workspace_id = k.workspace_id and i.id = k.hold_item_id
+       join legal_hold h on h.workspace_id = i.workspace_id and h.id = i.hold_id and h.released_at is not null
+     where k.workspace_id = ? and k.released_at is null order by k.id limit ?`,
+    [workspaceId, AT_ONCE],
+  );
+  const due = { endsOn: { $lt: dateOf(clock.now(), timeZone) } };
+  return destroy(em, scope, files, { $or: [due, { id: { $in: released.map(({ id }) => id) } }] }, AT_ONCE);
 }
 
 async function destroy(
