@@ -57,7 +57,7 @@ export default defineConfig({
           setupFiles: ['packages/ui/src/testing/setup.ts'],
           env: { COVERAGE: 'lines' },
           // axe walks the whole tree; on a busy machine that takes its time.
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {
@@ -67,7 +67,8 @@ export default defineConfig({
           environment: 'node',
           include: ['{apps,packages}/*/src/**/*.int.test.ts'],
           globalSetup: ['apps/api/src/testing/global-setup.ts'],
-          testTimeout: 30_000,
+          // Many times what the longest one takes: it tells seconds from never, on a busy machine too.
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

@@ -210,11 +210,11 @@ describe('the steps of a deletion', () => {
 
   it('say why nothing was carried out', async () => {
     const { user } = open(
-      { ...STAGES.carryOut, kind: 'restriction', needsApproval: false },
+      { ...STAGES.carryOut, kind: 'access', needsApproval: false, textsSearchedAt: '2026-11-20T10:00:00Z' },
       { privacyRequestCarryOut: refused('A hold stands until May.') },
     );
 
-    await user.click(await screen.findByRole('button', { name: 'Restrict processing' }));
+    await user.click(await screen.findByRole('button', { name: 'Make the copy and tell the person' }));
 
     expect(await screen.findByText('A hold stands until May.')).toBeDefined();
   });
