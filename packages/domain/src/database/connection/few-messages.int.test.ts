@@ -48,6 +48,7 @@ function kindOf(text: string): string {
 }
 
 const BEGIN = ['begin', 'set workspace_id'];
+const HOLD_GROUNDS = 'select pg_advisory_xact_lock_shared(hashtextextended($1, 0))';
 
 describe('a command', () => {
   it('that makes a record waits for its commit and for nothing else', async () => {
@@ -76,13 +77,13 @@ describe('a command', () => {
 
     const written = ['deed', 'insert data_subject', 'insert contact'];
     expect(bare).toEqual([
-      [...BEGIN, 'select purpose_basis'],
+      [...BEGIN, HOLD_GROUNDS, 'select purpose_basis'],
       [...written, 'commit'],
     ]);
     expect(reached).toEqual([
       [...BEGIN, 'select suppression'],
       ['select contact_point'],
-      ['select purpose_basis'],
+      [HOLD_GROUNDS, 'select purpose_basis'],
       [...written, 'insert contact_point', 'insert contact_point', 'commit'],
     ]);
   });

@@ -7,6 +7,7 @@ import type { Purpose } from '../../kernel/purposes.ts';
 import { type LegalBasis, SubjectGround } from '../../privacy/consent/purpose-setting.entity.ts';
 import { loadWorkspaceBases } from '../../privacy/consent/recompute-subjects.ts';
 import type { BasisHistory } from '../../privacy/purpose/basis-history.ts';
+import { holdGrounds } from '../../privacy/purpose/purpose-change.ts';
 import { decideSubject, type SubjectDecision } from '../../privacy/purpose-decision.ts';
 import { DataSubject } from '../../privacy/subject/data-subject.entity.ts';
 import { addMonths } from '../../record/calendar-date.ts';
@@ -54,6 +55,7 @@ export function newPersonIds(): { contactId: string; subjectId: string } {
 
 async function subjectRows(batch: Batch, people: readonly NewPerson[]): Promise<RowOf<DataSubject>[]> {
   const { em, workspaceId, now } = batch;
+  await holdGrounds(em, workspaceId);
   const bases = await loadWorkspaceBases(em, workspaceId);
   const decide = decisionsOf(groundsOf(batch), bases, now);
   return people.map(({ subjectId, objections }) => ({

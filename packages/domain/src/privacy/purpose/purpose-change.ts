@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { InvalidInputError, NotFoundError, StaleVersionError } from '../../kernel/errors.ts';
 import type { Purpose } from '../../kernel/purposes.ts';
+import { writeUnread } from '../../kernel/records/unread.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { PurposeSetting } from '../consent/purpose-setting.entity.ts';
 
@@ -17,6 +18,24 @@ export async function findSetting(
   if (!setting) throw new NotFoundError('purpose', 'purpose');
   if (ifVersion != null && ifVersion !== setting.version) throw new StaleVersionError(ifVersion, setting.version);
   return setting;
+}
+
+/**
+ * Lets no purpose be put on another ground until this transaction ends: who records somebody calls it right before they read the
+ * grounds, so that a ground is decided either before it, and read, or after it. It goes with the statement that reads.
+ */
+export function holdGrounds(em: EntityManager, workspaceId: string): Promise<void> {
+  const lock = 'select pg_advisory_xact_lock_shared(hashtextextended($1, 0))';
+  return writeUnread(em, 'held_grounds', lock, [lockOf(workspaceId)]);
+}
+
+/** Waits for everybody who is recording people; whoever begins to record somebody waits until this transaction ends. */
+export async function awaitRecording(em: EntityManager, workspaceId: string): Promise<void> {
+  await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [lockOf(workspaceId)]);
+}
+
+function lockOf(workspaceId: string): string {
+  return `grounds ${workspaceId}`;
 }
 
 /** Gives the purpose its next version and says what was changed about it, by names and codes alone. */

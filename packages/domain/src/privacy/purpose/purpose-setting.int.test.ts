@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ref } from '@mikro-orm/postgresql';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ACTION_NAMES, purposesForAction } from '../../kernel/actions.ts';
+import { newId } from '../../kernel/ids.ts';
 import { PURPOSE_NAMES, PURPOSES, purposesOf } from '../../kernel/purposes.ts';
 import { getRecord } from '../../testing/records.ts';
 import { openTestDomain, type TestDomain, type TestWorkspace } from '../../testing/test-domain.ts';
@@ -11,6 +13,7 @@ import { createSubject } from '../subject/create-subject.ts';
 import { DataSubject } from '../subject/data-subject.entity.ts';
 import { MarketingTopic } from './marketing-topic.entity.ts';
 import { MarketingTopicService } from './marketing-topic.service.ts';
+import { awaitRecording, findSetting } from './purpose-change.ts';
 import { PurposeSettingService } from './purpose-setting.service.ts';
 import { PurposeBasis, PurposeNotice } from './purpose-version.entity.ts';
 
@@ -83,6 +86,55 @@ describe('the ground of a purpose', () => {
     expect(purposesOf((await subjectOf(workspace, after.id)).blocked)).toContain('SUPPORT');
     expect(await basisOf(workspace, before.id, 'SUPPORT')).toMatchObject({ basis: 'legitimate-interest' });
     expect(await basisOf(workspace, after.id, 'SUPPORT')).toMatchObject({ basis: 'consent', cause: 'never-given' });
+  });
+
+  it('B4-AC2 waits for whoever is being recorded, and holds for nobody who was there before', async () => {
+    const workspace = await domain.givenWorkspace();
+    const scope = await workspace.as('owner', 'RIGHTS_HANDLING');
+    const [begun, release] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const recording = scope.transaction(async (em) => {
+      const { id } = await createSubject(em, scope, { kind: 'contact' });
+      begun.resolve();
+      return release.promise.then(() => id);
+    });
+    await begun.promise;
+
+    const changing = new PurposeSettingService(scope).setBasis('SUPPORT', 'consent');
+    const after = new Date('2026-06-15T11:00:00Z');
+    await oneWaits(workspace).finally(() => {
+      domain.clock.set(after);
+      release.resolve();
+    });
+
+    const [subjectId] = [await recording, await changing];
+    expect(
+      (await basesOf(workspace)).find(({ basis, decidedById }) => decidedById && basis === 'consent'),
+    ).toMatchObject({ validFrom: after });
+    await decideAnew(workspace, [subjectId]);
+    expect(purposesOf((await subjectOf(workspace, subjectId)).blocked)).not.toContain('SUPPORT');
+  });
+
+  it('B4-AC2 is what somebody stands on who is recorded while it is being decided', async () => {
+    const workspace = await domain.givenWorkspace();
+    const { id: workspaceId } = workspace;
+    const scope = await workspace.as('owner', 'RIGHTS_HANDLING');
+    const [begun, release] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const changing = scope.transaction(async (em) => {
+      const setting = await findSetting(em, scope, 'SUPPORT');
+      await awaitRecording(em, workspaceId);
+      const version = { basis: 'consent', validFrom: domain.clock.now() } as const;
+      em.persist(em.create(PurposeBasis, { workspaceId, id: newId(), setting: ref(setting), ...version }));
+      begun.resolve();
+      await release.promise;
+    });
+    await begun.promise;
+    domain.clock.set(new Date('2026-06-15T11:00:00Z'));
+
+    const recording = givenPerson(workspace);
+    await oneWaits(workspace).finally(release.resolve);
+
+    const [person] = [await recording, await changing];
+    expect(purposesOf(person.blocked)).toContain('SUPPORT');
   });
 
   it('is added as a version and never overwritten; the same one again adds none', async () => {
@@ -224,6 +276,16 @@ it('changes nothing for a role without the right, for another purpose, at an old
   expect((await basesOf(workspace)).length).toBe(CONTACT_PURPOSES.length);
   expect((await noticesOf(workspace)).length).toBe(CONTACT_PURPOSES.length);
 });
+
+/** Resolves once somebody waits because people are being recorded, or their grounds decided. */
+async function oneWaits({ id }: TestWorkspace): Promise<void> {
+  const sql = `select count(*)::int as waiting from pg_locks where locktype = 'advisory' and not granted
+    and (classid::bigint << 32 | objid::bigint) = hashtextextended(?, 0)`;
+  await vi.waitFor(
+    async () => expect(await domain.orm.em.fork().execute(sql, [`grounds ${id}`])).toEqual([{ waiting: 1 }]),
+    { timeout: 15_000 },
+  );
+}
 
 function settingsOf({ id: workspaceId, asSystem }: TestWorkspace): Promise<PurposeSetting[]> {
   return asSystem().transaction((em) => em.find(PurposeSetting, { workspaceId }));

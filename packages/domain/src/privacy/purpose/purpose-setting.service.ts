@@ -5,7 +5,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import type { LegalBasis } from '../consent/purpose-setting.entity.ts';
 import { adopt, type NewAssessment } from './adopt-assessment.ts';
 import { addNotice, type NewNotice, ownLanguage, readWording } from './publish-notice.ts';
-import { decider, findSetting, invalid, recordChange } from './purpose-change.ts';
+import { awaitRecording, decider, findSetting, invalid, recordChange } from './purpose-change.ts';
 import { PurposeBasis } from './purpose-version.entity.ts';
 
 /** What can be changed about a purpose at once. */
@@ -62,6 +62,8 @@ export class PurposeSettingService {
     return this.scope.transaction(async (em) => {
       const setting = await findSetting(em, this.scope, purpose, ifVersion);
       if (setting.basis === basis) return setting.id;
+      // The instant is read behind it, so that whoever was being recorded is there before it.
+      await awaitRecording(em, workspaceId);
       const decided = { validFrom: clock.now(), decidedById: decider(this.scope) };
       em.persist(em.create(PurposeBasis, { workspaceId, id: newId(), setting: ref(setting), basis, ...decided }));
       setting.basis = basis;

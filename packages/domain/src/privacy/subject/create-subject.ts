@@ -4,6 +4,7 @@ import type { Purpose } from '../../kernel/purposes.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { type LegalBasis, SubjectGround } from '../consent/purpose-setting.entity.ts';
 import { loadWorkspaceBases } from '../consent/recompute-subjects.ts';
+import { holdGrounds } from '../purpose/purpose-change.ts';
 import { decideSubject } from '../purpose-decision.ts';
 import { DataSubject } from './data-subject.entity.ts';
 
@@ -24,6 +25,7 @@ export async function createSubject(em: EntityManager, scope: Scope, person: New
   const { kind, isMinor = false, grounds = new Map<Purpose, LegalBasis>() } = person;
   const id = newId();
   const now = clock.now();
+  await holdGrounds(em, workspaceId);
   const keyed = scope.vault.ensureKeys(workspaceId, 'subject', [id]);
   const [bases] = await Promise.all([loadWorkspaceBases(em, workspaceId), keyed]);
   const nothing = { restrictedAt: null, restrictedPurposes: 0n, erasedAt: null, deceasedOn: null, events: [] };
