@@ -5,6 +5,7 @@ import { DomainEvent } from '../../../kernel/records/domain-event.entity.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import { ErasureLedger } from '../../ledger/erasure-ledger.entity.ts';
 import { workspaceFacts } from '../../privacy-parts.ts';
+import { samePerson } from '../../reach/reached-rows.ts';
 import { DataSubject } from '../../subject/data-subject.entity.ts';
 import { RecipientNotice } from './recipient-notice.entity.ts';
 
@@ -13,7 +14,7 @@ export const ACKNOWLEDGE_DAYS = 30;
 
 /** Of what recipients are told, and in answer to what. */
 export interface Told {
-  /** One human, merges included. */
+  /** One human; who was merged into them, and they into, is looked up, unless an erasure has parted them already. */
   readonly subjectIds: readonly string[];
   readonly kind: RecipientNotice['kind'];
   readonly requestId: string | null;
@@ -32,10 +33,11 @@ interface Recipient {
  */
 export async function tellRecipients(em: EntityManager, scope: Scope, told: Told): Promise<number> {
   const { workspaceId, clock } = scope;
-  const { subjectIds, kind, requestId, ledgerId } = told;
-  if (subjectIds.length === 0) return 0;
+  const { kind, requestId, ledgerId } = told;
   await em.flush();
-  const recipients = await recipientsOf(em, scope, told);
+  const subjectIds = await samePerson(em, workspaceId, told.subjectIds);
+  if (subjectIds.length === 0) return 0;
+  const recipients = await recipientsOf(em, scope, { ...told, subjectIds });
   if (recipients.length === 0) return 0;
   const now = clock.now();
   const { timeZone } = await workspaceFacts(em, workspaceId);
@@ -66,7 +68,10 @@ function eventOf({ workspaceId, clock }: Scope, noticeId: string, subjectId: str
   };
 }
 
-/** A person is one for a recipient, however many entries of theirs were merged: the notice names the one that was disclosed last. */
+/**
+ * A person is one for a recipient, however many entries of theirs were merged: the notice names the one that was disclosed last.
+ * An erasure is of one person, whichever entry a notice of it names.
+ */
 function recipientsOf(em: EntityManager, { workspaceId, clock }: Scope, told: Told): Promise<Recipient[]> {
   return em.execute<Recipient[]>(
     `select distinct on (d.recipient) d.subject_id as "subjectId", d.recipient,
@@ -74,12 +79,13 @@ function recipientsOf(em: EntityManager, { workspaceId, clock }: Scope, told: To
          and k.revoked_at is null and (k.expires_at is null or k.expires_at > ?::timestamptz)) as "isByFeed"
      from disclosure d
      where d.workspace_id = ? and d.subject_id in (?)
-       and not exists (select 1 from recipient_notice n where n.workspace_id = d.workspace_id and n.subject_id in (?)
+       and not exists (select 1 from recipient_notice n where n.workspace_id = d.workspace_id
+         and (n.subject_id in (?) or n.ledger_id = ?::uuid)
          and n.recipient = d.recipient and n.kind = ?
          and n.ledger_id is not distinct from ?::uuid and n.request_id is not distinct from ?::uuid)
      order by d.recipient, d.disclosed_at desc`,
     [
-      ...[clock.now().toISOString(), workspaceId, told.subjectIds, told.subjectIds, told.kind],
+      ...[clock.now().toISOString(), workspaceId, told.subjectIds, told.subjectIds, told.ledgerId, told.kind],
       ...[told.ledgerId, told.requestId],
     ],
   );
