@@ -159,6 +159,38 @@ it(
   PATIENCE_MS,
 );
 
+it(
+  'B11-AC3 a workspace whose journal cannot be written keeps no other waiting, and the journal does not call itself complete',
+  async () => {
+    await inApp(async (app) => {
+      const parts = { em: app.orm.em, pool: app.keys.pool, clock: app.clock, folder: journalFolder(own.dataDir) };
+      await relayJournal(parts);
+      const until = await new JournalFiles(parts.folder).completeUntil();
+      // The workspaces are asked by their names: the broken one first.
+      const [broken, sound] = await people.withdrawEverywhere(app);
+      await on(keysUrl(), (keys) =>
+        keys.query(
+          `alter table replay_entry add constraint broken check (workspace_id <> '${broken.workspaceId}') not valid`,
+        ),
+      );
+      const state = async () => {
+        const { entries, completeUntil } = await new JournalFiles(parts.folder).read();
+        return { until: completeUntil, written: [broken, sound].map(({ id }) => entries.some((one) => one.id === id)) };
+      };
+
+      await expect(relayJournal(parts)).rejects.toThrow('The journal of 1 workspace');
+      expect(await state()).toEqual({ until, written: [false, true] });
+
+      await on(keysUrl(), (keys) => keys.query('alter table replay_entry drop constraint broken'));
+      await relayJournal(parts);
+      const { until: later, written } = await state();
+      expect(written).toEqual([true, true]);
+      expect(later?.getTime()).toBeGreaterThan(until?.getTime() ?? 0);
+    });
+  },
+  PATIENCE_MS,
+);
+
 const never = new AbortController().signal;
 
 /** Every way in which a restore is refused before it touches anything. */

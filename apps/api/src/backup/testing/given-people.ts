@@ -108,6 +108,15 @@ export class GivenPeople {
     this.lastTransaction = (await asOwner<{ id: string }>(app, sql))[0]?.id ?? '0';
   }
 
+  /** Somebody of each workspace withdraws; gives the entries of the ledger. */
+  async withdrawEverywhere(app: Application) {
+    const withdraw = async ({ workspaceId, subjectId }: Person) => {
+      const said = { subjectId, purpose: 'MARKETING', event: 'withdrawn', method: 'email' } as const;
+      return { workspaceId, id: await new ConsentService(rightsScope(app, workspaceId)).record(said) };
+    };
+    return [await withdraw(this.cast.dan), await withdraw(this.cast.eve)] as const;
+  }
+
   /** A message that waits to be sent. */
   async queueMail(app: Application): Promise<void> {
     await asOwner(

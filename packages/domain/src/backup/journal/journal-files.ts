@@ -45,8 +45,8 @@ export class JournalFiles {
     return head ? new Date(head.completeUntil) : null;
   }
 
-  /** Adds what is not there yet, and says up to when the journal is complete now. Gives how many lines it wrote. */
-  async append(entries: readonly JournalEntry[], completeUntil: Date): Promise<number> {
+  /** Adds what is not there yet, and says up to when the journal is complete. Gives how many lines it wrote. */
+  async append(entries: readonly JournalEntry[], now: Date, completeUntil = now): Promise<number> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     const names = (await this.names()).slice(-2);
     await this.dropHalfLine(names.at(-1));
@@ -60,7 +60,7 @@ export class JournalFiles {
       last = hashOf(line);
       text += `${line}\n`;
     }
-    const today = `journal-${completeUntil.toISOString().slice(0, 10)}.jsonl`;
+    const today = `journal-${now.toISOString().slice(0, 10)}.jsonl`;
     // The clock may have been set back: the newest file stays the newest.
     if (text !== '') await appendDurably(join(this.folder, [names.at(-1) ?? '', today].sort().at(-1) ?? today), text);
     await this.writeHead({ last, completeUntil: completeUntil.toISOString() });

@@ -25,7 +25,8 @@ export interface JournalParts {
 /**
  * Writes what a restore must not take back into the journal: into the key database first, then into the files, which survive that
  * one too. Whoever is at it already is left alone. Gives how many lines the files got.
- * @throws BackupError where something has no place in the journal, after everything else was written
+ * @throws BackupError where something has no place in the journal or the entries of a workspace cannot be had, after everything
+ * else was written; in the second case the journal is not complete, and the next time begins where this one did
  */
 export async function relayJournal(parts: JournalParts): Promise<number> {
   const { pool, folder } = parts;
@@ -45,11 +46,18 @@ export async function relayJournal(parts: JournalParts): Promise<number> {
 
 async function relay({ em, clock }: JournalParts, keys: pg.PoolClient, files: JournalFiles): Promise<number> {
   const now = clock.now();
-  const since = (await completeUntil(keys)) ?? now;
+  const known = await completeUntil(keys);
   const begun = await filesBegin(keys, files);
-  const unknown = await takeIn(em, keys, since);
-  await markComplete(keys, now);
-  const written = await files.append(await entriesAddedSince(keys, begun), now);
+  const { unknown, failures } = await takeIn(em, keys, known ?? now);
+  // As long as a workspace is missing, nothing is complete but what was.
+  const until = failures.length === 0 ? now : (known ?? new Date(now.getTime() - LATE_MS));
+  await markComplete(keys, until);
+  const written = await files.append(await entriesAddedSince(keys, begun), now, until);
+  if (failures.length > 0)
+    throw new BackupError(
+      `The journal of ${failures.length} workspace(s) was not written: a restore could take back what happened there.`,
+      { cause: failures[0] },
+    );
   if (unknown > 0)
     throw new BackupError(`${unknown} entries have no place in the journal: a restore would take them back.`);
   return written;
@@ -64,18 +72,23 @@ async function filesBegin(keys: pg.PoolClient, files: JournalFiles): Promise<Dat
   return new Date((rows[0]?.at ?? known).getTime() - LATE_MS);
 }
 
-async function takeIn(em: EntityManager, keys: pg.PoolClient, since: Date): Promise<number> {
+/** Takes in what each workspace has; one that fails keeps no other waiting. */
+async function takeIn(em: EntityManager, keys: pg.PoolClient, since: Date) {
   const workspaces = await em.fork().execute<{ id: string }[]>('select id from every_workspace()');
+  const failures: unknown[] = [];
   let unknown = 0;
-  for (const { id } of workspaces) {
-    const found = await em.fork().transactional(async (tx) => {
-      await enterWorkspace(tx, id);
-      return entriesSince(tx, id, since);
-    });
-    await addEntries(keys, found.entries);
-    unknown += found.unknown;
-  }
-  return unknown;
+  for (const { id } of workspaces)
+    try {
+      const found = await em.fork().transactional(async (tx) => {
+        await enterWorkspace(tx, id);
+        return entriesSince(tx, id, since);
+      });
+      await addEntries(keys, found.entries);
+      unknown += found.unknown;
+    } catch (error) {
+      failures.push(error);
+    }
+  return { unknown, failures };
 }
 
 /** Forgets what is older than any backup. */
