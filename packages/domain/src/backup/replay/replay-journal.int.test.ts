@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Contact } from '../../contact/contact.entity.ts';
 import { ContactService } from '../../contact/contact.service.ts';
+import type { NewContact } from '../../contact/contact-input.ts';
 import { ContactMergeService } from '../../contact/merge/contact-merge.service.ts';
 import { productCatalogue } from '../../database/catalogue/product-catalogue.ts';
 import { type Purpose, purposeBits } from '../../kernel/purposes.ts';
@@ -98,6 +99,21 @@ it('B11-AC3 a replay closes again what was closed for the minors and the dead, a
   expect(await consents.why(restricted, 'SUPPORT')).toMatchObject({ allowed: false });
 });
 
+it('B11-AC3 a replay leaves a stop of one address alone that the backup has, also where the address is gone there', async () => {
+  const workspace = await domain.givenWorkspace();
+  const scope = workspace.asSystem('RIGHTS_HANDLING');
+  const id = await addPerson(workspace, [{ kind: 'email', value: 'ben@example.test' }]);
+  const [point] = await asOwner(`select p.id, p.contact_id from contact_point p join contact c on c.id = p.contact_id
+    where c.subject_id = '${id}'`);
+  await new ConsentService(scope).record({ ...STOP, subjectId: id, contactPointId: point?.id });
+  const entries = await journalOf(scope);
+  await asOwner(`update contact set deleted_at = now() where id = '${point?.contact_id}'`);
+
+  const report = await replay(scope, entries);
+
+  expect([report.stops, await saidOf(id)]).toEqual([0, ['withdrawn email one address']]);
+});
+
 async function givenMerged() {
   const workspace = await domain.givenWorkspace();
   const sales = await workspace.as('owner');
@@ -116,9 +132,9 @@ async function givenMerged() {
   };
 }
 
-async function addPerson(workspace: TestWorkspace): Promise<string> {
+async function addPerson(workspace: TestWorkspace, points: NewContact['points'] = []): Promise<string> {
   const sales = await workspace.as('owner');
-  const id = await new ContactService(sales).create({ fullName: 'Ben Ito' });
+  const id = await new ContactService(sales).create({ fullName: 'Ben Ito', points });
   return (await getRecord(sales, Contact, id)).subject.id;
 }
 

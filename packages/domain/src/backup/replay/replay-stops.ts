@@ -9,6 +9,8 @@ import { peopleOf } from './people-here.ts';
 
 /** Writes a withdrawal, a refusal or an objection into the ledger again, as of when it was said. */
 export async function stopAgain(em: EntityManager, scope: Scope, entry: EntryOf<'stop'>): Promise<boolean> {
+  // What the backup has says what it says: an address that went since does not make it a stop of all of them.
+  if (await isThere(em, scope, entry.id)) return false;
   let isDone = false;
   for (const subjectId of await peopleOf(em, scope, entry.body))
     isDone = (await stopPerson(em, scope, entry, subjectId)) || isDone;
@@ -114,6 +116,12 @@ async function isTheirAddress(
   return (await em.execute(sql, [workspaceId, contactPointId, subjectId])).length > 0;
 }
 
+async function isThere(em: EntityManager, { workspaceId }: Scope, id: string): Promise<boolean> {
+  const sql = 'select 1 from consent_event where workspace_id = ? and id = ?';
+  return (await em.execute(sql, [workspaceId, id])).length > 0;
+}
+
+/** Whether a replay that was cut off has written it. */
 async function isWritten(
   em: EntityManager,
   { workspaceId }: Scope,
