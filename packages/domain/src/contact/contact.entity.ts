@@ -93,7 +93,10 @@ const ContactSchema = defineEntity({
     /** The message with which it was mailed: whether it went out stands there. */
     noticeMessageId: relating(p.uuid().nullable(), LINK),
     noticeExemptGround: relating(oneOf('notice_exempt_ground', NOTICE_EXEMPTIONS).nullable(), ORIGIN),
-    /** The last real exchange with the person; retention rests on it. Import, edit, merge and reassignment never move it. */
+    /**
+     * The last real exchange with the person; retention rests on it. Import, edit and reassignment never move it; of two who are
+     * merged the later one counts, or the day on which the other was recorded where that is later.
+     */
     lastInteractionAt: relating(instant().nullable(), { category: 'relationship', onErasure: 'clear' }),
     ...decisionColumns(),
     ...recordStamps(),

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ActivityService } from '../../activity/activity.service.ts';
 import { NoteService } from '../../activity/note.service.ts';
 import { emptyBin } from '../../bin/empty-bin.ts';
 import { productCatalogue } from '../../database/catalogue/product-catalogue.ts';
@@ -10,6 +11,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import { ConsentService } from '../../privacy/consent/consent.service.ts';
 import { ConsentEvent } from '../../privacy/consent/consent-event.entity.ts';
 import { ErasureService } from '../../privacy/erasure/erasure.service.ts';
+import { RetentionService } from '../../privacy/retention/retention.service.ts';
 import { DataSubject } from '../../privacy/subject/data-subject.entity.ts';
 import { testPrivacyParts } from '../../testing/privacy-parts.ts';
 import { deedsOn, getRecord, refusalsOf, setSubject } from '../../testing/records.ts';
@@ -77,6 +79,30 @@ describe('B11-AC9 a merge', () => {
     const [back] = await pointRows(sales, gone);
     const place = { workspaceId: workspace.id, table: 'contact_point', column: 'sealed_value', rowId: back?.id ?? '' };
     expect(await domain.vault.open(place, back?.sealedValue ?? Buffer.of())).toBe('+34600111333');
+  });
+
+  it('B10-AC1 keeps for as long as either would be kept: spoken with last, a customer still, and back again when undone', async () => {
+    const ago = (days: number) => new Date(domain.clock.now().getTime() - days * 86_400_000);
+    const { workspace, sales, kept, gone } = await givenPair({
+      kept: { fullName: 'Ana Ruiz', collectedAt: ago(900) },
+      gone: { fullName: 'A. Ruiz', collectedAt: ago(800), lifecycle: 'customer' },
+    });
+    await new ActivityService(sales).log({ kind: 'call', contactId: gone });
+    const { lastInteractionAt } = await getRecord(sales, Contact, gone);
+    const officer = await workspace.as('privacy-officer', 'RIGHTS_HANDLING');
+    const due = async () => {
+      const { rules } = await new RetentionService(officer, testPrivacyParts(domain)).overview();
+      return rules.reduce((sum, rule) => sum + (rule.isApproved ? rule.due : 0), 0);
+    };
+    const before = await due();
+
+    await merges(sales).merge({ survivorId: kept, mergedIds: [gone] });
+
+    expect([before, await due()]).toEqual([1, 0]);
+    expect(await getRecord(sales, Contact, kept)).toMatchObject({ lifecycle: 'customer', lastInteractionAt });
+    await merges(sales).unmerge(gone);
+    expect(await due()).toBe(1);
+    expect(await getRecord(sales, Contact, kept)).toMatchObject({ lifecycle: 'prospect', lastInteractionAt: null });
   });
 
   it('is final after 30 days: nothing of before is left, the shell is gone, and the old id is known still', async () => {

@@ -12,7 +12,7 @@ import { Contact } from '../contact.entity.ts';
 import { ContactPoint } from '../contact-point.entity.ts';
 import { ContactMerge } from './contact-merge.entity.ts';
 import { copyStopsOfAddress, decideAnew, joinPeople, lockPeople, partPeople } from './join-people.ts';
-import { emptyAgain, fillBlanks, joinPoints, partPoints, twinsAmong } from './join-values.ts';
+import { dealingsOf, emptyAgain, fillBlanks, joinPoints, partPoints, twinsAmong } from './join-values.ts';
 import { type MergeBefore, openBefore, sealBefore } from './merge-before.ts';
 import { type MovedLink, planMerge } from './merge-plan.ts';
 import { countRows, moveBack, moveRows, type Party } from './moved-rows.ts';
@@ -51,7 +51,8 @@ export class ContactMergeService {
 
   /**
    * Merges contacts into one: their records go over, its own values win, what it has not is filled, and the tightest privacy state
-   * of all counts. The old ids answer with the survivor. It can be undone for 30 days.
+   * of all counts; it is kept for as long as the one who stays longest. The old ids answer with the survivor. It can be undone for
+   * 30 days.
    * @throws NotAllowedError · PurposeNotAllowedError · NotFoundError · StaleVersionError · InvalidInputError ·
    * ProcessingRestrictedError (GDPR Art. 18) · WrongStateError where one of them is being erased
    */
@@ -117,7 +118,8 @@ export class ContactMergeService {
     const [own, others] = [await this.pointsOf(em, survivor), await this.pointsOf(em, merged)];
     const twins = twinsAmong(own, others);
     const points = joinPoints(scope, own, others, twins);
-    const { noticeState, noticeDueOn } = survivor;
+    const notice = { noticeState: survivor.noticeState, noticeDueOn: survivor.noticeDueOn ?? null };
+    const dealings = dealingsOf(survivor);
     const changes = await fillBlanks(scope, survivor, merged);
     const standing = await joinPeople(em, scope, person, other, this.catalogue);
     this.writeDown(em, survivor, merged, changes);
@@ -128,7 +130,7 @@ export class ContactMergeService {
     for (const { own: kept, other: twin } of twins)
       await copyStopsOfAddress(em, scope, twin.id, { subjectId: person.id, contactPointId: kept.id });
     const taken = changes.map(({ field }) => field);
-    const before: MergeBefore = { taken, notice: { noticeState, noticeDueOn: noticeDueOn ?? null }, points, standing };
+    const before: MergeBefore = { taken, notice, dealings, points, standing };
     const id = newId();
     const { workspaceId, clock } = scope;
     const memberId = ownIdOf(scope);
@@ -156,12 +158,12 @@ export class ContactMergeService {
     em: EntityManager,
     merge: ContactMerge,
     { survivor, merged, person }: { survivor: Contact; merged: Contact; person: DataSubject },
-    { taken, notice, points, standing }: MergeBefore,
+    before: MergeBefore,
   ): Promise<void> {
     const { scope, plan } = this;
     const { workspaceId } = scope;
     const other = await em.findOneOrFail(DataSubject, { workspaceId, id: merged.subject.id });
-    const changes = await emptyAgain(scope, survivor, merged, taken, notice);
+    const changes = await emptyAgain(scope, survivor, merged, before);
     touch(survivor, scope.clock);
     applyPatch(merged, { deletedAt: null, deletedById: null }, scope.clock);
     const moved = merge.moved ?? [];
@@ -174,11 +176,11 @@ export class ContactMergeService {
     await em.flush();
     await moveBack(em, scope, plan, moved, { from: partyOf(survivor), to: partyOf(merged) });
     await resealRows(em, scope, this.catalogue, moved, { from: person.id, to: other.id });
-    await partPoints(em, scope, points);
+    await partPoints(em, scope, before.points);
     const twins = twinsAmong(await this.pointsOf(em, survivor), await this.pointsOf(em, merged));
     for (const { own, other: twin } of twins)
       await copyStopsOfAddress(em, scope, own.id, { subjectId: other.id, contactPointId: twin.id }, other.mergedAt);
-    await partPeople(em, scope, person, other, standing);
+    await partPeople(em, scope, person, other, before.standing);
     await em.flush();
     await decideAnew(em, scope, [person.id, other.id]);
   }

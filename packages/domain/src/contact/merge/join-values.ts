@@ -16,7 +16,16 @@ const TOGETHER = [
 ] as const satisfies readonly (readonly (keyof Contact)[])[];
 
 /** A field that a survivor took over. */
-export type Taken = (typeof TOGETHER)[number][number] | 'birthDate' | 'noticeState' | 'noticeDueOn';
+export type Taken =
+  | (typeof TOGETHER)[number][number]
+  | ('birthDate' | 'noticeState' | 'noticeDueOn' | 'lifecycle' | 'relationshipEndedOn' | 'lastInteractionAt');
+
+/** What says for how long somebody is kept, as the survivor had it; calendar dates and instants as text. */
+export interface DealingsBefore {
+  readonly lifecycle: Contact['lifecycle'];
+  readonly relationshipEndedOn: string | null;
+  readonly lastInteractionAt: string | null;
+}
 
 /** How an address of the survivor stood before. */
 export interface PointBefore {
@@ -31,7 +40,10 @@ export interface Twins {
   readonly other: ContactPoint;
 }
 
-/** Fills what the survivor has not with what the other one has; their own values win. A notice that is due stays due. */
+/**
+ * Fills what the survivor has not with what the other one has; their own values win. A notice that is due stays due, and whoever
+ * either of the two still has to be kept for stays.
+ */
 export async function fillBlanks(scope: Scope, survivor: Contact, merged: Contact): Promise<Change[]> {
   const taken: Patch<Contact>[] = TOGETHER.map((fields) =>
     fields.every((field) => survivor[field] == null)
@@ -40,7 +52,7 @@ export async function fillBlanks(scope: Scope, survivor: Contact, merged: Contac
   );
   const born = survivor.birthDate ? null : await openBirthDate(scope, merged);
   if (born !== null) taken.push({ birthDate: await sealBirthDate(scope, survivor, born) });
-  taken.push(noticeOf(survivor, merged));
+  taken.push(noticeOf(survivor, merged), lifecycleOf(survivor, merged), interactionOf(survivor, merged));
   return applyPatch(survivor, Object.assign({}, ...taken), scope.clock);
 }
 
@@ -52,19 +64,73 @@ function noticeOf(survivor: Contact, merged: Contact): Patch<Contact> {
   return { noticeState: 'due', noticeDueOn: earliest };
 }
 
+/** How long ago somebody was one who buys: whoever is a customer stays one, whoever was one does until the later day. */
+function lifecycleOf(survivor: Contact, merged: Contact): Patch<Contact> {
+  const [own, other] = [strengthOf(survivor), strengthOf(merged)];
+  if (other < own || other === 0) return {};
+  const { lifecycle, relationshipEndedOn } = merged;
+  if (other > own) return { lifecycle, relationshipEndedOn: relationshipEndedOn ?? null };
+  const isLater = relationshipEndedOn != null && relationshipEndedOn > (survivor.relationshipEndedOn ?? '');
+  return isLater ? { relationshipEndedOn } : {};
+}
+
+function strengthOf({ lifecycle }: Contact): number {
+  return ['former-customer', 'customer'].indexOf(lifecycle) + 1;
+}
+
+/** A merge is no exchange with anybody; but of two that there were, the later one or the later record was of this person. */
+function interactionOf(survivor: Contact, merged: Contact): Patch<Contact> {
+  return heardOf(merged) > heardOf(survivor) ? { lastInteractionAt: heardOf(merged) } : {};
+}
+
+function heardOf({ lastInteractionAt, collectedAt }: Contact): Date {
+  return lastInteractionAt ?? collectedAt;
+}
+
+/** What {@link fillBlanks} may change of what a person is kept by. */
+export function dealingsOf({ lifecycle, relationshipEndedOn, lastInteractionAt }: Contact): DealingsBefore {
+  const at = lastInteractionAt?.toISOString() ?? null;
+  return { lifecycle, relationshipEndedOn: relationshipEndedOn ?? null, lastInteractionAt: at };
+}
+
+/** What of it is to stand as before: what changed since the merge is newer. */
+function dealingsBefore(
+  survivor: Contact,
+  merged: Contact,
+  taken: readonly string[],
+  { lifecycle, relationshipEndedOn, lastInteractionAt }: DealingsBefore,
+): Patch<Contact> {
+  const isAsTaken =
+    survivor.lifecycle === merged.lifecycle && survivor.relationshipEndedOn === merged.relationshipEndedOn;
+  const wasTaken = taken.includes('lifecycle') || taken.includes('relationshipEndedOn');
+  const isSilent = survivor.lastInteractionAt?.getTime() === heardOf(merged).getTime();
+  const at = lastInteractionAt === null ? null : new Date(lastInteractionAt);
+  return {
+    ...(wasTaken && isAsTaken ? { lifecycle, relationshipEndedOn } : {}),
+    ...(taken.includes('lastInteractionAt') && isSilent ? { lastInteractionAt: at } : {}),
+  };
+}
+
+/** What {@link fillBlanks} changed about the survivor. */
+interface ChangedBefore {
+  readonly taken: readonly string[];
+  readonly notice: Pick<Contact, 'noticeState' | 'noticeDueOn'>;
+  readonly dealings: DealingsBefore;
+}
+
 /** Empties again what was taken over and is still as the other one has it. */
 export async function emptyAgain(
   scope: Scope,
   survivor: Contact,
   merged: Contact,
-  taken: readonly string[],
-  notice: Pick<Contact, 'noticeState' | 'noticeDueOn'>,
+  { taken, notice, dealings }: ChangedBefore,
 ): Promise<Change[]> {
   const patch: Patch<Contact>[] = TOGETHER.flat()
     .filter((field) => taken.includes(field) && textOf(survivor[field]) === textOf(merged[field]))
     .map((field) => ({ [field]: null }));
   if (taken.includes('birthDate') && (await openBirthDate(scope, survivor)) === (await openBirthDate(scope, merged)))
     patch.push({ birthDate: null });
+  patch.push(dealingsBefore(survivor, merged, taken, dealings));
   // Told meanwhile is told.
   if (survivor.noticeState === 'due') patch.push(notice);
   return applyPatch(survivor, Object.assign({}, ...patch), scope.clock);

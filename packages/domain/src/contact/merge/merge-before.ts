@@ -2,13 +2,14 @@ import type { Scope } from '../../kernel/scope.ts';
 import type { Contact } from '../contact.entity.ts';
 import type { ContactMerge } from './contact-merge.entity.ts';
 import type { StandingBefore } from './join-people.ts';
-import type { PointBefore } from './join-values.ts';
+import type { DealingsBefore, PointBefore } from './join-values.ts';
 
 /** What a merge changed about the survivor. */
 export interface MergeBefore {
   /** The fields that were taken over. */
   readonly taken: readonly string[];
   readonly notice: { readonly noticeState: Contact['noticeState']; readonly noticeDueOn: string | null };
+  readonly dealings: DealingsBefore;
   readonly points: readonly PointBefore[];
   readonly standing: StandingBefore;
 }
