@@ -10,8 +10,12 @@ export function retentionJobs(app: Application): Pick<JobHandlers, 'retention:ru
     'retention:run': () =>
       inEveryWorkspace(app, async (id) => {
         await purgeKept(rightsScope(app, id));
-        await carryOutApproved(rightsScope(app, id), app.privacy);
-        await new RetentionBatches(rightsScope(app, id), app.privacy).propose();
+        try {
+          await carryOutApproved(rightsScope(app, id), app.privacy);
+        } finally {
+          // Also where one of them failed: the others go on.
+          await new RetentionBatches(rightsScope(app, id), app.privacy).propose();
+        }
       }),
     'retention:carry-out': ({ workspaceId, batchId }) =>
       carryOutBatch(rightsScope(app, workspaceId), app.privacy, batchId),

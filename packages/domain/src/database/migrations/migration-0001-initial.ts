@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** Follows from the statements. */
-export const EDITION = '19407fe0';
+export const EDITION = 'd43ed23b';
 
 /** Every table of the first version. */
 export class Migration0001Initial extends Migration {
@@ -950,7 +950,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`alter table "retention_item" add constraint "retention_item_rule_check" check (rule = any (array['prospect'::text, 'customer'::text, 'consent-only'::text, 'closed-deal'::text, 'consent-proof'::text, 'request'::text, 'request-identity'::text, 'read-log'::text, 'sign-in-address'::text, 'import-file'::text, 'bin'::text]))`);
     this.addSql(`alter table "retention_item" add constraint "retention_item_action_check" check (action = any (array['erase'::text, 'anonymise'::text, 'restrict'::text]))`);
     this.addSql(`alter table "retention_item" add constraint "retention_item_item_table_check" check (item_table = any (array['data_subject'::text, 'deal'::text]))`);
-    this.addSql(`alter table "retention_item" add constraint "retention_item_state_check" check (state = any (array['due'::text, 'begun'::text, 'done'::text, 'not-due'::text, 'held'::text, 'restricted'::text, 'request'::text, 'tied'::text]))`);
+    this.addSql(`alter table "retention_item" add constraint "retention_item_state_check" check (state = any (array['due'::text, 'begun'::text, 'done'::text, 'failed'::text, 'not-due'::text, 'held'::text, 'restricted'::text, 'request'::text, 'tied'::text]))`);
     this.addSql(`create table "retention_rule" ("workspace_id" uuid not null, "id" uuid not null, "key" text not null, "category" text not null, "object" text not null, "trigger" text not null, "period_count" int not null, "period_unit" text not null, "ground" text not null, "action" text not null, "is_on" boolean not null default true, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "retention_rule" is 'subjects: none'`);
     this.addSql(`comment on column "retention_rule"."workspace_id" is 'not personal'`);

@@ -63,8 +63,11 @@ const RetentionBatchSchema = defineEntity({
 export class RetentionBatch extends RetentionBatchSchema.class {}
 RetentionBatchSchema.setClass(RetentionBatch);
 
-/** What somebody or something is to a batch: to be done, begun, done, or left alone for one of the reasons. */
-const ITEM_STATES = ['due', 'begun', 'done', 'not-due', 'held', 'restricted', 'request', 'tied'] as const;
+/**
+ * What somebody or something is to a batch: to be done, begun, done, begun and failed, which the erasure's own ledger takes up
+ * again, or left alone for one of the reasons.
+ */
+const ITEM_STATES = ['due', 'begun', 'done', 'failed', 'not-due', 'held', 'restricted', 'request', 'tied'] as const;
 
 const RetentionItemSchema = defineEntity({
   name: 'RetentionItem',

@@ -57,11 +57,19 @@ async function carryOutItem(scope: Scope, parts: PrivacyParts, id: string): Prom
     return item.state === 'begun' ? item.ledgerId : null;
   });
   if (!ledgerId) return;
-  await new ErasureService(scope, parts).run(ledgerId);
-  await scope.transaction(async (em) => {
-    const item = await em.findOneOrFail(RetentionItem, { workspaceId: scope.workspaceId, id });
-    item.state = 'done';
-  });
+  const setState = (state: ItemState) =>
+    scope.transaction(async (em) => {
+      const item = await em.findOneOrFail(RetentionItem, { workspaceId: scope.workspaceId, id });
+      item.state = state;
+    });
+  try {
+    await new ErasureService(scope, parts).run(ledgerId);
+  } catch (error) {
+    // Its ledger is taken up again each hour; a batch that waited for it would keep everything else from being put forward.
+    await setState('failed');
+    throw error;
+  }
+  await setState('done');
 }
 
 /** Does what the rule says where that is one step, and plans the erasure where it is not; gives what the item is then. */
@@ -167,12 +175,13 @@ async function finish(scope: Scope, batchId: string): Promise<void> {
     if (!batch || !from || from > clock.now()) return;
     const items = keyOf(batch);
     batch.doneCount = await em.count(RetentionItem, { ...items, state: 'done' });
-    batch.sparedCount = await em.count(RetentionItem, { ...items, state: { $nin: [...OPEN, 'done'] } });
+    batch.sparedCount = await em.count(RetentionItem, { ...items, state: { $nin: [...OPEN, 'done', 'failed'] } });
     batch.updatedAt = clock.now();
-    if (batch.doneCount + batch.sparedCount < batch.itemCount) return;
+    if ((await em.count(RetentionItem, { ...items, state: { $in: OPEN } })) > 0) return;
     Object.assign(batch, { state: 'done', finishedAt: clock.now() });
     const target = { targetType: 'retention_batch', targetId: batch.id, version: batch.version + 1 };
-    const fields = ['carried out', `${batch.doneCount}`, 'left alone', `${batch.sparedCount}`];
+    const failed = batch.itemCount - batch.doneCount - batch.sparedCount;
+    const fields = ['carried out', `${batch.doneCount}`, 'left alone', `${batch.sparedCount}`, 'failed', `${failed}`];
     scope.record(em, { action: 'retention:run', ...target, fields });
   });
 }

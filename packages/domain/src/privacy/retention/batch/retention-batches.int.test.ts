@@ -12,6 +12,7 @@ import { testPrivacyParts } from '../../../testing/privacy-parts.ts';
 import { deedsOn, getRecord } from '../../../testing/records.ts';
 import { openTestDomain, type TestDomain, type TestWorkspace } from '../../../testing/test-domain.ts';
 import { ConsentService } from '../../consent/consent.service.ts';
+import { ErasureService } from '../../erasure/erasure.service.ts';
 import { HoldKeeper } from '../../hold/held.ts';
 import { LegalHolds } from '../../hold/legal-holds.service.ts';
 import { DataSubject } from '../../subject/data-subject.entity.ts';
@@ -151,21 +152,24 @@ describe('B10 a batch', () => {
     expect(await countRows(workspace, 'suppression')).toBe(0);
   });
 
-  it('goes on where it was cut off, and does nothing twice', async () => {
+  it('ends though an erasure fails, which is taken up by its ledger, and does nothing twice', async () => {
     const workspace = await domain.givenWorkspace();
     const parts = testPrivacyParts(domain);
     const { batchId, contactId } = await givenBatch(workspace);
     await approveByTwo(workspace, batchId);
     const crash = vi.spyOn(domain.vault, 'destroyKeys').mockRejectedValueOnce(new Error('killed'));
 
-    const cutOff = carryOutBatch(workspace.asSystem(RIGHTS), parts, batchId);
+    const failing = carryOutBatch(workspace.asSystem(RIGHTS), parts, batchId);
 
-    await expect(cutOff).rejects.toThrow('killed');
+    await expect(failing).rejects.toThrow('killed');
     crash.mockRestore();
-    expect(await batchIn(workspace, batchId)).toMatchObject({ state: 'approved', doneCount: 0 });
-    for (let night = 0; night < 2; night++) await carryOutBatch(workspace.asSystem(RIGHTS), parts, batchId);
-    expect(await batchIn(workspace, batchId)).toMatchObject({ state: 'done', doneCount: 1, sparedCount: 0 });
-    expect(await nameOf(workspace, contactId)).toBeNull();
+    expect(await statesIn(workspace, batchId)).toEqual(['failed']);
+    expect(await batchIn(workspace, batchId)).toMatchObject({ state: 'done', doneCount: 0, sparedCount: 0 });
+    const next = await givenSilent(await workspace.as('sales'), { silentDays: 900 });
+    expect(await batchesOf(workspace).propose()).not.toBeNull();
+    await new ErasureService(workspace.asSystem(RIGHTS), parts).resume();
+    await carryOutBatch(workspace.asSystem(RIGHTS), parts, batchId);
+    expect([await nameOf(workspace, contactId), await nameOf(workspace, next)]).toEqual([null, 'Ana Ruiz']);
     expect(await countRows(workspace, 'erasure_ledger')).toBe(1);
   });
 
