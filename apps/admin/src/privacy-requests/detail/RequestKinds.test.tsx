@@ -21,7 +21,7 @@ describe('what is done for a right', () => {
     ['portability', 'Make the copy and tell the person', /The copy holds everything below/],
     ['marketing-stop', 'Stop marketing', /marketing and prospecting by every channel/],
   ])('is told before a %s is carried out, which needs no second word', async (kind, verb, lead) => {
-    const stage = { ...STAGES.review, kind, needsApproval: false };
+    const stage = { ...STAGES.review, kind, needsApproval: false, textsSearchedAt: '2026-11-20T10:00:00Z' };
     const { user, sent } = open(stage, {
       privacyRequestCarryOut: done(
         request({ ...stage, state: 'carried-out', carriedOutAt: '2026-11-20T12:00:00Z', version: 5 }),
