@@ -53,7 +53,7 @@ export default defineConfig({
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
       // The phone's accessibility, and flows that differ from the desk's in nothing but width, run on a developer's machine.
       grepInvert: isCI ? /@desktop-only|accessible/i : /@desktop-only/,
-      ...(isCI ? { testMatch: /e2e\/(screens|board|pages|task)\.spec\.ts$/ } : {}),
+      ...(isCI ? { testMatch: /e2e\/(screens|pages|task)\.spec\.ts$/ } : {}),
     },
   ],
   webServer: {
