@@ -212,15 +212,17 @@ from (
   from "contact" "t0"
   where "t0".workspace_id = $(workspace)::uuid
   and "t0".deleted_at is null
-  and "t0".id = coalesce(
-    (
-      select answers_with_id
-      from contact_merge
-      where workspace_id = $(workspace)::uuid
-      and merged_id = $(id)::uuid
-      and undone_at is null
-    ),
-    $(id)::uuid
+  and "t0".id = (
+    select coalesce(
+      (
+        select answers_with_id
+        from contact_merge
+        where workspace_id = $(workspace)::uuid
+        and merged_id = $(id)::uuid
+        and undone_at is null
+      ),
+      $(id)::uuid
+    )
   )
   offset 0
 ) "t0";
