@@ -1,5 +1,5 @@
 import type { Purpose, Viewer } from '@smartx/domain/kernel';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import pg from 'pg';
 import type { Application } from '../../application.ts';
 import { type CursorPosition, cursorBinding } from '../cursor.ts';
@@ -11,6 +11,8 @@ import { Aliases } from '../sql/aliases.ts';
 import type { StatementScope } from '../sql/node-scope.ts';
 import { selectNode } from '../sql/select-node.ts';
 import { openPosition, type PageArguments, selectPage } from '../sql/select-page.ts';
+import { selectRecord } from '../sql/select-record.ts';
+import type { Run } from '../statement/late.ts';
 import { bindStatement, compileStatement } from '../statement/statement.ts';
 
 /** How PostgreSQL ran a statement. */
@@ -60,21 +62,39 @@ export class PlanReader {
     fields: readonly string[],
     position: CursorPosition | null = null,
   ): Promise<RunPlan> {
-    const { metadata, typeNamed, cursors, vault } = this.app;
-    const { viewer, purpose } = this;
-    const context = { viewer, purpose, metadata, typeNamed, cursors, vault, customFields: NO_CUSTOM_FIELDS };
-    const scope: StatementScope = { context, aliases: new Aliases(), plan: new Plan(), isTyped: false, selectNode };
+    const { context, ...rest } = this.scope();
+    const { cursors } = context;
+    const scope: StatementScope = { context, ...rest };
     const cursor = position && cursors.encode(position, cursorBinding([]));
     const more = selected('pageInfo', [selected('hasNextPage'), selected('hasPreviousPage')]);
     const nodes = fields.map((field) => selected(field));
     const window = args.last == null ? { ...args, after: cursor } : { ...args, before: cursor };
     const json = selectPage(scope, type, window, [selected('nodes', nodes), more], () => [], openPosition(position));
-    const run = { viewerId: viewer.id, now: this.app.clock.now(), recordId: null, position };
-    const { text, values } = await bindStatement(compileStatement(sql`select ${json} as v`, false, context), run);
-    return this.explain(text, values);
+    return this.explain(sql`select ${json} as v`, { recordId: null, position });
   }
 
-  private async explain(text: string, values: readonly unknown[]): Promise<RunPlan> {
+  /** Runs the page of one record and tells how. */
+  record(type: ReadType, recordId: string, fields: readonly string[]): Promise<RunPlan> {
+    const record = selectRecord(
+      this.scope(),
+      type,
+      fields.map((field) => selected(field)),
+    );
+    const json = sql`select jsonb_build_object('nodes', jsonb_agg(r.v::jsonb)) as v from (${record}) r`;
+    return this.explain(json, { recordId, position: null });
+  }
+
+  private scope(): StatementScope {
+    const { metadata, typeNamed, cursors, vault } = this.app;
+    const { viewer, purpose } = this;
+    const context = { viewer, purpose, metadata, typeNamed, cursors, vault, customFields: NO_CUSTOM_FIELDS };
+    return { context, aliases: new Aliases(), plan: new Plan(), isTyped: false, selectNode };
+  }
+
+  private async explain(query: RawBuilder<unknown>, at: Pick<Run, 'recordId' | 'position'>): Promise<RunPlan> {
+    const run = { viewerId: this.viewer.id, now: this.app.clock.now(), ...at };
+    const statement = compileStatement(query, false, this.scope().context);
+    const { text, values } = await bindStatement(statement, run);
     const client = await this.pool.connect();
     try {
       await client.query('begin read only');

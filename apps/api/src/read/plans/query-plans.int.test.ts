@@ -1,3 +1,4 @@
+import { findUuid } from '@smartx/domain/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { companyRead } from '../../company/company.read.ts';
 import { contactRead } from '../../contact/contact.read.ts';
@@ -75,6 +76,20 @@ const FILTERS: readonly [ReadType, string, object, string][] = [
   [dealRead, 'a company', { company: { id: { eq: 'com_01990000bbbb70008000000000000042' } } }, 'deal_by_company'],
   [leadRead, 'a status', { status: { eq: 'qualified' } }, 'lead_by_status'],
 ];
+
+it('one contact is found by its id, whoever may have been merged into whom', async () => {
+  const { nodes } = (
+    await sales.query<{ contacts: { nodes: { id: string }[] } }>(
+      'query One @purpose(is: RELATIONSHIP) { contacts(first: 1) { nodes { id } } }',
+    )
+  ).data.contacts;
+  const id = findUuid('contact', nodes[0]?.id ?? '') ?? '';
+
+  const plan = await plans.record(contactRead, id, ['id', 'fullName', 'city']);
+
+  expect(plan).toMatchObject({ rows: 1, wholeTables: [] });
+  expect(plan.blocks).toBeLessThan(BLOCKS_OF_A_PAGE);
+});
 
 describe('the plan of a page, as the application runs it', () => {
   it.each(ORDERS)('%#: follows an index in its order', async (type, field, index) => {
