@@ -3,10 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { ask, somebody } from './support/privacy-centre.ts';
 import { approveAndErase, makeCopy, putForward, test } from './support/staff.ts';
 
-/** No page of the centre runs a script (B3-AC1), so one of the two ways is enough where time is short. */
-const WAYS = process.env.CI === 'true' ? [false] : [true, false];
-
-for (const javaScriptEnabled of WAYS)
+for (const javaScriptEnabled of [true, false])
   test.describe(`From the privacy centre to the end, ${javaScriptEnabled ? 'with scripts' : 'without scripts @desktop-only'}`, () => {
     test.use({ javaScriptEnabled });
 
