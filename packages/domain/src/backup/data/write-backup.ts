@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, existsSync } from 'node:fs';
 import { chmod, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -100,7 +100,7 @@ export async function expireBackups({
   const now = clock.now();
   const expired = await expireBackupKeys(pool, now);
   for (const { path } of expired) await rm(path, { force: true });
-  for (const name of await readdir(folder).catch(() => [])) {
+  for (const name of existsSync(folder) ? await readdir(folder) : []) {
     const path = join(folder, name);
     if (UNFINISHED.test(name) && (await stat(path)).mtimeMs + DAY < now.getTime()) await rm(path, { force: true });
   }
