@@ -24,6 +24,7 @@ export function placeWord(i18n: Translator, table: string): string {
     read_log: i18n.t('Log of what they read'),
     read_log_subject: i18n.t('Log of who read about them'),
     record_subject: i18n.t('Part in a record'),
+    request_evidence: i18n.t('File added to a request'),
     request_message: i18n.t('Message about a request'),
     request_subject: i18n.t('Request that covers them'),
     restriction_exception: i18n.t('Exception to a restriction'),

@@ -10,7 +10,7 @@ import { sequenceEveryWorkspace } from '../privacy/audit/audit-jobs.ts';
 import { eraseAndCertify, sweepAndCertify, sweepErasures } from '../privacy/certificate/erasure-jobs.ts';
 import { keyJobs } from '../privacy/encryption/key-jobs.ts';
 import { stopWaitingEverywhere } from '../privacy/may-send/may-send-jobs.ts';
-import { rightsScope, takeRequestIn } from '../privacy/privacy-jobs.ts';
+import { destroyEvidence, rightsScope, takeRequestIn } from '../privacy/privacy-jobs.ts';
 import { retentionJobs } from '../privacy/retention/retention-jobs.ts';
 import { inEveryWorkspace } from './every-workspace.ts';
 import type { JobHandlers } from './pg-boss-queue.ts';
@@ -22,6 +22,7 @@ export function jobHandlers(app: Application): JobHandlers {
     'mail:stop': () => stopWaitingEverywhere(app),
     'request:receive': (job) => takeRequestIn(app, job),
     'request:erase': (job) => eraseAndCertify(app, job),
+    'request:evidence': (job) => destroyEvidence(app, job),
     'decision:renew': () => inEveryWorkspace(app, (id) => renewDecisions(rightsScope(app, id))),
     'audit:sequence': () => sequenceEveryWorkspace(app),
     'request:sweep': () => sweepAndCertify(app),

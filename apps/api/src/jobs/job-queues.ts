@@ -23,6 +23,7 @@ export const JOB_DEFINITIONS: { readonly [Name in JobName]: JobDefinition<Name> 
   'mail:send': { keyOf: ({ messageId }) => messageId, options: BACKOFF },
   'request:receive': { keyOf: ({ requestId }) => requestId, options: BACKOFF },
   'request:erase': { keyOf: ({ requestId }) => requestId, options: LONG },
+  'request:evidence': { keyOf: ({ workspaceId }) => workspaceId, options: BACKOFF },
   'request:sweep': { keyOf: () => 'sweep', options: LONG, cron: '7 * * * *' },
   'erasure:sweep': { keyOf: () => 'sweep', options: LONG, cron: '17 3 * * *' },
   'purge:expired': { keyOf: () => 'purge', options: LONG, cron: '23 2 * * *' },

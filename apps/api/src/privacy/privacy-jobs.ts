@@ -1,6 +1,6 @@
 import { systemPermissions } from '@smartx/domain/identity';
 import { type JobPayloads, Scope } from '@smartx/domain/kernel';
-import { RequestFulfilment, receiveRequest, sweepRequests } from '@smartx/domain/privacy';
+import { destroyEndedEvidence, RequestFulfilment, receiveRequest, sweepRequests } from '@smartx/domain/privacy';
 import type { Application } from '../application.ts';
 import { inEveryWorkspace } from '../jobs/every-workspace.ts';
 
@@ -18,6 +18,14 @@ export async function eraseForRequest(app: Application, job: JobPayloads['reques
 /** Does what holds from the receipt of a request on; once it is done, it does nothing. */
 export function takeRequestIn(app: Application, job: JobPayloads['request:receive']): Promise<void> {
   return receiveRequest(rightsScope(app, job.workspaceId), app.privacy, job.requestId);
+}
+
+/** Destroys the files of requests that were looked at; once they are gone, it does nothing. */
+export async function destroyEvidence(
+  app: Application,
+  { workspaceId }: JobPayloads['request:evidence'],
+): Promise<void> {
+  await destroyEndedEvidence(rightsScope(app, workspaceId), app.files);
 }
 
 /** Does in every workspace what time alone demands. */

@@ -38,6 +38,7 @@ import { Suppression } from '../privacy/ledger/suppression.entity.ts';
 import { MarketingTopic } from '../privacy/purpose/marketing-topic.entity.ts';
 import { PurposeBasis, PurposeNotice } from '../privacy/purpose/purpose-version.entity.ts';
 import { RequestMessage } from '../privacy/request/conversation/request-message.entity.ts';
+import { RequestEvidence } from '../privacy/request/evidence/request-evidence.entity.ts';
 import { AccessCopy, PrivacyRequest, RequestEvent, RequestSubject } from '../privacy/request/privacy-request.entity.ts';
 import { CorrectionItem } from '../privacy/request/rights/correction-item.entity.ts';
 import { RetentionBatch, RetentionItem, RetentionRule } from '../privacy/retention/retention.entity.ts';
@@ -124,6 +125,7 @@ export const ENTITIES = [
   RequestSubject,
   RequestEvent,
   RequestMessage,
+  RequestEvidence,
   CorrectionItem,
   DisputedValue,
   AccessCopy,

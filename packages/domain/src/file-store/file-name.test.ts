@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { cleanFileName } from '../kernel/text/clean-file-name.ts';
 import { InputCheck } from '../record/input/input-check.ts';
-import { beginsLikeProgram, cleanFileName, mediaTypeOf, PLAIN_BYTES, readFileName } from './file-name.ts';
+import { beginsLikeProgram, mediaTypeOf, PLAIN_BYTES, readFileName } from './file-name.ts';
 
 describe('the name of a file', () => {
   it.each([

@@ -1,11 +1,5 @@
+import { cleanFileName, extensionOf, LONGEST_FILE_NAME } from '../kernel/text/clean-file-name.ts';
 import type { InputCheck } from '../record/input/input-check.ts';
-
-/** Characters that nobody sees: controls, line ends, and those that turn the direction of what follows (`fdp.exe`). */
-const UNSEEN =
-  /[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
-
-/** The longest name, in characters. */
-export const LONGEST_FILE_NAME = 200;
 
 /**
  * Programs, and what a system runs like one when it is opened: nobody mails these either. Web pages are not among them; they
@@ -63,17 +57,6 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 /** A type that says nothing. */
 export const PLAIN_BYTES = 'application/octet-stream';
 
-/** The name of a file as it is kept: its last part without folders, without what cannot be seen, safe on every system. */
-export function cleanFileName(name: string): string {
-  const seen = name.normalize('NFC').replace(UNSEEN, '');
-  const last = seen.split(/[/\\]/).at(-1) ?? '';
-  // Windows drops dots and spaces at the end, so `a.exe.` would be a program again.
-  return last
-    .replace(/[<>:"|?*]/g, '_')
-    .replace(/\s+/g, ' ')
-    .replace(/^ +|[ .]+$/g, '');
-}
-
 /** Reads the name of a file out of an input; a name that is empty or of a refused type is noted. */
 export function readFileName(check: InputCheck, path: string, name: string): string {
   const clean = check.requiredText(path, cleanFileName(name), { max: LONGEST_FILE_NAME });
@@ -99,7 +82,3 @@ export function beginsLikeProgram(head: Buffer): boolean {
 }
 
 const MACH_O = [0xfeedface, 0xfeedfacf, 0xcefaedfe, 0xcffaedfe, 0xcafebabe];
-
-function extensionOf(name: string): string {
-  return /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
-}

@@ -42,6 +42,7 @@ export const ID_PREFIX = {
   purposeSetting: 'pur',
   recipientNotice: 'rcn',
   requestEvent: 'rev',
+  requestEvidence: 'rqf',
   requestMessage: 'rms',
   requestSubject: 'rsu',
   restrictionException: 'rex',

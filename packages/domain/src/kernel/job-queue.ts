@@ -20,6 +20,8 @@ export interface JobPayloads {
   /** What holds from the receipt of a request on: a stop of marketing, the rest of a purpose that is objected to. */
   'request:receive': { workspaceId: string; requestId: string };
   'request:erase': { workspaceId: string; requestId: string };
+  /** Destroys the files that showed something about requests and were looked at. */
+  'request:evidence': { workspaceId: string };
   'request:sweep': Record<string, never>;
   /** Rids the files of the databases of what was erased. */
   'erasure:sweep': Record<string, never>;

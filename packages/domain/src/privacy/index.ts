@@ -112,6 +112,10 @@ export {
 export { type Elsewhere, RequestForward } from './request/desk/request-forward.service.ts';
 export { RequestFulfilment, type SelfApproval } from './request/desk/request-fulfilment.service.ts';
 export { type RelatedRequest, RequestIntake } from './request/desk/request-intake.service.ts';
+export { addEvidence, LARGEST_EVIDENCE, MOST_EVIDENCE, type NewEvidence } from './request/evidence/add-evidence.ts';
+export { destroyEndedEvidence } from './request/evidence/end-evidence.ts';
+export { EvidenceDownloads, openEvidence } from './request/evidence/evidence-download.service.ts';
+export { EVIDENCE_KINDS, RequestEvidence } from './request/evidence/request-evidence.entity.ts';
 export { personViewer } from './request/portal/person-viewer.ts';
 export { RequestPortal } from './request/portal/request-portal.service.ts';
 export type { RequestStatus, StatusStep } from './request/portal/request-status.ts';

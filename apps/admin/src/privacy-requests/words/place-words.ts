@@ -30,6 +30,7 @@ export function placeWord(i18n: Translator, table: string, title: string): strin
     review_item: i18n.t('Reviews of copies and deletions'),
     correction_item: i18n.t('Corrections that were asked for'),
     disputed_value: i18n.t('Disputed values'),
+    request_evidence: i18n.t('Files added to requests'),
     request_message: i18n.t('Messages about requests'),
     request_subject: i18n.t('Whom requests cover'),
     task: i18n.t('Tasks'),

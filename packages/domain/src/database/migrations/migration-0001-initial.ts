@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** Follows from the statements. */
-export const EDITION = 'd43ed23b';
+export const EDITION = '6b187460';
 
 /** Every table of the first version. */
 export class Migration0001Initial extends Migration {
@@ -61,15 +61,19 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "audit_leaf"."sequence" is 'not personal'`);
     this.addSql(`comment on column "audit_leaf"."hashes" is 'not personal'`);
     this.addSql(`alter table "audit_leaf" add constraint "audit_leaf_by_sequence" unique ("workspace_id", "sequence")`);
-    this.addSql(`create table "certificate" ("workspace_id" uuid not null, "id" uuid not null, "request_id" uuid not null, "version" int not null, "document" text not null, "issued_at" timestamptz not null, primary key ("workspace_id", "id"))`);
+    this.addSql(`create table "certificate" ("workspace_id" uuid not null, "id" uuid not null, "request_id" uuid null, "batch_id" uuid null, "part" int not null default 1, "version" int not null, "document" text not null, "issued_at" timestamptz not null, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "certificate" is 'subjects: none; append-only'`);
     this.addSql(`comment on column "certificate"."workspace_id" is 'not personal'`);
     this.addSql(`comment on column "certificate"."id" is 'not personal'`);
     this.addSql(`comment on column "certificate"."request_id" is 'not personal'`);
+    this.addSql(`comment on column "certificate"."batch_id" is 'not personal'`);
+    this.addSql(`comment on column "certificate"."part" is 'not personal'`);
     this.addSql(`comment on column "certificate"."version" is 'not personal'`);
     this.addSql(`comment on column "certificate"."document" is 'not personal'`);
     this.addSql(`comment on column "certificate"."issued_at" is 'not personal'`);
     this.addSql(`alter table "certificate" add constraint "certificate_by_request" unique ("workspace_id", "request_id", "version")`);
+    this.addSql(`alter table "certificate" add constraint "certificate_by_batch" unique ("workspace_id", "batch_id", "part", "version")`);
+    this.addSql(`alter table "certificate" add constraint "certificate_one_cause" check (num_nonnulls(request_id, batch_id) = 1)`);
     this.addSql(`create table "custom_field_definition" ("workspace_id" uuid not null, "id" uuid not null, "object" text not null, "key" text not null, "label" text not null, "type" text not null, "options" jsonb null, "classification" text not null default 'identifying', "category" text not null default 'identity', "is_sealed" boolean not null default true, "position" int not null default 0, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "custom_field_definition" is 'subjects: none'`);
     this.addSql(`comment on column "custom_field_definition"."workspace_id" is 'not personal'`);
@@ -390,7 +394,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`create unique index "item_restriction_once" on "item_restriction" ("workspace_id", "record_type", "record_id", "subject_id") where lifted_at is null`);
     this.addSql(`alter table "item_restriction" add constraint "item_restriction_record_type_check" check (record_type = any (array['note'::text, 'activity'::text, 'task'::text, 'file'::text]))`);
     this.addSql(`alter table "item_restriction" add constraint "item_restriction_restriction_ground_check" check (restriction_ground = any (array['accuracy-contested'::text, 'unlawful'::text, 'needed-for-claims'::text, 'objection-pending'::text]))`);
-    this.addSql(`create table "kept_item" ("workspace_id" uuid not null, "id" uuid not null, "subject_id" uuid not null, "ledger_id" uuid not null, "request_id" uuid null, "item_table" text not null, "item_id" uuid not null, "ground" text not null, "ends_on" date null, "hold_item_id" uuid null, "snapshot" bytea null, "commitment" bytea null, "storage_key" text null, "kept_at" timestamptz not null, "released_at" timestamptz null, primary key ("workspace_id", "id"))`);
+    this.addSql(`create table "kept_item" ("workspace_id" uuid not null, "id" uuid not null, "subject_id" uuid not null, "ledger_id" uuid null, "request_id" uuid null, "item_table" text not null, "item_id" uuid not null, "ground" text not null, "starts_on" date null, "ends_on" date null, "hold_item_id" uuid null, "snapshot" bytea null, "commitment" bytea null, "storage_key" text null, "kept_at" timestamptz not null, "released_at" timestamptz null, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "kept_item" is 'subjects: via subject'`);
     this.addSql(`comment on column "kept_item"."id" is 'not personal'`);
     this.addSql(`comment on column "kept_item"."ledger_id" is 'not personal'`);
@@ -398,6 +402,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "kept_item"."item_table" is 'not personal'`);
     this.addSql(`comment on column "kept_item"."item_id" is 'not personal'`);
     this.addSql(`comment on column "kept_item"."ground" is 'not personal'`);
+    this.addSql(`comment on column "kept_item"."starts_on" is 'not personal'`);
     this.addSql(`comment on column "kept_item"."ends_on" is 'not personal'`);
     this.addSql(`comment on column "kept_item"."hold_item_id" is 'not personal'`);
     this.addSql(`comment on column "kept_item"."snapshot" is 'relating, request, on erasure: keep for legal-claims, sealed'`);
@@ -407,6 +412,9 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "kept_item"."released_at" is 'not personal'`);
     this.addSql(`create index "kept_item_by_ledger" on "kept_item" ("workspace_id", "ledger_id", "item_table", "item_id")`);
     this.addSql(`create index "kept_item_by_subject" on "kept_item" ("workspace_id", "subject_id")`);
+    this.addSql(`create index "kept_item_by_item" on "kept_item" ("workspace_id", "item_id")`);
+    this.addSql(`create index "kept_item_by_starts_on" on "kept_item" ("workspace_id", "starts_on", "id")`);
+    this.addSql(`create index "kept_item_by_ends_on" on "kept_item" ("workspace_id", "ends_on", "id")`);
     this.addSql(`create index "kept_item_by_kept_at" on "kept_item" ("workspace_id", "kept_at", "id")`);
     this.addSql(`alter table "kept_item" add constraint "kept_item_ground_check" check (ground = any (array['legal-claims'::text, 'legal-obligation'::text]))`);
     this.addSql(`create table "legal_contact" ("workspace_id" uuid not null, "id" uuid not null, "subject_id" uuid not null, "kind" text not null, "full_name" bytea not null, "email" bytea null, "created_at" timestamptz not null, primary key ("workspace_id", "id"))`);
@@ -888,6 +896,19 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "request_event"."actor_id" is 'relating, request, on erasure: keep for proof'`);
     this.addSql(`comment on column "request_event"."occurred_at" is 'not personal'`);
     this.addSql(`create index "request_event_by_request" on "request_event" ("workspace_id", "request_id", "occurred_at", "id")`);
+    this.addSql(`create table "request_evidence" ("workspace_id" uuid not null, "id" uuid not null, "request_id" uuid not null, "kind" text not null, "name" bytea null, "media_type" text not null, "byte_size" bigint not null, "storage_key" text null, "added_at" timestamptz not null, "destroyed_at" timestamptz null, primary key ("workspace_id", "id"))`);
+    this.addSql(`comment on table "request_evidence" is 'subjects: via request'`);
+    this.addSql(`comment on column "request_evidence"."id" is 'not personal'`);
+    this.addSql(`comment on column "request_evidence"."kind" is 'not personal'`);
+    this.addSql(`comment on column "request_evidence"."name" is 'identifying, request, on erasure: keep for proof, sealed'`);
+    this.addSql(`comment on column "request_evidence"."media_type" is 'not personal'`);
+    this.addSql(`comment on column "request_evidence"."byte_size" is 'not personal'`);
+    this.addSql(`comment on column "request_evidence"."storage_key" is 'not personal'`);
+    this.addSql(`comment on column "request_evidence"."added_at" is 'not personal'`);
+    this.addSql(`comment on column "request_evidence"."destroyed_at" is 'not personal'`);
+    this.addSql(`create index "request_evidence_by_request" on "request_evidence" ("workspace_id", "request_id", "added_at", "id")`);
+    this.addSql(`create index "request_evidence_with_content" on "request_evidence" ("workspace_id", "destroyed_at", "id") where storage_key is not null`);
+    this.addSql(`alter table "request_evidence" add constraint "request_evidence_kind_check" check (kind = any (array['correction'::text, 'answer'::text, 'identity'::text, 'permission'::text]))`);
     this.addSql(`create table "request_message" ("workspace_id" uuid not null, "id" uuid not null, "request_id" uuid not null, "kind" text not null, "body" bytea null, "sent_at" timestamptz not null, "answered_at" timestamptz null, "answers_id" uuid null, "destroyed_at" timestamptz null, "author_id" uuid null, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "request_message" is 'subjects: via request'`);
     this.addSql(`comment on column "request_message"."id" is 'not personal'`);
@@ -917,7 +938,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "restriction_exception"."created_at" is 'not personal'`);
     this.addSql(`create index "restriction_exception_by_subject" on "restriction_exception" ("workspace_id", "subject_id")`);
     this.addSql(`alter table "restriction_exception" add constraint "restriction_exception_ground_check" check (ground = any (array['consent'::text, 'legal-claims'::text, 'rights-of-others'::text, 'public-interest'::text]))`);
-    this.addSql(`create table "retention_batch" ("workspace_id" uuid not null, "id" uuid not null, "state" text not null, "item_count" int not null, "done_count" int not null default 0, "spared_count" int not null default 0, "first_approved_by_id" uuid null, "first_approved_at" timestamptz null, "approved_by_id" uuid null, "approved_at" timestamptz null, "is_self_approved" boolean not null default false, "finished_at" timestamptz null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, primary key ("workspace_id", "id"))`);
+    this.addSql(`create table "retention_batch" ("workspace_id" uuid not null, "id" uuid not null, "state" text not null, "item_count" int not null, "done_count" int not null default 0, "spared_count" int not null default 0, "failed_count" int not null default 0, "told_at" timestamptz null, "first_approved_by_id" uuid null, "first_approved_at" timestamptz null, "approved_by_id" uuid null, "approved_at" timestamptz null, "is_self_approved" boolean not null default false, "finished_at" timestamptz null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "retention_batch" is 'subjects: none'`);
     this.addSql(`comment on column "retention_batch"."workspace_id" is 'not personal'`);
     this.addSql(`comment on column "retention_batch"."id" is 'not personal'`);
@@ -925,6 +946,8 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "retention_batch"."item_count" is 'not personal'`);
     this.addSql(`comment on column "retention_batch"."done_count" is 'not personal'`);
     this.addSql(`comment on column "retention_batch"."spared_count" is 'not personal'`);
+    this.addSql(`comment on column "retention_batch"."failed_count" is 'not personal'`);
+    this.addSql(`comment on column "retention_batch"."told_at" is 'not personal'`);
     this.addSql(`comment on column "retention_batch"."first_approved_by_id" is 'relating, relationship, on erasure: unlink'`);
     this.addSql(`comment on column "retention_batch"."first_approved_at" is 'not personal'`);
     this.addSql(`comment on column "retention_batch"."approved_by_id" is 'relating, relationship, on erasure: unlink'`);
@@ -947,7 +970,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "retention_item"."state" is 'not personal'`);
     this.addSql(`comment on column "retention_item"."ledger_id" is 'not personal'`);
     this.addSql(`alter table "retention_item" add constraint "retention_item_once" unique ("workspace_id", "batch_id", "item_id")`);
-    this.addSql(`alter table "retention_item" add constraint "retention_item_rule_check" check (rule = any (array['prospect'::text, 'customer'::text, 'consent-only'::text, 'closed-deal'::text, 'consent-proof'::text, 'request'::text, 'request-identity'::text, 'read-log'::text, 'sign-in-address'::text, 'import-file'::text, 'bin'::text]))`);
+    this.addSql(`alter table "retention_item" add constraint "retention_item_rule_check" check (rule = any (array['prospect'::text, 'customer'::text, 'consent-only'::text, 'closed-deal'::text, 'statutory-record'::text, 'consent-proof'::text, 'request'::text, 'request-identity'::text, 'read-log'::text, 'sign-in-address'::text, 'import-file'::text, 'bin'::text]))`);
     this.addSql(`alter table "retention_item" add constraint "retention_item_action_check" check (action = any (array['erase'::text, 'anonymise'::text, 'restrict'::text]))`);
     this.addSql(`alter table "retention_item" add constraint "retention_item_item_table_check" check (item_table = any (array['data_subject'::text, 'deal'::text]))`);
     this.addSql(`alter table "retention_item" add constraint "retention_item_state_check" check (state = any (array['due'::text, 'begun'::text, 'done'::text, 'failed'::text, 'not-due'::text, 'held'::text, 'restricted'::text, 'request'::text, 'tied'::text]))`);
@@ -968,8 +991,8 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "retention_rule"."updated_at" is 'not personal'`);
     this.addSql(`comment on column "retention_rule"."version" is 'not personal'`);
     this.addSql(`alter table "retention_rule" add constraint "retention_rule_once" unique ("workspace_id", "key")`);
-    this.addSql(`alter table "retention_rule" add constraint "retention_rule_key_check" check (key = any (array['prospect'::text, 'customer'::text, 'consent-only'::text, 'closed-deal'::text, 'consent-proof'::text, 'request'::text, 'request-identity'::text, 'read-log'::text, 'sign-in-address'::text, 'import-file'::text, 'bin'::text]))`);
-    this.addSql(`alter table "retention_rule" add constraint "retention_rule_trigger_check" check (trigger = any (array['last-interaction'::text, 'relationship-end'::text, 'consent-withdrawn'::text, 'request-closed'::text, 'deal-closed'::text, 'log-age'::text, 'bin'::text]))`);
+    this.addSql(`alter table "retention_rule" add constraint "retention_rule_key_check" check (key = any (array['prospect'::text, 'customer'::text, 'consent-only'::text, 'closed-deal'::text, 'statutory-record'::text, 'consent-proof'::text, 'request'::text, 'request-identity'::text, 'read-log'::text, 'sign-in-address'::text, 'import-file'::text, 'bin'::text]))`);
+    this.addSql(`alter table "retention_rule" add constraint "retention_rule_trigger_check" check (trigger = any (array['last-interaction'::text, 'relationship-end'::text, 'consent-withdrawn'::text, 'request-closed'::text, 'deal-closed'::text, 'year-end'::text, 'log-age'::text, 'bin'::text]))`);
     this.addSql(`alter table "retention_rule" add constraint "retention_rule_period_count_check" check (period_count > 0)`);
     this.addSql(`alter table "retention_rule" add constraint "retention_rule_period_unit_check" check (period_unit = any (array['day'::text, 'month'::text, 'year'::text]))`);
     this.addSql(`alter table "retention_rule" add constraint "retention_rule_ground_check" check (ground = any (array['service'::text, 'consent'::text, 'legal-obligation'::text, 'dispute'::text, 'agreement'::text]))`);
@@ -1076,7 +1099,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`create index "note_by_contact" on "note" ("workspace_id", "contact_id", "created_at", "id")`);
     this.addSql(`create index "note_by_company" on "note" ("workspace_id", "company_id", "created_at", "id")`);
     this.addSql(`create index "note_by_deal" on "note" ("workspace_id", "deal_id", "created_at", "id")`);
-    this.addSql(`create table "file" ("workspace_id" uuid not null, "id" uuid not null, "name" bytea null, "media_type" text not null, "byte_size" bigint not null, "sha256" bytea null, "storage_key" text not null, "key_id" uuid not null, "uploaded_by_id" uuid null, "contact_id" uuid null, "company_id" uuid null, "deal_id" uuid null, "lead_id" uuid null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, "deleted_at" timestamptz null, "deleted_by_id" uuid null, primary key ("workspace_id", "id"))`);
+    this.addSql(`create table "file" ("workspace_id" uuid not null, "id" uuid not null, "name" bytea null, "media_type" text not null, "byte_size" bigint not null, "sha256" bytea null, "storage_key" text not null, "key_id" uuid not null, "uploaded_by_id" uuid null, "statutory_on" date null, "contact_id" uuid null, "company_id" uuid null, "deal_id" uuid null, "lead_id" uuid null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, "deleted_at" timestamptz null, "deleted_by_id" uuid null, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "file" is 'subjects: participants'`);
     this.addSql(`comment on column "file"."id" is 'not personal'`);
     this.addSql(`comment on column "file"."name" is 'identifying, communication, on erasure: redact, sealed'`);
@@ -1085,6 +1108,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "file"."sha256" is 'relating, communication, on erasure: clear'`);
     this.addSql(`comment on column "file"."storage_key" is 'not personal'`);
     this.addSql(`comment on column "file"."key_id" is 'not personal'`);
+    this.addSql(`comment on column "file"."statutory_on" is 'not personal'`);
     this.addSql(`comment on column "file"."created_at" is 'not personal'`);
     this.addSql(`comment on column "file"."updated_at" is 'not personal'`);
     this.addSql(`comment on column "file"."version" is 'not personal'`);
@@ -1268,6 +1292,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`alter table "recipient_notice" add constraint "recipient_notice_workspace_id_subject_id_foreign" foreign key ("workspace_id", "subject_id") references "data_subject" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "record_subject" add constraint "record_subject_workspace_id_subject_id_foreign" foreign key ("workspace_id", "subject_id") references "data_subject" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "request_event" add constraint "request_event_workspace_id_request_id_foreign" foreign key ("workspace_id", "request_id") references "privacy_request" ("workspace_id", "id") on update cascade on delete no action`);
+    this.addSql(`alter table "request_evidence" add constraint "request_evidence_workspace_id_request_id_foreign" foreign key ("workspace_id", "request_id") references "privacy_request" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "request_message" add constraint "request_message_workspace_id_request_id_foreign" foreign key ("workspace_id", "request_id") references "privacy_request" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "request_subject" add constraint "request_subject_workspace_id_request_id_foreign" foreign key ("workspace_id", "request_id") references "privacy_request" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "request_subject" add constraint "request_subject_workspace_id_subject_id_foreign" foreign key ("workspace_id", "subject_id") references "data_subject" ("workspace_id", "id") on update cascade on delete no action`);
@@ -1512,6 +1537,10 @@ export class Migration0001Initial extends Migration {
     this.addSql(`alter table "request_event" force row level security`);
     this.addSql(`create policy "tenant" on "request_event" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);
     this.addSql(`create policy "maintenance" on "request_event" to "smartx_maintenance" using (true) with check (true)`);
+    this.addSql(`alter table "request_evidence" enable row level security`);
+    this.addSql(`alter table "request_evidence" force row level security`);
+    this.addSql(`create policy "tenant" on "request_evidence" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);
+    this.addSql(`create policy "maintenance" on "request_evidence" to "smartx_maintenance" using (true) with check (true)`);
     this.addSql(`alter table "request_message" enable row level security`);
     this.addSql(`alter table "request_message" force row level security`);
     this.addSql(`create policy "tenant" on "request_message" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);

@@ -24,12 +24,13 @@ export async function collectFiles(
   const files: CopyFile[] = [];
   for (const table of catalogue.filter(hasContent)) {
     const reached = reach.get(table.table);
-    // Records alone: the copies of earlier requests are contents too.
-    if (!reached || subjectPathOf(table).kind !== 'participants') continue;
+    // The copies of earlier requests are contents too; what the person sent along with one is theirs.
+    if (!reached || (subjectPathOf(table).kind !== 'participants' && table.table !== SENT_ALONG)) continue;
     const others = await namedWithOthers({ em, scope, subjectIds }, reached.ids);
     const rows = sections.find(({ name }) => name === table.table)?.rows ?? [];
     const names = new Map(rows.map(({ id, name }) => [id, name]));
-    for (const row of await loadRows(em, scope.workspaceId, table, reached.ids))
+    for (const row of await loadRows(em, scope.workspaceId, table, reached.ids)) {
+      if (!isThere(row)) continue;
       if (review.content(table.table, row.id, others.has(row.id)))
         files.push({
           path: `${table.table}s/${nameInArchive(row, names.get(row.id) ?? null)}`,
@@ -37,8 +38,17 @@ export async function collectFiles(
           storageKey: String(row.storage_key),
         });
       else omissions.content(table, row.id, review.groundOf(table.table, row.id));
+    }
   }
   return files;
+}
+
+/** What a person adds to a request is their own, until it is destroyed. */
+const SENT_ALONG = 'request_evidence';
+
+/** What was sent to show who asks may be somebody else's, for as long as that is doubted. */
+function isThere({ storage_key: key, destroyed_at: destroyedAt, kind }: RawRow): boolean {
+  return key != null && destroyedAt == null && kind !== 'identity';
 }
 
 /** Its own name behind a part of its id: two files may be called alike. */

@@ -1,6 +1,7 @@
 import type { CatalogueTable } from '../catalogue.ts';
 import { actionOf, namesAnyRecord } from '../reach/subject-paths.ts';
 import { hasContent, type RawRow } from '../reach/table-rows.ts';
+import { endEvidenceOf } from '../request/evidence/end-evidence.ts';
 import { deleteRows } from './erase-rows.ts';
 import { changeRows, type ErasureContext } from './erasure-context.ts';
 import type { JointRows } from './joint-records.ts';
@@ -16,6 +17,7 @@ export async function eraseJointRecords(context: ErasureContext, joint: readonly
     await deleteRows(context, table, ids);
   }
   await destroyCopies(context);
+  await endEvidenceOf(context.em, context.scope, context.subjectIds);
   return deletedIds;
 }
 
@@ -25,6 +27,8 @@ export async function eraseJointRecords(context: ErasureContext, joint: readonly
  */
 export async function unlinkPerson(context: ErasureContext): Promise<void> {
   const owned = (table: string) => {
+    // "Former member 7" names nobody: who did what is still to be told apart.
+    if (table === 'member' && context.isAnonymised) return [];
     const reached = context.reach.get(table);
     return reached?.relation === 'owned' ? reached.ids : [];
   };

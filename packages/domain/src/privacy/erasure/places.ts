@@ -69,6 +69,7 @@ export const QUEUED: Readonly<Record<JobName, 'ids-only'>> = {
   'mail:stop': 'ids-only',
   'request:receive': 'ids-only',
   'request:erase': 'ids-only',
+  'request:evidence': 'ids-only',
   'request:sweep': 'ids-only',
   'erasure:sweep': 'ids-only',
   'decision:renew': 'ids-only',

@@ -11,9 +11,10 @@ import { type PrivacyParts, workspaceFacts } from '../privacy-parts.ts';
 import { loadPeriods, periodBefore } from '../retention/periods.ts';
 import { ReviewItem } from '../review/review-item.entity.ts';
 import { RequestMessage } from './conversation/request-message.entity.ts';
-import { findOpenQuestion, hasUncheckedProof } from './conversation/request-thread.ts';
+import { destroyAllProof, findOpenQuestion, hasUncheckedProof } from './conversation/request-thread.ts';
 import { RequestFulfilment } from './desk/request-fulfilment.service.ts';
 import { tellRefusal } from './desk/request-letters.ts';
+import { destroyEndedEvidence } from './evidence/end-evidence.ts';
 import { PrivacyRequest } from './privacy-request.entity.ts';
 import { resumeClock, resumesOn } from './request-clock.ts';
 import { coveredBy, recordStep } from './request-record.ts';
@@ -34,6 +35,7 @@ export interface SweepReport {
   readonly identitiesDestroyed: number;
   readonly unprovenClosed: number;
   readonly clocksResumed: number;
+  readonly evidenceDestroyed: number;
 }
 
 /**
@@ -52,9 +54,10 @@ export async function sweepRequests(scope: Scope, parts: PrivacyParts): Promise<
     unprovenClosed: await closeUnproven(em, scope, parts),
     clocksResumed: await resumeClocks(em, scope),
   }));
+  const evidenceDestroyed = await destroyEndedEvidence(scope, parts.files);
   if (erasures.failures.length > 0)
     throw new AggregateError(erasures.failures, `${erasures.failures.length} erasures failed again.`);
-  return report;
+  return { ...report, evidenceDestroyed };
 }
 
 /** What was cut off goes on; one that fails again keeps neither the others waiting nor the rest of the sweep. */
@@ -125,6 +128,7 @@ async function closeUnproven(em: EntityManager, scope: Scope, parts: PrivacyPart
     if ((await findOpenQuestion(em, request, clock.now())) || (await hasUncheckedProof(em, request))) continue;
     Object.assign(request, { state: 'refused', refusalGround: 'identity-not-proven', closedAt: clock.now() });
     recordStep(em, scope, request, { action: 'request:refuse', type: 'refused', detail: 'identity-not-proven' });
+    await destroyAllProof(em, scope, request);
     await settleSuspensions(em, scope, await coveredBy(em, request), request);
     await tellRefusal(em, scope, parts, request, 'identity-not-proven');
     count += 1;

@@ -1,7 +1,7 @@
 import { type FieldProblem, InvalidInputError } from '../../kernel/errors.ts';
+import { hasCardNumber } from '../../kernel/text/card-number.ts';
 import { parseCalendarDate } from '../calendar-date.ts';
 import { parseMoney } from '../money.ts';
-import { hasCardNumber } from './card-number.ts';
 import { isCountry } from './country.ts';
 import { normaliseHostName } from './host-name.ts';
 

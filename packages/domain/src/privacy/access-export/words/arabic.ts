@@ -67,6 +67,7 @@ export const ARABIC: CopyWords = {
     privacy_request: 'طلباتك المتعلقة بالخصوصية',
     request_subject: 'طلبات تخصك',
     request_message: 'أسئلة ورسائل بشأن طلباتك',
+    request_evidence: 'ملفات طلباتك',
     review_item: 'ما جرت مراجعته قبل نسخة أو بعد حذف',
     correction_item: 'ما طلبت تصحيحه',
     disputed_value: 'بيانات تعترض على صحتها',

@@ -66,6 +66,7 @@ export const ENGLISH: CopyWords = {
     privacy_request: 'Your privacy requests',
     request_subject: 'Requests that concern you',
     request_message: 'Questions and messages about your requests',
+    request_evidence: 'Files that you added to your requests',
     review_item: 'What was looked at before a copy or after a deletion',
     correction_item: 'What you asked to have corrected',
     disputed_value: 'Values that you dispute',

@@ -67,6 +67,7 @@ export const FRENCH: CopyWords = {
     privacy_request: 'Vos demandes sur la vie privée',
     request_subject: 'Demandes qui vous concernent',
     request_message: 'Questions et messages sur vos demandes',
+    request_evidence: 'Fichiers joints à vos demandes',
     review_item: 'Ce qui a été examiné avant une copie ou après un effacement',
     correction_item: 'Ce que vous avez demandé de corriger',
     disputed_value: 'Données que vous contestez',

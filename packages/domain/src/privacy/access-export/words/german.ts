@@ -67,6 +67,7 @@ export const GERMAN: CopyWords = {
     privacy_request: 'Ihre Datenschutzanfragen',
     request_subject: 'Anfragen, die Sie betreffen',
     request_message: 'Rückfragen und Nachrichten zu Ihren Anfragen',
+    request_evidence: 'Dateien zu Ihren Anfragen',
     review_item: 'Was vor einer Kopie oder nach einer Löschung durchgesehen wurde',
     correction_item: 'Was Sie berichtigen lassen wollten',
     disputed_value: 'Angaben, die Sie bestreiten',

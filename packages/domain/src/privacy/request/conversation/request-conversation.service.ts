@@ -49,7 +49,7 @@ export class RequestConversation {
       const now = this.scope.clock.now();
       if (await findOpenQuestion(em, request, now))
         throw new WrongStateError(request.state, 'A question is open already: wait for its answer.');
-      if (kind === 'identity-question') await destroyProof(em, request, now);
+      if (kind === 'identity-question') await destroyProof(em, this.scope, request);
       await addMessage(em, this.scope, request, { kind, text: words });
       const { timeZone } = await workspaceFacts(em, this.scope.workspaceId);
       // Whatever stopped the clock until now was never answered and has had its time.

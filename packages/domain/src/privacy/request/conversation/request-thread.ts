@@ -2,6 +2,8 @@ import { type EntityManager, ref } from '@mikro-orm/postgresql';
 import { InvalidInputError, WrongStateError } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import type { Scope } from '../../../kernel/scope.ts';
+import { endEvidence } from '../evidence/end-evidence.ts';
+import { RequestEvidence } from '../evidence/request-evidence.entity.ts';
 import type { PrivacyRequest } from '../privacy-request.entity.ts';
 import { resumeClock } from '../request-clock.ts';
 import { recordStep, requestKey } from '../request-record.ts';
@@ -76,7 +78,7 @@ export async function findOpenQuestion(
 }
 
 /** The questions that nobody answered, the newest first. */
-function findUnanswered(em: EntityManager, request: PrivacyRequest): Promise<RequestMessage[]> {
+export function findUnanswered(em: EntityManager, request: PrivacyRequest): Promise<RequestMessage[]> {
   return em.find(
     RequestMessage,
     { ...requestKey(request), kind: { $in: ['identity-question', 'clarification'] }, answeredAt: null },
@@ -117,12 +119,21 @@ export async function settleWhoAsks(em: EntityManager, scope: Scope, request: Pr
 
 /** Whether somebody told who they are and nobody checked it yet. */
 export async function hasUncheckedProof(em: EntityManager, request: PrivacyRequest): Promise<boolean> {
-  return (await findProof(em, request)).length > 0;
+  if ((await findProof(em, request)).length > 0) return true;
+  return (await em.count(RequestEvidence, { ...requestKey(request), kind: 'identity', destroyedAt: null })) > 0;
 }
 
 /** Destroys what somebody told to show who they are: once it was checked, and where nothing is left to check. */
-export async function destroyProof(em: EntityManager, request: PrivacyRequest, now: Date): Promise<void> {
-  for (const answer of await findProof(em, request)) Object.assign(answer, { body: null, destroyedAt: now });
+export async function destroyProof(em: EntityManager, scope: Scope, request: PrivacyRequest): Promise<void> {
+  const gone = { body: null, destroyedAt: scope.clock.now() };
+  for (const answer of await findProof(em, request)) Object.assign(answer, gone);
+  await endEvidence(em, scope, request, { kind: 'identity' });
+}
+
+/** The same, and every file that somebody added to the request: it is over, however it ended. */
+export async function destroyAllProof(em: EntityManager, scope: Scope, request: PrivacyRequest): Promise<void> {
+  await destroyProof(em, scope, request);
+  await endEvidence(em, scope, request);
 }
 
 async function findProof(em: EntityManager, request: PrivacyRequest): Promise<RequestMessage[]> {

@@ -5,6 +5,7 @@ import { composeMail } from '../../../kernel/mail/mail-templates.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import type { PrivacyParts } from '../../privacy-parts.ts';
 import { RequestMessage } from '../conversation/request-message.entity.ts';
+import { endEvidence } from '../evidence/end-evidence.ts';
 import { createRequest } from '../new-request.ts';
 import { sendCode } from '../portal/request-code.ts';
 import { PrivacyRequest, REQUEST_REGIMES } from '../privacy-request.entity.ts';
@@ -142,6 +143,8 @@ export class RequestForward {
     Object.assign(request, { requesterName: null, requesterEmail: null, requesterPhone: null, message: null });
     Object.assign(request, { emailIndex: null, doubtReason: null, codeHash: null });
     for (const item of await findCorrections(em, request)) item.proposed = null;
+    // The company asks for what it needs to see; a file that was meant for the operator goes nowhere else.
+    await endEvidence(em, this.scope, request);
     for (const message of await em.find(RequestMessage, { ...requestKey(request), destroyedAt: null }))
       Object.assign(message, { body: null, destroyedAt: now });
     recordStep(em, this.scope, request, { action: 'request:forward', type: 'forwarded', detail: `to ${slug}` });

@@ -9,6 +9,7 @@ import { assertReviewed } from '../../access-export/review/copy-decisions.ts';
 import { ErasureService } from '../../erasure/erasure.service.ts';
 import { type ErasurePreview, previewErasure } from '../../erasure/erasure-preview.ts';
 import { type PrivacyParts, workspaceFacts } from '../../privacy-parts.ts';
+import { destroyAllProof } from '../conversation/request-thread.ts';
 import type { PrivacyRequest } from '../privacy-request.entity.ts';
 import { assertNotBegun, coveredBy, getRequest, recordStep } from '../request-record.ts';
 import { assertApproved, assertNeedsNoDecision, assertOpen, assertProven } from '../request-state.ts';
@@ -103,7 +104,10 @@ export class RequestFulfilment {
       assertProven(request);
       assertApproved(request, this.scope.clock.now());
       if (request.kind === 'erasure') ledgers.push(...(await this.startErasure(em, request)));
-      else await this.fulfil(em, request);
+      else {
+        await this.fulfil(em, request);
+        await destroyAllProof(em, this.scope, request);
+      }
     });
     // A failure is told by the job, which meets it too; "nothing was done" would be wrong.
     if (ledgers.length > 0) await this.completeErasure(id).catch(() => undefined);

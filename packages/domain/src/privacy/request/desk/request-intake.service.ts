@@ -3,7 +3,7 @@ import { InvalidInputError, NotFoundError, WrongStateError } from '../../../kern
 import { composeMail } from '../../../kernel/mail/mail-templates.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import type { PrivacyParts } from '../../privacy-parts.ts';
-import { destroyProof } from '../conversation/request-thread.ts';
+import { destroyAllProof } from '../conversation/request-thread.ts';
 import { PrivacyRequest, RequestSubject } from '../privacy-request.entity.ts';
 import { assertNotBegun, coveredBy, getRequest, recordStep, requestKey, sealField } from '../request-record.ts';
 import { assertMayDoubt, assertOpen, isOpen, revokeApproval } from '../request-state.ts';
@@ -64,7 +64,7 @@ export class RequestIntake {
           { path: 'ofId', message: 'Expected an open request for the same right that came in earlier.' },
         ]);
       const closedAt = this.scope.clock.now();
-      await destroyProof(em, request, closedAt);
+      await destroyAllProof(em, this.scope, request);
       Object.assign(request, { state: 'closed', closedAt, duplicateOfId: ofId, askedAt: null });
       recordStep(em, this.scope, request, { action: 'request:handle', type: 'duplicate', detail: original.reference });
       await settleSuspensions(em, this.scope, await coveredBy(em, request), request);

@@ -6,7 +6,7 @@ import { composeMail } from '../../../kernel/mail/mail-templates.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import { type PrivacyParts, type SubjectMatch, workspaceFacts } from '../../privacy-parts.ts';
 import { DataSubject } from '../../subject/data-subject.entity.ts';
-import { destroyProof, settleWhoAsks } from '../conversation/request-thread.ts';
+import { destroyAllProof, destroyProof, settleWhoAsks } from '../conversation/request-thread.ts';
 import { DEADLINE_RULES } from '../deadline/regime-rules.ts';
 import { clockOf } from '../deadline/request-deadline.ts';
 import { createRequest } from '../new-request.ts';
@@ -84,7 +84,7 @@ export class RequestService {
     return this.change(id, ifVersion, async (em, request) => {
       if (request.verifiedAt) throw new WrongStateError(request.state, 'It is known already who asks.');
       request.verifiedAt = this.scope.clock.now();
-      await destroyProof(em, request, request.verifiedAt);
+      await destroyProof(em, this.scope, request);
       await settleWhoAsks(em, this.scope, request);
       if (request.state === 'awaiting-verification') request.state = 'received';
       recordStep(em, this.scope, request, { action: 'request:handle', type: 'verified', detail: proof });
@@ -193,7 +193,7 @@ export class RequestService {
     this.scope.require('request:refuse');
     return this.change(id, ifVersion, async (em, request) => {
       await assertNotBegun(em, request);
-      await destroyProof(em, request, this.scope.clock.now());
+      await destroyAllProof(em, this.scope, request);
       Object.assign(request, { state: 'refused', refusalGround: ground, closedAt: this.scope.clock.now() });
       recordStep(em, this.scope, request, { action: 'request:refuse', type: 'refused', detail: ground });
       await settleSuspensions(em, this.scope, await coveredBy(em, request), request);

@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
-import { InvalidInputError, NotFoundError } from '../../../kernel/errors.ts';
+import { InvalidInputError, NotFoundError, WrongStateError } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import { AccessCopyService, type CopyDownload } from '../../access-export/access-copy.service.ts';
 import { findNewestCertificate, type IssuedCertificate } from '../../certificate/certificates.service.ts';
 import type { PrivacyParts } from '../../privacy-parts.ts';
-import { answerQuestion, checkText, destroyProof, settleWhoAsks } from '../conversation/request-thread.ts';
+import { answerQuestion, checkText, destroyAllProof, settleWhoAsks } from '../conversation/request-thread.ts';
 import { acknowledge } from '../desk/request-letters.ts';
+import { addEvidence } from '../evidence/add-evidence.ts';
+import { endEvidence } from '../evidence/end-evidence.ts';
+import { evidenceWanted } from '../evidence/evidence-wanted.ts';
 import { createRequest } from '../new-request.ts';
 import { PrivacyRequest } from '../privacy-request.entity.ts';
 import { checkRequest, type RequestInput } from '../request-input.ts';
@@ -20,6 +23,12 @@ import { sendCode, tryCode } from './request-code.ts';
 import { type RequestStatus, readStatus } from './request-status.ts';
 
 const TOKEN_HOURS = 24;
+
+/** A file as somebody sends it. */
+export interface SentFile {
+  readonly name: string;
+  readonly content: Iterable<Uint8Array>;
+}
 
 /** A request from the side of the person who makes it: no sign-in, a reference and a code mailed to the address given. */
 export class RequestPortal {
@@ -106,6 +115,37 @@ export class RequestPortal {
   }
 
   /**
+   * Adds a file that shows something: that a value is wrong, or what the open question is about. It is destroyed once that was
+   * looked at.
+   * @throws NotFoundError · InvalidInputError · WrongStateError where nobody needs a file
+   */
+  async addEvidence(reference: string, token: string, file: SentFile): Promise<string> {
+    this.scope.require('request:answer');
+    return this.scope.transaction(async (em) => {
+      const request = await this.get(em, reference, token);
+      assertOpen(request);
+      const kind = await evidenceWanted(em, request);
+      if (!kind) throw new WrongStateError(request.state, 'No file is needed for this request.');
+      return addEvidence(em, this.scope, this.parts.files, request, { ...file, kind });
+    });
+  }
+
+  /**
+   * Takes a file back that was added by mistake.
+   * @throws NotFoundError also for a file that is destroyed · WrongStateError once the request is decided
+   */
+  async removeEvidence(reference: string, token: string, evidenceId: string): Promise<void> {
+    this.scope.require('request:answer');
+    await this.scope.transaction(async (em) => {
+      const request = await this.get(em, reference, token);
+      assertOpen(request);
+      if ((await endEvidence(em, this.scope, request, { id: evidenceId })) === 0)
+        throw new NotFoundError('requestEvidence');
+      recordStep(em, this.scope, request, { action: 'request:answer', type: 'evidence-removed' });
+    });
+  }
+
+  /**
    * Takes the request back.
    * @throws NotFoundError · WrongStateError once it is decided
    */
@@ -116,7 +156,7 @@ export class RequestPortal {
       assertOpen(request);
       await assertNotBegun(em, request);
       const now = this.scope.clock.now();
-      await destroyProof(em, request, now);
+      await destroyAllProof(em, this.scope, request);
       Object.assign(request, { state: 'withdrawn', closedAt: now });
       recordStep(em, this.scope, request, { action: 'request:withdraw', type: 'withdrawn' });
       await settleSuspensions(em, this.scope, await coveredBy(em, request), request);

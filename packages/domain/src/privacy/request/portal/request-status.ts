@@ -7,6 +7,7 @@ import { clockOf } from '../deadline/request-deadline.ts';
 import { erasuresOf, keptBy } from '../desk/fulfil/erase-people.ts';
 import { keptLines } from '../desk/kept-words.ts';
 import { forwardedTo } from '../desk/request-forward.service.ts';
+import { evidenceWanted, readEvidence, type ShownEvidence } from '../evidence/evidence-wanted.ts';
 import { AccessCopy, PrivacyRequest, RequestEvent } from '../privacy-request.entity.ts';
 import { clockFactsOf } from '../request-clock.ts';
 import { openField, requestKey } from '../request-record.ts';
@@ -42,6 +43,10 @@ export interface RequestStatus {
   readonly decision: { readonly outcome: string; readonly reason: string | null } | null;
   /** What the person wants corrected, and what became of it. */
   readonly corrections: readonly { readonly field: string; readonly state: string }[];
+  /** The files that the person added and that are there. */
+  readonly evidence: readonly ShownEvidence[];
+  /** Whether a file can be added: for a correction, and while a question is open. */
+  readonly mayAddEvidence: boolean;
   readonly steps: readonly StatusStep[];
   /** The copy that can be fetched now. */
   readonly copy: { readonly expiresAt: Date; readonly byteSize: number } | null;
@@ -50,7 +55,7 @@ export interface RequestStatus {
 /** Steps that concern staff alone. */
 const INTERNAL = [
   ...['assigned', 'matched', 'included', 'excluded', 'prepared', 'approved', 'others-told', 'doubted'],
-  ...['texts-searched', 'copy-reviewed'],
+  ...['texts-searched', 'copy-reviewed', 'evidence-read'],
 ];
 
 /** Reads where a request stands, for the person. */
@@ -75,6 +80,8 @@ export async function readStatus(em: EntityManager, scope: Scope, request: Priva
       ? { outcome: request.decision, reason: await openField(scope, request, 'decisionReason') }
       : null,
     corrections: (await findCorrections(em, request)).map(({ field, state }) => ({ field, state })),
+    evidence: await readEvidence(em, scope, request),
+    mayAddEvidence: (await evidenceWanted(em, request)) !== null,
     steps: events.filter(({ type }) => !INTERNAL.includes(type)).map(({ type, occurredAt }) => ({ type, occurredAt })),
     copy: copy ? { expiresAt: copy.expiresAt, byteSize: Number(copy.byteSize) } : null,
   };

@@ -6,7 +6,7 @@ import { restrictSubject } from '../../consent/consent.service.ts';
 import { tellRecipients } from '../../erasure/recipients/tell-recipients.ts';
 import type { PrivacyParts } from '../../privacy-parts.ts';
 import { DataSubject, type RESTRICTION_GROUNDS } from '../../subject/data-subject.entity.ts';
-import { destroyProof } from '../conversation/request-thread.ts';
+import { destroyAllProof } from '../conversation/request-thread.ts';
 import type { DECISIONS, PrivacyRequest } from '../privacy-request.entity.ts';
 import { coveredBy, getRequest, recordStep, sealField } from '../request-record.ts';
 import { assertIsDecided, assertOpen, assertProven } from '../request-state.ts';
@@ -105,7 +105,7 @@ export class RequestDecision {
 
   private async close(em: EntityManager, request: PrivacyRequest, outcome: Outcome, reason: string): Promise<void> {
     const now = this.scope.clock.now();
-    await destroyProof(em, request, now);
+    await destroyAllProof(em, this.scope, request);
     const isRefused = outcome === 'refused';
     const end = { state: isRefused ? 'refused' : 'carried-out', carriedOutAt: isRefused ? null : now } as const;
     Object.assign(request, { ...end, decision: outcome, decidedAt: now, closedAt: now });

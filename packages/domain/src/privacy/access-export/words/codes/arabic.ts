@@ -97,4 +97,8 @@ export const ARABIC_CODES: Readonly<Record<string, string>> = {
   include: 'مُدرج',
   withhold: 'محجوب',
   operator: 'مشغل المنظومة',
+  correction: 'إثبات لتصحيح',
+  answer: 'إجابة',
+  identity: 'من أنت',
+  permission: 'تفويض',
 };

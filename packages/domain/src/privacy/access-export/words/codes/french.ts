@@ -97,4 +97,8 @@ export const FRENCH_CODES: Readonly<Record<string, string>> = {
   include: 'communiqué',
   withhold: 'non communiqué',
   operator: 'exploitant de l’installation',
+  correction: 'preuve pour une rectification',
+  answer: 'réponse',
+  identity: 'qui vous êtes',
+  permission: 'mandat',
 };

@@ -97,4 +97,8 @@ export const GERMAN_CODES: Readonly<Record<string, string>> = {
   include: 'aufgenommen',
   withhold: 'zurückgehalten',
   operator: 'Betreiber der Anlage',
+  correction: 'Beleg für eine Berichtigung',
+  answer: 'Antwort',
+  identity: 'Wer Sie sind',
+  permission: 'Vollmacht',
 };

@@ -5,6 +5,7 @@ export const ARABIC_LABELS: Readonly<Record<string, string>> = {
   action: 'الإجراء',
   actor: 'من قام به',
   actorKind: 'نوع الفاعل',
+  addedAt: 'أضيف في',
   allowedAddresses: 'العناوين المسموح بها',
   annualRevenueCurrency: 'عملة الإيرادات السنوية',
   annualRevenueMinor: 'الإيرادات السنوية بأصغر وحدة',

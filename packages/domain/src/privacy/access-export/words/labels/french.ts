@@ -5,6 +5,7 @@ export const FRENCH_LABELS: Readonly<Record<string, string>> = {
   action: 'Action',
   actor: 'Par qui',
   actorKind: 'Type d’auteur',
+  addedAt: 'Ajouté le',
   allowedAddresses: 'Adresses autorisées',
   annualRevenueCurrency: 'Chiffre d’affaires, devise',
   annualRevenueMinor: 'Chiffre d’affaires en plus petite unité',

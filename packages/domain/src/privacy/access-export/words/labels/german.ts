@@ -5,6 +5,7 @@ export const GERMAN_LABELS: Readonly<Record<string, string>> = {
   action: 'Vorgang',
   actor: 'Wer',
   actorKind: 'Art der handelnden Stelle',
+  addedAt: 'Hinzugefügt am',
   allowedAddresses: 'Erlaubte Adressen',
   annualRevenueCurrency: 'Jahresumsatz, Währung',
   annualRevenueMinor: 'Jahresumsatz in kleinster Einheit',

@@ -7,6 +7,7 @@ import { summariseKept } from '../../../erasure/items/kept-items.service.ts';
 import { ErasureLedger } from '../../../ledger/erasure-ledger.entity.ts';
 import type { PrivacyParts } from '../../../privacy-parts.ts';
 import { samePerson } from '../../../reach/reached-rows.ts';
+import { destroyAllProof } from '../../conversation/request-thread.ts';
 import { type PrivacyRequest, RequestSubject } from '../../privacy-request.entity.ts';
 import { getRequest, recordStep, requestKey } from '../../request-record.ts';
 import { keptLines } from '../kept-words.ts';
@@ -46,6 +47,7 @@ export async function completeErasures(scope: Scope, parts: PrivacyParts, id: st
     if (request.carriedOutAt || request.state !== 'in-progress' || planned.length === 0) return;
     const now = scope.clock.now();
     Object.assign(request, { state: 'carried-out', carriedOutAt: now, closedAt: now });
+    await destroyAllProof(em, scope, request);
     const detail = `${planned.length} erased`;
     recordStep(em, scope, request, { action: 'request:carry-out', type: 'carried-out', detail });
     await tellErased(em, scope, parts, request, planned);
