@@ -4,6 +4,8 @@ import { Scope } from '@smartx/domain/kernel';
 import { ensureOperatorWorkspace } from '@smartx/domain/workspace';
 import type { Application } from '../application.ts';
 import { makeSignInUser } from '../identity/sign-in/sign-in-users.ts';
+import { DemoDesk } from './demo-desk.ts';
+import { seedDisclosures, seedEvents } from './seed-events.ts';
 import { seedReads } from './seed-reads.ts';
 import { seedRequests } from './seed-requests.ts';
 import type { UnshownPassword } from './unshown-password.ts';
@@ -28,11 +30,19 @@ export async function seedInstallation(app: Application, waiting: UnshownPasswor
   const operatorId = await ensureOperatorWorkspace(parts.em, parts);
   for (const member of members) await linkAccount(app, parts, operatorId, member, password);
   const demoId = members[0]?.workspaceId;
-  if (demoId) await seedRequests(app, demoId);
-  if (demoId) await seedReads(app, members, demoId);
+  if (demoId) await seedPast(app, members, demoId);
   const emails = [...new Set(members.map(({ email }) => email))];
   const signIn: DemoSignIn = { email: emails[0] ?? '', others: emails.slice(1), password };
   return { signIn, shown: () => waiting.forget() };
+}
+
+/** What happened in the demo since its people were recorded. */
+async function seedPast(app: Application, members: readonly DemoMember[], workspaceId: string): Promise<void> {
+  const desk = new DemoDesk(app, members, workspaceId);
+  await seedReads(app, members, workspaceId);
+  await seedDisclosures(app, desk);
+  await seedRequests(desk);
+  await seedEvents(desk);
 }
 
 async function linkAccount(

@@ -40,7 +40,7 @@ function dayOf(app: Application, { workspaceId, memberId, role }: DemoMember, da
   noon.setUTCHours(11, 0, 0, 0);
   if (noon.getUTCDay() % 6 === 0) return [];
   return (HABITS[role] ?? []).map(([purpose, usual]) => {
-    const id = idOf(`${memberId} ${purpose} ${noon.toISOString()}`);
+    const id = entryId(`${memberId} ${purpose} ${noon.toISOString()}`);
     // Last Tuesday.
     const isFarTooMuch = role === 'sales' && purpose === 'RELATIONSHIP' && noon.getUTCDay() === 2 && daysAgo <= 7;
     const times = isFarTooMuch ? usual * 7 : usual + ((daysAgo * 7) % 5) - 2;
@@ -51,8 +51,8 @@ function dayOf(app: Application, { workspaceId, memberId, role }: DemoMember, da
   });
 }
 
-/** The same entry has the same id, so that a seed that goes on adds nothing twice. */
-function idOf(text: string): string {
+/** An id for a made-up entry of the log: the same entry has the same id, so that a seed that goes on adds nothing twice. */
+export function entryId(text: string): string {
   const hex = createHash('sha256').update(text).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

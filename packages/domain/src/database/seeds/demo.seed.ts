@@ -129,9 +129,6 @@ async function knownStaff(em: EntityManager, { workspaceId }: Scope, staff: type
 }
 
 async function seedDemoRecords(em: EntityManager, scope: Scope, rights: Scope, staff: readonly Staff[]): Promise<void> {
-  const departed = await departedMember(em, scope);
-  em.persist(departed);
-  await em.flush();
   // Thousands of new rows would be compared before each look-up; they are written together.
   em.setFlushMode('commit');
   const sellers = staff.filter(({ demo }) => demo.role === 'owner' || demo.role === 'sales').map(({ row }) => row);
@@ -168,19 +165,4 @@ async function seedStaff(em: EntityManager, scope: Scope, staff: typeof STAFF): 
     members.push({ row, demo: { workspaceId, memberId: row.id, email, fullName, role } });
   }
   return members;
-}
-
-async function departedMember(em: EntityManager, scope: Scope): Promise<Member> {
-  const subject = await createSubject(em, scope, { kind: 'member' });
-  const now = scope.clock.now();
-  const { workspaceId } = scope;
-  const left = { status: 'left', leftAt: now, formerNumber: 1, fullName: null, email: null } as const;
-  return em.create(Member, {
-    workspaceId,
-    id: newId(),
-    subject: ref(subject),
-    ...left,
-    createdAt: now,
-    updatedAt: now,
-  });
 }
