@@ -13,6 +13,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { describeFailure } from '../failure/describe-failure.ts';
 import { RETRY_AFTER_SECONDS, UNAVAILABLE } from '../failure/unavailable.ts';
+import type { OwnAccount } from './account/own-account.ts';
 import { type Auth, trustedOrigins } from './auth.ts';
 import { assertSameOrigin } from './http/same-origin.ts';
 import { copyCookies, sendWebResponse, toWebRequest, webHeaders } from './http/web-exchange.ts';
@@ -27,6 +28,7 @@ export interface AuthRouteParts {
   readonly outages: OutageWatch;
   readonly viewers: ViewerResolver;
   readonly sessions: OwnSessions;
+  readonly ownAccount: OwnAccount;
   readonly invitations: InvitationEntry;
   readonly publicUrl: string;
   readonly trustedOrigins?: readonly string[];
@@ -53,6 +55,8 @@ const acceptBody = tokenBody.extend({
   confirmOtherAddress: z.boolean().optional(),
   isOfAge: z.boolean().nullish(),
 });
+const passwordBody = z.strictObject({ password: z.string().max(200) });
+const linkBody = z.strictObject({ token: z.string().min(1).max(200) });
 const sessionBody = z.strictObject({ id: z.string().min(1).max(100) });
 
 /** Mounts everything under `/auth`: signing in and out, passwords, invitations, one's own sessions and workspaces. */
@@ -66,6 +70,7 @@ export function authRoutes(fastify: FastifyInstance, parts: AuthRouteParts): voi
     for (const [method, url] of LIBRARY_ROUTES)
       scope.route({ method, url, handler: (request, reply) => serveLibrary(parts, request, reply) });
     mountOwn(scope, parts);
+    mountAccount(scope, parts);
     mountInvitations(scope, parts);
   });
 }
@@ -96,6 +101,25 @@ function mountOwn(fastify: FastifyInstance, { viewers, sessions }: AuthRoutePart
   });
   fastify.post('/auth/sessions/revoke-others', async (request) => {
     return { revoked: await sessions.endOthers(await requireSignedIn(viewers, request)) };
+  });
+}
+
+function mountAccount(fastify: FastifyInstance, { viewers, ownAccount }: AuthRouteParts): void {
+  fastify.get('/auth/account/closure', async (request, reply) => {
+    const state = await ownAccount.state(await requireSignedIn(viewers, request));
+    return reply.header('cache-control', 'no-store').send(state);
+  });
+  fastify.post('/auth/account/close', async (request) => {
+    await ownAccount.close(await requireSignedIn(viewers, request), read(passwordBody, request).password);
+    return { done: true };
+  });
+  fastify.post('/auth/account/keep', async (request) => {
+    await ownAccount.keep(await requireSignedIn(viewers, request));
+    return { done: true };
+  });
+  fastify.post('/auth/account/keep-by-link', async (request) => {
+    await ownAccount.keepByLink(read(linkBody, request).token);
+    return { done: true };
   });
 }
 

@@ -3,8 +3,10 @@ import type { EndSessions } from '@smartx/domain/handover';
 import type { SendInvitation } from '@smartx/domain/identity';
 import type { Clock, JobQueue, Vault } from '@smartx/domain/kernel';
 import { MailService } from '@smartx/domain/mail';
+import { WorkspaceDirectory } from '@smartx/domain/people';
 import { deriveSecret } from '@smartx/domain/privacy';
 import type { FastifyInstance } from 'fastify';
+import { OwnAccount } from './account/own-account.ts';
 import { type Auth, openSignIn } from './auth.ts';
 import { authRoutes } from './auth-routes.ts';
 import type { AttemptLimits } from './sign-in/attempt-limits.ts';
@@ -59,7 +61,8 @@ export async function openIdentity(parts: IdentityParts): Promise<Identity> {
     ...(parts.onProblem && { onProblem: parts.onProblem }),
     ...(parts.trustedOrigins && { trustedOrigins: parts.trustedOrigins }),
   };
-  const mail = new IdentityMail({ orm, mailer: new MailService({ vault, jobs, clock }), publicUrl });
+  const mailer = new MailService({ vault, jobs, clock });
+  const mail = new IdentityMail({ orm, mailer, publicUrl });
   const addresses = new SessionAddresses({ orm, vault });
   const signIn = openSignIn({
     ...shared,
@@ -73,6 +76,8 @@ export async function openIdentity(parts: IdentityParts): Promise<Identity> {
   const viewers = await createViewerResolver({ ...shared, auth, orm, clock, listenUrl: urls.app });
   const sessions = new OwnSessions(auth, addresses);
   const ownPassword = new OwnPassword(auth, signIn.limits);
+  const privacy = { mailer, directory: new WorkspaceDirectory(vault), publicUrl };
+  const ownAccount = new OwnAccount({ orm, vault, clock, jobs, password: ownPassword, privacy });
   const invitations = new InvitationEntry({ auth, orm, vault, clock, jobs });
   return {
     auth,
@@ -84,7 +89,7 @@ export async function openIdentity(parts: IdentityParts): Promise<Identity> {
     sendInvitation: (em, scope, letter) => mail.sendInvitation(em, scope, letter),
     routes: (fastify) => {
       keepSignedIn(fastify, { auth, viewers });
-      authRoutes(fastify, { ...shared, ...signIn, viewers, sessions, invitations, publicUrl });
+      authRoutes(fastify, { ...shared, ...signIn, viewers, sessions, ownAccount, invitations, publicUrl });
     },
     purge: (now = new Date()) => purgeSignIn(signIn.pool, now),
     settle: () => signIn.settle(),

@@ -1,3 +1,4 @@
+import { carryOutClosures } from '@smartx/domain/handover';
 import { systemPermissions } from '@smartx/domain/identity';
 import { type JobPayloads, Scope } from '@smartx/domain/kernel';
 import { destroyEndedEvidence, RequestFulfilment, receiveRequest, sweepRequests } from '@smartx/domain/privacy';
@@ -30,5 +31,11 @@ export async function destroyEvidence(
 
 /** Does in every workspace what time alone demands. */
 export function sweepEveryWorkspace(app: Application): Promise<void> {
-  return inEveryWorkspace(app, (id) => sweepRequests(rightsScope(app, id), app.privacy));
+  return inEveryWorkspace(app, async (id) => {
+    try {
+      await carryOutClosures(rightsScope(app, id), app.privacy);
+    } finally {
+      await sweepRequests(rightsScope(app, id), app.privacy);
+    }
+  });
 }

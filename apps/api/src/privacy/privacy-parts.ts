@@ -1,4 +1,5 @@
 import type { MikroORM } from '@smartx/domain/database';
+import { WorkspaceAccounts } from '@smartx/domain/handover';
 import type { Clock, JobQueue, Vault } from '@smartx/domain/kernel';
 import { MailService } from '@smartx/domain/mail';
 import { ContactCorrections, WorkspaceDirectory } from '@smartx/domain/people';
@@ -11,6 +12,7 @@ import {
   readCatalogue,
   type SigningKey,
 } from '@smartx/domain/privacy';
+import { SIGN_IN_ROWS } from '../identity/account/sign-in-rows.ts';
 
 interface Around {
   readonly orm: MikroORM;
@@ -33,6 +35,7 @@ export function privacyPartsOf(around: Around): PrivacyParts {
     mailer: new MailService(around),
     directory: new WorkspaceDirectory(vault),
     corrections: new ContactCorrections(),
+    accounts: new WorkspaceAccounts(SIGN_IN_ROWS),
     catalogue,
     keepers: [new HoldKeeper(catalogue)],
   };

@@ -24,6 +24,7 @@ export const ACTIONS = {
   'member:leave': STAFF,
   'invitation:revoke': STAFF,
   'account:create': ['SECURITY'],
+  'account:close': ['RIGHTS_HANDLING'],
   'installation:manage': ['SECURITY'],
   'role:assign': STAFF,
   'team:update': STAFF,
@@ -144,4 +145,5 @@ export const PERSON_ACTIONS: readonly Action[] = [
   'request:download',
   'request:answer',
   'consent:confirm',
+  'account:close',
 ];

@@ -33,17 +33,12 @@ export class WorkspaceDirectory implements SubjectDirectory {
     return digestsOfPeople(em, this.vault, workspaceId, subjectIds);
   }
 
-  async ties(
-    em: EntityManager,
-    workspaceId: string,
-    subjectIds: readonly string[],
-  ): Promise<'member' | 'account' | null> {
-    const [tie] = await em.execute<{ kind: 'member' | 'account' }[]>(
-      `select 'member' as kind from member where workspace_id = ? and subject_id in (?) and status <> 'left'
-       union all select 'account' from account where workspace_id = ? and subject_id in (?) limit 1`,
-      [workspaceId, subjectIds, workspaceId, subjectIds],
+  async ties(em: EntityManager, workspaceId: string, subjectIds: readonly string[]): Promise<'member' | null> {
+    const [tie] = await em.execute(
+      `select 1 from member where workspace_id = ? and subject_id in (?) and status <> 'left' limit 1`,
+      [workspaceId, subjectIds],
     );
-    return tie?.kind ?? null;
+    return tie ? 'member' : null;
   }
 
   async provenEmails(em: EntityManager, workspaceId: string, subjectIds: readonly string[]): Promise<string[]> {

@@ -33,8 +33,8 @@ export interface SubjectDirectory {
   findByEmail(em: EntityManager, workspaceId: string, normalised: string): Promise<SubjectMatch[]>;
   /** Everything that these people would be recognised by if they were recorded again, as the suppression list keeps it. */
   digestsOf(em: EntityManager, workspaceId: string, subjectIds: readonly string[]): Promise<SuppressionDigest[]>;
-  /** What keeps these people from being erased: one of them works here, or has an account of the operator's. */
-  ties(em: EntityManager, workspaceId: string, subjectIds: readonly string[]): Promise<'member' | 'account' | null>;
+  /** What keeps these people from being erased: one of them works here. */
+  ties(em: EntityManager, workspaceId: string, subjectIds: readonly string[]): Promise<'member' | null>;
   /** The addresses that these people have proven to be theirs, as they are compared. */
   provenEmails(em: EntityManager, workspaceId: string, subjectIds: readonly string[]): Promise<string[]>;
   /** Notes that these people have proven an address to be theirs. */
@@ -74,12 +74,49 @@ export interface CorrectionTarget {
   ): Promise<void>;
 }
 
+/** A sign-in of an account that is still good. */
+export interface HeldSignIn {
+  readonly signedInAt: Date;
+  readonly lastSeenAt: Date;
+  readonly expiresAt: Date;
+  readonly ipAddress: string | null;
+  readonly browser: string | null;
+}
+
+/** A workspace that an account belongs to. */
+export interface HeldMembership {
+  readonly workspace: string;
+  readonly roles: string;
+}
+
+/** What accounts have outside the workspace of the operator, where they are subjects: workspaces they work in, and the sign-in. */
+export interface AccountHolders {
+  /**
+   * Ends every membership of these people and everything with which they sign in, in the caller's transaction; what is over
+   * already is left alone.
+   * @throws WrongStateError (`last-owner`) naming the workspaces that would be left without an owner, unless it is forced
+   */
+  end(
+    em: EntityManager,
+    scope: Scope,
+    subjectIds: readonly string[],
+    how?: { readonly isForced: boolean },
+  ): Promise<void>;
+  /** What these people see of it in the copy of their data. */
+  heldOf(
+    em: EntityManager,
+    scope: Scope,
+    subjectIds: readonly string[],
+  ): Promise<{ readonly signIns: readonly HeldSignIn[]; readonly memberships: readonly HeldMembership[] }>;
+}
+
 /** What the privacy engine is given of the world around it. */
 export interface PrivacyParts {
   readonly mailer: Mailer;
   readonly files: PrivateFiles;
   readonly directory: SubjectDirectory;
   readonly corrections: CorrectionTarget;
+  readonly accounts: AccountHolders;
   readonly catalogue: readonly CatalogueTable[];
   /** What keeps items of people beyond their erasure, besides the decisions about one request. */
   readonly keepers: readonly ItemKeeper[];

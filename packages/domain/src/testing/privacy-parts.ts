@@ -1,4 +1,5 @@
 import { productCatalogue } from '../database/catalogue/product-catalogue.ts';
+import { type SignInRows, WorkspaceAccounts } from '../handover/account-holders.ts';
 import { MailService } from '../mail/mail.service.ts';
 import { listMail } from '../mail/mailbox.ts';
 import { ContactCorrections } from '../people/contact-corrections.ts';
@@ -11,6 +12,9 @@ import type { PrivacyParts } from '../privacy/privacy-parts.ts';
 import { MemoryFiles } from './memory-files.ts';
 import type { TestDomain, TestWorkspace } from './test-domain.ts';
 
+/** The library of the sign-in is the server's; the domain has none. */
+const NO_SIGN_IN: SignInRows = { remove: async () => undefined, list: async () => [] };
+
 /** The privacy engine of a test: everything real but the file store. */
 export function testPrivacyParts(domain: TestDomain): PrivacyParts & { readonly files: MemoryFiles } {
   const catalogue = productCatalogue();
@@ -19,6 +23,7 @@ export function testPrivacyParts(domain: TestDomain): PrivacyParts & { readonly 
     files: new MemoryFiles(),
     directory: new WorkspaceDirectory(domain.vault),
     corrections: new ContactCorrections(),
+    accounts: new WorkspaceAccounts(NO_SIGN_IN),
     catalogue,
     keepers: [new HoldKeeper(catalogue)],
     signingKey: SigningKey.of(Buffer.from(domain.masterKey, 'base64')),

@@ -19,7 +19,7 @@ export class SessionAddresses {
     const holder = await this.findHolder(authUserId);
     if (!holder) return '';
     const { vault } = this.parts;
-    const sealed = await vault.seal(holder.subjectId, placeOf(holder.workspaceId, authUserId), address);
+    const sealed = await vault.seal(holder.subjectId, sessionAddressPlace(holder.workspaceId, authUserId), address);
     return sealed.toString('base64');
   }
 
@@ -27,7 +27,7 @@ export class SessionAddresses {
   async open(authUserId: string, sealed: string | null | undefined): Promise<string | null> {
     const holder = sealed ? await this.findHolder(authUserId) : null;
     if (!holder || !sealed) return null;
-    return this.parts.vault.open(placeOf(holder.workspaceId, authUserId), Buffer.from(sealed, 'base64'));
+    return this.parts.vault.open(sessionAddressPlace(holder.workspaceId, authUserId), Buffer.from(sealed, 'base64'));
   }
 
   private async findHolder(authUserId: string): Promise<Holder | null> {
@@ -47,6 +47,7 @@ export class SessionAddresses {
   }
 }
 
-function placeOf(workspaceId: string, authUserId: string): SealedPlace {
+/** Where the sealed address of a sign-in is bound to. */
+export function sessionAddressPlace(workspaceId: string, authUserId: string): SealedPlace {
   return { workspaceId, table: 'auth.session', column: 'ipAddress', rowId: authUserId };
 }

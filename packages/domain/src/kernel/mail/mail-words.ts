@@ -19,6 +19,8 @@ export interface MailValues {
   'consent-question': { workspace: string; wording: string; url: string; hours: string };
   'erasure-done': { workspace: string; reference: string };
   'erasure-done-but': { workspace: string; reference: string; kept: string };
+  'account-closing': { workspace: string; reference: string; hours: string; url: string; statusUrl: string };
+  'account-kept': { workspace: string; reference: string };
   invitation: { workspace: string; inviter: string; url: string; days: string };
   'password-reset': { product: string; url: string; minutes: string };
 }

@@ -18,6 +18,8 @@ export interface ErasureContext {
   readonly reach: Reach;
   readonly identifiers: Identifiers;
   readonly counts: ErasureCounts;
+  /** Their time was over: a colleague who left stays in what they did, as a number without a name. */
+  readonly isAnonymised: boolean;
 }
 
 /** What an erasure did, as numbers; the ledger keeps nothing else. */

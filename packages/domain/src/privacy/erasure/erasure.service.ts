@@ -27,10 +27,7 @@ export interface ErasureOrder {
 }
 
 /** Why somebody cannot be erased now, and what to do. */
-const TIED = {
-  member: 'This person works here. Let them leave under Members first; then what is left of them can be erased.',
-  account: 'This is an account of the installation. Erasing accounts is not part of the product yet: end it by hand.',
-} as const;
+const TIED = 'This person works here. Let them leave under Members first; then what is left of them can be erased.';
 
 /** The traces that deletion leaves in the database's files are swept within a day; the ledger says when. */
 const SWEEP_HOURS = 24;
@@ -47,8 +44,10 @@ export class ErasureService {
 
   /**
    * Writes the ledger and puts the person's addresses on the suppression list, in the caller's transaction and before anything
-   * is destroyed; whose time was merely over did not ask to stay away. Gives the ledger's id, one for each human.
-   * @throws NotAllowedError · NotFoundError · WrongStateError for a member, who has to leave first, and for an account
+   * is destroyed; whose time was merely over did not ask to stay away. Whoever has an account leaves every workspace and can
+   * sign in no more from then on. Gives the ledger's id, one for each human.
+   * @throws NotAllowedError · NotFoundError · WrongStateError for a member, who has to leave first, and for the last owner of
+   * a workspace, who has to hand over first
    */
   async plan(em: EntityManager, order: ErasureOrder): Promise<string[]> {
     this.scope.require('subject:erase');
@@ -71,6 +70,9 @@ export class ErasureService {
       const digests = await this.parts.directory.digestsOf(em, workspaceId, same);
       if (order.ground !== 'retention') await suppress(em, workspaceId, digests, ['no-re-creation', 'no-contact'], now);
       const ledger = this.writeLedger(em, subjectId, order, now);
+      // After a restore somebody may own a workspace alone whom nobody else can ask to hand over any more.
+      const isForced = order.ground !== 'request';
+      await this.parts.accounts.end(em, this.scope, same, { isForced });
       // The erasure parts them: whoever restores a backup from before a merge has to know who else it was.
       for (const id of same) if (id !== subjectId) this.recordDeed(em, { id: ledger.id, subjectId: id }, 'planned');
       ledgers.push(ledger.id);
@@ -142,6 +144,8 @@ export class ErasureService {
     const ledger = await this.lock(em, ledgerId);
     if (ledger.state === 'done') return;
     const context = await this.prepare(em, ledger);
+    // An invitation that was just being accepted when it was planned.
+    await this.parts.accounts.end(em, this.scope, context.subjectIds, { isForced: true });
     const joint = await findJointRows(context);
     const deletedIds = await eraseJointRecords(context, joint);
     await unlinkPerson(context);
@@ -175,7 +179,8 @@ export class ErasureService {
     const reach = await reachRows(em, workspaceId, catalogue, subjectIds);
     const identifiers = await identifiersOf(em, vault, workspaceId, catalogue, reach);
     const counts = { cleared: 0, deleted: 0, kept: 0 };
-    return { em, scope: this.scope, files, catalogue, keepers, subjectIds, reach, identifiers, counts };
+    const isAnonymised = ledger.ground === 'retention';
+    return { em, scope: this.scope, files, catalogue, keepers, subjectIds, reach, identifiers, counts, isAnonymised };
   }
 
   private count(ledger: ErasureLedger, { counts }: ErasureContext): void {
@@ -189,7 +194,7 @@ export class ErasureService {
     const subjects = await em.find(DataSubject, { workspaceId, id: { $in: [...subjectIds] } });
     if (subjects.every(({ erasedAt }) => erasedAt)) throw new NotFoundError('subject');
     const tie = await this.parts.directory.ties(em, workspaceId, subjectIds);
-    if (tie) throw new WrongStateError(tie, TIED[tie]);
+    if (tie) throw new WrongStateError(tie, TIED);
   }
 
   private writeLedger(em: EntityManager, subjectId: string, order: ErasureOrder, now: Date): ErasureLedger {

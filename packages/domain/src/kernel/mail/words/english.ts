@@ -138,6 +138,24 @@ export const ENGLISH: MailWords = {
       'This is the last message about it. What we know of the request itself is destroyed 30 days from now.',
     ],
   },
+  'account-closing': {
+    subject: 'Your account will be deleted ({reference})',
+    body: [
+      'You asked {workspace} to delete your account. It is deleted in {hours} hours, and with it how you sign in, your places in all workspaces and what is kept about you as their user.',
+      'If you changed your mind, or it was not you, keep it here. You need not sign in:',
+      '{url}',
+      'If it was not you, choose another password too. Until it is deleted you can work as before.',
+      'Where your request stands, and the certificate afterwards, you find here with the reference {reference}:',
+      '{statusUrl}',
+    ],
+  },
+  'account-kept': {
+    subject: 'Your account was not deleted ({reference})',
+    body: [
+      'You asked {workspace} to delete your account. It was not deleted, because there is a workspace now that nobody else owns.',
+      'Make somebody else an owner there, or close it, and then ask again. Nothing was changed.',
+    ],
+  },
   invitation: {
     subject: '{inviter} invites you to {workspace}',
     body: [

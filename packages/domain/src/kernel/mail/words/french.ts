@@ -138,6 +138,24 @@ export const FRENCH: MailWords = {
       'Ceci est le dernier message à ce sujet. Ce que nous savons de la demande elle-même est détruit dans 30 jours.',
     ],
   },
+  'account-closing': {
+    subject: 'Votre compte va être supprimé ({reference})',
+    body: [
+      'Vous avez demandé à {workspace} de supprimer votre compte. Il sera supprimé dans {hours} heures, et avec lui votre accès, vos places dans tous les espaces de travail et ce qui est conservé sur vous comme utilisateur.',
+      'Si vous avez changé d’avis, ou si ce n’était pas vous, gardez-le ici. Il n’est pas nécessaire de vous connecter :',
+      '{url}',
+      'Si ce n’était pas vous, choisissez aussi un autre mot de passe. Jusqu’à la suppression, vous pouvez travailler comme avant.',
+      'Où en est votre demande, puis le certificat, vous le trouvez ici avec la référence {reference} :',
+      '{statusUrl}',
+    ],
+  },
+  'account-kept': {
+    subject: 'Votre compte n’a pas été supprimé ({reference})',
+    body: [
+      'Vous avez demandé à {workspace} de supprimer votre compte. Il n’a pas été supprimé, car il y a maintenant un espace de travail qui n’appartient à personne d’autre.',
+      'Nommez-y un autre propriétaire, ou fermez-le, puis demandez de nouveau. Rien n’a été changé.',
+    ],
+  },
   invitation: {
     subject: '{inviter} vous invite à rejoindre {workspace}',
     body: [

@@ -142,6 +142,24 @@ export const GERMAN: MailWords = {
       'Dies ist die letzte Nachricht dazu. Was wir von der Anfrage selbst wissen, wird in 30 Tagen vernichtet.',
     ],
   },
+  'account-closing': {
+    subject: 'Ihr Konto wird gelöscht ({reference})',
+    body: [
+      'Sie haben {workspace} gebeten, Ihr Konto zu löschen. Es wird in {hours} Stunden gelöscht, und damit Ihre Anmeldung, Ihre Plätze in allen Arbeitsbereichen und was über Sie als deren Nutzer gespeichert ist.',
+      'Wenn Sie es sich anders überlegt haben oder es nicht waren, behalten Sie es hier. Sie müssen sich dazu nicht anmelden:',
+      '{url}',
+      'Wenn Sie es nicht waren, wählen Sie auch ein anderes Passwort. Bis zur Löschung können Sie wie bisher arbeiten.',
+      'Wie es um Ihre Anfrage steht, und danach die Bescheinigung, finden Sie hier mit dem Aktenzeichen {reference}:',
+      '{statusUrl}',
+    ],
+  },
+  'account-kept': {
+    subject: 'Ihr Konto wurde nicht gelöscht ({reference})',
+    body: [
+      'Sie haben {workspace} gebeten, Ihr Konto zu löschen. Es wurde nicht gelöscht, weil es nun einen Arbeitsbereich gibt, der niemandem sonst gehört.',
+      'Machen Sie dort jemand anderen zum Inhaber oder schließen Sie ihn, und fragen Sie dann noch einmal. Es wurde nichts geändert.',
+    ],
+  },
   invitation: {
     subject: '{inviter} lädt Sie zu {workspace} ein',
     body: [
