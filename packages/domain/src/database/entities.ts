@@ -23,6 +23,7 @@ import { FieldChange } from '../kernel/records/field-change.entity.ts';
 import { IdempotencyRecord } from '../kernel/records/idempotency-record.entity.ts';
 import { Lead, LeadAnswer } from '../lead/lead.entity.ts';
 import { MailMessage } from '../mail/mail-message.entity.ts';
+import { AgentCall, AuthorisedAgent } from '../privacy/agent/authorised-agent.entity.ts';
 import { AuditHead, AuditLeaf } from '../privacy/audit-tree/audit-tree.entity.ts';
 import { Certificate } from '../privacy/certificate/certificate.entity.ts';
 import { ConsentEvent } from '../privacy/consent/consent-event.entity.ts';
@@ -84,6 +85,8 @@ export const ENTITIES = [
   RetentionItem,
   ReadLog,
   ReadLogSubject,
+  AuthorisedAgent,
+  AgentCall,
   AuditEntry,
   AuditLeaf,
   AuditHead,

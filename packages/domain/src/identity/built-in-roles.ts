@@ -84,6 +84,7 @@ const RIGHTS_ACTIONS: readonly Action[] = [
   'hold:place',
   'hold:release',
   'retention:read',
+  'agent:manage',
   'retention:update',
   'retention:approve',
   'subject:restrict',
@@ -177,6 +178,22 @@ export function isRoleKey(text: string): text is RoleKey {
 /** What several roles allow together: the widest scope, and a field is hidden only where every role hides it. */
 export function foldRoles(keys: readonly RoleKey[]): Permissions {
   const roles = [...new Set(keys)].sort().map((key) => BUILT_IN_ROLES[key]);
+/** What only the privacy officer works for, and an owner in their place for as long as the workspace has named nobody. */
+const OFFICER_ALONE = purposeBits(['LEGAL_OBLIGATION', 'LEGAL_CLAIMS']);
+
+/**
+ * What a member's roles allow in their workspace: while no active member is its privacy officer, an owner acts as one. The role of
+ * the owner itself stays as it is, so that this ends the moment somebody is named.
+ */
+export function memberPermissions(
+  keys: readonly RoleKey[],
+  { hasOfficer }: { readonly hasOfficer: boolean },
+): Permissions {
+  const folded = foldRoles(keys);
+  if (hasOfficer || !keys.includes('owner')) return folded;
+  return { ...folded, purposes: folded.purposes | OFFICER_ALONE, signature: `${folded.signature}+acting-officer` };
+}
+
   const scopes = new Map<Action, RowScope>();
   for (const role of roles)
     for (const action of ACTION_NAMES)

@@ -111,6 +111,7 @@ export const ACTIONS = {
   'bin:empty': RIGHTS,
   'retention:read': RIGHTS,
   'retention:update': RIGHTS,
+  'agent:manage': RIGHTS,
   'retention:approve': RIGHTS,
   'retention:run': RIGHTS,
   'catalogue:read': [...RIGHTS, 'DATA_CARE'],

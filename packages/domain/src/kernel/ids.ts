@@ -7,6 +7,7 @@ export const ID_PREFIX = {
   activity: 'act',
   accessCopy: 'cpy',
   apiKey: 'key',
+  authorisedAgent: 'agt',
   auditEntry: 'aud',
   company: 'com',
   consentEvent: 'cns',

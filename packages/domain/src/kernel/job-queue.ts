@@ -19,6 +19,9 @@ export interface JobPayloads {
   'mail:stop': Record<string, never>;
   /** What holds from the receipt of a request on: a stop of marketing, the rest of a purpose that is objected to. */
   'request:receive': { workspaceId: string; requestId: string };
+  /** Looks which agents have something to hear. */
+  'agent:relay': Record<string, never>;
+  'agent:tell': { workspaceId: string; requestId: string };
   'request:erase': { workspaceId: string; requestId: string };
   /** Destroys the files that showed something about requests and were looked at. */
   'request:evidence': { workspaceId: string };

@@ -22,6 +22,7 @@ export type IndexUse =
   | 'request-code'
   | 'request-token'
   | 'consent-token'
+  | 'agent-message'
   | 'custom'
   | 'idempotency';
 

@@ -4,13 +4,22 @@ export { titleOf } from './access-export/copy-words.ts';
 export { CopyReview } from './access-export/review/copy-review.service.ts';
 export type { CopyOutcome } from './access-export/review/decide-copy.ts';
 export { SHOWN_ITEMS, type ShownItem, type ShownReview } from './access-export/review/shown-items.ts';
+export { AgentCall, AuthorisedAgent } from './agent/authorised-agent.entity.ts';
+export { AuthorisedAgents, type NewAgent } from './agent/authorised-agents.service.ts';
+export { AgentDesk } from './agent/drp/agent-desk.service.ts';
+export { type AgentNews, agentNews, noteAgentTold, purgeAgentCalls, queueAgentNews } from './agent/drp/agent-news.ts';
+export { SUPPORTED_ACTIONS, UnsupportedExerciseError } from './agent/drp/exercise-request.ts';
+export type { ExerciseStatus } from './agent/drp/exercise-status.ts';
 export { type AuditProof, AuditTree, type AuditTreeState } from './audit-tree/audit-tree.ts';
 export { type AuditWitness, KeyDatabaseWitness } from './audit-tree/audit-witness.ts';
 export { sequenceEntries } from './audit-tree/sequence-entries.ts';
 export type { AuditCheck } from './audit-tree/verify.ts';
 export { type CatalogueColumn, type CatalogueTable, readCatalogue, UnclassifiedError } from './catalogue.ts';
 export { type CertificateStatement, readCertificate } from './certificate/certificate-document.ts';
-export { Certificates, type IssuedCertificate } from './certificate/certificates.service.ts';
+export { BatchCertificates } from './certificate/batch-certificates.service.ts';
+export { type ClosureProblem, type ClosureStatement, checkClosure, readClosure } from './certificate/closure-certificate.ts';
+export { Certificates } from './certificate/certificates.service.ts';
+export type { IssuedCertificate } from './certificate/issue-certificate.ts';
 export { KeyDatabaseKeys, type LiveKeys } from './certificate/live-keys.ts';
 export type { CertificateProblem } from './certificate/verify-certificate.ts';
 export type { ConsentInput } from './consent/append-consent.ts';
@@ -116,6 +125,8 @@ export { addEvidence, LARGEST_EVIDENCE, MOST_EVIDENCE, type NewEvidence } from '
 export { destroyEndedEvidence } from './request/evidence/end-evidence.ts';
 export { EvidenceDownloads, openEvidence } from './request/evidence/evidence-download.service.ts';
 export { EVIDENCE_KINDS, RequestEvidence } from './request/evidence/request-evidence.entity.ts';
+export { type EstateDecision, EstateDesk } from './request/estate/estate-desk.service.ts';
+export { ESTATE_RULES, type EstateRule } from './request/estate/estate-laws.ts';
 export { personViewer } from './request/portal/person-viewer.ts';
 export { RequestPortal } from './request/portal/request-portal.service.ts';
 export type { RequestStatus, StatusStep } from './request/portal/request-status.ts';
@@ -126,6 +137,9 @@ export {
   REFUSAL_GROUNDS,
   REQUEST_CHANNELS,
   REQUEST_KINDS,
+  ESTATE_GROUNDS,
+  ESTATE_LAWS,
+  ESTATE_PROOFS,
   RequestEvent,
   RequestSubject,
 } from './request/privacy-request.entity.ts';

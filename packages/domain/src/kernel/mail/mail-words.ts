@@ -4,6 +4,14 @@
  */
 export interface MailValues {
   'request-code': { workspace: string; reference: string; code: string; minutes: string };
+  'agent-request-code': {
+    workspace: string;
+    reference: string;
+    code: string;
+    minutes: string;
+    agent: string;
+    statusUrl: string;
+  };
   'request-received': { workspace: string; reference: string; dueOn: string; statusUrl: string };
   'request-question': { workspace: string; reference: string; text: string; statusUrl: string };
   'request-message': { workspace: string; reference: string; text: string; statusUrl: string };

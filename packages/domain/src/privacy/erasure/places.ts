@@ -68,6 +68,8 @@ export const QUEUED: Readonly<Record<JobName, 'ids-only'>> = {
   'mail:send': 'ids-only',
   'mail:stop': 'ids-only',
   'request:receive': 'ids-only',
+  'agent:relay': 'ids-only',
+  'agent:tell': 'ids-only',
   'request:erase': 'ids-only',
   'request:evidence': 'ids-only',
   'request:sweep': 'ids-only',

@@ -17,6 +17,8 @@ export interface Receipt {
   readonly receivedAt: Date;
   /** What the person quotes already, where they asked somewhere else first. */
   readonly reference?: string;
+  /** The registered agent who sent it, and what it calls it. */
+  readonly agent?: { readonly id: string; readonly requestId: string | null };
   /** The laws that held there; the most protective rules. */
   readonly regimes?: readonly PrivacyRequest['regime'][];
 }
@@ -26,7 +28,7 @@ export async function createRequest(
   em: EntityManager,
   scope: Scope,
   checked: CheckedRequest,
-  { id, channel, receivedAt, reference = newReference(), regimes: there = [] }: Receipt,
+  { id, channel, receivedAt, reference = newReference(), regimes: there = [], agent }: Receipt,
 ): Promise<PrivacyRequest> {
   const { workspaceId, vault, clock } = scope;
   const { country, timeZone } = await workspaceFacts(em, workspaceId);
@@ -36,7 +38,7 @@ export async function createRequest(
   const { kind } = checked;
   const fresh = { isExtended: false, pausedDays: 0, isAsked: false };
   const { regime, dueOn } = clockOf({ receivedOn, kind, regimes, country, ...fresh });
-  const seal = (field: 'requesterName' | 'requesterEmail' | 'requesterPhone' | 'message', text: string | null) =>
+  const seal = (field: Parameters<typeof sealField>[2], text: string | null) =>
     text === null ? null : sealField(scope, id, field, text);
   const now = clock.now();
   const request = em.create(PrivacyRequest, {
@@ -49,6 +51,10 @@ export async function createRequest(
     requesterPhone: await seal('requesterPhone', checked.phone),
     message: await seal('message', checked.message),
     askedFor: checked.askedFor,
+    agentName: await seal('agentName', checked.agentName),
+    deceasedName: await seal('deceasedName', checked.deceasedName),
+    agentId: agent?.id ?? null,
+    agentRequestId: await seal('agentRequestId', agent?.requestId ?? null),
     objectedTo: checked.objectedTo.join(' '),
     restrictionGround: checked.restrictionGround,
     emailIndex:

@@ -25,7 +25,7 @@ export const REQUEST_KINDS = [
 export const REQUEST_REGIMES = ['gdpr', 'uk', 'ccpa', 'lgpd', 'pipeda'] as const;
 
 /** How a request came in. */
-export const REQUEST_CHANNELS = ['portal', 'mail', 'phone', 'post', 'staff', 'operator'] as const;
+export const REQUEST_CHANNELS = ['portal', 'mail', 'phone', 'post', 'staff', 'operator', 'agent'] as const;
 
 /** Why a request is not carried out, as the law words it. */
 export const REFUSAL_GROUNDS = [
@@ -44,8 +44,36 @@ export const REFUSAL_GROUNDS = [
 /** What was decided about a right that is weighed: it is granted, in part, or refused with reasons. */
 export const DECISIONS = ['granted', 'partly', 'refused'] as const;
 
-/** For whom somebody asks: themselves, or a child whose parent or guardian they are. */
-export const ASKED_FOR = ['self', 'child'] as const;
+/**
+ * For whom somebody asks: themselves, a child whose parent or guardian they are, somebody who authorised them, or somebody who
+ * died.
+ */
+export const ASKED_FOR = ['self', 'child', 'client', 'deceased'] as const;
+
+/** What was seen of an heir or of whoever a person named; seen, and not kept. */
+export const ESTATE_PROOFS = [
+  'death-certificate',
+  'certificate-of-inheritance',
+  'will-or-directive',
+  'court-order',
+  'notary-letter',
+] as const;
+
+/** On which ground somebody has a say over the data of a person who died, or has none. */
+export const ESTATE_GROUNDS = [
+  'directives',
+  'settling-the-estate',
+  'own-interest',
+  'family-interest',
+  'law-applies-after-death',
+  'courtesy',
+  'no-right',
+  'forbidden-by-the-person',
+  'not-shown',
+] as const;
+
+/** Whose rule about people who died was applied; `other` where the country has none (recital 27 GDPR). */
+export const ESTATE_LAWS = ['FR', 'IT', 'DK', 'other'] as const;
 
 /** Where a request stands. */
 export const REQUEST_STATES = [
@@ -94,6 +122,22 @@ const PrivacyRequestSchema = defineEntity({
     emailIndex: identifying(p.blob().nullable(), PROOF),
     message: relating(sealedBytes().nullable(), UNDER_REQUEST_KEY),
     askedFor: notPersonal(oneOf('asked_for', ASKED_FOR).default('self')),
+    /** Who asks for somebody that authorised them, where they are no registered agent. */
+    agentName: identifying(sealedBytes().nullable(), UNDER_REQUEST_KEY),
+    /** Whose data it is about, where that person died. */
+    deceasedName: identifying(sealedBytes().nullable(), UNDER_REQUEST_KEY),
+    /** The registered agent whose signed request it is. */
+    agentId: notPersonal(p.uuid().nullable()),
+    /** What the agent calls it. */
+    agentRequestId: relating(sealedBytes().nullable(), UNDER_REQUEST_KEY),
+    /** The standing that the agent was told last. */
+    agentTold: notPersonal(p.text().nullable()),
+    estateProof: notPersonal(oneOf('estate_proof', ESTATE_PROOFS).nullable()),
+    estateProofAt: notPersonal(instant().nullable()),
+    estateLaw: notPersonal(oneOf('estate_law', ESTATE_LAWS).nullable()),
+    estateGround: notPersonal(oneOf('estate_ground', ESTATE_GROUNDS).nullable()),
+    /** When somebody decided that the request of an heir is followed, or is not; nothing is done before. */
+    estateDecidedAt: notPersonal(instant().nullable()),
     /** What an objection is about: purposes with a space between; empty for all that can be objected to. */
     objectedTo: notPersonal(p.text().default('')),
     /** On which ground of GDPR Art. 18(1) the person wants the use of their data restricted. */
@@ -141,6 +185,7 @@ const PrivacyRequestSchema = defineEntity({
     { name: 'privacy_request_by_due', properties: ['workspaceId', 'dueOn', 'id'] },
     { name: 'privacy_request_by_received', properties: ['workspaceId', 'receivedAt', 'id'] },
     { name: 'privacy_request_by_email', properties: ['workspaceId', 'emailIndex'] },
+    { name: 'privacy_request_by_agent', properties: ['workspaceId', 'agentId', 'id'] },
   ],
 });
 

@@ -7,13 +7,25 @@ import { ErasureLedger } from '../ledger/erasure-ledger.entity.ts';
 import { PrivacyRequest, RequestEvent, RequestSubject } from './privacy-request.entity.ts';
 
 /** A sealed column of a request. */
-type SealedField = 'requesterName' | 'requesterEmail' | 'requesterPhone' | 'message' | 'doubtReason' | 'decisionReason';
+type SealedField =
+  | 'requesterName'
+  | 'requesterEmail'
+  | 'requesterPhone'
+  | 'message'
+  | 'agentName'
+  | 'deceasedName'
+  | 'agentRequestId'
+  | 'doubtReason'
+  | 'decisionReason';
 
 const COLUMN: Readonly<Record<SealedField, string>> = {
   requesterName: 'requester_name',
   requesterEmail: 'requester_email',
   requesterPhone: 'requester_phone',
   message: 'message',
+  agentName: 'agent_name',
+  deceasedName: 'deceased_name',
+  agentRequestId: 'agent_request_id',
   doubtReason: 'doubt_reason',
   decisionReason: 'decision_reason',
 };

@@ -22,15 +22,25 @@ const DECIDED_KINDS: readonly PrivacyRequest['kind'][] = [
 ];
 
 /** @throws WrongStateError for a right that is weighed: it is decided with reasons, and nothing is carried out without them */
-export function assertNeedsNoDecision({ kind, state }: PrivacyRequest): void {
+export function assertNeedsNoDecision(request: PrivacyRequest): void {
+  const { kind, state } = request;
+  assertEstateSettled(request);
   if (DECIDED_KINDS.includes(kind))
     throw new WrongStateError(state, 'This right is decided, with reasons for the person.');
 }
 
 /** @throws WrongStateError for a right that is carried out as it is asked for */
-export function assertIsDecided({ kind, state }: PrivacyRequest): void {
+export function assertIsDecided(request: PrivacyRequest): void {
+  const { kind, state } = request;
+  assertEstateSettled(request);
   if (!DECIDED_KINDS.includes(kind))
     throw new WrongStateError(state, 'This right is carried out, or refused on a ground of the law.');
+}
+
+/** DEC-AC2: what somebody asks about a person who died is looked at by staff, always, before anything is done. */
+function assertEstateSettled({ askedFor, state, estateDecidedAt }: PrivacyRequest): void {
+  if (askedFor === 'deceased' && !estateDecidedAt)
+    throw new WrongStateError(state, 'It is about somebody who died: decide first whether whoever asks has a say.');
 }
 
 /** What cannot be undone is approved by a second person. */

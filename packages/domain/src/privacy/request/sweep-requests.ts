@@ -36,6 +36,7 @@ export interface SweepReport {
   readonly unprovenClosed: number;
   readonly clocksResumed: number;
   readonly evidenceDestroyed: number;
+  readonly searchesResumed: number;
 }
 
 /**
@@ -104,6 +105,7 @@ async function destroyIdentities(em: EntityManager, scope: Scope, parts: Privacy
     Object.assign(request, { requesterPhone: null, doubtReason: null, decisionReason: null });
     Object.assign(request, { codeHash: null, tokenHash: null, identityDestroyedAt: clock.now() });
     recordStep(em, scope, request, { action: 'request:handle', type: 'identity-destroyed' });
+    Object.assign(request, { agentName: null, deceasedName: null, agentRequestId: null });
   }
   const written = { workspaceId, request: { $in: ids.map((id): [string, string] => [workspaceId, id]) } };
   for (const message of await em.find(RequestMessage, { ...written, destroyedAt: null }))

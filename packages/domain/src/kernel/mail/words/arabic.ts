@@ -11,6 +11,15 @@ export const ARABIC: MailWords = {
       'الطلب {reference}',
     ],
   },
+  'agent-request-code': {
+    subject: '{code} يؤكد ما طلبته {agent} نيابةً عنك، الطلب {reference}',
+    body: [
+      'تقول {agent} إنك فوّضتها، وقدّمت باسمك طلبًا يتعلق بالخصوصية إلى {workspace}.',
+      'إن كان ذلك صحيحًا فافتح هذه الصفحة وأدخل الرقم المرجعي {reference} ثم الرمز {code}. وهو صالح لمدة {minutes} دقيقة، وترسل إليك الصفحة رمزًا جديدًا.',
+      '{statusUrl}',
+      'وإن لم يكن كذلك فتجاهل هذه الرسالة: من دونك لا يحدث شيء.',
+    ],
+  },
   'request-received': {
     subject: 'تسلّمنا طلبك {reference}',
     body: [

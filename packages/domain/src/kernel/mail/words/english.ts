@@ -11,6 +11,15 @@ export const ENGLISH: MailWords = {
       'Request {reference}',
     ],
   },
+  'agent-request-code': {
+    subject: '{code} confirms what {agent} asked for you, request {reference}',
+    body: [
+      '{agent} says that you authorised them, and made a privacy request to {workspace} in your name.',
+      'If that is right, open this page, enter the reference {reference}, and then the code {code}. It is valid for {minutes} minutes; the page mails you a new one.',
+      '{statusUrl}',
+      'If it is not, ignore this message: without you nothing happens.',
+    ],
+  },
   'request-received': {
     subject: 'We received your request {reference}',
     body: [

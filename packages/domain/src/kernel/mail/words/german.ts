@@ -11,6 +11,15 @@ export const GERMAN: MailWords = {
       'Anfrage {reference}',
     ],
   },
+  'agent-request-code': {
+    subject: '{code} bestätigt, was {agent} für Sie verlangt: Anfrage {reference}',
+    body: [
+      '{agent} gibt an, von Ihnen bevollmächtigt zu sein, und hat in Ihrem Namen eine Datenschutzanfrage an {workspace} gestellt.',
+      'Wenn das stimmt, öffnen Sie diese Seite und geben Sie das Aktenzeichen {reference} ein, dann den Code {code}. Er gilt {minutes} Minuten; die Seite schickt Ihnen einen neuen.',
+      '{statusUrl}',
+      'Wenn nicht, ignorieren Sie diese Nachricht: Ohne Sie geschieht nichts.',
+    ],
+  },
   'request-received': {
     subject: 'Wir haben Ihre Anfrage {reference} erhalten',
     body: [

@@ -84,8 +84,7 @@ export class RequestForward {
 
   /** What the person asked, as they would ask it there. */
   private async opened(em: EntityManager, request: PrivacyRequest): Promise<RequestInput> {
-    const open = (field: 'requesterEmail' | 'requesterPhone' | 'requesterName' | 'message') =>
-      openField(this.scope, request, field);
+    const open = (field: Parameters<typeof openField>[2]) => openField(this.scope, request, field);
     const corrections = [];
     for (const item of await findCorrections(em, request)) {
       const value = await openProposed(this.scope, request, item);
@@ -98,6 +97,8 @@ export class RequestForward {
       email: (await open('requesterEmail')) ?? '',
       phone: await open('requesterPhone'),
       name: await open('requesterName'),
+      agentName: await open('agentName'),
+      deceasedName: await open('deceasedName'),
       message: await open('message'),
     };
   }
@@ -142,6 +143,7 @@ export class RequestForward {
     Object.assign(request, { state: 'closed', closedAt: now, role: 'processor', forwardedTo: slug, askedAt: null });
     Object.assign(request, { requesterName: null, requesterEmail: null, requesterPhone: null, message: null });
     Object.assign(request, { emailIndex: null, doubtReason: null, codeHash: null });
+    Object.assign(request, { agentName: null, deceasedName: null, agentRequestId: null });
     for (const item of await findCorrections(em, request)) item.proposed = null;
     // The company asks for what it needs to see; a file that was meant for the operator goes nowhere else.
     await endEvidence(em, this.scope, request);

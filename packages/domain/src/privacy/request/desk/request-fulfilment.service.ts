@@ -13,7 +13,7 @@ import { destroyAllProof } from '../conversation/request-thread.ts';
 import type { PrivacyRequest } from '../privacy-request.entity.ts';
 import { assertNotBegun, coveredBy, getRequest, recordStep } from '../request-record.ts';
 import { assertApproved, assertNeedsNoDecision, assertOpen, assertProven } from '../request-state.ts';
-import { MARKETING_STOP, objectTo } from '../rights/suspension.ts';
+import { objectTo, purposesAskedAbout } from '../rights/suspension.ts';
 import { completeErasures } from './fulfil/erase-people.ts';
 import { tellOthers, writeTo } from './request-letters.ts';
 
@@ -138,7 +138,7 @@ export class RequestFulfilment {
     await this.assertCovers(em, request);
     // Whoever is covered was heard when they were found; somebody found before that is heard now.
     for (const subjectId of await coveredBy(em, request))
-      await objectTo(em, this.scope, request, subjectId, MARKETING_STOP);
+      await objectTo(em, this.scope, request, subjectId, purposesAskedAbout(request));
     this.close(em, request, 'carried-out', null);
     await writeTo(em, this.scope, this.parts, request, (head) => composeMail('request-done', head, request.language));
   }

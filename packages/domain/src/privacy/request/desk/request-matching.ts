@@ -28,8 +28,8 @@ export async function matchByAddress(
   if (normalised !== null && request.tokenHash && request.verifiedAt)
     await directory.noteProven(em, workspaceId, sure, normalised, request.verifiedAt);
   const covered = await coveredBy(em, request);
-  // The address is the parent's, and the request is not about them: staff find the child.
-  const theirs = request.askedFor === 'child' ? [] : sure;
+  // The address is the parent's or the heir's, and the request is not about them: staff find the child, or who died.
+  const theirs = request.askedFor === 'child' || request.askedFor === 'deceased' ? [] : sure;
   const added = theirs.filter((subjectId) => !covered.includes(subjectId));
   if (added.length > 0) revokeApproval(request);
   const detail = `${matches.length} found, ${added.length} added`;

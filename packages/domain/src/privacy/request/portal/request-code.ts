@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { composeMail } from '../../../kernel/mail/mail-templates.ts';
+import { type ComposedMail, composeMail } from '../../../kernel/mail/mail-templates.ts';
+import type { MailValues } from '../../../kernel/mail/mail-words.ts';
 import type { Mailer } from '../../../kernel/mail/mailer.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import { workspaceFacts } from '../../privacy-parts.ts';
@@ -23,6 +24,8 @@ export async function sendCode(
   scope: Scope,
   mailer: Mailer,
   request: PrivacyRequest,
+  compose: (values: MailValues['request-code']) => ComposedMail = (values) =>
+    composeMail('request-code', values, request.language),
 ): Promise<void> {
   const now = scope.clock.now();
   const to = await openField(scope, request, 'requesterEmail');
@@ -43,7 +46,7 @@ export async function sendCode(
     workspaceId,
     keyId: request.id,
     to,
-    ...composeMail('request-code', values, request.language),
+    ...compose(values),
   });
 }
 

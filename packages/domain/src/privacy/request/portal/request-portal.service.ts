@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { InvalidInputError, NotFoundError, WrongStateError } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
+import { composeMail } from '../../../kernel/mail/mail-templates.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import { AccessCopyService, type CopyDownload } from '../../access-export/access-copy.service.ts';
 import { findNewestCertificate, type IssuedCertificate } from '../../certificate/certificates.service.ts';
@@ -18,7 +19,7 @@ import { assertNotBegun, coveredBy, recordStep } from '../request-record.ts';
 import { readReference } from '../request-reference.ts';
 import { assertOpen, isOpen } from '../request-state.ts';
 import { hasImmediateEffect } from '../rights/request-receipt.ts';
-import { settleSuspensions } from '../rights/suspension.ts';
+import { takeBack } from '../take-back.ts';
 import { sendCode, tryCode } from './request-code.ts';
 import { type RequestStatus, readStatus } from './request-status.ts';
 
@@ -51,7 +52,7 @@ export class RequestPortal {
       const receipt = { id, channel: 'portal', receivedAt: this.scope.clock.now() } as const;
       const request = await createRequest(em, this.scope, checked, receipt);
       recordStep(em, this.scope, request, { action: 'request:submit', type: 'submitted' });
-      await sendCode(em, this.scope, this.parts.mailer, request);
+      await this.askForCode(em, request, checked.agentName);
       // Believed without proof, so nobody waits for a code.
       if (request.kind === 'marketing-stop') await this.enqueue(em, request);
       return { reference: request.reference };
@@ -153,13 +154,7 @@ export class RequestPortal {
     this.scope.require('request:withdraw');
     await this.scope.transaction(async (em) => {
       const request = await this.get(em, reference, token);
-      assertOpen(request);
-      await assertNotBegun(em, request);
-      const now = this.scope.clock.now();
-      await destroyAllProof(em, this.scope, request);
-      Object.assign(request, { state: 'withdrawn', closedAt: now });
-      recordStep(em, this.scope, request, { action: 'request:withdraw', type: 'withdrawn' });
-      await settleSuspensions(em, this.scope, await coveredBy(em, request), request);
+      await takeBack(em, this.scope, request);
     });
   }
 
@@ -187,6 +182,17 @@ export class RequestPortal {
   }
 
   private async get(em: EntityManager, reference: string, token: string): Promise<PrivacyRequest> {
+  /** Somebody whose agent asks is told who says so. */
+  private async askForCode(em: EntityManager, request: PrivacyRequest, agent: string | null): Promise<void> {
+    const { mailer, publicUrl } = this.parts;
+    if (agent === null) return sendCode(em, this.scope, mailer, request);
+    const { slug } = await workspaceFacts(em, this.scope.workspaceId);
+    const statusUrl = `${publicUrl}/privacy/${slug}/status`;
+    return sendCode(em, this.scope, mailer, request, (values) =>
+      composeMail('agent-request-code', { ...values, agent, statusUrl }, request.language),
+    );
+  }
+
     const request = await this.find(em, reference);
     const hash = await this.hashToken(token);
     const isHeld = request?.tokenHash && Buffer.from(request.tokenHash).equals(hash);

@@ -56,6 +56,7 @@ export interface RequestStatus {
 const INTERNAL = [
   ...['assigned', 'matched', 'included', 'excluded', 'prepared', 'approved', 'others-told', 'doubted'],
   ...['texts-searched', 'copy-reviewed', 'evidence-read'],
+  ...['estate-proof', 'estate-granted'],
 ];
 
 /** Reads where a request stands, for the person. */

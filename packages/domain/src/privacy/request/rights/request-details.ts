@@ -6,8 +6,15 @@ import type { CorrectableField, ProposedValue } from './corrections.ts';
 
 /** What single rights need to know beside who asks. */
 export interface RequestDetails {
-  /** Whose data it is about: `self`, or `child` for a parent or guardian. */
+  /**
+   * Whose data it is about: `self`, `child` for a parent or guardian, `client` for somebody whom a person authorised, `deceased`
+   * for the heirs of somebody who died.
+   */
   readonly askedFor?: string | null;
+  /** Who asks for somebody that authorised them. */
+  readonly agentName?: string | null;
+  /** Who died. */
+  readonly deceasedName?: string | null;
   /** The purposes that an objection is about; none for everything that can be objected to. */
   readonly objectedTo?: readonly string[] | null;
   /** On which ground of GDPR Art. 18(1) the use is to be restricted. */
@@ -19,12 +26,15 @@ export interface RequestDetails {
 /** The same, checked. */
 export interface CheckedDetails {
   readonly askedFor: (typeof ASKED_FOR)[number];
+  readonly agentName: string | null;
+  readonly deceasedName: string | null;
   readonly objectedTo: readonly Purpose[];
   readonly restrictionGround: (typeof RESTRICTION_GROUNDS)[number] | null;
   readonly corrections: readonly ProposedValue[];
 }
 
 const LONGEST_VALUE = 300;
+const LONGEST_NAME = 200;
 
 /** Checks what single rights need to know; what belongs to another right is left out. */
 export function checkDetails(
@@ -38,10 +48,32 @@ export function checkDetails(
   if (restrictionGround && !ground) refuse('restrictionGround', `Expected one of ${RESTRICTION_GROUNDS.join(', ')}.`);
   return {
     askedFor: askedFor ?? 'self',
-    objectedTo: kind === 'objection' ? checkPurposes(input.objectedTo ?? [], refuse) : [],
+    agentName: askedFor === 'client' ? checkName('agentName', input.agentName, refuse) : null,
+    deceasedName: askedFor === 'deceased' ? checkName('deceasedName', input.deceasedName, refuse) : null,
+    objectedTo: purposesNamed(kind, input.objectedTo ?? [], refuse),
     restrictionGround: kind === 'restriction' ? ground : null,
     corrections: kind === 'rectification' ? checkCorrections(input.corrections ?? [], refuse) : [],
   };
+}
+
+/** A stop of marketing is believed without proof: beside it, it closes the sharing with partners where that is named, and no more. */
+function purposesNamed(
+  kind: string,
+  names: readonly string[],
+  refuse: (path: string, expected: string) => void,
+): Purpose[] {
+  if (kind === 'objection') return checkPurposes(names, refuse);
+  return kind === 'marketing-stop' && names.includes('PARTNER_SHARING') ? ['PARTNER_SHARING'] : [];
+}
+
+function checkName(
+  path: string,
+  name: string | null | undefined,
+  refuse: (path: string, expected: string) => void,
+): string | null {
+  const text = name?.trim().normalize('NFC') || null;
+  if ((text?.length ?? 0) > LONGEST_NAME) refuse(path, `Expected at most ${LONGEST_NAME} characters.`);
+  return text;
 }
 
 function checkPurposes(names: readonly string[], refuse: (path: string, expected: string) => void): Purpose[] {

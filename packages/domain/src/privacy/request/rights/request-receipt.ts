@@ -12,7 +12,8 @@ import { purposesAskedAbout } from './suspension.ts';
 
 /** Whether something holds from the receipt of a request on, before anybody looks at it: so the job for it is queued. */
 export function hasImmediateEffect(request: PrivacyRequest): boolean {
-  return purposesAskedAbout(request).length > 0;
+  // DEC-AC2: nothing happens by itself where somebody asks about a person who died.
+  return request.askedFor !== 'deceased' && purposesAskedAbout(request).length > 0;
 }
 
 /**

@@ -24,10 +24,10 @@ const WEIGHED: readonly LegalBasis[] = ['legitimate-interest', 'public-task'];
 
 /** The purposes that a request is about; none for a right that is about no purpose. */
 export function purposesAskedAbout({ kind, objectedTo }: PrivacyRequest): readonly Purpose[] {
-  if (kind === 'marketing-stop') return MARKETING_STOP;
+  const named = objectedTo.split(' ').filter(isPurpose);
+  if (kind === 'marketing-stop') return [...MARKETING_STOP, ...named];
   if (kind === 'automated-decision-review') return ['PROFILING'];
   if (kind !== 'objection') return [];
-  const named = objectedTo.split(' ').filter(isPurpose);
   return named.length > 0 ? named : OBJECTABLE;
 }
 
@@ -47,7 +47,7 @@ export async function takeEffect(
   if (request.kind !== 'automated-decision-review') {
     const bases = await loadWorkspaceBases(em, scope.workspaceId);
     for (const [subjectId, facts] of await loadSubjectFacts(em, scope.workspaceId, subjectIds))
-      await objectTo(em, scope, request, subjectId, asked.filter(isAbsolute(facts, bases)));
+      await objectTo(em, scope, request, subjectId, asked.filter(isAbsolute(request, facts, bases)));
   }
   await settleSuspensions(em, scope, subjectIds);
 }
@@ -104,14 +104,15 @@ function isWeighed(facts: SubjectFacts, bases: BasisHistory) {
   return ({ kind }: PrivacyRequest) =>
     (purpose: Purpose): boolean => {
       if (kind === 'automated-decision-review') return true;
+      if (kind === 'marketing-stop') return false;
       const basis = basisOf(purpose, facts, bases);
       return !DIRECT_MARKETING.includes(purpose) && basis !== null && WEIGHED.includes(basis);
     };
 }
 
-function isAbsolute(facts: SubjectFacts, bases: BasisHistory) {
+function isAbsolute({ kind }: PrivacyRequest, facts: SubjectFacts, bases: BasisHistory) {
   return (purpose: Purpose): boolean =>
-    DIRECT_MARKETING.includes(purpose) || basisOf(purpose, facts, bases) === 'consent';
+    kind === 'marketing-stop' || DIRECT_MARKETING.includes(purpose) || basisOf(purpose, facts, bases) === 'consent';
 }
 
 function basisOf(purpose: Purpose, facts: SubjectFacts, bases: BasisHistory): LegalBasis | null {
