@@ -82,7 +82,7 @@ async function serve({ options, request, url, cookies, seal, place, address, api
     ...{ centre, api, query: url.searchParams },
     place: { ...place, base, owner: centre },
     keeper: new Keeper(seal, cookies, centre?.slug ?? '', isSecure(options)),
-    form: await readForm(request),
+    ...(await readForm(request)),
   };
   const method = request.method === 'HEAD' ? 'GET' : request.method;
   return (await answer(visit, method, page)) ?? notFound(visit.place);

@@ -13,6 +13,7 @@ import { askMore, takeMore } from './request/MorePage.tsx';
 import { askCode, sendAgain, takeCode } from './request/VerifyPage.tsx';
 import { askWho, takeWho } from './request/YouPage.tsx';
 import { takeAnswer } from './status/Conversation.tsx';
+import { removeFile, takeFiles } from './status/evidence/Evidence.tsx';
 import { takeReference } from './status/ReferencePage.tsx';
 import { fetchCopy, leave, status } from './status/StatusPage.tsx';
 import { askWithdraw, withdraw } from './status/WithdrawPage.tsx';
@@ -51,6 +52,8 @@ const PAGES: Readonly<Record<string, Handler<CentreVisit>>> = {
   'POST status': takeReference,
   'POST status/copy': fetchCopy,
   'POST status/answer': takeAnswer,
+  'POST status/files': takeFiles,
+  'POST status/files/remove': removeFile,
   'GET status/certificate': fetchCertificate,
   'POST status/leave': leave,
   'GET status/withdraw': askWithdraw,

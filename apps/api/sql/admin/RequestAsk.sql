@@ -186,6 +186,36 @@ select (
         ) r
       ) p
     ) as "events",
+    (
+      select coalesce(json_agg(p.n), '[]'::json)
+      from (
+        select (
+          select row_to_json(o)
+          from (
+            select ':' as "~",
+            'PrivacyRequestEvidence' as "__typename",
+            to_char("t7"."added_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "addedAt",
+            "t7"."byte_size" as "byteSize",
+            to_char("t7"."destroyed_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "destroyedAt",
+            ('rqf_' || replace("t7"."id"::text, '-', '')) as "id",
+            "t7"."kind" as "kind",
+            case
+            when "t7"."name" is not null then json_build_object(
+              '~s', concat('3:', "t7"."id", ':', encode("t7"."name", 'hex'))
+            )
+            end as "name"
+          ) o
+        ) as n
+        from (
+          select "t7".*
+          from "request_evidence" "t7"
+          where "t7".workspace_id = $(workspace)::uuid
+          and "t7"."request_id" = "t0".id
+          order by "t7".id
+          limit 50
+        ) "t7"
+      ) p
+    ) as "evidence",
     to_char("t0"."extended_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "extendedAt",
     "t0"."extension_reason" as "extensionReason",
     "t0"."forwarded_to" as "forwardedTo",
@@ -198,7 +228,7 @@ select (
     "t0"."language" as "language",
     case
     when "t0"."message" is not null then json_build_object(
-      '~s', concat('3:', "t0"."id", ':', encode("t0"."message", 'hex'))
+      '~s', concat('4:', "t0"."id", ':', encode("t0"."message", 'hex'))
     )
     end as "message",
     (
@@ -209,25 +239,25 @@ select (
           from (
             select ':' as "~",
             'PrivacyRequestMessage' as "__typename",
-            to_char("t7"."answered_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "answeredAt",
+            to_char("t8"."answered_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "answeredAt",
             case
-            when "t7"."body" is not null then json_build_object(
-              '~s', concat('4:', "t7"."id", ':', encode("t7"."body", 'hex'))
+            when "t8"."body" is not null then json_build_object(
+              '~s', concat('5:', "t8"."id", ':', encode("t8"."body", 'hex'))
             )
             end as "body",
-            ('rms_' || replace("t7"."id"::text, '-', '')) as "id",
-            "t7"."kind" as "kind",
-            to_char("t7"."sent_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "sentAt"
+            ('rms_' || replace("t8"."id"::text, '-', '')) as "id",
+            "t8"."kind" as "kind",
+            to_char("t8"."sent_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "sentAt"
           ) o
         ) as n
         from (
-          select "t7".*
-          from "request_message" "t7"
-          where "t7".workspace_id = $(workspace)::uuid
-          and "t7"."request_id" = "t0".id
-          order by "t7".id
+          select "t8".*
+          from "request_message" "t8"
+          where "t8".workspace_id = $(workspace)::uuid
+          and "t8"."request_id" = "t0".id
+          order by "t8".id
           limit 50
-        ) "t7"
+        ) "t8"
       ) p
     ) as "messages",
     ("t0".kind = 'erasure') as "needsApproval",
@@ -251,17 +281,17 @@ select (
         from (
           select ':' as "~",
           'Member' as "__typename",
-          coalesce("t8".full_name, 'Former member ' || "t8".former_number::text, 'Member') as "displayName",
-          ('mem_' || replace("t8"."id"::text, '-', '')) as "id"
+          coalesce("t9".full_name, 'Former member ' || "t9".former_number::text, 'Member') as "displayName",
+          ('mem_' || replace("t9"."id"::text, '-', '')) as "id"
         ) o
       )
       from (
-        select "t8".*
-        from "member" "t8"
-        where "t8".workspace_id = $(workspace)::uuid
-        and "t8".id = "t0"."prepared_by_id"
+        select "t9".*
+        from "member" "t9"
+        where "t9".workspace_id = $(workspace)::uuid
+        and "t9".id = "t0"."prepared_by_id"
         offset 0
-      ) "t8"
+      ) "t9"
     ) as "preparedBy",
     to_char("t0"."received_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "receivedAt",
     "t0"."reference" as "reference",
@@ -269,17 +299,17 @@ select (
     "t0"."regime" as "regime",
     case
     when "t0"."requester_email" is not null then json_build_object(
-      '~s', concat('5:', "t0"."id", ':', encode("t0"."requester_email", 'hex'))
+      '~s', concat('6:', "t0"."id", ':', encode("t0"."requester_email", 'hex'))
     )
     end as "requesterEmail",
     case
     when "t0"."requester_name" is not null then json_build_object(
-      '~s', concat('6:', "t0"."id", ':', encode("t0"."requester_name", 'hex'))
+      '~s', concat('7:', "t0"."id", ':', encode("t0"."requester_name", 'hex'))
     )
     end as "requesterName",
     case
     when "t0"."requester_phone" is not null then json_build_object(
-      '~s', concat('7:', "t0"."id", ':', encode("t0"."requester_phone", 'hex'))
+      '~s', concat('8:', "t0"."id", ':', encode("t0"."requester_phone", 'hex'))
     )
     end as "requesterPhone",
     "t0"."restriction_ground" as "restrictionGround",
@@ -299,40 +329,40 @@ select (
           from (
             select ':' as "~",
             'PrivacyRequestSubject' as "__typename",
-            ('rsu_' || replace("t9"."id"::text, '-', '')) as "id",
+            ('rsu_' || replace("t10"."id"::text, '-', '')) as "id",
             (
               select (
                 select row_to_json(o)
                 from (
                   select ':' as "~",
                   'DataSubject' as "__typename",
-                  ('sub_' || replace("t10"."id"::text, '-', '')) as "id",
+                  ('sub_' || replace("t11"."id"::text, '-', '')) as "id",
                   (
                     select coalesce(json_agg(p.n), '[]'::json)
                     from (
                       select (
                         select row_to_json(o)
                         from (
-                          select concat("t11"."subject_id", ':') as "~",
+                          select concat("t12"."subject_id", ':') as "~",
                           'Contact' as "__typename",
                           (
                             select (
                               select row_to_json(o)
                               from (
-                                select concat("t12"."subject_id", ':') as "~",
+                                select concat("t13"."subject_id", ':') as "~",
                                 'Company' as "__typename",
-                                ('com_' || replace("t12"."id"::text, '-', '')) as "id",
-                                "t12"."name" as "name"
+                                ('com_' || replace("t13"."id"::text, '-', '')) as "id",
+                                "t13"."name" as "name"
                               ) o
                             )
                             from (
-                              select "t12".*
-                              from "company" "t12"
-                              where "t12".workspace_id = $(workspace)::uuid
-                              and "t12".deleted_at is null
-                              and "t12".id = "t11"."company_id"
+                              select "t13".*
+                              from "company" "t13"
+                              where "t13".workspace_id = $(workspace)::uuid
+                              and "t13".deleted_at is null
+                              and "t13".id = "t12"."company_id"
                               offset 0
-                            ) "t12"
+                            ) "t13"
                           ) as "company",
                           (
                             select coalesce(json_agg(p.n), '[]'::json)
@@ -342,41 +372,41 @@ select (
                                 from (
                                   select ':' as "~",
                                   'ContactPoint' as "__typename",
-                                  ('cpt_' || replace("t13"."id"::text, '-', '')) as "id",
-                                  "t13"."clear_value" as "value"
+                                  ('cpt_' || replace("t14"."id"::text, '-', '')) as "id",
+                                  "t14"."clear_value" as "value"
                                 ) o
                               ) as n
                               from (
-                                select "t13".*
-                                from "contact_point" "t13"
-                                where "t13".workspace_id = $(workspace)::uuid
-                                and "t13"."contact_id" = "t11".id
-                                and "t13"."kind" = $('email')
-                                order by "t13".id
+                                select "t14".*
+                                from "contact_point" "t14"
+                                where "t14".workspace_id = $(workspace)::uuid
+                                and "t14"."contact_id" = "t12".id
+                                and "t14"."kind" = $('email')
+                                order by "t14".id
                                 limit 50
-                              ) "t13"
+                              ) "t14"
                             ) p
                           ) as "emails",
-                          "t11"."full_name" as "fullName",
-                          ('con_' || replace("t11"."id"::text, '-', '')) as "id",
-                          "t11"."job_title" as "jobTitle"
+                          "t12"."full_name" as "fullName",
+                          ('con_' || replace("t12"."id"::text, '-', '')) as "id",
+                          "t12"."job_title" as "jobTitle"
                         ) o
                       ) as n
                       from (
-                        select "t11".*
-                        from "contact" "t11"
-                        where "t11".workspace_id = $(workspace)::uuid
-                        and "t11".deleted_at is null
-                        and "t11"."subject_id" = "t10".id
-                        order by "t11".id
+                        select "t12".*
+                        from "contact" "t12"
+                        where "t12".workspace_id = $(workspace)::uuid
+                        and "t12".deleted_at is null
+                        and "t12"."subject_id" = "t11".id
+                        order by "t12".id
                         limit 50
-                      ) "t11"
+                      ) "t12"
                     ) p
                   ) as "contacts",
                   to_char(
-                    "t10"."erased_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
+                    "t11"."erased_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
                   ) as "erasedAt",
-                  "t10"."kind" as "kind",
+                  "t11"."kind" as "kind",
                   (
                     select coalesce(json_agg(p.n), '[]'::json)
                     from (
@@ -386,48 +416,48 @@ select (
                           select ':' as "~",
                           'Member' as "__typename",
                           coalesce(
-                            "t14".full_name, 'Former member ' || "t14".former_number::text, 'Member'
+                            "t15".full_name, 'Former member ' || "t15".former_number::text, 'Member'
                           ) as "displayName",
-                          "t14"."email" as "email",
-                          ('mem_' || replace("t14"."id"::text, '-', '')) as "id"
+                          "t15"."email" as "email",
+                          ('mem_' || replace("t15"."id"::text, '-', '')) as "id"
                         ) o
                       ) as n
                       from (
-                        select "t14".*
-                        from "member" "t14"
-                        where "t14".workspace_id = $(workspace)::uuid
-                        and "t14"."subject_id" = "t10".id
-                        order by "t14".id
+                        select "t15".*
+                        from "member" "t15"
+                        where "t15".workspace_id = $(workspace)::uuid
+                        and "t15"."subject_id" = "t11".id
+                        order by "t15".id
                         limit 50
-                      ) "t14"
+                      ) "t15"
                     ) p
                   ) as "members",
                   to_char(
-                    "t10"."restricted_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
+                    "t11"."restricted_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
                   ) as "restrictedAt",
                   to_char(
-                    "t10"."restriction_end_told_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
+                    "t11"."restriction_end_told_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
                   ) as "restrictionEndToldAt"
                 ) o
               )
               from (
-                select "t10".*
-                from "data_subject" "t10"
-                where "t10".workspace_id = $(workspace)::uuid
-                and "t10".id = "t9"."subject_id"
+                select "t11".*
+                from "data_subject" "t11"
+                where "t11".workspace_id = $(workspace)::uuid
+                and "t11".id = "t10"."subject_id"
                 offset 0
-              ) "t10"
+              ) "t11"
             ) as "subject"
           ) o
         ) as n
         from (
-          select "t9".*
-          from "request_subject" "t9"
-          where "t9".workspace_id = $(workspace)::uuid
-          and "t9"."request_id" = "t0".id
-          order by "t9".id
+          select "t10".*
+          from "request_subject" "t10"
+          where "t10".workspace_id = $(workspace)::uuid
+          and "t10"."request_id" = "t0".id
+          order by "t10".id
           limit 50
-        ) "t9"
+        ) "t10"
       ) p
     ) as "subjects",
     to_char(

@@ -19,8 +19,8 @@ export async function allowDownload({ services, scope, fileLinks }: Context, id:
   }
 }
 
-/** A link is given once; a second one is a second look, which is decided and written down anew. */
-function refuseRepetition(error: unknown): never {
+/** A link is given once; a second one is a second look, which is decided and written down anew. @throws WrongStateError */
+export function refuseRepetition(error: unknown): never {
   if (error instanceof AlreadyDoneError)
     throw new WrongStateError('used', 'A link was given for this key before; ask again with another.');
   throw error;

@@ -12,8 +12,20 @@ const SECONDS = 60;
 const HEAD_BYTES = 12 + 16;
 const CLAIM_BYTES = 6 + 16 + 16;
 
-/** The path under which links are fetched. */
-export const FILE_LINK_PATH = '/downloads/files';
+/** What a kind of link leads to: the path under which it is fetched, and what its key is derived for. */
+export interface LinkKind {
+  readonly path: string;
+  readonly use: string;
+}
+
+/** Links to the files of records. */
+export const FILE_LINKS: LinkKind = { path: '/downloads/files', use: 'links to files' };
+
+/** Links to exports of workspaces. */
+export const EXPORT_LINKS: LinkKind = { path: '/downloads/exports', use: 'links to exports of workspaces' };
+
+/** Links to the files of privacy requests. */
+export const EVIDENCE_LINKS: LinkKind = { path: '/downloads/evidence', use: 'links to files of requests' };
 
 /**
  * Links that fetch a file once, within a minute. What they claim is sealed inside them, so that an address in a browser's
@@ -27,8 +39,9 @@ export class FileLinks {
     private readonly now: () => Date,
     /** Remembers which were used, for all processes together. */
     private readonly uses: Pick<AttemptLimits, 'isFirst'>,
+    private readonly kind: LinkKind = FILE_LINKS,
   ) {
-    this.key = Buffer.from(hkdfSync('sha256', secret, '', 'links to files', 32));
+    this.key = Buffer.from(hkdfSync('sha256', secret, '', kind.use, 32));
   }
 
   /** A new link. */
@@ -39,7 +52,7 @@ export class FileLinks {
     const claim = Buffer.concat([instantBytes(until), uuidBytes(workspaceId), uuidBytes(fileId)]);
     const sealed = Buffer.concat([cipher.update(claim), cipher.final()]);
     const token = Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url');
-    return { url: `${FILE_LINK_PATH}/${token}`, expiresAt: new Date(until) };
+    return { url: `${this.kind.path}/${token}`, expiresAt: new Date(until) };
   }
 
   /** What a link claims; null for one that was used, ran out or was made up. */

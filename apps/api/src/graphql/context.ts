@@ -14,7 +14,7 @@ import {
   type Vault,
 } from '@smartx/domain/kernel';
 import type { KeyParts, PrivacyParts } from '@smartx/domain/privacy';
-import { FileLinks } from '../file/file-links.ts';
+import { EVIDENCE_LINKS, EXPORT_LINKS, FileLinks } from '../file/file-links.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { ResolvedViewer } from '../identity/viewer.types.ts';
 import type { CursorCodec } from '../read/cursor.ts';
@@ -159,6 +159,16 @@ export class Context {
   /** Makes links that fetch files. */
   get fileLinks(): FileLinks {
     return new FileLinks(this.parts.secret, () => this.parts.clock.now(), this.parts.identity.limits);
+  }
+
+  /** Makes links that fetch files of privacy requests. */
+  get evidenceLinks(): FileLinks {
+    return new FileLinks(this.parts.secret, () => this.parts.clock.now(), this.parts.identity.limits, EVIDENCE_LINKS);
+  }
+
+  /** Makes links that fetch exports of the workspace. */
+  get exportLinks(): FileLinks {
+    return new FileLinks(this.parts.secret, () => this.parts.clock.now(), this.parts.identity.limits, EXPORT_LINKS);
   }
 
   get purpose(): Purpose {

@@ -12,9 +12,11 @@ import { invitationRead } from '../identity/invitation/invitation.read.ts';
 import { memberRead, teamPlaceRead, teamRead } from '../identity/member.read.ts';
 import { importLineRead, importRunRead, importTemplateRead } from '../import/import.read.ts';
 import { leadAnswerRead, leadRead } from '../lead/lead.read.ts';
+import { authorisedAgentRead } from '../privacy/agent/agent.read.ts';
 import { auditEntryRead } from '../privacy/audit/audit.read.ts';
 import { consentEventRead } from '../privacy/consent/consent.read.ts';
 import { keptItemRead, recipientNoticeRead } from '../privacy/erasure/erasure.read.ts';
+import { requestEvidenceRead } from '../privacy/evidence/evidence.read.ts';
 import { holdItemRead, legalHoldRead } from '../privacy/hold/hold.read.ts';
 import { suppressionRead } from '../privacy/may-send/suppression.read.ts';
 import { purposeBasisRead, purposeNoticeRead, purposeSettingRead } from '../privacy/purpose/purpose.read.ts';
@@ -66,6 +68,7 @@ export const READ_TYPES: readonly ReadType[] = [
   privacyRequestRead,
   requestEventRead,
   requestMessageRead,
+  requestEvidenceRead,
   requestCorrectionRead,
   disputedValueRead,
   requestSubjectRead,
@@ -85,6 +88,7 @@ export const READ_TYPES: readonly ReadType[] = [
   marketingTopicRead,
   suppressionRead,
   legalHoldRead,
+  authorisedAgentRead,
   holdItemRead,
   purposeBasisRead,
   purposeNoticeRead,

@@ -29,6 +29,8 @@ import { UploadResolver } from '../import/upload.resolver.ts';
 import { LeadResolver } from '../lead/lead.resolver.ts';
 import { LeadCommandResolver } from '../lead/lead-command.resolver.ts';
 import { OperatorResolver } from '../operator/operator.resolver.ts';
+import { AgentResolver } from '../privacy/agent/agent.resolver.ts';
+import { EstateResolver } from '../privacy/agent/estate.resolver.ts';
 import { AuditResolver } from '../privacy/audit/audit.resolver.ts';
 import { AuditTreeResolver } from '../privacy/audit/audit-tree.resolver.ts';
 import { CatalogueResolver } from '../privacy/catalogue/catalogue.resolver.ts';
@@ -40,6 +42,7 @@ import { CopyReviewResolver } from '../privacy/copy-review/copy-review.resolver.
 import { EncryptionResolver } from '../privacy/encryption/encryption.resolver.ts';
 import { ErasureItemResolver } from '../privacy/erasure/erasure.resolver.ts';
 import { RecipientResolver } from '../privacy/erasure/recipient.resolver.ts';
+import { EvidenceResolver, PublicEvidenceResolver } from '../privacy/evidence/evidence.resolver.ts';
 import { HoldResolver } from '../privacy/hold/hold.resolver.ts';
 import { MaySendResolver } from '../privacy/may-send/may-send.resolver.ts';
 import { PublicResolver } from '../privacy/public/public.resolver.ts';
@@ -60,6 +63,7 @@ import { ProductResolver } from '../product/product.resolver.ts';
 import type { MetadataSource } from '../read/read-type.ts';
 import { RecordChangeResolver } from '../realtime/record-change.resolver.ts';
 import { SearchResolver } from '../search/search.resolver.ts';
+import { WorkspaceClosingResolver } from '../workspace/closure/closure.resolver.ts';
 import { WorkspaceSettingsResolver } from '../workspace/workspace-settings.resolver.ts';
 import { completeSchema } from './contract/complete-schema.ts';
 import { FACT_DIRECTIVES } from './contract/fact-directives.ts';
@@ -115,6 +119,7 @@ const WORKSPACE_RESOLVERS: NonEmptyArray<ResolverClass> = [
   PrivacyRequestCommandResolver,
   RequestForwardResolver,
   RequestTalkResolver,
+  EvidenceResolver,
   RequestDecisionResolver,
   CopyReviewResolver,
   DataSubjectResolver,
@@ -129,9 +134,12 @@ const WORKSPACE_RESOLVERS: NonEmptyArray<ResolverClass> = [
   ErasureItemResolver,
   RecipientResolver,
   HoldResolver,
+  AgentResolver,
+  EstateResolver,
   MaySendResolver,
   PurposeResolver,
   TopicResolver,
+  WorkspaceClosingResolver,
   WorkspaceSettingsResolver,
   PurposeUseResolver,
   RetentionResolver,
@@ -153,7 +161,7 @@ export function operatorSchema(metadata: MetadataSource = productMetadata()): Gr
 
 /** What anybody can do at the privacy centre, at `/privacy/graphql`. */
 export function publicSchema(metadata: MetadataSource = productMetadata()): GraphQLSchema {
-  return build([PublicResolver, PublicCertificateResolver, PublicConsentResolver], metadata);
+  return build([PublicResolver, PublicEvidenceResolver, PublicCertificateResolver, PublicConsentResolver], metadata);
 }
 
 /** type-graphql 2.0.0-rc.4 asks for topics also where every subscription has a source of its own. */

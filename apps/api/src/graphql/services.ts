@@ -21,12 +21,15 @@ import { LeadService } from '@smartx/domain/lead';
 import { AddressStopService } from '@smartx/domain/people';
 import {
   AuditTree,
+  AuthorisedAgents,
   Certificates,
   ConsentConfirmation,
   ConsentReceipts,
   ConsentService,
   CopyReview,
   ErasureItems,
+  EstateDesk,
+  EvidenceDownloads,
   KeptItems,
   type KeyParts,
   KeyRotationService,
@@ -50,7 +53,7 @@ import {
   SubjectViewService,
 } from '@smartx/domain/privacy';
 import { ProductService } from '@smartx/domain/product';
-import { InstallationService, WorkspaceSetup } from '@smartx/domain/workspace';
+import { InstallationService, WorkspaceClosing, WorkspaceExports, WorkspaceSetup } from '@smartx/domain/workspace';
 import type { Identity } from '../identity/identity.ts';
 import { elsewhereOf } from '../privacy/request/elsewhere.ts';
 
@@ -71,6 +74,7 @@ export function createServices(scope: Scope, { orm, identity, privacy, files, ke
     apiKeys: new ApiKeyService(scope),
     auditTree: new AuditTree(scope, privacy),
     certificates: new Certificates(scope, privacy),
+    closing: new WorkspaceClosing(scope, privacy),
     companies: new CompanyService(scope),
     consentReceipts: new ConsentReceipts(scope, privacy),
     consentQuestions: new ConsentConfirmation(scope, privacy),
@@ -85,6 +89,8 @@ export function createServices(scope: Scope, { orm, identity, privacy, files, ke
     customValues: new CustomValueService(scope),
     deals: new DealService(scope),
     erasureItems: new ErasureItems(scope, privacy),
+    evidenceDownloads: new EvidenceDownloads(scope),
+    exports: new WorkspaceExports(scope, privacy),
     fileDownloads: new FileDownloads(scope),
     externalIds: new ExternalIdService(scope),
     files: new FileService(scope, files),
@@ -100,6 +106,8 @@ export function createServices(scope: Scope, { orm, identity, privacy, files, ke
     keyRotation: new KeyRotationService(scope, keys),
     leads: new LeadService(scope),
     legalHolds: new LegalHolds(scope, privacy),
+    agents: new AuthorisedAgents(scope, privacy),
+    estates: new EstateDesk(scope, privacy),
     maySend: new MaySendService(scope),
     members: new MemberService(scope),
     notes: new NoteService(scope),

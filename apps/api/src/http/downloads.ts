@@ -6,6 +6,8 @@ import type { Application } from '../application.ts';
 import { fileDownload } from '../file/file-download.ts';
 import type { ViewerResolver } from '../identity/viewer.types.ts';
 import { consentExport } from '../privacy/consent/consent-export.ts';
+import { evidenceDownload } from '../privacy/evidence/evidence-download.ts';
+import { exportDownload } from '../workspace/closure/export-download.ts';
 
 interface ErrorFileRequest {
   readonly Params: { readonly slug: string; readonly id: string };
@@ -17,6 +19,8 @@ interface ErrorFileRequest {
  */
 export function downloadRoutes(fastify: FastifyInstance, app: Application, viewers: ViewerResolver): void {
   fileDownload(fastify, app);
+  evidenceDownload(fastify, app);
+  exportDownload(fastify, app);
   consentExport(fastify, app, viewers);
   fastify.get<ErrorFileRequest>('/downloads/:slug/imports/:id/errors.csv', async (request, reply) => {
     const resolved = await viewers.resolve(request.headers, request.params.slug, request.ip);

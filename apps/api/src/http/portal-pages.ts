@@ -1,4 +1,4 @@
-import { deriveSecret } from '@smartx/domain/privacy';
+import { deriveSecret, LARGEST_EVIDENCE } from '@smartx/domain/privacy';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Application } from '../application.ts';
 import { describeFailure } from '../failure/describe-failure.ts';
@@ -6,8 +6,14 @@ import { describeFailure } from '../failure/describe-failure.ts';
 /** The request handler that the privacy centre exports; `fetch` reaches the public API as the visitor. */
 export type PortalHandler = (
   request: Request,
-  fetch: (path: string, init: { readonly body: string }) => Promise<Response>,
+  fetch: (path: string, call: ApiCall) => Promise<Response>,
 ) => Promise<Response>;
+
+interface ApiCall {
+  readonly method?: 'POST' | 'PUT';
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array<ArrayBuffer>;
+}
 
 /** Makes the privacy centre for one installation. */
 export type CreatePortal = (options: {
@@ -22,6 +28,8 @@ export type CreatePortal = (options: {
 const BODY_LIMIT = 16 * 1024;
 /** A form with the file of a certificate. */
 const FILE_LIMIT = 64 * 1024;
+/** A form with three files that support a request, and what is written beside them. */
+const EVIDENCE_LIMIT = 3 * LARGEST_EVIDENCE + 1024 * 1024;
 
 /** Mounts the privacy centre at `/privacy`. What it asks of the API stays in this process, in the name of the visitor's address. */
 export function portalPages(
@@ -48,22 +56,24 @@ export function portalPages(
       { parseAs: 'buffer', bodyLimit: FILE_LIMIT },
       (_request, body, done) => done(null, body),
     );
-    for (const url of ['/privacy', '/privacy/*'])
-      scope.route({
-        method: ['GET', 'POST'],
-        url,
-        handler: (request) => portal(toWebRequest(request, app.publicUrl), apiAs(fastify, request.ip)),
-      });
+    const handler = (request: FastifyRequest) =>
+      portal(toWebRequest(request, app.publicUrl), apiAs(fastify, request.ip));
+    for (const url of ['/privacy', '/privacy/*']) scope.route({ method: ['GET', 'POST'], url, handler });
+    for (const form of ['status/answer', 'status/files'])
+      for (const url of [`/privacy/${form}`, `/privacy/:slug/${form}`])
+        scope.route({ method: 'POST', url, bodyLimit: EVIDENCE_LIMIT, handler });
   });
 }
 
 /** The public API through the running server, as if the visitor's own machine had called it: its limits count by address. */
 function apiAs(fastify: FastifyInstance, remoteAddress: string) {
-  return async (url: string, { body }: { readonly body: string }): Promise<Response> => {
-    const headers = { 'content-type': 'application/json' };
-    const answer = await fastify.inject({ method: 'POST', url, headers, remoteAddress, payload: body });
+  return async (url: string, { method = 'POST', headers: own, body }: ApiCall): Promise<Response> => {
+    const headers = own ?? { 'content-type': 'application/json' };
+    const payload = typeof body === 'string' ? body : Buffer.from(body);
+    const answer = await fastify.inject({ method, url, headers, remoteAddress, payload });
     const wait = answer.headers['retry-after'];
-    return new Response(answer.body, {
+    // A status without a content takes none, not even an empty one.
+    return new Response(answer.statusCode === 204 ? null : answer.body, {
       status: answer.statusCode,
       headers: wait === undefined ? {} : { 'retry-after': String(wait) },
     });

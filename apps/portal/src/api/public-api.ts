@@ -1,7 +1,14 @@
 import type { TypedDocumentString } from '../gql/graphql.ts';
 
+/** What is sent to the public API; without a method and headers, an operation. */
+export interface ApiCall {
+  readonly method?: 'POST' | 'PUT';
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array<ArrayBuffer>;
+}
+
 /** Sends a request to the public API; the server binds it to the address from which the person comes. */
-export type ApiFetch = (path: string, init: { readonly body: string }) => Promise<Response>;
+export type ApiFetch = (path: string, init: ApiCall) => Promise<Response>;
 
 /** Too much at once; the API says when it may go on. */
 export class TooManyError extends Error {
@@ -47,8 +54,7 @@ export class PublicApi {
     const response = await this.fetch('/privacy/graphql', {
       body: JSON.stringify({ query: document.toString(), variables }),
     });
-    if (response.status === 429) throw new TooManyError(Number(response.headers.get('retry-after') ?? 60));
-    if (response.status === 503) throw new UnavailableError(Number(response.headers.get('retry-after') ?? 5));
+    assertThere(response);
     const answer: Answer<Result> = await response.json();
     const [error] = answer.errors ?? [];
     if (error || !answer.data) {
@@ -57,4 +63,38 @@ export class PublicApi {
     }
     return answer.data;
   }
+
+  /**
+   * Sends a file that supports a request; gives whether it was taken.
+   * @throws TooManyError · UnavailableError · ApiError
+   */
+  async sendFile(access: EvidenceAccess, name: string, content: Uint8Array<ArrayBuffer>): Promise<boolean> {
+    const response = await this.fetch('/uploads/evidence', {
+      method: 'PUT',
+      headers: {
+        'content-type': 'application/octet-stream',
+        'x-request-workspace': access.workspace ?? '',
+        'x-request-reference': access.reference,
+        'x-request-token': access.token,
+        'x-file-name': encodeURIComponent(name.toWellFormed()),
+      },
+      body: content,
+    });
+    assertThere(response);
+    if (response.status >= 500) throw new ApiError(`${response.status}`);
+    return response.ok;
+  }
+}
+
+/** Which request a file is for, and what opens it. */
+export interface EvidenceAccess {
+  readonly workspace: string | null;
+  readonly reference: string;
+  readonly token: string;
+}
+
+/** @throws TooManyError · UnavailableError */
+function assertThere({ status, headers }: Response): void {
+  if (status === 429) throw new TooManyError(Number(headers.get('retry-after') ?? 60));
+  if (status === 503) throw new UnavailableError(Number(headers.get('retry-after') ?? 5));
 }

@@ -1,5 +1,6 @@
 import { page } from '../http/answer.ts';
 import { Button, Facts } from '../page/blocks.tsx';
+import { FileField } from '../page/FileField.tsx';
 import { TextField } from '../page/fields.tsx';
 import { Page } from '../page/Page.tsx';
 import { usePlace } from '../page/place.ts';
@@ -7,7 +8,6 @@ import { type CentreVisit, companyOf, field, workspaceOf } from '../visit/visit.
 import { moment } from '../words/dates.ts';
 import { type Certificate, CertificateVerifyDocument } from './certificate-operations.ts';
 import { backupWords, groundWords, recipientWords, sweepWords, untilWords } from './certificate-words.ts';
-import { FileField } from './FileField.tsx';
 
 /** Asks for a certificate of deletion, to say whether it holds. Anybody may: it names nobody. */
 export function askCertificate(visit: CentreVisit): Response {
@@ -17,7 +17,8 @@ export function askCertificate(visit: CentreVisit): Response {
 /** Says whether a certificate holds now; why one does not is said to nobody. */
 export async function takeCertificate(visit: CentreVisit): Promise<Response> {
   const { i18n } = visit.place;
-  const [reference, file] = [field(visit, 'reference').toUpperCase(), field(visit, 'certificate')];
+  const reference = field(visit, 'reference').toUpperCase();
+  const file = ((await visit.files.find(({ name }) => name === 'certificate')?.file.text()) ?? '').trim();
   const problems = {
     ...(reference === '' && { reference: i18n.t('Enter the reference of the request') }),
     ...(file === '' && { certificate: i18n.t('Choose the file of the certificate') }),

@@ -19,7 +19,16 @@ const HOLDS = {
 const SENT = { requestSubmit: { reference: REFERENCE, errors: [] }, requestVerify: { token: 'the-token', errors: [] } };
 const ERASED = {
   ...{ reference: REFERENCE, kind: 'erasure', state: 'carried-out', receivedAt: '2026-11-20T22:30:00Z' },
-  ...{ dueOn: '2026-12-20', extensionReason: null, refusalGround: null, copy: null, isStill: false, messages: [] },
+  ...{
+    dueOn: '2026-12-20',
+    extensionReason: null,
+    refusalGround: null,
+    copy: null,
+    isStill: false,
+    messages: [],
+    evidence: [],
+    mayAddEvidence: false,
+  },
   ...{ duplicateOf: null, erased: { done: 1, all: 1 }, kept: [], steps: [] },
 };
 const OWN = {

@@ -24,8 +24,9 @@ type Documents = {
     "\n  mutation Submit($input: RequestSubmitInput!) {\n    requestSubmit(input: $input) { reference errors { code path ... on InvalidInput { fields { path } } } }\n  }\n": typeof types.SubmitDocument,
     "\n  mutation Resend($input: RequestReferenceInput!) {\n    requestResendCode(input: $input) { done }\n  }\n": typeof types.ResendDocument,
     "\n  mutation Verify($input: RequestVerifyInput!) {\n    requestVerify(input: $input) { token errors { code } }\n  }\n": typeof types.VerifyDocument,
-    "\n  query Status($input: RequestAccessInput!) {\n    requestStatus(input: $input) {\n      reference kind state receivedAt dueOn isStill extensionReason refusalGround\n      duplicateOf forwardedTo { slug name } erased { done all } kept\n      decision { outcome reason } corrections { field state }\n      messages { kind text sentAt answeredAt }\n      steps { type occurredAt }\n      copy { expiresAt byteSize }\n    }\n  }\n": typeof types.StatusDocument,
+    "\n  query Status($input: RequestAccessInput!) {\n    requestStatus(input: $input) {\n      reference kind state receivedAt dueOn isStill extensionReason refusalGround\n      duplicateOf forwardedTo { slug name } erased { done all } kept\n      decision { outcome reason } corrections { field state }\n      messages { kind text sentAt answeredAt }\n      evidence { id name byteSize addedAt } mayAddEvidence\n      steps { type occurredAt }\n      copy { expiresAt byteSize }\n    }\n  }\n": typeof types.StatusDocument,
     "\n  mutation Answer($input: RequestAnswerInput!) {\n    requestAnswer(input: $input) { done errors { code } }\n  }\n": typeof types.AnswerDocument,
+    "\n  mutation RemoveEvidence($input: RequestRemoveEvidenceInput!) {\n    requestRemoveEvidence(input: $input) { done errors { code } }\n  }\n": typeof types.RemoveEvidenceDocument,
     "\n  mutation Withdraw($input: RequestAccessInput!) {\n    requestWithdraw(input: $input) { done errors { code } }\n  }\n": typeof types.WithdrawDocument,
     "\n  mutation CopyLink($input: RequestAccessInput!) {\n    requestCopyLink(input: $input) { path }\n  }\n": typeof types.CopyLinkDocument,
     "\n  query Centre($slug: String, $language: String!) {\n    centre(slug: $slug, language: $language) {\n      slug name isOperator country timeZone locale privacyEmail postalAddress\n      purposes { purpose basis earlier { basis endedAt } wording language publishedAt }\n      categories { category label examples retention }\n      searchable { title fields }\n    }\n  }\n": typeof types.CentreDocument,
@@ -40,8 +41,9 @@ const documents: Documents = {
     "\n  mutation Submit($input: RequestSubmitInput!) {\n    requestSubmit(input: $input) { reference errors { code path ... on InvalidInput { fields { path } } } }\n  }\n": types.SubmitDocument,
     "\n  mutation Resend($input: RequestReferenceInput!) {\n    requestResendCode(input: $input) { done }\n  }\n": types.ResendDocument,
     "\n  mutation Verify($input: RequestVerifyInput!) {\n    requestVerify(input: $input) { token errors { code } }\n  }\n": types.VerifyDocument,
-    "\n  query Status($input: RequestAccessInput!) {\n    requestStatus(input: $input) {\n      reference kind state receivedAt dueOn isStill extensionReason refusalGround\n      duplicateOf forwardedTo { slug name } erased { done all } kept\n      decision { outcome reason } corrections { field state }\n      messages { kind text sentAt answeredAt }\n      steps { type occurredAt }\n      copy { expiresAt byteSize }\n    }\n  }\n": types.StatusDocument,
+    "\n  query Status($input: RequestAccessInput!) {\n    requestStatus(input: $input) {\n      reference kind state receivedAt dueOn isStill extensionReason refusalGround\n      duplicateOf forwardedTo { slug name } erased { done all } kept\n      decision { outcome reason } corrections { field state }\n      messages { kind text sentAt answeredAt }\n      evidence { id name byteSize addedAt } mayAddEvidence\n      steps { type occurredAt }\n      copy { expiresAt byteSize }\n    }\n  }\n": types.StatusDocument,
     "\n  mutation Answer($input: RequestAnswerInput!) {\n    requestAnswer(input: $input) { done errors { code } }\n  }\n": types.AnswerDocument,
+    "\n  mutation RemoveEvidence($input: RequestRemoveEvidenceInput!) {\n    requestRemoveEvidence(input: $input) { done errors { code } }\n  }\n": types.RemoveEvidenceDocument,
     "\n  mutation Withdraw($input: RequestAccessInput!) {\n    requestWithdraw(input: $input) { done errors { code } }\n  }\n": types.WithdrawDocument,
     "\n  mutation CopyLink($input: RequestAccessInput!) {\n    requestCopyLink(input: $input) { path }\n  }\n": types.CopyLinkDocument,
     "\n  query Centre($slug: String, $language: String!) {\n    centre(slug: $slug, language: $language) {\n      slug name isOperator country timeZone locale privacyEmail postalAddress\n      purposes { purpose basis earlier { basis endedAt } wording language publishedAt }\n      categories { category label examples retention }\n      searchable { title fields }\n    }\n  }\n": types.CentreDocument,
@@ -86,11 +88,15 @@ export function graphql(source: "\n  mutation Verify($input: RequestVerifyInput!
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Status($input: RequestAccessInput!) {\n    requestStatus(input: $input) {\n      reference kind state receivedAt dueOn isStill extensionReason refusalGround\n      duplicateOf forwardedTo { slug name } erased { done all } kept\n      decision { outcome reason } corrections { field state }\n      messages { kind text sentAt answeredAt }\n      steps { type occurredAt }\n      copy { expiresAt byteSize }\n    }\n  }\n"): typeof import('./graphql.ts').StatusDocument;
+export function graphql(source: "\n  query Status($input: RequestAccessInput!) {\n    requestStatus(input: $input) {\n      reference kind state receivedAt dueOn isStill extensionReason refusalGround\n      duplicateOf forwardedTo { slug name } erased { done all } kept\n      decision { outcome reason } corrections { field state }\n      messages { kind text sentAt answeredAt }\n      evidence { id name byteSize addedAt } mayAddEvidence\n      steps { type occurredAt }\n      copy { expiresAt byteSize }\n    }\n  }\n"): typeof import('./graphql.ts').StatusDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation Answer($input: RequestAnswerInput!) {\n    requestAnswer(input: $input) { done errors { code } }\n  }\n"): typeof import('./graphql.ts').AnswerDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveEvidence($input: RequestRemoveEvidenceInput!) {\n    requestRemoveEvidence(input: $input) { done errors { code } }\n  }\n"): typeof import('./graphql.ts').RemoveEvidenceDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

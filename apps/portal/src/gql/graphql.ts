@@ -60,14 +60,30 @@ export type RequestReferenceInput = {
   workspace?: string | null | undefined;
 };
 
+/** Takes a file back that was added by mistake. */
+export type RequestRemoveEvidenceInput = {
+  /** The file, of `evidence`. */
+  id: string;
+  /** Which request is meant, as the mail names it. */
+  reference: string;
+  /** What `requestVerify` gave, within the last 24 hours. */
+  token: string;
+  /** The address of the workspace; without it the operator. */
+  workspace?: string | null | undefined;
+};
+
 /** A request of a person. Nobody is looked up: the answer is the same for everybody. */
 export type RequestSubmitInput = {
+  /** Who asks, for `client`: the name of the agent. */
+  agentName?: string | null | undefined;
   /** Whose data it is about: `self`, or `child` for a parent. */
   askedFor?: string | null | undefined;
   /** The values that are wrong, as they should be. */
   corrections?: Array<RequestCorrectionInput> | null | undefined;
   /** The country on whose law the person relies. */
   country?: string | null | undefined;
+  /** Who died, for `deceased`. */
+  deceasedName?: string | null | undefined;
   /** Where the code is mailed. */
   email: string;
   /** The right: `access`, `portability`, `rectification`, `erasure`, `restriction`, `objection`, `marketing-stop`, `automated-decision-review` or `complaint`. */
@@ -183,7 +199,7 @@ export type StatusQueryVariables = Exact<{
 }>;
 
 
-export type StatusQuery = { requestStatus: { reference: string, kind: string, state: string, receivedAt: string, dueOn: string, isStill: boolean, extensionReason: string | null, refusalGround: string | null, duplicateOf: string | null, kept: Array<string>, forwardedTo: { slug: string, name: string } | null, erased: { done: number, all: number } | null, decision: { outcome: string, reason: string | null } | null, corrections: Array<{ field: string, state: string }>, messages: Array<{ kind: string, text: string | null, sentAt: string, answeredAt: string | null }>, steps: Array<{ type: string, occurredAt: string }>, copy: { expiresAt: string, byteSize: number } | null } | null };
+export type StatusQuery = { requestStatus: { reference: string, kind: string, state: string, receivedAt: string, dueOn: string, isStill: boolean, extensionReason: string | null, refusalGround: string | null, duplicateOf: string | null, kept: Array<string>, mayAddEvidence: boolean, forwardedTo: { slug: string, name: string } | null, erased: { done: number, all: number } | null, decision: { outcome: string, reason: string | null } | null, corrections: Array<{ field: string, state: string }>, messages: Array<{ kind: string, text: string | null, sentAt: string, answeredAt: string | null }>, evidence: Array<{ id: string, name: string | null, byteSize: number, addedAt: string }>, steps: Array<{ type: string, occurredAt: string }>, copy: { expiresAt: string, byteSize: number } | null } | null };
 
 export type AnswerMutationVariables = Exact<{
   input: RequestAnswerInput;
@@ -191,6 +207,22 @@ export type AnswerMutationVariables = Exact<{
 
 
 export type AnswerMutation = { requestAnswer: { done: boolean, errors: Array<
+      | { code: string }
+      | { code: string }
+      | { code: string }
+      | { code: string }
+      | { code: string }
+      | { code: string }
+      | { code: string }
+      | { code: string }
+    > } };
+
+export type RemoveEvidenceMutationVariables = Exact<{
+  input: RequestRemoveEvidenceInput;
+}>;
+
+
+export type RemoveEvidenceMutation = { requestRemoveEvidence: { done: boolean, errors: Array<
       | { code: string }
       | { code: string }
       | { code: string }
@@ -408,6 +440,13 @@ export const StatusDocument = new TypedDocumentString(`
       sentAt
       answeredAt
     }
+    evidence {
+      id
+      name
+      byteSize
+      addedAt
+    }
+    mayAddEvidence
     steps {
       type
       occurredAt
@@ -418,7 +457,7 @@ export const StatusDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:56b1f749e2fb6c0c7a38cef178c860665637a3b0ba0016bb89e660b296d3b3f1"}) as unknown as TypedDocumentString<StatusQuery, StatusQueryVariables>;
+    `, {"hash":"sha256:2ddab1f32b71340fcc940e084264e2e6da19eff0af835c30e52737de101c6863"}) as unknown as TypedDocumentString<StatusQuery, StatusQueryVariables>;
 export const AnswerDocument = new TypedDocumentString(`
     mutation Answer($input: RequestAnswerInput!) {
   requestAnswer(input: $input) {
@@ -429,6 +468,16 @@ export const AnswerDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:0fd8eee7877fe4eecf01adaeb1d6785588752a41bb3e15964a3a0086218ec822"}) as unknown as TypedDocumentString<AnswerMutation, AnswerMutationVariables>;
+export const RemoveEvidenceDocument = new TypedDocumentString(`
+    mutation RemoveEvidence($input: RequestRemoveEvidenceInput!) {
+  requestRemoveEvidence(input: $input) {
+    done
+    errors {
+      code
+    }
+  }
+}
+    `, {"hash":"sha256:ef48f054e6ec087ee8560bd1582d2906301a5f4636c46d6cfa8df5a7955c96d1"}) as unknown as TypedDocumentString<RemoveEvidenceMutation, RemoveEvidenceMutationVariables>;
 export const WithdrawDocument = new TypedDocumentString(`
     mutation Withdraw($input: RequestAccessInput!) {
   requestWithdraw(input: $input) {

@@ -1,10 +1,25 @@
-/** What a form sent, its files as text; empty where nothing was sent, or it cannot be read. */
-export async function readForm(request: Request): Promise<URLSearchParams> {
-  if (request.method !== 'POST') return new URLSearchParams();
+/** A file that a form sent, under the name of its field. */
+export interface FormFile {
+  readonly name: string;
+  readonly file: File;
+}
+
+/** What a form sent. */
+export interface SentForm {
+  readonly form: URLSearchParams;
+  readonly files: readonly FormFile[];
+}
+
+/** What a form sent; empty where nothing was sent, or it cannot be read. A field of files that was left empty is none. */
+export async function readForm(request: Request): Promise<SentForm> {
+  if (request.method !== 'POST') return { form: new URLSearchParams(), files: [] };
   if (!request.headers.get('content-type')?.startsWith('multipart/form-data'))
-    return new URLSearchParams(await request.text());
+    return { form: new URLSearchParams(await request.text()), files: [] };
   const fields = await request.formData().catch(() => new FormData());
   const form = new URLSearchParams();
-  for (const [name, value] of fields) form.append(name, typeof value === 'string' ? value : await value.text());
-  return form;
+  const files: FormFile[] = [];
+  for (const [name, value] of fields)
+    if (typeof value === 'string') form.append(name, value);
+    else if (value.name !== '' || value.size > 0) files.push({ name, file: value });
+  return { form, files };
 }

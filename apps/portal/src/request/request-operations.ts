@@ -29,6 +29,7 @@ export const StatusDocument = graphql(`
       duplicateOf forwardedTo { slug name } erased { done all } kept
       decision { outcome reason } corrections { field state }
       messages { kind text sentAt answeredAt }
+      evidence { id name byteSize addedAt } mayAddEvidence
       steps { type occurredAt }
       copy { expiresAt byteSize }
     }
@@ -39,6 +40,13 @@ export const StatusDocument = graphql(`
 export const AnswerDocument = graphql(`
   mutation Answer($input: RequestAnswerInput!) {
     requestAnswer(input: $input) { done errors { code } }
+  }
+`);
+
+/** Takes a file back that was added by mistake. */
+export const RemoveEvidenceDocument = graphql(`
+  mutation RemoveEvidence($input: RequestRemoveEvidenceInput!) {
+    requestRemoveEvidence(input: $input) { done errors { code } }
   }
 `);
 

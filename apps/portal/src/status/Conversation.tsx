@@ -1,12 +1,14 @@
 import type { StatusQuery } from '../gql/graphql.ts';
 import { page, redirect } from '../http/answer.ts';
-import { Button, Form } from '../page/blocks.tsx';
+import { Button } from '../page/blocks.tsx';
 import { TextArea } from '../page/fields.tsx';
 import { Page } from '../page/Page.tsx';
 import { usePlace } from '../page/place.ts';
 import { AnswerDocument } from '../request/request-operations.ts';
 import { type CentreVisit, companyOf, field, workspaceOf } from '../visit/visit.ts';
 import { longDate, moment } from '../words/dates.ts';
+import { EvidenceField } from './evidence/Evidence.tsx';
+import { FILES_FIELD, sendFiles } from './evidence/send-files.ts';
 import { findRequest } from './find-request.ts';
 
 type Request = NonNullable<StatusQuery['requestStatus']>;
@@ -29,10 +31,14 @@ export async function takeAnswer(visit: CentreVisit): Promise<Response> {
   if (!access || !question) return redirect(`${place.base}/status`);
   // A browser sends two characters for a line break and counts one.
   const text = field(visit, 'answer').replaceAll('\r\n', '\n');
-  const again = (problem: string) => page(<AnswerPage {...{ visit, request, text, problem }} />, 422);
+  const again = (problem: string, filesProblem?: string) =>
+    page(<AnswerPage {...{ visit, request, text, problem, filesProblem }} />, 422);
   if (text === '') return again(place.i18n.t('Write your answer'));
   if (text.length > LONGEST_ANSWER)
     return again(place.i18n.t('Shorten this to {count} characters', { count: LONGEST_ANSWER }));
+  // Files first: once the question is answered, what goes with it is not asked for any more.
+  const { problem: filesProblem } = await sendFiles(visit);
+  if (filesProblem) return again('', filesProblem);
   const input = { ...access, workspace: workspaceOf(visit), text };
   const { requestAnswer } = await api.run(AnswerDocument, { input });
   const refused = requestAnswer.errors.find(({ code }) => code === 'INVALID_INPUT');
@@ -45,23 +51,29 @@ interface AnswerProps {
   readonly visit: CentreVisit;
   readonly request: Request;
   readonly text: string;
+  /** What is wrong with the words; empty where nothing is. */
   readonly problem: string;
+  readonly filesProblem?: string | undefined;
 }
 
-function AnswerPage({ visit, request, text, problem }: AnswerProps) {
+function AnswerPage({ visit, request, text, problem, filesProblem }: AnswerProps) {
   const { i18n, base } = visit.place;
   const title = i18n.t('A question about your request');
   return (
-    <Page place={visit.place} title={title} back={`${base}/status`} problems={{ answer: problem }}>
+    <Page place={visit.place} title={title} back={`${base}/status`} problems={problemsOf(problem, filesProblem)}>
       <h1>{title}</h1>
-      <OpenQuestion visit={visit} request={request} text={text} problem={problem} />
+      <OpenQuestion {...{ visit, request, text, problem, filesProblem }} />
     </Page>
   );
 }
 
+function problemsOf(answer: string, files: string | undefined) {
+  return { ...(answer && { answer }), ...(files && { [FILES_FIELD]: files }) };
+}
+
 /** The open question with the form for its answer; nothing where there is none. */
 export function OpenQuestion(props: Omit<AnswerProps, 'text' | 'problem'> & Partial<AnswerProps>) {
-  const { visit, request, text, problem } = props;
+  const { visit, request, text, problem, filesProblem } = props;
   const { i18n, base, locale } = visit.place;
   const question = openQuestion(request);
   if (!question) return null;
@@ -78,7 +90,7 @@ export function OpenQuestion(props: Omit<AnswerProps, 'text' | 'problem'> & Part
           ? i18n.t('The time for the answer stands still until you answer. It was to end on {date}.', { date })
           : i18n.t('The time for the answer goes on and ends on {date}.', { date })}
       </p>
-      <Form action={`${base}/status/answer`}>
+      <form method="post" action={`${base}/status/answer`} encType="multipart/form-data" noValidate>
         <TextArea
           name="answer"
           label={i18n.t('Your answer')}
@@ -87,12 +99,13 @@ export function OpenQuestion(props: Omit<AnswerProps, 'text' | 'problem'> & Part
               ? i18n.t('Please send no copies of identity cards. Your answer is destroyed once it was checked.')
               : i18n.t('Please send no copies of identity cards. Your answer is destroyed with this request.')
           }
-          problem={problem}
+          problem={problem || undefined}
           value={text}
           maxLength={LONGEST_ANSWER}
         />
+        {request.mayAddEvidence && <EvidenceField problem={filesProblem} />}
         <Button>{i18n.t('Send the answer')}</Button>
-      </Form>
+      </form>
     </section>
   );
 }

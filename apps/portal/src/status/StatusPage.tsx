@@ -10,6 +10,7 @@ import { fileSize, longDate, moment } from '../words/dates.ts';
 import { erasedWords, keptWords, kindWords, stateWords, stepWords } from '../words/request-words.ts';
 import { Messages, OpenQuestion, openQuestion } from './Conversation.tsx';
 import { Decision } from './Decision.tsx';
+import { Evidence } from './evidence/Evidence.tsx';
 import { findRequest } from './find-request.ts';
 import { askReference } from './ReferencePage.tsx';
 
@@ -65,6 +66,7 @@ function StatusPage({ visit, request, certificate }: StatusProps) {
         <ButtonLink href={`/privacy/${request.forwardedTo.slug}/status`}>{i18n.t('Follow it there')}</ButtonLink>
       )}
       {isOpen(request) && openQuestion(request) && <OpenQuestion visit={visit} request={request} />}
+      <Evidence visit={visit} request={request} withForm={openQuestion(request) === null} />
       {isErased(request) && <Kept company={company} items={request.kept} />}
       {isErased(request) && <CertificatePanel certificate={certificate} timeZone={visit.centre.timeZone} />}
       {request.decision && <Decision request={request} />}

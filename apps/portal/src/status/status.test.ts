@@ -5,7 +5,7 @@ const SENT = { requestSubmit: { reference: 'PR-7K2M-94QD', errors: [] } };
 const RECEIVED = {
   ...{ reference: 'PR-7K2M-94QD', kind: 'access', state: 'received', receivedAt: '2026-11-20T22:30:00Z' },
   ...{ dueOn: '2026-12-20', extensionReason: null, refusalGround: null, copy: null, isStill: false, messages: [] },
-  ...{ duplicateOf: null, forwardedTo: null, erased: null, kept: [] },
+  ...{ duplicateOf: null, forwardedTo: null, erased: null, kept: [], evidence: [], mayAddEvidence: false },
   steps: [{ type: 'submitted', occurredAt: '2026-11-20T22:30:00Z' }],
 };
 const NOTHING = { code: 'NOT_FOUND' };

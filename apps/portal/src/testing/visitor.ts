@@ -1,3 +1,4 @@
+import type { ApiCall } from '../api/public-api.ts';
 import { createPortal } from '../portal.ts';
 
 /** Where the installation of the tests stands. */
@@ -26,8 +27,13 @@ export function visitor(answers: Readonly<Record<string, unknown>> = {}, status 
   const portal = createPortal({ publicUrl: ORIGIN, secret: 'a secret of the test' });
   const jar = new Map<string, string>();
   const asked: Asked[] = [];
-  const api = async (_path: string, { body }: { readonly body: string }) => {
-    const question: Asked = JSON.parse(body);
+  const sent: ApiCall[] = [];
+  const api = async (path: string, call: ApiCall) => {
+    if (path === '/uploads/evidence') {
+      sent.push(call);
+      return new Response(null, { status: call.headers?.['x-file-name']?.includes('refused') ? 422 : 204 });
+    }
+    const question: Asked = JSON.parse(String(call.body));
     asked.push(question);
     if (status !== 200) return new Response('{}', { status, headers: { 'retry-after': '90' } });
     const centre = question.variables.slug === 'demo' ? DEMO : null;
@@ -46,7 +52,7 @@ export function visitor(answers: Readonly<Record<string, unknown>> = {}, status 
     }
     return { status: response.status, to: response.headers.get('location'), text: await response.text(), response };
   };
-  return { go, jar, asked };
+  return { go, jar, asked, sent };
 }
 
 /** A visitor who has answered every question about a copy, and has sent nothing yet. */

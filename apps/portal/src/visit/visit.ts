@@ -1,4 +1,5 @@
 import type { PublicApi } from '../api/public-api.ts';
+import type { FormFile } from '../http/form.ts';
 import type { Place } from '../page/place.ts';
 import type { Centre } from './centre.ts';
 import type { Keeper } from './keeper.ts';
@@ -13,6 +14,7 @@ export interface Visit {
   readonly query: URLSearchParams;
   /** What a form sent; empty where nothing was sent. */
   readonly form: URLSearchParams;
+  readonly files: readonly FormFile[];
 }
 
 /** A request to a privacy centre that exists. */

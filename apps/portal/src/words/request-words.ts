@@ -129,6 +129,10 @@ export function stepWords(i18n: Translator, type: string): string | null {
       return i18n.t('You were asked a question.');
     case 'answered':
       return i18n.t('You answered the question.');
+    case 'evidence-added':
+      return i18n.t('You added a file.');
+    case 'evidence-removed':
+      return i18n.t('You took a file back.');
     case 'resumed':
       return i18n.t('The time for the answer goes on.');
     case 'written':

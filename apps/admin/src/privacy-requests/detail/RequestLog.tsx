@@ -1,6 +1,7 @@
 import { Timeline, useI18n } from '@smartx/ui';
 import { IconPoint } from '@tabler/icons-react';
 import { actorKindWord } from '../../audit/audit-words.ts';
+import { evidenceWord } from '../evidence/evidence-words.ts';
 import { outcomeWord } from '../words/decision-words.ts';
 import { eventWord, proofWord } from '../words/place-words.ts';
 import { groundWord } from '../words/request-words.ts';
@@ -43,6 +44,7 @@ export function RequestLog({ request, timeZone }: { request: RequestDetail; time
     const [, told] = /^(\d+) told$/.exec(detail) ?? [];
     if (told) return i18n.t('{count, plural, one {# address} other {# addresses}}', { count: Number(told) });
     if (type === 'asked') return messageWord(i18n, detail);
+    if (type.startsWith('evidence-')) return evidenceWord(i18n, detail);
     const [, erased] = /^(\d+) erased$/.exec(detail) ?? [];
     if (erased) return i18n.t('{count, number} erased', { count: Number(erased) });
     // Details of people are ids: nobody reads those, and the audit log has them.

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { graphql } from '../../gql/gql.ts';
 import { ProblemState } from '../../screen/ProblemState.tsx';
 import screen from '../../screen/screen.module.css';
+import { EvidenceFiles } from '../evidence/EvidenceFiles.tsx';
 import { currentStep, isStopped, type RequestStep, requestSteps, stepsOf } from '../progress/request-steps.ts';
 import { OPEN_STATES } from '../queue/queue-tab.ts';
 import { StepWork } from '../steps/StepWork.tsx';
@@ -122,6 +123,7 @@ function RequestPage({ request, viewerId, timeZone }: RequestPageProps) {
             timeZone={timeZone}
             onDone={() => setChosen(null)}
           />
+          <EvidenceFiles request={request} timeZone={timeZone} />
           <Conversation request={request} timeZone={timeZone} />
         </section>
         <div className={styles.side}>

@@ -73,6 +73,14 @@ export const RequestDetail_request = graphql(`
       downloadCount
       destroyedAt
     }
+    evidence {
+      id
+      kind
+      name
+      byteSize
+      addedAt
+      destroyedAt
+    }
     messages {
       id
       kind

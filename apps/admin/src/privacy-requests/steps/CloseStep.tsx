@@ -3,6 +3,7 @@ import screen from '../../screen/screen.module.css';
 import { ErasureCertificate } from '../certificate/ErasureCertificate.tsx';
 import { KeptItems } from '../kept/KeptItems.tsx';
 import { RequestRecipients } from '../kept/RequestRecipients.tsx';
+import { bytesText } from '../words/bytes-text.ts';
 import { CoveredPeople } from './CoveredPeople.tsx';
 import { DecisionFacts } from './DecisionFacts.tsx';
 import { RestrictionEnd } from './RestrictionEnd.tsx';
@@ -47,10 +48,4 @@ export function CloseStep({ request, timeZone }: StepProps) {
         request.subjects.map(({ id, subject }) => <RestrictionEnd key={id} subject={subject} timeZone={timeZone} />)}
     </StepFrame>
   );
-}
-
-function bytesText(locale: string, bytes: number): string {
-  const unit = bytes < 1_000_000 ? 'kilobyte' : 'megabyte';
-  const amount = bytes / (unit === 'kilobyte' ? 1_000 : 1_000_000);
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(amount);
 }

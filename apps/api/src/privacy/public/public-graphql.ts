@@ -7,6 +7,7 @@ import { createApollo } from '../../graphql/apollo.ts';
 import type { BugListener } from '../../graphql/format-error.ts';
 import { DocumentGate, documentGate } from '../../graphql/limits/document-gate.ts';
 import { FREE_DOCUMENT_LIMITS } from '../../graphql/limits/document-limits.ts';
+import { evidenceUpload } from '../evidence/evidence-upload.ts';
 import { copyDownload } from './copy-download.ts';
 import { CopyLinks } from './copy-links.ts';
 import { PublicContext } from './public-context.ts';
@@ -30,6 +31,7 @@ export async function publicGraphQL(
   const links = new CopyLinks(app.secret, now, attempts);
   const contextOf = (address: string) => new PublicContext(app, limits, links, address);
   copyDownload(fastify, links, contextOf);
+  await evidenceUpload(fastify, contextOf);
   const apollo = createApollo<PublicContext>(schema, fastify, { onBug, plugins: [] });
   await apollo.start();
   const handler = fastifyApolloHandler(apollo, {

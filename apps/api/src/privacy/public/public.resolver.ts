@@ -1,4 +1,4 @@
-import { DomainError } from '@smartx/domain/kernel';
+import { DomainError, encodeId } from '@smartx/domain/kernel';
 import { operatorPolicy, policyLanguageOf, REQUEST_KINDS, readPrivacyNotice } from '@smartx/domain/privacy';
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { closedList } from '../../graphql/closed-list.ts';
@@ -62,7 +62,9 @@ export class PublicResolver {
     @Arg('input', () => RequestAccessInput) { workspace, reference, token }: RequestAccessInput,
     @Ctx() context: PublicContext,
   ) {
-    return settle(async () => (await context.requests(workspace)).status(reference, token)).then(({ value }) => value);
+    const { value } = await settle(async () => (await context.requests(workspace)).status(reference, token));
+    const evidence = value?.evidence.map((file) => ({ ...file, id: encodeId('requestEvidence', file.id) }));
+    return value && { ...value, evidence };
   }
 
   @Mutation(() => RequestSubmitPayload, { description: 'Takes a request in and mails a code to the address given.' })
@@ -127,8 +129,22 @@ export class PublicResolver {
 /** Taken apart field by field: an input object goes nowhere as a whole. @throws InvalidInputError */
 function asked(input: RequestSubmitInput) {
   const { kind, email, name = null, message = null, language = null, country = null } = input;
-  const { askedFor = null, objectedTo = null, restrictionGround = null, corrections = null } = input;
-  const details = { askedFor, objectedTo, restrictionGround, corrections: corrections?.map(correctionOf) ?? null };
+  const {
+    askedFor = null,
+    agentName = null,
+    deceasedName = null,
+    objectedTo = null,
+    restrictionGround = null,
+    corrections = null,
+  } = input;
+  const details = {
+    askedFor,
+    agentName,
+    deceasedName,
+    objectedTo,
+    restrictionGround,
+    corrections: corrections?.map(correctionOf) ?? null,
+  };
   const asking = { kind: closedList(REQUEST_KINDS, kind, 'kind') ?? 'access', email, name, message, language, country };
   return { ...asking, ...details };
 }

@@ -3,6 +3,7 @@ import { Field, Float, InputType, Int, ObjectType } from 'type-graphql';
 import { CalendarDate } from '../../graphql/types/calendar-date.scalar.ts';
 import { UserError } from '../../graphql/types/user-error.types.ts';
 import { PublicCorrectionType, PublicDecisionType, RequestCorrectionInput } from './public-decision.types.ts';
+import { PublicEvidenceType, PublicRequestMessageType } from './public-message.types.ts';
 
 /** A clause of the operator's policy. */
 @ObjectType('PolicyClause', { description: 'One promise of the policy.', simpleResolvers: true })
@@ -201,25 +202,6 @@ export class PublicErasureType {
   all!: number;
 }
 
-/** A message about a request, as the person sees it. */
-@ObjectType('PublicRequestMessage', {
-  description: 'What the company and the person wrote each other.',
-  simpleResolvers: true,
-})
-export class PublicRequestMessageType {
-  @Field(() => String, { description: '`identity-question`, `clarification`, `message` or `answer` (by the person).' })
-  kind!: string;
-
-  @Field(() => String, { nullable: true, description: 'The words; null once they are destroyed.' })
-  text!: string | null;
-
-  @Field(() => GraphQLDateTime, { description: 'When it was written.' })
-  sentAt!: Date;
-
-  @Field(() => GraphQLDateTime, { nullable: true, description: 'When a question was answered; null while it is open.' })
-  answeredAt!: Date | null;
-}
-
 /** A request as the person sees it. */
 @ObjectType('PublicRequest', { description: 'A request as the person sees it who made it.', simpleResolvers: true })
 export class PublicRequestType {
@@ -281,6 +263,12 @@ export class PublicRequestType {
   @Field(() => [PublicCorrectionType], { description: 'What the person wants corrected, and what became of it.' })
   corrections!: PublicCorrectionType[];
 
+  @Field(() => [PublicEvidenceType], { description: 'The files that the person added; destroyed ones are left out.' })
+  evidence!: readonly PublicEvidenceType[];
+
+  @Field(() => Boolean, { description: 'Whether a file can be added, by `PUT /uploads/evidence`.' })
+  mayAddEvidence!: boolean;
+
   @Field(() => [PublicRequestStepType], { description: 'What happened so far.' })
   steps!: PublicRequestStepType[];
 
@@ -317,6 +305,12 @@ export class RequestSubmitInput {
 
   @Field(() => String, { nullable: true, description: 'Whose data it is about: `self`, or `child` for a parent.' })
   askedFor?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Who asks, for `client`: the name of the agent.' })
+  agentName?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Who died, for `deceased`.' })
+  deceasedName?: string | null;
 
   @Field(() => [String], { nullable: true, description: 'The purposes that an objection is about; none for all.' })
   objectedTo?: string[] | null;

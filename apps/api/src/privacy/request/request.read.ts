@@ -21,12 +21,14 @@ export const privacyRequestRead = readType({
   readAction: 'request:read',
   fields: {
     assignee: { kind: 'one', type: 'Member', column: 'assignee_id' },
+    agent: { kind: 'one', type: 'AuthorisedAgent', column: 'agent_id' },
     preparedBy: { kind: 'one', type: 'Member', column: 'prepared_by_id' },
     approvedBy: { kind: 'one', type: 'Member', column: 'approved_by_id' },
     events: { kind: 'connection', type: 'PrivacyRequestEvent', column: 'request_id' },
     subjects: { kind: 'list', type: 'PrivacyRequestSubject', column: 'request_id' },
     copies: { kind: 'list', type: 'AccessCopy', column: 'request_id' },
     messages: { kind: 'list', type: 'PrivacyRequestMessage', column: 'request_id' },
+    evidence: { kind: 'list', type: 'PrivacyRequestEvidence', column: 'request_id' },
     corrections: { kind: 'list', type: 'PrivacyRequestCorrection', column: 'request_id' },
     objectedTo: {
       kind: 'derived',

@@ -7,6 +7,8 @@ import { payloadOf } from '../../graphql/types/payload.types.ts';
 import { Node, RecordType, WithheldType } from '../../graphql/types/shared.types.ts';
 import { UserError } from '../../graphql/types/user-error.types.ts';
 import { MemberFilter, MemberType } from '../../identity/member.types.ts';
+import { AuthorisedAgentType } from '../agent/agent.types.ts';
+import { RequestEvidenceType } from '../evidence/evidence.types.ts';
 import { DataSubjectType } from '../subject/subject.types.ts';
 import { AccessCopyType } from './access-copy.types.ts';
 import { RequestCorrectionType } from './decision.types.ts';
@@ -83,7 +85,7 @@ export class PrivacyRequestType extends RecordType {
   @Field(() => String, { description: 'The language of the letters (BCP 47).' })
   language!: string;
 
-  @Field(() => String, { description: '`portal`, `mail`, `phone`, `post` or `staff`.' })
+  @Field(() => String, { description: '`portal`, `mail`, `phone`, `post`, `staff`, `operator` or `agent`.' })
   channel!: string;
 
   @Field(() => GraphQLDateTime, { description: 'When it reached the channel: the clock started then.' })
@@ -105,6 +107,9 @@ export class PrivacyRequestType extends RecordType {
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When the person was told that it came in.' })
   acknowledgedAt!: Date | null;
+
+  @Field(() => [RequestEvidenceType], { description: 'The files that the person added to show something.' })
+  evidence!: RequestEvidenceType[];
 
   @Field(() => [RequestMessageType], { description: 'What staff and the person wrote each other about it.' })
   messages!: RequestMessageType[];
@@ -136,8 +141,41 @@ export class PrivacyRequestType extends RecordType {
   })
   othersToldAt!: Date | null;
 
-  @Field(() => String, { description: 'Whose data it is about: `self`, or `child` for a parent or guardian.' })
+  @Field(() => String, {
+    description:
+      'Whose data it is about: `self`, `child` for a parent or guardian, `client` for somebody who authorised an agent, `deceased` for heirs.',
+  })
   askedFor!: string;
+
+  @Field(() => String, { nullable: true, description: 'Who asks for somebody that authorised them.' })
+  agentName!: string | null;
+
+  @Field(() => AuthorisedAgentType, { nullable: true, description: 'The registered agent whose signed request it is.' })
+  agent!: AuthorisedAgentType | null;
+
+  @Field(() => String, { nullable: true, description: 'The name of the person who died.' })
+  deceasedName!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Which proof of the death and of who asks was seen.' })
+  estateProof!: string | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When that proof was seen.' })
+  estateProofAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'By whose rule it was decided: `FR`, `IT`, `DK` or `other`.' })
+  estateLaw!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'On which ground it was decided whether whoever asks has a say.',
+  })
+  estateGround!: string | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When it was decided whether whoever asks has a say; nothing is carried out before.',
+  })
+  estateDecidedAt!: Date | null;
 
   @Field(() => [String], { description: 'The purposes that an objection is about; empty for any other right.' })
   objectedTo!: string[];

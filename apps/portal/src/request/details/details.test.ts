@@ -164,6 +164,8 @@ describe('the decision', () => {
       duplicateOf: null,
       erased: null,
       messages: [],
+      evidence: [],
+      mayAddEvidence: false,
       decision: { outcome: 'partly', reason: 'Only one was wrong.' },
     },
     corrections: [

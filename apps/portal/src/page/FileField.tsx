@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { usePlace } from '../page/place.ts';
+import { usePlace } from './place.ts';
 
 interface FileFieldProps {
   readonly name: string;
@@ -8,10 +8,12 @@ interface FileFieldProps {
   readonly problem?: string | undefined;
   /** What the browser offers to choose. */
   readonly accept: string;
+  /** Whether several are chosen at once. */
+  readonly isMany?: boolean;
 }
 
-/** A file from the visitor's device; nothing of it is kept. */
-export function FileField({ name, label, hint, problem, accept }: FileFieldProps) {
+/** A file from the visitor's device, or several. */
+export function FileField({ name, label, hint, problem, accept, isMany = false }: FileFieldProps) {
   const { i18n } = usePlace();
   return (
     <div className={problem ? 'field has-problem' : 'field'}>
@@ -30,6 +32,7 @@ export function FileField({ name, label, hint, problem, accept }: FileFieldProps
         id={name}
         name={name}
         accept={accept}
+        multiple={isMany}
         aria-describedby={problem ? `${name}-hint ${name}-problem` : `${name}-hint`}
         {...(problem && { 'aria-invalid': true as const })}
       />

@@ -1,0 +1,94 @@
+import { listMail } from '@smartx/domain/mail';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type ApiWorkspace, openTestApi, type TestApi } from '../../testing/test-api.ts';
+
+const STATUS = `query ($input: RequestAccessInput!) {
+  requestStatus(input: $input) { mayAddEvidence evidence { id name byteSize } steps { type } } }`;
+const REMOVE = `mutation ($input: RequestRemoveEvidenceInput!) { requestRemoveEvidence(input: $input) { done errors { code } } }`;
+const FILES = `query @purpose(is: RIGHTS_HANDLING) { privacyRequests(first: 1) { nodes { evidence { id kind name mediaType } } } }`;
+const DOWNLOAD = `mutation ($input: PrivacyRequestEvidenceDownloadInput!) @purpose(is: RIGHTS_HANDLING) {
+  privacyRequestEvidenceDownload(input: $input) { download { url } errors { code } } }`;
+const PDF = '%PDF-1.7 the letter';
+let api: TestApi;
+beforeAll(async () => {
+  api = await openTestApi();
+});
+afterAll(() => api.close());
+
+it('B13-AC2 a file comes in by the public API and out as an attachment, once, to whoever handles the request', async () => {
+  const workspace = await api.givenWorkspace();
+  const access = await givenCorrection(workspace);
+
+  expect((await send(access, 'Brief für “Ana”.pdf', PDF)).statusCode).toBe(204);
+  const refused = await send(access, 'page.html', '<script>alert(1)</script>');
+  expect([refused.statusCode, refused.json().code]).toEqual([422, 'INVALID_INPUT']);
+  expect((await send({ ...access, token: 'forged' }, 'a.pdf', PDF)).statusCode).toBe(404);
+  expect((await send({ ...access, workspace: 'nobody' }, 'a.pdf', PDF)).statusCode).toBe(404);
+  expect((await send(access, 'large.pdf', PDF.padEnd(6 * 1024 * 1024))).statusCode).toBe(413);
+
+  const { requestStatus } = await asPerson(STATUS, access);
+  expect(requestStatus).toMatchObject({
+    mayAddEvidence: true,
+    evidence: [{ name: 'Brief für “Ana”.pdf', byteSize: 19 }],
+  });
+  const officer = await workspace.call('owner');
+  const { nodes } = (await officer.query(FILES)).data.privacyRequests;
+  expect(nodes[0].evidence).toMatchObject([{ kind: 'correction', mediaType: 'application/pdf' }]);
+  const [{ id }] = nodes[0].evidence;
+  const { download } = (await officer.query(DOWNLOAD, { input: { id } })).data.privacyRequestEvidenceDownload;
+  const file = await api.server.inject({ url: download.url });
+  expect([file.statusCode, file.body]).toEqual([200, PDF]);
+  expect(file.headers).toMatchObject({
+    ...{ 'content-type': 'application/pdf', 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' },
+    'content-disposition': expect.stringMatching(/^attachment; /),
+    'content-security-policy': expect.stringContaining('sandbox'),
+  });
+  expect((await api.server.inject({ url: download.url })).statusCode).toBe(404);
+  // A link to a file of a record is another: neither opens the other.
+  const elsewhere = download.url.replace('/downloads/evidence/', '/downloads/files/');
+  expect((await api.server.inject({ url: elsewhere })).statusCode).toBe(404);
+
+  const sales = await workspace.call('sales');
+  expect((await sales.query(DOWNLOAD, { input: { id } })).errors?.[0]?.extensions?.code).toBe('PURPOSE_NOT_HELD');
+  const other = await (await api.givenWorkspace()).call('owner');
+  expect((await other.query(DOWNLOAD, { input: { id } })).data.privacyRequestEvidenceDownload).toMatchObject({
+    ...{ download: null, errors: [{ code: 'NOT_FOUND' }] },
+  });
+  expect(await asPerson(REMOVE, { ...access, id })).toMatchObject({ requestRemoveEvidence: { done: true } });
+  expect((await officer.query(DOWNLOAD, { input: { id } })).data.privacyRequestEvidenceDownload.download).toBeNull();
+});
+
+interface Access {
+  readonly workspace: string;
+  readonly reference: string;
+  readonly token: string;
+}
+
+function send({ workspace, reference, token }: Access, name: string, payload: string) {
+  const headers = { 'x-request-workspace': workspace, 'x-request-reference': reference, 'x-request-token': token };
+  return api.server.inject({
+    ...{ method: 'PUT', url: '/uploads/evidence', payload },
+    headers: { ...headers, 'x-file-name': encodeURIComponent(name), 'content-type': 'text/html' },
+  });
+}
+
+async function asPerson(query: string, input: object) {
+  const response = await api.server.inject({
+    ...{ method: 'POST', url: '/privacy/graphql', headers: { accept: 'application/graphql-response+json' } },
+    payload: { query, variables: { input } },
+  });
+  return response.json().data;
+}
+
+async function givenCorrection(workspace: ApiWorkspace): Promise<Access> {
+  const submit = `mutation ($input: RequestSubmitInput!) { requestSubmit(input: $input) { reference } }`;
+  const verify = `mutation ($input: RequestVerifyInput!) { requestVerify(input: $input) { token } }`;
+  const to = { workspace: workspace.slug };
+  const corrections = [{ field: 'fullName', value: 'Ana Ruiz Gil' }];
+  const asked = await asPerson(submit, { ...to, kind: 'rectification', email: 'ana@example.test', corrections });
+  const { reference } = asked.requestSubmit;
+  const [mail] = await listMail(workspace.asSystem('SECURITY'));
+  const code = /\b\d{6}\b/.exec(mail?.mail?.subject ?? '')?.[0] ?? '';
+  const { token } = (await asPerson(verify, { ...to, reference, code })).requestVerify;
+  return { ...to, reference, token };
+}
