@@ -25,6 +25,7 @@ import { runServer } from '../run-server.ts';
 import { type OwnInstallation, openOwnInstallation } from '../testing/own-installation.ts';
 import { dumpOf, on, rowCounts } from '../testing/raw-database.ts';
 import { filesFolder, journalFolder } from './folders.ts';
+import { newestOf, verdictsOn } from './testing/certified-erasure.ts';
 import { GivenPeople } from './testing/given-people.ts';
 
 /** It makes a database of its own, and makes it anew. */
@@ -60,10 +61,11 @@ it(
       return { backup: backupIn(made.out), keyBackup: keys.path };
     });
     expect(await readFile(backup, 'latin1')).not.toContain(people.canary);
-    await inApp(async (app) => {
-      await people.liveOn(app);
+    const erased = await inApp(async (app) => {
+      const certificate = await people.liveOn(app);
       await jobHandlers(app)['audit:sequence']?.({}, never);
       await jobHandlers(app)['journal:relay']?.({}, never);
+      return certificate;
     });
     await cp(journalFolder(own.dataDir), join(elsewhere, 'journal'), { recursive: true });
 
@@ -101,6 +103,13 @@ it(
       expect(await people.stateOfOthers(app)).toEqual(before);
       expect(await people.eventsAreTold(app)).toBe(true);
       await jobHandlers(app)['audit:sequence']?.({}, never);
+      // What the person keeps still holds, and so does what is issued about the erasure that was done again.
+      const holds = { installation: null, script: true };
+      expect(await verdictsOn(app, erased, elsewhere)).toEqual(holds);
+      await jobHandlers(app)['request:sweep']?.({}, never);
+      const again = await newestOf(app, erased);
+      expect(again?.file).not.toBe(erased.file);
+      for (const one of [erased, again ?? erased]) expect(await verdictsOn(app, one, elsewhere)).toEqual(holds);
     });
     expect(await auditFindings()).toEqual([]);
   },

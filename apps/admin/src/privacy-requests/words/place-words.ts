@@ -95,6 +95,8 @@ export function eventWord(i18n: Translator, type: string): string {
     'copy-destroyed': i18n.t('copy destroyed'),
     'carried-out': i18n.t('carried out'),
     closed: i18n.t('closed'),
+    'brought-back': i18n.t('brought back after a restore'),
+    'ended-again': i18n.t('ended again after a restore'),
     'identity-destroyed': i18n.t('who asked was destroyed'),
   };
   return words[type] ?? type;

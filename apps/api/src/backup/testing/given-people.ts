@@ -12,6 +12,7 @@ import pg from 'pg';
 import type { Application } from '../../application.ts';
 import { admitUser } from '../../identity/sign-in/admit-user.ts';
 import { rightsScope } from '../../privacy/privacy-jobs.ts';
+import { type CertifiedErasure, certifiedErasure } from './certified-erasure.ts';
 
 const BORN = '1984-05-12';
 
@@ -81,13 +82,13 @@ export class GivenPeople {
   }
 
   /**
-   * What happens after the backup: one is erased, one withdraws, one is restricted, one held, an address
+   * What happens after the backup: one is erased at their own request, which gives the certificate, one withdraws, one is restricted, one held, an address
    * is stopped, a key revoked, a member leaves.
    */
-  async liveOn(app: Application): Promise<void> {
+  async liveOn(app: Application): Promise<CertifiedErasure> {
     const [acme] = this.workspaces;
     const scope = rightsScope(app, acme);
-    await this.erase(app, this.cast.ana);
+    const erased = await certifiedErasure(app, acme, `${this.canary}@example.test`);
     const consents = new ConsentService(scope);
     const { subjectId } = this.cast.bob;
     await consents.record({ subjectId, purpose: 'MARKETING', event: 'withdrawn', method: 'email', channel: 'email' });
@@ -106,6 +107,7 @@ export class GivenPeople {
     );
     const sql = 'select pg_current_xact_id()::text as id';
     this.lastTransaction = (await asOwner<{ id: string }>(app, sql))[0]?.id ?? '0';
+    return erased;
   }
 
   /** Somebody of each workspace withdraws; gives the entries of the ledger. */

@@ -1,23 +1,73 @@
 import { z } from 'zod';
 import { PURPOSE_NAMES } from '../../kernel/purposes.ts';
 import { CONSENT_CHANNELS, CONSENT_EVENTS, CONSENT_METHODS } from '../../privacy/consent/consent-event.entity.ts';
+import { KEEP_GROUNDS } from '../../privacy/erasure/items/erasure-item.entity.ts';
+import {
+  DECISIONS,
+  REFUSAL_GROUNDS,
+  REQUEST_KINDS,
+  REQUEST_STATES,
+} from '../../privacy/request/privacy-request.entity.ts';
 import { RESTRICTION_GROUNDS } from '../../privacy/subject/data-subject.entity.ts';
 import { RESTRICTABLE_RECORDS } from '../../privacy/subject/state/item-restriction.entity.ts';
 
 const uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 const instant = z.string().refine((text) => !Number.isNaN(Date.parse(text)));
 
+/** A whole row, with what is sealed in it. */
+const row = z.record(z.string(), z.unknown());
 const common = { workspaceId: uuid, id: uuid, occurredAt: instant };
 
 /** Whom it is about, and who was known as the same human then: the backup may know them as several. */
 const human = { subjectId: uuid, subjectIds: z.array(uuid).default([]) };
 
 /**
- * What makes the use of somebody's data narrower, or ends somebody's access: what a restore must not take back. Ids, closed lists,
- * dates and keyed digests alone; it names nobody.
+ * What makes the use of somebody's data narrower, or ends somebody's access, and what people asked for: what a restore must not
+ * take back. Ids, closed lists, dates, keyed digests and what is sealed under keys that lie elsewhere; it names nobody.
  */
 const ENTRY = z.discriminatedUnion('kind', [
-  z.object({ ...common, kind: z.literal('erasure'), body: z.object({ subjectId: uuid, ground: z.string() }) }),
+  z.object({
+    ...common,
+    kind: z.literal('erasure'),
+    body: z.object({ subjectId: uuid, ground: z.string(), requestId: uuid.nullable().default(null) }),
+  }),
+  // The sealed copy of something that a ground keeps: its key lies elsewhere, and may be lost where the original can still be read.
+  z.object({
+    ...common,
+    kind: z.literal('kept-item'),
+    body: z.object({
+      subjectId: uuid,
+      itemTable: z.string(),
+      itemId: uuid,
+      ground: z.enum(KEEP_GROUNDS),
+      endsOn: z.iso.date().nullable(),
+      holdItemId: uuid.nullable(),
+      row,
+    }),
+  }),
+  // What a person asked for, as it came in, sealed under the request's own key.
+  z.object({
+    ...common,
+    kind: z.literal('request'),
+    body: z.object({
+      reference: z.string(),
+      right: z.enum(REQUEST_KINDS),
+      receivedAt: instant,
+      row,
+      corrections: z.array(row).nullable(),
+    }),
+  }),
+  z.object({
+    ...common,
+    kind: z.literal('request-ended'),
+    body: z.object({
+      state: z.enum(REQUEST_STATES),
+      decision: z.enum(DECISIONS).nullable(),
+      refusalGround: z.enum(REFUSAL_GROUNDS).nullable(),
+      carriedOutAt: instant.nullable(),
+      closedAt: instant.nullable(),
+    }),
+  }),
   z.object({
     ...common,
     kind: z.literal('stop'),
@@ -60,9 +110,10 @@ const ENTRY = z.discriminatedUnion('kind', [
     kind: z.literal('suppression'),
     body: z.object({ kind: z.string(), digest: z.string().regex(/^[0-9a-f]+$/), scope: z.string() }),
   }),
-  // Whole rows, with what is sealed in them.
-  z.object({ ...common, kind: z.literal('hold'), body: z.record(z.string(), z.unknown()) }),
-  z.object({ ...common, kind: z.literal('hold-item'), body: z.record(z.string(), z.unknown()) }),
+  z.object({ ...common, kind: z.literal('hold'), body: row }),
+  z.object({ ...common, kind: z.literal('hold-item'), body: row }),
+  // Whoever is named stood alone from then on, whomever they had been merged into.
+  z.object({ ...common, kind: z.literal('unmerge'), body: z.object({ contactId: uuid }) }),
   z.object({ ...common, kind: z.literal('departure'), body: z.object({ memberId: uuid }) }),
   z.object({ ...common, kind: z.literal('key-revoked'), body: z.object({ apiKeyId: uuid }) }),
 ]);

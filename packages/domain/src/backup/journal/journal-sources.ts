@@ -19,10 +19,11 @@ const humanOf = (subjectId: string) => `(select jsonb_agg(h.id) from (
 /** Each source is read from an id or a time on along an index: what happens meanwhile, not what is there. */
 const SINCE = `
   select 'erasure' as kind, l.id, to_json(l.planned_at) #>> '{}' as "occurredAt",
-    jsonb_build_object('subjectId', l.subject_id, 'ground', l.ground) as body
+    jsonb_build_object('subjectId', l.subject_id, 'ground', l.ground, 'requestId', l.request_id) as body
   from erasure_ledger l where l.workspace_id = $1 and l.id > $2::uuid
   union all
-  select 'erasure', a.id, to_json(l.planned_at) #>> '{}', jsonb_build_object('subjectId', a.subject_id, 'ground', l.ground)
+  select 'erasure', a.id, to_json(l.planned_at) #>> '{}', jsonb_build_object('subjectId', a.subject_id, 'ground', l.ground,
+    'requestId', l.request_id)
   from audit_entry a join erasure_ledger l on l.workspace_id = $1 and l.id = a.target_id and l.subject_id <> a.subject_id
   where a.workspace_id = $1 and a.id > $2::uuid and a.action = 'subject:erase' and a.fields = 'planned'
   union all
@@ -63,6 +64,23 @@ const SINCE = `
     jsonb_build_object(case a.action when 'member:leave' then 'memberId' else 'apiKeyId' end, a.target_id)
   from audit_entry a
   where a.workspace_id = $1 and a.id > $2::uuid and a.action in ('member:leave', 'api-key:revoke') and a.target_id is not null
+  union all
+  select 'kept-item', k.id, to_json(k.kept_at) #>> '{}', jsonb_build_object('subjectId', k.subject_id, 'itemTable', k.item_table,
+    'itemId', k.item_id, 'ground', k.ground, 'endsOn', k.ends_on, 'holdItemId', k.hold_item_id, 'row', to_jsonb(k))
+  from kept_item k where k.workspace_id = $1 and k.id > $2::uuid and k.released_at is null
+  union all
+  select 'request', r.id, to_json(r.created_at) #>> '{}', jsonb_build_object('reference', r.reference, 'right', r.kind,
+    'receivedAt', r.received_at, 'row', to_jsonb(r), 'corrections', (select jsonb_agg(to_jsonb(c)) from correction_item c
+      where c.workspace_id = r.workspace_id and c.request_id = r.id))
+  from privacy_request r where r.workspace_id = $1 and r.id > $2::uuid
+  union all
+  select distinct 'request-ended', r.id, to_json(coalesce(r.closed_at, r.carried_out_at)) #>> '{}', jsonb_build_object(
+    'state', r.state, 'decision', r.decision, 'refusalGround', r.refusal_ground, 'carriedOutAt', r.carried_out_at, 'closedAt', r.closed_at)
+  from request_event e join privacy_request r on r.workspace_id = $1 and r.id = e.request_id
+  where e.workspace_id = $1 and e.id > $2::uuid and coalesce(r.closed_at, r.carried_out_at) is not null
+  union all
+  select 'unmerge', a.id, to_json(a.occurred_at) #>> '{}', jsonb_build_object('contactId', a.target_id)
+  from audit_entry a where a.workspace_id = $1 and a.id > $2::uuid and a.action = 'contact:unmerge'
   union all
   select 'hold', h.id, to_json(h.created_at) #>> '{}', to_jsonb(h) from legal_hold h
   where h.workspace_id = $1 and h.id > $2::uuid and h.released_at is null

@@ -1,7 +1,9 @@
 import type { Scope } from '../../kernel/scope.ts';
-import { ErasureService } from '../../privacy/erasure/erasure.service.ts';
+import { type ErasureOrder, ErasureService } from '../../privacy/erasure/erasure.service.ts';
+import { PrivacyRequest } from '../../privacy/request/privacy-request.entity.ts';
 import type { EntryOf } from '../journal/journal-entry.ts';
 import type { Replay } from './replay.ts';
+import type { KeptSince } from './replay-kept.ts';
 
 const PORTION = 5000;
 /** The journal is written every minute; from so long before its end on, destroyed keys tell what it may lack. */
@@ -17,27 +19,45 @@ export async function eraseAgain(
   replay: Replay,
   scope: Scope,
   entries: readonly EntryOf<'erasure'>[],
+  kept: KeptSince,
 ): Promise<number> {
-  const erasures = new ErasureService(scope, replay.privacy);
-  const expired = entries.filter(({ body }) => body.ground === 'retention').map(({ body }) => body.subjectId);
-  const asked = entries.map(({ body }) => body.subjectId).filter((id) => !expired.includes(id));
+  const keepers = [...replay.privacy.keepers, kept];
+  const erasures = new ErasureService(scope, { ...replay.privacy, keepers });
+  const known = new Set(entries.map(({ body }) => body.subjectId));
   const lost: string[] = [];
-  for await (const ids of destroyedKeys(replay, scope.workspaceId)) lost.push(...(await present(scope, ids)));
-  const known = new Set([...asked, ...expired]);
+  for await (const ids of destroyedKeys(replay, scope.workspaceId)) lost.push(...ids.filter((id) => !known.has(id)));
   let erased = 0;
-  for (const [subjectIds, ground] of [
-    [await present(scope, asked), 'restore-replay'],
-    // Whose time was merely over did not ask to stay away.
-    [await present(scope, expired), 'retention'],
-    [lost.filter((id) => !known.has(id)), 'restore-replay'],
-  ] as const) {
-    const order = { subjectIds, requestId: null, ground };
-    const ledgers = await scope.transaction((em) => erasures.plan(em, order));
+  for (const { subjectIds, ...order } of [...(await ordersOf(scope, entries)), { ...REPLAYED, subjectIds: lost }]) {
+    const there = { ...order, subjectIds: await present(scope, subjectIds) };
+    const ledgers = await scope.transaction(async (em) => {
+      const planned = await erasures.plan(em, there);
+      await kept.putBack(em, planned);
+      return planned;
+    });
     for (const id of ledgers) await erasures.run(id);
     erased += ledgers.length;
   }
   await erasures.resume();
+  // Keys that are older than the erasure may be back without the person, who was recorded after the backup.
+  await scope.vault.destroyKeys(scope.workspaceId, [...known]);
   return erased;
+}
+
+const REPLAYED = { requestId: null, ground: 'restore-replay' } as const;
+
+/** What was erased in answer to a request is again, where the request is here; whose time was over did not ask to stay away. */
+async function ordersOf(scope: Scope, entries: readonly EntryOf<'erasure'>[]): Promise<ErasureOrder[]> {
+  const { workspaceId } = scope;
+  const asked = [...new Set(entries.flatMap(({ body }) => body.requestId ?? []))];
+  const found = await scope.transaction((em) => em.find(PrivacyRequest, { workspaceId, id: { $in: asked } }));
+  const groups = Map.groupBy(entries, ({ body: { ground, requestId } }) => {
+    if (ground === 'retention') return 'retention';
+    return found.some(({ id }) => id === requestId) ? requestId : null;
+  });
+  return [...groups].map(([group, ofGroup]) => ({
+    subjectIds: ofGroup.map(({ body }) => body.subjectId),
+    ...(group === 'retention' ? { requestId: null, ground: group } : { ...REPLAYED, requestId: group }),
+  }));
 }
 
 /** Those who are there and not erased. */

@@ -5,6 +5,7 @@ import { ContactService } from '../../contact/contact.service.ts';
 import type { NewContact } from '../../contact/contact-input.ts';
 import { ContactMergeService } from '../../contact/merge/contact-merge.service.ts';
 import { productCatalogue } from '../../database/catalogue/product-catalogue.ts';
+import { newId } from '../../kernel/ids.ts';
 import { type Purpose, purposeBits } from '../../kernel/purposes.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { ConsentService } from '../../privacy/consent/consent.service.ts';
@@ -68,6 +69,33 @@ describe('B11-AC3 a replay into a backup from before a merge', () => {
   });
 });
 
+describe('B11-AC3 a replay into a backup from before a merge was undone', () => {
+  it.each([
+    ['whom the other was merged into', 'survivor', 'merged'],
+    ['who was merged', 'merged', 'survivor'],
+  ] as const)('erases %s, and leaves the other alone', async (_case, erased, spared) => {
+    const { scope, undo, putBack, ...people } = await givenMerged();
+    await undo();
+    const entries = await journalOf(scope);
+    await putBack();
+    // As where the key database was not lost: the erasure has destroyed the key.
+    await domain.vault.destroyKeys(scope.workspaceId, [people[erased]]);
+    const body = { subjectId: people[erased], ground: 'request', requestId: null };
+    const erasure = { workspaceId: scope.workspaceId, id: newId(), occurredAt: new Date().toISOString(), body };
+
+    const report = await replay(scope, [...entries, { ...erasure, kind: 'erasure' }]);
+
+    expect(report.erasures).toBe(1);
+    expect((await subject(scope, people[erased])).erasedAt).not.toBeNull();
+    const other = await subject(scope, people[spared]);
+    expect([other.erasedAt ?? null, other.mergedInto ?? null]).toEqual([null, null]);
+    const [contact] = await asOwner(`select c.full_name, c.deleted_at, array_agg(p.clear_value) as addresses
+      from contact c left join contact_point p on p.contact_id = c.id where c.subject_id = '${people[spared]}' group by c.full_name, c.deleted_at`);
+    const own = { survivor: ['Ana Ruiz', 'ana@example.test'], merged: ['A. Ruiz', 'a.ruiz@example.test'] }[spared];
+    expect(contact).toEqual({ full_name: own[0], deleted_at: null, addresses: [own[1]] });
+  });
+});
+
 it('B11-AC3 a replay closes again what was closed for the minors and the dead, and what was ended in spite of a restriction', async () => {
   const workspace = await domain.givenWorkspace();
   const scope = workspace.asSystem('RIGHTS_HANDLING');
@@ -118,17 +146,32 @@ async function givenMerged() {
   const workspace = await domain.givenWorkspace();
   const sales = await workspace.as('owner');
   const contacts = new ContactService(sales);
-  const [keptId, goneId] = [
-    await contacts.create({ fullName: 'Ana Ruiz' }),
-    await contacts.create({ fullName: 'A. Ruiz' }),
-  ];
+  const add = (fullName: string, value: string) => contacts.create({ fullName, points: [{ kind: 'email', value }] });
+  const [keptId, goneId] = [await add('Ana Ruiz', 'ana@example.test'), await add('A. Ruiz', 'a.ruiz@example.test')];
   const [kept, gone] = [await getRecord(sales, Contact, keptId), await getRecord(sales, Contact, goneId)];
-  await new ContactMergeService(sales, productCatalogue()).merge({ survivorId: keptId, mergedIds: [goneId] });
+  const merges = new ContactMergeService(sales, productCatalogue());
+  await merges.merge({ survivorId: keptId, mergedIds: [goneId] });
+  const mergedAt = domain.clock.now().toISOString();
+  const ofMerged = `merged_id = '${goneId}'`;
+  const [before] = await asOwner(
+    `select encode(before, 'hex') as before, moved::text from contact_merge where ${ofMerged}`,
+  );
   return {
     workspace,
     scope: workspace.asSystem('RIGHTS_HANDLING'),
     survivor: kept.subject.id,
     merged: gone.subject.id,
+    undo: async () => {
+      domain.clock.advanceDays(1);
+      await merges.unmerge(goneId);
+    },
+    /** As the backup has it. */
+    putBack: () =>
+      asOwner(`update contact_merge set undone_at = null, before = decode('${before?.before}', 'hex'), moved = '${before?.moved}'
+          where ${ofMerged};
+        update data_subject set merged_into_id = '${kept.subject.id}', merged_at = '${mergedAt}' where id = '${gone.subject.id}';
+        update contact set deleted_at = now() where id = '${goneId}';
+        update contact_point set contact_id = '${keptId}' where contact_id = '${goneId}'`),
   };
 }
 

@@ -5,8 +5,11 @@ import type { Replay } from './replay.ts';
 import { endMembership, revokeKey } from './replay-access.ts';
 import { eraseAgain } from './replay-erasures.ts';
 import { holdAgain, holdItemAgain } from './replay-holds.ts';
+import { KeptSince } from './replay-kept.ts';
+import { bringRequestsBack, type RequestSince } from './replay-requests.ts';
 import { endExceptionAgain, markDeceasedAgain, markMinorAgain } from './replay-states.ts';
 import { restrictAgain, restrictItemAgain, stopAgain, suppressAgain, suspendAgain } from './replay-stops.ts';
+import { partAgain } from './replay-unmerges.ts';
 
 /** What a replay did, in numbers. */
 export interface ReplayReport {
@@ -20,6 +23,8 @@ export interface ReplayReport {
   endedAccess: number;
   /** Holds, and records under them. */
   holds: number;
+  /** What people asked for since the backup. */
+  requests: RequestSince[];
 }
 
 /** Commands take a while to commit: what was restricted so shortly before the backup may not be in it. */
@@ -27,22 +32,37 @@ const LATE_MS = 5 * 60_000;
 
 /**
  * Does again what the journal knows and a restored database does not: it only narrows and ends, never opens. What is done already
- * is left alone, so that a replay that was cut off is begun anew. Erasures come last, when nothing needs the person any more.
+ * is left alone, so that a replay that was cut off is begun anew. Who was parted is parted first; erasures come last, when nothing needs the person any more.
  */
 export async function replayJournal(replay: Replay): Promise<ReplayReport> {
-  const report = { erasures: 0, stops: 0, restrictions: 0, suppressions: 0, endedAccess: 0, holds: 0 };
+  const report = {
+    erasures: 0,
+    stops: 0,
+    restrictions: 0,
+    suppressions: 0,
+    endedAccess: 0,
+    holds: 0,
+    requests: [] as RequestSince[],
+  };
   for (const scope of replay.scopes) {
     const own = replay.journal.entries.filter(({ workspaceId }) => workspaceId === scope.workspaceId);
+    await partAgain(replay, scope, ofKind(own, 'unmerge'));
+    const ended = ofKind(own, 'request-ended');
+    report.requests.push(...(await bringRequestsBack(replay, scope, ofKind(own, 'request'), ended)));
     for (const entry of own) await replayEntry(scope, entry, replay.madeAt, report);
-    const erasures = own.filter((entry): entry is EntryOf<'erasure'> => entry.kind === 'erasure');
-    report.erasures += await eraseAgain(replay, scope, erasures);
+    const kept = await KeptSince.load(replay, scope, ofKind(own, 'kept-item'));
+    report.erasures += await eraseAgain(replay, scope, ofKind(own, 'erasure'), kept);
     await noteRestore(scope, replay);
   }
   return report;
 }
 
+function ofKind<Kind extends JournalEntry['kind']>(entries: readonly JournalEntry[], kind: Kind): EntryOf<Kind>[] {
+  return entries.filter((entry): entry is EntryOf<Kind> => entry.kind === kind);
+}
+
 async function replayEntry(scope: Scope, entry: JournalEntry, madeAt: Date, report: ReplayReport): Promise<void> {
-  const did = (isDone: boolean, what: keyof ReplayReport) => {
+  const did = (isDone: boolean, what: Exclude<keyof ReplayReport, 'requests'>) => {
     if (isDone) report[what] += 1;
   };
   // Of what can be taken back, only what came later: an end of it before the backup is in the backup.
@@ -73,6 +93,11 @@ async function replayEntry(scope: Scope, entry: JournalEntry, madeAt: Date, repo
         return did(await holdAgain(em, scope, entry), 'holds');
       case 'hold-item':
         return did(await holdItemAgain(em, scope, entry), 'holds');
+      // Before everything else, and after it.
+      case 'unmerge':
+      case 'request':
+      case 'request-ended':
+      case 'kept-item':
       case 'erasure':
         return undefined;
     }

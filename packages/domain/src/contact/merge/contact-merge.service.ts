@@ -11,7 +11,7 @@ import { applyPatch, touch } from '../../record/apply-patch.ts';
 import { Contact } from '../contact.entity.ts';
 import { ContactPoint } from '../contact-point.entity.ts';
 import { ContactMerge } from './contact-merge.entity.ts';
-import { copyStopsOfAddress, decideAnew, joinPeople, lockPeople, partPeople } from './join-people.ts';
+import { copyStopsOfAddress, decideAnew, joinPeople, lockPeople, partPeople, standingOf } from './join-people.ts';
 import { dealingsOf, emptyAgain, fillBlanks, joinPoints, partPoints, twinsAmong } from './join-values.ts';
 import { type MergeBefore, openBefore, sealBefore } from './merge-before.ts';
 import { type MovedLink, planMerge } from './merge-plan.ts';
@@ -96,6 +96,29 @@ export class ContactMergeService {
       await this.part(em, merge, { survivor, merged, person }, before);
       return merged.id;
     });
+  }
+
+  /**
+   * Parts a contact again that staff had parted by this moment, after a restore that brought the merge back: however long ago it
+   * is, and whatever stands about the two now. False where nothing is to be done. What lay under a destroyed key stays as it is.
+   * @throws NotAllowedError · PurposeNotAllowedError
+   */
+  async partAgain(em: EntityManager, mergedId: string, partedAt: Date): Promise<boolean> {
+    this.scope.require('contact:unmerge');
+    const { workspaceId } = this.scope;
+    const merge = await em.findOne(ContactMerge, {
+      workspaceId,
+      mergedId,
+      undoneAt: null,
+      mergedAt: { $lt: partedAt },
+    });
+    const survivor = merge && (await em.findOne(Contact, { workspaceId, id: merge.survivorId }));
+    const merged = merge && (await em.findOne(Contact, { workspaceId, id: mergedId }));
+    if (!survivor || !merged) return false;
+    const person = await em.findOneOrFail(DataSubject, { workspaceId, id: survivor.subject.id });
+    const before = (await openBefore(this.scope, merge)) ?? nothingTaken(survivor, person);
+    await this.part(em, merge, { survivor, merged, person }, before);
+    return true;
   }
 
   /**
@@ -198,6 +221,12 @@ export class ContactMergeService {
   private pointsOf(em: EntityManager, contact: Contact): Promise<ContactPoint[]> {
     return em.find(ContactPoint, { workspaceId: this.scope.workspaceId, contact }, { orderBy: { id: 'asc' } });
   }
+}
+
+/** How a survivor stood of whom nothing is known any more: as now. */
+function nothingTaken(survivor: Contact, person: DataSubject): MergeBefore {
+  const notice = { noticeState: survivor.noticeState, noticeDueOn: survivor.noticeDueOn ?? null };
+  return { taken: [], notice, dealings: dealingsOf(survivor), points: [], standing: standingOf(person) };
 }
 
 function partyOf({ id, subject }: Contact): Party {

@@ -157,7 +157,8 @@ async function repeat(
   }
 }
 
-function standingOf(person: DataSubject): StandingBefore {
+/** How somebody stands now. */
+export function standingOf(person: DataSubject): StandingBefore {
   return {
     restrictedAt: person.restrictedAt?.toISOString() ?? null,
     restrictionGround: person.restrictionGround ?? null,

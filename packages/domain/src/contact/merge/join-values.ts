@@ -128,12 +128,17 @@ export async function emptyAgain(
   const patch: Patch<Contact>[] = TOGETHER.flat()
     .filter((field) => taken.includes(field) && textOf(survivor[field]) === textOf(merged[field]))
     .map((field) => ({ [field]: null }));
-  if (taken.includes('birthDate') && (await openBirthDate(scope, survivor)) === (await openBirthDate(scope, merged)))
-    patch.push({ birthDate: null });
+  if (taken.includes('birthDate') && (await isBornAlike(scope, survivor, merged))) patch.push({ birthDate: null });
   patch.push(dealingsBefore(survivor, merged, taken, dealings));
   // Told meanwhile is told.
   if (survivor.noticeState === 'due') patch.push(notice);
   return applyPatch(survivor, Object.assign({}, ...patch), scope.clock);
+}
+
+/** Whose key is destroyed says nothing any more; what was taken over came from them. */
+async function isBornAlike(scope: Scope, survivor: Contact, merged: Contact): Promise<boolean> {
+  const theirs = await openBirthDate(scope, merged);
+  return theirs === null || theirs === (await openBirthDate(scope, survivor));
 }
 
 function textOf(value: unknown): string {

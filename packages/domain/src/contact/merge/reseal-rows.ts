@@ -17,6 +17,9 @@ export async function resealRows(
   keys: { readonly from: string; readonly to: string },
 ): Promise<void> {
   const { vault, workspaceId } = scope;
+  const anywhere = { workspaceId, table: 'contact', column: 'key', rowId: keys.to };
+  // Whose key is destroyed is being erased: their rows go as they are.
+  if ((await vault.commit(keys.to, anywhere, '')) === null) return;
   for (const table of catalogue) {
     const columns = table.columns.filter(isSealed);
     const ids = new Set(moved.filter((one) => one.table === table.table).flatMap((one) => one.ids));

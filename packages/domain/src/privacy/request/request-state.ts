@@ -47,7 +47,7 @@ function assertEstateSettled({ askedFor, state, estateDecidedAt }: PrivacyReques
 const NEEDS_APPROVAL: readonly PrivacyRequest['kind'][] = ['erasure'];
 
 /** Whether a request is not decided yet. */
-export function isOpen({ state }: PrivacyRequest): boolean {
+export function isOpen({ state }: Pick<PrivacyRequest, 'state'>): boolean {
   return OPEN.includes(state);
 }
 

@@ -1,0 +1,127 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Scope } from '../../kernel/scope.ts';
+import { PrivacyRequest } from '../../privacy/request/privacy-request.entity.ts';
+import { getRequest, recordStep } from '../../privacy/request/request-record.ts';
+import { isOpen } from '../../privacy/request/request-state.ts';
+import { receiveRequest } from '../../privacy/request/rights/request-receipt.ts';
+import type { EntryOf } from '../journal/journal-entry.ts';
+import type { Replay } from './replay.ts';
+
+/** A request that came in after the backup, and what is left of it; it names nobody. */
+export interface RequestSince {
+  readonly workspaceId: string;
+  readonly reference: string;
+  readonly right: PrivacyRequest['kind'];
+  readonly receivedAt: string;
+  /**
+   * `open`: it is back and waits for its answer. `ended`: it is back and was answered. `nameless`: it is back without who asked and
+   * what they wrote, whose key is lost. `lost`: it could not be brought back.
+   */
+  readonly outcome: 'open' | 'ended' | 'nameless' | 'lost';
+}
+
+/** What is sealed in a row under the key of the request. */
+const SEALED = ['requester_name', 'requester_email', 'requester_phone', 'message', 'decision_reason', 'doubt_reason'];
+
+/** Codes and tokens have to be asked for anew, and whoever approved something approved it in another history. */
+const BEGUN = ['code_hash', 'token_hash', 'prepared_by_id', 'prepared_at', 'approved_by_id', 'approved_at'];
+
+/**
+ * Brings back what people asked for after the backup, as it came in: their days go on. Who was answered is not answered again, but
+ * for corrections, which went with what was entered since. Says what is back and what is not.
+ */
+export async function bringRequestsBack(
+  replay: Replay,
+  scope: Scope,
+  received: readonly EntryOf<'request'>[],
+  ended: readonly EntryOf<'request-ended'>[],
+): Promise<RequestSince[]> {
+  const readable = await withKey(replay, scope, received);
+  const since: RequestSince[] = [];
+  for (const entry of received) {
+    const isReadable = readable.has(entry.id);
+    const outcome = await scope
+      .transaction((em) => bringBack(em, scope, entry, isReadable))
+      // A row that does not fit what the backup has: nobody waits in quarantine for it, and the operator is told.
+      .catch(() => 'lost' as const);
+    const { reference, right, receivedAt } = entry.body;
+    if (outcome) since.push({ workspaceId: scope.workspaceId, reference, right, receivedAt, outcome });
+  }
+  for (const entry of ended) await scope.transaction((em) => endAgain(em, scope, entry));
+  for (const { id } of received) if (readable.has(id)) await takeIn(replay, scope, id);
+  const open = await openAmong(scope, since);
+  return since.map((one) => (one.outcome === 'open' && !open.has(one.reference) ? { ...one, outcome: 'ended' } : one));
+}
+
+async function openAmong(scope: Scope, since: readonly RequestSince[]): Promise<ReadonlySet<string>> {
+  const reference = { $in: since.map((one) => one.reference) };
+  const found = await scope.transaction((em) => em.find(PrivacyRequest, { workspaceId: scope.workspaceId, reference }));
+  return new Set(found.filter(isOpen).map((request) => request.reference));
+}
+
+async function withKey({ keys }: Replay, { workspaceId }: Scope, entries: readonly EntryOf<'request'>[]) {
+  const { rows } = await keys.query<{ id: string }>(
+    'select key_id as id from data_key where workspace_id = $1 and key_id = any($2) and wrapped is not null',
+    [workspaceId, entries.map(({ id }) => id)],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Null for one that the backup has. */
+async function bringBack(
+  em: EntityManager,
+  scope: Scope,
+  { id, body }: EntryOf<'request'>,
+  isReadable: boolean,
+): Promise<RequestSince['outcome'] | null> {
+  const { workspaceId } = scope;
+  const without = Object.fromEntries([...BEGUN, ...(isReadable ? [] : SEALED)].map((column) => [column, null]));
+  const row = { ...body.row, ...without, is_self_approved: false };
+  const written = await em.execute<unknown[]>(
+    `insert into privacy_request select r.* from jsonb_populate_record(null::privacy_request, ?::jsonb) r
+     on conflict do nothing returning id`,
+    [JSON.stringify(row)],
+  );
+  if (written.length === 0) return null;
+  if (isReadable)
+    await em.execute(
+      'insert into correction_item select r.* from jsonb_populate_recordset(null::correction_item, ?::jsonb) r on conflict do nothing',
+      [JSON.stringify((body.corrections ?? []).map((item) => ({ ...item, state: 'open', decided_at: null })))],
+    );
+  // A key of its own, for what is written from now on.
+  else await scope.vault.ensureKeys(workspaceId, 'request', [id]);
+  const request = await getRequest(em, scope, id);
+  if (request.state === 'awaiting-approval') request.state = 'in-progress';
+  if (isUndone(request.kind, request.state)) Object.assign(request, { state: 'in-progress', ...UNDECIDED });
+  recordStep(em, scope, request, { action: 'request:handle', type: 'brought-back' });
+  return isReadable ? 'open' : 'nameless';
+}
+
+const UNDECIDED = { decision: null, decidedAt: null, carriedOutAt: null, closedAt: null } as const;
+
+/** What was corrected since the backup is as it was before, however that was decided. */
+function isUndone(kind: PrivacyRequest['kind'], state: PrivacyRequest['state']): boolean {
+  return kind === 'rectification' && !isOpen({ state }) && state !== 'withdrawn';
+}
+
+/** Ends a request that was ended; one that the backup has too. */
+async function endAgain(
+  em: EntityManager,
+  scope: Scope,
+  { id, body, occurredAt }: EntryOf<'request-ended'>,
+): Promise<void> {
+  const request = await em.findOne(PrivacyRequest, { workspaceId: scope.workspaceId, id });
+  if (!request || !isOpen(request) || isUndone(request.kind, body.state)) return;
+  const { decision, refusalGround, carriedOutAt } = body;
+  // The copy that answered it is gone; nobody waits for it to be fetched.
+  const state = body.closedAt === null ? 'closed' : body.state;
+  Object.assign(request, { state, decision, refusalGround, carriedOutAt: carriedOutAt && new Date(carriedOutAt) });
+  request.closedAt = new Date(body.closedAt ?? occurredAt);
+  recordStep(em, scope, request, { action: 'request:handle', type: 'ended-again' });
+}
+
+/** What holds from the receipt of a request on; it may have been lost before it did. */
+async function takeIn({ privacy }: Replay, scope: Scope, id: string): Promise<void> {
+  const isThere = await scope.transaction((em) => em.count(PrivacyRequest, { workspaceId: scope.workspaceId, id }));
+  if (isThere > 0) await receiveRequest(scope, privacy, id);
+}
