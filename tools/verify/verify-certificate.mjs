@@ -6,7 +6,7 @@
  *   node verify-certificate.mjs FILE --key KEY [--reference PR-7K2M-94QD]
  *
  * KEY is the installation's public key in base64, or a file that was fetched from /.well-known/smartx-audit.json. With --reference,
- * the certificate must be about that request. Whether a newer certificate has replaced it only the installation knows: its privacy
+ * the certificate must be about that request, or that batch of retention (RB-…). Whether a newer certificate has replaced it only the installation knows: its privacy
  * centre says so, and `smartx request verify-certificate`.
  * Exit code 0: everything holds; 1: something does not; 2: called wrongly.
  */
@@ -93,9 +93,9 @@ export function verifyCertificate(file, key, reference = null) {
   if (keyId !== key) throw new Error(`It was signed with another key, ${keyId}.`);
   if (!isSigned(`smartx-certificate/1\n${canonical(statement)}`, signature, key))
     throw new Error('The signature does not hold: the certificate was changed or cut.');
-  const { workspace, request, people } = statement;
-  if (reference !== null && request.reference !== reference)
-    throw new Error(`It is about another request, ${request.reference}.`);
+  const { workspace, people } = statement;
+  const named = (statement.request ?? statement.batch).reference;
+  if (reference !== null && named !== reference) throw new Error(`It is about something else, ${named}.`);
   const audit = readHead(statement.audit, `smartx-audit/${workspace.id}`, key, 'The head of the audit tree');
   const live = readHead(statement.liveKeys, `smartx-live-keys/${workspace.id}`, key, 'The list of live keys');
   if (people.length === 0) throw new Error('It is about nobody.');
@@ -109,10 +109,16 @@ export function verifyCertificate(file, key, reference = null) {
   return [...stated(statement), `${live.size} keys are alive; those above are not among them (${live.signedAt}).`];
 }
 
-function stated({ workspace, request, version, issuedAt, people, recipients, sweep, backups, isSuppressed }) {
+/** What a certificate is about: a request, or a part of a batch of people whose time was over. */
+function causeOf({ request, batch }) {
+  return request ? `request ${request.reference}` : `batch ${batch.reference}, part ${batch.part} of ${batch.parts}`;
+}
+
+function stated(statement) {
+  const { workspace, version, issuedAt, people, recipients, sweep, backups, isSuppressed } = statement;
   const until = (end) => (end ? ` until ${end}` : '');
   return [
-    `${workspace.name}, request ${request.reference}, version ${version} of ${issuedAt}.`,
+    `${workspace.name}, ${causeOf(statement)}, version ${version} of ${issuedAt}.`,
     ...people.flatMap(({ erasedAt, erased, kept, items, keys, reviewsOpen }) => [
       `Erased ${erasedAt}; keys destroyed: ${keys.map(({ id }) => id).join(', ')}`,
       ...erased.map(({ category, records }) => `  ${category}: ${records} records erased`),

@@ -27,6 +27,9 @@ export const EXPORT_LINKS: LinkKind = { path: '/downloads/exports', use: 'links 
 /** Links to the files of privacy requests. */
 export const EVIDENCE_LINKS: LinkKind = { path: '/downloads/evidence', use: 'links to files of requests' };
 
+/** Links to documents of the statutory archive. */
+export const ARCHIVE_LINKS: LinkKind = { path: '/downloads/archive', use: 'links to the archive' };
+
 /**
  * Links that fetch a file once, within a minute. What they claim is sealed inside them, so that an address in a browser's
  * history or a log opens nothing.

@@ -3,6 +3,7 @@ import { decodeId } from '@smartx/domain/kernel';
 import { Field, ID, InputType } from 'type-graphql';
 import { closedList } from '../graphql/closed-list.ts';
 import { optionalId } from '../graphql/input-ids.ts';
+import { CalendarDate } from '../graphql/types/calendar-date.scalar.ts';
 import { RecordInput } from '../graphql/types/record.inputs.ts';
 
 /** A person whom a file is about. */
@@ -51,6 +52,13 @@ export class FileAttachInput {
 export class FileRenameInput extends RecordInput {
   @Field(() => String, { description: 'What it is to be called.' })
   name!: string;
+}
+
+/** A document that a law wants to see for years. */
+@InputType({ description: 'Marks a file as a document that a law wants to see for years, or takes the mark off.' })
+export class FileMarkStatutoryInput extends RecordInput {
+  @Field(() => CalendarDate, { nullable: true, description: 'The day of the document; null takes the mark off.' })
+  documentOn?: string | null;
 }
 
 /** A file to be fetched. */

@@ -5,7 +5,13 @@ import { command } from '../graphql/command.ts';
 import type { Context } from '../graphql/context.ts';
 import { RecordInput } from '../graphql/types/record.inputs.ts';
 import { allowDownload } from './allow-download.ts';
-import { FileAttachInput, FileDownloadInput, FileRenameInput, toNewFile } from './file.inputs.ts';
+import {
+  FileAttachInput,
+  FileDownloadInput,
+  FileMarkStatutoryInput,
+  FileRenameInput,
+  toNewFile,
+} from './file.inputs.ts';
 import { fileRead } from './file.read.ts';
 import { FileConnection, FileDownloadPayload, FileListArgs, FilePayload } from './file.types.ts';
 
@@ -34,6 +40,20 @@ export class FileResolver {
   ) {
     return command(context, info, fileRead, () =>
       context.services.files.rename(decodeId('file', input.id), input.name, input.ifVersion),
+    );
+  }
+
+  @Mutation(() => FilePayload, {
+    description:
+      'Marks a file as a document that a law wants to see for years: a copy outlives its people in the archive.',
+  })
+  fileMarkStatutory(
+    @Arg('input', () => FileMarkStatutoryInput) { id, documentOn, ifVersion }: FileMarkStatutoryInput,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() context: Context,
+  ) {
+    return command(context, info, fileRead, () =>
+      context.services.files.markStatutory(decodeId('file', id), documentOn ?? null, ifVersion),
     );
   }
 

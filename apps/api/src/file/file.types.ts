@@ -3,6 +3,7 @@ import { ArgsType, Field, InputType, Int, ObjectType } from 'type-graphql';
 import { CompanyFilter, CompanyType } from '../company/company.types.ts';
 import { ContactFilter, ContactType } from '../contact/contact.types.ts';
 import { DealFilter, DealType } from '../deal/deal.types.ts';
+import { CalendarDate } from '../graphql/types/calendar-date.scalar.ts';
 import { connectionOf, orderInputOf, PageArgs } from '../graphql/types/connection.types.ts';
 import { DateTimeFilter, IdFilter, StringFilter } from '../graphql/types/filter.types.ts';
 import { payloadOf } from '../graphql/types/payload.types.ts';
@@ -26,6 +27,12 @@ export class FileType extends RecordType {
 
   @Field(() => Int, { description: 'Its size in bytes.' })
   byteSize!: number;
+
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description: 'The day of the document, where a law wants to see it for years; null for any other file.',
+  })
+  statutoryOn!: string | null;
 
   @Field(() => MemberType, { nullable: true, description: 'Who added it.' })
   uploadedBy!: MemberType | null;

@@ -14,7 +14,7 @@ import {
   type Vault,
 } from '@smartx/domain/kernel';
 import type { KeyParts, PrivacyParts } from '@smartx/domain/privacy';
-import { EVIDENCE_LINKS, EXPORT_LINKS, FileLinks } from '../file/file-links.ts';
+import { ARCHIVE_LINKS, EVIDENCE_LINKS, EXPORT_LINKS, FileLinks } from '../file/file-links.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { ResolvedViewer } from '../identity/viewer.types.ts';
 import type { CursorCodec } from '../read/cursor.ts';
@@ -164,6 +164,11 @@ export class Context {
   /** Makes links that fetch files of privacy requests. */
   get evidenceLinks(): FileLinks {
     return new FileLinks(this.parts.secret, () => this.parts.clock.now(), this.parts.identity.limits, EVIDENCE_LINKS);
+  }
+
+  /** Makes links that fetch documents of the statutory archive. */
+  get archiveLinks(): FileLinks {
+    return new FileLinks(this.parts.secret, () => this.parts.clock.now(), this.parts.identity.limits, ARCHIVE_LINKS);
   }
 
   /** Makes links that fetch exports of the workspace. */

@@ -13,6 +13,7 @@ import { memberRead, teamPlaceRead, teamRead } from '../identity/member.read.ts'
 import { importLineRead, importRunRead, importTemplateRead } from '../import/import.read.ts';
 import { leadAnswerRead, leadRead } from '../lead/lead.read.ts';
 import { authorisedAgentRead } from '../privacy/agent/agent.read.ts';
+import { archivedItemRead } from '../privacy/archive/archive.read.ts';
 import { auditEntryRead } from '../privacy/audit/audit.read.ts';
 import { consentEventRead } from '../privacy/consent/consent.read.ts';
 import { keptItemRead, recipientNoticeRead } from '../privacy/erasure/erasure.read.ts';
@@ -29,7 +30,12 @@ import {
   requestMessageRead,
   requestSubjectRead,
 } from '../privacy/request/request.read.ts';
-import { itemRestrictionRead, legalContactRead, restrictionExceptionRead } from '../privacy/subject/state.read.ts';
+import {
+  itemRestrictionRead,
+  legalContactRead,
+  purposeRestrictionRead,
+  restrictionExceptionRead,
+} from '../privacy/subject/state.read.ts';
 import { dataSubjectRead, disclosureRead } from '../privacy/subject/subject.read.ts';
 import { productRead } from '../product/product.read.ts';
 import type { ReadType } from '../read/read-type.ts';
@@ -76,9 +82,11 @@ export const READ_TYPES: readonly ReadType[] = [
   dataSubjectRead,
   legalContactRead,
   itemRestrictionRead,
+  purposeRestrictionRead,
   restrictionExceptionRead,
   consentEventRead,
   disclosureRead,
+  archivedItemRead,
   keptItemRead,
   recipientNoticeRead,
   auditEntryRead,

@@ -31,6 +31,7 @@ import { LeadCommandResolver } from '../lead/lead-command.resolver.ts';
 import { OperatorResolver } from '../operator/operator.resolver.ts';
 import { AgentResolver } from '../privacy/agent/agent.resolver.ts';
 import { EstateResolver } from '../privacy/agent/estate.resolver.ts';
+import { ArchiveResolver } from '../privacy/archive/archive.resolver.ts';
 import { AuditResolver } from '../privacy/audit/audit.resolver.ts';
 import { AuditTreeResolver } from '../privacy/audit/audit-tree.resolver.ts';
 import { CatalogueResolver } from '../privacy/catalogue/catalogue.resolver.ts';
@@ -58,6 +59,7 @@ import { RetentionResolver } from '../privacy/retention/retention.resolver.ts';
 import { SubjectStateResolver } from '../privacy/subject/state.resolver.ts';
 import { DataSubjectResolver } from '../privacy/subject/subject.resolver.ts';
 import { SubjectViewResolver } from '../privacy/subject-view/view.resolver.ts';
+import { TextReviewResolver } from '../privacy/text-review/text-review.resolver.ts';
 import { PurposeUseResolver } from '../privacy/use/use.resolver.ts';
 import { ProductResolver } from '../product/product.resolver.ts';
 import type { MetadataSource } from '../read/read-type.ts';
@@ -122,6 +124,7 @@ const WORKSPACE_RESOLVERS: NonEmptyArray<ResolverClass> = [
   EvidenceResolver,
   RequestDecisionResolver,
   CopyReviewResolver,
+  TextReviewResolver,
   DataSubjectResolver,
   SubjectStateResolver,
   SubjectViewResolver,
@@ -131,6 +134,7 @@ const WORKSPACE_RESOLVERS: NonEmptyArray<ResolverClass> = [
   CatalogueResolver,
   CertificateResolver,
   EncryptionResolver,
+  ArchiveResolver,
   ErasureItemResolver,
   RecipientResolver,
   HoldResolver,

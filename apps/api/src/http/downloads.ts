@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Application } from '../application.ts';
 import { fileDownload } from '../file/file-download.ts';
 import type { ViewerResolver } from '../identity/viewer.types.ts';
+import { archiveDownload } from '../privacy/archive/archive-download.ts';
 import { consentExport } from '../privacy/consent/consent-export.ts';
 import { evidenceDownload } from '../privacy/evidence/evidence-download.ts';
 import { exportDownload } from '../workspace/closure/export-download.ts';
@@ -20,6 +21,7 @@ interface ErrorFileRequest {
 export function downloadRoutes(fastify: FastifyInstance, app: Application, viewers: ViewerResolver): void {
   fileDownload(fastify, app);
   evidenceDownload(fastify, app);
+  archiveDownload(fastify, app);
   exportDownload(fastify, app);
   consentExport(fastify, app, viewers);
   fastify.get<ErrorFileRequest>('/downloads/:slug/imports/:id/errors.csv', async (request, reply) => {

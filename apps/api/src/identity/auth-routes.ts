@@ -1,5 +1,5 @@
 import { isOutage, OutageError } from '@smartx/domain/database';
-import { ageStatement, foldRoles } from '@smartx/domain/identity';
+import { ageStatement } from '@smartx/domain/identity';
 import {
   DomainError,
   InvalidInputError,
@@ -20,6 +20,7 @@ import { copyCookies, sendWebResponse, toWebRequest, webHeaders } from './http/w
 import type { InvitationEntry } from './sign-in/invitation-entry.ts';
 import type { OutageWatch } from './sign-in/outage-watch.ts';
 import type { OwnSessions } from './sign-in/own-sessions.ts';
+import { permissionsOf } from './viewer.ts';
 import type { SignedIn, ViewerResolver } from './viewer.types.ts';
 
 /** What the routes of the sign-in serve with. */
@@ -86,9 +87,11 @@ function mountOwn(fastify: FastifyInstance, { viewers, sessions }: AuthRoutePart
   fastify.get('/auth/me', async (request, reply) => {
     const signedIn = await viewers.findSignedIn(request.headers);
     const memberships = signedIn ? await viewers.membershipsOf(signedIn.account.id) : [];
-    const workspaces = memberships.map(({ workspace: { slug, name, isOperator }, roles }) => ({
-      ...{ slug, name, isOperator, roles, purposes: purposesOf(foldRoles(roles).purposes) },
-    }));
+    const workspaces = memberships.map((membership) => {
+      const { slug, name, isOperator, closingAt } = membership.workspace;
+      const { roles } = membership;
+      return { slug, name, isOperator, closingAt, roles, purposes: purposesOf(permissionsOf(membership).purposes) };
+    });
     return reply.header('cache-control', 'no-store').send({ account: signedIn?.account ?? null, workspaces });
   });
   fastify.get('/auth/sessions', async (request, reply) => {

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { MikroORM } from '@smartx/domain/database';
-import { foldRoles, IDENTITY_CHANNEL, isAllowedAddress, type RoleKey } from '@smartx/domain/identity';
-import { type Clock, type Permissions, rowScope } from '@smartx/domain/kernel';
+import { IDENTITY_CHANNEL, isAllowedAddress, memberPermissions } from '@smartx/domain/identity';
+import { type Clock, type Permissions, rowScope, whileClosing } from '@smartx/domain/kernel';
 import { ChannelListener } from '../listening/channel-listener.ts';
 import type { Auth } from './auth.ts';
 import { type KeyViewer, lookUpApiKey } from './viewer/api-key-lookup.ts';
@@ -104,23 +104,23 @@ class CachedViewerResolver implements ViewerResolver {
   }
 }
 
-function toResolved(
-  { account, sessionId, authUserId }: SignedIn,
-  { memberId, roles, workspace }: Membership,
-): ResolvedViewer {
-  const permissions = permissionsOf(roles);
-  const viewer = { kind: 'member', id: memberId, workspaceId: workspace.id, permissions } as const;
+function toResolved({ account, sessionId, authUserId }: SignedIn, membership: Membership): ResolvedViewer {
+  const { memberId, workspace } = membership;
+  const permissions = permissionsOf(membership);
+  const isClosing = workspace.closingAt !== null;
+  const viewer = { kind: 'member', id: memberId, workspaceId: workspace.id, permissions, isClosing } as const;
   const isDeveloper = rowScope(viewer, 'api:explore') !== 'none';
   return { viewer, account, workspace, recipient: null, sessionId, authUserId, isDeveloper };
 }
 
-const folded = new WeakMap<readonly RoleKey[], Permissions>();
+const folded = new WeakMap<Membership, Permissions>();
 
-/** What the roles of a membership allow, folded once for as long as the membership is remembered. */
-function permissionsOf(roles: Membership['roles']): Permissions {
-  const known = folded.get(roles);
+/** What somebody may as a member of a workspace, folded once for as long as the membership is remembered. */
+export function permissionsOf(membership: Membership): Permissions {
+  const known = folded.get(membership);
   if (known) return known;
-  const permissions = foldRoles(roles);
-  folded.set(roles, permissions);
+  const held = memberPermissions(membership.roles, membership);
+  const permissions = membership.workspace.closingAt === null ? held : whileClosing(held);
+  folded.set(membership, permissions);
   return permissions;
 }

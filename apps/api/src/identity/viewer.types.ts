@@ -16,6 +16,8 @@ export interface ViewerWorkspace {
   readonly slug: string;
   readonly name: string;
   readonly isOperator: boolean;
+  /** When it ends; until then it is only read. Null for one that nobody closes. */
+  readonly closingAt: Date | null;
 }
 
 /** Who acts, in which workspace, and through which session or key. */
@@ -38,6 +40,8 @@ export interface ResolvedViewer {
 export interface Membership {
   readonly memberId: string;
   readonly roles: readonly RoleKey[];
+  /** Whether an active member is the privacy officer of the workspace; until then an owner acts as one. */
+  readonly hasOfficer: boolean;
   readonly workspace: ViewerWorkspace;
 }
 

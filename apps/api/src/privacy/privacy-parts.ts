@@ -2,7 +2,7 @@ import type { MikroORM } from '@smartx/domain/database';
 import { WorkspaceAccounts } from '@smartx/domain/handover';
 import type { Clock, JobQueue, Vault } from '@smartx/domain/kernel';
 import { MailService } from '@smartx/domain/mail';
-import { ContactCorrections, WorkspaceDirectory } from '@smartx/domain/people';
+import { ContactCorrections, StatutoryKeeper, WorkspaceDirectory } from '@smartx/domain/people';
 import {
   type AuditWitness,
   HoldKeeper,
@@ -37,6 +37,6 @@ export function privacyPartsOf(around: Around): PrivacyParts {
     corrections: new ContactCorrections(),
     accounts: new WorkspaceAccounts(SIGN_IN_ROWS),
     catalogue,
-    keepers: [new HoldKeeper(catalogue)],
+    keepers: [new HoldKeeper(catalogue), new StatutoryKeeper(around.clock)],
   };
 }

@@ -44,6 +44,13 @@ export const DEFINER_FUNCTIONS: readonly DefinerFunction[] = [
            from public.workspace w where w.closed_at is null order by w.slug`,
   },
   {
+    name: 'find_closed_workspace',
+    signature: 'p_slug text',
+    returns: 'table (name text, ended_at timestamptz)',
+    reason: 'whoever comes to the address of a workspace that was closed is told so, and nobody else gets the address',
+    body: 'select name, coalesce(ended_at, started_at) from public.workspace_closure where slug = p_slug',
+  },
+  {
     name: 'find_account_by_auth_user',
     signature: 'p_auth_user text',
     returns: 'table (workspace_id uuid, id uuid, full_name text, email text, locale text)',
@@ -53,12 +60,18 @@ export const DEFINER_FUNCTIONS: readonly DefinerFunction[] = [
   {
     name: 'find_memberships',
     signature: 'p_account uuid',
-    returns: 'table (workspace_id uuid, member_id uuid, slug text, name text, is_operator boolean, role_keys text)',
+    returns:
+      'table (workspace_id uuid, member_id uuid, slug text, name text, is_operator boolean, role_keys text, has_officer boolean, closing_at timestamptz)',
     reason: 'a person sees the workspaces that they belong to',
     body: `select m.workspace_id, m.id, w.slug, w.name, w.is_operator,
              coalesce((select string_agg(r.key, ',' order by r.key) from public.member_role mr
                          join public.role r on r.workspace_id = mr.workspace_id and r.id = mr.role_id
-                        where mr.workspace_id = m.workspace_id and mr.member_id = m.id), '')
+                        where mr.workspace_id = m.workspace_id and mr.member_id = m.id), ''),
+             exists (select 1 from public.member o
+                       join public.member_role mr on mr.workspace_id = o.workspace_id and mr.member_id = o.id
+                       join public.role r on r.workspace_id = mr.workspace_id and r.id = mr.role_id
+                      where o.workspace_id = m.workspace_id and o.status = 'active' and r.key = 'privacy-officer'),
+             w.closing_at
            from public.member m join public.workspace w on w.id = m.workspace_id
            where m.account_id = p_account and m.status = 'active' and w.closed_at is null order by w.name`,
   },
@@ -67,7 +80,8 @@ export const DEFINER_FUNCTIONS: readonly DefinerFunction[] = [
     signature: 'p_token_hash bytea',
     returns: 'table (workspace_id uuid, id uuid)',
     reason: 'whoever opens an invitation is in no workspace yet',
-    body: 'select workspace_id, id from public.invitation where token_hash = p_token_hash',
+    body: `select i.workspace_id, i.id from public.invitation i join public.workspace w on w.id = i.workspace_id
+           where i.token_hash = p_token_hash and w.closing_at is null and w.closed_at is null`,
   },
   {
     name: 'find_upload',

@@ -24,6 +24,8 @@ const FileSchema = defineEntity({
         p.manyToOne(Member).ref().nullable().joinColumns('workspace_id', 'uploaded_by_id').deleteRule('no action'),
         LINK,
       ),
+    /** The day of the document, of one that a law wants to see for years: an invoice, a receipt, a contract. */
+    statutoryOn: notPersonal(p.date().nullable()),
     ...aboutColumns(),
     lead: () =>
       relating(p.manyToOne(Lead).ref().nullable().joinColumns('workspace_id', 'lead_id').deleteRule('no action'), LINK),

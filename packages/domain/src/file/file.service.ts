@@ -5,7 +5,8 @@ import type { FileStore, StoredFile } from '../file-store/file-store.ts';
 import { type ArrivedFile, destroyWaiting, takeUpload } from '../file-store/upload.service.ts';
 import { ownIdOf } from '../identity/assignable-member.ts';
 import type { Action } from '../kernel/actions.ts';
-import { NotAllowedError } from '../kernel/errors.ts';
+import { dateOf } from '../kernel/clock.ts';
+import { InvalidInputError, NotAllowedError } from '../kernel/errors.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { rowScope } from '../kernel/viewer.ts';
@@ -73,6 +74,21 @@ export class FileService {
       if (clean === (await openName(this.scope, file))) return { file, patch: {} };
       const sealed = await vault.seal(file.keyId, { workspaceId, ...placeOfName(file.id) }, clean);
       return { file, patch: { name: sealed, mediaType: mediaTypeOf(clean) } };
+    });
+  }
+
+  /**
+   * Marks a file as one that a law wants to see for years, an invoice or a receipt, with the day of the document; without a day it is
+   * none any more. Once its people are erased, a copy stays in the archive.
+   * @throws NotAllowedError also for a file of somebody else, unless all of them are the viewer's to change · NotFoundError ·
+   * StaleVersionError · InvalidInputError for a day to come · ProcessingRestrictedError · PurposeNotAllowedError
+   */
+  async markStatutory(fileId: string, documentOn: string | null, ifVersion?: number | null): Promise<string> {
+    if (documentOn !== null && documentOn > dateOf(this.scope.clock.now(), 'Pacific/Kiritimati'))
+      throw new InvalidInputError([{ path: 'documentOn', message: 'Expected the day of a document that exists.' }]);
+    return this.change('file:update', async (em) => {
+      const file = await this.scope.findVisible(em, File, fileId, 'file:update', ifVersion);
+      return { file, patch: { statutoryOn: documentOn } };
     });
   }
 

@@ -80,11 +80,12 @@ const RIGHTS_ACTIONS: readonly Action[] = [
   'subject:erase',
   'recipient:tell',
   'kept-item:read',
+  'archive:read',
   'hold:read',
   'hold:place',
   'hold:release',
-  'retention:read',
   'agent:manage',
+  'retention:read',
   'retention:update',
   'retention:approve',
   'subject:restrict',
@@ -106,9 +107,11 @@ export const BUILT_IN_ROLES: Record<RoleKey, RoleDefinition> = {
   administrator: {
     name: 'Administrator',
     purposes: [...CONTACT_LIST, 'DATA_CARE', 'SECURITY'],
-    // Mail holds what the two others are about: the codes that prove a request, and invitations of owners.
+    // Mail holds what the two others are about: the codes that prove a request, and invitations of owners. An owner alone ends it all.
     scopes: Object.fromEntries(
-      Object.entries(EVERYTHING).filter(([action]) => !/^(request|subject|mail):/.test(action)),
+      Object.entries(EVERYTHING).filter(
+        ([action]) => !/^(request|subject|mail):|^workspace:(close|export)$/.test(action),
+      ),
     ),
   },
   sales: {
@@ -175,9 +178,6 @@ export function isRoleKey(text: string): text is RoleKey {
   return Object.hasOwn(BUILT_IN_ROLES, text);
 }
 
-/** What several roles allow together: the widest scope, and a field is hidden only where every role hides it. */
-export function foldRoles(keys: readonly RoleKey[]): Permissions {
-  const roles = [...new Set(keys)].sort().map((key) => BUILT_IN_ROLES[key]);
 /** What only the privacy officer works for, and an owner in their place for as long as the workspace has named nobody. */
 const OFFICER_ALONE = purposeBits(['LEGAL_OBLIGATION', 'LEGAL_CLAIMS']);
 
@@ -194,6 +194,9 @@ export function memberPermissions(
   return { ...folded, purposes: folded.purposes | OFFICER_ALONE, signature: `${folded.signature}+acting-officer` };
 }
 
+/** What several roles allow together: the widest scope, and a field is hidden only where every role hides it. */
+export function foldRoles(keys: readonly RoleKey[]): Permissions {
+  const roles = [...new Set(keys)].sort().map((key) => BUILT_IN_ROLES[key]);
   const scopes = new Map<Action, RowScope>();
   for (const role of roles)
     for (const action of ACTION_NAMES)

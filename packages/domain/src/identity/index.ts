@@ -4,6 +4,7 @@ export {
   BUILT_IN_ROLES,
   foldRoles,
   isRoleKey,
+  memberPermissions,
   ROLE_KEYS,
   type RoleDefinition,
   type RoleKey,

@@ -29,6 +29,7 @@ export const ID_PREFIX = {
   invitation: 'inv',
   itemRestriction: 'irs',
   keptItem: 'kep',
+  archivedItem: 'arc',
   lead: 'lea',
   leadAnswer: 'lan',
   legalContact: 'lgc',
@@ -40,6 +41,7 @@ export const ID_PREFIX = {
   pipeline: 'pip',
   privacyRequest: 'req',
   product: 'pro',
+  purposeRestriction: 'prs',
   purposeSetting: 'pur',
   recipientNotice: 'rcn',
   requestEvent: 'rev',
@@ -58,6 +60,7 @@ export const ID_PREFIX = {
   team: 'tea',
   upload: 'upl',
   workspace: 'wsp',
+  workspaceExport: 'wex',
 } as const;
 
 /** What an id can name. */

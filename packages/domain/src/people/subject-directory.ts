@@ -90,6 +90,16 @@ export class WorkspaceDirectory implements SubjectDirectory {
     return row?.language ?? 'en';
   }
 
+  async approverAddresses(em: EntityManager, workspaceId: string): Promise<{ subjectId: string; email: string }[]> {
+    const ids = await this.approvers(em, workspaceId);
+    if (ids.length === 0) return [];
+    return em.execute<{ subjectId: string; email: string }[]>(
+      `select subject_id as "subjectId", email from member
+       where workspace_id = ? and id in (?) and email is not null order by id`,
+      [workspaceId, ids],
+    );
+  }
+
   async approvers(em: EntityManager, workspaceId: string): Promise<string[]> {
     const roles = ROLE_KEYS.filter((key) => BUILT_IN_ROLES[key].scopes['request:approve'] === 'all');
     const rows = await em.execute<{ id: string }[]>(

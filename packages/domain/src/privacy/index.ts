@@ -15,10 +15,15 @@ export { type AuditWitness, KeyDatabaseWitness } from './audit-tree/audit-witnes
 export { sequenceEntries } from './audit-tree/sequence-entries.ts';
 export type { AuditCheck } from './audit-tree/verify.ts';
 export { type CatalogueColumn, type CatalogueTable, readCatalogue, UnclassifiedError } from './catalogue.ts';
-export { type CertificateStatement, readCertificate } from './certificate/certificate-document.ts';
 export { BatchCertificates } from './certificate/batch-certificates.service.ts';
-export { type ClosureProblem, type ClosureStatement, checkClosure, readClosure } from './certificate/closure-certificate.ts';
+export { type CertificateStatement, readCertificate, referenceOf } from './certificate/certificate-document.ts';
 export { Certificates } from './certificate/certificates.service.ts';
+export {
+  type ClosureProblem,
+  type ClosureStatement,
+  checkClosure,
+  readClosure,
+} from './certificate/closure-certificate.ts';
 export type { IssuedCertificate } from './certificate/issue-certificate.ts';
 export { KeyDatabaseKeys, type LiveKeys } from './certificate/live-keys.ts';
 export type { CertificateProblem } from './certificate/verify-certificate.ts';
@@ -46,6 +51,10 @@ export { NOTICE_OUTCOMES, Recipients } from './erasure/recipients/recipients.ser
 export { type SweepResult, sweepFiles } from './erasure/sweep/physical-sweep.ts';
 export { findUnswept, settleSweep, type UnsweptErasures } from './erasure/sweep/settle-sweep.ts';
 export { sweptTables } from './erasure/sweep/swept-tables.ts';
+export { ErasureSearch } from './erasure/text/erasure-search.entity.ts';
+export { SHOWN_TEXTS, type ShownText, type ShownTexts } from './erasure/text/shown-texts.ts';
+export { TEXT_VERDICTS, type TextDecision, TextReview } from './erasure/text/text-review.service.ts';
+export { type SearchReport, TextSearch } from './erasure/text/text-search.ts';
 export { HoldKeeper, heldAmong, isHeld } from './hold/held.ts';
 export { HOLDABLE, type Holdable, type HoldQuery } from './hold/hold-query.ts';
 export { HoldItem, LegalHold } from './hold/legal-hold.entity.ts';
@@ -121,25 +130,25 @@ export {
 export { type Elsewhere, RequestForward } from './request/desk/request-forward.service.ts';
 export { RequestFulfilment, type SelfApproval } from './request/desk/request-fulfilment.service.ts';
 export { type RelatedRequest, RequestIntake } from './request/desk/request-intake.service.ts';
+export { type EstateDecision, EstateDesk } from './request/estate/estate-desk.service.ts';
+export { ESTATE_RULES, type EstateRule } from './request/estate/estate-laws.ts';
 export { addEvidence, LARGEST_EVIDENCE, MOST_EVIDENCE, type NewEvidence } from './request/evidence/add-evidence.ts';
 export { destroyEndedEvidence } from './request/evidence/end-evidence.ts';
 export { EvidenceDownloads, openEvidence } from './request/evidence/evidence-download.service.ts';
 export { EVIDENCE_KINDS, RequestEvidence } from './request/evidence/request-evidence.entity.ts';
-export { type EstateDecision, EstateDesk } from './request/estate/estate-desk.service.ts';
-export { ESTATE_RULES, type EstateRule } from './request/estate/estate-laws.ts';
 export { personViewer } from './request/portal/person-viewer.ts';
 export { RequestPortal } from './request/portal/request-portal.service.ts';
 export type { RequestStatus, StatusStep } from './request/portal/request-status.ts';
 export {
   AccessCopy,
   DECISIONS,
+  ESTATE_GROUNDS,
+  ESTATE_LAWS,
+  ESTATE_PROOFS,
   PrivacyRequest,
   REFUSAL_GROUNDS,
   REQUEST_CHANNELS,
   REQUEST_KINDS,
-  ESTATE_GROUNDS,
-  ESTATE_LAWS,
-  ESTATE_PROOFS,
   RequestEvent,
   RequestSubject,
 } from './request/privacy-request.entity.ts';
@@ -151,6 +160,12 @@ export { type NewDecision, RequestDecision } from './request/rights/request-deci
 export { receiveRequest } from './request/rights/request-receipt.ts';
 export { OBJECTABLE } from './request/rights/suspension.ts';
 export { type SweepReport, sweepRequests } from './request/sweep-requests.ts';
+export {
+  type ArchivedContent,
+  openArchivedContent,
+  StatutoryArchive,
+} from './retention/archive/statutory-archive.service.ts';
+export type { BatchItem } from './retention/batch/batch-items.ts';
 export { carryOutApproved, carryOutBatch } from './retention/batch/carry-out-batch.ts';
 export { RetentionBatches } from './retention/batch/retention-batches.service.ts';
 export { DEFAULT_PERIODS, loadPeriods, periodBefore } from './retention/periods.ts';
@@ -172,6 +187,8 @@ export { RestrictionEnd } from './subject/restriction-end.service.ts';
 export { ItemRestriction, RESTRICTABLE_RECORDS } from './subject/state/item-restriction.entity.ts';
 export { LEGAL_CONTACT_KINDS, LegalContact } from './subject/state/legal-contact.entity.ts';
 export type { NewLegalContact } from './subject/state/legal-contact.ts';
+export { PurposeRestriction } from './subject/state/purpose-restriction.entity.ts';
+export { PurposeRestrictionService, type RestrictedPurposes } from './subject/state/purpose-restriction.service.ts';
 export { type NewException, type RestrictedItem, RestrictionService } from './subject/state/restriction.service.ts';
 export { EXCEPTION_GROUNDS, RestrictionException } from './subject/state/restriction-exception.entity.ts';
 export { SubjectStateService } from './subject/state/subject-state.service.ts';

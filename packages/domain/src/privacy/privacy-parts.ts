@@ -51,6 +51,11 @@ export interface SubjectDirectory {
   mailboxes(em: EntityManager, workspaceId: string, subjectIds: readonly string[]): Promise<string[]>;
   /** The members who hold the right to approve a request. */
   approvers(em: EntityManager, workspaceId: string): Promise<string[]>;
+  /** Where they are written to. */
+  approverAddresses(
+    em: EntityManager,
+    workspaceId: string,
+  ): Promise<{ readonly subjectId: string; readonly email: string }[]>;
 }
 
 /** A record of a person in which values can be corrected. */

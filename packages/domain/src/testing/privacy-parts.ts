@@ -2,6 +2,7 @@ import { productCatalogue } from '../database/catalogue/product-catalogue.ts';
 import { type SignInRows, WorkspaceAccounts } from '../handover/account-holders.ts';
 import { MailService } from '../mail/mail.service.ts';
 import { listMail } from '../mail/mailbox.ts';
+import { StatutoryKeeper } from '../people/archive/statutory-keeper.ts';
 import { ContactCorrections } from '../people/contact-corrections.ts';
 import { WorkspaceDirectory } from '../people/subject-directory.ts';
 import { KeyDatabaseWitness } from '../privacy/audit-tree/audit-witness.ts';
@@ -25,7 +26,7 @@ export function testPrivacyParts(domain: TestDomain): PrivacyParts & { readonly 
     corrections: new ContactCorrections(),
     accounts: new WorkspaceAccounts(NO_SIGN_IN),
     catalogue,
-    keepers: [new HoldKeeper(catalogue)],
+    keepers: [new HoldKeeper(catalogue), new StatutoryKeeper(domain.clock)],
     signingKey: SigningKey.of(Buffer.from(domain.masterKey, 'base64')),
     witness: new KeyDatabaseWitness(domain.keyPool),
     liveKeys: new KeyDatabaseKeys(domain.keyPool),

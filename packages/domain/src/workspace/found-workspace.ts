@@ -12,9 +12,10 @@ import { PurposeSetting } from '../privacy/consent/purpose-setting.entity.ts';
 import { wordingHash } from '../privacy/purpose/publish-notice.ts';
 import { PurposeBasis, PurposeNotice } from '../privacy/purpose/purpose-version.entity.ts';
 import { RetentionRule } from '../privacy/retention/retention.entity.ts';
-import { RETENTION_RULES, rulesOf } from '../privacy/retention/retention-rules.ts';
+import { firstPeriod, RETENTION_RULES, rulesOf } from '../privacy/retention/retention-rules.ts';
 import { ACCOUNT_PURPOSES, CONTACT_PURPOSES } from './default-purposes.ts';
-import { Workspace } from './workspace.entity.ts';
+import { findClosedWorkspace } from './find-workspace.ts';
+import { DEFAULT_COUNTRY, Workspace } from './workspace.entity.ts';
 
 /** What a new workspace is called and where it stands. */
 export interface WorkspaceInput {
@@ -62,6 +63,10 @@ export async function foundWorkspace(
     throw new InvalidInputError([
       { path: 'slug', message: 'Use 1 to 40 lower-case letters, digits and hyphens; a few words are reserved.' },
     ]);
+  if (await findClosedWorkspace(em, input.slug))
+    throw new InvalidInputError([
+      { path: 'slug', message: 'A workspace with this address was closed; use another one.' },
+    ]);
   const workspaceId = newId();
   const now = parts.clock.now();
   await parts.vault.ensureKeys(workspaceId, 'workspace', [workspaceId]);
@@ -71,7 +76,7 @@ export async function foundWorkspace(
     tx.persist(tx.create(Workspace, { ...input, id: workspaceId, ...stamps }));
     persistRoles(tx, workspaceId, stamps);
     persistPurposes(tx, workspaceId, input.isOperator === true, stamps);
-    persistRetention(tx, workspaceId, input.isOperator === true, stamps);
+    persistRetention(tx, workspaceId, input, stamps);
     if (!input.isOperator) persistPipeline(tx, workspaceId, stamps);
   });
   return workspaceId;
@@ -102,9 +107,15 @@ function persistPurposes(em: EntityManager, workspaceId: string, isOperator: boo
   }
 }
 
-function persistRetention(em: EntityManager, workspaceId: string, isOperator: boolean, stamps: Stamps): void {
+function persistRetention(
+  em: EntityManager,
+  workspaceId: string,
+  { isOperator = false, country = DEFAULT_COUNTRY }: WorkspaceInput,
+  stamps: Stamps,
+): void {
   for (const key of rulesOf(isOperator)) {
-    const { category, object, trigger, period, ground, actions } = RETENTION_RULES[key];
+    const { category, object, trigger, ground, actions } = RETENTION_RULES[key];
+    const period = firstPeriod(key, country);
     const kept = { trigger, periodCount: period.count, periodUnit: period.unit, ground, action: actions[0] };
     em.persist(em.create(RetentionRule, { workspaceId, id: newId(), key, category, object, ...kept, ...stamps }));
   }

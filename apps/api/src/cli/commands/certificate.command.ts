@@ -15,7 +15,10 @@ export const certificateVerifyCommand: CliCommand = {
   summary: 'Checks a certificate of erasure: signature, proofs, whether it is the newest, and that no key opens again.',
   argument: { name: 'file', description: 'The certificate, as it was downloaded.' },
   options: {
-    reference: { type: 'string', description: 'The reference of the request that it ought to be about.' },
+    reference: {
+      type: 'string',
+      description: 'The reference of the request, or of the batch of retention, that it ought to be about.',
+    },
   },
   async run({ app, out, isJson }, values) {
     const file = await readText(requireText(values, 'file'));
@@ -45,17 +48,21 @@ const SENTENCES: Readonly<Record<CertificateProblem, string>> = {
   UNREADABLE: 'The file is no certificate of erasure, or a part of one.',
   OTHER_KEY: 'Another installation signed it.',
   FORGED: 'It is not what was signed.',
-  OTHER_REQUEST: 'It is about another request.',
+  OTHER_REQUEST: 'It is about another request or batch.',
   NOT_IN_AUDIT: 'The entry about the erasure is not in the audit that was signed.',
   KEY_NOT_ABSENT: 'A key is not proven to be missing from the list of live keys.',
   REPLACED: 'A newer certificate has replaced it.',
   KEY_ALIVE: 'A key that it says is destroyed opens again: "smartx keys restore" without --from destroys it.',
 };
 
-function toLines({ workspace, request, version, issuedAt, people, recipients, sweep, backups }: CertificateStatement) {
+function toLines(statement: CertificateStatement) {
+  const { workspace, request, batch, version, issuedAt, people, recipients, sweep, backups } = statement;
+  const cause = request
+    ? `request ${request.reference}`
+    : `batch ${batch?.reference}, part ${batch?.part} of ${batch?.parts}`;
   const end = (until: string | null) => (until ? `ends ${until}` : 'none');
   return [
-    `${workspace.name}, request ${request.reference}, version ${version} of ${issuedAt}.`,
+    `${workspace.name}, ${cause}, version ${version} of ${issuedAt}.`,
     ...people.flatMap(({ erasedAt, erased, kept, items, keys }) => [
       `Erased ${erasedAt}; ${keys.length} keys destroyed, none of them is alive.`,
       ...erased.map(({ category, records }) => `  ${category}: ${records} records erased`),

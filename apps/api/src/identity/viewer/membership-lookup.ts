@@ -9,6 +9,8 @@ interface MembershipRow {
   readonly name: string;
   readonly is_operator: boolean;
   readonly role_keys: string;
+  readonly has_officer: boolean;
+  readonly closing_at: Date | string | null;
 }
 
 /** The workspaces to which an account belongs now, by name. */
@@ -17,6 +19,11 @@ export async function lookUpMemberships(orm: MikroORM, accountId: string): Promi
   return rows.map((row) => ({
     memberId: row.member_id,
     roles: row.role_keys.split(',').filter(isRoleKey),
-    workspace: { id: row.workspace_id, slug: row.slug, name: row.name, isOperator: row.is_operator },
+    hasOfficer: row.has_officer,
+    workspace: { id: row.workspace_id, slug: row.slug, name: row.name, isOperator: row.is_operator, closingAt: closingOf(row) },
   }));
+}
+
+function closingOf({ closing_at: at }: MembershipRow): Date | null {
+  return at === null ? null : new Date(at);
 }

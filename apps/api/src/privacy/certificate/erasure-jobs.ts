@@ -1,5 +1,6 @@
 import type { JobPayloads } from '@smartx/domain/kernel';
 import {
+  BatchCertificates,
   Certificates,
   findUnswept,
   type SweepResult,
@@ -7,15 +8,18 @@ import {
   settleSweep,
   sweepFiles,
   sweptTables,
+  TextSearch,
   type UnsweptErasures,
 } from '@smartx/domain/privacy';
 import type { Application } from '../../application.ts';
 import { inEveryWorkspace } from '../../jobs/every-workspace.ts';
+import { destroyExports, settleClosures, unsweptClosures } from '../../workspace/closure/closure-jobs.ts';
 import { eraseForRequest, rightsScope, sweepEveryWorkspace } from '../privacy-jobs.ts';
 
 /** Carries on with a deletion that was decided, and issues its certificate; once both are done, it does nothing. */
 export async function eraseAndCertify(app: Application, job: JobPayloads['request:erase']): Promise<void> {
   await eraseForRequest(app, job);
+  await destroyExports(app, job.workspaceId);
   await certify(app, job.workspaceId);
 }
 
@@ -31,12 +35,24 @@ export async function sweepAndCertify(app: Application): Promise<void> {
   failures.throwAny();
 }
 
+/** Looks through the texts of others for whoever was erased, and issues the certificates anew of what it found. */
+export async function searchAndCertify(
+  app: Application,
+  { workspaceId }: JobPayloads['erasure:search'],
+): Promise<void> {
+  await new TextSearch(rightsScope(app, workspaceId), app.privacy).run();
+  await certify(app, workspaceId);
+}
+
 /** Issues what certificates are due in a workspace, once the audit of the deletions has its place in the signed tree. */
 async function certify(app: Application, workspaceId: string): Promise<void> {
   const { orm, clock, privacy } = app;
   const { signingKey, witness } = privacy;
   await sequenceEntries({ em: orm.em, clock, signingKey, witness }, workspaceId);
-  await new Certificates(rightsScope(app, workspaceId), privacy).issueDue();
+  const failures = new Failures();
+  await new Certificates(rightsScope(app, workspaceId), privacy).issueDue().catch(failures.note);
+  await new BatchCertificates(rightsScope(app, workspaceId), privacy).issueDue().catch(failures.note);
+  failures.throwAny();
 }
 
 /**
@@ -52,21 +68,27 @@ export async function sweepErasures(app: Application): Promise<SweepResult | nul
     const found = await findUnswept(rightsScope(app, id));
     if (found.ledgerIds.length > 0) waiting.push(found);
   }).catch(failures.note);
-  const result = waiting.length === 0 ? null : await sweepFor(app, waiting);
+  const closures = await unsweptClosures(app);
+  const isIdle = waiting.length === 0 && closures.length === 0;
+  const result = isIdle ? null : await sweepFor(app, waiting, closures.length > 0);
   if (result) {
     for (const { workspaceId, ledgerIds } of waiting)
       await settleSweep(rightsScope(app, workspaceId), ledgerIds, result).catch(failures.note);
+    await settleClosures(app, closures, result).catch(failures.note);
     for (const { workspaceId } of waiting) await certify(app, workspaceId).catch(failures.note);
   }
   failures.throwAny();
   return result;
 }
 
-async function sweepFor(app: Application, waiting: readonly UnsweptErasures[]) {
+async function sweepFor(app: Application, waiting: readonly UnsweptErasures[], isWorkspaceGone: boolean) {
   const reached = new Set(waiting.flatMap((one) => one.reached));
   const isFresh = waiting.some(({ freshCount }) => freshCount > 0);
+  // A workspace leaves its traces in every table, also in those that only grow.
+  const everywhere = () => app.privacy.catalogue.map(({ table }) => table);
+  const ofPeople = () => (isFresh ? sweptTables(app.privacy.catalogue, reached) : []);
   const startedAt = performance.now();
-  const result = await sweepFiles(app.urls, isFresh ? sweptTables(app.privacy.catalogue, reached) : []);
+  const result = await sweepFiles(app.urls, isWorkspaceGone ? everywhere() : ofPeople());
   return { ...result, seconds: Math.round((performance.now() - startedAt) / 1000) };
 }
 

@@ -1,13 +1,13 @@
-import type { CertificateStatement } from '@smartx/domain/privacy';
+import { type CertificateStatement, referenceOf } from '@smartx/domain/privacy';
 import type { ErasureCertificateType } from './certificate.types.ts';
 
 type Person = CertificateStatement['people'][number];
 
 /** A certificate, as the API shows it. */
 export function shownCertificate(statement: CertificateStatement, file: string): ErasureCertificateType {
-  const { request, version, issuedAt, people, recipients, sweep, backups } = statement;
+  const { version, issuedAt, people, recipients, sweep, backups } = statement;
   return {
-    ...{ reference: request.reference, version, issuedAt: new Date(issuedAt), file },
+    ...{ reference: referenceOf(statement), version, issuedAt: new Date(issuedAt), file },
     erasedAt: new Date(Math.max(...people.map(({ erasedAt }) => Date.parse(erasedAt)))),
     destroyedKeys: sum(people.map(({ keys }) => keys.length)),
     erased: [...byCategory(people)].map(([category, records]) => ({ category, records })),

@@ -1,24 +1,31 @@
-import { decodeId, encodeId, InvalidInputError } from '@smartx/domain/kernel';
+import { decodeId, encodeId, findUuid, InvalidInputError } from '@smartx/domain/kernel';
 import {
+  type BatchItem,
   PERIOD_UNITS,
   RETENTION_ACTIONS,
   RETENTION_GROUNDS,
   RETENTION_KEYS,
   type RetentionPeriod,
 } from '@smartx/domain/privacy';
-import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { closedList } from '../../graphql/closed-list.ts';
 import { outcome } from '../../graphql/command.ts';
 import type { Context } from '../../graphql/context.ts';
 import { OutcomePayload } from '../../graphql/types/payload.types.ts';
+import { ErasureCertificateType } from '../certificate/certificate.types.ts';
+import { shownCertificate } from '../certificate/shown-certificate.ts';
 import { orNothing } from '../or-nothing.ts';
 import {
   RetentionBatchApproveInput,
+  RetentionBatchItemArgs,
+  RetentionBatchItemPageType,
   RetentionOverviewType,
   RetentionRuleUpdateInput,
   RetentionSimulateInput,
   RetentionSimulationType,
 } from './retention.types.ts';
+
+const DEFAULT_PAGE = 20;
 
 /** For how long the workspace keeps what. */
 @Resolver()
@@ -33,6 +40,34 @@ export class RetentionResolver {
       const { batch } = overview;
       return { ...overview, batch: batch && { ...batch, id: encodeId('retentionBatch', batch.id) } };
     });
+  }
+
+  @Query(() => RetentionBatchItemPageType, {
+    nullable: true,
+    description: 'Who and what is in a batch, by name; null for those who do not approve, and out of sight.',
+  })
+  async retentionBatchItems(
+    @Args(() => RetentionBatchItemArgs) { batchId, skip, first }: RetentionBatchItemArgs,
+    @Ctx() { services, read }: Context,
+  ) {
+    const id = findUuid('retentionBatch', batchId);
+    const page = { offset: skip ?? 0, size: first ?? DEFAULT_PAGE };
+    const found = id && (await orNothing(() => services.retentionBatches.items(id, page)));
+    if (!found) return null;
+    for (const { subjectId } of found.items) if (subjectId) read.tally.subjects.add(subjectId);
+    return { total: found.total, items: found.items.map(shownItem) };
+  }
+
+  @Query(() => [ErasureCertificateType], {
+    description: 'The newest certificates of what a batch erased; none for those who may not know.',
+  })
+  async retentionCertificates(
+    @Arg('batchId', () => ID, { description: 'Of which batch.' }) batchId: string,
+    @Ctx() { services }: Context,
+  ) {
+    const id = findUuid('retentionBatch', batchId);
+    const found = id && (await orNothing(() => services.batchCertificates.find(id)));
+    return (found || []).map(({ statement, file }) => shownCertificate(statement, file));
   }
 
   @Query(() => RetentionSimulationType, {
@@ -76,6 +111,11 @@ export class RetentionResolver {
       return context.services.retentionBatches.approve(id, alone, ifVersion);
     });
   }
+}
+
+function shownItem({ table, itemId, name, rule, action, dueOn, state }: BatchItem) {
+  const recordId = encodeId(table === 'deal' ? 'deal' : 'subject', itemId);
+  return { recordId, kind: table, name, rule, action, dueOn, state };
 }
 
 /** @throws InvalidInputError */

@@ -1,5 +1,6 @@
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { CalendarDate } from '../../graphql/types/calendar-date.scalar.ts';
 
 /** A rule of retention. */
 @ObjectType('RetentionRule', {
@@ -9,7 +10,7 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 export class RetentionRuleType {
   @Field(() => String, {
     description:
-      'Which rule: `prospect`, `customer`, `consent-only`, `closed-deal`, `consent-proof`, `request`, `request-identity`, `read-log`, `sign-in-address`, `import-file` or `bin`.',
+      'Which rule: `prospect`, `customer`, `consent-only`, `closed-deal`, `statutory-record`, `consent-proof`, `request`, `request-identity`, `read-log`, `sign-in-address`, `import-file` or `bin`.',
   })
   key!: string;
 
@@ -21,7 +22,7 @@ export class RetentionRuleType {
 
   @Field(() => String, {
     description:
-      'What begins the time: `last-interaction`, `relationship-end`, `consent-withdrawn`, `request-closed`, `deal-closed`, `log-age` or `bin`.',
+      'What begins the time: `last-interaction`, `relationship-end`, `consent-withdrawn`, `request-closed`, `deal-closed`, `year-end`, `log-age` or `bin`.',
   })
   trigger!: string;
 
@@ -117,6 +118,12 @@ export class RetentionBatchType {
   @Field(() => Int, { description: 'How many were left alone: not due any more, or kept by something.' })
   sparedCount!: number;
 
+  @Field(() => Int, {
+    description:
+      'How many failed: an erasure that was begun is taken up each hour, anything else is put forward again.',
+  })
+  failedCount!: number;
+
   @Field(() => [RetentionBatchPartType], { description: 'How many by each rule.' })
   byRule!: RetentionBatchPartType[];
 
@@ -141,6 +148,60 @@ export class RetentionBatchType {
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was carried out.' })
   finishedAt!: Date | null;
+}
+
+/** Somebody or something in a batch. */
+@ObjectType('RetentionBatchItem', {
+  description: 'Somebody or something in a batch, for whoever approves it.',
+  simpleResolvers: true,
+})
+export class RetentionBatchItemType {
+  @Field(() => ID, { description: 'The person, or the deal.' })
+  recordId!: string;
+
+  @Field(() => String, { description: '`data_subject` for a person, `deal` for a deal.' })
+  kind!: string;
+
+  @Field(() => String, { nullable: true, description: 'Who or what it is; null without a name, and once it is gone.' })
+  name!: string | null;
+
+  @Field(() => String, { description: 'By which rule it is due.' })
+  rule!: string;
+
+  @Field(() => String, { description: 'What is to become of it: `erase`, `anonymise` or `restrict`.' })
+  action!: string;
+
+  @Field(() => CalendarDate, { description: 'Since when its time is over.' })
+  dueOn!: string;
+
+  @Field(() => String, {
+    description:
+      '`due`, `begun`, `done`, `failed`, or why it was left alone: `not-due`, `held`, `restricted`, `request` or `tied`.',
+  })
+  state!: string;
+}
+
+/** A page of a batch. */
+@ObjectType('RetentionBatchItemPage', { description: 'A page of what is in a batch.', simpleResolvers: true })
+export class RetentionBatchItemPageType {
+  @Field(() => [RetentionBatchItemType], { description: 'The longest due first.' })
+  items!: RetentionBatchItemType[];
+
+  @Field(() => Int, { description: 'How many there are in all.' })
+  total!: number;
+}
+
+/** A page of a batch that is asked for. */
+@ArgsType()
+export class RetentionBatchItemArgs {
+  @Field(() => ID, { description: 'Which batch.' })
+  batchId!: string;
+
+  @Field(() => Int, { nullable: true, description: 'How many are left out from the beginning; none without it.' })
+  skip?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many at most, 1 to 50; 20 without it.' })
+  first?: number | null;
 }
 
 /** The retention of a workspace. */

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** Follows from the statements. */
-export const EDITION = 'afc607cd';
+export const EDITION = '6bbb1cc9';
 
 /** Every table of the first version. */
 export class Migration0001Initial extends Migration {
@@ -865,6 +865,17 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "product"."deleted_by_id" is 'relating, relationship, on erasure: unlink'`);
     this.addSql(`create index "product_by_name" on "product" ("workspace_id", "name", "id")`);
     this.addSql(`create index "product_by_match_name" on "product" ("workspace_id", "match_name")`);
+    this.addSql(`create table "purpose_restriction" ("workspace_id" uuid not null, "id" uuid not null, "subject_id" uuid not null, "purpose" text not null, "restriction_ground" text not null, "reason" bytea null, "restricted_at" timestamptz not null, "restricted_by_id" uuid null, "lifted_at" timestamptz null, primary key ("workspace_id", "id"))`);
+    this.addSql(`comment on table "purpose_restriction" is 'subjects: via subject'`);
+    this.addSql(`comment on column "purpose_restriction"."id" is 'not personal'`);
+    this.addSql(`comment on column "purpose_restriction"."purpose" is 'relating, preference, on erasure: delete-row'`);
+    this.addSql(`comment on column "purpose_restriction"."restriction_ground" is 'relating, preference, on erasure: delete-row'`);
+    this.addSql(`comment on column "purpose_restriction"."reason" is 'relating, preference, on erasure: delete-row, sealed'`);
+    this.addSql(`comment on column "purpose_restriction"."restricted_at" is 'relating, preference, on erasure: delete-row'`);
+    this.addSql(`comment on column "purpose_restriction"."restricted_by_id" is 'relating, relationship, on erasure: unlink'`);
+    this.addSql(`comment on column "purpose_restriction"."lifted_at" is 'relating, preference, on erasure: delete-row'`);
+    this.addSql(`create index "purpose_restriction_by_subject" on "purpose_restriction" ("workspace_id", "subject_id", "lifted_at")`);
+    this.addSql(`alter table "purpose_restriction" add constraint "purpose_restriction_restriction_ground_check" check (restriction_ground = any (array['accuracy-contested'::text, 'unlawful'::text, 'needed-for-claims'::text, 'objection-pending'::text]))`);
     this.addSql(`create table "purpose_setting" ("workspace_id" uuid not null, "id" uuid not null, "purpose" text not null, "is_on" boolean not null, "basis" text not null, "wording" text not null, "assessment" text null, "assessment_adopted_at" timestamptz null, "assessment_adopted_by_id" uuid null, "assessment_review_on" date null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "purpose_setting" is 'subjects: none'`);
     this.addSql(`comment on column "purpose_setting"."workspace_id" is 'not personal'`);
@@ -1324,7 +1335,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "workspace"."version" is 'not personal'`);
     this.addSql(`alter table "workspace" add constraint "workspace_slug_unique" unique ("slug")`);
     this.addSql(`create unique index "workspace_one_operator" on "workspace" ("is_operator") where is_operator`);
-    this.addSql(`create table "workspace_closure" ("workspace_id" uuid not null, "id" uuid not null, "reference" text not null, "closed_workspace_id" uuid not null, "slug" text not null, "name" text not null, "locale" text not null, "requested_at" timestamptz not null, "due_at" timestamptz not null, "started_at" timestamptz not null, "state" text not null, "destroyed" jsonb not null, "key_count" int not null, "file_count" int not null, "open_request_count" int not null, "proof" jsonb not null, "owner_accounts" text null, "ended_at" timestamptz null, "swept_at" timestamptz null, "sweep_pending" text null, "version" int not null default 0, "document" text null, primary key ("workspace_id", "id"))`);
+    this.addSql(`create table "workspace_closure" ("workspace_id" uuid not null, "id" uuid not null, "reference" text not null, "closed_workspace_id" uuid not null, "slug" text not null, "name" text not null, "locale" text not null, "requested_at" timestamptz not null, "due_at" timestamptz not null, "started_at" timestamptz not null, "state" text not null, "destroyed" jsonb not null, "key_count" int not null, "file_count" int not null, "open_request_count" int not null, "proof" jsonb not null, "owner_account_id" uuid null, "ended_at" timestamptz null, "swept_at" timestamptz null, "sweep_pending" text null, "version" int not null default 0, "document" text null, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "workspace_closure" is 'subjects: none'`);
     this.addSql(`comment on column "workspace_closure"."workspace_id" is 'not personal'`);
     this.addSql(`comment on column "workspace_closure"."id" is 'not personal'`);
@@ -1342,7 +1353,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "workspace_closure"."file_count" is 'not personal'`);
     this.addSql(`comment on column "workspace_closure"."open_request_count" is 'not personal'`);
     this.addSql(`comment on column "workspace_closure"."proof" is 'not personal'`);
-    this.addSql(`comment on column "workspace_closure"."owner_accounts" is 'relating, relationship, on erasure: unlink'`);
+    this.addSql(`comment on column "workspace_closure"."owner_account_id" is 'relating, relationship, on erasure: unlink'`);
     this.addSql(`comment on column "workspace_closure"."ended_at" is 'not personal'`);
     this.addSql(`comment on column "workspace_closure"."swept_at" is 'not personal'`);
     this.addSql(`comment on column "workspace_closure"."sweep_pending" is 'not personal'`);
@@ -1400,6 +1411,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`alter table "contact_merge" add constraint "contact_merge_workspace_id_merged_by_id_foreign" foreign key ("workspace_id", "merged_by_id") references "member" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "correction_item" add constraint "correction_item_workspace_id_request_id_foreign" foreign key ("workspace_id", "request_id") references "privacy_request" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "access_copy" add constraint "access_copy_workspace_id_request_id_foreign" foreign key ("workspace_id", "request_id") references "privacy_request" ("workspace_id", "id") on update cascade on delete no action`);
+    this.addSql(`alter table "purpose_restriction" add constraint "purpose_restriction_workspace_id_subject_id_foreign" foreign key ("workspace_id", "subject_id") references "data_subject" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "purpose_notice" add constraint "purpose_notice_workspace_id_setting_id_foreign" foreign key ("workspace_id", "setting_id") references "purpose_setting" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "purpose_basis" add constraint "purpose_basis_workspace_id_setting_id_foreign" foreign key ("workspace_id", "setting_id") references "purpose_setting" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "read_log_subject" add constraint "read_log_subject_workspace_id_read_log_id_foreign" foreign key ("workspace_id", "read_log_id") references "read_log" ("workspace_id", "id") on update cascade on delete no action`);
@@ -1631,6 +1643,10 @@ export class Migration0001Initial extends Migration {
     this.addSql(`alter table "product" force row level security`);
     this.addSql(`create policy "tenant" on "product" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);
     this.addSql(`create policy "maintenance" on "product" to "smartx_maintenance" using (true) with check (true)`);
+    this.addSql(`alter table "purpose_restriction" enable row level security`);
+    this.addSql(`alter table "purpose_restriction" force row level security`);
+    this.addSql(`create policy "tenant" on "purpose_restriction" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);
+    this.addSql(`create policy "maintenance" on "purpose_restriction" to "smartx_maintenance" using (true) with check (true)`);
     this.addSql(`alter table "purpose_setting" enable row level security`);
     this.addSql(`alter table "purpose_setting" force row level security`);
     this.addSql(`create policy "tenant" on "purpose_setting" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);

@@ -21,12 +21,17 @@ export interface MailValues {
   'request-extended': { workspace: string; reference: string; dueOn: string; reason: string };
   'request-refused': { workspace: string; reference: string; ground: string };
   'request-decided': { workspace: string; reference: string; outcome: string; reason: string; statusUrl: string };
+  'request-handed-over': { workspace: string; reference: string; closingOn: string; contact: string };
+  'workspace-closed': { workspace: string; reference: string; endedOn: string; url: string; certificate: string };
   'restriction-ends': { workspace: string; reason: string; centreUrl: string };
   'request-done': { workspace: string; reference: string; statusUrl: string };
   'access-copy-ready': { workspace: string; reference: string; statusUrl: string; expiresOn: string };
   'consent-question': { workspace: string; wording: string; url: string; hours: string };
   'erasure-done': { workspace: string; reference: string };
   'erasure-done-but': { workspace: string; reference: string; kept: string };
+  'retention-waiting': { workspace: string; count: string; date: string; url: string };
+  'retention-approved': { workspace: string; count: string; date: string; url: string };
+  'retention-done': { workspace: string; done: string; spared: string; failed: string; url: string };
   'account-closing': { workspace: string; reference: string; hours: string; url: string; statusUrl: string };
   'account-kept': { workspace: string; reference: string };
   invitation: { workspace: string; inviter: string; url: string; days: string };

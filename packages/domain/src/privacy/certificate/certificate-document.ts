@@ -29,9 +29,15 @@ const PERSON = z.strictObject({
   audit: z.strictObject({ leaf: z.string(), place: COUNT, path: z.array(z.base64()) }),
 });
 
-const STATEMENT = z.strictObject({
+const REQUEST = z.strictObject({ reference: z.string(), receivedAt: INSTANT, carriedOutAt: INSTANT });
+/** A batch of retention: nobody asked, their time was over. Where many were erased, each certificate is about some of them. */
+const BATCH = z.strictObject({
+  ...{ reference: z.string(), id: z.uuid(), part: COUNT, parts: COUNT },
+  ...{ putForwardAt: INSTANT, approvedAt: INSTANT, carriedOutAt: INSTANT },
+});
+
+const STATED = {
   workspace: z.strictObject({ id: z.uuid(), name: z.string() }),
-  request: z.strictObject({ reference: z.string(), receivedAt: INSTANT, carriedOutAt: INSTANT }),
   version: z.int().min(1),
   issuedAt: INSTANT,
   people: z.array(PERSON).min(1),
@@ -58,10 +64,24 @@ const STATEMENT = z.strictObject({
   }),
   /** When the last backup ends in which the destroyed keys, or clear fields of the person, still are; null without one. */
   backups: z.strictObject({ keysUntil: INSTANT.nullable(), dataUntil: INSTANT.nullable() }),
-});
+};
+
+/** Either somebody asked, or a time was over; never both. */
+const STATEMENT = z.union([
+  z.strictObject({ ...STATED, request: REQUEST, batch: z.undefined().optional() }),
+  z.strictObject({ ...STATED, batch: BATCH, request: z.undefined().optional() }),
+]);
 
 /** What a certificate states; nothing in it names a person. */
 export type CertificateStatement = z.infer<typeof STATEMENT>;
+
+/** Everything that a certificate states but what it is about. */
+export type StatedErasures = Omit<CertificateStatement, 'request' | 'batch' | 'version'>;
+
+/** By what people name a certificate: the reference of the request, or that of the batch. */
+export function referenceOf({ request, batch }: CertificateStatement): string {
+  return request?.reference ?? batch?.reference ?? '';
+}
 
 /** One erased person in a certificate. */
 export type ErasedPerson = CertificateStatement['people'][number];

@@ -1,6 +1,6 @@
 import { hashLeaf } from '../audit-tree/merkle.ts';
 import { isSigned } from '../keys/signing-key.ts';
-import { type CertificateStatement, type ErasedPerson, readCertificate } from './certificate-document.ts';
+import { type CertificateStatement, type ErasedPerson, readCertificate, referenceOf } from './certificate-document.ts';
 import { isAbsent, keyDigest, rootThrough } from './key-absence.ts';
 
 /** Why a certificate does not hold. */
@@ -31,7 +31,7 @@ export type CertificateCheck =
 export interface Expected {
   /** The public key of the installation. */
   readonly keyId: string;
-  /** The reference of the request that it ought to be about; null for any. */
+  /** The reference of the request, or of the batch, that it ought to be about; null for any. */
   readonly reference: string | null;
 }
 
@@ -42,7 +42,7 @@ export function checkCertificate(file: string, { keyId, reference }: Expected): 
   const { statement } = read;
   if (read.keyId !== keyId) return refused('OTHER_KEY');
   if (!isSigned(read.signedText, read.signature, keyId)) return refused('FORGED');
-  if (reference !== null && statement.request.reference !== reference) return refused('OTHER_REQUEST');
+  if (reference !== null && referenceOf(statement) !== reference) return refused('OTHER_REQUEST');
   const audit = readHead(statement.audit, `smartx-audit/${statement.workspace.id}`, keyId);
   if (!audit || !statement.people.every((person) => isInAudit(person, audit, statement)))
     return refused('NOT_IN_AUDIT');

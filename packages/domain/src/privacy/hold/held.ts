@@ -174,12 +174,13 @@ export class HoldKeeper implements ItemKeeper {
     return claims;
   }
 
-  /** Rows that cannot be without the held one. */
+  /** Rows that cannot be without the held one, and its values of the fields that the workspace added. */
   private async partsOf(em: EntityManager, workspaceId: string, { table, itemId }: Row): Promise<Row[]> {
     const parts: Row[] = [];
     for (const child of this.catalogue)
       for (const { column, linksTo, isNullable } of child.columns) {
-        if (linksTo !== table || isNullable || child.table === 'contact_merge') continue;
+        const isPart = linksTo === table && !isNullable && child.table !== 'contact_merge';
+        if (!isPart && !(child.table === 'custom_value' && column === 'record_id')) continue;
         if (HOLDABLE.some((one) => one === child.table)) continue;
         const rows = await em.execute<{ id: string }[]>(
           `select id from "${child.table}" where workspace_id = ? and "${column}" = ?`,

@@ -57,7 +57,8 @@ function periodsBy(periodOf: (key: RetentionKey) => RetentionPeriod): RetentionP
   const of = (key: RetentionKey) => periodOf(key);
   return {
     ...{ prospect: of('prospect'), customer: of('customer'), 'consent-only': of('consent-only') },
-    ...{ 'closed-deal': of('closed-deal'), 'consent-proof': of('consent-proof'), request: of('request') },
+    ...{ 'closed-deal': of('closed-deal'), 'statutory-record': of('statutory-record') },
+    ...{ 'consent-proof': of('consent-proof'), request: of('request') },
     ...{ 'request-identity': of('request-identity'), 'read-log': of('read-log') },
     ...{ 'sign-in-address': of('sign-in-address'), 'import-file': of('import-file'), bin: of('bin') },
   };

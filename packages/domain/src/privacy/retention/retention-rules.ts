@@ -7,6 +7,7 @@ export const RETENTION_TRIGGERS = [
   'consent-withdrawn',
   'request-closed',
   'deal-closed',
+  'year-end',
   'log-age',
   'bin',
 ] as const;
@@ -22,7 +23,7 @@ export const PERIOD_UNITS = ['day', 'month', 'year'] as const;
 
 /** What rules are about, in the order in which they are shown. */
 export const RETENTION_KEYS = [
-  ...(['prospect', 'customer', 'consent-only', 'closed-deal'] as const),
+  ...(['prospect', 'customer', 'consent-only', 'closed-deal', 'statutory-record'] as const),
   ...(['consent-proof', 'request', 'request-identity', 'read-log'] as const),
   ...(['sign-in-address', 'import-file', 'bin'] as const),
 ] as const;
@@ -43,6 +44,8 @@ export interface RetentionDefault {
   readonly object: string;
   readonly trigger: (typeof RETENTION_TRIGGERS)[number];
   readonly period: RetentionPeriod;
+  /** What the law of a country says instead, where the product knows it; a workspace begins with that of its own. */
+  readonly byCountry?: Readonly<Record<string, RetentionPeriod>>;
   readonly ground: (typeof RETENTION_GROUNDS)[number];
   /** What may become of it; the first is the default. */
   readonly actions: readonly [(typeof RETENTION_ACTIONS)[number], ...(typeof RETENTION_ACTIONS)[number][]];
@@ -58,6 +61,12 @@ const years = (count: number): RetentionPeriod => ({ count, unit: 'year' });
 
 const PERSON = { category: 'identity', object: 'contact', actions: ['erase', 'restrict'], isApproved: true } as const;
 const BY_ITSELF = { actions: ['erase'], isApproved: false } as const;
+
+/** For how many years the tax or commercial law of a country wants to see an invoice, after the year that it is of. */
+const STATUTORY_YEARS = {
+  ...{ AT: 7, BE: 10, BR: 5, CA: 6, CH: 10, CZ: 10, DE: 8, DK: 5, ES: 6, FI: 6, FR: 10, GB: 6, IE: 6 },
+  ...{ IT: 10, LU: 10, NL: 7, NO: 5, PL: 5, PT: 10, SE: 7, US: 7 },
+} as const;
 
 /**
  * The one place of the periods: jobs, the record of processing, the privacy notice, copies and certificates take them from here,
@@ -79,6 +88,12 @@ export const RETENTION_RULES: Readonly<Record<RetentionKey, RetentionDefault>> =
   'closed-deal': {
     ...{ category: 'commerce', object: 'deal', actions: ['anonymise'], isApproved: true },
     ...{ trigger: 'deal-closed', period: years(10), ground: 'legal-obligation' },
+    bounds: { least: years(1), most: years(30) },
+  },
+  'statutory-record': {
+    ...{ ...BY_ITSELF, category: 'commerce', object: 'kept_item' },
+    ...{ trigger: 'year-end', period: years(10), ground: 'legal-obligation' },
+    byCountry: Object.fromEntries(Object.entries(STATUTORY_YEARS).map(([country, count]) => [country, years(count)])),
     bounds: { least: years(1), most: years(30) },
   },
   'consent-proof': {
@@ -115,7 +130,15 @@ export const RETENTION_RULES: Readonly<Record<RetentionKey, RetentionDefault>> =
   },
 };
 
+/** The period with which a workspace begins that stands in a country. */
+export function firstPeriod(key: RetentionKey, country: string): RetentionPeriod {
+  const { period, byCountry }: RetentionDefault = RETENTION_RULES[key];
+  return byCountry?.[country] ?? period;
+}
+
 /** The rules of a new workspace: whoever has accounts alone has no prospects and no deals. */
 export function rulesOf(isOperator: boolean): RetentionKey[] {
-  return RETENTION_KEYS.filter((key) => !isOperator || !RETENTION_RULES[key].isApproved);
+  return RETENTION_KEYS.filter(
+    (key) => !isOperator || !(RETENTION_RULES[key].isApproved || key === 'statutory-record'),
+  );
 }

@@ -24,6 +24,8 @@ const RetentionRuleSchema = defineEntity({
     ground: notPersonal(oneOf('ground', RETENTION_GROUNDS)),
     action: notPersonal(oneOf('action', RETENTION_ACTIONS)),
     isOn: notPersonal(p.boolean().default(true)),
+    /** Somebody of the workspace chose the period: it does not follow the country any more. */
+    isChosen: notPersonal(p.boolean().default(false)),
     ...recordStamps(),
   },
   uniques: [{ name: 'retention_rule_once', properties: ['workspaceId', 'key'] }],
@@ -46,6 +48,10 @@ const RetentionBatchSchema = defineEntity({
     doneCount: notPersonal(p.integer().default(0)),
     /** How many were left alone, because they were not due any more or something keeps them. */
     sparedCount: notPersonal(p.integer().default(0)),
+    /** How many failed: the rest of an erasure is taken up each hour, anything else is put forward again. */
+    failedCount: notPersonal(p.integer().default(0)),
+    /** When those who approve were told last that something waits for them. */
+    toldAt: notPersonal(instant().nullable()),
     /** The first of two people who approve. */
     firstApprovedById: relating(p.uuid().nullable(), LINK),
     firstApprovedAt: notPersonal(instant().nullable()),
@@ -64,8 +70,8 @@ export class RetentionBatch extends RetentionBatchSchema.class {}
 RetentionBatchSchema.setClass(RetentionBatch);
 
 /**
- * What somebody or something is to a batch: to be done, begun, done, begun and failed, which the erasure's own ledger takes up
- * again, or left alone for one of the reasons.
+ * What somebody or something is to a batch: to be done, begun, done, failed, or left alone for one of the reasons. An erasure that
+ * was begun and failed is taken up again by its own ledger; what failed before it began is put forward again.
  */
 const ITEM_STATES = ['due', 'begun', 'done', 'failed', 'not-due', 'held', 'restricted', 'request', 'tied'] as const;
 

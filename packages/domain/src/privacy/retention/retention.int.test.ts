@@ -28,7 +28,12 @@ describe('B10-AC1 the rules of a workspace', () => {
 
     expect(rows).toEqual({
       ...{ prospect: '24 month erase', customer: '36 month erase', 'consent-only': '30 day erase' },
-      ...{ 'closed-deal': '10 year anonymise', 'consent-proof': '3 year erase', request: '24 month erase' },
+      ...{
+        'statutory-record': '8 year erase',
+        'closed-deal': '10 year anonymise',
+        'consent-proof': '3 year erase',
+        request: '24 month erase',
+      },
       ...{ 'request-identity': '30 day anonymise', 'read-log': '1 year erase', 'sign-in-address': '90 day anonymise' },
       ...{ 'import-file': '7 day erase', bin: '30 day erase' },
     });

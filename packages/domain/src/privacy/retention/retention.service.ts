@@ -97,7 +97,8 @@ export class RetentionService {
   }
 
   /**
-   * Changes a rule: for how long, why, and what becomes of it then. It holds for everything that is kept already; what was put
+   * Changes a rule: for how long, why, and what becomes of it then. It holds for everything that is kept already but what is in the
+   * archive, whose people were told until when; what was put
    * forward is looked at again by the new rule before anything goes, and put forward anew where another action was approved. Gives
    * the id of the rule.
    * @throws NotAllowedError · PurposeNotAllowedError · NotFoundError · StaleVersionError · InvalidInputError for a period that is
@@ -111,7 +112,7 @@ export class RetentionService {
       if (ifVersion != null && ifVersion !== rule.version) throw new StaleVersionError(ifVersion, rule.version);
       const { period } = changes;
       const before = wordsOf(rule);
-      if (period) Object.assign(rule, { periodCount: period.count, periodUnit: period.unit });
+      if (period) Object.assign(rule, { periodCount: period.count, periodUnit: period.unit, isChosen: true });
       rule.ground = changes.ground ?? rule.ground;
       rule.action = changes.action ?? rule.action;
       rule.isOn = changes.isOn ?? rule.isOn;
@@ -151,7 +152,10 @@ function assertPossible(key: RetentionKey, { period, ground, action, isOn }: Rul
   if (ground && !RETENTION_GROUNDS.includes(ground)) throw refusal('ground', 'This is none of the grounds.');
   if (action && !actions.includes(action)) throw refusal('action', `What can become of it: ${actions.join(', ')}.`);
   if (isOn === false && !isApproved)
-    throw refusal('isOn', 'Logs and proofs are not kept without an end: this rule cannot be switched off.');
+    throw refusal(
+      'isOn',
+      'Logs, proofs and the archive are not kept without an end: this rule cannot be switched off.',
+    );
 }
 
 /** @throws InvalidInputError */

@@ -8,6 +8,7 @@ import { REVIEW_AFTER_MONTHS } from '../../privacy/purpose/assessment-template.t
 import { applyPatch, touch } from '../../record/apply-patch.ts';
 import { addMonths } from '../../record/calendar-date.ts';
 import { Workspace } from '../workspace.entity.ts';
+import { adoptCountry } from './adopt-country.ts';
 import { readWorkspace, type WorkspaceChanges } from './workspace-input.ts';
 
 /** What the one page of the set-up asks. */
@@ -39,6 +40,7 @@ export class WorkspaceSetup {
       const now = this.scope.clock.now();
       const changes = applyPatch(workspace, patch, this.scope.clock);
       workspace.setUpAt ??= now;
+      await adoptCountry(em, this.scope, workspace.country, changes);
       if (useDefaults) {
         const reviewOn = addMonths(dateOf(now, workspace.timeZone), REVIEW_AFTER_MONTHS);
         await adoptDefaults(em, this.scope, { language: policyLanguageOf(workspace.locale), reviewOn });
@@ -56,7 +58,9 @@ export class WorkspaceSetup {
     const patch = readWorkspace(input, { isWhole: false });
     return this.scope.transaction(async (em) => {
       const workspace = await this.find(em, ifVersion);
-      return this.record(em, workspace, applyPatch(workspace, patch, this.scope.clock));
+      const changes = applyPatch(workspace, patch, this.scope.clock);
+      await adoptCountry(em, this.scope, workspace.country, changes);
+      return this.record(em, workspace, changes);
     });
   }
 

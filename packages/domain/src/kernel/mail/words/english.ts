@@ -98,6 +98,25 @@ export const ENGLISH: MailWords = {
       'If you do not agree, you can complain to a data protection authority, for example where you live or work, or go to court.',
     ],
   },
+  'request-handed-over': {
+    subject: '{workspace} is leaving this service; your request {reference} goes on',
+    body: [
+      '{workspace} closes its workspace here. After {closingOn} everything in it is destroyed, this page of your request included.',
+      'Your request {reference} does not end with it. {workspace} answers it until then, or afterwards from its own copy. Reach them here:',
+      '{contact}',
+      'If you have no answer by the day that you were told, you can complain to a supervisory authority.',
+    ],
+  },
+  'workspace-closed': {
+    subject: '{workspace} is closed, and its data is destroyed ({reference})',
+    body: [
+      'The workspace {workspace} was destroyed on {endedOn}: every key, every record, every file.',
+      'What stays with the operator: the name, the dates, this certificate, and your own account, which you can delete yourself. Backups that still hold encrypted copies end on the days that the certificate names.',
+      'Below is the signed certificate. Save everything from the first to the last brace as a file; here anybody can check it:',
+      '{url}',
+      '{certificate}',
+    ],
+  },
   'restriction-ends': {
     subject: '{workspace} will use your data again',
     body: [
@@ -145,6 +164,30 @@ export const ENGLISH: MailWords = {
       'These are sealed copies. They are read for this reason alone and destroyed when it is over.',
       'Also stays: that we deleted your data and when, without your name; the consents you gave and took back, without your name; and keyed numbers made from your addresses and from your number in other systems, so that you are not entered again by mistake.',
       'This is the last message about it. What we know of the request itself is destroyed 30 days from now.',
+    ],
+  },
+  'retention-waiting': {
+    subject: '{workspace}: {count} wait for your approval before they are deleted',
+    body: [
+      'The time for which {workspace} keeps {count} people and deals is over on {date}. Nothing of them goes before you have looked and approved:',
+      '{url}',
+      'Until then each night puts forward what is due by then. You are reminded once a week.',
+    ],
+  },
+  'retention-approved': {
+    subject: '{workspace}: {count} are deleted, on {date} at the earliest',
+    body: [
+      'The deletion of {count} people and deals whose time is over was approved in {workspace}. It is carried out on {date} at the earliest, and cannot be undone.',
+      'Each one is looked at again before it goes. If something must stay, place a legal hold before that. Who approved, and what is in it:',
+      '{url}',
+    ],
+  },
+  'retention-done': {
+    subject: '{workspace}: {done} deleted, {failed} failed',
+    body: [
+      'What was approved in {workspace} is carried out: {done} are done, {spared} were left alone because they were not due any more or something keeps them, {failed} failed.',
+      'An erasure that failed is taken up again each hour; anything else is put forward again in the night. The certificates are here:',
+      '{url}',
     ],
   },
   'account-closing': {

@@ -98,6 +98,25 @@ export const FRENCH: MailWords = {
       'Si vous n’êtes pas d’accord, vous pouvez vous plaindre auprès d’une autorité de protection des données, par exemple là où vous vivez ou travaillez, ou saisir un tribunal.',
     ],
   },
+  'request-handed-over': {
+    subject: '{workspace} quitte ce service ; votre demande {reference} continue',
+    body: [
+      '{workspace} ferme son espace de travail ici. Après le {closingOn}, tout ce qu’il contient est détruit, y compris la page de votre demande.',
+      'Votre demande {reference} ne s’arrête pas pour autant. {workspace} y répond d’ici là, ou ensuite à partir de sa propre copie. Pour joindre l’entreprise :',
+      '{contact}',
+      'Si vous n’avez pas de réponse au jour qui vous a été indiqué, vous pouvez saisir une autorité de contrôle.',
+    ],
+  },
+  'workspace-closed': {
+    subject: '{workspace} est fermé et ses données sont détruites ({reference})',
+    body: [
+      'L’espace de travail {workspace} a été détruit le {endedOn} : chaque clé, chaque enregistrement, chaque fichier.',
+      'Restent chez l’opérateur : le nom, les dates, ce certificat et votre propre compte, que vous pouvez supprimer vous-même. Les sauvegardes qui contiennent encore des copies chiffrées prennent fin aux jours indiqués dans le certificat.',
+      'Voici le certificat signé. Enregistrez tout, de la première à la dernière accolade, dans un fichier ; chacun peut le vérifier ici :',
+      '{url}',
+      '{certificate}',
+    ],
+  },
   'restriction-ends': {
     subject: '{workspace} utilisera de nouveau vos données',
     body: [
@@ -145,6 +164,30 @@ export const FRENCH: MailWords = {
       'Ce sont des copies scellées. Elles ne sont lues que pour cette raison et détruites dès qu’elle disparaît.',
       'Reste aussi : le fait que nous avons supprimé vos données et quand, sans votre nom ; les consentements que vous avez donnés et retirés, sans votre nom ; et des empreintes chiffrées de vos adresses et de votre numéro dans d’autres systèmes, pour que vous ne soyez pas enregistré de nouveau par erreur.',
       'Ceci est le dernier message à ce sujet. Ce que nous savons de la demande elle-même est détruit dans 30 jours.',
+    ],
+  },
+  'retention-waiting': {
+    subject: '{workspace} : {count} attendent votre accord avant d’être supprimés',
+    body: [
+      'La durée pendant laquelle {workspace} conserve {count} personnes et affaires a pris fin le {date}. Rien ne disparaît avant que vous ayez regardé et donné votre accord :',
+      '{url}',
+      'D’ici là, chaque nuit présente ce qui est échu. Un rappel vous est envoyé une fois par semaine.',
+    ],
+  },
+  'retention-approved': {
+    subject: '{workspace} : {count} seront supprimés, le {date} au plus tôt',
+    body: [
+      'La suppression de {count} personnes et affaires dont la durée est écoulée a été approuvée dans {workspace}. Elle a lieu le {date} au plus tôt et ne peut pas être annulée.',
+      'Chaque élément est vérifié une nouvelle fois avant. Si quelque chose doit rester, placez d’abord une suspension légale. Qui a approuvé, et ce que cela contient :',
+      '{url}',
+    ],
+  },
+  'retention-done': {
+    subject: '{workspace} : {done} supprimés, {failed} en échec',
+    body: [
+      'Ce qui avait été approuvé dans {workspace} est exécuté : {done} terminés, {spared} laissés parce qu’ils n’étaient plus échus ou que quelque chose les retient, {failed} en échec.',
+      'Une suppression en échec est reprise chaque heure ; le reste est présenté de nouveau dans la nuit. Les attestations se trouvent ici :',
+      '{url}',
     ],
   },
   'account-closing': {

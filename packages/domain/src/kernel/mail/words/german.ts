@@ -98,6 +98,25 @@ export const GERMAN: MailWords = {
       'Wenn Sie nicht einverstanden sind, können Sie sich bei einer Datenschutzaufsicht beschweren, etwa dort, wo Sie wohnen oder arbeiten, oder vor Gericht gehen.',
     ],
   },
+  'request-handed-over': {
+    subject: '{workspace} verlässt diesen Dienst; Ihre Anfrage {reference} läuft weiter',
+    body: [
+      '{workspace} schließt seinen Arbeitsbereich hier. Nach dem {closingOn} wird alles darin vernichtet, auch diese Seite Ihrer Anfrage.',
+      'Ihre Anfrage {reference} endet damit nicht. {workspace} beantwortet sie bis dahin, oder danach aus der eigenen Kopie. So erreichen Sie das Unternehmen:',
+      '{contact}',
+      'Haben Sie bis zu dem Tag, der Ihnen genannt wurde, keine Antwort, können Sie sich bei einer Aufsichtsbehörde beschweren.',
+    ],
+  },
+  'workspace-closed': {
+    subject: '{workspace} ist geschlossen, die Daten sind vernichtet ({reference})',
+    body: [
+      'Der Arbeitsbereich {workspace} wurde am {endedOn} vernichtet: jeder Schlüssel, jeder Datensatz, jede Datei.',
+      'Beim Betreiber bleiben: der Name, die Tage der Schließung, diese Bescheinigung und Ihr eigenes Konto, das Sie selbst löschen können. Sicherungen mit verschlüsselten Kopien enden an den Tagen, die die Bescheinigung nennt.',
+      'Unten steht die unterschriebene Bescheinigung. Speichern Sie alles von der ersten bis zur letzten geschweiften Klammer als Datei; hier kann sie jeder prüfen:',
+      '{url}',
+      '{certificate}',
+    ],
+  },
   'restriction-ends': {
     subject: '{workspace} wird Ihre Daten wieder verwenden',
     body: [
@@ -149,6 +168,30 @@ export const GERMAN: MailWords = {
       'Das sind versiegelte Kopien. Sie werden nur aus diesem Grund gelesen und vernichtet, sobald er wegfällt.',
       'Außerdem bleibt: dass wir Ihre Daten gelöscht haben und wann, ohne Ihren Namen; die Einwilligungen, die Sie erteilt und widerrufen haben, ohne Ihren Namen; und verschlüsselte Kennzahlen aus Ihren Adressen und aus Ihrer Nummer in anderen Systemen, damit Sie nicht versehentlich wieder erfasst werden.',
       'Dies ist die letzte Nachricht dazu. Was wir von der Anfrage selbst wissen, wird in 30 Tagen vernichtet.',
+    ],
+  },
+  'retention-waiting': {
+    subject: '{workspace}: {count} warten vor der Löschung auf Ihre Freigabe',
+    body: [
+      'Die Frist, für die {workspace} {count} Personen und Geschäfte aufbewahrt, ist am {date} abgelaufen. Nichts davon geht, bevor Sie es angesehen und freigegeben haben:',
+      '{url}',
+      'Bis dahin legt jede Nacht vor, was dann fällig ist. Sie werden einmal in der Woche erinnert.',
+    ],
+  },
+  'retention-approved': {
+    subject: '{workspace}: {count} werden gelöscht, frühestens am {date}',
+    body: [
+      'Die Löschung von {count} Personen und Geschäften, deren Frist abgelaufen ist, wurde in {workspace} freigegeben. Sie geschieht frühestens am {date} und lässt sich nicht rückgängig machen.',
+      'Jede und jedes wird vorher noch einmal geprüft. Muss etwas bleiben, so verhängen Sie vorher eine rechtliche Sperre. Wer freigegeben hat und was enthalten ist:',
+      '{url}',
+    ],
+  },
+  'retention-done': {
+    subject: '{workspace}: {done} gelöscht, {failed} fehlgeschlagen',
+    body: [
+      'Was in {workspace} freigegeben war, ist ausgeführt: {done} sind erledigt, {spared} blieben, weil sie nicht mehr fällig waren oder etwas sie hält, {failed} sind fehlgeschlagen.',
+      'Eine fehlgeschlagene Löschung wird stündlich wieder aufgenommen; alles andere wird in der Nacht erneut vorgelegt. Die Bescheinigungen finden Sie hier:',
+      '{url}',
     ],
   },
   'account-closing': {

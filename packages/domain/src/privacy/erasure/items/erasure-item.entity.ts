@@ -44,11 +44,14 @@ const KeptItemSchema = defineEntity({
     /** Who was erased; leads to nothing but what else was kept of them. */
     subject: () =>
       relating(p.manyToOne(DataSubject).ref().joinColumns('workspace_id', 'subject_id').deleteRule('no action'), KEPT),
-    ledgerId: notPersonal(p.uuid()),
+    /** The erasure before which it was kept; null for a deal that was anonymised. */
+    ledgerId: notPersonal(p.uuid().nullable()),
     requestId: notPersonal(p.uuid().nullable()),
     itemTable: notPersonal(p.text()),
     itemId: notPersonal(p.uuid()),
     ground: notPersonal(oneOf('ground', KEEP_GROUNDS)),
+    /** The day of the sale or of the document, from which a law counts; null where none does. */
+    startsOn: notPersonal(p.date().nullable()),
     /** The last day on which it is kept; null for one that a hold keeps, which ends when it is released. */
     endsOn: notPersonal(p.date().nullable()),
     holdItemId: notPersonal(p.uuid().nullable()),
@@ -65,6 +68,9 @@ const KeptItemSchema = defineEntity({
   indexes: [
     { name: 'kept_item_by_ledger', properties: ['workspaceId', 'ledgerId', 'itemTable', 'itemId'] },
     { name: 'kept_item_by_subject', properties: ['workspaceId', 'subject'] },
+    { name: 'kept_item_by_item', properties: ['workspaceId', 'itemId'] },
+    { name: 'kept_item_by_starts_on', properties: ['workspaceId', 'startsOn', 'id'] },
+    { name: 'kept_item_by_ends_on', properties: ['workspaceId', 'endsOn', 'id'] },
     { name: 'kept_item_by_kept_at', properties: ['workspaceId', 'keptAt', 'id'] },
   ],
 });

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Scope } from '../../../kernel/scope.ts';
 import type { Reach } from '../../reach/reached-rows.ts';
 import type { KeepGround } from './erasure-item.entity.ts';
 
@@ -13,6 +14,8 @@ export interface KeptClaim extends Item {
   readonly ground: KeepGround;
   /** The last day on which it is kept; null where that is not known yet: a hold ends when it is released. */
   readonly endsOn: string | null;
+  /** The day from which a law counts, where one does. */
+  readonly startsOn?: string | null;
   /** The entry of the hold that keeps it; null for a decision about this one erasure. */
   readonly holdItemId: string | null;
 }
@@ -32,6 +35,8 @@ export interface ErasedPerson {
  */
 export interface ItemKeeper {
   claims(em: EntityManager, person: ErasedPerson): Promise<readonly KeptClaim[]>;
+  /** What belongs to an item beside its own row, such as the lines of a sale; read before anything is changed. */
+  enclose?(em: EntityManager, scope: Scope, claim: KeptClaim): Promise<Readonly<Record<string, unknown>>>;
 }
 
 /** Everything that keeps items of a person: the decisions about the request, and every keeper. Only what is reached is named. */

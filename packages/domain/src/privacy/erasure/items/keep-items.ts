@@ -25,7 +25,7 @@ export async function keepItems(context: ErasureContext, ledger: ErasureLedger):
     const rows = table ? await loadRows(em, workspaceId, table, [...new Set(ofTable.map(({ itemId }) => itemId))]) : [];
     for (const claim of ofTable) {
       const row = rows.find(({ id }) => id === claim.itemId);
-      if (table && row) await keep(context, ledger, table, row, claim);
+      if (table && row) await sealCopy({ ...context, subjectId: ledger.subjectId, ledger }, table, row, claim);
     }
   }
   ledger.exemptCount = await em.count(KeptItem, { workspaceId, ledgerId: ledger.id });
@@ -43,26 +43,30 @@ function keyOf({
   return `${table} ${itemId} ${holdItemId ?? ''}`;
 }
 
-async function keep(
-  context: ErasureContext,
-  ledger: ErasureLedger,
-  table: CatalogueTable,
-  row: RawRow,
-  { ground, endsOn, holdItemId }: KeptClaim,
-): Promise<void> {
-  const { em, scope } = context;
+/** Where and for whom a copy is kept, and what it is made with. */
+interface Keeping extends Pick<ErasureContext, 'em' | 'scope' | 'files' | 'keepers'> {
+  readonly subjectId: string;
+  readonly ledger: Pick<ErasureLedger, 'id' | 'requestId'> | null;
+}
+
+/** Seals a copy of a row as it is now, with what belongs to it, under a key of its own. */
+export async function sealCopy(keeping: Keeping, table: CatalogueTable, row: RawRow, claim: KeptClaim): Promise<void> {
+  const { em, scope, keepers, subjectId, ledger } = keeping;
+  const { ground, endsOn, startsOn = null, holdItemId } = claim;
   const { workspaceId, vault, clock } = scope;
   const id = newId();
   await vault.ensureKeys(workspaceId, 'record', [id]);
   const place = { workspaceId, table: 'kept_item', column: 'snapshot', rowId: id };
-  const snapshot = JSON.stringify(await openRow(context, table, row));
+  const parts = await openRow(keeping, table, row);
+  for (const keeper of keepers) Object.assign(parts, await keeper.enclose?.(em, scope, claim));
+  const snapshot = JSON.stringify(parts);
   const item = em.create(KeptItem, {
-    ...{ workspaceId, id, subject: ref(em.getReference(DataSubject, [workspaceId, ledger.subjectId])) },
-    ...{ ledgerId: ledger.id, requestId: ledger.requestId ?? null, itemTable: table.table, itemId: row.id },
-    ...{ ground, endsOn, holdItemId, keptAt: clock.now() },
+    ...{ workspaceId, id, subject: ref(em.getReference(DataSubject, [workspaceId, subjectId])) },
+    ...{ ledgerId: ledger?.id ?? null, requestId: ledger?.requestId ?? null, itemTable: table.table, itemId: row.id },
+    ...{ ground, startsOn, endsOn, holdItemId, keptAt: clock.now() },
     snapshot: await vault.seal(id, place, snapshot),
     commitment: await vault.commit(id, place, snapshot),
-    storageKey: await copyContent(context, id, row),
+    storageKey: await copyContent(keeping, id, row),
   });
   em.persist(item);
   await em.flush();
@@ -70,7 +74,7 @@ async function keep(
 
 /** A row with everything in it that can be read: what is sealed is opened, keyed hashes say nothing. */
 async function openRow(
-  { scope }: ErasureContext,
+  { scope }: Pick<ErasureContext, 'scope'>,
   { columns }: CatalogueTable,
   row: RawRow,
 ): Promise<Record<string, unknown>> {
@@ -86,7 +90,7 @@ async function openRow(
 }
 
 /** A content goes with its row, so the copy has one of its own, under its own key. */
-async function copyContent({ scope, files }: ErasureContext, keyId: string, row: RawRow): Promise<string | null> {
+async function copyContent({ scope, files }: Keeping, keyId: string, row: RawRow): Promise<string | null> {
   if (typeof row.storage_key !== 'string') return null;
   const { workspaceId } = scope;
   const content = await files.read(workspaceId, row.storage_key);

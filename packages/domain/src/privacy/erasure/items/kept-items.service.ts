@@ -23,13 +23,13 @@ export interface OpenedItem {
   readonly fields: readonly KeptField[];
 }
 
-/** Reads what a ground keeps of people who were erased. */
+/** Reads what claims keep of people who were erased; what a law wants kept is read through the archive alone. */
 export class KeptItems {
   constructor(private readonly scope: Scope) {}
 
   /**
    * What a kept copy says; every opening is written into the audit.
-   * @throws NotAllowedError · PurposeNotAllowedError for another purpose than its ground · NotFoundError also for one that was
+   * @throws NotAllowedError · PurposeNotAllowedError, also for one that is in the archive · NotFoundError also for one that was
    * destroyed
    */
   async open(id: string): Promise<OpenedItem> {
@@ -44,16 +44,24 @@ export class KeptItems {
       if (text === null) throw new NotFoundError('kept item');
       const subjectId = item.subject.id;
       this.scope.record(em, { action: 'kept-item:read', targetType: 'kept_item', targetId: id, subjectId });
-      return { id, subjectId, table: item.itemTable, fields: fieldsOf(text) };
+      return { id, subjectId, table: item.itemTable, fields: keptFieldsOf(text) };
     });
   }
 }
 
-function fieldsOf(text: string): KeptField[] {
-  const row: unknown = JSON.parse(text);
-  return Object.entries(typeof row === 'object' && row !== null ? row : {}).map(([field, value]) => ({
-    ...{ field, value: typeof value === 'string' ? value : JSON.stringify(value) },
-  }));
+/** The fields of a snapshot; what is inside of others is named by its way there, such as `buyer.name` or `lines.1.product`. */
+export function keptFieldsOf(text: string): KeptField[] {
+  return leavesOf('', JSON.parse(text));
+}
+
+function leavesOf(field: string, value: unknown): KeptField[] {
+  if (value === null || value === undefined) return [];
+  if (typeof value !== 'object') return [{ field, value: String(value) }];
+  const from = Array.isArray(value) ? 1 : null;
+  return Object.entries(value).flatMap(([name, inner]) => {
+    const own = from === null ? name : `${Number(name) + from}`;
+    return leavesOf(field === '' ? own : `${field}.${own}`, inner);
+  });
 }
 
 /** Everything kept of the people of a request, as the person is told it: what, on which ground, until when. */

@@ -5,9 +5,10 @@ import { newId } from '../../../kernel/ids.ts';
 import { composeMail } from '../../../kernel/mail/mail-templates.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import { AccessCopyService, type CopyDownload } from '../../access-export/access-copy.service.ts';
-import { findNewestCertificate, type IssuedCertificate } from '../../certificate/certificates.service.ts';
-import type { PrivacyParts } from '../../privacy-parts.ts';
-import { answerQuestion, checkText, destroyAllProof, settleWhoAsks } from '../conversation/request-thread.ts';
+import { findNewestCertificate } from '../../certificate/certificates.service.ts';
+import type { IssuedCertificate } from '../../certificate/issue-certificate.ts';
+import { type PrivacyParts, workspaceFacts } from '../../privacy-parts.ts';
+import { answerQuestion, checkText, settleWhoAsks } from '../conversation/request-thread.ts';
 import { acknowledge } from '../desk/request-letters.ts';
 import { addEvidence } from '../evidence/add-evidence.ts';
 import { endEvidence } from '../evidence/end-evidence.ts';
@@ -15,7 +16,7 @@ import { evidenceWanted } from '../evidence/evidence-wanted.ts';
 import { createRequest } from '../new-request.ts';
 import { PrivacyRequest } from '../privacy-request.entity.ts';
 import { checkRequest, type RequestInput } from '../request-input.ts';
-import { assertNotBegun, coveredBy, recordStep } from '../request-record.ts';
+import { recordStep } from '../request-record.ts';
 import { readReference } from '../request-reference.ts';
 import { assertOpen, isOpen } from '../request-state.ts';
 import { hasImmediateEffect } from '../rights/request-receipt.ts';
@@ -181,7 +182,6 @@ export class RequestPortal {
     });
   }
 
-  private async get(em: EntityManager, reference: string, token: string): Promise<PrivacyRequest> {
   /** Somebody whose agent asks is told who says so. */
   private async askForCode(em: EntityManager, request: PrivacyRequest, agent: string | null): Promise<void> {
     const { mailer, publicUrl } = this.parts;
@@ -193,6 +193,7 @@ export class RequestPortal {
     );
   }
 
+  private async get(em: EntityManager, reference: string, token: string): Promise<PrivacyRequest> {
     const request = await this.find(em, reference);
     const hash = await this.hashToken(token);
     const isHeld = request?.tokenHash && Buffer.from(request.tokenHash).equals(hash);

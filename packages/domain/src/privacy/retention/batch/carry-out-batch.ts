@@ -10,13 +10,12 @@ import { reachRows, samePerson } from '../../reach/reached-rows.ts';
 import { dueNow } from '../due/due-items.ts';
 import { RetentionBatch, RetentionItem } from '../retention.entity.ts';
 import { anonymiseDeal } from './anonymise-deal.ts';
+import { archiveDeal } from './archive-deal.ts';
+import { finishBatch, OPEN } from './finish-batch.ts';
 import { keyOf } from './retention-batches.service.ts';
 import { notBefore } from './shown-batch.ts';
 
 type ItemState = RetentionItem['state'];
-
-/** What is left to be done about an item. */
-const OPEN: ItemState[] = ['due', 'begun'];
 
 /**
  * Carries an approved batch out, one item after the other, each looked at again: who spoke with us since, asks for something or is
@@ -35,7 +34,7 @@ export async function carryOutBatch(scope: Scope, parts: PrivacyParts, batchId: 
   });
   const failures: unknown[] = [];
   for (const { id } of open) await carryOutItem(scope, parts, id).catch((error: unknown) => failures.push(error));
-  await finish(scope, batchId);
+  await finishBatch(scope, parts, batchId);
   if (failures.length > 0) throw failures[0];
 }
 
@@ -46,30 +45,30 @@ export async function carryOutApproved(scope: Scope, parts: PrivacyParts): Promi
   for (const { id } of approved) await carryOutBatch(scope, parts, id);
 }
 
+/** What fails ends its item: a batch that waited for it would keep everything else from being put forward. */
 async function carryOutItem(scope: Scope, parts: PrivacyParts, id: string): Promise<void> {
-  const ledgerId = await scope.transaction(async (em) => {
-    const item = await em.findOneOrFail(
-      RetentionItem,
-      { workspaceId: scope.workspaceId, id },
-      { lockMode: LockMode.PESSIMISTIC_WRITE },
-    );
-    if (item.state === 'due') item.state = await begin(em, scope, parts, item);
-    return item.state === 'begun' ? item.ledgerId : null;
-  });
-  if (!ledgerId) return;
   const setState = (state: ItemState) =>
     scope.transaction(async (em) => {
       const item = await em.findOneOrFail(RetentionItem, { workspaceId: scope.workspaceId, id });
       item.state = state;
     });
   try {
+    const ledgerId = await scope.transaction((em) => beginItem(em, scope, parts, id));
+    if (!ledgerId) return;
     await new ErasureService(scope, parts).run(ledgerId);
   } catch (error) {
-    // Its ledger is taken up again each hour; a batch that waited for it would keep everything else from being put forward.
+    // Where an erasure was begun, its own ledger is taken up again each hour.
     await setState('failed');
     throw error;
   }
   await setState('done');
+}
+
+async function beginItem(em: EntityManager, scope: Scope, parts: PrivacyParts, id: string): Promise<string | null> {
+  const key = { workspaceId: scope.workspaceId, id };
+  const item = await em.findOneOrFail(RetentionItem, key, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (item.state === 'due') item.state = await begin(em, scope, parts, item);
+  return item.state === 'begun' ? (item.ledgerId ?? null) : null;
 }
 
 /** Does what the rule says where that is one step, and plans the erasure where it is not; gives what the item is then. */
@@ -82,6 +81,7 @@ async function begin(em: EntityManager, scope: Scope, parts: PrivacyParts, item:
   if (table === 'deal') {
     if (await asks(em, scope, parts, await peopleOf(em, scope, itemId))) return 'request';
     if (await isDealHeld(em, scope, parts, itemId)) return 'held';
+    await archiveDeal(em, scope, parts, itemId);
     await anonymiseDeal(em, scope, parts.catalogue, itemId);
     return 'done';
   }
@@ -113,13 +113,13 @@ async function planErasure(
   }
 }
 
-/** Whether anything of theirs is kept by a hold, however it names it. */
+/** Whether anything of theirs is kept by a hold, however it names it; what a law keeps moves to the archive, and they go. */
 async function isHeld(em: EntityManager, scope: Scope, parts: PrivacyParts, same: readonly string[]): Promise<boolean> {
   if (parts.keepers.length === 0) return false;
   const { workspaceId } = scope;
   const reach = await reachRows(em, workspaceId, parts.catalogue, same);
   const person = { workspaceId, subjectIds: same, reach };
-  return (await claimsOn(em, parts.keepers, person, null)).length > 0;
+  return (await claimsOn(em, parts.keepers, person, null)).some(({ holdItemId }) => holdItemId !== null);
 }
 
 /** Whether a hold keeps a deal, or something that is less without it, such as a note about it. */
@@ -164,24 +164,4 @@ async function asks(em: EntityManager, scope: Scope, parts: PrivacyParts, same: 
     if (index && asked.has(index.toString('hex'))) return true;
   }
   return false;
-}
-
-async function finish(scope: Scope, batchId: string): Promise<void> {
-  const { workspaceId, clock } = scope;
-  await scope.transaction(async (em) => {
-    const key = { workspaceId, id: batchId, state: 'approved' } as const;
-    const batch = await em.findOne(RetentionBatch, key, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    const from = batch && notBefore(batch);
-    if (!batch || !from || from > clock.now()) return;
-    const items = keyOf(batch);
-    batch.doneCount = await em.count(RetentionItem, { ...items, state: 'done' });
-    batch.sparedCount = await em.count(RetentionItem, { ...items, state: { $nin: [...OPEN, 'done', 'failed'] } });
-    batch.updatedAt = clock.now();
-    if ((await em.count(RetentionItem, { ...items, state: { $in: OPEN } })) > 0) return;
-    Object.assign(batch, { state: 'done', finishedAt: clock.now() });
-    const target = { targetType: 'retention_batch', targetId: batch.id, version: batch.version + 1 };
-    const failed = batch.itemCount - batch.doneCount - batch.sparedCount;
-    const fields = ['carried out', `${batch.doneCount}`, 'left alone', `${batch.sparedCount}`, 'failed', `${failed}`];
-    scope.record(em, { action: 'retention:run', ...target, fields });
-  });
 }

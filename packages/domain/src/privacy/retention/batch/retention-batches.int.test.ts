@@ -251,11 +251,13 @@ describe('B10 a batch', () => {
     const left = await inDatabase(workspace, "select id from deal where name = 'Ana’s machine' order by id", []);
     expect(left.map(({ id }) => id)).toEqual([restricted.id, asking.id, held.id].sort());
     const { rules } = await new RetentionService(officer, parts).overview();
+    // What only a note about it keeps is not put forward every night; who asked is not known before staff say so.
     expect(rules.find(({ key }) => key === 'closed-deal')).toMatchObject({ due: 1, held: 2 });
+    expect(await batchIn(workspace, (await batchesOf(workspace).propose()) ?? '')).toMatchObject({ itemCount: 1 });
   });
 });
 
-/** Four deals of four customers, closed long ago; the second has its person beside it. */
+/** Four deals of four customers, closed long ago; the second and third have their person beside them. */
 async function givenOldDeals(workspace: TestWorkspace, sales: Scope) {
   const given = async (name: string, isBeside = false) => {
     const email = `${name}@example.test`;
@@ -265,7 +267,12 @@ async function givenOldDeals(workspace: TestWorkspace, sales: Scope) {
     await inDatabase(workspace, "update deal set closed_on = '2010-03-01' where id = ?", [id]);
     return { id, contactId };
   };
-  return [await given('restricted'), await given('asking', true), await given('held'), await given('free')] as const;
+  return [
+    await given('restricted'),
+    await given('asking', true),
+    await given('held', true),
+    await given('free'),
+  ] as const;
 }
 
 /** A batch of one silent person, put forward. */

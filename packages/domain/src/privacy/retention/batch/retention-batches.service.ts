@@ -10,16 +10,22 @@ import {
 import { newId } from '../../../kernel/ids.ts';
 import { settleWrites } from '../../../kernel/records/unread.ts';
 import type { Scope } from '../../../kernel/scope.ts';
+import { refreshHolds } from '../../hold/held.ts';
 import type { PrivacyParts } from '../../privacy-parts.ts';
 import type { SelfApproval } from '../../request/desk/request-fulfilment.service.ts';
 import { type DueItem, findDue } from '../due/due-items.ts';
 import { RetentionBatch, RetentionItem } from '../retention.entity.ts';
 import { trialEnd } from '../trial.ts';
+import { type BatchItemPage, listBatchItems } from './batch-items.ts';
+import { tellApprovers } from './tell-approvers.ts';
 
 /** As many as go in one batch; the rest is put forward once it is done. */
 const ITEMS_AT_ONCE = 5_000;
 /** What somebody has approved already is not taken away from the second person by the next night. */
 const HALF_APPROVED_DAYS = 7;
+/** What waits is not told every night. */
+const TOLD_AGAIN_DAYS = 7;
+const LARGEST_PAGE = 50;
 
 /** Puts forward what is due, and has it approved: nothing of people goes that nobody has agreed to. */
 export class RetentionBatches {
@@ -45,6 +51,8 @@ export class RetentionBatches {
       );
       if (open.some((batch) => this.isTaken(batch))) return null;
       for (const batch of open) await this.replace(em, batch);
+      // What has come to exist since and belongs to a hold is not put forward either.
+      await refreshHolds(em, workspaceId);
       const due = await findDue(em, this.scope, ITEMS_AT_ONCE);
       return due.length === 0 ? null : this.add(em, due);
     });
@@ -75,8 +83,25 @@ export class RetentionBatches {
       Object.assign(batch, { state: 'approved', approvedById: viewer.id, approvedAt: now, isSelfApproved: !isSecond });
       batch.updatedAt = now;
       this.record(em, batch, [isSecond ? 'second approval' : 'self-approved: nobody else holds the right']);
+      await tellApprovers(em, this.scope, this.parts, batch, 'retention-approved');
       if (isSecond) await jobs.enqueue(em, 'retention:carry-out', { workspaceId, batchId: batch.id });
       return batch.id;
+    });
+  }
+
+  /**
+   * Who and what is in a batch, a page of them: whoever approves looks at whom.
+   * @throws NotAllowedError · PurposeNotAllowedError · NotFoundError · InvalidInputError for a page that is too large
+   */
+  async items(id: string, page: { readonly offset: number; readonly size: number }): Promise<BatchItemPage> {
+    this.scope.require('retention:approve');
+    const { workspaceId } = this.scope;
+    if (page.size < 1 || page.size > LARGEST_PAGE || page.offset < 0)
+      throw new InvalidInputError([{ path: 'first', message: `Expected 1 to ${LARGEST_PAGE} items.` }]);
+    return this.scope.transaction(async (em) => {
+      const batch = await em.findOne(RetentionBatch, { workspaceId, id });
+      if (!batch) throw new NotFoundError('retentionBatch');
+      return listBatchItems(em, workspaceId, id, page);
     });
   }
 
@@ -95,11 +120,11 @@ export class RetentionBatches {
     const { workspaceId, clock } = this.scope;
     const now = clock.now();
     const id = newId();
-    em.persist(
-      em.create(RetentionBatch, {
-        ...{ workspaceId, id, state: 'proposed', itemCount: due.length, createdAt: now, updatedAt: now },
-      }),
-    );
+    const batch = em.create(RetentionBatch, {
+      ...{ workspaceId, id, state: 'proposed', itemCount: due.length, createdAt: now, updatedAt: now },
+    });
+    em.persist(batch);
+    await this.tell(em, batch);
     await em.flush();
     const rows = due.map((item) => ({
       id: newId(),
@@ -119,6 +144,20 @@ export class RetentionBatches {
     this.scope.record(em, { action: 'retention:run', ...target, fields: ['put forward', `${due.length}`] });
     await settleWrites(em);
     return id;
+  }
+
+  /** Each night puts a new batch in the place of the one before: those who approve are told of it once a week. */
+  private async tell(em: EntityManager, batch: RetentionBatch): Promise<void> {
+    const { workspaceId, clock } = this.scope;
+    const [last] = await em.find(
+      RetentionBatch,
+      { workspaceId, state: 'replaced', toldAt: { $ne: null } },
+      { orderBy: { createdAt: 'desc' }, limit: 1 },
+    );
+    const again = (last?.toldAt?.getTime() ?? 0) + TOLD_AGAIN_DAYS * 86_400_000;
+    batch.toldAt = again > clock.now().getTime() ? (last?.toldAt ?? null) : clock.now();
+    if (batch.toldAt?.getTime() === clock.now().getTime())
+      await tellApprovers(em, this.scope, this.parts, batch, 'retention-waiting');
   }
 
   private record(em: EntityManager, { id, version }: RetentionBatch, fields: readonly string[]): void {

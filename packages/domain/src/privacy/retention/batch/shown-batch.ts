@@ -14,6 +14,7 @@ export interface ShownBatch {
   readonly itemCount: number;
   readonly doneCount: number;
   readonly sparedCount: number;
+  readonly failedCount: number;
   readonly byRule: readonly { readonly rule: RetentionKey; readonly count: number }[];
   /** Who approved first, and last; by name. */
   readonly firstApprovedBy: string | null;
@@ -45,10 +46,12 @@ export async function shownBatch(em: EntityManager, scope: Scope, parts: Privacy
     [workspaceId, batch.firstApprovedById ?? null, workspaceId, batch.approvedById ?? null],
   );
   const { id, version, state, createdAt, itemCount, doneCount, sparedCount, isSelfApproved } = batch;
+  const { failedCount } = batch;
   const people = { firstApprovedBy: names?.first ?? null, approvedBy: names?.last ?? null };
   const times = { createdAt, earliestAt: notBefore(batch), finishedAt: batch.finishedAt ?? null };
   const step = await stepOf(em, scope, parts, batch);
-  return { id, version, state, itemCount, doneCount, sparedCount, byRule, isSelfApproved, ...people, ...times, step };
+  const counts = { itemCount, doneCount, sparedCount, failedCount, byRule };
+  return { id, version, state, ...counts, isSelfApproved, ...people, ...times, step };
 }
 
 async function stepOf(em: EntityManager, { workspaceId, viewer }: Scope, parts: PrivacyParts, batch: RetentionBatch) {

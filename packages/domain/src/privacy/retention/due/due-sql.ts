@@ -1,7 +1,8 @@
 /**
  * Who and what is due when, from dates and links alone: nothing sealed is opened and no name is read. A human is due once, by the
- * rule whose time ends first; merges count as one. A customer, and whoever has an open deal, is in the middle of something. A deal
- * stays for as long as one of its people has to.
+ * rule whose time ends first; merges count as one. A customer, and whoever has an open deal, is in the middle of something. A sole
+ * trader without a contact is spoken with through their business. A deal stays for as long as one of its people has to, and as
+ * something that a hold keeps is about it.
  * What begins with a dollar narrows it to some rows.
  */
 const DUE = `
@@ -24,8 +25,13 @@ const DUE = `
       join stage s on s.workspace_id = d.workspace_id and s.id = d.stage_id and s.kind = 'open'
       join contact c on c.workspace_id = d.workspace_id and c.id = d.contact_id
       left join merged m on m.id = c.subject_id
+    where d.workspace_id = (select ws from given) and d.deleted_at is null $PEOPLE
+    union select coalesce(m.root, c.subject_id) from deal d
+      join stage s on s.workspace_id = d.workspace_id and s.id = d.stage_id and s.kind = 'open'
+      join company c on c.workspace_id = d.workspace_id and c.id = d.company_id and c.subject_id is not null
+      left join merged m on m.id = c.subject_id
     where d.workspace_id = (select ws from given) and d.deleted_at is null $PEOPLE),
-  person as (
+  contact_person as (
     select coalesce(m.root, c.subject_id) as id, bool_or(c.lifecycle = 'customer') as is_customer,
       bool_or(c.lifecycle = 'former-customer') as was_customer,
       max(coalesce(c.last_interaction_at, c.collected_at)) as spoken_at,
@@ -34,6 +40,22 @@ const DUE = `
     from contact c left join merged m on m.id = c.subject_id
     where c.workspace_id = (select ws from given) and c.deleted_at is null $PEOPLE
     group by 1),
+  trader as (
+    select coalesce(m.root, c.subject_id) as id, bool_or(sold.is_won) as was_customer,
+      max(greatest(c.created_at, spoken.at, sold.on_day::timestamp at time zone (select zone from given))) as spoken_at
+    from company c left join merged m on m.id = c.subject_id
+      left join lateral (select max(a.occurred_at) as at from activity a
+        where a.workspace_id = c.workspace_id and a.company_id = c.id
+          and a.kind in ('call', 'meeting', 'mail', 'message')) spoken on true
+      left join lateral (select max(d.closed_on) as on_day, bool_or(s.kind = 'won') as is_won from deal d
+        join stage s on s.workspace_id = d.workspace_id and s.id = d.stage_id
+        where d.workspace_id = c.workspace_id and d.company_id = c.id and d.deleted_at is null) sold on true
+    where c.workspace_id = (select ws from given) and c.subject_id is not null and c.deleted_at is null $PEOPLE
+    group by 1),
+  person as (
+    select * from contact_person
+    union all select t.id, false, coalesce(t.was_customer, false), t.spoken_at, t.spoken_at from trader t
+      where not exists (select 1 from contact_person p where p.id = t.id)),
   stopped (id, at) as (
     select coalesce(m.root, e.subject_id), max(case when e.event = 'withdrawn' then e.occurred_at else e.expires_at end)
     from consent_event e left join merged m on m.id = e.subject_id
@@ -68,9 +90,21 @@ const DUE = `
       union select c.subject_id from contact c where c.workspace_id = (select ws from given) and c.id in (select id from held)
       union select r.subject_id from record_subject r
         where r.workspace_id = (select ws from given) and r.record_id in (select id from held)
+      union select c.subject_id from company c
+        where c.workspace_id = (select ws from given) and c.subject_id is not null and c.id in (select id from held)
+      union select c.subject_id from lead l join contact c on c.workspace_id = l.workspace_id and c.id = l.contact_id
+        where l.workspace_id = (select ws from given) and l.id in (select id from held)
       union select c.subject_id from deal d join contact c on c.workspace_id = d.workspace_id and c.id = d.contact_id
         where d.workspace_id = (select ws from given) and d.id in (select id from held)) x (id)
       left join merged m on m.id = x.id),
+  held_deal (id) as (
+    select id from held
+    union select x.deal_id from (
+      select id, deal_id from note where workspace_id = (select ws from given)
+      union all select id, deal_id from activity where workspace_id = (select ws from given)
+      union all select id, deal_id from task where workspace_id = (select ws from given)
+      union all select id, deal_id from file where workspace_id = (select ws from given)) x
+    where x.deal_id is not null and x.id in (select id from held)),
   asking (id) as (
     select coalesce(m.root, r.subject_id) from request_subject r
       join privacy_request q on q.workspace_id = r.workspace_id and q.id = r.request_id and q.closed_at is null
@@ -90,7 +124,7 @@ const DUE = `
   due as (
     select e.item_table, e.id, e.rule, e.due_on, case
       when s.restricted_at is not null or k.is_restricted then 'restricted'
-      when e.id in (select id from held_person) or k.is_held then 'held'
+      when e.id in (select id from held_person) or k.is_held or e.id in (select id from held_deal) then 'held'
       when e.id in (select id from asking) or k.is_asking then 'request' end as kept_by
     from ending e left join deal_kept k on e.item_table = 'deal' and k.id = e.id
       left join data_subject s on s.workspace_id = (select ws from given) and s.id = e.id and e.item_table = 'data_subject')

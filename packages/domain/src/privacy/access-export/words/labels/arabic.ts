@@ -262,6 +262,7 @@ export const ARABIC_LABELS: Readonly<Record<string, string>> = {
   releaseReason: 'سبب رفع الحفظ',
   releasedAt: 'رُفع في',
   itemTable: 'نوع العنصر',
+  statutoryOn: 'تاريخ المستند',
   endsOn: 'يُحفظ حتى',
   snapshot: 'نسخة',
   keptAt: 'حُفظ منذ',
@@ -270,4 +271,10 @@ export const ARABIC_LABELS: Readonly<Record<string, string>> = {
   impossibleAt: 'متعذّر منذ',
   impossibleReason: 'سبب التعذّر',
   ageStatement: 'نص إقرار العمر',
+  lookedFor: 'ما يُبحث عنه',
+  place: 'الموضع',
+  opened: 'ما فُتح',
+  takenOut: 'ما أُزيل',
+  suggested: 'ما اقتُرح',
+  failed: 'ما تعذّرت قراءته',
 };

@@ -262,6 +262,7 @@ export const FRENCH_LABELS: Readonly<Record<string, string>> = {
   releaseReason: 'Motif de la levée',
   releasedAt: 'Levé le',
   itemTable: 'Type d’élément',
+  statutoryOn: 'Date de la pièce',
   endsOn: 'Conservé jusqu’au',
   snapshot: 'Copie',
   keptAt: 'Conservé depuis',
@@ -270,4 +271,10 @@ export const FRENCH_LABELS: Readonly<Record<string, string>> = {
   impossibleAt: 'Impossible depuis',
   impossibleReason: 'Pourquoi impossible',
   ageStatement: 'Termes de la déclaration d’âge',
+  lookedFor: 'Ce qui est recherché',
+  place: 'Emplacement',
+  opened: 'Ouverts',
+  takenOut: 'Retirés',
+  suggested: 'Proposés',
+  failed: 'Illisibles',
 };

@@ -262,6 +262,7 @@ export const GERMAN_LABELS: Readonly<Record<string, string>> = {
   releaseReason: 'Grund der Aufhebung',
   releasedAt: 'Aufgehoben am',
   itemTable: 'Art des Eintrags',
+  statutoryOn: 'Datum des Belegs',
   endsOn: 'Aufbewahrt bis',
   snapshot: 'Kopie',
   keptAt: 'Aufbewahrt seit',
@@ -270,4 +271,10 @@ export const GERMAN_LABELS: Readonly<Record<string, string>> = {
   impossibleAt: 'Unmöglich seit',
   impossibleReason: 'Warum unmöglich',
   ageStatement: 'Wortlaut der Altersangabe',
+  lookedFor: 'Wonach gesucht wird',
+  place: 'Ort',
+  opened: 'Geöffnet',
+  takenOut: 'Herausgenommen',
+  suggested: 'Vorgeschlagen',
+  failed: 'Nicht lesbar',
 };
