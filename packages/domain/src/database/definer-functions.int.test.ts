@@ -39,6 +39,12 @@ const TESTED: Record<string, () => Promise<void>> = {
     expect(await call('select id from find_workspaces_named(?)', ['quellenhof OPTIK'])).toEqual([{ id }]);
     expect(await call('select id from find_workspaces_named(?)', ['Quellenhof%'])).toEqual([]);
   },
+  find_closed_workspace: async () => {
+    const { slug } = await domain.givenWorkspace();
+
+    // That one is found which was closed is tested where it ends.
+    expect(await call('select * from find_closed_workspace(?)', [slug])).toEqual([]);
+  },
   operator_workspace: async () => {
     const id = await ensureOperatorWorkspace(domain.orm.em, domain);
 

@@ -31,6 +31,7 @@ import { PurposeSetting, SubjectGround } from '../privacy/consent/purpose-settin
 import { ErasureExemption, KeptItem } from '../privacy/erasure/items/erasure-item.entity.ts';
 import { RecipientNotice } from '../privacy/erasure/recipients/recipient-notice.entity.ts';
 import { ErasedKey, ErasureSweep, ErasureTrace } from '../privacy/erasure/sweep/erasure-trace.entity.ts';
+import { ErasureSearch } from '../privacy/erasure/text/erasure-search.entity.ts';
 import { HoldItem, LegalHold } from '../privacy/hold/legal-hold.entity.ts';
 import { Disclosure } from '../privacy/ledger/disclosure.entity.ts';
 import { ErasureLedger } from '../privacy/ledger/erasure-ledger.entity.ts';
@@ -49,18 +50,24 @@ import { DisputedValue } from '../privacy/subject/disputed-value.entity.ts';
 import { RecordSubject } from '../privacy/subject/record-subject.entity.ts';
 import { ItemRestriction } from '../privacy/subject/state/item-restriction.entity.ts';
 import { LegalContact } from '../privacy/subject/state/legal-contact.entity.ts';
+import { PurposeRestriction } from '../privacy/subject/state/purpose-restriction.entity.ts';
 import { RestrictionException } from '../privacy/subject/state/restriction-exception.entity.ts';
 import { Product } from '../product/product.entity.ts';
 import { ExternalId } from '../record/external-id.entity.ts';
+import { WorkspaceClosure } from '../workspace/closure/closure.entity.ts';
+import { WorkspaceExport } from '../workspace/closure/export/workspace-export.entity.ts';
 import { Workspace } from '../workspace/workspace.entity.ts';
 
 /** Every entity of the product; a new one is added here and nowhere else. */
 export const ENTITIES = [
   Workspace,
+  WorkspaceClosure,
+  WorkspaceExport,
   DataSubject,
   RecordSubject,
   LegalContact,
   ItemRestriction,
+  PurposeRestriction,
   RestrictionException,
   ConsentEvent,
   PurposeSetting,
@@ -80,13 +87,13 @@ export const ENTITIES = [
   RecipientNotice,
   LegalHold,
   HoldItem,
+  AuthorisedAgent,
+  AgentCall,
   RetentionRule,
   RetentionBatch,
   RetentionItem,
   ReadLog,
   ReadLogSubject,
-  AuthorisedAgent,
-  AgentCall,
   AuditEntry,
   AuditLeaf,
   AuditHead,
@@ -132,6 +139,7 @@ export const ENTITIES = [
   CorrectionItem,
   DisputedValue,
   AccessCopy,
+  ErasureSearch,
   ReviewItem,
   MailMessage,
 ];

@@ -18,6 +18,7 @@ export const ERROR_CODES = [
   'ON_HOLD',
   'WRONG_STATE',
   'LAST_OWNER',
+  'WORKSPACE_CLOSING',
   'APPROVAL_REQUIRED',
   'IDEMPOTENCY_MISMATCH',
 ] as const;
@@ -158,6 +159,17 @@ export class LastOwnerError extends DomainError {
 
   constructor() {
     super('The last owner of a workspace cannot leave or lose the role: make somebody else owner first.');
+  }
+}
+
+/** The workspace is being closed: until it ends it is read, and people's rights are served. */
+export class WorkspaceClosingError extends DomainError {
+  readonly code = 'WORKSPACE_CLOSING';
+
+  constructor() {
+    super(
+      'This workspace is being closed and can only be read. An owner can take the closure back until its last day.',
+    );
   }
 }
 

@@ -1,6 +1,7 @@
 export { ACTION_NAMES, type Action, isAction, purposesForAction } from './actions.ts';
 export type { Category, Declaration, ErasureAction, MaskStyle } from './classify.ts';
 export { type Clock, dateOf, SettableClock, systemClock } from './clock.ts';
+export { goesOnWhileClosing, whileClosing } from './closing.ts';
 export {
   ApprovalRequiredError,
   DomainError,
@@ -21,6 +22,7 @@ export {
   StaleVersionError,
   SuppressedError,
   UnauthenticatedError,
+  WorkspaceClosingError,
   WrongStateError,
 } from './errors.ts';
 export { decodeId, encodeId, findUuid, ID_PREFIX, type IdKind, isIdKind, isUuid, kindOfId, newId } from './ids.ts';

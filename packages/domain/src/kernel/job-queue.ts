@@ -28,6 +28,8 @@ export interface JobPayloads {
   'request:sweep': Record<string, never>;
   /** Rids the files of the databases of what was erased. */
   'erasure:sweep': Record<string, never>;
+  /** Looks through the texts of others for whoever was erased. */
+  'erasure:search': { workspaceId: string };
   /** Decides anew about whoever's decision has run out. */
   'decision:renew': Record<string, never>;
   'audit:sequence': Record<string, never>;
@@ -45,6 +47,9 @@ export interface JobPayloads {
   /** Writes down outside the database what a restore must not take back. */
   'journal:relay': Record<string, never>;
   'backup:expire': Record<string, never>;
+  'workspace:export': { workspaceId: string; exportId: string };
+  /** Destroys workspaces whose last day is over, and archives of exports that were there for seven days. */
+  'workspace:end': Record<string, never>;
 }
 
 /** The name of a job. */

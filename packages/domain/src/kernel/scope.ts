@@ -1,8 +1,15 @@
 import { type EntityManager, OptimisticLockError } from '@mikro-orm/postgresql';
 import { type Action, purposesForAction } from './actions.ts';
 import type { Clock } from './clock.ts';
+import { goesOnWhileClosing } from './closing.ts';
 import { lostVersionOf, tryAgain } from './conflict.ts';
-import { NotAllowedError, NotFoundError, PurposeNotAllowedError, StaleVersionError } from './errors.ts';
+import {
+  NotAllowedError,
+  NotFoundError,
+  PurposeNotAllowedError,
+  StaleVersionError,
+  WorkspaceClosingError,
+} from './errors.ts';
 import { isUuid, newId } from './ids.ts';
 import type { JobQueue } from './job-queue.ts';
 import type { Purpose } from './purposes.ts';
@@ -100,9 +107,10 @@ export class Scope {
 
   /**
    * Makes sure that the viewer may do this, and may do it for the declared purpose.
-   * @throws NotAllowedError · PurposeNotAllowedError
+   * @throws NotAllowedError · PurposeNotAllowedError · WorkspaceClosingError
    */
   require(action: Action): void {
+    if (this.viewer.isClosing === true && !goesOnWhileClosing(action)) throw new WorkspaceClosingError();
     if (rowScope(this.viewer, action) === 'none') throw new NotAllowedError(action);
     if (!purposesForAction(action).includes(this.purpose)) throw new PurposeNotAllowedError(this.purpose);
   }

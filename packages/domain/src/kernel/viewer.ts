@@ -43,6 +43,8 @@ export interface Viewer {
   readonly id: string | null;
   readonly workspaceId: string;
   readonly permissions: Permissions;
+  /** The workspace is being closed: whoever works in it only reads, and serves people's rights. */
+  readonly isClosing?: boolean;
 }
 
 /** Which rows the viewer reaches with an action. */

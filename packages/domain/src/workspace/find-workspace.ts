@@ -30,3 +30,17 @@ export async function findWorkspacesNamed(em: EntityManager, name: string): Prom
   if (wanted === '') return [];
   return em.fork().execute<KnownWorkspace[]>(`select ${COLUMNS} from find_workspaces_named(?)`, [wanted]);
 }
+
+/** A workspace that was closed, as a stranger at its address may know it. */
+export interface ClosedWorkspace {
+  readonly name: string;
+  readonly endedAt: Date;
+}
+
+/** The workspace that was closed at this address; null for any other text. */
+export async function findClosedWorkspace(em: EntityManager, slug: string): Promise<ClosedWorkspace | null> {
+  const [row] = await em
+    .fork()
+    .execute<{ name: string; ended_at: Date | string }[]>('select * from find_closed_workspace(?)', [slug]);
+  return row ? { name: row.name, endedAt: new Date(row.ended_at) } : null;
+}

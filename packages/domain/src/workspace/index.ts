@@ -1,4 +1,30 @@
-export { findWorkspaceBySlug, findWorkspacesNamed, type KnownWorkspace } from './find-workspace.ts';
+export { WorkspaceClosure } from './closure/closure.entity.ts';
+export { ClosureCertificates } from './closure/closure-certificates.ts';
+export { closeAgain, type JournaledClosure } from './closure/end/close-again.ts';
+export type { EndParts } from './closure/end/end-parts.ts';
+export {
+  destroyOldExports,
+  type EndReport,
+  endWorkspaces,
+  findUnsweptClosures,
+  settleClosureSweep,
+} from './closure/end/end-workspaces.ts';
+export { WorkspaceExport } from './closure/export/workspace-export.entity.ts';
+export { type ExportDownload, WorkspaceExports } from './closure/export/workspace-export.service.ts';
+export {
+  CLOSING_DAYS,
+  CLOSURE_REASONS,
+  type ClosureOrder,
+  type ClosureOverview,
+  WorkspaceClosing,
+} from './closure/workspace-closing.service.ts';
+export {
+  type ClosedWorkspace,
+  findClosedWorkspace,
+  findWorkspaceBySlug,
+  findWorkspacesNamed,
+  type KnownWorkspace,
+} from './find-workspace.ts';
 export { foundWorkspace, RESERVED_SLUGS, type WorkspaceInput } from './found-workspace.ts';
 export { InstallationService, type InstalledWorkspace } from './installation.service.ts';
 export { ensureOperatorWorkspace, findOperatorWorkspace, OPERATOR_SLUG } from './operator-workspace.ts';

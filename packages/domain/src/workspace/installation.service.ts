@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { UniqueConstraintViolationException } from '@mikro-orm/postgresql';
 import { DuplicateFoundError, NotAllowedError } from '../kernel/errors.ts';
 import type { Scope } from '../kernel/scope.ts';
+import { WorkspaceClosure } from './closure/closure.entity.ts';
 import { foundWorkspace, type WorkspaceInput } from './found-workspace.ts';
 import { findOperatorWorkspace } from './operator-workspace.ts';
 
@@ -39,6 +40,15 @@ export class InstallationService {
       ...{ slug, name, country, isOperator: is_operator },
       ...{ createdAt: new Date(created_at), memberCount: Number(members) },
     }));
+  }
+
+  /** The workspaces that were closed, the latest first, with their certificates. @throws NotAllowedError · PurposeNotAllowedError */
+  async closed(): Promise<WorkspaceClosure[]> {
+    await this.assertOperator();
+    const { workspaceId } = this.scope;
+    return this.scope.transaction((em) =>
+      em.find(WorkspaceClosure, { workspaceId }, { orderBy: { startedAt: 'desc', id: 'desc' } }),
+    );
   }
 
   /**

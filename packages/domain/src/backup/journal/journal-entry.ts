@@ -101,6 +101,11 @@ const ENTRY = z.discriminatedUnion('kind', [
     kind: z.literal('suspension'),
     body: z.object({ ...human, purposes: z.string().regex(/^\d{1,19}$/) }),
   }),
+  z.object({
+    ...common,
+    kind: z.literal('purpose-restriction'),
+    body: z.object({ subjectId: uuid, purpose: z.enum(PURPOSE_NAMES), ground: z.enum(RESTRICTION_GROUNDS) }),
+  }),
   z.object({ ...common, kind: z.literal('minor'), body: z.object(human) }),
   z.object({ ...common, kind: z.literal('deceased'), body: z.object({ ...human, deceasedOn: z.iso.date() }) }),
   // Its id and its end say all of it.
@@ -112,10 +117,24 @@ const ENTRY = z.discriminatedUnion('kind', [
   }),
   z.object({ ...common, kind: z.literal('hold'), body: row }),
   z.object({ ...common, kind: z.literal('hold-item'), body: row }),
+  // Places in a text of others out of which somebody who was erased was taken: the text itself is named by a keyed hash.
+  z.object({
+    ...common,
+    kind: z.literal('taken-out'),
+    body: z.object({ table: z.string(), rowId: uuid, places: z.string() }),
+  }),
   // Whoever is named stood alone from then on, whomever they had been merged into.
   z.object({ ...common, kind: z.literal('unmerge'), body: z.object({ contactId: uuid }) }),
   z.object({ ...common, kind: z.literal('departure'), body: z.object({ memberId: uuid }) }),
   z.object({ ...common, kind: z.literal('key-revoked'), body: z.object({ apiKeyId: uuid }) }),
+  // Until when the workspace is read before it ends; nulls where that was taken back.
+  z.object({
+    ...common,
+    kind: z.literal('closing'),
+    body: z.object({ requestedAt: instant.nullable(), closingAt: instant.nullable() }),
+  }),
+  // What the operator keeps of another workspace that was destroyed.
+  z.object({ ...common, kind: z.literal('closure'), body: z.looseObject({ closed_workspace_id: uuid }) }),
 ]);
 
 /** An entry of the journal. */

@@ -16,6 +16,8 @@ const humanOf = (subjectId: string) => `(select jsonb_agg(h.id) from (
         union all select down.id from data_subject down where down.workspace_id = $1 and down.merged_into_id = same.id) other)
     select id from same) h)`;
 
+const TAKEN_OUT = `jsonb_build_object('table', v.table_name, 'rowId', v.row_id, 'places', v.passages)`;
+
 /** Each source is read from an id or a time on along an index: what happens meanwhile, not what is there. */
 const SINCE = `
   select 'erasure' as kind, l.id, to_json(l.planned_at) #>> '{}' as "occurredAt",
@@ -41,6 +43,10 @@ const SINCE = `
     'recordType', i.record_type, 'recordId', i.record_id, 'ground', i.restriction_ground)
   from item_restriction i where i.workspace_id = $1 and i.id > $2::uuid and i.lifted_at is null
   union all
+  select 'purpose-restriction', r.id, to_json(r.restricted_at) #>> '{}',
+    jsonb_build_object('subjectId', r.subject_id, 'purpose', r.purpose, 'ground', r.restriction_ground)
+  from purpose_restriction r where r.workspace_id = $1 and r.id > $2::uuid and r.lifted_at is null
+  union all
   select 'suspension', d.id, to_json(d.occurred_at) #>> '{}',
     jsonb_build_object('subjectId', s.id, 'subjectIds', ${humanOf('s.id')}, 'purposes', s.restricted_purposes::text)
   from domain_event d join data_subject s on s.workspace_id = $1 and s.id = d.subject_id
@@ -65,6 +71,15 @@ const SINCE = `
   from audit_entry a
   where a.workspace_id = $1 and a.id > $2::uuid and a.action in ('member:leave', 'api-key:revoke') and a.target_id is not null
   union all
+  select 'closing', a.id, to_json(a.occurred_at) #>> '{}',
+    jsonb_build_object('requestedAt', w.close_requested_at, 'closingAt', w.closing_at)
+  from audit_entry a join workspace w on w.id = a.target_id
+  where a.workspace_id = $1 and a.id > $2::uuid and a.action = 'workspace:close' and w.id = $1
+  union all
+  select 'closure', a.id, to_json(a.occurred_at) #>> '{}', to_jsonb(c) - 'owner_account_id'
+  from audit_entry a join workspace_closure c on c.workspace_id = $1 and c.id = a.target_id
+  where a.workspace_id = $1 and a.id > $2::uuid and a.action = 'workspace:close'
+  union all
   select 'kept-item', k.id, to_json(k.kept_at) #>> '{}', jsonb_build_object('subjectId', k.subject_id, 'itemTable', k.item_table,
     'itemId', k.item_id, 'ground', k.ground, 'endsOn', k.ends_on, 'holdItemId', k.hold_item_id, 'row', to_jsonb(k))
   from kept_item k where k.workspace_id = $1 and k.id > $2::uuid and k.released_at is null
@@ -81,6 +96,13 @@ const SINCE = `
   union all
   select 'unmerge', a.id, to_json(a.occurred_at) #>> '{}', jsonb_build_object('contactId', a.target_id)
   from audit_entry a where a.workspace_id = $1 and a.id > $2::uuid and a.action = 'contact:unmerge'
+  union all
+  select 'taken-out', v.id, to_json(v.decided_at) #>> '{}', ${TAKEN_OUT}
+  from review_item v where v.workspace_id = $1 and v.id > $2::uuid and v.use = 'erasure' and v.state = 'accepted'
+  union all
+  select 'taken-out', v.id, to_json(v.decided_at) #>> '{}', ${TAKEN_OUT}
+  from audit_entry a join review_item v on v.workspace_id = $1 and v.id = a.target_id and v.use = 'erasure' and v.state = 'accepted'
+  where a.workspace_id = $1 and a.id > $2::uuid and a.action = 'subject:erase' and a.target_type = 'review_item'
   union all
   select 'hold', h.id, to_json(h.created_at) #>> '{}', to_jsonb(h) from legal_hold h
   where h.workspace_id = $1 and h.id > $2::uuid and h.released_at is null

@@ -16,10 +16,21 @@ const ERASED = `select workspace_id, subject_id as id from erasure_ledger where 
 
 const PEOPLE = 'select workspace_id, id from data_subject';
 
-/** Destroys the keys of whoever was erased since they were saved. Gives how many were alive. */
+async function destroyClosed(main: pg.Client, keys: pg.Client): Promise<number> {
+  const closed = await main.query<{ id: string }>('select closed_workspace_id as id from workspace_closure');
+  const ids = closed.rows.map(({ id }) => id);
+  const { rowCount } = await keys.query(
+    'update data_key set wrapped = null, destroyed_at = now() where workspace_id = any($1) and wrapped is not null',
+    [ids],
+  );
+  await keys.query('delete from workspace_key where workspace_id = any($1)', [ids]);
+  return rowCount ?? 0;
+}
+
+/** Destroys the keys of whoever was erased since they were saved, and of workspaces that were closed. Gives how many were alive. */
 export async function destroyAgain(main: pg.Client, keys: pg.Client): Promise<number> {
   const store = new KeyStore(keys);
-  let destroyed = 0;
+  let destroyed = await destroyClosed(main, keys);
   for await (const names of portionsOf(main, ERASED)) {
     const { rows } = await keys.query<KeyName>(
       `select workspace_id as "workspaceId", key_id as "keyId" from data_key

@@ -1,14 +1,23 @@
 import type { Scope } from '../../kernel/scope.ts';
+import { takeOutAgain } from '../../privacy/erasure/text/take-out-again.ts';
 import type { EntryOf, JournalEntry } from '../journal/journal-entry.ts';
 import { noteRestore } from './note-restore.ts';
 import type { Replay } from './replay.ts';
 import { endMembership, revokeKey } from './replay-access.ts';
+import { closingAgain } from './replay-closing.ts';
 import { eraseAgain } from './replay-erasures.ts';
 import { holdAgain, holdItemAgain } from './replay-holds.ts';
 import { KeptSince } from './replay-kept.ts';
 import { bringRequestsBack, type RequestSince } from './replay-requests.ts';
 import { endExceptionAgain, markDeceasedAgain, markMinorAgain } from './replay-states.ts';
-import { restrictAgain, restrictItemAgain, stopAgain, suppressAgain, suspendAgain } from './replay-stops.ts';
+import {
+  restrictAgain,
+  restrictItemAgain,
+  restrictPurposeAgain,
+  stopAgain,
+  suppressAgain,
+  suspendAgain,
+} from './replay-stops.ts';
 import { partAgain } from './replay-unmerges.ts';
 
 /** What a replay did, in numbers. */
@@ -50,6 +59,9 @@ export async function replayJournal(replay: Replay): Promise<ReplayReport> {
     const ended = ofKind(own, 'request-ended');
     report.requests.push(...(await bringRequestsBack(replay, scope, ofKind(own, 'request'), ended)));
     for (const entry of own) await replayEntry(scope, entry, replay.madeAt, report);
+    await closingAgain(scope, own, replay.madeAt);
+    for (const { body } of ofKind(own, 'taken-out'))
+      await scope.transaction((em) => takeOutAgain(em, scope, replay.privacy, body));
     const kept = await KeptSince.load(replay, scope, ofKind(own, 'kept-item'));
     report.erasures += await eraseAgain(replay, scope, ofKind(own, 'erasure'), kept);
     await noteRestore(scope, replay);
@@ -77,6 +89,8 @@ async function replayEntry(scope: Scope, entry: JournalEntry, madeAt: Date, repo
         return did(isLater && (await restrictAgain(em, scope, entry)), 'restrictions');
       case 'item-restriction':
         return did(isLater && (await restrictItemAgain(em, scope, entry)), 'restrictions');
+      case 'purpose-restriction':
+        return did(isLater && (await restrictPurposeAgain(em, scope, entry)), 'restrictions');
       case 'suspension':
         return did(isLater && (await suspendAgain(em, scope, entry)), 'restrictions');
       case 'minor':
@@ -93,11 +107,15 @@ async function replayEntry(scope: Scope, entry: JournalEntry, madeAt: Date, repo
         return did(await holdAgain(em, scope, entry), 'holds');
       case 'hold-item':
         return did(await holdItemAgain(em, scope, entry), 'holds');
+      // Together with others of their kind, by whoever calls.
+      case 'closing':
+      case 'closure':
       // Before everything else, and after it.
       case 'unmerge':
       case 'request':
       case 'request-ended':
       case 'kept-item':
+      case 'taken-out':
       case 'erasure':
         return undefined;
     }

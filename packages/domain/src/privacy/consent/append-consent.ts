@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type EntityManager, ref } from '@mikro-orm/postgresql';
 import type { Action } from '../../kernel/actions.ts';
-import { InvalidInputError, NotFoundError } from '../../kernel/errors.ts';
+import { InvalidInputError, NotFoundError, WorkspaceClosingError } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import { PURPOSES, type Purpose } from '../../kernel/purposes.ts';
 import type { Scope } from '../../kernel/scope.ts';
@@ -45,10 +45,12 @@ export interface ConsentLink {
 /**
  * Appends an event to the ledger in a transaction that does more, and decides anew. Also for a person whose processing is
  * restricted: what they say counts, and opens nothing until the restriction is lifted.
- * @throws NotAllowedError · PurposeNotAllowedError · InvalidInputError · NotFoundError
+ * @throws NotAllowedError · PurposeNotAllowedError · WorkspaceClosingError for a yes · InvalidInputError · NotFoundError
  */
 export async function appendConsent(em: EntityManager, scope: Scope, input: ConsentInput): Promise<string> {
   scope.require('consent:record');
+  // A workspace that is being closed takes a no from everybody, and asks nobody for a yes any more.
+  if (scope.viewer.isClosing === true && input.event === 'given') throw new WorkspaceClosingError();
   return writeConsent(em, scope, input, 'consent:record');
 }
 

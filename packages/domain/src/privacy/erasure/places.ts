@@ -74,6 +74,7 @@ export const QUEUED: Readonly<Record<JobName, 'ids-only'>> = {
   'request:evidence': 'ids-only',
   'request:sweep': 'ids-only',
   'erasure:sweep': 'ids-only',
+  'erasure:search': 'ids-only',
   'decision:renew': 'ids-only',
   'audit:sequence': 'ids-only',
   'purge:expired': 'ids-only',
@@ -87,6 +88,8 @@ export const QUEUED: Readonly<Record<JobName, 'ids-only'>> = {
   'keys:backup': 'ids-only',
   'journal:relay': 'ids-only',
   'backup:expire': 'ids-only',
+  'workspace:export': 'ids-only',
+  'workspace:end': 'ids-only',
 };
 
 /** What a process keeps in memory, and when it forgets. */

@@ -82,5 +82,5 @@ export const KEY_TABLES = [
   ...(['backup_key', 'replay_entry', 'replay_journal'] as const),
 ] as const;
 
-/** Those of {@link KEY_TABLES} from which that role also deletes: notes of old backups, and what no backup needs any more. */
-export const PRUNED_KEY_TABLES = ['key_backup', 'replay_entry'] as const;
+/** Those of {@link KEY_TABLES} from which that role also deletes: notes of old backups, what no backup needs any more, closed workspaces. */
+export const PRUNED_KEY_TABLES = ['key_backup', 'replay_entry', 'workspace_key', 'audit_witness'] as const;
