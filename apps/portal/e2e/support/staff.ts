@@ -4,7 +4,7 @@ import { codeFor } from './privacy-centre.ts';
 const password = process.env.SMARTX_DEMO_PASSWORD ?? '';
 
 /** The demo workspace's people, who answer what comes in from the privacy centre. */
-interface Staff {
+export interface Staff {
   /** Somebody at a desk of their own, signed in. */
   atDesk(role: 'owner' | 'privacy'): Promise<Page>;
   /** Records a contact; gives the codes of the refusals. */
@@ -80,3 +80,19 @@ export async function makeCopy(desk: Page, reference: string): Promise<void> {
   await desk.getByRole('button', { name: 'Make the copy and tell the person' }).click();
   await expect(desk.getByRole('heading', { name: 'The copy' })).toBeVisible({ timeout: 30_000 });
 }
+
+/** Finds the person of a request by the proven address where that has to be, and decides with reasons. */
+export async function decide(desk: Page, reference: string, choice: string): Promise<void> {
+  await desk.goto('/admin/w/demo/requests');
+  await desk.getByText(reference).first().click();
+  const search = desk.getByRole('button', { name: 'Search by the proven address' });
+  const form = desk.getByRole('form', { name: 'Decide' });
+  await expect(search.or(form).first()).toBeVisible();
+  if (await search.isVisible()) await search.click();
+  await form.getByLabel(choice, { exact: true }).check();
+  await form.getByLabel('The reasons').fill('We looked at it and weighed what you wrote.');
+  await form.getByRole('button', { name: 'Decide and tell the person' }).click();
+  await expect(desk.getByRole('heading', { name: 'The decision' })).toBeVisible();
+}
+
+export { expect };
