@@ -49,6 +49,11 @@ export function ShownValue({ row: { value }, i18n }: { row: ValueRow; i18n: Tran
   if (kind === 'date') return <DateText value={shown} format="date" />;
   if (kind === 'instant') return <DateText value={new Date(shown).toISOString()} format="datetime" />;
   if (kind === 'yes-no') return shown === 'true' ? i18n.t('yes') : i18n.t('no');
+  if (value.property === 'restrictedPurposes')
+    return shown
+      .split(', ')
+      .map((purpose) => purposeWord(i18n, purpose))
+      .join(', ');
   return <bdi>{shown}</bdi>;
 }
 

@@ -5,7 +5,15 @@ import { namedWithOthers } from '../erasure/joint-records.ts';
 import { type Identifiers, identifiersOf } from '../reach/identifiers.ts';
 import { type Reach, reachRows } from '../reach/reached-rows.ts';
 import { blackOut, findPassages } from '../reach/redact-text.ts';
-import { hasContent, isSealed, loadRows, type RawRow, textOf } from '../reach/table-rows.ts';
+import {
+  hasContent,
+  isSealed,
+  isSetOfPurposes,
+  loadRows,
+  purposeNames,
+  type RawRow,
+  textOf,
+} from '../reach/table-rows.ts';
 import {
   columnsOf,
   isActor,
@@ -104,6 +112,7 @@ class CopyCollector {
       this.making.omissions.value(column, row.id, 'staff');
       return this.words.staff;
     }
+    if (isSetOfPurposes(column)) return purposeNames(value);
     const text = await textOf(this.scope.vault, this.scope.workspaceId, column, row);
     if (text !== null && joint && isFreeText(column)) return this.withoutOthers(joint, column, text);
     if (text !== null) return text;

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { purposesOf } from '../../kernel/purposes.ts';
 import type { Vault } from '../../kernel/vault.ts';
 import type { CatalogueColumn, CatalogueTable } from '../catalogue.ts';
 
@@ -50,4 +51,14 @@ export async function textOf(
   if (!isSealed(column)) return typeof value === 'string' ? value : null;
   if (!(value instanceof Uint8Array)) return null;
   return vault.open({ workspaceId, table: column.table, column: column.column, rowId: row.id }, value);
+}
+
+/** Whether a column holds a set of purposes in one number. */
+export function isSetOfPurposes({ property }: CatalogueColumn): boolean {
+  return property === 'restrictedPurposes';
+}
+
+/** The names of a set of purposes; null for none. */
+export function purposeNames(bits: unknown): string | null {
+  return purposesOf(BigInt(String(bits))).join(', ') || null;
 }

@@ -3,6 +3,7 @@ import { NoteService } from '../../../activity/note.service.ts';
 import { Contact } from '../../../contact/contact.entity.ts';
 import { ContactService } from '../../../contact/contact.service.ts';
 import { newId } from '../../../kernel/ids.ts';
+import { purposeBits } from '../../../kernel/purposes.ts';
 import { AuditEntry } from '../../../kernel/records/audit-entry.entity.ts';
 import { plantPerson } from '../../../testing/planted-person.ts';
 import { testPrivacyParts } from '../../../testing/privacy-parts.ts';
@@ -59,6 +60,9 @@ describe('everything that is held about a person', () => {
     const workspace = await domain.givenWorkspace();
     const { id, subjectId } = await givenContact(workspace);
     const { scope, views } = await officerOf(workspace);
+    const paused = 'update data_subject set restricted_purposes = ? where workspace_id = ? and id = ?';
+    const bits = `${purposeBits(['REPORTING', 'PROFILING'])}`;
+    await scope.transaction((em) => em.execute(paused, [bits, workspace.id, subjectId]));
     await scope.transaction((em) =>
       em.execute(
         `insert into disclosure (workspace_id, id, subject_id, recipient, fields, purpose, ground, operation, disclosed_at)
@@ -78,6 +82,10 @@ describe('everything that is held about a person', () => {
     expect(fieldOf('contact', 'jobTitle')).toMatchObject({ shown: 'Buyer', isMasked: false, sharedWith: [] });
     expect(fieldOf('contact_point', 'sealedValue')).toMatchObject({
       ...{ shown: null, isMasked: true, source: 'Trade fair', sharedWith: ['Mailer Inc.'] },
+    });
+    expect(fieldOf('data_subject', 'restrictedPurposes')).toMatchObject({
+      shown: 'REPORTING, PROFILING',
+      kind: 'text',
     });
     expect(fieldOf('note', 'body')).toMatchObject({ shown: null, isMasked: true, source: 'Trade fair' });
     const identity = categories.find(({ category }) => category === 'identity');

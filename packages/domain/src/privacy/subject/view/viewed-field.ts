@@ -1,7 +1,7 @@
 import type { Category } from '../../../kernel/classify.ts';
 import { isActor, isTechnical, reasonNotExported } from '../../access-export/copy-columns.ts';
 import type { CatalogueColumn, CatalogueTable } from '../../catalogue.ts';
-import { isSealed, type RawRow } from '../../reach/table-rows.ts';
+import { isSealed, isSetOfPurposes, purposeNames, type RawRow } from '../../reach/table-rows.ts';
 import { maskValue } from './mask-value.ts';
 
 /** As what a value is shown. */
@@ -65,7 +65,8 @@ export function viewField(
   if (value === null || value === undefined || value === '' || declaration.kind === 'notPersonal') return null;
   const { category, mask, onErasure } = declaration;
   const isHidden = isSealed(column) || declaration.kind === 'identifying';
-  const text = textOf(value);
+  const text = isSetOfPurposes(column) ? purposeNames(value) : textOf(value);
+  if (text === null) return null;
   return {
     ...{ rowId: row.id, property, category, kind: kindOf(column), source, collectedAt, sharedWith },
     shown: isHidden ? (isSealed(column) ? null : maskValue(text, mask)) : text,
@@ -79,7 +80,7 @@ function textOf(value: unknown): string {
 }
 
 function kindOf(column: CatalogueColumn): ValueKind {
-  if (isSealed(column)) return 'text';
+  if (isSealed(column) || isSetOfPurposes(column)) return 'text';
   switch (column.sqlType) {
     case 'date':
       return 'date';
