@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@apollo/client/react';
-import { Button, Textarea } from '@mantine/core';
+import { Anchor, Button, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import {
   DateText,
@@ -145,7 +145,7 @@ function HoldDetails({ hold, onChanged }: { hold: PeekHold; onChanged: () => voi
 function RecordCode({ slug, kind, id }: { slug: string; kind: string; id: string }) {
   const href = pageOf(slug, kind, id);
   const code = <code dir="ltr">{id}</code>;
-  return href ? <a href={href}>{code}</a> : code;
+  return href ? <Anchor href={href}>{code}</Anchor> : code;
 }
 
 function ReleaseHold({ hold, onDone }: { hold: PeekHold; onDone: () => void }) {

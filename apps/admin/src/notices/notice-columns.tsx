@@ -44,20 +44,20 @@ export function sourceOf({ source }: NoticeRow): string | null {
 export function noticeColumns(i18n: Translator): GridColumn<NoticeRow>[] {
   return [
     {
-      ...{ id: 'person', header: i18n.t('Person'), width: 220, opens: true },
+      ...{ id: 'person', header: i18n.t('Person'), width: 190, opens: true },
       cell: (row, asLink) => asLink(<bdi>{nameOf(i18n, row)}</bdi>),
     },
-    { id: 'state', header: i18n.t('How it stands'), width: 260, cell: (row) => <NoticeState row={row} i18n={i18n} /> },
+    { id: 'state', header: i18n.t('How it stands'), width: 210, cell: (row) => <NoticeState row={row} i18n={i18n} /> },
     {
-      ...{ id: 'origin', header: i18n.t('Where the data is from'), width: 190 },
+      ...{ id: 'origin', header: i18n.t('Where the data is from'), width: 170 },
       cell: ({ collectedFrom }) => originWord(i18n, collectedFrom),
     },
     {
-      ...{ id: 'source', header: i18n.t('Source'), width: 190 },
+      ...{ id: 'source', header: i18n.t('Source'), width: 160 },
       cell: (row) => (sourceOf(row) ? <bdi>{sourceOf(row)}</bdi> : <NoValue />),
     },
     {
-      ...{ id: 'collected', header: i18n.t('Collected'), width: 130 },
+      ...{ id: 'collected', header: i18n.t('Collected'), width: 120 },
       cell: ({ collectedAt }) => (collectedAt ? <DateText value={collectedAt} format="date" /> : <NoValue />),
     },
     {

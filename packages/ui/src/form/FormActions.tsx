@@ -8,6 +8,8 @@ export interface FormActionsProps {
   /** A verb with its object: "Create contact". */
   submitLabel: string;
   saving?: boolean;
+  /** Beside the one thing that a page is about: it does not compete with it. */
+  quiet?: boolean;
   onCancel?: () => void;
   /** Further, quieter choices. */
   children?: ReactNode;
@@ -18,7 +20,7 @@ export function FormActions(props: FormActionsProps) {
   const i18n = useI18n();
   return (
     <div className={styles.actions}>
-      <Button type="submit" loading={props.saving ?? false}>
+      <Button type="submit" variant={props.quiet ? 'default' : 'filled'} loading={props.saving ?? false}>
         {props.submitLabel}
       </Button>
       {props.onCancel && (

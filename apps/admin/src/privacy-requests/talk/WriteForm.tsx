@@ -99,6 +99,7 @@ export function WriteForm({ request, timeZone }: { request: RequestDetail; timeZ
         />
         <FormActions
           submitLabel={kind === 'message' ? i18n.t('Send the message') : i18n.t('Ask the person')}
+          quiet
           saving={command.busy}
           {...(form.values.text && { onCancel: form.reset })}
         />
