@@ -25,11 +25,11 @@ test.describe('The frame', () => {
     }
   });
 
-  test('a workspace of others looks like none', async ({ page, crm }) => {
+  test('a workspace of others looks like one that is closed to them', async ({ page, crm }) => {
     await crm.openAs('sales', '');
 
     await page.goto('/w/no-such-workspace/contacts');
 
-    await expect(page.getByText('There is nothing at this address')).toBeVisible();
+    await expect(page.getByText('You do not belong to this workspace')).toBeVisible();
   });
 });

@@ -12,6 +12,7 @@ import { readListSearch } from './list/address/list-search.ts';
 import type { RouterContext } from './session/router-context.ts';
 import { openWorkspace } from './session/workspace-session.ts';
 import { OpeningWorkspace } from './shell/OpeningWorkspace.tsx';
+import { ForeignWorkspace } from './shell/problem/ForeignWorkspace.tsx';
 import { ScreenProblem } from './shell/problem/ScreenProblem.tsx';
 import { UnknownPage } from './shell/problem/UnknownPage.tsx';
 import { isConsolePath, isOwnPath } from './sign-in/link/return-path.ts';
@@ -57,6 +58,12 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('./sign-in/InvitationScreen.tsx'), 'InvitationScreen'),
 });
 
+const keepAccount = createRoute({
+  getParentRoute: () => root,
+  path: '/keep-account',
+  component: lazyRouteComponent(() => import('./account/closure/KeepAccountScreen.tsx'), 'KeepAccountScreen'),
+});
+
 const workspace = createRoute({
   getParentRoute: () => root,
   path: '/w/$workspace',
@@ -64,6 +71,7 @@ const workspace = createRoute({
   // Who somebody is and what they may do is asked once a workspace; another role shows after a reload.
   staleTime: Number.POSITIVE_INFINITY,
   component: lazyRouteComponent(() => import('./shell/WorkspaceFrame.tsx'), 'WorkspaceFrame'),
+  notFoundComponent: ForeignWorkspace,
   pendingComponent: OpeningWorkspace,
   pendingMs: 200,
   pendingMinMs: 0,
@@ -127,7 +135,14 @@ const screens = [
 export function createAppRouter(context: RouterContext, history: RouterHistory = createBrowserHistory()) {
   return createRouter({
     history,
-    routeTree: root.addChildren([start, signIn, resetPassword, invitation, workspace.addChildren(screens)]),
+    routeTree: root.addChildren([
+      start,
+      signIn,
+      resetPassword,
+      invitation,
+      keepAccount,
+      workspace.addChildren(screens),
+    ]),
     context,
     defaultPreload: 'intent',
     scrollRestoration: true,

@@ -49,6 +49,19 @@ export interface OwnSession {
   readonly isCurrent: boolean;
 }
 
+/** What deleting the account means now for whoever is signed in. */
+export interface AccountClosure {
+  readonly workspaces: readonly {
+    readonly slug: string;
+    readonly name: string;
+    /** Nobody else owns it: it is handed over or closed first. */
+    readonly isOwnedAlone: boolean;
+  }[];
+  /** When it is deleted; null while nobody asked for it. */
+  readonly closesAt: string | null;
+  readonly reference: string | null;
+}
+
 /** What the link of an invitation leads to. */
 export interface OpenInvitation {
   readonly workspaceName: string;
@@ -91,6 +104,14 @@ export interface AuthClient {
   /** Gives back how many were ended. @throws AuthError */
   revokeOtherSessions(): Promise<number>;
   /** @throws AuthError */
+  accountClosure(): Promise<AccountClosure>;
+  /** Asks for the deletion of the account; it waits a day. @throws AuthError */
+  closeAccount(password: string): Promise<void>;
+  /** Takes it back. @throws AuthError */
+  keepAccount(): Promise<void>;
+  /** Takes it back by the link that was mailed, without signing in. @throws AuthError */
+  keepAccountByLink(token: string): Promise<void>;
+  /** @throws AuthError */
   readInvitation(token: string, language?: string): Promise<OpenInvitation>;
   /** Gives back the slug of the workspace that was joined. @throws AuthError */
   acceptInvitation(answer: InvitationAnswer): Promise<string>;
@@ -116,6 +137,10 @@ export function createAuthClient(send: typeof fetch = (...args) => fetch(...args
     sessions: async () => (await get<{ sessions: OwnSession[] }>('/auth/sessions')).sessions,
     revokeSession: async (id) => void (await post('/auth/sessions/revoke', { id })),
     revokeOtherSessions: async () => (await post<{ revoked: number }>('/auth/sessions/revoke-others', {})).revoked,
+    accountClosure: () => get<AccountClosure>('/auth/account/closure'),
+    closeAccount: async (password) => void (await post('/auth/account/close', { password })),
+    keepAccount: async () => void (await post('/auth/account/keep', {})),
+    keepAccountByLink: async (token) => void (await post('/auth/account/keep-by-link', { token })),
     readInvitation: (token, language) => post<OpenInvitation>('/auth/invitation/read', { token, language }),
     acceptInvitation: async (answer) =>
       (await post<{ workspaceSlug: string }>('/auth/invitation/accept', answer)).workspaceSlug,

@@ -1,5 +1,6 @@
 export { type ApiProblem, describeProblem, errorCodes } from './api-error.ts';
 export {
+  type AccountClosure,
   type AuthClient,
   AuthError,
   createAuthClient,

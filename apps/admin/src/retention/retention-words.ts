@@ -14,6 +14,7 @@ export function ruleWord(i18n: Translator, key: string): string {
     'sign-in-address': i18n.t('IP addresses of sign-ins'),
     'import-file': i18n.t('Imported files'),
     bin: i18n.t('Recycle bin'),
+    'former-member': i18n.t('Names of colleagues who left'),
   };
   return words[key] ?? key;
 }
@@ -28,6 +29,7 @@ export function triggerWord(i18n: Translator, trigger: string): string {
     'deal-closed': i18n.t('after the deal was closed'),
     'log-age': i18n.t('after it was written down'),
     bin: i18n.t('after it was deleted'),
+    'member-left': i18n.t('after they left'),
   };
   return words[trigger] ?? trigger;
 }

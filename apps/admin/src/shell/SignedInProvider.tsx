@@ -27,6 +27,12 @@ function leaveForSignIn(): void {
   location.assign(`/sign-in?next=${encodeURIComponent(next)}`);
 }
 
+/** Whether somebody still belongs to the workspace that the address names; every other page is open to all. */
+function isStillIn(own: readonly OwnWorkspace[]): boolean {
+  const [, slug] = /^\/admin\/w\/([^/]+)/.exec(location.pathname) ?? [];
+  return slug === undefined || own.some((workspace) => workspace.slug === slug);
+}
+
 type State = { kind: 'asking' } | { kind: 'failed' } | { kind: 'known'; me: Me };
 
 /** Asks who is signed in before anything is shown; nobody is sent to the sign-in. */
@@ -48,7 +54,7 @@ export function SignedInProvider(props: {
   }, [loadMe]);
   useEffect(ask, [ask]);
 
-  const again = useSignInAgain(auth, (state.kind === 'known' && state.me.account) || NOBODY);
+  const again = useSignInAgain(auth, (state.kind === 'known' && state.me.account) || NOBODY, isStillIn);
   const { ask: askToSignIn } = again;
   const value = useMemo(() => {
     if (state.kind !== 'known' || !state.me.account) return null;
@@ -81,7 +87,9 @@ export function SignedInProvider(props: {
           describe={(failure) => signInWord(i18n, failure)}
           onLeave={() => {
             again.giveUp();
-            leaveForSignIn();
+            // Whoever is signed in and does not belong here any more finds their other workspaces in the CRM.
+            if (again.isOut) location.assign('/');
+            else leaveForSignIn();
           }}
         />
       </>

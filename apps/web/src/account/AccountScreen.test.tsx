@@ -9,6 +9,35 @@ const HERE = {
 };
 const PHONE = { ...HERE, id: 'ses_2', browser: 'Safari on iOS', isCurrent: false };
 
+const OPEN = {
+  workspaces: [{ slug: 'demo', name: 'Demo GmbH', isOwnedAlone: false }],
+  closesAt: null,
+  reference: null,
+};
+
+/** An account that can be deleted, by the right password, and kept again. */
+function closure(password = 'right') {
+  let isClosing = false;
+  return {
+    '/auth/sessions': () => ({ body: { sessions: [HERE] } }),
+    '/auth/account/closure': () => ({
+      body: isClosing ? { ...OPEN, closesAt: '2026-11-24T10:00:00Z', reference: 'PR-AAAA-BBBB' } : OPEN,
+    }),
+    '/auth/account/close': (body: Record<string, unknown>) => {
+      if (body.password !== password) return { status: 400, body: { code: 'INVALID_PASSWORD' } };
+      isClosing = true;
+      return {};
+    },
+    '/auth/account/keep': () => {
+      isClosing = false;
+      return {};
+    },
+    '/auth/account/keep-by-link': ({ token }: Record<string, unknown>) => (token === 'good' ? {} : GONE),
+  };
+}
+
+const GONE = { status: 404, body: { code: 'NOT_FOUND' } };
+
 /** Sessions that can be ended. */
 function sessions(...open: (typeof HERE)[]) {
   let left = open;
@@ -121,5 +150,59 @@ describe('the account', () => {
     expect(language.getAllByRole('option').map((option) => option.textContent)).toEqual(
       expect.arrayContaining(['English', 'Deutsch', 'Français', 'العربية']),
     );
+  });
+});
+
+describe('S17 deleting the account', () => {
+  it('says before what goes and what stays, asks for the password, and is taken back within a day', async () => {
+    const { user } = openCrm(PLACE, { auth: closure() });
+    await screen.findByText('What stays, and why');
+    expect(screen.getByText(/becomes “Former member” with a number/)).toBeDefined();
+
+    await user.type(screen.getByLabelText('Your password, once more'), 'wrong');
+    await user.click(screen.getByRole('button', { name: 'Delete my account' }));
+    await alertSays('E-mail or password is not right.');
+    await user.clear(screen.getByLabelText('Your password, once more'));
+    await user.type(screen.getByLabelText('Your password, once more'), 'right');
+    await user.click(screen.getByRole('button', { name: 'Delete my account' }));
+
+    await toastSays('Your account will be deleted in a day');
+    expect(await screen.findByText(/PR-AAAA-BBBB/)).toBeDefined();
+    expect(screen.queryByRole('button', { name: 'Delete my account' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Keep my account' }));
+    await toastSays('You keep your account');
+    expect(await screen.findByRole('button', { name: 'Delete my account' })).toBeDefined();
+  });
+
+  it('leads the last owner of a workspace to handing it over first', async () => {
+    const alone = { ...OPEN, workspaces: [{ slug: 'demo', name: 'Demo GmbH', isOwnedAlone: true }] };
+    openCrm(PLACE, { auth: { ...closure(), '/auth/account/closure': () => ({ body: alone }) } });
+
+    const link = await screen.findByRole('link', { name: 'Members of Demo GmbH' });
+
+    expect(link.getAttribute('href')).toBe('/admin/w/demo/members');
+    expect(screen.queryByLabelText('Your password, once more')).toBeNull();
+  });
+
+  it('is there for somebody who belongs to no workspace any more', async () => {
+    const me = { account: { id: 'acc_1', fullName: null, email: 'a@b.example', locale: null }, workspaces: [] };
+    const none = { ...OPEN, workspaces: [] };
+    openCrm('/', {
+      auth: { ...closure(), '/auth/me': () => ({ body: me }), '/auth/account/closure': () => ({ body: none }) },
+    });
+
+    expect(await screen.findByRole('button', { name: 'Delete my account' })).toBeDefined();
+  });
+
+  it('is taken back by the link in the mail, by a button and not by opening it', async () => {
+    window.history.replaceState(null, '', '/keep-account#good');
+    const { user, auth } = openCrm('/keep-account', { auth: closure(), isSignedOut: true });
+    const keep = await screen.findByRole('button', { name: 'Keep my account' });
+    expect(auth.some(({ path }) => path === '/auth/account/keep-by-link')).toBe(false);
+
+    await user.click(keep);
+
+    expect(await screen.findByText(/Nothing was deleted/)).toBeDefined();
+    expect(auth.at(-1)?.body).toEqual({ token: 'good' });
   });
 });

@@ -1,12 +1,16 @@
 import { NativeSelect } from '@mantine/core';
 import { isLocaleCode, LOCALES, PageHeader, useColorScheme, useI18n, usePageTitle } from '@smartx/ui';
+import { getRouteApi } from '@tanstack/react-router';
 import { RecordSection } from '../record/RecordSection.tsx';
 import { chooseLocale } from '../session/locale.ts';
 import { useSession } from '../session/use-session.ts';
 import { SingleKeysSwitch } from '../shell/shortcuts/SingleKeysSwitch.tsx';
 import styles from './account.module.css';
+import { AccountClosure } from './closure/AccountClosure.tsx';
 import { OwnSessions } from './OwnSessions.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
+
+const route = getRouteApi('/w/$workspace');
 
 /** A language by its own name. */
 const LANGUAGE_NAMES = { en: 'English', de: 'Deutsch', fr: 'Français', ar: 'العربية' } as const;
@@ -15,6 +19,7 @@ const LANGUAGE_NAMES = { en: 'English', de: 'Deutsch', fr: 'Français', ar: 'ا�
 export function AccountScreen() {
   const i18n = useI18n();
   const { account } = useSession();
+  const { auth } = route.useRouteContext();
   const { colorScheme, setColorScheme } = useColorScheme();
   usePageTitle(i18n.t('Your account'));
   const changeLocale = (locale: string) => {
@@ -57,6 +62,9 @@ export function AccountScreen() {
         </RecordSection>
         <RecordSection title={i18n.t('Password')}>
           <PasswordForm />
+        </RecordSection>
+        <RecordSection title={i18n.t('Delete the account')}>
+          <AccountClosure auth={auth} />
         </RecordSection>
       </div>
     </>

@@ -7,9 +7,14 @@ import { contact, deal, note, PIPELINES } from '../testing/records.ts';
 const heading = (name: string) => screen.findByRole('heading', { level: 1, name });
 const signIn = () => screen.findByRole('dialog', { name: 'Your session has ended' });
 
+const ACCOUNT = { id: 'acc_1', fullName: 'Olivia Owner', email: 'owner@demo.example', locale: null };
+const RIGHTS = { isOperator: false, roles: ['owner'], purposes: ['RELATIONSHIP', 'MARKETING'] };
+const WORKSPACE = { slug: 'demo', name: 'Demo GmbH', ...RIGHTS };
+
 /** A CRM whose session ends with the next word that is given; signing in begins another one. */
 function openEnding(path: string, answers: Record<string, unknown>, password = 'right') {
   let isOver = false;
+  let isOut = false;
   const guarded = Object.entries(answers).map(([field, answer]) => [
     field,
     () => {
@@ -25,6 +30,7 @@ function openEnding(path: string, answers: Record<string, unknown>, password = '
         isOver = false;
         return {};
       },
+      '/auth/me': () => ({ body: { account: ACCOUNT, workspaces: isOut ? [] : [WORKSPACE] } }),
     },
   });
   return {
@@ -34,6 +40,9 @@ function openEnding(path: string, answers: Record<string, unknown>, password = '
     },
     beginElsewhere: () => {
       isOver = false;
+    },
+    letGo: () => {
+      isOut = true;
     },
   };
 }
@@ -58,6 +67,23 @@ describe('a session that ends while somebody works', () => {
     expect(address()).toBe('/w/demo/contacts/con_ana');
     expect(api.sent.filter(({ name }) => name === 'ContactCreate')).toHaveLength(2);
     expect(auth.findLast(({ path }) => path === '/auth/sign-in/email')?.body.email).toBe('owner@demo.example');
+  });
+
+  it('S17 is told to somebody who was let go meanwhile, instead of asking for the password again and again', async () => {
+    const { user, endSession, letGo, address, auth } = openEnding('/w/demo/contacts', CREATED);
+    await screen.findByText('No contacts yet');
+    endSession();
+    letGo();
+    await user.type(screen.getByRole('searchbox'), 'ana{Enter}');
+
+    await user.type(within(await signIn()).getByLabelText('Password'), 'right{Enter}');
+
+    const dialog = within(await signIn());
+    expect(await dialog.findByText(/You do not belong to this workspace any more/)).toBeDefined();
+    expect(auth.filter(({ path }) => path === '/auth/sign-in/email')).toHaveLength(1);
+    await user.click(dialog.getByRole('button', { name: 'Leave this page' }));
+    await heading('You belong to no workspace');
+    expect(address()).toBe('/');
   });
 
   it('says that a password is wrong, and keeps asking', async () => {

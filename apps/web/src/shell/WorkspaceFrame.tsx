@@ -1,4 +1,4 @@
-import { SmartxClientProvider, useSignInAgain } from '@smartx/client';
+import { type OwnWorkspace, SmartxClientProvider, useSignInAgain } from '@smartx/client';
 import { SignInAgainDialog, useI18n } from '@smartx/ui';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useCallback } from 'react';
@@ -23,7 +23,11 @@ export function WorkspaceFrame() {
     const { href } = router.state.location;
     void router.navigate({ to: '/sign-in', search: { to: href } });
   }, [router, session]);
-  const again = useSignInAgain(auth, account);
+  const isStillIn = useCallback(
+    (own: readonly OwnWorkspace[]) => own.some(({ slug }) => slug === workspace),
+    [workspace],
+  );
+  const again = useSignInAgain(auth, account, isStillIn);
   if (!purpose) return <NoPurpose workspace={workspace} />;
   return (
     <>
@@ -41,7 +45,10 @@ export function WorkspaceFrame() {
         describe={(failure) => authMessage(i18n, failure)}
         onLeave={() => {
           again.giveUp();
-          leave();
+          if (!again.isOut) return leave();
+          // They are signed in; only this workspace is closed to them.
+          session.forget();
+          void router.navigate({ to: '/' });
         }}
       />
     </>

@@ -122,9 +122,10 @@ describe('addresses that lead nowhere', () => {
   it('tell nothing about workspaces of others', async () => {
     openCrm('/w/somebody-elses/contacts');
 
-    await heading('There is nothing at this address');
+    await heading('You do not belong to this workspace');
 
     expect(screen.queryByRole('navigation')).toBeNull();
+    expect(screen.queryByLabelText('Password')).toBeNull();
   });
 });
 

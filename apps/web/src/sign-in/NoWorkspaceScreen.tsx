@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { useI18n } from '@smartx/ui';
 import { useRouteContext, useRouter } from '@tanstack/react-router';
+import { AccountClosure } from '../account/closure/AccountClosure.tsx';
 import { SignInFrame } from './SignInFrame.tsx';
+import styles from './sign-in.module.css';
 
 /** For an account that belongs to no workspace. */
 export function NoWorkspaceScreen() {
@@ -21,6 +23,10 @@ export function NoWorkspaceScreen() {
       <Button variant="default" onClick={() => void signOut()}>
         {i18n.t('Sign out')}
       </Button>
+      <section className={styles.further} aria-label={i18n.t('Delete the account')}>
+        <h2>{i18n.t('Delete the account')}</h2>
+        <AccountClosure auth={auth} />
+      </section>
     </SignInFrame>
   );
 }

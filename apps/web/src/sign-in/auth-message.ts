@@ -8,6 +8,8 @@ export function authMessage(i18n: Translator, error: unknown): string {
     case 'INVALID_EMAIL_OR_PASSWORD':
     case 'INVALID_PASSWORD':
       return i18n.t('E-mail or password is not right.');
+    case 'NOT_A_MEMBER':
+      return i18n.t('You do not belong to this workspace any more. Its owner can tell you why.');
     case 'TOO_MANY_REQUESTS': {
       const minutes = Math.max(1, Math.ceil(((error instanceof AuthError ? error.retryAfter : null) ?? 60) / 60));
       return i18n.t('Too many attempts. Try again in {minutes, plural, one {# minute} other {# minutes}}.', {

@@ -101,6 +101,7 @@ export function openCrm(path: string, setup: CrmSetup = {}): OpenCrm {
         isSignedIn = false;
         return {};
       },
+      '/auth/account/closure': () => ({ body: { workspaces: [], closesAt: null, reference: null } }),
       ...setup.auth,
     },
   );

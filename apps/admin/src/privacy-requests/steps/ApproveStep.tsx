@@ -32,9 +32,13 @@ export function ApproveStep(props: StepProps) {
       step="approve"
       request={request}
       lead={
-        request.isSelfApproved
-          ? i18n.t('Approved by the person who put it forward: nobody else holds the right.')
-          : i18n.t('Approved by {name}.', { name: request.approvedBy?.displayName ?? '' })
+        request.isSelfApproved && !request.approvedBy
+          ? i18n.t(
+              'Confirmed by the holder of the account with their password. It waits a day, in which they can take it back.',
+            )
+          : request.isSelfApproved
+            ? i18n.t('Approved by the person who put it forward: nobody else holds the right.')
+            : i18n.t('Approved by {name}.', { name: request.approvedBy?.displayName ?? '' })
       }
     >
       {request.approvedAt && (

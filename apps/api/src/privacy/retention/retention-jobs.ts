@@ -1,3 +1,4 @@
+import { forgetFormerMembers } from '@smartx/domain/handover';
 import { carryOutApproved, carryOutBatch, purgeKept, RetentionBatches } from '@smartx/domain/privacy';
 import type { Application } from '../../application.ts';
 import { inEveryWorkspace } from '../../jobs/every-workspace.ts';
@@ -11,6 +12,7 @@ export function retentionJobs(app: Application): Pick<JobHandlers, 'retention:ru
       inEveryWorkspace(app, async (id) => {
         await purgeKept(rightsScope(app, id));
         try {
+          await forgetFormerMembers(rightsScope(app, id), app.privacy);
           await carryOutApproved(rightsScope(app, id), app.privacy);
         } finally {
           // Also where one of them failed: the others go on.

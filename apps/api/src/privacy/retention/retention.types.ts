@@ -10,7 +10,7 @@ import { CalendarDate } from '../../graphql/types/calendar-date.scalar.ts';
 export class RetentionRuleType {
   @Field(() => String, {
     description:
-      'Which rule: `prospect`, `customer`, `consent-only`, `closed-deal`, `statutory-record`, `consent-proof`, `request`, `request-identity`, `read-log`, `sign-in-address`, `import-file` or `bin`.',
+      'Which rule: `prospect`, `customer`, `consent-only`, `closed-deal`, `statutory-record`, `consent-proof`, `request`, `request-identity`, `read-log`, `sign-in-address`, `import-file`, `bin` or `former-member`.',
   })
   key!: string;
 

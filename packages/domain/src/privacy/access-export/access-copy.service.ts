@@ -7,7 +7,9 @@ import type { PrivacyParts, PrivateFiles } from '../privacy-parts.ts';
 import { AccessCopy, type PrivacyRequest, RequestSubject } from '../request/privacy-request.entity.ts';
 import { recordStep, requestKey } from '../request/request-record.ts';
 import { ReviewItem } from '../review/review-item.entity.ts';
+import { accountSections } from './account-sections.ts';
 import type { CopyDocument, CopyFile } from './copy-document.ts';
+import { copyWords } from './copy-words.ts';
 import { type ArchiveFile, zipArchive } from './formats/zip-archive.ts';
 import { type CopyOrder, makeCopy } from './make-copy.ts';
 import { portableCopy } from './portable/portable-copy.ts';
@@ -29,7 +31,7 @@ export interface CopyDownload {
 export class AccessCopyService {
   constructor(
     private readonly scope: Scope,
-    private readonly parts: Pick<PrivacyParts, 'files' | 'catalogue'>,
+    private readonly parts: Pick<PrivacyParts, 'files' | 'catalogue' | 'accounts'>,
   ) {}
 
   /**
@@ -69,7 +71,8 @@ export class AccessCopyService {
     // A text that came in or changed since somebody looked is one that nobody has looked at.
     const waiting = goingInto(request, review.waiting());
     if (waiting.length > 0) throw waitingError(request, waiting.length);
-    return copy;
+    const held = await this.parts.accounts.heldOf(em, this.scope, order.subjectIds);
+    return { ...copy, sections: [...copy.sections, ...accountSections(held, copyWords(order.language))] };
   }
 
   private archived({ path, storageKey }: CopyFile): ArchiveFile {

@@ -10,6 +10,7 @@ export const RETENTION_TRIGGERS = [
   'year-end',
   'log-age',
   'bin',
+  'member-left',
 ] as const;
 
 /** Why something is kept until then. */
@@ -25,7 +26,7 @@ export const PERIOD_UNITS = ['day', 'month', 'year'] as const;
 export const RETENTION_KEYS = [
   ...(['prospect', 'customer', 'consent-only', 'closed-deal', 'statutory-record'] as const),
   ...(['consent-proof', 'request', 'request-identity', 'read-log'] as const),
-  ...(['sign-in-address', 'import-file', 'bin'] as const),
+  ...(['sign-in-address', 'import-file', 'bin', 'former-member'] as const),
 ] as const;
 
 /** A rule of {@link RETENTION_KEYS}. */
@@ -127,6 +128,11 @@ export const RETENTION_RULES: Readonly<Record<RetentionKey, RetentionDefault>> =
   bin: {
     ...{ ...BY_ITSELF, category: 'relationship', object: 'bin' },
     ...{ trigger: 'bin', period: days(30), ground: 'service', bounds: null },
+  },
+  'former-member': {
+    ...{ ...BY_ITSELF, category: 'identity', object: 'member', actions: ['anonymise'] },
+    ...{ trigger: 'member-left', period: months(12), ground: 'service' },
+    bounds: { least: days(1), most: months(36) },
   },
 };
 

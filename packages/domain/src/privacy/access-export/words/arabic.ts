@@ -81,6 +81,8 @@ export const ARABIC: CopyWords = {
     team_member: 'فرقك',
     invitation: 'دعوات إليك',
     account: 'حسابك',
+    sign_in: 'عمليات دخولك',
+    membership: 'مساحات العمل التي تنتمي إليها',
     api_key: 'مفاتيح أنشأتها',
     import_run: 'عمليات استيراد بدأتها',
     upload: 'ملفات رفعتها',

@@ -80,6 +80,8 @@ export const ENGLISH: CopyWords = {
     team_member: 'Your teams',
     invitation: 'Invitations to you',
     account: 'Your account',
+    sign_in: 'Your sign-ins',
+    membership: 'Workspaces that you belong to',
     api_key: 'Keys that you made',
     import_run: 'Imports that you started',
     upload: 'Files that you uploaded',

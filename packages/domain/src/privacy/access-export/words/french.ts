@@ -81,6 +81,8 @@ export const FRENCH: CopyWords = {
     team_member: 'Vos équipes',
     invitation: 'Invitations qui vous ont été adressées',
     account: 'Votre compte',
+    sign_in: 'Vos connexions',
+    membership: 'Espaces de travail auxquels vous appartenez',
     api_key: 'Clés que vous avez créées',
     import_run: 'Imports que vous avez lancés',
     upload: 'Fichiers que vous avez téléversés',

@@ -81,6 +81,8 @@ export const GERMAN: CopyWords = {
     team_member: 'Ihre Teams',
     invitation: 'Einladungen an Sie',
     account: 'Ihr Konto',
+    sign_in: 'Ihre Anmeldungen',
+    membership: 'Arbeitsbereiche, denen Sie angehören',
     api_key: 'Schlüssel, die Sie erstellt haben',
     import_run: 'Importe, die Sie gestartet haben',
     upload: 'Dateien, die Sie hochgeladen haben',

@@ -22,6 +22,8 @@ const ROWS: Readonly<Partial<Record<RetentionKey, string>>> = {
   'read-log':
     'select id from read_log where workspace_id = (select ws from until) and occurred_at < (select at from until)',
   bin: IN_BIN,
+  'former-member': `select m.id from member m join data_subject s on s.workspace_id = m.workspace_id and s.id = m.subject_id
+    where m.workspace_id = (select ws from until) and m.left_at <= (select at from until) and s.erased_at is null`,
 };
 
 /** How much of logs, proofs and the bin goes tonight, by rule. */
