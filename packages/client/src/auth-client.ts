@@ -28,6 +28,8 @@ export interface OwnWorkspace {
   readonly name: string;
   readonly isOperator: boolean;
   readonly roles: readonly string[];
+  /** When it ends, while it is being closed; until then it is only read. */
+  readonly closingAt?: string | null;
   /** The purposes that the roles hold; nobody has to ask which. */
   readonly purposes: readonly string[];
 }

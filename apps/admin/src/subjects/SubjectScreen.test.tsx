@@ -7,7 +7,7 @@ function subject(more: object = {}) {
     ...{ __typename: 'DataSubject', id: 'sub_ana', kind: 'contact', erasedAt: null, isMinor: false, deceasedOn: null },
     ...{ restrictedAt: null, restrictionGround: null, restrictionEndToldAt: null, members: [] },
     contacts: [{ __typename: 'Contact', id: 'con_ana', fullName: 'Ana Ruiz' }],
-    ...{ legalContacts: [], itemRestrictions: [], restrictionExceptions: [] },
+    ...{ legalContacts: [], itemRestrictions: [], purposeRestrictions: [], restrictionExceptions: [] },
     ...more,
   };
 }

@@ -17,6 +17,7 @@ export function placeWord(i18n: Translator, table: string): string {
     field_change: i18n.t('History of changes'),
     import_line: i18n.t('Line of an imported file'),
     item_restriction: i18n.t('Record that is stored alone'),
+    purpose_restriction: i18n.t('Purpose that stands still'),
     lead_answer: i18n.t('Answer of a lead'),
     legal_contact: i18n.t('Who speaks for them'),
     mail_message: i18n.t('Mail to them'),

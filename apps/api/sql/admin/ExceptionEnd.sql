@@ -76,7 +76,6 @@ select (
         ) "t2"
       ) p
     ) as "legalContacts",
-    to_char("t0"."restricted_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "restrictedAt",
     (
       select coalesce(json_agg(p.n), '[]'::json)
       from (
@@ -84,7 +83,17 @@ select (
           select row_to_json(o)
           from (
             select ':' as "~",
-            'RestrictionException' as "__typename",
+            'PurposeRestriction' as "__typename",
+            ('prs_' || replace("t3"."id"::text, '-', '')) as "id",
+            "t3"."purpose" as "purpose",
+            case
+            when "t3"."reason" is not null then json_build_object(
+              '~s', concat('2:', "t3"."id", ':', encode("t3"."reason", 'hex'))
+            )
+            end as "reason",
+            to_char(
+              "t3"."restricted_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
+            ) as "restrictedAt",
             (
               select (
                 select row_to_json(o)
@@ -101,30 +110,73 @@ select (
                 select "t4".*
                 from "member" "t4"
                 where "t4".workspace_id = $(workspace)::uuid
-                and "t4".id = "t3"."approved_by_id"
+                and "t4".id = "t3"."restricted_by_id"
                 offset 0
               ) "t4"
+            ) as "restrictedBy",
+            "t3"."restriction_ground" as "restrictionGround"
+          ) o
+        ) as n
+        from (
+          select "t3".*
+          from "purpose_restriction" "t3"
+          where "t3".workspace_id = $(workspace)::uuid
+          and "t3"."subject_id" = "t0".id
+          and "t3".lifted_at is null
+          order by "t3".id
+          limit 50
+        ) "t3"
+      ) p
+    ) as "purposeRestrictions",
+    to_char("t0"."restricted_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "restrictedAt",
+    (
+      select coalesce(json_agg(p.n), '[]'::json)
+      from (
+        select (
+          select row_to_json(o)
+          from (
+            select ':' as "~",
+            'RestrictionException' as "__typename",
+            (
+              select (
+                select row_to_json(o)
+                from (
+                  select ':' as "~",
+                  'Member' as "__typename",
+                  coalesce(
+                    "t6".full_name, 'Former member ' || "t6".former_number::text, 'Member'
+                  ) as "displayName",
+                  ('mem_' || replace("t6"."id"::text, '-', '')) as "id"
+                ) o
+              )
+              from (
+                select "t6".*
+                from "member" "t6"
+                where "t6".workspace_id = $(workspace)::uuid
+                and "t6".id = "t5"."approved_by_id"
+                offset 0
+              ) "t6"
             ) as "approvedBy",
-            to_char("t3"."expires_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "expiresAt",
-            "t3"."ground" as "ground",
-            ('rex_' || replace("t3"."id"::text, '-', '')) as "id",
-            "t3"."purpose" as "purpose",
+            to_char("t5"."expires_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "expiresAt",
+            "t5"."ground" as "ground",
+            ('rex_' || replace("t5"."id"::text, '-', '')) as "id",
+            "t5"."purpose" as "purpose",
             case
-            when "t3"."reason" is not null then json_build_object(
-              '~s', concat('2:', "t3"."id", ':', encode("t3"."reason", 'hex'))
+            when "t5"."reason" is not null then json_build_object(
+              '~s', concat('3:', "t5"."id", ':', encode("t5"."reason", 'hex'))
             )
             end as "reason"
           ) o
         ) as n
         from (
-          select "t3".*
-          from "restriction_exception" "t3"
-          where "t3".workspace_id = $(workspace)::uuid
-          and "t3"."subject_id" = "t0".id
-          and "t3".expires_at > $(now)::timestamptz
-          order by "t3".id
+          select "t5".*
+          from "restriction_exception" "t5"
+          where "t5".workspace_id = $(workspace)::uuid
+          and "t5"."subject_id" = "t0".id
+          and "t5".expires_at > $(now)::timestamptz
+          order by "t5".id
           limit 50
-        ) "t3"
+        ) "t5"
       ) p
     ) as "restrictionExceptions",
     "t0"."restriction_ground" as "restrictionGround"

@@ -9,12 +9,14 @@ import screen from '../../screen/screen.module.css';
 import { DeceasedDialog } from './DeceasedDialog.tsx';
 import { ExceptionDialog } from './ExceptionDialog.tsx';
 import { MinorDialog } from './MinorDialog.tsx';
+import { PurposeList } from './purposes/PurposeList.tsx';
+import { RestrictPurposesDialog } from './purposes/RestrictPurposesDialog.tsx';
 import { RestrictDialog } from './RestrictDialog.tsx';
 import { ExceptionList, ItemList, SpeakerList } from './StateLists.tsx';
 import styles from './states.module.css';
 import type { SubjectStatesData } from './subject-states.ts';
 
-type Dialog = 'minor' | 'deceased' | 'restrict' | 'exception';
+type Dialog = 'minor' | 'deceased' | 'restrict' | 'purposes' | 'exception';
 
 interface SubjectStatesProps {
   readonly subject: SubjectStatesData & FragmentType<RestrictionEnd_SubjectFragment>;
@@ -43,14 +45,17 @@ export function SubjectStates({ subject, timeZone }: SubjectStatesProps) {
         ) : (
           <Open onClick={() => setDialog('restrict')}>{i18n.t('Restrict…')}</Open>
         )}
+        <Open onClick={() => setDialog('purposes')}>{i18n.t('Restrict single purposes…')}</Open>
       </div>
       <SpeakerList subject={subject} />
       <ExceptionList subject={subject} now={now} />
+      <PurposeList subject={subject} />
       <ItemList subject={subject} />
       <RestrictionEnd subject={subject} timeZone={timeZone} />
       <MinorDialog {...props('minor')} />
       <DeceasedDialog {...props('deceased')} />
       <RestrictDialog {...props('restrict')} />
+      <RestrictPurposesDialog {...props('purposes')} />
       <ExceptionDialog {...props('exception')} />
     </section>
   );

@@ -24,6 +24,17 @@ export const SubjectStates_subject = graphql(`
       restrictedAt
       liftedAt
     }
+    purposeRestrictions {
+      id
+      purpose
+      restrictionGround
+      reason
+      restrictedAt
+      restrictedBy {
+        id
+        displayName
+      }
+    }
     restrictionExceptions {
       id
       purpose

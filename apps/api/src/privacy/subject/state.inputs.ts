@@ -7,9 +7,15 @@ import {
   RESTRICTABLE_RECORDS,
   RESTRICTION_GROUNDS,
   type RestrictedItem,
+  type RestrictedPurposes,
 } from '@smartx/domain/privacy';
 import { closedList } from '../../graphql/closed-list.ts';
-import type { ItemRestrictInput, LegalContactInput, RestrictionExceptionAllowInput } from './state.types.ts';
+import type {
+  ItemRestrictInput,
+  LegalContactInput,
+  RestrictionExceptionAllowInput,
+  SubjectRestrictPurposesInput,
+} from './state.types.ts';
 
 /** Who speaks for a person, if anybody is named. @throws InvalidInputError */
 export function legalContactOf(input: LegalContactInput | null | undefined): NewLegalContact | null {
@@ -28,14 +34,20 @@ export function restrictedItemOf({ recordId, ground }: ItemRestrictInput): Restr
   return { recordType, recordId: decodeId(recordType, recordId, 'recordId'), ground: known };
 }
 
+/** The purposes that are to stand still. @throws InvalidInputError */
+export function restrictedPurposesOf({ purposes, ground, reason }: SubjectRestrictPurposesInput): RestrictedPurposes {
+  const known = closedList(RESTRICTION_GROUNDS, ground, 'ground') ?? 'accuracy-contested';
+  return { purposes: purposes.map((name) => purposeOf(name, 'purposes')), ground: known, reason };
+}
+
 /** What is to go on although a person is restricted. @throws InvalidInputError */
 export function exceptionOf({ purpose, ground, reason, expiresAt }: RestrictionExceptionAllowInput): NewException {
   const known = closedList(EXCEPTION_GROUNDS, ground, 'ground') ?? 'legal-claims';
   return { purpose: purposeOf(purpose), ground: known, reason, expiresAt };
 }
 
-function purposeOf(text: string): Purpose {
-  if (!isPurpose(text)) throw invalid('purpose', 'Expected the name of a purpose.');
+function purposeOf(text: string, path = 'purpose'): Purpose {
+  if (!isPurpose(text)) throw invalid(path, 'Expected the name of a purpose.');
   return text;
 }
 

@@ -1,5 +1,11 @@
 import { ID_PREFIX } from '@smartx/domain/kernel';
-import { ItemRestriction, LegalContact, RESTRICTABLE_RECORDS, RestrictionException } from '@smartx/domain/privacy';
+import {
+  ItemRestriction,
+  LegalContact,
+  PurposeRestriction,
+  RESTRICTABLE_RECORDS,
+  RestrictionException,
+} from '@smartx/domain/privacy';
 import { sql } from 'kysely';
 import { readType } from '../../read/read-type.ts';
 
@@ -30,6 +36,15 @@ export const itemRestrictionRead = readType({
       },
     },
   },
+});
+
+/** How it is read which purpose stands still for a person; the reason is opened when selected. */
+export const purposeRestrictionRead = readType({
+  name: 'PurposeRestriction',
+  entity: PurposeRestriction,
+  idKind: 'purposeRestriction',
+  readAction: null,
+  fields: { restrictedBy: { kind: 'one', type: 'Member', column: 'restricted_by_id' } },
 });
 
 /** How it is read what goes on although a person is restricted; the reason is opened when selected. */

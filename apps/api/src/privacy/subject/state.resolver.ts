@@ -3,13 +3,15 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import { command } from '../../graphql/command.ts';
 import type { Context } from '../../graphql/context.ts';
-import { exceptionOf, legalContactOf, restrictedItemOf } from './state.inputs.ts';
+import { exceptionOf, legalContactOf, restrictedItemOf, restrictedPurposesOf } from './state.inputs.ts';
 import {
   ItemLiftRestrictionInput,
   ItemRestrictInput,
   LegalContactRemoveInput,
+  PurposeLiftRestrictionInput,
   RestrictionExceptionAllowInput,
   RestrictionExceptionEndInput,
+  SubjectRestrictPurposesInput,
   SubjectSetDeceasedInput,
   SubjectSetMinorInput,
 } from './state.types.ts';
@@ -75,6 +77,30 @@ export class SubjectStateResolver {
   ) {
     return command(context, info, dataSubjectRead, async () =>
       context.services.restrictions.liftItem(decodeId('itemRestriction', input.id), input.personToldAt),
+    );
+  }
+
+  @Mutation(() => DataSubjectPayload, {
+    description: 'Lets single purposes stand still for a person, while everything else goes on.',
+  })
+  subjectRestrictPurposes(
+    @Arg('input', () => SubjectRestrictPurposesInput) input: SubjectRestrictPurposesInput,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() context: Context,
+  ) {
+    return command(context, info, dataSubjectRead, async () =>
+      context.services.purposeRestrictions.restrict(subjectIdOf(input), restrictedPurposesOf(input)),
+    );
+  }
+
+  @Mutation(() => DataSubjectPayload, { description: 'Lets a purpose go on again, after the person was told.' })
+  purposeLiftRestriction(
+    @Arg('input', () => PurposeLiftRestrictionInput) input: PurposeLiftRestrictionInput,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() context: Context,
+  ) {
+    return command(context, info, dataSubjectRead, async () =>
+      context.services.purposeRestrictions.lift(decodeId('purposeRestriction', input.id), input.personToldAt),
     );
   }
 

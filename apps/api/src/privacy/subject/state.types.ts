@@ -48,6 +48,36 @@ export class ItemRestrictionType extends Node {
   liftedAt!: Date | null;
 }
 
+/** A purpose that stands still for a person. */
+@ObjectType('PurposeRestriction', {
+  description:
+    'A purpose that an officer lets stand still for one person, while everything else goes on (GDPR Art. 18).',
+  implements: Node,
+  simpleResolvers: true,
+})
+export class PurposeRestrictionType extends Node {
+  @Field(() => String, { description: 'Which, by the name of the enum `Purpose`.' })
+  purpose!: string;
+
+  @Field(() => String, { description: 'On which ground of Art. 18(1) it is restricted.' })
+  restrictionGround!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why; stored encrypted, and null where a restore brought it back.',
+  })
+  reason!: string | null;
+
+  @Field(() => GraphQLDateTime, { description: 'Since when.' })
+  restrictedAt!: Date;
+
+  @Field(() => MemberType, { nullable: true, description: 'Who restricted it.' })
+  restrictedBy!: MemberType | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it ended; null while it holds.' })
+  liftedAt!: Date | null;
+}
+
 /** What goes on although a person is restricted. */
 @ObjectType('RestrictionException', {
   description: 'What a privacy officer lets go on although processing is restricted (GDPR Art. 18(2)).',
@@ -138,6 +168,34 @@ export class ItemRestrictInput {
 /** The end of the restriction of a record. */
 @InputType({ description: 'Ends the restriction of a record, after the person was told (GDPR Art. 18(3)).' })
 export class ItemLiftRestrictionInput {
+  @Field(() => ID, { description: 'Which restriction.' })
+  id!: string;
+
+  @Field(() => GraphQLDateTime, { description: 'When the person was told.' })
+  personToldAt!: Date;
+}
+
+/** Purposes that are to stand still. */
+@InputType({ description: 'Lets single purposes stand still for a person; everything else goes on (GDPR Art. 18).' })
+export class SubjectRestrictPurposesInput {
+  @Field(() => ID, { description: 'The person.' })
+  subjectId!: string;
+
+  @Field(() => [String], { description: 'Which, by the names of the enum `Purpose`; none that is always on.' })
+  purposes!: string[];
+
+  @Field(() => String, {
+    description: '`accuracy-contested`, `unlawful`, `needed-for-claims` or `objection-pending`.',
+  })
+  ground!: string;
+
+  @Field(() => String, { description: 'Why, in 10 to 500 characters; stored encrypted.' })
+  reason!: string;
+}
+
+/** A purpose that is to go on. */
+@InputType({ description: 'Lets a purpose go on again, after the person was told (GDPR Art. 18(3)).' })
+export class PurposeLiftRestrictionInput {
   @Field(() => ID, { description: 'Which restriction.' })
   id!: string;
 

@@ -18,6 +18,10 @@ export const dataSubjectRead = readType({
       ...{ kind: 'list', type: 'ItemRestriction', column: 'subject_id' },
       restrict: (alias) => sql`${sql.ref(alias)}.lifted_at is null`,
     },
+    purposeRestrictions: {
+      ...{ kind: 'list', type: 'PurposeRestriction', column: 'subject_id' },
+      restrict: (alias) => sql`${sql.ref(alias)}.lifted_at is null`,
+    },
     restrictionExceptions: {
       ...{ kind: 'list', type: 'RestrictionException', column: 'subject_id' },
       restrict: (alias) => sql`${sql.ref(alias)}.expires_at > ${NOW}`,

@@ -6,7 +6,12 @@ import { connectionOf, orderInputOf, PageArgs } from '../../graphql/types/connec
 import { payloadOf } from '../../graphql/types/payload.types.ts';
 import { Node } from '../../graphql/types/shared.types.ts';
 import { MemberType } from '../../identity/member.types.ts';
-import { ItemRestrictionType, LegalContactType, RestrictionExceptionType } from './state.types.ts';
+import {
+  ItemRestrictionType,
+  LegalContactType,
+  PurposeRestrictionType,
+  RestrictionExceptionType,
+} from './state.types.ts';
 
 /** A person as the workspace knows them. */
 @ObjectType('DataSubject', {
@@ -55,6 +60,11 @@ export class DataSubjectType extends Node {
     description: 'Records that are stored alone at the person’s wish, at most 50; lifted ones are left out.',
   })
   itemRestrictions!: ItemRestrictionType[];
+
+  @Field(() => [PurposeRestrictionType], {
+    description: 'Purposes that an officer lets stand still for the person; lifted ones are left out.',
+  })
+  purposeRestrictions!: PurposeRestrictionType[];
 
   @Field(() => [RestrictionExceptionType], {
     description: 'What goes on although the person is restricted; what has ended is left out.',

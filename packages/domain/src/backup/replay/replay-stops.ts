@@ -4,6 +4,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import { appendConsent, type ConsentInput } from '../../privacy/consent/append-consent.ts';
 import { restrictSubject } from '../../privacy/consent/consent.service.ts';
 import { recomputeSubjects } from '../../privacy/consent/recompute-subjects.ts';
+import { settleSuspensions } from '../../privacy/request/rights/suspension.ts';
 import type { EntryOf } from '../journal/journal-entry.ts';
 import { peopleOf } from './people-here.ts';
 
@@ -64,6 +65,27 @@ export async function restrictItemAgain(
      select s.workspace_id, ?::uuid, s.id, ?, ?::uuid, ?, ?::timestamptz from data_subject s
      where s.workspace_id = ? and s.id = ? and s.erased_at is null on conflict do nothing returning id`,
     [id, body.recordType, body.recordId, body.ground, occurredAt, workspaceId, body.subjectId],
+  );
+  return written.length > 0;
+}
+
+/** Lets a purpose stand still again that an officer had restricted; the words of the reason are gone. */
+export async function restrictPurposeAgain(
+  em: EntityManager,
+  scope: Scope,
+  { id, occurredAt, body }: EntryOf<'purpose-restriction'>,
+): Promise<boolean> {
+  const { workspaceId } = scope;
+  const written = await em.execute<{ subjectId: string }[]>(
+    `insert into purpose_restriction (workspace_id, id, subject_id, purpose, restriction_ground, restricted_at)
+     select s.workspace_id, ?::uuid, s.id, ?, ?, ?::timestamptz from data_subject s
+     where s.workspace_id = ? and s.id = ? and s.erased_at is null on conflict do nothing returning subject_id as "subjectId"`,
+    [id, body.purpose, body.ground, occurredAt, workspaceId, body.subjectId],
+  );
+  await settleSuspensions(
+    em,
+    scope,
+    written.map(({ subjectId }) => subjectId),
   );
   return written.length > 0;
 }

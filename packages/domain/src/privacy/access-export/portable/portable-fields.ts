@@ -56,6 +56,7 @@ const BY_TABLE: Readonly<Record<string, string>> = {
   item_restriction: 'decided by the workspace about the person',
   mail_message: 'written by the workspace',
   note: 'written by a colleague about the person',
+  purpose_restriction: 'decided by the workspace about the person',
   restriction_exception: 'decided by the workspace about the person',
   task: 'written by a colleague',
   upload: 'a file of others',

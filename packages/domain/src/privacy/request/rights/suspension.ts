@@ -7,6 +7,7 @@ import type { LegalBasis } from '../../consent/purpose-setting.entity.ts';
 import { loadSubjectFacts, loadWorkspaceBases, recomputeSubjects } from '../../consent/recompute-subjects.ts';
 import { stopWaiting } from '../../may-send/stop-waiting.ts';
 import type { BasisHistory } from '../../purpose/basis-history.ts';
+import { restrictedByHand } from '../../subject/state/restricted-by-hand.ts';
 import { DIRECT_MARKETING, type SubjectFacts } from '../../purpose-decision.ts';
 import { PrivacyRequest, RequestSubject } from '../privacy-request.entity.ts';
 import { isOpen } from '../request-state.ts';
@@ -70,7 +71,7 @@ export async function objectTo(
 }
 
 /**
- * Lets for these people stand still what an open request of theirs objects to, and nothing else; `ended` is the request that has
+ * Lets for these people stand still what an open request of theirs objects to or an officer restricted, and nothing else; `ended` is the request that has
  * just been decided, refused or taken back.
  */
 export async function settleSuspensions(
@@ -88,7 +89,9 @@ export async function settleSuspensions(
     const over = ended ? purposeBits(purposesAskedAbout(ended).filter(weighed(ended))) : 0n;
     const open = await findOpen(em, workspaceId, id);
     const asked = open.flatMap((request) => purposesAskedAbout(request).filter(weighed(request)));
-    const bits = (facts.restrictedPurposes & ~over) | purposeBits(asked);
+    // What an officer lets stand still is lifted by an officer, whatever becomes of a request.
+    const byHand = await restrictedByHand(em, workspaceId, id);
+    const bits = (facts.restrictedPurposes & ~over) | purposeBits(asked) | byHand;
     await em.execute('update data_subject set restricted_purposes = ? where workspace_id = ? and id = ?', [
       `${bits}`,
       workspaceId,

@@ -240,6 +240,7 @@ export const ARABIC_LABELS: Readonly<Record<string, string>> = {
   decidedAt: 'تاريخ القرار',
   decisionReason: 'أسباب القرار',
   restrictionEndToldAt: 'أُبلغ بانتهاء التقييد في',
+  restrictedBy: 'قيّده',
   restrictedPurposes: 'أغراض معلّقة',
   proposed: 'القيمة المطلوبة',
   claimed: 'ما تقوله أنت',

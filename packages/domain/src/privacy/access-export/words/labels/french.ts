@@ -240,6 +240,7 @@ export const FRENCH_LABELS: Readonly<Record<string, string>> = {
   decidedAt: 'Décidé le',
   decisionReason: 'Motifs de la décision',
   restrictionEndToldAt: 'Fin de la limitation annoncée le',
+  restrictedBy: 'Limité par',
   restrictedPurposes: 'Finalités suspendues',
   proposed: 'Valeur demandée',
   claimed: 'Votre indication',

@@ -240,6 +240,7 @@ export const GERMAN_LABELS: Readonly<Record<string, string>> = {
   decidedAt: 'Entschieden am',
   decisionReason: 'Gründe der Entscheidung',
   restrictionEndToldAt: 'Ende der Einschränkung mitgeteilt am',
+  restrictedBy: 'Eingeschränkt von',
   restrictedPurposes: 'Ruhende Zwecke',
   proposed: 'So soll es sein',
   claimed: 'Ihre Angabe',
