@@ -5,6 +5,7 @@ import { CompanyService } from '../company/company.service.ts';
 import { ContactService } from '../contact/contact.service.ts';
 import { DealService } from '../deal/deal.service.ts';
 import type { Scope } from '../kernel/scope.ts';
+import { TextSearch } from '../privacy/erasure/text/text-search.ts';
 import { ProductService } from '../product/product.service.ts';
 import { givenProvenRequest } from '../testing/given-request.ts';
 import { placesWith, sealedWith } from '../testing/leftovers.ts';
@@ -38,6 +39,7 @@ describe('a person in the bin', () => {
     const kept = await placesWith(owner, parts, person.mark);
     domain.clock.advanceDays(1);
     const due = await emptyBin(workspace.asSystem('RIGHTS_HANDLING'), parts);
+    await new TextSearch(workspace.asSystem('RIGHTS_HANDLING'), parts).run();
 
     expect(early).toEqual({ people: 0, records: 0 });
     expect(kept.length).toBeGreaterThan(10);

@@ -24,6 +24,7 @@ export type IndexUse =
   | 'consent-token'
   | 'agent-message'
   | 'custom'
+  | 'text'
   | 'idempotency';
 
 /**

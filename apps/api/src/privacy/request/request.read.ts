@@ -63,6 +63,18 @@ export const privacyRequestRead = readType({
       sql: (alias) =>
         sql`(select count(*)::int from review_item where workspace_id = ${sql.ref(alias)}.workspace_id and request_id = ${sql.ref(alias)}.id and use = 'copy' and state = 'open')`,
     },
+    erasureReviewsOpen: {
+      kind: 'derived',
+      personal: false,
+      sql: (alias) =>
+        sql`(select count(*)::int from review_item where workspace_id = ${sql.ref(alias)}.workspace_id and request_id = ${sql.ref(alias)}.id and use = 'erasure' and state = 'open')`,
+    },
+    isTextSearchOpen: {
+      kind: 'derived',
+      personal: false,
+      sql: (alias) =>
+        sql`exists (select from erasure_search s join erasure_ledger l on l.workspace_id = s.workspace_id and l.id = s.ledger_id where s.workspace_id = ${sql.ref(alias)}.workspace_id and s.finished_at is null and l.request_id = ${sql.ref(alias)}.id)`,
+    },
     needsApproval: { kind: 'derived', personal: false, sql: (alias) => sql`(${sql.ref(alias)}.kind = 'erasure')` },
   },
   sorts: { DUE_ON: { property: 'dueOn' }, RECEIVED_AT: { property: 'receivedAt' } },

@@ -269,6 +269,12 @@ export class PrivacyRequestType extends RecordType {
   })
   copyReviewsOpen!: number;
 
+  @Field(() => Int, { description: 'How many texts that may still mean an erased person wait for somebody.' })
+  erasureReviewsOpen!: number;
+
+  @Field(() => Boolean, { description: 'Whether the texts of others are still searched for whoever was erased.' })
+  isTextSearchOpen!: boolean;
+
   @Field(() => Int, { description: 'How many people it covers.' })
   subjectCount!: number;
 

@@ -17,6 +17,7 @@ import { ErasureLedger } from '../ledger/erasure-ledger.entity.ts';
 import { loadRows, textOf } from '../reach/table-rows.ts';
 import { DataSubject } from '../subject/data-subject.entity.ts';
 import { ErasureService } from './erasure.service.ts';
+import { TextSearch } from './text/text-search.ts';
 
 type Parts = ReturnType<typeof testPrivacyParts>;
 
@@ -154,6 +155,7 @@ describe('B11-AC11 an erasure that is cut off', () => {
     expect(await ledgerOf(workspace, ledgerId)).toMatchObject({ state: 'partial', keysDestroyedAt: null });
     expect(await new ErasureService(scope, parts).resume()).toBe(1);
     expect(await ledgerOf(workspace, ledgerId)).toMatchObject({ state: 'done' });
+    await searchTexts(workspace, parts);
     expect(await sealedWith(domain, workspace, parts, person.mark)).toEqual([]);
   });
 
@@ -172,8 +174,11 @@ describe('B11-AC11 an erasure that is cut off', () => {
 
     await expect(erasure.run(ledgerId)).rejects.toThrow('power cut');
     crash.mockRestore();
-    expect(await sealedWith(domain, workspace, parts, person.mark)).toEqual([]);
+    // What the texts of others will be searched for lies under a key that dies with the search.
+    expect(await sealedWith(domain, workspace, parts, person.mark)).toEqual(['erasure_search.looked_for']);
     await erasure.resume();
+    await searchTexts(workspace, parts);
+    expect(await sealedWith(domain, workspace, parts, person.mark)).toEqual([]);
 
     expect(await ledgerOf(workspace, ledgerId)).toMatchObject({ state: 'done' });
     const kept = person.canaries
@@ -290,6 +295,12 @@ async function erase(workspace: TestWorkspace, parts: Parts, subjectId: string):
   const scope = await workspace.as('privacy-officer', 'RIGHTS_HANDLING');
   const erasure = new ErasureService(scope, parts);
   await erasure.run(await plan(scope, erasure, subjectId));
+  await searchTexts(workspace, parts);
+}
+
+/** What the job after an erasure does; what is looked for ends with it. */
+async function searchTexts(workspace: TestWorkspace, parts: Parts): Promise<void> {
+  await new TextSearch(workspace.asSystem('RIGHTS_HANDLING'), parts).run();
 }
 
 async function plan(scope: Scope, erasure: ErasureService, subjectId: string): Promise<string> {

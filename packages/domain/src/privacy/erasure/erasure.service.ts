@@ -18,6 +18,7 @@ import { findJointRows } from './joint-records.ts';
 import { tellRecipients } from './recipients/tell-recipients.ts';
 import { eraseUnattachedRows, redactSharedRecords } from './redact-records.ts';
 import { noteTraces } from './sweep/note-traces.ts';
+import { rememberLookedFor, startSearch } from './text/looked-for.ts';
 
 /** Why a person is erased, and in answer to which request. */
 export interface ErasureOrder {
@@ -128,7 +129,9 @@ export class ErasureService {
     const context = await this.prepare(em, ledger);
     await keepItems(context, ledger);
     await noteTraces(context, ledger);
-    await redactSharedRecords(context, await findJointRows(context));
+    const joint = await findJointRows(context);
+    await rememberLookedFor(context, ledger, joint);
+    await redactSharedRecords(context, joint);
     await eraseUnattachedRows(context);
     // From here on nobody writes about them any more, however long the second half is away.
     await markErased(context);
@@ -163,6 +166,7 @@ export class ErasureService {
     const told = { subjectIds, kind: 'erase', requestId: ledger.requestId ?? null, ledgerId: ledger.id } as const;
     await tellRecipients(em, this.scope, told);
     this.recordDeed(em, ledger, 'done');
+    await startSearch(em, this.scope, ledger);
     await settleWrites(em);
     // Every statement has succeeded; only the commit is left.
     await this.scope.vault.destroyKeys(this.scope.workspaceId, [...context.subjectIds, ...deletedIds]);

@@ -8,6 +8,10 @@ const SHORTEST_PART = 3;
 const SHORTEST_ADDRESS = 4;
 const SHORTEST_NUMBER = 6;
 const TELLING_DIGITS = 8;
+
+/** What stands in a text where somebody was taken out of it. */
+export const ERASED = '[erased]';
+
 const NOBODY: Identifiers = { names: [], addresses: [] };
 
 /** A place in a text, in UTF-16 units. */
@@ -23,7 +27,7 @@ export interface Passage {
 export function redactText(
   text: string,
   identifiers: Identifiers,
-  replacement = '[erased]',
+  replacement = ERASED,
   except: Identifiers = NOBODY,
 ): string {
   return blackOut(text, findPassages(text, identifiers, except), replacement);

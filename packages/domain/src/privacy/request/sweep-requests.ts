@@ -6,6 +6,7 @@ import { destroyExpiredCopies } from '../access-export/access-copy.service.ts';
 import { ErasureService } from '../erasure/erasure.service.ts';
 import { releaseDue } from '../erasure/items/release-kept.ts';
 import { tellLateRecipients } from '../erasure/recipients/tell-recipients.ts';
+import { resumeSearches } from '../erasure/text/looked-for.ts';
 import { ErasureLedger } from '../ledger/erasure-ledger.entity.ts';
 import { type PrivacyParts, workspaceFacts } from '../privacy-parts.ts';
 import { loadPeriods, periodBefore } from '../retention/periods.ts';
@@ -35,8 +36,8 @@ export interface SweepReport {
   readonly identitiesDestroyed: number;
   readonly unprovenClosed: number;
   readonly clocksResumed: number;
-  readonly evidenceDestroyed: number;
   readonly searchesResumed: number;
+  readonly evidenceDestroyed: number;
 }
 
 /**
@@ -54,6 +55,7 @@ export async function sweepRequests(scope: Scope, parts: PrivacyParts): Promise<
     identitiesDestroyed: await destroyIdentities(em, scope, parts),
     unprovenClosed: await closeUnproven(em, scope, parts),
     clocksResumed: await resumeClocks(em, scope),
+    searchesResumed: await resumeSearches(em, scope),
   }));
   const evidenceDestroyed = await destroyEndedEvidence(scope, parts.files);
   if (erasures.failures.length > 0)
@@ -103,9 +105,9 @@ async function destroyIdentities(em: EntityManager, scope: Scope, parts: Privacy
   for (const request of due) {
     Object.assign(request, { requesterName: null, requesterEmail: null, message: null, emailIndex: null });
     Object.assign(request, { requesterPhone: null, doubtReason: null, decisionReason: null });
+    Object.assign(request, { agentName: null, deceasedName: null, agentRequestId: null });
     Object.assign(request, { codeHash: null, tokenHash: null, identityDestroyedAt: clock.now() });
     recordStep(em, scope, request, { action: 'request:handle', type: 'identity-destroyed' });
-    Object.assign(request, { agentName: null, deceasedName: null, agentRequestId: null });
   }
   const written = { workspaceId, request: { $in: ids.map((id): [string, string] => [workspaceId, id]) } };
   for (const message of await em.find(RequestMessage, { ...written, destroyedAt: null }))

@@ -13,6 +13,7 @@ import { deedsOn, getRecord } from '../../../testing/records.ts';
 import { openTestDomain, type TestDomain, type TestWorkspace } from '../../../testing/test-domain.ts';
 import { ConsentService } from '../../consent/consent.service.ts';
 import { ErasureService } from '../../erasure/erasure.service.ts';
+import { TextSearch } from '../../erasure/text/text-search.ts';
 import { HoldKeeper } from '../../hold/held.ts';
 import { LegalHolds } from '../../hold/legal-holds.service.ts';
 import { DataSubject } from '../../subject/data-subject.entity.ts';
@@ -145,6 +146,7 @@ describe('B10 a batch', () => {
     await carryOutBatch(workspace.asSystem(RIGHTS), parts, batchId);
 
     expect(await statesIn(workspace, batchId)).toEqual(['done']);
+    await new TextSearch(workspace.asSystem('RIGHTS_HANDLING'), parts).run();
     const proofs = person.canaries.filter(({ isKept }) => isKept).map(({ place }) => place.split('.')[0]);
     const left = await placesWith(owner, parts, person.mark);
     expect(left.filter((place) => !proofs.some((table) => place === `table public.${table}`))).toEqual([]);
