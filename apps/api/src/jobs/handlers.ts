@@ -7,7 +7,12 @@ import { backupJobs } from '../backup/backup-jobs.ts';
 import { purgeFiles } from '../file/file-jobs.ts';
 import { importJobs, purgeImports } from '../import/import-jobs.ts';
 import { sequenceEveryWorkspace } from '../privacy/audit/audit-jobs.ts';
-import { eraseAndCertify, sweepAndCertify, sweepErasures } from '../privacy/certificate/erasure-jobs.ts';
+import {
+  eraseAndCertify,
+  searchAndCertify,
+  sweepAndCertify,
+  sweepErasures,
+} from '../privacy/certificate/erasure-jobs.ts';
 import { keyJobs } from '../privacy/encryption/key-jobs.ts';
 import { stopWaitingEverywhere } from '../privacy/may-send/may-send-jobs.ts';
 import { destroyEvidence, rightsScope, takeRequestIn } from '../privacy/privacy-jobs.ts';
@@ -26,6 +31,7 @@ export function jobHandlers(app: Application): JobHandlers {
     'decision:renew': () => inEveryWorkspace(app, (id) => renewDecisions(rightsScope(app, id))),
     'audit:sequence': () => sequenceEveryWorkspace(app),
     'request:sweep': () => sweepAndCertify(app),
+    'erasure:search': (job) => searchAndCertify(app, job),
     'erasure:sweep': async () => void (await sweepErasures(app)),
     ...importJobs(app),
     'purge:expired': async () => {

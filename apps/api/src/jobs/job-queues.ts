@@ -25,6 +25,7 @@ export const JOB_DEFINITIONS: { readonly [Name in JobName]: JobDefinition<Name> 
   'request:erase': { keyOf: ({ requestId }) => requestId, options: LONG },
   'request:evidence': { keyOf: ({ workspaceId }) => workspaceId, options: BACKOFF },
   'request:sweep': { keyOf: () => 'sweep', options: LONG, cron: '7 * * * *' },
+  'erasure:search': { keyOf: ({ workspaceId }) => workspaceId, options: LONG },
   'erasure:sweep': { keyOf: () => 'sweep', options: LONG, cron: '17 3 * * *' },
   'purge:expired': { keyOf: () => 'purge', options: LONG, cron: '23 2 * * *' },
   'purge:idempotency': { keyOf: () => 'purge', options: LONG, cron: '41 * * * *' },
