@@ -31,7 +31,7 @@ afterAll(async () => {
   await api.close();
 });
 
-it('S17 a colleague who left is a number once the period is over, not before, wherever they stand; the audit still verifies', async () => {
+it('LEAVE-AC1 a colleague who left is a number once the period is over, not before, wherever they stand; the audit still verifies', async () => {
   const [workspace, other] = [await api.givenWorkspace(), await api.givenWorkspace()];
   const boss = await workspace.call('owner');
   const [bea, carl] = [await givenColleague(workspace, 'Bea'), await givenColleague(workspace, 'Carl')];

@@ -153,7 +153,7 @@ describe('the account', () => {
   });
 });
 
-describe('S17 deleting the account', () => {
+describe('ACCOUNT-AC1 deleting the account', () => {
   it('says before what goes and what stays, asks for the password, and is taken back within a day', async () => {
     const { user } = openCrm(PLACE, { auth: closure() });
     await screen.findByText('What stays, and why');

@@ -69,7 +69,7 @@ describe('a session that ends while somebody works', () => {
     expect(auth.findLast(({ path }) => path === '/auth/sign-in/email')?.body.email).toBe('owner@demo.example');
   });
 
-  it('S17 is told to somebody who was let go meanwhile, instead of asking for the password again and again', async () => {
+  it('LEAVE-AC2 is told to somebody who was let go meanwhile, instead of asking for the password again and again', async () => {
     const { user, endSession, letGo, address, auth } = openEnding('/w/demo/contacts', CREATED);
     await screen.findByText('No contacts yet');
     endSession();

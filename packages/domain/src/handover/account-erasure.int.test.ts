@@ -48,7 +48,7 @@ class SignInOfTest implements SignInRows {
 }
 
 describe('the operator’s privacy centre', () => {
-  it('B12 gives the holder of an account a copy with sign-ins, addresses and workspaces', async () => {
+  it('B2-AC4 gives the holder of an account a copy with sign-ins, addresses and workspaces', async () => {
     const [workspace, ana] = [await domain.givenWorkspace(), await givenAccount()];
     await new MemberService(workspace.asSystem('SECURITY')).admit(ana, ['sales']);
     const { parts } = withSignIn();
@@ -70,7 +70,7 @@ describe('the operator’s privacy centre', () => {
     expect(page).toContain('2026-06-01 08:30 UTC');
   });
 
-  it('S17 erases accounts: the last owner hands over first, and what is cut off goes on', async () => {
+  it('ACCOUNT-AC2 erases accounts: the last owner hands over first, and what is cut off goes on', async () => {
     const [workspace, ana] = [await domain.givenWorkspace(), await givenAccount()];
     const memberId = await new MemberService(workspace.asSystem('SECURITY')).admit(ana, ['owner']);
     const { parts, signIn } = withSignIn();
@@ -105,7 +105,7 @@ describe('the operator’s privacy centre', () => {
     expect(await new ErasureService(await atOperator(), parts).run(ledgerId)).toBeUndefined();
   });
 
-  it('S17 erases the last owner too where a restore does it again: nobody can hand over any more', async () => {
+  it('ACCOUNT-AC2 erases the last owner too where a restore does it again: nobody can hand over any more', async () => {
     const [workspace, ana] = [await domain.givenWorkspace(), await givenAccount()];
     const memberId = await new MemberService(workspace.asSystem('SECURITY')).admit(ana, ['owner']);
     const { parts } = withSignIn();

@@ -32,7 +32,7 @@ afterAll(async () => {
   await api.close();
 });
 
-describe('S17 an account is deleted by its holder', () => {
+describe('ACCOUNT-AC1 an account is deleted by its holder', () => {
   it('after a day: memberships, sign-in and subject go, records pass on, and it ends in a certificate', async () => {
     const [mine, other] = [await api.domain.givenWorkspace(), await api.domain.givenWorkspace()];
     const [boss, host] = [await givenPerson(mine, 'owner'), await givenPerson(other, 'owner')];
