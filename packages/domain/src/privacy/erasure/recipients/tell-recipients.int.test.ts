@@ -40,9 +40,11 @@ describe('B13-AC4 whoever received data of an entry that was merged since', () =
     const order = { subjectIds: [person.now], requestId: null, ground: 'request' } as const;
     for (const id of await officer.transaction((em) => erasures.plan(em, order))) await erasures.run(id);
     await disclose(officer, person.now, 'Late');
+    await disclose(officer, person.before, 'Late former');
 
-    expect(await officer.transaction((em) => tellLateRecipients(em, officer))).toBe(1);
-    expect(await noticesIn(officer)).toEqual(['Both erase', 'Former erase', 'Late erase']);
+    expect(await officer.transaction((em) => tellLateRecipients(em, officer))).toBe(2);
+    expect(await officer.transaction((em) => tellLateRecipients(em, officer))).toBe(0);
+    expect(await noticesIn(officer)).toEqual(['Both erase', 'Former erase', 'Late erase', 'Late former erase']);
   });
 });
 

@@ -7,6 +7,7 @@ import { ErasureLedger } from '../../ledger/erasure-ledger.entity.ts';
 import { workspaceFacts } from '../../privacy-parts.ts';
 import { samePerson } from '../../reach/reached-rows.ts';
 import { DataSubject } from '../../subject/data-subject.entity.ts';
+import { ErasedKey } from '../sweep/erasure-trace.entity.ts';
 import { RecipientNotice } from './recipient-notice.entity.ts';
 
 /** So many days a recipient has to acknowledge. */
@@ -119,7 +120,11 @@ export async function tellLateRecipients(em: EntityManager, scope: Scope): Promi
   const since = new Date(clock.now().getTime() - LATE_DAYS * 86_400_000);
   const ledgers = await em.find(ErasureLedger, { workspaceId, state: 'done', finishedAt: { $gte: since } });
   let told = 0;
-  for (const { id: ledgerId, subjectId, requestId = null } of ledgers)
-    told += await tellRecipients(em, scope, { subjectIds: [subjectId], kind: 'erase', requestId, ledgerId });
+  for (const { id: ledgerId, subjectId, requestId = null } of ledgers) {
+    // The erasure has parted who was one: whoever got data of an entry that was merged is found by its key.
+    const keys = await em.find(ErasedKey, { workspaceId, ledgerId });
+    const subjectIds = [subjectId, ...keys.map(({ keyId }) => keyId)];
+    told += await tellRecipients(em, scope, { subjectIds, kind: 'erase', requestId, ledgerId });
+  }
   return told;
 }
