@@ -2,6 +2,7 @@ import { type EntityManager, ref } from '@mikro-orm/postgresql';
 import { newId } from '../../../kernel/ids.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import { restrictSubject } from '../../consent/consent.service.ts';
+import { recomputeSubjects } from '../../consent/recompute-subjects.ts';
 import type { PrivacyParts, SubjectMatch } from '../../privacy-parts.ts';
 import { DataSubject } from '../../subject/data-subject.entity.ts';
 import { type PrivacyRequest, RequestSubject } from '../privacy-request.entity.ts';
@@ -64,6 +65,11 @@ function isReportOfChild({ askedFor, kind }: PrivacyRequest): boolean {
 async function protectChild(em: EntityManager, scope: Scope, id: string): Promise<void> {
   await em.flush();
   const child = await em.findOneOrFail(DataSubject, { workspaceId: scope.workspaceId, id });
-  child.isMinor = true;
+  if (!child.isMinor) {
+    child.isMinor = true;
+    const target = { targetType: 'data_subject', targetId: id, subjectId: id };
+    scope.record(em, { action: 'subject:update', ...target, fields: ['isMinor'] });
+  }
   if (!child.restrictedAt) await restrictSubject(em, scope, id, 'unlawful');
+  else await recomputeSubjects(em, scope.workspaceId, [id], scope.clock.now());
 }

@@ -179,6 +179,19 @@ describe('B13-AC1 a correction', () => {
     expect(await noticesIn(held.workspace)).toEqual([['Acme Mailing', 'restrict', held.request.id]]);
   });
 
+  it('B13-AC4 is told of each of the people of a request to whoever received data of several', async () => {
+    const { workspace, ana, request } = await rights.given('restriction', { restrictionGround: 'unlawful' });
+    const other = await givenContact(workspace, null);
+    for (const subjectId of [ana, other]) await givenDisclosure(workspace, subjectId);
+    const officer = await workspace.as('privacy-officer', 'RIGHTS_HANDLING');
+    await new RequestService(officer, testPrivacyParts(domain)).include(request.id, other);
+
+    await rights.decide(workspace, request.id, { outcome: 'granted', reason: REASON });
+
+    const told = ['Acme Mailing', 'restrict', request.id];
+    expect(await noticesIn(workspace)).toEqual([told, told]);
+  });
+
   it('takes known fields alone, and forgets what was wanted 30 days after it was decided', async () => {
     const { workspace, request } = await rights.given('rectification', {
       corrections: [{ field: 'city', value: 'Sevilla' }],

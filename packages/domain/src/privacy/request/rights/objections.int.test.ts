@@ -209,6 +209,21 @@ describe('a complaint', () => {
     expect(await subjectOf(workspace, parent)).toMatchObject({ restrictedAt: null, isMinor: false });
     expect(await subjectOf(workspace, child)).toMatchObject({ restrictionGround: 'unlawful', isMinor: true });
   });
+
+  it('B19-AC2 of a parent is in the audit also where the child is restricted already', async () => {
+    const workspace = await domain.givenWorkspace();
+    const child = await givenContact(workspace, null);
+    await new ConsentService(workspace.asSystem('RIGHTS_HANDLING')).restrict(child, 'accuracy-contested');
+    const { request } = await rights.receive(workspace, { kind: 'complaint', askedFor: 'child' });
+    const officer = await officerOf(workspace);
+
+    await new RequestService(officer, parts).include(request.id, child);
+
+    const where = { workspaceId: workspace.id, subjectId: child, action: 'subject:update' };
+    const entries = await workspace.asSystem().transaction((em) => em.find(AuditEntry, where));
+    expect(entries.map(({ fields, actorId }) => [fields, actorId])).toEqual([['isMinor', officer.viewer.id]]);
+    expect(await openFor(workspace, child, 'MARKETING')).toEqual({ MARKETING: false });
+  });
 });
 
 const SHARED = { isShared: true };

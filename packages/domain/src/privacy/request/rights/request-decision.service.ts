@@ -5,6 +5,7 @@ import type { Scope } from '../../../kernel/scope.ts';
 import { restrictSubject } from '../../consent/consent.service.ts';
 import { tellRecipients } from '../../erasure/recipients/tell-recipients.ts';
 import type { PrivacyParts } from '../../privacy-parts.ts';
+import { samePerson } from '../../reach/reached-rows.ts';
 import { DataSubject, type RESTRICTION_GROUNDS } from '../../subject/data-subject.entity.ts';
 import { destroyAllProof } from '../conversation/request-thread.ts';
 import type { DECISIONS, PrivacyRequest } from '../privacy-request.entity.ts';
@@ -95,7 +96,15 @@ export class RequestDecision {
   ): Promise<void> {
     const told = kind === 'rectification' ? 'rectify' : kind === 'restriction' ? 'restrict' : null;
     if (!told || outcome === 'refused') return;
-    await tellRecipients(em, this.scope, { subjectIds, kind: told, requestId: id, ledgerId: null });
+    const { workspaceId } = this.scope;
+    // Two people of one request are two for a recipient who got both; two entries that were merged are one.
+    const known = new Set<string>();
+    for (const subjectId of subjectIds) {
+      if (known.has(subjectId)) continue;
+      const same = await samePerson(em, workspaceId, [subjectId]);
+      for (const one of same) known.add(one);
+      await tellRecipients(em, this.scope, { subjectIds: same, kind: told, requestId: id, ledgerId: null });
+    }
   }
 
   private async restrict(em: EntityManager, id: string, ground: (typeof RESTRICTION_GROUNDS)[number]): Promise<void> {
