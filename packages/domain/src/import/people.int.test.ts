@@ -202,8 +202,10 @@ describe('a person who was deleted at their own request', () => {
 });
 
 describe('an objection in a file', () => {
-  it('stops every approach through its channel; "No" says nothing', async () => {
-    const scope = await givenAdministrator();
+  it('B4 stops every approach through its channel, each in the audit; "No" says nothing', async () => {
+    domain.clock.set(new Date('2026-06-15T10:00:00Z'));
+    const workspace = await domain.givenWorkspace({ country: 'DE' });
+    const scope = await workspace.as('administrator', 'DATA_CARE');
 
     await imports.run(
       scope,
@@ -221,6 +223,12 @@ describe('an objection in a file', () => {
       ({ blocked }) => (BigInt(blocked) & purposeBits(['PROSPECTING'])) !== 0n,
     );
     expect(closed).toEqual([false, false, true]);
+    const [{ id = '' } = {}] = await scope.transaction((em) =>
+      em.execute<{ id: string }[]>('select id from consent_event where workspace_id = ?', [scope.workspaceId]),
+    );
+    expect(await new ConsentService(await workspace.as('auditor', 'RIGHTS_HANDLING')).check(id)).toMatchObject({
+      outcome: 'same',
+    });
   });
 
   it('reaches somebody who is known, once, and is never loosened by a "No"', async () => {

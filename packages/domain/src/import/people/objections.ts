@@ -1,13 +1,15 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { newId } from '../../kernel/ids.ts';
 import type { Purpose } from '../../kernel/purposes.ts';
+import { AuditEntry } from '../../kernel/records/audit-entry.entity.ts';
 import { ConsentEvent } from '../../privacy/consent/consent-event.entity.ts';
+import { type ConsentFacts, consentText } from '../../privacy/consent/consent-text.ts';
 import type { ConsentFact } from '../../privacy/consent/consent-timeline.ts';
 import { recomputeSubjects } from '../../privacy/consent/recompute-subjects.ts';
 import { stopWaiting } from '../../privacy/may-send/stop-waiting.ts';
 import type { FileLine } from '../mapping/file-line.ts';
 import type { Batch } from '../write/batch.ts';
-import { insertRows, query } from '../write/bulk-rows.ts';
+import { insertRows, query, type RowOf } from '../write/bulk-rows.ts';
 
 /** What a person objects to: to be approached, through one channel or through any (GDPR Art. 21(2)). */
 export interface Objection {
@@ -49,15 +51,38 @@ export async function insertObjections(batch: Batch, people: readonly SubjectObj
       subject: subjectId,
       purpose,
       channel,
-      event: 'objected',
+      event: 'objected' as const,
       occurredAt: batch.now,
       recordedAt: batch.now,
-      method: 'import',
+      method: 'import' as const,
       actorKind: scope.viewer.kind,
       actorId: scope.viewer.id,
     })),
   );
   await insertRows(batch.em, ConsentEvent, rows);
+  const { vault } = scope;
+  await vault.ensureKeys(batch.workspaceId, 'subject', [...new Set(rows.map(({ subject }) => subject))]);
+  const trail: RowOf<AuditEntry>[] = [];
+  for (const row of rows) trail.push(await auditOf(batch, row));
+  await insertRows(batch.em, AuditEntry, trail);
+}
+
+type ObjectionRow = Omit<ConsentFacts, 'subject'> & { readonly subject: string };
+
+/** What the audit keeps of an entry of the ledger, whoever wrote it: all that it says, under the person's key. */
+async function auditOf({ workspaceId, now, context: { scope } }: Batch, row: ObjectionRow): Promise<RowOf<AuditEntry>> {
+  const { subject: subjectId, purpose, event } = row;
+  const id = newId();
+  const place = { workspaceId, table: 'audit_entry', column: 'payload', rowId: id };
+  const text = consentText({ ...row, subject: { id: subjectId } });
+  return {
+    ...{ workspaceId, id, subjectId, occurredAt: now, actorKind: scope.viewer.kind, actorId: scope.viewer.id },
+    ...{ action: 'consent:record', purpose: scope.purpose, targetType: 'consent_event', targetId: row.id },
+    fields: `${purpose},${event}`,
+    payload: await scope.vault.seal(subjectId, place, text),
+    commitment: await scope.vault.commit(subjectId, place, text),
+    ...{ through: scope.through, operationId: scope.operationId },
+  };
 }
 
 /** Appends the objections that do not stand yet and decides anew for whom they were made. */
