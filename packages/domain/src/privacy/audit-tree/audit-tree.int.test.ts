@@ -84,28 +84,49 @@ describe('audit tree: the sequencer', () => {
     expect(await check(workspace)).toMatchObject({ size: 8, waiting: 0, findings: [] });
   });
 
-  it('takes an entry in later whose transaction ended after newer ones had their place', async () => {
+  it('waits for entries that were written while the clock was ahead and after it was set right: nobody slipped them in', async () => {
     const workspace = await givenDeeds(1);
-    const [slow, quick] = [await workspace.as('owner'), await workspace.as('owner')];
-    const begun = Promise.withResolvers<void>();
-    const ended = Promise.withResolvers<void>();
-    const late = slow.transaction(async (em) => {
-      slow.record(em, { action: 'company:update', targetType: 'company', targetId: newId() });
-      await em.flush();
-      begun.resolve();
-      await ended.promise;
-    });
-    await begun.promise;
-    await givenDeed(quick);
+    const now = domain.clock.now();
+    domain.clock.set(new Date(now.getTime() + 3 * HOUR));
+    await sequence(workspace);
+    domain.clock.set(now);
+    await givenDeed(await workspace.as('owner'));
 
-    const before = await sequence(workspace);
-    ended.resolve();
-    await late;
-    const after = await sequence(workspace);
+    const waiting = await check(workspace);
+    const taken = await sequence(workspace);
 
-    expect([before, after]).toEqual([2, 1]);
-    expect(await check(workspace)).toMatchObject({ size: 3, waiting: 0, findings: [] });
+    expect([waiting, taken]).toMatchObject([{ size: 1, waiting: 1, findings: [] }, 1]);
+    expect(await check(workspace)).toMatchObject({ size: 2, waiting: 0, findings: [] });
   });
+
+  it.each([0, 3])(
+    'takes an entry in later whose transaction ended %i hours after newer ones had their place',
+    async (hours) => {
+      const workspace = await givenDeeds(1);
+      const [slow, quick] = [await workspace.as('owner'), await workspace.as('owner')];
+      const begun = Promise.withResolvers<void>();
+      const ended = Promise.withResolvers<void>();
+      const late = slow.transaction(async (em) => {
+        slow.record(em, { action: 'company:update', targetType: 'company', targetId: newId() });
+        await em.flush();
+        begun.resolve();
+        await ended.promise;
+      });
+      await begun.promise;
+      await givenDeed(quick);
+
+      const now = domain.clock.now();
+      domain.clock.set(new Date(now.getTime() + hours * HOUR));
+      const before = await sequence(workspace);
+      ended.resolve();
+      await late;
+      const after = await sequence(workspace);
+      domain.clock.set(now);
+
+      expect([before, after]).toEqual([2, 1]);
+      expect(await check(workspace)).toMatchObject({ size: 3, waiting: 0, findings: [] });
+    },
+  );
 });
 
 describe('audit tree: tampering', () => {

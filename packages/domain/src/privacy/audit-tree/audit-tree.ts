@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { InvalidInputError } from '../../kernel/errors.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { LEAF_COLUMNS, type LeafFacts, leafText } from './leaf.ts';
-import { findNewestHead, headDocument, readKeptHead, type SignedHead } from './signed-head.ts';
+import { completeUntil, findNewestHead, headDocument, readKeptHead, type SignedHead } from './signed-head.ts';
 import { consistencyPath, inclusionPath } from './stored-tree.ts';
 import { countWaiting } from './unplaced-entries.ts';
 import { type AuditCheck, type TreeKeepers, verifyTree } from './verify.ts';
@@ -44,7 +44,7 @@ export class AuditTree {
     const { workspaceId } = this.scope;
     return this.scope.transaction(async (em) => {
       const head = await findNewestHead(em, workspaceId);
-      const waiting = await countWaiting(em, workspaceId, head?.completeAt ?? null);
+      const waiting = await countWaiting(em, workspaceId, completeUntil(head, this.scope.clock.now()));
       if (since !== null) assertSize(since, head);
       if (!head) return { head, waiting, file: null };
       const path = since === null ? null : await consistencyPath(em, workspaceId, since, head.size);

@@ -5,7 +5,7 @@ import type { SigningKey } from '../keys/signing-key.ts';
 import type { AuditWitness } from './audit-witness.ts';
 import { type LeafFacts, leafText } from './leaf.ts';
 import { hashLeaf, type TreeEdge } from './merkle.ts';
-import { findNewestHead, isGenuine, keepHead, type SignedHead, signHead } from './signed-head.ts';
+import { completeUntil, findNewestHead, isGenuine, keepHead, type SignedHead, signHead } from './signed-head.ts';
 import { BrokenTreeError, loadEdge } from './stored-tree.ts';
 import { findWaiting } from './unplaced-entries.ts';
 
@@ -68,16 +68,28 @@ async function takePortion(em: EntityManager, signingKey: SigningKey, task: Task
   // Whoever comes second waits here, and then sees what the first one wrote.
   await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`audit tree ${workspaceId}`]);
   const head = await findNewestHead(em, workspaceId);
-  const completeBefore = head?.completeAt ?? null;
+  // A clock that was ahead and was set right must not make entries of meanwhile too old to be waited for.
+  const completeBefore = completeUntil(head, startedAt);
+  const settledAt = await settledUntil(em, startedAt);
   const waiting = await findWaiting(em, { workspaceId, completeAt: completeBefore, after, limit: portion + 1 });
   const taken = waiting.slice(0, portion);
   if (taken.length === 0) return [];
   const edge = await signedEdge(em, signingKey, workspaceId, head);
   await keepLeaves(em, workspaceId, edge, taken);
-  const completeAt = waiting.length > portion ? completeBefore : later(startedAt, completeBefore);
+  const completeAt = waiting.length > portion ? completeBefore : settledAt;
   const grown = { size: edge.size, root: edge.root, signedAt: later(startedAt, head?.signedAt), completeAt };
   await keepHead(em, workspaceId, signHead(signingKey, workspaceId, grown));
   return taken;
+}
+
+/** Until when everything that was begun has ended: what a transaction that goes on has written may still appear. */
+async function settledUntil(em: EntityManager, startedAt: Date): Promise<Date> {
+  const [oldest] = await em.execute<{ at: Date | string | null }[]>(
+    `select min(xact_start) as at from pg_stat_activity
+     where datname = current_database() and pid <> pg_backend_pid() and backend_xid is not null`,
+  );
+  const begun = oldest?.at ? new Date(oldest.at) : startedAt;
+  return begun < startedAt ? begun : startedAt;
 }
 
 /** Nothing may be signed that was not grown from what was signed before: it would lend a forged tree the installation's word. */

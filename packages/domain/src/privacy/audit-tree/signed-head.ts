@@ -26,6 +26,12 @@ export interface HeadDocument {
   readonly signature: string;
 }
 
+/** Until when a tree is complete; a head that was signed while the clock was ahead says nothing about what is yet to come. */
+export function completeUntil(head: Pick<TreeHead, 'completeAt'> | null, now: Date): Date | null {
+  const completeAt = head?.completeAt ?? null;
+  return completeAt && completeAt > now ? now : completeAt;
+}
+
 const TREE_NAME = 'smartx-audit/';
 
 /** The text that is signed: name of the tree, size, root in base64, and the two moments, a line each. */

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { LEAF_COLUMNS, type LeafFacts } from './leaf.ts';
 
-/** How long after its id was made an entry may still appear, because its transaction took so long or a clock was slow. */
+/** How long after its id was made an entry may still appear, because its id was made long before its transaction began, or a clock was slow. */
 const LATE_MS = 3_600_000;
 
 const LISTED = 100;

@@ -6,7 +6,7 @@ import type { AuditWitness, TreeMark } from './audit-witness.ts';
 import { type Finding, Findings } from './findings.ts';
 import { LEAF_COLUMNS, type LeafFacts, leafText } from './leaf.ts';
 import { HASH_BYTES, hashLeaf, TreeEdge } from './merkle.ts';
-import { findHeads, findNewestHead, isGenuine, type KeptHead, type SignedHead } from './signed-head.ts';
+import { completeUntil, findHeads, findNewestHead, isGenuine, type KeptHead, type SignedHead } from './signed-head.ts';
 import { findUnplaced } from './unplaced-entries.ts';
 
 /** What a check of the whole audit found. */
@@ -41,7 +41,7 @@ export async function verifyTree(scope: Scope, keepers: TreeKeepers, earlier: Ke
   const findings = new Findings();
   // Before the tree is read: what is added meanwhile is no finding.
   const seen = await witness.find(scope.workspaceId);
-  const bounds = await scope.transaction((em) => readBounds(em, scope.workspaceId, findings));
+  const bounds = await scope.transaction((em) => readBounds(em, scope.workspaceId, findings, scope.clock.now()));
   const { head, leafCount, waiting } = bounds;
   const size = head?.size ?? 0;
   checkEarlier(key, size, earlier, findings);
@@ -58,12 +58,12 @@ export async function verifyTree(scope: Scope, keepers: TreeKeepers, earlier: Ke
 }
 
 /** One snapshot of both, so that what is added meanwhile is no finding. */
-async function readBounds(em: EntityManager, workspaceId: string, findings: Findings) {
+async function readBounds(em: EntityManager, workspaceId: string, findings: Findings, now: Date) {
   await em.execute('set transaction isolation level repeatable read');
   const head = await findNewestHead(em, workspaceId);
   const sql = 'select coalesce(max(sequence) + 1, 0)::text as count from audit_leaf where workspace_id = ?';
   const [leaves] = await em.execute<{ count: string }[]>(sql, [workspaceId]);
-  const unplaced = await findUnplaced(em, workspaceId, head?.completeAt ?? null);
+  const unplaced = await findUnplaced(em, workspaceId, completeUntil(head, now));
   for (const id of unplaced.added) findings.add('ENTRY_ADDED', null, id);
   findings.addUnlisted(unplaced.addedCount - unplaced.added.length);
   return { head, leafCount: Number(leaves?.count), waiting: unplaced.waitingCount };
