@@ -31,8 +31,12 @@ export const requestSweepCommand: CliCommand = {
     },
   },
   async run({ app, out, isJson }, { files }) {
-    await sweepAndCertify(app);
-    const swept = files === true ? await sweepErasures(app) : null;
+    // What failed in the first part keeps the files of nobody waiting, as at night.
+    const failures: unknown[] = [];
+    const note = (error: unknown) => void failures.push(error);
+    await sweepAndCertify(app).catch(note);
+    const swept = files === true ? ((await sweepErasures(app).catch(note)) ?? null) : null;
+    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} parts of the sweep failed.`);
     const pending = swept?.pending ?? null;
     if (isJson) return out(JSON.stringify({ done: pending === null, pending }));
     out('Every workspace was swept.');
