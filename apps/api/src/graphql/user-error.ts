@@ -5,7 +5,6 @@ import {
   encodeId,
   InvalidInputError,
   isIdKind,
-  NoLegalBasisError,
   NotAllowedError,
   ProcessingRestrictedError,
   PurposeNotAllowedError,
@@ -36,8 +35,7 @@ function detailsOf(error: DomainError): { __typename: string } & Record<string, 
   if (error instanceof NotAllowedError) return { __typename: 'NotAllowed', action: error.action };
   if (error instanceof StaleVersionError) return { __typename: 'VersionConflict', currentVersion: error.current };
   if (error instanceof ProcessingRestrictedError) return { __typename: 'ProcessingRestricted', article: error.article };
-  if (error instanceof PurposeNotAllowedError || error instanceof NoLegalBasisError)
-    return { __typename: 'PurposeRefused', purpose: error.purpose };
+  if (error instanceof PurposeNotAllowedError) return { __typename: 'PurposeRefused', purpose: error.purpose };
   if (error instanceof DuplicateFoundError) return { __typename: 'DuplicateFound', candidates: candidatesOf(error) };
   return { __typename: typeOfPlain(error.code) };
 }
@@ -59,7 +57,6 @@ function typeOfPlain(code: ErrorCode): string {
     case 'STALE_VERSION':
     case 'PROCESSING_RESTRICTED':
     case 'PURPOSE_NOT_ALLOWED':
-    case 'NO_LEGAL_BASIS':
     case 'DUPLICATE_FOUND':
       throw new Error(`${code} has fields of its own.`);
     default:

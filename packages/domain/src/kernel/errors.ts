@@ -12,7 +12,6 @@ export const ERROR_CODES = [
   'STALE_VERSION',
   'PROCESSING_RESTRICTED',
   'PURPOSE_NOT_ALLOWED',
-  'NO_LEGAL_BASIS',
   'DUPLICATE_FOUND',
   'SUPPRESSED',
   'ON_HOLD',
@@ -92,15 +91,6 @@ export class PurposeNotAllowedError extends DomainError {
 
   constructor(readonly purpose: string) {
     super(`This may not be done for the purpose ${purpose}.`);
-  }
-}
-
-/** GDPR Art. 6: nothing permits this processing. */
-export class NoLegalBasisError extends DomainError {
-  readonly code = 'NO_LEGAL_BASIS';
-
-  constructor(readonly purpose: string) {
-    super(`There is no legal basis for ${purpose}.`);
   }
 }
 

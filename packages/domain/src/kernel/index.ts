@@ -12,7 +12,6 @@ export {
   IdempotencyMismatchError,
   InvalidInputError,
   LastOwnerError,
-  NoLegalBasisError,
   NotAllowedError,
   NotFoundError,
   OnHoldError,
