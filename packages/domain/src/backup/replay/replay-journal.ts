@@ -41,17 +41,18 @@ const LATE_MS = 5 * 60_000;
 
 /**
  * Does again what the journal knows and a restored database does not: it only narrows and ends, never opens. What is done already
- * is left alone, so that a replay that was cut off is begun anew. Who was parted is parted first; erasures come last, when nothing needs the person any more.
+ * is left alone, so that a replay that was cut off is begun anew. Who was parted is parted first; erasures come last, when nothing
+ * needs the person any more.
  */
 export async function replayJournal(replay: Replay): Promise<ReplayReport> {
-  const report = {
+  const report: ReplayReport = {
     erasures: 0,
     stops: 0,
     restrictions: 0,
     suppressions: 0,
     endedAccess: 0,
     holds: 0,
-    requests: [] as RequestSince[],
+    requests: [],
   };
   for (const scope of replay.scopes) {
     const own = replay.journal.entries.filter(({ workspaceId }) => workspaceId === scope.workspaceId);

@@ -20,9 +20,6 @@ export interface RequestSince {
   readonly outcome: 'open' | 'ended' | 'nameless' | 'lost';
 }
 
-/** What is sealed in a row under the key of the request. */
-const SEALED = ['requester_name', 'requester_email', 'requester_phone', 'message', 'decision_reason', 'doubt_reason'];
-
 /** Codes and tokens have to be asked for anew, and whoever approved something approved it in another history. */
 const BEGUN = ['code_hash', 'token_hash', 'prepared_by_id', 'prepared_at', 'approved_by_id', 'approved_at'];
 
@@ -75,7 +72,7 @@ async function bringBack(
   isReadable: boolean,
 ): Promise<RequestSince['outcome'] | null> {
   const { workspaceId } = scope;
-  const without = Object.fromEntries([...BEGUN, ...(isReadable ? [] : SEALED)].map((column) => [column, null]));
+  const without = Object.fromEntries([...BEGUN, ...(isReadable ? [] : sealedIn(body.row))].map((name) => [name, null]));
   const row = { ...body.row, ...without, is_self_approved: false };
   const written = await em.execute<unknown[]>(
     `insert into privacy_request select r.* from jsonb_populate_record(null::privacy_request, ?::jsonb) r
@@ -95,6 +92,12 @@ async function bringBack(
   if (isUndone(request.kind, request.state)) Object.assign(request, { state: 'in-progress', ...UNDECIDED });
   recordStep(em, scope, request, { action: 'request:handle', type: 'brought-back' });
   return isReadable ? 'open' : 'nameless';
+}
+
+/** What lies in a row under its own key; by the keyed index of the address it is still found. */
+function sealedIn(row: Readonly<Record<string, unknown>>): string[] {
+  const bytes = Object.keys(row).filter((name) => typeof row[name] === 'string' && row[name].startsWith('\\x'));
+  return bytes.filter((name) => name !== 'email_index');
 }
 
 const UNDECIDED = { decision: null, decidedAt: null, carriedOutAt: null, closedAt: null } as const;
