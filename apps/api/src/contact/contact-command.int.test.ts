@@ -126,6 +126,16 @@ it('is told once what changes about an address, however often the message arrive
     errors: [],
   });
   expect(second.data).toEqual(first.data);
+  const made = await caller.query<{ contactCreate: { record: { id: string } } }>(CREATE, {
+    input: { fullName: 'Ben Ito' },
+  });
+  const named = (contactId: string) =>
+    caller.query(change.replace('@idempotent(key: "edit-of-an-address")', ''), { input: { ...input, contactId } });
+  expect((await named(id)).data.contactPointUpdate).toMatchObject({ record: { id }, errors: [] });
+  expect((await named(made.data.contactCreate.record.id)).data.contactPointUpdate).toEqual({
+    record: null,
+    errors: [{ code: 'NOT_FOUND' }],
+  });
 });
 
 it('shows a masked address to whoever says why, and to nobody else', async () => {

@@ -2,7 +2,9 @@ import { DomainError, decodeId } from '@smartx/domain/kernel';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, ID, Info, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { command, repeatable } from '../graphql/command.ts';
+
 import type { Context } from '../graphql/context.ts';
+import { optionalId } from '../graphql/input-ids.ts';
 import { UserError } from '../graphql/types/user-error.types.ts';
 import { toUserError } from '../graphql/user-error.ts';
 import {
@@ -59,9 +61,10 @@ export class ContactPointResolver {
     @Info() info: GraphQLResolveInfo,
     @Ctx() context: Context,
   ) {
-    const options = { allowDuplicate: input.allowDuplicate === true };
     return command(context, info, contactRead, () => {
       const id = decodeId('contactPoint', input.id);
+      const contactId = optionalId('contact', input.contactId, 'contactId') ?? undefined;
+      const options = { allowDuplicate: input.allowDuplicate === true, contactId };
       return context.services.contactPoints.update(id, toPointChanges(input), input.ifVersion, options);
     });
   }

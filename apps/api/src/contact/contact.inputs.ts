@@ -140,7 +140,10 @@ export class ContactPointAddInput extends ContactPointInput {
 /** An address to be changed. */
 @InputType({ description: 'Changes an address: a field that is absent stays.' })
 export class ContactPointUpdateInput {
-  @Field(() => ID, { nullable: true, description: 'The contact; not needed, the address names it.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Whose address it is; not needed, and an address of somebody else is not found.',
+  })
   contactId?: string | null;
 
   @Field(() => ID, { description: 'The address.' })

@@ -401,7 +401,7 @@ export type ContactPointRemoveInput = {
 export type ContactPointUpdateInput = {
   /** Changes it although another contact has it. */
   allowDuplicate?: boolean | null | undefined;
-  /** The contact; not needed, the address names it. */
+  /** Whose address it is; not needed, and an address of somebody else is not found. */
   contactId?: string | null | undefined;
   /** The address. */
   id: string;

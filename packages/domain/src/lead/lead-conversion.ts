@@ -22,7 +22,7 @@ export interface Conversion {
   /** A deal that exists. */
   readonly dealId?: string | undefined;
   /** A deal to be made, with the lead's contact, company and owner unless it names others. */
-  readonly deal?: Omit<NewDeal, 'contactId' | 'importRunId'> | undefined;
+  readonly deal?: Omit<NewDeal, 'importRunId'> | undefined;
 }
 
 /**
@@ -89,6 +89,10 @@ async function findDeal(
 ): Promise<Deal | null> {
   if (dealId !== undefined) return linkDeal(em, scope, contact, dealId);
   if (deal === undefined) return null;
+  if (deal.contactId != null && deal.contactId !== contact.id)
+    throw new InvalidInputError([
+      { path: 'deal.contactId', message: 'The deal is with the person of the lead: leave this out.' },
+    ]);
   const ownerId = deal.ownerId === undefined ? lead.owner?.id : deal.ownerId;
   const companyId = deal.companyId === undefined ? contact.company?.id : deal.companyId;
   return under('deal', () => createDeal(em, scope, { ...deal, contactId: contact.id, companyId, ownerId }));

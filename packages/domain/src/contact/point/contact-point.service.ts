@@ -21,6 +21,8 @@ import { createPoint, openPoint, POINT_FIELD, pointColumns } from './contact-poi
 /** Whether an address may be recorded although another contact has it. */
 export interface PointOptions {
   readonly allowDuplicate?: boolean;
+  /** Whose address is meant; that of somebody else is not found then. */
+  readonly contactId?: string | undefined;
 }
 
 /** The commands on the addresses of contacts. */
@@ -67,6 +69,8 @@ export class ContactPointService {
     this.scope.require('contact:update');
     return this.scope.transaction(async (em) => {
       const { contact, point } = await this.findPoint(em, pointId, ifVersion);
+      const named = options.contactId === undefined ? contact : await this.findContact(em, options.contactId);
+      if (named.id !== contact.id) throw new NotFoundError('contact');
       const before = point.clearValue ?? null;
       const others = (await this.pointsOf(em, contact)).filter(
         ({ id, kind }) => id !== point.id && kind === point.kind,
