@@ -207,3 +207,37 @@ describe('B19-AC1, DEC-AC1 and B15 what is true of a person', () => {
     expect(sent('ExceptionEnd')).toEqual({ input: { id: 'rex_1' } });
   });
 });
+
+it('B15-AC3 single purposes stand still with ground and reason, and go on once the person was told', async () => {
+  const held = {
+    ...{ __typename: 'PurposeRestriction', id: 'prs_1', purpose: 'SUPPORT', restrictionGround: 'unlawful' },
+    ...{ reason: 'Used without need.', restrictedAt: '2026-11-20T09:00:00Z', restrictedBy: null },
+  };
+  const { user, sent } = openConsole('subjects/sub_ana', {
+    answers: {
+      ...ANSWERS,
+      subjectRestrictPurposes: done(subject({ purposeRestrictions: [held] })),
+      purposeLiftRestriction: done(subject()),
+    },
+  });
+
+  await user.click(await screen.findByRole('button', { name: 'Restrict single purposes…' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Restrict single purposes?' }));
+  await user.click(dialog.getByRole('button', { name: 'Let them stand still' }));
+  expect(await dialog.findByText('Choose at least one purpose.')).toBeDefined();
+  await user.click(dialog.getByRole('checkbox', { name: 'Support' }));
+  await user.selectOptions(dialog.getByLabelText('Ground'), 'unlawful');
+  await user.type(dialog.getByLabelText(/^Why/), 'Used without need.');
+  await user.click(dialog.getByRole('button', { name: 'Let them stand still' }));
+
+  const list = within(await screen.findByRole('region', { name: 'Purposes that stand still' }));
+  expect(sent('RestrictPurposes')).toEqual({
+    input: { subjectId: 'sub_ana', purposes: ['SUPPORT'], ground: 'unlawful', reason: 'Used without need.' },
+  });
+  await user.click(list.getByRole('button', { name: 'Let it go on…' }));
+  const lift = within(await screen.findByRole('dialog', { name: 'Let this purpose go on?' }));
+  await user.type(lift.getByLabelText(/When they were told/), '2026-11-21T10:00');
+  await user.click(lift.getByRole('button', { name: 'Let it go on' }));
+  await toastSays('This purpose goes on again');
+  expect(sent('PurposeLift')).toMatchObject({ input: { id: 'prs_1' } });
+});
