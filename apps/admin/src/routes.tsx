@@ -83,6 +83,16 @@ const screens = [
     component: lazyRouteComponent(() => import('./retention/RetentionScreen.tsx'), 'RetentionScreen'),
   }),
   createRoute({
+    ...below('/agents', 'agents'),
+    validateSearch: readSearch('open'),
+    component: lazyRouteComponent(() => import('./agents/AgentListScreen.tsx'), 'AgentListScreen'),
+  }),
+  createRoute({
+    ...below('/archive', 'archive'),
+    validateSearch: readSearch('q', 'from', 'until', 'open'),
+    component: lazyRouteComponent(() => import('./archive/ArchiveScreen.tsx'), 'ArchiveScreen'),
+  }),
+  createRoute({
     ...below('/holds', 'holds'),
     validateSearch: readSearch('open'),
     component: lazyRouteComponent(() => import('./holds/HoldListScreen.tsx'), 'HoldListScreen'),

@@ -18,6 +18,7 @@ import { downloadRoutes } from './http/downloads.ts';
 import { healthRoutes } from './http/health.ts';
 import { uploadRoutes } from './http/uploads.ts';
 import type { ViewerResolver } from './identity/viewer.types.ts';
+import { agentRoutes } from './privacy/agent/agent-routes.ts';
 import { auditKeyRoute } from './privacy/audit/audit-key.ts';
 import { receiptSchemaRoute } from './privacy/consent/receipt-schema-route.ts';
 import { publicGraphQL } from './privacy/public/public-graphql.ts';
@@ -60,6 +61,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   healthRoutes(fastify, () => app.isReady());
   auditKeyRoute(fastify, app.privacy.signingKey);
   receiptSchemaRoute(fastify);
+  await agentRoutes(fastify, app);
   const resolve = (request: FastifyRequest) => viewers.resolve(request.headers, slugOf(request), request.ip);
   const workspace = endpointOf(fastify, workspaceSchema(app.metadata), options);
   const realtime = serveRealtime(fastify, workspace, { viewers, resolve, maxPayload: BODY_LIMIT });

@@ -85,6 +85,7 @@ export function targetWord(i18n: Translator, type: string): string {
     erasure_ledger: i18n.t('Proof of a deletion'),
     kept_item: i18n.t('A kept record'),
     legal_hold: i18n.t('Legal hold'),
+    authorised_agent: i18n.t('Agent'),
     privacy_request: i18n.t('Privacy request'),
     recipient_notice: i18n.t('Notice to a recipient'),
     data_subject: i18n.t('Person'),

@@ -30,6 +30,8 @@ const LETTERS: Record<Section, string> = {
   notices: 'n',
   recipients: 'h',
   holds: 'l',
+  texts: 'w',
+  agents: 'g',
   retention: 'd',
   catalogue: 'c',
   purposes: 'p',

@@ -39,6 +39,8 @@ export function sectionName(i18n: Translator, section: Section): string {
     case 'retention':
       return i18n.t('Retention');
     case 'catalogue':
+    case 'agents':
+      return i18n.t('Agents');
       return i18n.t('Catalogue');
     case 'purposes':
       return i18n.t('Purposes');
@@ -78,6 +80,7 @@ const ICONS: Record<Section, typeof IconMailbox> = {
   consents: IconChecklist,
   audit: IconHistory,
   encryption: IconLock,
+  agents: IconUserShield,
   setup: IconSettings,
   imports: IconFileImport,
   members: IconAddressBook,
@@ -125,6 +128,7 @@ export function navigationFor(
       'encryption',
     ]),
     group('data', i18n.t('Data'), ['imports']),
+      'agents',
     group('people', i18n.t('People'), ['members', 'teams']),
     group('workspace', i18n.t('Workspace'), ['setup']),
     group('developers', i18n.t('Developers'), ['keys', 'explorer']),

@@ -9,6 +9,7 @@ it('offers an owner the whole console', () => {
       'subjects',
       'notices',
       'holds',
+      'agents',
       'retention',
       'catalogue',
       'purposes',

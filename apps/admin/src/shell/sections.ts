@@ -5,6 +5,7 @@ export const SECTIONS = [
   'subjects',
   'notices',
   'holds',
+  'agents',
   'retention',
   'catalogue',
   'purposes',
@@ -24,7 +25,22 @@ export const SECTIONS = [
 export type Section = (typeof SECTIONS)[number];
 
 /** The purposes that the console works for. */
-export type ConsolePurpose = 'DATA_CARE' | 'RIGHTS_HANDLING' | 'SECURITY';
+export type ConsolePurpose = 'DATA_CARE' | 'LEGAL_OBLIGATION' | 'RIGHTS_HANDLING' | 'SECURITY';
+
+/** What an owner is besides, in a workspace that has named no privacy officer: no role, and it ends when one is named. */
+const ACTING_OFFICER = 'acting-officer';
+
+/** The roles of somebody in a workspace, as the console counts them. */
+export function rolesIn({
+  roles,
+  purposes,
+}: {
+  roles: readonly string[];
+  purposes?: readonly string[];
+}): readonly string[] {
+  const isActing = roles.includes('owner') && purposes?.includes('LEGAL_OBLIGATION') === true;
+  return isActing ? [...roles, ACTING_OFFICER] : roles;
+}
 
 /**
  * Who finds what in the console, and for which purpose each works there. This only decides what is offered: the API checks
@@ -38,6 +54,7 @@ const ACCESS: Record<Section, Readonly<Record<string, ConsolePurpose>>> = {
   holds: { owner: 'RIGHTS_HANDLING', 'privacy-officer': 'RIGHTS_HANDLING' },
   retention: { owner: 'RIGHTS_HANDLING', 'privacy-officer': 'RIGHTS_HANDLING' },
   catalogue: {
+  agents: { owner: 'RIGHTS_HANDLING', 'privacy-officer': 'RIGHTS_HANDLING' },
     owner: 'RIGHTS_HANDLING',
     'privacy-officer': 'RIGHTS_HANDLING',
     auditor: 'RIGHTS_HANDLING',

@@ -43,6 +43,8 @@ export function request(more: object = {}) {
     ...{ verifiedAt: null, preparedAt: null, approvedAt: null, isSelfApproved: false, carriedOutAt: null },
     ...{ closedAt: null, refusalGround: null, identityDestroyedAt: null, subjectCount: 0, assignee: null },
     ...{ requesterPhone: null, doubtedAt: null, doubtReason: null, othersToldAt: null },
+    ...{ agentName: null, agent: null, deceasedName: null, estateProof: null, estateProofAt: null },
+    ...{ estateLaw: null, estateGround: null, estateDecidedAt: null },
     ...{ askedFor: 'self', objectedTo: [], restrictionGround: null, corrections: [] },
     ...{ decision: null, decidedAt: null, decisionReason: null },
     ...{ askedAt: null, isClockStill: false, acknowledgedAt: '2026-11-19T09:05:00Z', messages: [] },

@@ -24,7 +24,7 @@ select (
         offset 0
       ) "t1"
     ) as "addedBy",
-    "t0"."business_id" as "businessId",
+    "t0"."business_id" as "businessCode",
     "t0"."callback_url" as "callbackUrl",
     to_char("t0"."created_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt",
     (
@@ -34,7 +34,7 @@ select (
       and q.agent_id = "t0".id
       and q.state in ($('carried-out'), $('closed'))
     ) as "doneCount",
-    "t0"."drp_id" as "drpId",
+    "t0"."drp_id" as "drpCode",
     to_char("t0"."last_call_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "lastCallAt",
     "t0"."name" as "name",
     (

@@ -162,6 +162,14 @@ select (
     end as "doubtReason",
     to_char("t0"."doubted_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "doubtedAt",
     "t0"."due_on" as "dueOn",
+    (
+      select count(*)::int
+      from review_item
+      where workspace_id = "t0".workspace_id
+      and request_id = "t0".id
+      and use = 'erasure'
+      and state = 'open'
+    ) as "erasureReviewsOpen",
     to_char(
       "t0"."estate_decided_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
     ) as "estateDecidedAt",
@@ -259,6 +267,16 @@ select (
     ) as "identityDestroyedAt",
     ("t0".asked_at is not null and "t0".regime in ($('gdpr'), $('uk'))) as "isClockStill",
     "t0"."is_self_approved" as "isSelfApproved",
+    exists (
+      select
+      from erasure_search s
+      join erasure_ledger l
+      on l.workspace_id = s.workspace_id
+      and l.id = s.ledger_id
+      where s.workspace_id = "t0".workspace_id
+      and s.finished_at is null
+      and l.request_id = "t0".id
+    ) as "isTextSearchOpen",
     "t0"."kind" as "kind",
     "t0"."language" as "language",
     case

@@ -45,6 +45,7 @@ select (
     )
     end
     end as "name",
+    "t0"."statutory_on" as "statutoryOn",
     (
       select (
         select row_to_json(o)

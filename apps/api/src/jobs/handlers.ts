@@ -6,6 +6,7 @@ import type { Application } from '../application.ts';
 import { backupJobs } from '../backup/backup-jobs.ts';
 import { purgeFiles } from '../file/file-jobs.ts';
 import { importJobs, purgeImports } from '../import/import-jobs.ts';
+import { purgeCallsOfAgents, relayAgentNews, tellAgent } from '../privacy/agent/agent-jobs.ts';
 import { sequenceEveryWorkspace } from '../privacy/audit/audit-jobs.ts';
 import {
   eraseAndCertify,
@@ -31,6 +32,8 @@ export function jobHandlers(app: Application): JobHandlers {
     'decision:renew': () => inEveryWorkspace(app, (id) => renewDecisions(rightsScope(app, id))),
     'audit:sequence': () => sequenceEveryWorkspace(app),
     'request:sweep': () => sweepAndCertify(app),
+    'agent:relay': () => relayAgentNews(app),
+    'agent:tell': (job) => tellAgent(app, job),
     'erasure:search': (job) => searchAndCertify(app, job),
     'erasure:sweep': async () => void (await sweepErasures(app)),
     ...importJobs(app),
@@ -44,6 +47,11 @@ export function jobHandlers(app: Application): JobHandlers {
     ...retentionJobs(app),
     ...keyJobs(app),
     ...backupJobs(app),
-    'purge:idempotency': () => inEveryWorkspace(app, (id) => purgeIdempotency(app.orm.em, id, app.clock.now())),
+    ...closureJobs(app),
+    'purge:idempotency': () =>
+      inEveryWorkspace(app, async (id) => {
+        await purgeIdempotency(app.orm.em, id, app.clock.now());
+        await purgeCallsOfAgents(app, id);
+      }),
   };
 }

@@ -24,6 +24,8 @@ export const JOB_DEFINITIONS: { readonly [Name in JobName]: JobDefinition<Name> 
   'request:receive': { keyOf: ({ requestId }) => requestId, options: BACKOFF },
   'request:erase': { keyOf: ({ requestId }) => requestId, options: LONG },
   'request:evidence': { keyOf: ({ workspaceId }) => workspaceId, options: BACKOFF },
+  'agent:relay': { keyOf: () => 'relay', options: LONG, cron: '* * * * *' },
+  'agent:tell': { keyOf: ({ requestId }) => requestId, options: BACKOFF },
   'request:sweep': { keyOf: () => 'sweep', options: LONG, cron: '7 * * * *' },
   'erasure:search': { keyOf: ({ workspaceId }) => workspaceId, options: LONG },
   'erasure:sweep': { keyOf: () => 'sweep', options: LONG, cron: '17 3 * * *' },

@@ -15,6 +15,8 @@ import * as types from './graphql.ts';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  query ClosedCentre($slug: String!) {\n    centreClosed(slug: $slug) { name endedAt }\n  }\n": typeof types.ClosedCentreDocument,
+    "\n  query ClosureVerify($slug: String!, $file: String!) {\n    closureCertificateVerify(slug: $slug, file: $file) {\n      reference endedAt version keys records files sweptAt dataBackupsEndAt\n    }\n  }\n": typeof types.ClosureVerifyDocument,
     "\n  query CentresNamed($slug: String!, $name: String!) {\n    centre(slug: $slug) { slug }\n    centresNamed(name: $name) { slug name }\n  }\n": typeof types.CentresNamedDocument,
     "\n  query Policy($language: String!) {\n    policy(language: $language) { version effectiveOn textHash clauses { id title text checks } }\n  }\n": typeof types.PolicyDocument,
     "\n  query Certificate($input: RequestAccessInput!) {\n    requestCertificate(input: $input) { reference version issuedAt sweptAt sweepDueAt sweepReason file }\n  }\n": typeof types.CertificateDocument,
@@ -29,9 +31,11 @@ type Documents = {
     "\n  mutation RemoveEvidence($input: RequestRemoveEvidenceInput!) {\n    requestRemoveEvidence(input: $input) { done errors { code } }\n  }\n": typeof types.RemoveEvidenceDocument,
     "\n  mutation Withdraw($input: RequestAccessInput!) {\n    requestWithdraw(input: $input) { done errors { code } }\n  }\n": typeof types.WithdrawDocument,
     "\n  mutation CopyLink($input: RequestAccessInput!) {\n    requestCopyLink(input: $input) { path }\n  }\n": typeof types.CopyLinkDocument,
-    "\n  query Centre($slug: String, $language: String!) {\n    centre(slug: $slug, language: $language) {\n      slug name isOperator country timeZone locale privacyEmail postalAddress\n      purposes { purpose basis earlier { basis endedAt } wording language publishedAt }\n      categories { category label examples retention }\n      searchable { title fields }\n    }\n  }\n": typeof types.CentreDocument,
+    "\n  query Centre($slug: String, $language: String!) {\n    centre(slug: $slug, language: $language) {\n      slug name isOperator country timeZone locale privacyEmail postalAddress closingAt\n      purposes { purpose basis earlier { basis endedAt } wording language publishedAt }\n      categories { category label examples retention }\n      searchable { title fields }\n    }\n  }\n": typeof types.CentreDocument,
 };
 const documents: Documents = {
+    "\n  query ClosedCentre($slug: String!) {\n    centreClosed(slug: $slug) { name endedAt }\n  }\n": types.ClosedCentreDocument,
+    "\n  query ClosureVerify($slug: String!, $file: String!) {\n    closureCertificateVerify(slug: $slug, file: $file) {\n      reference endedAt version keys records files sweptAt dataBackupsEndAt\n    }\n  }\n": types.ClosureVerifyDocument,
     "\n  query CentresNamed($slug: String!, $name: String!) {\n    centre(slug: $slug) { slug }\n    centresNamed(name: $name) { slug name }\n  }\n": types.CentresNamedDocument,
     "\n  query Policy($language: String!) {\n    policy(language: $language) { version effectiveOn textHash clauses { id title text checks } }\n  }\n": types.PolicyDocument,
     "\n  query Certificate($input: RequestAccessInput!) {\n    requestCertificate(input: $input) { reference version issuedAt sweptAt sweepDueAt sweepReason file }\n  }\n": types.CertificateDocument,
@@ -46,9 +50,17 @@ const documents: Documents = {
     "\n  mutation RemoveEvidence($input: RequestRemoveEvidenceInput!) {\n    requestRemoveEvidence(input: $input) { done errors { code } }\n  }\n": types.RemoveEvidenceDocument,
     "\n  mutation Withdraw($input: RequestAccessInput!) {\n    requestWithdraw(input: $input) { done errors { code } }\n  }\n": types.WithdrawDocument,
     "\n  mutation CopyLink($input: RequestAccessInput!) {\n    requestCopyLink(input: $input) { path }\n  }\n": types.CopyLinkDocument,
-    "\n  query Centre($slug: String, $language: String!) {\n    centre(slug: $slug, language: $language) {\n      slug name isOperator country timeZone locale privacyEmail postalAddress\n      purposes { purpose basis earlier { basis endedAt } wording language publishedAt }\n      categories { category label examples retention }\n      searchable { title fields }\n    }\n  }\n": types.CentreDocument,
+    "\n  query Centre($slug: String, $language: String!) {\n    centre(slug: $slug, language: $language) {\n      slug name isOperator country timeZone locale privacyEmail postalAddress closingAt\n      purposes { purpose basis earlier { basis endedAt } wording language publishedAt }\n      categories { category label examples retention }\n      searchable { title fields }\n    }\n  }\n": types.CentreDocument,
 };
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ClosedCentre($slug: String!) {\n    centreClosed(slug: $slug) { name endedAt }\n  }\n"): typeof import('./graphql.ts').ClosedCentreDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ClosureVerify($slug: String!, $file: String!) {\n    closureCertificateVerify(slug: $slug, file: $file) {\n      reference endedAt version keys records files sweptAt dataBackupsEndAt\n    }\n  }\n"): typeof import('./graphql.ts').ClosureVerifyDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -108,7 +120,7 @@ export function graphql(source: "\n  mutation CopyLink($input: RequestAccessInpu
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Centre($slug: String, $language: String!) {\n    centre(slug: $slug, language: $language) {\n      slug name isOperator country timeZone locale privacyEmail postalAddress\n      purposes { purpose basis earlier { basis endedAt } wording language publishedAt }\n      categories { category label examples retention }\n      searchable { title fields }\n    }\n  }\n"): typeof import('./graphql.ts').CentreDocument;
+export function graphql(source: "\n  query Centre($slug: String, $language: String!) {\n    centre(slug: $slug, language: $language) {\n      slug name isOperator country timeZone locale privacyEmail postalAddress closingAt\n      purposes { purpose basis earlier { basis endedAt } wording language publishedAt }\n      categories { category label examples retention }\n      searchable { title fields }\n    }\n  }\n"): typeof import('./graphql.ts').CentreDocument;
 
 
 export function graphql(source: string) {

@@ -112,6 +112,21 @@ export type RequestVerifyInput = {
   workspace?: string | null | undefined;
 };
 
+export type ClosedCentreQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type ClosedCentreQuery = { centreClosed: { name: string, endedAt: string } | null };
+
+export type ClosureVerifyQueryVariables = Exact<{
+  slug: string;
+  file: string;
+}>;
+
+
+export type ClosureVerifyQuery = { closureCertificateVerify: { reference: string, endedAt: string, version: number, keys: number, records: number, files: number, sweptAt: string | null, dataBackupsEndAt: string | null } | null };
+
 export type CentresNamedQueryVariables = Exact<{
   slug: string;
   name: string;
@@ -262,7 +277,7 @@ export type CentreQueryVariables = Exact<{
 }>;
 
 
-export type CentreQuery = { centre: { slug: string, name: string, isOperator: boolean, country: string, timeZone: string, locale: string, privacyEmail: string | null, postalAddress: string | null, purposes: Array<{ purpose: string, basis: string, wording: string, language: string, publishedAt: string, earlier: Array<{ basis: string, endedAt: string }> }>, categories: Array<{ category: string, label: string, examples: string, retention: string }>, searchable: Array<{ title: string, fields: Array<string> }> } | null };
+export type CentreQuery = { centre: { slug: string, name: string, isOperator: boolean, country: string, timeZone: string, locale: string, privacyEmail: string | null, postalAddress: string | null, closingAt: string | null, purposes: Array<{ purpose: string, basis: string, wording: string, language: string, publishedAt: string, earlier: Array<{ basis: string, endedAt: string }> }>, categories: Array<{ category: string, label: string, examples: string, retention: string }>, searchable: Array<{ title: string, fields: Array<string> }> } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -283,6 +298,28 @@ export class TypedDocumentString<TResult, TVariables>
   }
 }
 
+export const ClosedCentreDocument = new TypedDocumentString(`
+    query ClosedCentre($slug: String!) {
+  centreClosed(slug: $slug) {
+    name
+    endedAt
+  }
+}
+    `, {"hash":"sha256:7af045e7875a4ce07d630c6e883942e56632fa251dcb9ca53389777237d488cb"}) as unknown as TypedDocumentString<ClosedCentreQuery, ClosedCentreQueryVariables>;
+export const ClosureVerifyDocument = new TypedDocumentString(`
+    query ClosureVerify($slug: String!, $file: String!) {
+  closureCertificateVerify(slug: $slug, file: $file) {
+    reference
+    endedAt
+    version
+    keys
+    records
+    files
+    sweptAt
+    dataBackupsEndAt
+  }
+}
+    `, {"hash":"sha256:0e6b859da65027cccc5944710597d3325d9115f44179f085454f026572463326"}) as unknown as TypedDocumentString<ClosureVerifyQuery, ClosureVerifyQueryVariables>;
 export const CentresNamedDocument = new TypedDocumentString(`
     query CentresNamed($slug: String!, $name: String!) {
   centre(slug: $slug) {
@@ -506,6 +543,7 @@ export const CentreDocument = new TypedDocumentString(`
     locale
     privacyEmail
     postalAddress
+    closingAt
     purposes {
       purpose
       basis
@@ -529,4 +567,4 @@ export const CentreDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:3bc6305938405506f4717a7b7f9c5954518ea7c4afed9cb4d2d2855177018929"}) as unknown as TypedDocumentString<CentreQuery, CentreQueryVariables>;
+    `, {"hash":"sha256:b797c42e0f2206b57382a2ddf8fed16258b4378b31f628d34064863e1e034f46"}) as unknown as TypedDocumentString<CentreQuery, CentreQueryVariables>;

@@ -25,7 +25,9 @@ export async function sendRequest(visit: CentreVisit): Promise<Response> {
   const { kind, email, name, country, message, askedFor = 'self', ground } = keeper.draft;
   if (!kind || !email) return redirect(`${place.base}/request`);
   const asked = { kind, email, name: name ?? null, country: country ?? null, message: message ?? null };
-  const details = { askedFor, restrictionGround: ground ?? null, ...detailsOf(keeper.draft) };
+  const { agentName, deceasedName } = keeper.draft;
+  const names = { ...(agentName && { agentName }), ...(deceasedName && { deceasedName }) };
+  const details = { askedFor, ...names, restrictionGround: ground ?? null, ...detailsOf(keeper.draft) };
   const input = { ...asked, ...details, workspace: workspaceOf(visit), language: place.locale };
   const { requestSubmit } = await api.run(SubmitDocument, { input });
   const { reference, errors } = requestSubmit;
@@ -67,10 +69,19 @@ function factsOf(visit: CentreVisit): Fact[] {
     { term: i18n.t('E-mail address'), value: <bdi>{email}</bdi>, change: you },
     { term: i18n.t('Name'), value: name ? <bdi>{name}</bdi> : nothing, change: you },
     { term: i18n.t('Country'), value: country ? countryName(locale, country) : nothing, change: you },
-    ...(askedFor ? [{ term: i18n.t('About'), value: i18n.t('a child of yours'), change: you }] : []),
+    ...aboutFacts(),
     ...detailFacts(visit, label),
     ...(kind === 'marketing-stop' ? [] : [ownWordsFact()]),
   ];
+
+  function aboutFacts(): Fact[] {
+    const { agentName, deceasedName } = visit.keeper.draft;
+    const other = { href: `${base}/request/for`, label };
+    if (askedFor === 'child') return [{ term: i18n.t('About'), value: i18n.t('a child of yours'), change: you }];
+    if (askedFor === 'client') return [{ term: i18n.t('You ask as'), value: <bdi>{agentName}</bdi>, change: other }];
+    if (askedFor === 'deceased') return [{ term: i18n.t('Who died'), value: <bdi>{deceasedName}</bdi>, change: other }];
+    return [];
+  }
 
   function ownWordsFact(): Fact {
     const isPlain = kind === 'access' || kind === 'portability' || kind === 'erasure';

@@ -19,9 +19,22 @@ export function takeKind(visit: CentreVisit): Response {
     return page(<KindPage visit={visit} problem={place.i18n.t('Choose what you would like to do')} />, 422);
   // What was answered about another right is no answer to this one.
   const { name = '', email = '', country = '', message = '', askedFor = '' } = keeper.draft;
+  const { agentName = '', deceasedName = '' } = keeper.draft;
   const details = keeper.draft.kind === kind ? keeper.draft : {};
   const { corrections = '', objectedTo = '', ground = '' } = details;
-  const draft = { kind, name, email, country, message, askedFor, corrections, objectedTo, ground };
+  const draft = {
+    kind,
+    name,
+    email,
+    country,
+    message,
+    askedFor,
+    agentName,
+    deceasedName,
+    corrections,
+    objectedTo,
+    ground,
+  };
   return withCookies(redirect(`${place.base}/request/you`), keeper.keepDraft(draft));
 }
 

@@ -7,7 +7,10 @@ import type { Draft } from '../visit/keeper.ts';
 import { type CentreVisit, companyOf, field } from '../visit/visit.ts';
 import { countries } from '../words/countries.ts';
 import { pageAfterWho } from './details/details-step.ts';
+import { isForAnother } from './ForPage.tsx';
 
+/** For whom somebody asks, but for themselves. */
+const FOR_OTHERS = ['child', 'client', 'deceased'] as const;
 const LONGEST_NAME = 200;
 const LONGEST_EMAIL = 254;
 
@@ -24,7 +27,7 @@ export function askWho(visit: CentreVisit): Response {
 /** Keeps who asks. Whether the address can be used is decided by the API; here it only has to look like one. */
 export function takeWho(visit: CentreVisit): Response {
   const { place, keeper } = visit;
-  const askedFor = field(visit, 'askedFor') === 'child' ? 'child' : '';
+  const askedFor = FOR_OTHERS.find((one) => one === field(visit, 'askedFor')) ?? '';
   const given = {
     name: field(visit, 'name'),
     email: field(visit, 'email'),
@@ -34,7 +37,8 @@ export function takeWho(visit: CentreVisit): Response {
   const draft = { ...keeper.draft, ...given };
   if (!EMAIL.test(given.email) || given.email.length > LONGEST_EMAIL) return whoAgain(visit, draft, ['email']);
   if (given.name.length > LONGEST_NAME) return whoAgain(visit, draft, ['name']);
-  return withCookies(redirect(`${place.base}/request/${pageAfterWho(draft.kind)}`), keeper.keepDraft(draft));
+  const next = isForAnother(askedFor) ? 'for' : pageAfterWho(draft.kind);
+  return withCookies(redirect(`${place.base}/request/${next}`), keeper.keepDraft(draft));
 }
 
 /** The question once more, with what could not be read. */
@@ -101,7 +105,11 @@ function YouPage({ visit, draft, problems = {} }: YouProps) {
             label={i18n.t('Whose data is it about?')}
             value={draft.askedFor}
             empty={i18n.t('My own')}
-            choices={[{ value: 'child', label: i18n.t('A child whose parent or guardian I am') }]}
+            choices={[
+              { value: 'child', label: i18n.t('A child whose parent or guardian I am') },
+              { value: 'client', label: i18n.t('Somebody who authorised me to ask') },
+              { value: 'deceased', label: i18n.t('Somebody who died') },
+            ]}
           />
         )}
         <Button>{i18n.t('Continue')}</Button>

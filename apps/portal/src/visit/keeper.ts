@@ -13,8 +13,12 @@ export interface Draft {
   readonly email?: string;
   readonly country?: string;
   readonly message?: string;
-  /** `child` for a parent or guardian. */
+  /** `child` for a parent or guardian, `client` for somebody who authorised one, `deceased` for heirs. */
   readonly askedFor?: string;
+  /** Who asks for somebody that authorised them. */
+  readonly agentName?: string;
+  /** Who died. */
+  readonly deceasedName?: string;
   /** The values that are wrong as they should be, by field, as JSON. */
   readonly corrections?: string;
   /** The purposes that somebody objects to, with a space between. */

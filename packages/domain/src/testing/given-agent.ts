@@ -48,8 +48,8 @@ export async function givenAgent(
   const { verifyKey } = key;
   const id = await agents.add({
     name: 'Permission Slip',
-    drpId: DRP_ID,
-    businessId: BUSINESS_ID,
+    drpCode: DRP_ID,
+    businessCode: BUSINESS_ID,
     verifyKey,
     callbackUrl,
   });

@@ -1,3 +1,4 @@
+export { DRP_ID, givenAgent, keyOfAgent, type TestAgent } from './given-agent.ts';
 export { lettersTo } from './letters.ts';
 export { type PlantedPerson, plantPerson } from './planted-person.ts';
 export { openTestDomain, RecordingQueue, type TestDomain, type TestWorkspace } from './test-domain.ts';

@@ -28,7 +28,7 @@ export function RequestPerson({ request, slug }: { request: RequestDetail; slug:
     field('requesterEmail', i18n.t('E-mail')),
     ...(request.requesterPhone ? [field('requesterPhone', i18n.t('Telephone'))] : []),
     ...detailFacts(i18n, request),
-    ...(request.askedFor === 'child' ? [{ label: i18n.t('Asks for'), value: i18n.t('a child of theirs') }] : []),
+    ...askedForFacts(i18n, request),
     { label: i18n.t('Came in by'), value: channelWord(i18n, request.channel) },
     { label: i18n.t('Law'), value: regimeName(request.regime) },
     { label: i18n.t('Language'), value: languageName(i18n.locale, request.language) },
@@ -71,6 +71,19 @@ export function RequestPerson({ request, slug }: { request: RequestDetail; slug:
       <RelatedRequests key={request.version} request={request} slug={slug} />
     </section>
   );
+}
+
+/** For whom somebody asks, where that is not themselves. */
+function askedForFacts(i18n: Translator, { askedFor, agent, agentName, deceasedName }: RequestDetail): Fact[] {
+  const label = i18n.t('Asks for');
+  if (askedFor === 'child') return [{ label, value: i18n.t('a child of theirs') }];
+  if (askedFor === 'deceased')
+    return [
+      { label, value: i18n.t('somebody who died') },
+      { label: i18n.t('Who died'), sealed: true, value: deceasedName ? <bdi>{deceasedName}</bdi> : '—' },
+    ];
+  const by = agent?.name ?? agentName;
+  return by || askedFor === 'client' ? [{ label: i18n.t('Through the agent'), value: by ? <bdi>{by}</bdi> : '—' }] : [];
 }
 
 /** What the person objects to, and the ground on which they want the use restricted. */

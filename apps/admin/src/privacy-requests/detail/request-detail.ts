@@ -28,6 +28,17 @@ export const RequestDetail_request = graphql(`
     othersToldAt
     message
     askedFor
+    agentName
+    agent {
+      id
+      name
+    }
+    deceasedName
+    estateProof
+    estateProofAt
+    estateLaw
+    estateGround
+    estateDecidedAt
     objectedTo
     restrictionGround
     decision

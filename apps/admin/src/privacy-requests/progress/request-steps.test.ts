@@ -7,7 +7,7 @@ const AT = '2026-11-22T10:00:00Z';
 const request = (more: Partial<RequestProgress> = {}): RequestProgress => ({
   ...{ kind: 'erasure', state: 'received', needsApproval: true, verifiedAt: null, subjectCount: 0 },
   ...{ preparedAt: null, approvedAt: null, carriedOutAt: null, closedAt: null, decision: null },
-  ...{ textsSearchedAt: null, copyReviewsOpen: 0 },
+  ...{ textsSearchedAt: null, copyReviewsOpen: 0, askedFor: 'self', estateDecidedAt: null },
   ...more,
 });
 

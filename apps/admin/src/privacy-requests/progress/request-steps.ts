@@ -3,6 +3,10 @@ import type { Step, Translator } from '@smartx/ui';
 /** What decides where a request stands on its way. */
 export interface RequestProgress {
   readonly kind: string;
+  /** For whom somebody asks; `deceased` for heirs. */
+  readonly askedFor: string;
+  /** When it was decided whether heirs have a say. */
+  readonly estateDecidedAt: string | null;
   readonly state: string;
   readonly needsApproval: boolean;
   readonly verifiedAt: string | null;
@@ -21,7 +25,7 @@ export interface RequestProgress {
 }
 
 /** A step on the way of a request. */
-export type RequestStep = 'verify' | 'match' | 'review' | 'approve' | 'carry-out' | 'decide' | 'close';
+export type RequestStep = 'verify' | 'match' | 'estate' | 'review' | 'approve' | 'carry-out' | 'decide' | 'close';
 
 /** Believed without proof: neither gives or takes anything away. */
 const NEEDS_NO_PROOF = ['marketing-stop', 'complaint'];
@@ -41,10 +45,16 @@ export function isCopy({ kind }: Pick<RequestProgress, 'kind'>): boolean {
 }
 
 /** The steps that this kind of request takes, in their order. */
-export function stepsOf({ kind, needsApproval }: Pick<RequestProgress, 'kind' | 'needsApproval'>): RequestStep[] {
+export function stepsOf({
+  kind,
+  needsApproval,
+  askedFor = 'self',
+}: Pick<RequestProgress, 'kind' | 'needsApproval'> & { readonly askedFor?: string }): RequestStep[] {
+  const isEstate = askedFor === 'deceased';
   return [
     ...(NEEDS_NO_PROOF.includes(kind) ? [] : (['verify'] as const)),
-    ...(NEEDS_NO_MATCH.includes(kind) ? [] : (['match'] as const)),
+    ...(NEEDS_NO_MATCH.includes(kind) && !isEstate ? [] : (['match'] as const)),
+    ...(isEstate ? (['estate'] as const) : []),
     ...(needsApproval ? (['review', 'approve'] as const) : []),
     ...(isCopy({ kind }) ? (['review'] as const) : []),
     DECIDED.includes(kind) ? 'decide' : 'carry-out',
@@ -68,6 +78,8 @@ function isDone(step: RequestStep, request: RequestProgress): boolean {
       return request.verifiedAt !== null;
     case 'match':
       return request.subjectCount > 0;
+    case 'estate':
+      return request.estateDecidedAt !== null;
     case 'review':
       if (isCopy(request)) return isReviewed(request);
       return request.preparedAt !== null;
@@ -111,6 +123,8 @@ export function stepName(
       return i18n.t('Verify who asks');
     case 'match':
       return i18n.t('Match the person');
+    case 'estate':
+      return i18n.t('Decide about the estate');
     case 'review':
       return request.needsApproval ? i18n.t('Review the plan') : i18n.t('Review other people');
     case 'approve':

@@ -4,6 +4,7 @@ import { ApproveStep } from './ApproveStep.tsx';
 import { CarryOutStep } from './CarryOutStep.tsx';
 import { CloseStep } from './CloseStep.tsx';
 import { DecideStep } from './DecideStep.tsx';
+import { EstateStep } from './EstateStep.tsx';
 import { MatchStep } from './MatchStep.tsx';
 import { ReviewStep } from './ReviewStep.tsx';
 import type { StepProps } from './StepFrame.tsx';
@@ -18,6 +19,8 @@ export function StepWork({ step, ...props }: StepProps & { step: RequestStep }) 
       return <VerifyStep {...props} />;
     case 'match':
       return <MatchStep {...props} />;
+    case 'estate':
+      return <EstateStep {...props} />;
     case 'review':
       return isCopy(props.request) ? <CopyReviewStep {...props} /> : <ReviewStep {...props} />;
     case 'approve':

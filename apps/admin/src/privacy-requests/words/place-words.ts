@@ -74,6 +74,8 @@ export function eventWord(i18n: Translator, type: string): string {
     'evidence-added': i18n.t('file added'),
     'evidence-read': i18n.t('file opened'),
     'evidence-removed': i18n.t('file taken back'),
+    'estate-proof': i18n.t('proof of the death seen'),
+    'estate-granted': i18n.t('decided that heirs have a say'),
     asked: i18n.t('person asked'),
     answered: i18n.t('answered by the person'),
     written: i18n.t('message sent'),

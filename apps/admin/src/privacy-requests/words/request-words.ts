@@ -141,6 +141,8 @@ export function channelWord(i18n: Translator, channel: string): string {
       return i18n.t('post');
     case 'staff':
       return i18n.t('entered by staff');
+    case 'agent':
+      return i18n.t('a registered agent');
     case 'operator':
       return i18n.t('handed over by the operator');
     default:

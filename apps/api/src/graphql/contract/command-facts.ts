@@ -217,6 +217,7 @@ export const COMMAND_FACTS: Readonly<Record<string, CommandFacts>> = {
   erasurePreview: reads('request:handle'),
   holdPreview: reads('hold:place'),
   agentEndpoint: reads('agent:manage'),
+  estateRules: reads(),
   importFields: reads(),
   importPreview: reads('import:run'),
   maySend: reads('consent:record'),

@@ -44,8 +44,17 @@ export class PrivacyRequestEnterInput {
   @Field(() => String, { nullable: true, description: 'The ground of Art. 18(1) that a restriction is asked for on.' })
   restrictionGround?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Whose data it is about: `self` or `child`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Whose data it is about: `self`, `child`, `client` or `deceased`.',
+  })
   askedFor?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Who asks for somebody that authorised them.' })
+  agentName?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The name of the person who died.' })
+  deceasedName?: string | null;
 }
 
 /** How staff know who asks. */
@@ -112,6 +121,8 @@ export function toEnteredRequest(input: PrivacyRequestEnterInput): EnteredReques
     objectedTo: input.objectedTo ?? [],
     restrictionGround: input.restrictionGround ?? null,
     askedFor: input.askedFor ?? null,
+    agentName: input.agentName ?? null,
+    deceasedName: input.deceasedName ?? null,
     kind: closedList(REQUEST_KINDS, input.kind, 'kind') ?? 'access',
     channel: closedList(REQUEST_CHANNELS, input.channel, 'channel') ?? 'staff',
   };

@@ -138,6 +138,33 @@ describe('the other rights', () => {
     expect(await sent()).toMatchObject({ askedFor: 'child' });
   });
 
+  it('AGENT-AC3 are used for somebody who authorised one: the code goes to that person, and no power of attorney is asked for', async () => {
+    const { go, to, sent } = await asking('access', SENT, { ...YOU, askedFor: 'client' });
+    expect(to).toBe('/privacy/demo/request/for');
+    const { text } = await go('/privacy/demo/request/for');
+    expect(text).toContain('no power of attorney is needed');
+    expect(text).toContain('ana@example.test');
+    expect((await go('/privacy/demo/request/for', { name: '' })).status).toBe(422);
+
+    expect((await go('/privacy/demo/request/for', { name: 'Rights Ltd' })).to).toBe('/privacy/demo/request/more');
+    await go('/privacy/demo/request/more', { message: '' });
+
+    expect((await go('/privacy/demo/request/check')).text).toContain('Rights Ltd');
+    expect(await sent()).toMatchObject({ askedFor: 'client', agentName: 'Rights Ltd' });
+  });
+
+  it('DEC-AC2 are used about somebody who died, with clear words on what heirs can expect', async () => {
+    const { go, to, sent } = await asking('access', SENT, { ...YOU, askedFor: 'deceased' });
+    expect(to).toBe('/privacy/demo/request/for');
+    expect((await go('/privacy/demo/request/for')).text).toContain('nothing is decided by a machine');
+
+    await go('/privacy/demo/request/for', { name: 'Ana Lind' });
+    await go('/privacy/demo/request/more', { message: '' });
+
+    expect((await go('/privacy/demo/request/check')).text).toContain('Ana Lind');
+    expect(await sent()).toMatchObject({ askedFor: 'deceased', deceasedName: 'Ana Lind' });
+  });
+
   it('forget what was answered about another one', async () => {
     const { go, sent } = await asking('restriction');
     await go('/privacy/demo/request/details', { ground: 'unlawful' });

@@ -59,7 +59,7 @@ describe('AGENT-AC1 the register of agents', () => {
   it('takes a public key of the right shape and an address on the internet, and is kept by officers alone', async () => {
     const workspace = await domain.givenWorkspace();
     const agents = new AuthorisedAgents(await workspace.as('privacy-officer', 'RIGHTS_HANDLING'), ORIGIN);
-    const good = { name: 'Slip', drpId: 'SLIP', businessId: 'US', verifyKey: keyOfAgent(domain).verifyKey };
+    const good = { name: 'Slip', drpCode: 'SLIP', businessCode: 'US', verifyKey: keyOfAgent(domain).verifyKey };
 
     const id = await agents.add({ ...good, callbackUrl: 'https://agent.example/status' });
 
@@ -69,13 +69,13 @@ describe('AGENT-AC1 the register of agents', () => {
       'https://localhost/',
       'https://a:b@c.example',
     ])
-      await expect(agents.add({ ...good, drpId: 'B', callbackUrl })).rejects.toMatchObject({
+      await expect(agents.add({ ...good, drpCode: 'B', callbackUrl })).rejects.toMatchObject({
         fields: [{ path: 'callbackUrl' }],
       });
     await expect(
-      agents.add({ name: '', drpId: 'a b', businessId: '', verifyKey: 'bm90IGEga2V5' }),
+      agents.add({ name: '', drpCode: 'a b', businessCode: '', verifyKey: 'bm90IGEga2V5' }),
     ).rejects.toMatchObject({
-      fields: [{ path: 'name' }, { path: 'drpId' }, { path: 'businessId' }, { path: 'verifyKey' }],
+      fields: [{ path: 'name' }, { path: 'drpCode' }, { path: 'businessCode' }, { path: 'verifyKey' }],
     });
     await expect(agents.add(good)).rejects.toMatchObject({ code: 'WRONG_STATE' });
     const sales = new AuthorisedAgents(await workspace.as('sales', 'RELATIONSHIP'), ORIGIN);

@@ -9,8 +9,10 @@ import { isVerifyKey } from './drp/signed-message.ts';
 /** An agent as the officer registers it. */
 export interface NewAgent {
   readonly name: string;
-  readonly drpId: string;
-  readonly businessId: string;
+  /** Its id in the directory of the protocol. */
+  readonly drpCode: string;
+  /** The id of this workspace there. */
+  readonly businessCode: string;
   readonly verifyKey: string;
   readonly callbackUrl?: string | null | undefined;
 }
@@ -19,7 +21,7 @@ export interface NewAgent {
 export interface AgentEndpoint {
   readonly apiBase: string;
   /** A proposal: the directory knows it by the id that was agreed there. */
-  readonly businessId: string;
+  readonly businessCode: string;
   readonly supportedActions: readonly string[];
 }
 
@@ -43,8 +45,8 @@ export class AuthorisedAgents {
   async endpoint(): Promise<AgentEndpoint> {
     this.scope.require('agent:manage');
     const { slug } = await this.scope.transaction((em) => workspaceFacts(em, this.scope.workspaceId));
-    const businessId = slug.toUpperCase().replaceAll(/[^A-Z]+/g, '_');
-    return { apiBase: `${this.parts.publicUrl}/drp/${slug}`, businessId, supportedActions: SUPPORTED_ACTIONS };
+    const businessCode = slug.toUpperCase().replaceAll(/[^A-Z]+/g, '_');
+    return { apiBase: `${this.parts.publicUrl}/drp/${slug}`, businessCode, supportedActions: SUPPORTED_ACTIONS };
   }
 
   /**
@@ -121,12 +123,12 @@ function checkAgent(input: NewAgent) {
   const problems: FieldProblem[] = [];
   const refuse = (path: string, message: string) => problems.push({ path, message });
   const name = input.name.trim().normalize('NFC');
-  const [drpId, businessId, verifyKey] = [input.drpId.trim(), input.businessId.trim(), input.verifyKey.trim()];
+  const [drpId, businessId, verifyKey] = [input.drpCode.trim(), input.businessCode.trim(), input.verifyKey.trim()];
   const callbackUrl = input.callbackUrl?.trim() || null;
   if (name.length === 0 || name.length > LONGEST_NAME) refuse('name', `Expected 1 to ${LONGEST_NAME} characters.`);
   const id = 'Expected letters, digits, hyphens and underscores, as in the directory of the protocol.';
-  if (!DRP_ID.test(drpId)) refuse('drpId', id);
-  if (!DRP_ID.test(businessId)) refuse('businessId', id);
+  if (!DRP_ID.test(drpId)) refuse('drpCode', id);
+  if (!DRP_ID.test(businessId)) refuse('businessCode', id);
   if (!isVerifyKey(verifyKey)) refuse('verifyKey', 'Expected a public Ed25519 key: 32 bytes in base64.');
   if (callbackUrl !== null && !isCallback(callbackUrl))
     refuse('callbackUrl', 'Expected an address that begins with https:// and names a host on the internet.');
