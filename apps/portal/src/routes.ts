@@ -8,6 +8,7 @@ import { askConsent, consentDone, giveConsent } from './consent/ConsentPage.tsx'
 import { checkAnswers, sendRequest } from './request/CheckPage.tsx';
 import { done } from './request/DonePage.tsx';
 import { askDetails, takeDetails } from './request/details/DetailsPage.tsx';
+import { askForWhom, takeForWhom } from './request/ForPage.tsx';
 import { askKind, takeKind } from './request/KindPage.tsx';
 import { askMore, takeMore } from './request/MorePage.tsx';
 import { askCode, sendAgain, takeCode } from './request/VerifyPage.tsx';
@@ -38,6 +39,8 @@ const PAGES: Readonly<Record<string, Handler<CentreVisit>>> = {
   'POST request': takeKind,
   'GET request/you': askWho,
   'POST request/you': takeWho,
+  'GET request/for': askForWhom,
+  'POST request/for': takeForWhom,
   'GET request/details': askDetails,
   'POST request/details': takeDetails,
   'GET request/more': askMore,

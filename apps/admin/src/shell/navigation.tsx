@@ -19,6 +19,7 @@ import {
   IconUserSearch,
   IconUsersGroup,
 } from '@tabler/icons-react';
+  IconUserShield,
 import { type Section, sectionHref, sectionsOf } from './sections.ts';
 
 const icon = { size: 16, stroke: 1.5, 'aria-hidden': true } as const;
@@ -38,9 +39,9 @@ export function sectionName(i18n: Translator, section: Section): string {
       return i18n.t('Legal holds');
     case 'retention':
       return i18n.t('Retention');
-    case 'catalogue':
     case 'agents':
       return i18n.t('Agents');
+    case 'catalogue':
       return i18n.t('Catalogue');
     case 'purposes':
       return i18n.t('Purposes');
@@ -79,8 +80,8 @@ const ICONS: Record<Section, typeof IconMailbox> = {
   use: IconChartBar,
   consents: IconChecklist,
   audit: IconHistory,
-  encryption: IconLock,
   agents: IconUserShield,
+  encryption: IconLock,
   setup: IconSettings,
   imports: IconFileImport,
   members: IconAddressBook,
@@ -127,8 +128,8 @@ export function navigationFor(
       'audit',
       'encryption',
     ]),
-    group('data', i18n.t('Data'), ['imports']),
       'agents',
+    group('data', i18n.t('Data'), ['imports']),
     group('people', i18n.t('People'), ['members', 'teams']),
     group('workspace', i18n.t('Workspace'), ['setup']),
     group('developers', i18n.t('Developers'), ['keys', 'explorer']),
