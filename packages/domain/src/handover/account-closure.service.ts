@@ -18,7 +18,7 @@ import { lastOwnerOf, membershipsOf, ownedAlone } from './account-holders.ts';
 const HOUR_MS = 3_600_000;
 
 /** A workspace that the holder of an account leaves. */
-export interface LeftWorkspace {
+interface LeftWorkspace {
   readonly slug: string;
   readonly name: string;
   /** Nobody else owns it: it is handed over or closed first. */
