@@ -131,6 +131,11 @@ const screens = [
     component: lazyRouteComponent(() => import('./consents/ConsentLedgerScreen.tsx'), 'ConsentLedgerScreen'),
   }),
   createRoute({
+    ...below('/texts', 'texts'),
+    validateSearch: readSearch('request', 'show'),
+    component: lazyRouteComponent(() => import('./texts/TextScreen.tsx'), 'TextScreen'),
+  }),
+  createRoute({
     ...below('/recipients', 'recipients'),
     validateSearch: readSearch('show', 'sort'),
     component: lazyRouteComponent(() => import('./recipients/RecipientScreen.tsx'), 'RecipientScreen'),

@@ -14,6 +14,8 @@ import {
 import { graphql } from '../gql/gql.ts';
 import screen from '../screen/screen.module.css';
 import { useFormCommand } from '../screen/use-command.ts';
+import { BatchCertificates } from './BatchCertificates.tsx';
+import { BatchItems } from './BatchItems.tsx';
 import styles from './retention.module.css';
 import type { Batch } from './retention-query.ts';
 import { ruleWord } from './retention-words.ts';
@@ -30,12 +32,13 @@ const RetentionApproveMutation = graphql(`
 `);
 
 interface BatchPanelProps {
+  slug: string;
   batch: Batch;
   onDone: () => void;
 }
 
 /** What was put forward last: how much by each rule, where it stands, and the approval. */
-export function BatchPanel({ batch, onDone }: BatchPanelProps) {
+export function BatchPanel({ slug, batch, onDone }: BatchPanelProps) {
   const i18n = useI18n();
   return (
     <section className={styles.part} aria-label={i18n.t('What was put forward')}>
@@ -61,12 +64,24 @@ export function BatchPanel({ batch, onDone }: BatchPanelProps) {
         )}
       </ul>
       <p className={screen.note}>{standing(i18n, batch)}</p>
+      {batch.failedCount > 0 && (
+        <p className={styles.trial}>
+          <StatusBadge tone="bad">
+            {i18n.t('{count, plural, one {# failed} other {# failed}}', { count: batch.failedCount })}
+          </StatusBadge>
+          {i18n.t(
+            'An erasure that was begun is taken up again each hour; anything else is put forward again in the night.',
+          )}
+        </p>
+      )}
+      <BatchItems key={batch.id} slug={slug} batchId={batch.id} />
+      {batch.state === 'done' && <BatchCertificates batchId={batch.id} />}
       {(batch.step === 'approve' || batch.step === 'approve-alone') && <ApproveForm batch={batch} onDone={onDone} />}
     </section>
   );
 }
 
-function ApproveForm({ batch, onDone }: BatchPanelProps) {
+function ApproveForm({ batch, onDone }: Omit<BatchPanelProps, 'slug'>) {
   const i18n = useI18n();
   const toast = useToast();
   const [approve] = useMutation(RetentionApproveMutation);

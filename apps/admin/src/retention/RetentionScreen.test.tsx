@@ -12,7 +12,7 @@ const month = (name: string, key: string, count: number) => ({
 });
 const BATCH = {
   ...{ __typename: 'RetentionBatch', id: 'rtb_1', version: 2, state: 'proposed', createdAt: '2026-06-15T01:37:00Z' },
-  ...{ itemCount: 1204, doneCount: 0, sparedCount: 0, firstApprovedBy: null, approvedBy: null },
+  ...{ itemCount: 1204, doneCount: 0, sparedCount: 0, failedCount: 0, firstApprovedBy: null, approvedBy: null },
   ...{ isSelfApproved: false, step: 'approve', earliestAt: null, finishedAt: null },
   byRule: [
     { __typename: 'RetentionBatchPart', rule: 'customer', count: 4 },
@@ -30,7 +30,11 @@ const RETENTION = {
   months: [month('2026-07', 'prospect', 40), month('2026-07', 'customer', 2), month('2026-09', 'prospect', 10)],
   batch: BATCH,
 };
-const answers = (changes: object = {}) => ({ retention: { ...RETENTION, ...changes } });
+const answers = (changes: object = {}) => ({ retention: { ...RETENTION, ...changes }, retentionCertificates: [] });
+const item = (name: string | null, given: object) => ({
+  ...{ __typename: 'RetentionBatchItem', recordId: `sub_${name}`, kind: 'data_subject', name, rule: 'prospect' },
+  ...{ dueOn: '2026-05-01', state: 'due', ...given },
+});
 
 describe('the retention of a workspace', () => {
   it('B10-AC1 says what would be affected today, the rules in sentences, and what falls due by month', async () => {
@@ -126,6 +130,39 @@ describe('the retention of a workspace', () => {
     expect(sent('RetentionApprove')).toEqual({
       input: { id: 'rtb_1', ifVersion: 2, confirmation: '1204', password: 'secret' },
     });
+  });
+
+  it('names who is in a batch to whoever asks, says what failed, and hands out the certificates', async () => {
+    const batch = { ...BATCH, state: 'done', step: null, itemCount: 3, doneCount: 1, sparedCount: 1, failedCount: 1 };
+    const certificate = { __typename: 'ErasureCertificate', reference: 'RB-0123456789AB-1', version: 2, file: '{}' };
+    const page = {
+      ...{ __typename: 'RetentionBatchItemPage', total: 3 },
+      items: [item('Ben Adam', { state: 'held' }), item(null, { state: 'done' }), item('Eve Ito', { state: 'failed' })],
+    };
+    const { user, sent } = openConsole('retention', {
+      answers: {
+        ...answers({ batch }),
+        retentionBatchItems: page,
+        retentionCertificates: [{ ...certificate, issuedAt: '2026-06-16T02:00:00Z', destroyedKeys: 1, sweptAt: null }],
+      },
+    });
+
+    expect(await screen.findByText('1 failed')).toBeDefined();
+    expect(sent('RetentionBatchItems')).toBeUndefined();
+    await user.click(screen.getByRole('button', { name: 'Show who is in it' }));
+
+    const list = within(await screen.findByRole('region', { name: 'Who is in it' }));
+    const rows = (await list.findAllByRole('listitem')).map(({ textContent }) => textContent);
+    expect(rows).toEqual([
+      expect.stringMatching(/^Ben Adam.*a hold keeps it$/),
+      expect.stringMatching(/^No name any more.*done$/),
+      expect.stringMatching(/^Eve Ito.*failed$/),
+    ]);
+    expect(list.getByRole('link', { name: 'Ben Adam' }).getAttribute('href')).toBe(
+      '/admin/w/demo/subjects/sub_Ben Adam',
+    );
+    const button = await screen.findByRole('button', { name: 'Download the certificate RB-0123456789AB-1' });
+    expect(button.closest('li')?.textContent).toMatch(/1 key destroyed · files wait for the night/);
   });
 
   it('says that a new workspace only counts, that nothing is due, and a failure', async () => {

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { useSmartxScope } from '@smartx/client';
 import { EmptyState, LoadingRows, PageHeader, useI18n, usePageTitle } from '@smartx/ui';
 import { ProblemState } from '../screen/ProblemState.tsx';
 import screen from '../screen/screen.module.css';
@@ -12,6 +13,7 @@ import { TodayFacts } from './TodayFacts.tsx';
 /** For how long what is kept, what would go today, what falls due when, and the approval of what goes. */
 export function RetentionScreen() {
   const i18n = useI18n();
+  const { workspace } = useSmartxScope();
   const { data, error, refetch } = useQuery(RetentionQuery);
   usePageTitle(i18n.t('Retention'));
   if (error) {
@@ -33,7 +35,7 @@ export function RetentionScreen() {
       {retention ? (
         <div className={styles.parts}>
           <TodayFacts rules={retention.rules} simulationEndsAt={retention.simulationEndsAt ?? null} />
-          {retention.batch && <BatchPanel batch={retention.batch} onDone={reload} />}
+          {retention.batch && <BatchPanel slug={workspace} batch={retention.batch} onDone={reload} />}
           <RuleList rules={retention.rules} onDone={reload} />
           <MonthPicture months={retention.months} />
         </div>

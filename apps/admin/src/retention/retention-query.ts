@@ -35,6 +35,7 @@ export const RetentionQuery = graphql(`
         itemCount
         doneCount
         sparedCount
+        failedCount
         byRule {
           rule
           count

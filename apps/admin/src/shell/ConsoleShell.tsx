@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { SmartxClientProvider } from '@smartx/client';
 import {
   AppShell,
+  ClosingBanner,
   CommandPalette,
   EmptyState,
   focusSearch,
@@ -18,7 +19,7 @@ import { FollowChanges } from './live/FollowChanges.tsx';
 import { navigationFor, sectionName } from './navigation.tsx';
 import { usesSingleKeys } from './preferences.ts';
 import { RouterLink } from './RouterLink.tsx';
-import { useSignedIn } from './SignedInProvider.tsx';
+import { useClosingAt, useSignedIn } from './SignedInProvider.tsx';
 import { purposeIn, SECTIONS, type Section, sectionHref, sectionsOf } from './sections.ts';
 import { WorkspaceMenu } from './WorkspaceMenu.tsx';
 import { purposeWord } from './words/purpose-words.ts';
@@ -29,10 +30,11 @@ const LETTERS: Record<Section, string> = {
   subjects: 'v',
   notices: 'n',
   recipients: 'h',
-  holds: 'l',
   texts: 'w',
   agents: 'g',
+  holds: 'l',
   retention: 'd',
+  archive: 'b',
   catalogue: 'c',
   purposes: 'p',
   consents: 'o',
@@ -56,6 +58,7 @@ export function ConsoleShell({ slug }: { slug: string }) {
   const section = useCurrentSection();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const workspace = workspaces.find((one) => one.slug === slug) ?? { slug, roles: [] };
+  const closingAt = useClosingAt(slug);
   const purpose = section && purposeIn(section, workspace.roles);
   const shortcuts = useGoTo(slug, workspace.roles);
   const all: Shortcut[] = [
@@ -76,6 +79,7 @@ export function ConsoleShell({ slug }: { slug: string }) {
       }
       userMenu={<AccountMenu slug={slug} onShowShortcuts={() => setSheet(true)} />}
       routeKey={path}
+      banner={closingAt && <ClosingBanner closingAt={closingAt} />}
     >
       <SectionContent slug={slug} section={section} />
       <CommandPalette

@@ -1,6 +1,7 @@
 import { createAuthClient, forgetDrafts, type Me, type OwnWorkspace, useSignInAgain } from '@smartx/client';
 import { SignInAgainDialog, useI18n } from '@smartx/ui';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { rolesIn } from './sections.ts';
 import { signInWord } from './words/sign-in-words.ts';
 
 /** The account of whoever is signed in. */
@@ -10,6 +11,8 @@ export type Account = NonNullable<Me['account']>;
 export interface SignedIn {
   readonly account: Account;
   readonly workspaces: readonly OwnWorkspace[];
+  /** Asks again where they belong, while everything stays as it is on the screen. */
+  readonly refresh: () => void;
   /** Ends the session and leads to the sign-in. */
   readonly signOut: () => Promise<void>;
   /** Asks for the password over the page, which stays as it is; false where they leave instead. */
@@ -52,6 +55,13 @@ export function SignedInProvider(props: {
       () => setState({ kind: 'failed' }),
     );
   }, [loadMe]);
+  const refresh = useCallback(() => {
+    // Where it fails, what was known stays until the next page.
+    loadMe().then(
+      (me) => setState({ kind: 'known', me }),
+      () => undefined,
+    );
+  }, [loadMe]);
   useEffect(ask, [ask]);
 
   const again = useSignInAgain(auth, (state.kind === 'known' && state.me.account) || NOBODY, isStillIn);
@@ -60,7 +70,8 @@ export function SignedInProvider(props: {
     if (state.kind !== 'known' || !state.me.account) return null;
     return {
       account: state.me.account,
-      workspaces: state.me.workspaces,
+      workspaces: state.me.workspaces.map((one) => ({ ...one, roles: rolesIn(one) })),
+      refresh,
       signOut: async () => {
         await auth.signOut();
         forgetDrafts();
@@ -68,7 +79,7 @@ export function SignedInProvider(props: {
       },
       askToSignIn,
     };
-  }, [state, askToSignIn]);
+  }, [state, askToSignIn, refresh]);
 
   const isNobody = state.kind === 'known' && !state.me.account;
   useEffect(() => {
@@ -102,4 +113,9 @@ export function useSignedIn(): SignedIn {
   const signedIn = useContext(SignedInContext);
   if (!signedIn) throw new Error('useSignedIn works below <SignedInProvider> only.');
   return signedIn;
+}
+
+/** When a workspace ends, while it is being closed; null for one that nobody closes. */
+export function useClosingAt(slug: string): string | null {
+  return useSignedIn().workspaces.find((one) => one.slug === slug)?.closingAt ?? null;
 }

@@ -2,6 +2,7 @@ import type { NavGroup, NavItem, Translator } from '@smartx/ui';
 import {
   IconAddressBook,
   IconApi,
+  IconArchive,
   IconCalendarDue,
   IconChartBar,
   IconChecklist,
@@ -16,10 +17,11 @@ import {
   IconSend,
   IconSettings,
   IconTargetArrow,
+  IconTextScan2,
   IconUserSearch,
+  IconUserShield,
   IconUsersGroup,
 } from '@tabler/icons-react';
-  IconUserShield,
 import { type Section, sectionHref, sectionsOf } from './sections.ts';
 
 const icon = { size: 16, stroke: 1.5, 'aria-hidden': true } as const;
@@ -29,18 +31,22 @@ export function sectionName(i18n: Translator, section: Section): string {
   switch (section) {
     case 'requests':
       return i18n.t('Requests');
+    case 'texts':
+      return i18n.t('Texts to look at');
     case 'subjects':
       return i18n.t('Person view');
     case 'notices':
       return i18n.t('Notices');
     case 'recipients':
       return i18n.t('Recipients');
+    case 'agents':
+      return i18n.t('Agents');
     case 'holds':
       return i18n.t('Legal holds');
     case 'retention':
       return i18n.t('Retention');
-    case 'agents':
-      return i18n.t('Agents');
+    case 'archive':
+      return i18n.t('Archive');
     case 'catalogue':
       return i18n.t('Catalogue');
     case 'purposes':
@@ -70,17 +76,19 @@ export function sectionName(i18n: Translator, section: Section): string {
 
 const ICONS: Record<Section, typeof IconMailbox> = {
   requests: IconMailbox,
+  texts: IconTextScan2,
   recipients: IconSend,
   subjects: IconUserSearch,
   notices: IconMailForward,
+  agents: IconUserShield,
   holds: IconGavel,
   retention: IconCalendarDue,
+  archive: IconArchive,
   catalogue: IconDatabase,
   purposes: IconTargetArrow,
   use: IconChartBar,
   consents: IconChecklist,
   audit: IconHistory,
-  agents: IconUserShield,
   encryption: IconLock,
   setup: IconSettings,
   imports: IconFileImport,
@@ -116,11 +124,14 @@ export function navigationFor(
   return [
     group('privacy', i18n.t('Privacy'), [
       'requests',
+      'texts',
       'recipients',
       'subjects',
       'notices',
+      'agents',
       'holds',
       'retention',
+      'archive',
       'catalogue',
       'purposes',
       'use',
@@ -128,7 +139,6 @@ export function navigationFor(
       'audit',
       'encryption',
     ]),
-      'agents',
     group('data', i18n.t('Data'), ['imports']),
     group('people', i18n.t('People'), ['members', 'teams']),
     group('workspace', i18n.t('Workspace'), ['setup']),

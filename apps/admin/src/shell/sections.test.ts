@@ -1,15 +1,16 @@
 import { expect, it } from 'vitest';
-import { purposeIn, sectionsOf } from './sections.ts';
+import { purposeIn, rolesIn, sectionsOf } from './sections.ts';
 
 it('offers an owner the whole console', () => {
   expect(sectionsOf(['owner'])).toEqual([
     ...[
       'requests',
+      'texts',
       'recipients',
       'subjects',
       'notices',
-      'holds',
       'agents',
+      'holds',
       'retention',
       'catalogue',
       'purposes',
@@ -49,4 +50,13 @@ it('shows a seller nothing of the console', () => {
 it('lets an administrator read the audit log for security, a privacy officer for the handling of rights', () => {
   expect(purposeIn('audit', ['administrator'])).toBe('SECURITY');
   expect(purposeIn('audit', ['privacy-officer', 'sales'])).toBe('RIGHTS_HANDLING');
+});
+
+it('offers the archive to the privacy officer, and to an owner while nobody is', () => {
+  const acting = rolesIn({ roles: ['owner'], purposes: ['RELATIONSHIP', 'LEGAL_OBLIGATION'] });
+
+  expect(purposeIn('archive', ['privacy-officer'])).toBe('LEGAL_OBLIGATION');
+  expect(purposeIn('archive', acting)).toBe('LEGAL_OBLIGATION');
+  expect(purposeIn('requests', acting)).toBe('RIGHTS_HANDLING');
+  expect(purposeIn('archive', rolesIn({ roles: ['owner'], purposes: ['RELATIONSHIP'] }))).toBeNull();
 });

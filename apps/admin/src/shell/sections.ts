@@ -1,12 +1,14 @@
 /** The parts of the console. */
 export const SECTIONS = [
   'requests',
+  'texts',
   'recipients',
   'subjects',
   'notices',
-  'holds',
   'agents',
+  'holds',
   'retention',
+  'archive',
   'catalogue',
   'purposes',
   'use',
@@ -48,13 +50,16 @@ export function rolesIn({
  */
 const ACCESS: Record<Section, Readonly<Record<string, ConsolePurpose>>> = {
   requests: { owner: 'RIGHTS_HANDLING', 'privacy-officer': 'RIGHTS_HANDLING' },
+  texts: { owner: 'RIGHTS_HANDLING', 'privacy-officer': 'RIGHTS_HANDLING' },
   subjects: { owner: 'RIGHTS_HANDLING', 'privacy-officer': 'RIGHTS_HANDLING' },
   notices: { owner: 'RIGHTS_HANDLING', 'privacy-officer': 'RIGHTS_HANDLING' },
   recipients: { owner: 'RIGHTS_HANDLING', 'privacy-officer': 'RIGHTS_HANDLING' },
+  agents: { owner: 'RIGHTS_HANDLING', 'privacy-officer': 'RIGHTS_HANDLING' },
   holds: { owner: 'RIGHTS_HANDLING', 'privacy-officer': 'RIGHTS_HANDLING' },
   retention: { owner: 'RIGHTS_HANDLING', 'privacy-officer': 'RIGHTS_HANDLING' },
+  // Read for nothing else. An owner reads it for as long as nobody is the privacy officer.
+  archive: { 'privacy-officer': 'LEGAL_OBLIGATION', [ACTING_OFFICER]: 'LEGAL_OBLIGATION' },
   catalogue: {
-  agents: { owner: 'RIGHTS_HANDLING', 'privacy-officer': 'RIGHTS_HANDLING' },
     owner: 'RIGHTS_HANDLING',
     'privacy-officer': 'RIGHTS_HANDLING',
     auditor: 'RIGHTS_HANDLING',

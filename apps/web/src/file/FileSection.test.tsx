@@ -10,6 +10,7 @@ import { FileSection } from './FileSection.tsx';
 const ALL = { attach: true, update: true, delete: true };
 const letter = {
   ...{ __typename: 'File', id: 'fil_1', name: 'letter.pdf', mediaType: 'application/pdf', byteSize: 1500, version: 1 },
+  statutoryOn: null,
   ...{
     createdAt: '2026-06-15T10:00:00Z',
     uploadedBy: { __typename: 'Member', id: 'mem_1', displayName: 'Ben Adam' },
@@ -240,6 +241,18 @@ describe('a file of the list', () => {
 
     await waitFor(() => expect(inputsOf(sent, 'FileRestore')[0]).toEqual({ id: 'fil_1' }));
     expect(inputsOf(sent, 'FileDelete')[0]).toEqual({ id: 'fil_1' });
+  });
+
+  it('B10-AC2 is marked as a statutory document with its day', async () => {
+    const sent = show([letter], { FileMarkStatutory: payload('fileMarkStatutory', {}) });
+    await userEvent.click(await screen.findByRole('button', { name: 'Actions for letter.pdf' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Statutory document…' }));
+    fireEvent.change(await screen.findByLabelText('Day of the document'), { target: { value: '2026-02-03' } });
+
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+
+    const input = { id: 'fil_1', documentOn: '2026-02-03', ifVersion: 1 };
+    await waitFor(() => expect(inputsOf(sent, 'FileMarkStatutory')[0]).toEqual(input), { timeout: 15_000 });
   });
 
   it('gets another name, and a refusal stands in the form', async () => {

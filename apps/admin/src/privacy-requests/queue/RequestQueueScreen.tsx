@@ -5,6 +5,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { graphql } from '../../gql/gql.ts';
+import { WaitingBatch } from '../../retention/WaitingBatch.tsx';
 import { ProblemState } from '../../screen/ProblemState.tsx';
 import screen from '../../screen/screen.module.css';
 import { changeSearch } from '../../screen/search.ts';
@@ -95,6 +96,7 @@ function Queue({ timeZone }: { timeZone: string }) {
           </Button>
         }
       />
+      <WaitingBatch slug={workspace} />
       <QueueTabs
         tab={tab}
         counts={{

@@ -32,6 +32,8 @@ const ORDERS: Readonly<Record<string, string>> = {
   CLOSED_ON: 'By the day on which the deal was won or lost.',
   DUE_ON: 'By the day on which it is to be done.',
   KEPT_AT: 'By when it was kept.',
+  ENDS_ON: 'By its last day.',
+  STARTS_ON: 'By the day of the sale or of the document.',
   OCCURRED_AT: 'By when it happened.',
   CHANGED_AT: 'By when the field was changed.',
   DISCLOSED_AT: 'By when the data went out.',

@@ -1,9 +1,11 @@
 import { ApiKey, ApiKeyService, MemberService } from '@smartx/domain/identity';
-import type { Scope } from '@smartx/domain/kernel';
+import { holdsPurpose, type Scope } from '@smartx/domain/kernel';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestSignIn, type TestSignIn } from '../testing/test-sign-in.ts';
 import { createViewerResolver } from '../viewer.ts';
+
+const LEGAL = ['LEGAL_OBLIGATION', 'LEGAL_CLAIMS'] as const;
 
 let signIn: TestSignIn;
 beforeAll(async () => {
@@ -87,6 +89,28 @@ describe('a viewer', () => {
     clock.set(new Date(seen));
     expect(before).not.toBeNull();
     expect(after).toBeNull();
+  });
+
+  it('B10-AC2 acts as privacy officer where they own a workspace that has named none, and not any more once it has', async () => {
+    const workspace = await signIn.domain.givenWorkspace();
+    const cookie = await signIn.signIn(await signIn.givenPerson(workspace, 'owner'));
+    const officer = await signIn.givenPerson(workspace, 'viewer');
+    const held = async () => {
+      const found = await signIn.who({ cookie }, workspace.slug);
+      return LEGAL.filter((purpose) => found && holdsPurpose(found.viewer, purpose));
+    };
+    const owner = new MemberService(await workspace.as('owner', 'SECURITY'));
+
+    const before = await held();
+    await owner.assignRoles(officer.memberId, ['privacy-officer']);
+
+    expect(before).toEqual(LEGAL);
+    await expect.poll(held, { timeout: 15_000 }).toEqual([]);
+    await owner.assignRoles(officer.memberId, ['viewer']);
+    await expect.poll(held, { timeout: 15_000 }).toEqual(LEGAL);
+    const seller = await signIn.signIn(await signIn.givenPerson(workspace, 'sales'));
+    const found = await signIn.who({ cookie: seller }, workspace.slug);
+    expect(found && holdsPurpose(found.viewer, 'LEGAL_OBLIGATION')).toBe(false);
   });
 
   it('has the new roles at once', async () => {

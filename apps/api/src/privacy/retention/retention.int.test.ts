@@ -1,5 +1,5 @@
 import { ContactService } from '@smartx/domain/contact';
-import { RetentionBatches } from '@smartx/domain/privacy';
+import { BatchCertificates, RetentionBatches, sequenceEntries } from '@smartx/domain/privacy';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { jobHandlers } from '../../jobs/handlers.ts';
 import { type ApiWorkspace, openTestApi, type TestApi } from '../../testing/test-api.ts';
@@ -14,12 +14,16 @@ afterAll(() => api.close());
 const RIGHTS = 'RIGHTS_HANDLING';
 const OVERVIEW = `query R @purpose(is: RIGHTS_HANDLING) { retention {
   simulationEndsAt rules { key count unit action isOn isFixed due held version } months { month rule count }
-  batch { id version state itemCount doneCount step isSelfApproved approvedBy earliestAt byRule { rule count } }
+  batch { id version state itemCount doneCount failedCount step isSelfApproved approvedBy earliestAt byRule { rule count } }
 } }`;
 const SIMULATE = `query S($input: RetentionSimulateInput!) @purpose(is: RIGHTS_HANDLING) {
   retentionSimulate(input: $input) { due overdue held } }`;
 const UPDATE = `mutation U($input: RetentionRuleUpdateInput!) @purpose(is: RIGHTS_HANDLING) {
   retentionRuleUpdate(input: $input) { done errors { code path } } }`;
+const ITEMS = `query I($batchId: ID!) @purpose(is: RIGHTS_HANDLING) {
+  retentionBatchItems(batchId: $batchId) { total items { name kind rule state } } }`;
+const CERTIFICATES = `query C($batchId: ID!) @purpose(is: RIGHTS_HANDLING) {
+  retentionCertificates(batchId: $batchId) { reference version destroyedKeys file } }`;
 const APPROVE = `mutation A($input: RetentionBatchApproveInput!) @purpose(is: RIGHTS_HANDLING) {
   retentionBatchApprove(input: $input) { done errors { code path } } }`;
 
@@ -93,6 +97,10 @@ it('B10-AC1 has a batch approved alone with the number and the password, a day b
   api.domain.clock.advanceDays(1);
   await carryOut();
   const done = await officer.query<Overview>(OVERVIEW);
+  const listed = await officer.query(ITEMS, { batchId: id });
+  await sequenceEntries({ em: api.app.orm.em, clock: api.app.clock, ...api.app.privacy }, workspace.id);
+  await new BatchCertificates(rightsScope(api.app, workspace.id), api.app.privacy).issueDue();
+  const certified = await officer.query<{ retentionCertificates: object[] }>(CERTIFICATES, { batchId: id });
 
   expect(data.retention.batch).toMatchObject({ state: 'proposed', itemCount: 1, step: 'approve-alone' });
   const refused = (code: string, path: string | null) => ({
@@ -111,13 +119,20 @@ it('B10-AC1 has a batch approved alone with the number and the password, a day b
   });
   expect(done.data.retention.batch).toMatchObject({
     state: 'done',
-    doneCount: 1,
+    ...{ doneCount: 1, failedCount: 0 },
     byRule: [{ rule: 'prospect', count: 1 }],
   });
   const rows = await workspace
     .asSystem()
     .transaction((em) => em.execute('select full_name as name from contact where id = ?', [contactId]));
   expect(rows).toEqual([{ name: null }]);
+  const gone = { name: null, kind: 'data_subject', rule: 'prospect', state: 'done' };
+  expect(listed.data).toEqual({ retentionBatchItems: { total: 1, items: [gone] } });
+  const [certificate] = certified.data.retentionCertificates;
+  expect(certificate).toMatchObject({ version: 1, reference: expect.stringMatching(/^RB-/), destroyedKeys: 1 });
+  const elsewhere = await other.call('privacy-officer', RIGHTS);
+  expect((await elsewhere.query(ITEMS, { batchId: id })).data).toEqual({ retentionBatchItems: null });
+  expect((await elsewhere.query(CERTIFICATES, { batchId: id })).data).toEqual({ retentionCertificates: [] });
 });
 
 /** Somebody with whom nobody has spoken for three years. */

@@ -2,7 +2,16 @@ import type { FragmentType } from '@apollo/client';
 import { ActionIcon, Menu, UnstyledButton } from '@mantine/core';
 import { useFragmentData } from '@smartx/client';
 import { FieldValue, RelativeTime, useI18n, useToast } from '@smartx/ui';
-import { IconDots, IconDownload, IconEye, IconFile, IconPencil, IconPhoto, IconTrash } from '@tabler/icons-react';
+import {
+  IconDots,
+  IconDownload,
+  IconEye,
+  IconFile,
+  IconPencil,
+  IconPhoto,
+  IconScale,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { graphql } from '../../gql/gql.ts';
 import type { FileLine_FileFragment } from '../../gql/graphql.ts';
@@ -10,6 +19,7 @@ import styles from '../file.module.css';
 import { previewOf, sizeText } from '../file-words.ts';
 import { FilePreview } from './FilePreview.tsx';
 import { FileRenameDialog } from './FileRenameDialog.tsx';
+import { StatutoryDialog } from './StatutoryDialog.tsx';
 import { useFileBin } from './use-file-bin.ts';
 import { saveFrom, useFileLink } from './use-file-link.ts';
 
@@ -19,6 +29,7 @@ const FileLine_file = graphql(`
     name
     mediaType
     byteSize
+    statutoryOn
     version
     createdAt
     uploadedBy {
@@ -47,7 +58,7 @@ export interface FileRights {
 export function FileLine(props: { file: FragmentType<FileLine_FileFragment>; may: FileRights }) {
   const i18n = useI18n();
   const file = useFragmentData(FileLine_file, props.file);
-  const [open, setOpen] = useState<'preview' | 'rename' | null>(null);
+  const [open, setOpen] = useState<'preview' | 'rename' | 'statutory' | null>(null);
   const save = useSave(file.id);
   const { name } = file;
   const preview = previewOf(file.mediaType, file.byteSize);
@@ -68,6 +79,7 @@ export function FileLine(props: { file: FragmentType<FileLine_FileFragment>; may
           <span>{sizeText(i18n.locale, file.byteSize)}</span>
           {file.uploadedBy && <span>{file.uploadedBy.displayName}</span>}
           <RelativeTime value={file.createdAt} />
+          {file.statutoryOn && <span>{i18n.t('Statutory document')}</span>}
         </span>
       </div>
       {name !== null && (
@@ -76,7 +88,14 @@ export function FileLine(props: { file: FragmentType<FileLine_FileFragment>; may
           may={props.may}
           onPreview={preview ? () => setOpen('preview') : null}
           onRename={() => setOpen('rename')}
+          onMark={() => setOpen('statutory')}
           onSave={() => void save()}
+        />
+      )}
+      {open === 'statutory' && (
+        <StatutoryDialog
+          file={{ id: file.id, statutoryOn: file.statutoryOn, version: file.version }}
+          onClose={() => setOpen(null)}
         />
       )}
       {open === 'preview' && preview && name !== null && (
@@ -99,10 +118,11 @@ interface FileMenuProps {
   may: FileRights;
   onPreview: (() => void) | null;
   onRename: () => void;
+  onMark: () => void;
   onSave: () => void;
 }
 
-function FileMenu({ file, may, onPreview, onRename, onSave }: FileMenuProps) {
+function FileMenu({ file, may, onPreview, onRename, onMark, onSave }: FileMenuProps) {
   const i18n = useI18n();
   const moveToBin = useFileBin();
   return (
@@ -124,6 +144,11 @@ function FileMenu({ file, may, onPreview, onRename, onSave }: FileMenuProps) {
         {may.update && (
           <Menu.Item leftSection={<IconPencil {...icon} />} onClick={onRename}>
             {i18n.t('Rename')}
+          </Menu.Item>
+        )}
+        {may.update && (
+          <Menu.Item leftSection={<IconScale {...icon} />} onClick={onMark}>
+            {i18n.t('Statutory document')}…
           </Menu.Item>
         )}
         {may.delete && (
