@@ -35,7 +35,7 @@ describe('B10-AC1 the rules of a workspace', () => {
         request: '24 month erase',
       },
       ...{ 'request-identity': '30 day anonymise', 'read-log': '1 year erase', 'sign-in-address': '90 day anonymise' },
-      ...{ 'import-file': '7 day erase', bin: '30 day erase' },
+      ...{ 'import-file': '7 day erase', bin: '30 day erase', 'former-member': '12 month anonymise' },
     });
   });
 
