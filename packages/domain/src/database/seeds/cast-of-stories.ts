@@ -13,6 +13,7 @@ export const CAST_OF_STORIES: readonly Role[] = [
       country: 'DE',
       lifecycle: 'customer',
     },
+    collectedDaysAgo: 430,
   },
   {
     scenario: 'objected to being kept as a contact, and was refused with reasons',
@@ -23,6 +24,7 @@ export const CAST_OF_STORIES: readonly Role[] = [
       source: 'Phone enquiry',
       lifecycle: 'customer',
     },
+    collectedDaysAgo: 520,
   },
   {
     scenario: 'asked for a restriction, which was granted; a recipient has not answered yet',
@@ -33,6 +35,7 @@ export const CAST_OF_STORIES: readonly Role[] = [
       source: 'Trade fair',
       lifecycle: 'customer',
     },
+    collectedDaysAgo: 300,
   },
   {
     scenario: 'merged, and said two opposite things before (1 of 2)',
@@ -44,11 +47,13 @@ export const CAST_OF_STORIES: readonly Role[] = [
       country: 'IT',
     },
     consents: [{ ...GIVEN, method: 'double-opt-in', daysAgo: 90 }],
+    collectedDaysAgo: 92,
   },
   {
     scenario: 'merged, and said two opposite things before (2 of 2)',
     contact: { ...PERSON, fullName: 'R. Conti', points: [email('rosa@conti.example')], source: 'Trade fair' },
     consents: [{ purpose: 'MARKETING', event: 'objected', channel: 'any', method: 'phone-call', daysAgo: 20 }],
+    collectedDaysAgo: 75,
   },
   {
     scenario: 'in dispute: what is there of them stays under a legal hold, although it is due for deletion',
@@ -71,6 +76,7 @@ export const CAST_OF_STORIES: readonly Role[] = [
       source: 'Trade fair',
     },
     consents: [{ ...GIVEN, method: 'web-form', daysAgo: 300 }],
+    collectedDaysAgo: 305,
   },
   {
     scenario: 'was asked what exactly they mean: the clock stands still',
@@ -81,6 +87,7 @@ export const CAST_OF_STORIES: readonly Role[] = [
       source: 'Web form',
       lifecycle: 'customer',
     },
+    collectedDaysAgo: 210,
   },
   {
     scenario: 'a prospect who has not been heard of for more than two years: due for deletion',
