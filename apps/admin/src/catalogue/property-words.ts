@@ -13,6 +13,7 @@ function technicalWords(i18n: Translator): Readonly<Record<string, string>> {
     ...{ sha256: fingerprint, digest: fingerprint, subject: person, subjectId: person },
     ...{ fromValue: i18n.t('former value'), fromSealed: i18n.t('former value') },
     ...{ toValue: i18n.t('new value'), toSealed: i18n.t('new value') },
+    ...{ proposed: i18n.t('new value'), claimed: i18n.t('new value') },
     ...{ accountId: i18n.t('account'), authUserId: i18n.t('sign-in'), statedOfAgeAt: i18n.t('stated age') },
     ...{ actorId: i18n.t('who did it'), targetId: i18n.t('which record'), payload: i18n.t('details') },
     ...{ createdById: i18n.t('who made it'), changedById: i18n.t('who changed it') },

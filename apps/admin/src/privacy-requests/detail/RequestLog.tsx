@@ -45,6 +45,8 @@ export function RequestLog({ request, timeZone }: { request: RequestDetail; time
     if (told) return i18n.t('{count, plural, one {# address} other {# addresses}}', { count: Number(told) });
     if (type === 'asked') return messageWord(i18n, detail);
     if (type.startsWith('evidence-')) return evidenceWord(i18n, detail);
+    const [, version] = /^version (\d+), files (?:swept|pending)$/.exec(detail) ?? [];
+    if (version) return `${i18n.t('Version')} ${version}`;
     const [, erased] = /^(\d+) erased$/.exec(detail) ?? [];
     if (erased) return i18n.t('{count, number} erased', { count: Number(erased) });
     // Details of people are ids: nobody reads those, and the audit log has them.
