@@ -48,7 +48,14 @@ export function request(more: object = {}) {
     ...{ askedFor: 'self', objectedTo: [], restrictionGround: null, corrections: [] },
     ...{ decision: null, decidedAt: null, decisionReason: null },
     ...{ askedAt: null, isClockStill: false, acknowledgedAt: '2026-11-19T09:05:00Z', messages: [] },
-    ...{ textsSearchedAt: null, copyReviewsOpen: 0, forwardedTo: null, evidence: [] },
+    ...{
+      textsSearchedAt: null,
+      copyReviewsOpen: 0,
+      erasureReviewsOpen: 0,
+      isTextSearchOpen: false,
+      forwardedTo: null,
+      evidence: [],
+    },
     ...{ preparedBy: null, approvedBy: null, copies: [], subjects: [], events: connectionOf([]), withheld: [] },
     ...more,
   };

@@ -63,6 +63,8 @@ export const RequestDetail_request = graphql(`
     identityDestroyedAt
     textsSearchedAt
     copyReviewsOpen
+    erasureReviewsOpen
+    isTextSearchOpen
     subjectCount
     assignee {
       id

@@ -1,5 +1,6 @@
 import { DateText, FactList, useI18n } from '@smartx/ui';
 import screen from '../../screen/screen.module.css';
+import { RequestTexts } from '../../texts/RequestTexts.tsx';
 import { ErasureCertificate } from '../certificate/ErasureCertificate.tsx';
 import { KeptItems } from '../kept/KeptItems.tsx';
 import { RequestRecipients } from '../kept/RequestRecipients.tsx';
@@ -42,6 +43,7 @@ export function CloseStep({ request, timeZone }: StepProps) {
       {request.decision && <DecisionFacts request={request} timeZone={timeZone} />}
       {request.kind === 'erasure' && <ErasureCertificate requestId={request.id} timeZone={timeZone} />}
       {request.kind === 'erasure' && <KeptItems requestId={request.id} />}
+      {request.kind === 'erasure' && <RequestTexts request={request} />}
       {request.kind === 'erasure' && <RequestRecipients requestId={request.id} timeZone={timeZone} />}
       <CoveredPeople request={request} canChange={false} />
       {request.kind === 'restriction' &&
