@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * Checks a certificate of erasure that an installation of SmartX signed, offline. Needs this file and Node, nothing else; the
- * format is written down in docs/privacy/certificate.md.
+ * Checks a certificate of erasure, or of the closure of a workspace, that an installation of SmartX signed, offline. Needs this
+ * file and Node, nothing else; the format is written down in docs/privacy/certificate.md.
  *
  *   node verify-certificate.mjs FILE --key KEY [--reference PR-7K2M-94QD]
  *
@@ -86,9 +86,37 @@ function assertAbsent({ id, absence: { before, after } }, head, workspace) {
   if (!isBetween || !areNeighbours) throw new Error(`The key ${id} is not proven to be missing from the live keys.`);
 }
 
+/** The same for the certificate of a workspace that was closed. @throws Error naming what does not hold */
+function verifyClosure({ statement, keyId, signature }, key) {
+  if (keyId !== key) throw new Error(`It was signed with another key, ${keyId}.`);
+  if (!isSigned(`smartx-closure/1\n${canonical(statement)}`, signature, key))
+    throw new Error('The signature does not hold: the certificate was changed or cut.');
+  const { workspace, closure, audit, destroyed, files, keys, sweep, backups } = statement;
+  const head = readHead(audit.head, `smartx-audit/${workspace.id}`, key, 'The last head of the audit tree');
+  const live = readHead(statement.liveKeys, `smartx-live-keys/${workspace.id}`, key, 'The list of live keys');
+  const root = rootOfInclusion(audit.place, head.size, hashLeaf(audit.leaf), fromBase64(audit.path));
+  const entry = JSON.parse(audit.leaf);
+  const isIt = entry.action === 'workspace:close' && entry.fields === 'destroying' && entry.target === workspace.id;
+  if (!root?.equals(head.root) || !isIt) throw new Error('The entry about the closure is not in the audit tree.');
+  if (live.size !== 0) throw new Error('Keys of the workspace are alive.');
+  if (!(Date.parse(live.signedAt) >= Date.parse(closure.startedAt)))
+    throw new Error('The list of live keys is older than the closure.');
+  const until = (end) => (end ? `end ${end}` : 'none');
+  return [
+    `${workspace.name}, closure ${closure.reference}, version ${statement.version} of ${statement.issuedAt}.`,
+    `Destroyed ${closure.endedAt}: ${keys} keys, ${files} files; no key of the workspace is alive (${live.signedAt}).`,
+    ...destroyed.map(({ table, records }) => `  ${table}: ${records} rows`),
+    sweep.state === 'done'
+      ? `The files of the database were swept ${sweep.doneAt}.`
+      : `The files of the database are not swept yet${sweep.reason ? ` (${sweep.reason})` : ''}.`,
+    `Backups: data ${until(backups.dataUntil)}, keys ${until(backups.keysUntil)}.`,
+  ];
+}
+
 /** Checks a certificate and says, line by line, what it states. @throws Error naming what does not hold */
 export function verifyCertificate(file, key, reference = null) {
   const { format, statement, keyId, signature } = file ?? {};
+  if (format === 'smartx-closure-certificate/1') return verifyClosure(file, key);
   if (format !== 'smartx-erasure-certificate/1') throw new Error('The file is no certificate of erasure.');
   if (keyId !== key) throw new Error(`It was signed with another key, ${keyId}.`);
   if (!isSigned(`smartx-certificate/1\n${canonical(statement)}`, signature, key))

@@ -1,4 +1,5 @@
 import { type ApiFetch, PublicApi, TooManyError, UnavailableError } from './api/public-api.ts';
+import { closedCentre } from './centre/ClosedPage.tsx';
 import { redirect, withCookies } from './http/answer.ts';
 import { asset } from './http/assets.ts';
 import { cookieHeader, readCookies } from './http/cookies.ts';
@@ -74,7 +75,8 @@ interface Served {
 async function serve({ options, request, url, cookies, seal, place, address, api }: Served): Promise<Response> {
   const { slug, page } = address;
   const centre = await findCentre(api, slug, place.locale);
-  if (slug !== null && !centre) return notFound(place);
+  if (slug !== null && !centre)
+    return (await closedCentre(api, place, slug, await readForm(request))) ?? notFound(place);
   // The operator's centre has one address only.
   if (slug !== null && centre?.isOperator) return redirect(`/privacy${page ? `/${page}` : ''}`);
   const base = centre && !centre.isOperator ? `/privacy/${centre.slug}` : '/privacy';

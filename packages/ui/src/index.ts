@@ -67,6 +67,7 @@ export { type Step, Stepper, type StepperProps, type StepState } from './record/
 export { Timeline, type TimelineItem, type TimelineProps } from './record/Timeline.tsx';
 export { SignInAgainDialog, type SignInAgainDialogProps } from './session/SignInAgainDialog.tsx';
 export { AppShell, type AppShellProps } from './shell/AppShell.tsx';
+export { ClosingBanner } from './shell/ClosingBanner.tsx';
 export {
   CommandPalette,
   type CommandPaletteProps,

@@ -14,7 +14,7 @@ const OLD = {
 describe('the set-up', () => {
   it('takes a small company one page: six answers and the defaults', async () => {
     const { user, sent, api } = openConsole('setup', {
-      answers: { workspaceSettings: NEW, workspaceSetUp: done({ ...OLD, version: 2 }) },
+      answers: { workspaceClosing: null, workspaceSettings: NEW, workspaceSetUp: done({ ...OLD, version: 2 }) },
     });
     const name = await screen.findByLabelText('Company');
     expect(screen.getByText('not set up yet')).toBeDefined();
@@ -43,7 +43,11 @@ describe('the set-up', () => {
 
   it('puts what is wrong beside its field and keeps what was typed', async () => {
     const { user } = openConsole('setup', {
-      answers: { workspaceSettings: NEW, workspaceSetUp: refused('Use an e-mail address.', 'privacyEmail') },
+      answers: {
+        workspaceClosing: null,
+        workspaceSettings: NEW,
+        workspaceSetUp: refused('Use an e-mail address.', 'privacyEmail'),
+      },
     });
     await user.type(await screen.findByLabelText('E-mail for privacy'), 'nobody');
     await user.click(screen.getByText('Set up the workspace'));
@@ -55,7 +59,7 @@ describe('the set-up', () => {
   it('is changed afterwards, without asking for the defaults again', async () => {
     const { user, sent } = openConsole('setup', {
       as: ['administrator'],
-      answers: { workspaceSettings: OLD, workspaceUpdate: done({ ...OLD, version: 5 }) },
+      answers: { workspaceClosing: null, workspaceSettings: OLD, workspaceUpdate: done({ ...OLD, version: 5 }) },
     });
     const address = await screen.findByLabelText('Postal address');
     await user.clear(address);
@@ -68,7 +72,7 @@ describe('the set-up', () => {
   });
 
   it('says a failure and asks again, and that it is not for a role that may not know', async () => {
-    const { user, api } = openConsole('setup', { answers: { workspaceSettings: broken } });
+    const { user, api } = openConsole('setup', { answers: { workspaceClosing: null, workspaceSettings: broken } });
     await screen.findByText('The set-up could not be loaded');
 
     api.answer({ workspaceSettings: null });

@@ -9,10 +9,15 @@ import {
   usePageTitle,
   useToast,
 } from '@smartx/ui';
+import { getRouteApi } from '@tanstack/react-router';
 import { graphql } from '../gql/gql.ts';
 import { ProblemState } from '../screen/ProblemState.tsx';
 import screen from '../screen/screen.module.css';
+import { useClosingAt } from '../shell/SignedInProvider.tsx';
+import { ClosePanel } from './closing/ClosePanel.tsx';
 import { SetupForm, type SetupValues } from './SetupForm.tsx';
+
+const route = getRouteApi('/w/$workspace/setup');
 
 const WorkspaceSettingsQuery = graphql(`
   query WorkspaceSettings @purpose(is: SECURITY) {
@@ -58,6 +63,7 @@ export function SetupScreen() {
   const { data, error, refetch } = useQuery(WorkspaceSettingsQuery);
   const [setUp] = useMutation(WorkspaceSetUpMutation);
   const [update] = useMutation(WorkspaceUpdateMutation);
+  const isClosing = useClosingAt(route.useParams().workspace) !== null;
   usePageTitle(i18n.t('Set-up'));
   if (error) {
     return (
@@ -65,7 +71,8 @@ export function SetupScreen() {
     );
   }
   const settings = data?.workspaceSettings;
-  if (data && !settings) return <EmptyState title={i18n.t('The set-up is not for your role')} />;
+  if (data && !settings)
+    return isClosing ? <ClosingScreen /> : <EmptyState title={i18n.t('The set-up is not for your role')} />;
   const isSetUp = settings?.setUpAt != null;
   const save = async ({ useDefaults, ...values }: SetupValues) => {
     const input = { ...values, ifVersion: settings?.version ?? null };
@@ -101,6 +108,18 @@ export function SetupScreen() {
       ) : (
         <LoadingRows />
       )}
+      {settings && <ClosePanel />}
+    </div>
+  );
+}
+
+/** While the workspace is being closed there is nothing left to set up. */
+function ClosingScreen() {
+  const i18n = useI18n();
+  return (
+    <div className={screen.screen}>
+      <PageHeader title={i18n.t('Set-up')} />
+      <ClosePanel />
     </div>
   );
 }

@@ -13,6 +13,8 @@ export interface ConsoleSetup {
   readonly as?: readonly string[];
   /** Whether it is the operator's own workspace. */
   readonly isOperator?: boolean;
+  /** When it ends, where it is being closed. */
+  readonly closingAt?: string | null;
   /** Answers of the API by root field. */
   readonly answers?: RootAnswers;
   /** Answers beside the API, by method and path. */
@@ -36,7 +38,13 @@ export function openConsole(page: string, setup: ConsoleSetup = {}): OpenConsole
   localStorage.clear();
   const account = { id: 'acc_1', fullName: 'Olivia Owner', email: 'owner@demo.example', locale: null };
   const workspaces = [
-    { slug: 'demo', name: 'Demo GmbH', isOperator: setup.isOperator ?? false, roles: setup.as ?? ['owner'] },
+    {
+      slug: 'demo',
+      name: 'Demo GmbH',
+      closingAt: setup.closingAt ?? null,
+      isOperator: setup.isOperator ?? false,
+      roles: setup.as ?? ['owner'],
+    },
   ];
   const server = startConsoleServer(
     { viewer: VIEWER, members: connectionOf([OLIVIA]), ...setup.answers },

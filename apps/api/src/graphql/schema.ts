@@ -66,6 +66,7 @@ import type { MetadataSource } from '../read/read-type.ts';
 import { RecordChangeResolver } from '../realtime/record-change.resolver.ts';
 import { SearchResolver } from '../search/search.resolver.ts';
 import { WorkspaceClosingResolver } from '../workspace/closure/closure.resolver.ts';
+import { PublicClosureResolver } from '../workspace/closure/public-closure.resolver.ts';
 import { WorkspaceSettingsResolver } from '../workspace/workspace-settings.resolver.ts';
 import { completeSchema } from './contract/complete-schema.ts';
 import { FACT_DIRECTIVES } from './contract/fact-directives.ts';
@@ -165,7 +166,8 @@ export function operatorSchema(metadata: MetadataSource = productMetadata()): Gr
 
 /** What anybody can do at the privacy centre, at `/privacy/graphql`. */
 export function publicSchema(metadata: MetadataSource = productMetadata()): GraphQLSchema {
-  return build([PublicResolver, PublicEvidenceResolver, PublicCertificateResolver, PublicConsentResolver], metadata);
+  return build([PublicResolver, PublicEvidenceResolver, PublicCertificateResolver,
+  PublicClosureResolver, PublicConsentResolver], metadata);
 }
 
 /** type-graphql 2.0.0-rc.4 asks for topics also where every subscription has a source of its own. */

@@ -49,6 +49,7 @@ function typeOfPlain(code: ErrorCode): string {
     case 'ON_HOLD':
     case 'WRONG_STATE':
     case 'LAST_OWNER':
+    case 'WORKSPACE_CLOSING':
     case 'APPROVAL_REQUIRED':
     case 'IDEMPOTENCY_MISMATCH':
       return 'Refused';

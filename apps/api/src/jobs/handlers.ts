@@ -18,6 +18,7 @@ import { keyJobs } from '../privacy/encryption/key-jobs.ts';
 import { stopWaitingEverywhere } from '../privacy/may-send/may-send-jobs.ts';
 import { destroyEvidence, rightsScope, takeRequestIn } from '../privacy/privacy-jobs.ts';
 import { retentionJobs } from '../privacy/retention/retention-jobs.ts';
+import { closureJobs } from '../workspace/closure/closure-jobs.ts';
 import { inEveryWorkspace } from './every-workspace.ts';
 import type { JobHandlers } from './pg-boss-queue.ts';
 
@@ -31,9 +32,9 @@ export function jobHandlers(app: Application): JobHandlers {
     'request:evidence': (job) => destroyEvidence(app, job),
     'decision:renew': () => inEveryWorkspace(app, (id) => renewDecisions(rightsScope(app, id))),
     'audit:sequence': () => sequenceEveryWorkspace(app),
-    'request:sweep': () => sweepAndCertify(app),
     'agent:relay': () => relayAgentNews(app),
     'agent:tell': (job) => tellAgent(app, job),
+    'request:sweep': () => sweepAndCertify(app),
     'erasure:search': (job) => searchAndCertify(app, job),
     'erasure:sweep': async () => void (await sweepErasures(app)),
     ...importJobs(app),

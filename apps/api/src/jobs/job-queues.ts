@@ -41,6 +41,8 @@ export const JOB_DEFINITIONS: { readonly [Name in JobName]: JobDefinition<Name> 
   'keys:orphans': { keyOf: () => 'orphans', options: LONG, cron: '11 4 * * 0' },
   'keys:backup': { keyOf: () => 'backup', options: LONG, cron: '37 3 * * *' },
   'journal:relay': { keyOf: () => 'relay', options: LONG, cron: '* * * * *' },
+  'workspace:export': { keyOf: ({ exportId }) => exportId, options: LONG },
+  'workspace:end': { keyOf: () => 'end', options: LONG, cron: '29 * * * *' },
   'backup:expire': { keyOf: () => 'expire', options: LONG, cron: '47 3 * * *' },
 };
 

@@ -2,7 +2,7 @@ import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { outcome } from '../graphql/command.ts';
 import type { Context } from '../graphql/context.ts';
 import { OutcomePayload } from '../graphql/types/payload.types.ts';
-import { InstalledWorkspaceType, WorkspaceFoundInput } from './operator.types.ts';
+import { ClosedWorkspaceType, InstalledWorkspaceType, WorkspaceFoundInput } from './operator.types.ts';
 
 /** What whoever runs the installation does. */
 @Resolver()
@@ -10,6 +10,15 @@ export class OperatorResolver {
   @Query(() => [InstalledWorkspaceType], { description: 'Every workspace of the installation.' })
   workspaces(@Ctx() { services }: Context) {
     return services.installation.workspaces();
+  }
+
+  @Query(() => [ClosedWorkspaceType], { description: 'Every workspace that was closed, with its certificate.' })
+  async workspacesClosed(@Ctx() { services }: Context): Promise<ClosedWorkspaceType[]> {
+    const closed = await services.installation.closed();
+    return closed.map(({ slug, name, reference, state, requestedAt, endedAt, sweptAt, document }) => ({
+      ...{ slug, name, reference, state, requestedAt },
+      ...{ endedAt: endedAt ?? null, sweptAt: sweptAt ?? null, certificate: document ?? null },
+    }));
   }
 
   @Mutation(() => OutcomePayload, { description: 'Makes a workspace.' })

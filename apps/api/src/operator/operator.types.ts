@@ -26,6 +26,37 @@ export class InstalledWorkspaceType {
   memberCount!: number;
 }
 
+/** A workspace that was closed. */
+@ObjectType('ClosedWorkspace', {
+  description: 'A workspace that was closed: nothing of it is left but this, and its certificate.',
+  simpleResolvers: true,
+})
+export class ClosedWorkspaceType {
+  @Field(() => String, { description: 'The address that it had; nobody else gets it.' })
+  slug!: string;
+
+  @Field(() => String, { description: 'What the organisation was called.' })
+  name!: string;
+
+  @Field(() => String, { description: 'Names the closure, as in the certificate.' })
+  reference!: string;
+
+  @Field(() => String, { description: '`destroying` or `done`.' })
+  state!: string;
+
+  @Field(() => GraphQLDateTime, { description: 'When its owner closed it.' })
+  requestedAt!: Date;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When everything was destroyed.' })
+  endedAt!: Date | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When the files of the databases were rid of it.' })
+  sweptAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'The signed certificate, as a file; null until it is issued.' })
+  certificate!: string | null;
+}
+
 /** A new workspace. */
 @InputType({ description: 'A workspace to be made; its first owner joins by `smartx user create`.' })
 export class WorkspaceFoundInput {

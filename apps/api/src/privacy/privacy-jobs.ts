@@ -1,14 +1,23 @@
 import { carryOutClosures } from '@smartx/domain/handover';
 import { systemPermissions } from '@smartx/domain/identity';
-import { type JobPayloads, Scope } from '@smartx/domain/kernel';
+import { type JobPayloads, type Purpose, Scope } from '@smartx/domain/kernel';
 import { destroyEndedEvidence, RequestFulfilment, receiveRequest, sweepRequests } from '@smartx/domain/privacy';
 import type { Application } from '../application.ts';
 import { inEveryWorkspace } from '../jobs/every-workspace.ts';
 
 /** The product itself, at work on people's rights in one workspace. */
-export function rightsScope({ orm, vault, clock, jobs }: Application, workspaceId: string): Scope {
+export function rightsScope(app: Application, workspaceId: string): Scope {
+  return systemScope(app, workspaceId, 'RIGHTS_HANDLING');
+}
+
+/** The product itself, at work on a workspace as such. */
+export function securityScope(app: Application, workspaceId: string): Scope {
+  return systemScope(app, workspaceId, 'SECURITY');
+}
+
+function systemScope({ orm, vault, clock, jobs }: Application, workspaceId: string, purpose: Purpose): Scope {
   const viewer = { kind: 'system', id: null, workspaceId, permissions: systemPermissions() } as const;
-  return new Scope({ em: orm.em.fork(), vault, clock, jobs, viewer, purpose: 'RIGHTS_HANDLING', through: 'job' });
+  return new Scope({ em: orm.em.fork(), vault, clock, jobs, viewer, purpose, through: 'job' });
 }
 
 /** Carries on with a deletion that was decided; once it is done, it does nothing. */

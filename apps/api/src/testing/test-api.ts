@@ -120,7 +120,7 @@ export async function openTestApi({ database, ...options }: TestApiOptions = {})
             callers.set(name, {
               viewer: withRules(scope.viewer, rules),
               account: null,
-              workspace: { ...workspace, name: workspace.slug, isOperator: false },
+              workspace: { ...workspace, name: workspace.slug, isOperator: false, closingAt: null },
               recipient: further.recipient ?? null,
               sessionId: null,
               authUserId: null,

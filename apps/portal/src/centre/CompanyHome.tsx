@@ -1,7 +1,8 @@
 import { page } from '../http/answer.ts';
-import { Ways } from '../page/blocks.tsx';
+import { Note, Ways } from '../page/blocks.tsx';
 import { Page } from '../page/Page.tsx';
 import type { CentreVisit } from '../visit/visit.ts';
+import { moment } from '../words/dates.ts';
 import { purposeWords } from '../words/notice-words.ts';
 import { kindWords } from '../words/request-words.ts';
 import { kindHint } from '../words/rights-words.ts';
@@ -28,6 +29,16 @@ function CompanyHome({ visit: { place, centre } }: { readonly visit: CentreVisit
           { company },
         )}
       </p>
+      {centre.closingAt && (
+        <Note tone="warn">
+          <p>
+            {i18n.t(
+              '{company} is leaving this service: after {day} this page and everything in it is destroyed. Requests are answered here until then, and by the company itself afterwards.',
+              { company, day: moment(place.locale, centre.closingAt, centre.timeZone) },
+            )}
+          </p>
+        </Note>
+      )}
       <Ways
         ways={[
           {

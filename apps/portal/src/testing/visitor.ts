@@ -10,6 +10,7 @@ export const DEMO = {
     locale: 'en',
     privacyEmail: 'privacy@demo.example',
     postalAddress: null,
+    closingAt: null,
     purposes: [],
     categories: [],
     searchable: [],

@@ -5,7 +5,7 @@ import type { CentreQuery } from '../gql/graphql.ts';
 const CentreDocument = graphql(`
   query Centre($slug: String, $language: String!) {
     centre(slug: $slug, language: $language) {
-      slug name isOperator country timeZone locale privacyEmail postalAddress
+      slug name isOperator country timeZone locale privacyEmail postalAddress closingAt
       purposes { purpose basis earlier { basis endedAt } wording language publishedAt }
       categories { category label examples retention }
       searchable { title fields }

@@ -1,5 +1,5 @@
 import { useLiveRecords } from '@smartx/client';
-import { AppShell, focusSearch, PurposeChip, PurposeInForce, ShortcutSheet, useI18n } from '@smartx/ui';
+import { AppShell, ClosingBanner, focusSearch, PurposeChip, PurposeInForce, ShortcutSheet, useI18n } from '@smartx/ui';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ChoosePurpose } from '../session/purpose/choose-purpose.ts';
@@ -73,6 +73,7 @@ function Frame({ purpose, onPurposeChange }: CrmShellProps) {
       }
       userMenu={<UserMenu account={session.account} onShowShortcuts={() => setSheetOpen(true)} />}
       routeKey={path}
+      banner={session.workspace.closingAt && <ClosingBanner closingAt={session.workspace.closingAt} />}
     >
       <PurposeInForce value={purposeOption(i18n, purpose).label}>
         <ChoosePurpose value={onPurposeChange}>

@@ -1,7 +1,7 @@
 export { ACTION_NAMES, type Action, isAction, purposesForAction } from './actions.ts';
 export type { Category, Declaration, ErasureAction, MaskStyle } from './classify.ts';
 export { type Clock, dateOf, SettableClock, systemClock } from './clock.ts';
-export { goesOnWhileClosing, whileClosing } from './closing.ts';
+export { whileClosing } from './closing.ts';
 export {
   ApprovalRequiredError,
   DomainError,

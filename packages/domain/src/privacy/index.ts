@@ -18,12 +18,7 @@ export { type CatalogueColumn, type CatalogueTable, readCatalogue, UnclassifiedE
 export { BatchCertificates } from './certificate/batch-certificates.service.ts';
 export { type CertificateStatement, readCertificate, referenceOf } from './certificate/certificate-document.ts';
 export { Certificates } from './certificate/certificates.service.ts';
-export {
-  type ClosureProblem,
-  type ClosureStatement,
-  checkClosure,
-  readClosure,
-} from './certificate/closure-certificate.ts';
+export { type ClosureStatement, readClosure } from './certificate/closure-certificate.ts';
 export type { IssuedCertificate } from './certificate/issue-certificate.ts';
 export { KeyDatabaseKeys, type LiveKeys } from './certificate/live-keys.ts';
 export type { CertificateProblem } from './certificate/verify-certificate.ts';
@@ -132,10 +127,10 @@ export { RequestFulfilment, type SelfApproval } from './request/desk/request-ful
 export { type RelatedRequest, RequestIntake } from './request/desk/request-intake.service.ts';
 export { type EstateDecision, EstateDesk } from './request/estate/estate-desk.service.ts';
 export { ESTATE_RULES, type EstateRule } from './request/estate/estate-laws.ts';
-export { addEvidence, LARGEST_EVIDENCE, MOST_EVIDENCE, type NewEvidence } from './request/evidence/add-evidence.ts';
+export { LARGEST_EVIDENCE } from './request/evidence/add-evidence.ts';
 export { destroyEndedEvidence } from './request/evidence/end-evidence.ts';
 export { EvidenceDownloads, openEvidence } from './request/evidence/evidence-download.service.ts';
-export { EVIDENCE_KINDS, RequestEvidence } from './request/evidence/request-evidence.entity.ts';
+export { RequestEvidence } from './request/evidence/request-evidence.entity.ts';
 export { personViewer } from './request/portal/person-viewer.ts';
 export { RequestPortal } from './request/portal/request-portal.service.ts';
 export type { RequestStatus, StatusStep } from './request/portal/request-status.ts';

@@ -4,22 +4,17 @@ export { closeAgain, type JournaledClosure } from './closure/end/close-again.ts'
 export type { EndParts } from './closure/end/end-parts.ts';
 export {
   destroyOldExports,
-  type EndReport,
   endWorkspaces,
   findUnsweptClosures,
   settleClosureSweep,
 } from './closure/end/end-workspaces.ts';
 export { WorkspaceExport } from './closure/export/workspace-export.entity.ts';
-export { type ExportDownload, WorkspaceExports } from './closure/export/workspace-export.service.ts';
+export { WorkspaceExports } from './closure/export/workspace-export.service.ts';
 export {
-  CLOSING_DAYS,
   CLOSURE_REASONS,
-  type ClosureOrder,
-  type ClosureOverview,
   WorkspaceClosing,
 } from './closure/workspace-closing.service.ts';
 export {
-  type ClosedWorkspace,
   findClosedWorkspace,
   findWorkspaceBySlug,
   findWorkspacesNamed,

@@ -3,13 +3,16 @@ import {
   type CertificateProblem,
   type CertificateStatement,
   Certificates,
+  type ClosureStatement,
   readCertificate,
+  readClosure,
 } from '@smartx/domain/privacy';
+import { ClosureCertificates } from '@smartx/domain/workspace';
 import type { Application } from '../../application.ts';
-import { rightsScope } from '../../privacy/privacy-jobs.ts';
-import { CheckFailedError, type CliCommand, findText, requireText, UsageError } from '../command.ts';
+import { rightsScope, securityScope } from '../../privacy/privacy-jobs.ts';
+import { CheckFailedError, type CliCommand, type CliContext, findText, requireText, UsageError } from '../command.ts';
 
-/** `smartx request verify-certificate FILE`: whether a certificate of erasure holds now; asks no network. */
+/** `smartx request verify-certificate FILE`: whether a certificate of erasure, or of a closure, holds now; asks no network. */
 export const certificateVerifyCommand: CliCommand = {
   name: 'request verify-certificate',
   summary: 'Checks a certificate of erasure: signature, proofs, whether it is the newest, and that no key opens again.',
@@ -22,6 +25,7 @@ export const certificateVerifyCommand: CliCommand = {
   },
   async run({ app, out, isJson }, values) {
     const file = await readText(requireText(values, 'file'));
+    if (readClosure(file)) return checkClosureFile(app, file, { out, isJson });
     const { statement, problem } = await check(app, file, findText(values, 'reference') ?? null);
     if (isJson) out(JSON.stringify({ isSound: problem === null, problem, statement }));
     else if (statement) for (const line of toLines(statement)) out(line);
@@ -34,6 +38,42 @@ async function check(app: Application, file: string, reference: string | null) {
   if (!read) return { statement: null, problem: 'UNREADABLE' } as const;
   const scope = rightsScope(app, read.statement.workspace.id);
   return new Certificates(scope, app.privacy).check(file, reference);
+}
+
+/** The same for the certificate of a workspace that was closed. */
+async function checkClosureFile(app: Application, file: string, { out, isJson }: Pick<CliContext, 'out' | 'isJson'>) {
+  const certificates = new ClosureCertificates(app.orm.em, app.privacy, (id) => securityScope(app, id));
+  const { statement, problem } = await certificates.check(file);
+  if (isJson) out(JSON.stringify({ isSound: problem === null, problem, statement }));
+  else if (statement) for (const line of closureLines(statement)) out(line);
+  if (problem)
+    throw new CheckFailedError(
+      `NOT VERIFIED. ${problem === 'KEY_ALIVE' ? 'A key of the workspace opens again.' : SENTENCES[problem]}`,
+    );
+}
+
+function closureLines({
+  workspace,
+  closure,
+  version,
+  issuedAt,
+  destroyed,
+  files,
+  keys,
+  sweep,
+  backups,
+}: ClosureStatement) {
+  const end = (until: string | null) => (until ? `ends ${until}` : 'none');
+  return [
+    `${workspace.name}, closure ${closure.reference}, version ${version} of ${issuedAt}.`,
+    `Destroyed ${closure.endedAt}: ${keys} keys, ${files} files; none of the keys is alive.`,
+    ...destroyed.map(({ table, records }) => `  ${table}: ${records} rows`),
+    sweep.doneAt
+      ? `The files of the databases were swept ${sweep.doneAt}.`
+      : 'The files of the databases are not swept yet.',
+    `The last backup of the data: ${end(backups.dataUntil)}; of the keys: ${end(backups.keysUntil)}.`,
+    'Verified.',
+  ];
 }
 
 async function readText(path: string): Promise<string> {

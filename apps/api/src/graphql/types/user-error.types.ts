@@ -107,7 +107,7 @@ export class DuplicateFound extends UserError {
 @ObjectType({
   implements: UserError,
   description:
-    'A refusal that its code explains: SUPPRESSED, ON_HOLD, WRONG_STATE, LAST_OWNER, APPROVAL_REQUIRED, IDEMPOTENCY_MISMATCH.',
+    'A refusal that its code explains: SUPPRESSED, ON_HOLD, WRONG_STATE, LAST_OWNER, WORKSPACE_CLOSING, APPROVAL_REQUIRED, IDEMPOTENCY_MISMATCH.',
   simpleResolvers: true,
 })
 export class Refused extends UserError {}

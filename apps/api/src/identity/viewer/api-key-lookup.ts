@@ -1,6 +1,6 @@
 import type { MikroORM } from '@smartx/domain/database';
 import { apiKeyPermissions, DEVELOPER_SCOPE, hashApiKey, isAllowedAddress } from '@smartx/domain/identity';
-import { type Clock, enterWorkspace } from '@smartx/domain/kernel';
+import { type Clock, enterWorkspace, whileClosing } from '@smartx/domain/kernel';
 import type { ResolvedViewer, ViewerWorkspace } from '../viewer.types.ts';
 
 interface KeyRow {
@@ -19,6 +19,7 @@ interface WorkspaceRow {
   readonly slug: string;
   readonly name: string;
   readonly is_operator: boolean;
+  readonly closing_at: Date | string | null;
 }
 
 /** Who a key is, from where it works (anywhere where that is null), and until when (null for one without an end). */
@@ -42,8 +43,10 @@ export async function lookUpApiKey(
   if (!isAllowedAddress(row.allowed_addresses, address)) return null;
   const workspace = await useKey(orm, clock, row);
   if (!workspace) return null;
-  const permissions = apiKeyPermissions(row.scopes, BigInt(row.purposes));
-  const viewer = { kind: 'api-key', id: row.id, workspaceId: row.workspace_id, permissions } as const;
+  const isClosing = workspace.closingAt !== null;
+  const held = apiKeyPermissions(row.scopes, BigInt(row.purposes));
+  const permissions = isClosing ? whileClosing(held) : held;
+  const viewer = { kind: 'api-key', id: row.id, workspaceId: row.workspace_id, permissions, isClosing } as const;
   const isDeveloper = row.scopes.split(',').includes(DEVELOPER_SCOPE);
   const nobody = { account: null, sessionId: null, authUserId: null };
   const resolved = { ...nobody, viewer, workspace, recipient: row.recipient, isDeveloper };
@@ -62,9 +65,11 @@ async function useKey(orm: MikroORM, clock: Clock, row: KeyRow): Promise<ViewerW
       [now, row.workspace_id, row.id, anHourAgo],
     );
     const [found] = await em.execute<WorkspaceRow[]>(
-      'select id, slug, name, is_operator from workspace where id = ? and closed_at is null',
+      'select id, slug, name, is_operator, closing_at from workspace where id = ? and closed_at is null',
       [row.workspace_id],
     );
-    return found ? { id: found.id, slug: found.slug, name: found.name, isOperator: found.is_operator } : null;
+    if (!found) return null;
+    const closingAt = found.closing_at === null ? null : new Date(found.closing_at);
+    return { id: found.id, slug: found.slug, name: found.name, isOperator: found.is_operator, closingAt };
   });
 }

@@ -20,7 +20,13 @@ export async function lookUpMemberships(orm: MikroORM, accountId: string): Promi
     memberId: row.member_id,
     roles: row.role_keys.split(',').filter(isRoleKey),
     hasOfficer: row.has_officer,
-    workspace: { id: row.workspace_id, slug: row.slug, name: row.name, isOperator: row.is_operator, closingAt: closingOf(row) },
+    workspace: {
+      id: row.workspace_id,
+      slug: row.slug,
+      name: row.name,
+      isOperator: row.is_operator,
+      closingAt: closingOf(row),
+    },
   }));
 }
 

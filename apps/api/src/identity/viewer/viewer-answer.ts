@@ -70,7 +70,7 @@ function toAccount({ id, fullName, email, locale }: AccountType): AccountType {
 }
 
 async function describeWorkspace({ resolved, scope }: Context): Promise<WorkspaceType> {
-  const { id, slug, name, isOperator } = resolved.workspace;
+  const { id, slug, name, isOperator, closingAt } = resolved.workspace;
   const settings = await scope.transaction(async (em) => {
     const [row] = await em.execute<SettingsRow[]>(
       'select time_zone, locale, base_currency, week_start, country from workspace where id = ?',
@@ -80,7 +80,8 @@ async function describeWorkspace({ resolved, scope }: Context): Promise<Workspac
   });
   if (!settings) throw new NotFoundError('workspace');
   const { time_zone: timeZone, locale, base_currency: baseCurrency, week_start: weekStart, country } = settings;
-  return { id: encodeId('workspace', id), slug, name, isOperator, timeZone, locale, baseCurrency, weekStart, country };
+  const settled = { timeZone, locale, baseCurrency, weekStart, country };
+  return { id: encodeId('workspace', id), slug, name, isOperator, closingAt, ...settled };
 }
 
 function permissionOf(action: string, scope: RowScope): PermissionType[] {

@@ -32,6 +32,12 @@ export class WorkspaceType {
   @Field(() => Boolean, { description: 'Whether it is the workspace of the operator of this installation.' })
   isOperator!: boolean;
 
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When it ends, while it is being closed; until then it is only read.',
+  })
+  closingAt!: Date | null;
+
   @Field(() => String, { description: 'The time zone in which its deadlines run.' })
   timeZone!: string;
 

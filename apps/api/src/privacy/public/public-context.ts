@@ -7,8 +7,15 @@ import {
   RequestPortal,
   searchableData,
 } from '@smartx/domain/privacy';
-import { findOperatorWorkspace, findWorkspaceBySlug, findWorkspacesNamed } from '@smartx/domain/workspace';
+import {
+  ClosureCertificates,
+  findClosedWorkspace,
+  findOperatorWorkspace,
+  findWorkspaceBySlug,
+  findWorkspacesNamed,
+} from '@smartx/domain/workspace';
 import type { Application } from '../../application.ts';
+import { securityScope } from '../privacy-jobs.ts';
 import type { CopyLinks } from './copy-links.ts';
 import type { LimitedThing, PublicLimits } from './public-limits.ts';
 
@@ -41,6 +48,17 @@ export class PublicContext {
   /** The workspaces of exactly this name. */
   named(name: string) {
     return findWorkspacesNamed(this.app.orm.em, name);
+  }
+
+  /** The workspace that was closed at an address. */
+  closed(slug: string) {
+    return findClosedWorkspace(this.app.orm.em, slug);
+  }
+
+  /** The certificates of workspaces that were closed. */
+  get closureCertificates(): ClosureCertificates {
+    const { orm, privacy } = this.app;
+    return new ClosureCertificates(orm.em, privacy, (id) => securityScope(this.app, id));
   }
 
   /** The way into a workspace for a stranger; the operator's own without an address. Null where there is none. */

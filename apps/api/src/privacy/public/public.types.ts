@@ -135,6 +135,12 @@ export class PrivacyCentreType {
   @Field(() => Boolean, { description: 'Whether it is the operator of this installation.' })
   isOperator!: boolean;
 
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When it ends, while its workspace is being closed; null for one that goes on.',
+  })
+  closingAt!: Date | null;
+
   @Field(() => String, { description: 'Its country (ISO 3166-1 alpha-2).' })
   country!: string;
 

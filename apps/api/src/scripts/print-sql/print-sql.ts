@@ -137,7 +137,7 @@ class SqlPrinter {
         isDeveloper: false,
         recipient: null,
       },
-      workspace: { id: WORKSPACE_ID, slug: 'sample', name: 'Sample', isOperator: false },
+      workspace: { id: WORKSPACE_ID, slug: 'sample', name: 'Sample', isOperator: false, closingAt: null },
     };
     return new Context(parts, caller, 'screen', 'sample', { isTrusted: true });
   }

@@ -18,11 +18,15 @@ export interface PrivacyNotice {
   readonly isOperator: boolean;
   readonly privacyEmail: string | null;
   readonly postalAddress: string | null;
+  /** When the workspace ends, while it is being closed. */
+  readonly closingAt: Date | null;
   readonly purposes: readonly NoticePurpose[];
   readonly categories: readonly (CategoryWords & { readonly category: Category })[];
 }
 
-type WorkspaceWords = Omit<PrivacyNotice, 'purposes' | 'categories'>;
+type WorkspaceWords = Omit<PrivacyNotice, 'purposes' | 'categories' | 'closingAt'> & {
+  readonly closingAt: Date | string | null;
+};
 
 /** The notice of the scope's workspace. It is public: nothing is asked of whoever reads it, and no person stands in it. */
 export function readPrivacyNotice(scope: Scope, language: PolicyLanguage): Promise<PrivacyNotice> {
@@ -30,14 +34,16 @@ export function readPrivacyNotice(scope: Scope, language: PolicyLanguage): Promi
   return scope.transaction(async (em) => {
     const [workspace] = await em.execute<WorkspaceWords[]>(
       `select slug, name, country, time_zone as "timeZone", locale, is_operator as "isOperator",
-              privacy_email as "privacyEmail", postal_address as "postalAddress"
+              privacy_email as "privacyEmail", postal_address as "postalAddress",
+              closing_at as "closingAt"
        from workspace where id = ?`,
       [workspaceId],
     );
     if (!workspace) throw new Error('The transaction has not entered this workspace.');
     const purposes = await publishedPurposes(em, workspaceId, { own: workspace.locale, reader: language });
     const words = categoryWords(language, await loadPeriods(em, workspaceId));
-    return { ...workspace, purposes, categories: categoriesOf(purposes, words) };
+    const closingAt = workspace.closingAt === null ? null : new Date(workspace.closingAt);
+    return { ...workspace, closingAt, purposes, categories: categoriesOf(purposes, words) };
   });
 }
 

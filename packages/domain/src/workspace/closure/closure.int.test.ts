@@ -18,6 +18,7 @@ import { checkClosure } from '../../privacy/certificate/closure-certificate.ts';
 import { ConsentService } from '../../privacy/consent/consent.service.ts';
 import { LegalHolds } from '../../privacy/hold/legal-holds.service.ts';
 import type { PrivacyParts } from '../../privacy/privacy-parts.ts';
+import { bytesOf, readTar } from '../../testing/copies/read-tar.ts';
 import { givenContact, givenProvenRequest } from '../../testing/given-request.ts';
 import { plantPerson } from '../../testing/planted-person.ts';
 import { testPrivacyParts } from '../../testing/privacy-parts.ts';
@@ -28,7 +29,7 @@ import { WorkspaceClosure } from './closure.entity.ts';
 import { ClosureCertificates } from './closure-certificates.ts';
 import { closeAgain } from './end/close-again.ts';
 import type { EndParts } from './end/end-parts.ts';
-import { endWorkspaces, findUnsweptClosures, settleClosureSweep } from './end/end-workspaces.ts';
+import { endDue, findUnsweptClosures, settleClosureSweep } from './end/end-workspaces.ts';
 import { TABLES_LEFT_OUT } from './export/export-columns.ts';
 import { WorkspaceExports } from './export/workspace-export.service.ts';
 import { WorkspaceClosing } from './workspace-closing.service.ts';
@@ -207,7 +208,7 @@ describe('28(3)(g) the closure of a workspace', () => {
 
   it('does not end before its day, nor while a hold is in force: a hold is never destroyed silently', async () => {
     domain.clock.set(new Date(START.getTime() + 30 * DAY - 1));
-    await endWorkspaces(end);
+    expect(await endDue(end, aurora.id)).toBeNull();
     expect(await findWorkspaceBySlug(domain.orm.em, aurora.slug)).not.toBeNull();
     domain.clock.set(new Date(START.getTime() + 30 * DAY));
     const holds = new LegalHolds(await aurora.as('owner', 'RIGHTS_HANDLING'), parts);
@@ -217,7 +218,7 @@ describe('28(3)(g) the closure of a workspace', () => {
       items: [{ table: 'contact', itemId: contactId }],
     });
 
-    expect((await endWorkspaces(end)).waiting).toContainEqual({ workspaceId: aurora.id, waitsFor: 'hold' });
+    expect(await endDue(end, aurora.id)).toBe('hold');
     expect(await findWorkspaceBySlug(domain.orm.em, aurora.slug)).not.toBeNull();
     await holds.release(holdId, 'It is over.');
   });
@@ -225,11 +226,11 @@ describe('28(3)(g) the closure of a workspace', () => {
   it('destroys every key, file and row, goes on where it was cut off, and touches nothing of the neighbour', async () => {
     before = await fingerprint(nordwind.id);
     const cut = { ...end, files: { ...end.files, list: () => broken() } };
-    await expect(endWorkspaces({ ...cut, files: Object.setPrototypeOf(cut.files, end.files) })).rejects.toThrow();
+    await expect(endDue(cut, aurora.id)).rejects.toThrow('no space left');
     expect(await findWorkspaceBySlug(domain.orm.em, aurora.slug)).toBeNull();
     expect(await rowsOf('contact', aurora.id)).toBeGreaterThan(0);
 
-    expect((await endWorkspaces(end)).ended).toEqual([aurora.id]);
+    expect(await Promise.all([endDue(end, aurora.id), endDue(end, aurora.id)])).toContain('ended');
 
     const left: string[] = [];
     for (const { table } of parts.catalogue) if ((await rowsOf(table, aurora.id)) > 0) left.push(table);
@@ -239,7 +240,7 @@ describe('28(3)(g) the closure of a workspace', () => {
     expect(rows).toEqual([]);
     expect(await filesOf(aurora.id)).toBe(0);
     expect(await fingerprint(nordwind.id)).toEqual(before);
-    expect((await endWorkspaces(end)).ended).toEqual([]);
+    expect(await endDue(end, aurora.id)).toBeNull();
   });
 
   it('ends in a signed certificate that is written to the owner, and that only the newest of its kind fulfils', async () => {
@@ -381,23 +382,4 @@ async function check(file: string): Promise<string | null> {
 async function* broken(): AsyncGenerator<{ workspaceId: string; storageKey: string }> {
   yield* [];
   throw new Error('no space left');
-}
-
-async function bytesOf(content: AsyncIterable<Buffer>): Promise<Buffer> {
-  const pieces: Buffer[] = [];
-  for await (const piece of content) pieces.push(piece);
-  return Buffer.concat(pieces);
-}
-
-/** The files of a tar archive, as any other program reads them. */
-function readTar(archive: Buffer): Map<string, Buffer> {
-  const files = new Map<string, Buffer>();
-  for (let at = 0; at < archive.length && archive[at] !== 0; ) {
-    const text = (from: number, length: number) =>
-      archive.toString('ascii', at + from, at + from + length).replace(/\0.*$/s, '');
-    const size = Number.parseInt(text(124, 12), 8);
-    files.set(text(0, 100), archive.subarray(at + 512, at + 512 + size));
-    at += 512 + Math.ceil(size / 512) * 512;
-  }
-  return files;
 }

@@ -2,7 +2,7 @@ import { withClient } from '../../../privacy/keys/installation/key-database.ts';
 import { findOperatorWorkspace } from '../../operator-workspace.ts';
 import { WorkspaceClosure } from '../closure.entity.ts';
 import { WorkspaceExports } from '../export/workspace-export.service.ts';
-import { closeDoors, noteClosure } from './begin-end.ts';
+import { closeDoors, noteClosure, type WaitsFor } from './begin-end.ts';
 import { certifyClosure } from './certify-closure.ts';
 import { destroyRows } from './destroy-rows.ts';
 import { destroyWorkspace } from './destroy-workspace.ts';
@@ -12,7 +12,7 @@ import type { EndParts } from './end-parts.ts';
 export interface EndReport {
   readonly ended: readonly string[];
   /** Workspaces whose last day is over and that something keeps. */
-  readonly waiting: readonly { readonly workspaceId: string; readonly waitsFor: 'hold' | 'import' }[];
+  readonly waiting: readonly { readonly workspaceId: string; readonly waitsFor: WaitsFor }[];
 }
 
 /**
@@ -25,9 +25,9 @@ export async function endWorkspaces(parts: EndParts): Promise<EndReport> {
   const failures: unknown[] = [];
   for (const workspaceId of await dueWorkspaces(parts))
     try {
-      const waitsFor = await closeDoors(parts, workspaceId);
-      if (waitsFor) waiting.push({ workspaceId, waitsFor });
-      else if (await endWorkspace(parts, workspaceId)) ended.push(workspaceId);
+      const outcome = await endDue(parts, workspaceId);
+      if (outcome === 'ended') ended.push(workspaceId);
+      else if (outcome !== null) waiting.push({ workspaceId, waitsFor: outcome });
     } catch (error) {
       failures.push(error);
     }
@@ -35,13 +35,27 @@ export async function endWorkspaces(parts: EndParts): Promise<EndReport> {
   return { ended, waiting };
 }
 
-/** Destroys a workspace whose doors are closed, and certifies it; nothing where they are open. Says whether it did. */
-export async function endWorkspace(parts: EndParts, workspaceId: string): Promise<boolean> {
-  if (!(await isClosed(parts, workspaceId))) return false;
-  const closure = await noteClosure(parts, workspaceId);
-  await destroyWorkspace(parts, workspaceId);
-  await certifyClosure(parts.scopeOf(closure.workspaceId), parts.privacy, closure.id);
-  return true;
+/** Ends one workspace if its last day is over; null where it is not, or where somebody else is at it. */
+export async function endDue(parts: EndParts, workspaceId: string): Promise<'ended' | WaitsFor | null> {
+  const waitsFor = await closeDoors(parts, workspaceId);
+  return waitsFor ?? ((await endWorkspace(parts, workspaceId)) ? 'ended' : null);
+}
+
+/**
+ * Destroys a workspace whose doors are closed, and certifies it; nothing where they are open, and where another process is at it.
+ * Says whether it did.
+ */
+export function endWorkspace(parts: EndParts, workspaceId: string): Promise<boolean> {
+  return withClient(parts.ownerUrl, async (owner) => {
+    const lock = "select pg_try_advisory_lock(hashtextextended('end of workspace ' || $1, 0)) as taken";
+    // It ends with the connection.
+    if (!(await owner.query<{ taken: boolean }>(lock, [workspaceId])).rows[0]?.taken) return false;
+    if (!(await isClosed(parts, workspaceId))) return false;
+    const closure = await noteClosure(parts, workspaceId);
+    await destroyWorkspace(parts, workspaceId);
+    await certifyClosure(parts.scopeOf(closure.workspaceId), parts.privacy, closure.id);
+    return true;
+  });
 }
 
 /** Those whose time is over, those whose destruction was cut off, and those of which all is gone but the certificate. */
@@ -49,7 +63,7 @@ async function dueWorkspaces({ ownerUrl, clock }: EndParts): Promise<string[]> {
   return withClient(ownerUrl, async (owner) => {
     const { rows } = await owner.query<{ id: string }>(
       `select id from workspace where closing_at <= $1
-       union select closed_workspace_id from workspace_closure where state = 'destroying' order by 1`,
+       union select closed_workspace_id from workspace_closure where state = 'destroying' and due_at <= $1 order by 1`,
       [clock.now()],
     );
     return rows.map(({ id }) => id);
