@@ -23,6 +23,7 @@ export interface KnownPerson {
 
 /** A contact with an address that leads to them. */
 export interface HolderRow extends KnownPerson {
+  readonly pointId: string;
   readonly email: string;
   readonly fullName: string | null;
   readonly hasExternalId: boolean;
@@ -54,7 +55,9 @@ export class KnownPeople {
     );
     const holders = await findHolders(batch, people.flatMap(emailsOf));
     // Who is merged while this batch waits for them has handed over their ids and addresses: they are looked for once more.
-    if ([...live.values(), ...holders].some(({ isMerged }) => isMerged)) return KnownPeople.load(batch, people);
+    // Whoever is parted meanwhile has theirs back.
+    const isOver = [...live.values(), ...holders].some(({ isMerged }) => isMerged) || (await haveMoved(batch, holders));
+    if (isOver) return KnownPeople.load(batch, people);
     const byId = new Map([...found].map(([key, { id, isInBin }]) => [key, isInBin ? null : (live.get(id) ?? null)]));
     const byEmail = Map.groupBy(holders, ({ email }) => email);
     const { externalSystem } = batch.context;
@@ -132,7 +135,7 @@ export async function findHolders(batch: Batch, emails: readonly string[]): Prom
   if (emails.length === 0) return [];
   return query<HolderRow>(
     batch.em,
-    `select ${HOLDER}, p.clear_normalised as email, c.full_name as "fullName",
+    `select ${HOLDER}, p.id as "pointId", p.clear_normalised as email, c.full_name as "fullName",
             exists (select 1 from external_id e where e.workspace_id = $1 and e.record_id = c.id
                       and e.record_type = 'contact' and e.source = $3) as "hasExternalId"
      from contact_point p
@@ -143,4 +146,16 @@ export async function findHolders(batch: Batch, emails: readonly string[]): Prom
      order by c.id ${HOLD}`,
     [batch.workspaceId, [...new Set(emails)], batch.context.externalSystem],
   );
+}
+
+/** Whether an address belongs to somebody else than it did when its people were looked for, before they were waited for. */
+async function haveMoved(batch: Batch, holders: readonly HolderRow[]): Promise<boolean> {
+  if (holders.length === 0) return false;
+  const rows = await query(
+    batch.em,
+    `select 1 from unnest($2::uuid[], $3::uuid[]) as h (point_id, contact_id)
+       join contact_point p on p.workspace_id = $1 and p.id = h.point_id and p.contact_id <> h.contact_id limit 1`,
+    [batch.workspaceId, holders.map(({ pointId }) => pointId), holders.map(({ contactId }) => contactId)],
+  );
+  return rows.length > 0;
 }
