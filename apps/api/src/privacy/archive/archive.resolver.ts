@@ -52,19 +52,24 @@ export class ArchiveResolver {
   @Mutation(() => FileDownloadPayload, {
     description: 'Allows the content of an archived document to be fetched once within a minute, with a reason.',
   })
-  async archivedItemDownload(
-    @Arg('input', () => ArchivedItemOpenInput) { id, reason }: ArchivedItemOpenInput,
+  archivedItemDownload(
+    @Arg('input', () => ArchivedItemOpenInput) input: ArchivedItemOpenInput,
     @Ctx() context: Context,
   ) {
-    try {
-      const { services, read, archiveLinks, scope } = context;
-      const allowed = services.archive.allowContent(decodeId('archivedItem', id), reason);
-      const { id: fileId, subjectId } = await allowed.catch(refuseRepetition);
-      read.tally.subjects.add(subjectId);
-      return { download: archiveLinks.issue({ workspaceId: scope.workspaceId, fileId }), errors: [] };
-    } catch (error) {
-      return { download: null, errors: [refusal(error, context)] };
-    }
+    return allowContent(context, input);
+  }
+}
+
+/** Lets the domain decide and write down that somebody looks, then makes the link. */
+async function allowContent(context: Context, { id, reason }: ArchivedItemOpenInput) {
+  const { services, read, archiveLinks, scope } = context;
+  try {
+    const allowed = services.archive.allowContent(decodeId('archivedItem', id), reason);
+    const { id: fileId, subjectId } = await allowed.catch(refuseRepetition);
+    read.tally.subjects.add(subjectId);
+    return { download: archiveLinks.issue({ workspaceId: scope.workspaceId, fileId }), errors: [] };
+  } catch (error) {
+    return { download: null, errors: [refusal(error, context)] };
   }
 }
 

@@ -6,6 +6,8 @@ import { Contact } from '../../contact/contact.entity.ts';
 import { ContactService } from '../../contact/contact.service.ts';
 import { ContactMergeService } from '../../contact/merge/contact-merge.service.ts';
 import { ContactPointService } from '../../contact/point/contact-point.service.ts';
+import { CustomFieldService } from '../../custom-field/custom-field.service.ts';
+import { CustomValueService } from '../../custom-field/custom-value.service.ts';
 import { productCatalogue } from '../../database/catalogue/product-catalogue.ts';
 import { DealService } from '../../deal/deal.service.ts';
 import type { Scope } from '../../kernel/scope.ts';
@@ -150,10 +152,13 @@ describe('B11-AC4 a hold and an erasure', () => {
     expect(await kept(officer)).toEqual([]);
   });
 
-  it('keep a copy of all of somebody who was merged since: who they are now, and the addresses that went over', async () => {
-    const { officer, sales, contactId, holds } = await given();
+  it('keep a copy of all of somebody who was merged since: who they are now, addresses that went over, values of own fields', async () => {
+    const { workspace, officer, sales, contactId, holds } = await given();
     const email = { kind: 'email', value: 'a.ruiz@example.test' } as const;
     const other = await new ContactService(sales).create({ fullName: 'A. Ruiz', points: [email] });
+    const field = { object: 'contact', key: 'hand', label: 'Hand', type: 'text' } as const;
+    await new CustomFieldService(workspace.asSystem()).define(field);
+    await new CustomValueService(workspace.asSystem()).set('contact', other, [{ key: 'hand', value: 'the left' }]);
     await holds.place({ ...REASON, items: [{ table: 'contact', itemId: other }] });
     await new ContactMergeService(sales, productCatalogue()).merge({ survivorId: contactId, mergedIds: [other] });
     const { subject } = await getRecord(officer, Contact, contactId);
@@ -163,7 +168,7 @@ describe('B11-AC4 a hold and an erasure', () => {
     for (const ledger of await read(officer, (em) => erasures.plan(em, order))) await erasures.run(ledger);
 
     const copies = await kept(officer);
-    for (const said of ['A. Ruiz', 'Ana Ruiz', 'a.ruiz@example.test'])
+    for (const said of ['A. Ruiz', 'Ana Ruiz', 'a.ruiz@example.test', 'the left'])
       expect(copies.filter((copy) => copy?.includes(`"${said}"`))).toHaveLength(1);
   });
 
