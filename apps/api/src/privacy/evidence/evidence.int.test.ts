@@ -32,31 +32,44 @@ it('B13-AC2 a file comes in by the public API and out as an attachment, once, to
     evidence: [{ name: 'Brief für “Ana”.pdf', byteSize: 19 }],
   });
   const officer = await workspace.call('owner');
-  const { nodes } = (await officer.query(FILES)).data.privacyRequests;
-  expect(nodes[0].evidence).toMatchObject([{ kind: 'correction', mediaType: 'application/pdf' }]);
-  const [{ id }] = nodes[0].evidence;
-  const { download } = (await officer.query(DOWNLOAD, { input: { id } })).data.privacyRequestEvidenceDownload;
-  const file = await api.server.inject({ url: download.url });
+  const { nodes } = (await officer.query<FilesAnswer>(FILES)).data.privacyRequests;
+  expect(nodes[0]?.evidence).toMatchObject([{ kind: 'correction', mediaType: 'application/pdf' }]);
+  const id = nodes[0]?.evidence[0]?.id;
+  const { download } = (await officer.query<DownloadAnswer>(DOWNLOAD, { input: { id } })).data
+    .privacyRequestEvidenceDownload;
+  const file = await api.server.inject({ url: download?.url ?? '' });
   expect([file.statusCode, file.body]).toEqual([200, PDF]);
   expect(file.headers).toMatchObject({
     ...{ 'content-type': 'application/pdf', 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' },
     'content-disposition': expect.stringMatching(/^attachment; /),
     'content-security-policy': expect.stringContaining('sandbox'),
   });
-  expect((await api.server.inject({ url: download.url })).statusCode).toBe(404);
+  expect((await api.server.inject({ url: download?.url ?? '' })).statusCode).toBe(404);
   // A link to a file of a record is another: neither opens the other.
-  const elsewhere = download.url.replace('/downloads/evidence/', '/downloads/files/');
+  const elsewhere = (download?.url ?? '').replace('/downloads/evidence/', '/downloads/files/');
   expect((await api.server.inject({ url: elsewhere })).statusCode).toBe(404);
 
   const sales = await workspace.call('sales');
   expect((await sales.query(DOWNLOAD, { input: { id } })).errors?.[0]?.extensions?.code).toBe('PURPOSE_NOT_HELD');
   const other = await (await api.givenWorkspace()).call('owner');
-  expect((await other.query(DOWNLOAD, { input: { id } })).data.privacyRequestEvidenceDownload).toMatchObject({
+  expect(
+    (await other.query<DownloadAnswer>(DOWNLOAD, { input: { id } })).data.privacyRequestEvidenceDownload,
+  ).toMatchObject({
     ...{ download: null, errors: [{ code: 'NOT_FOUND' }] },
   });
   expect(await asPerson(REMOVE, { ...access, id })).toMatchObject({ requestRemoveEvidence: { done: true } });
-  expect((await officer.query(DOWNLOAD, { input: { id } })).data.privacyRequestEvidenceDownload.download).toBeNull();
+  expect(
+    (await officer.query<DownloadAnswer>(DOWNLOAD, { input: { id } })).data.privacyRequestEvidenceDownload.download,
+  ).toBeNull();
 });
+
+interface FilesAnswer {
+  readonly privacyRequests: { readonly nodes: readonly { readonly evidence: readonly { readonly id: string }[] }[] };
+}
+
+interface DownloadAnswer {
+  readonly privacyRequestEvidenceDownload: { readonly download: { readonly url: string } | null };
+}
 
 interface Access {
   readonly workspace: string;

@@ -40,7 +40,7 @@ interface EvidenceProps {
 
 function FilesPage(props: EvidenceProps) {
   const { i18n, base } = props.visit.place;
-  const title = i18n.t('Files for your request');
+  const title = i18n.t('Add files');
   return (
     <Page
       place={props.visit.place}
