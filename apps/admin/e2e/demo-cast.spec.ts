@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import { bringFile, number } from '../../../tools/journeys/import-wizard.ts';
 import { expect, openRow, test } from './support/console.ts';
-import { bringFile, number } from './support/import-wizard.ts';
 
 const file = join(import.meta.dirname, '../../../examples/import/trade-fair-visitors.csv');
 

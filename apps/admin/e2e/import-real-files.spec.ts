@@ -1,6 +1,6 @@
+import { bringFile, importAsSuggested, number } from '../../../tools/journeys/import-wizard.ts';
+import { hasSharedData, linesOf, rowsIn, rowsOf, sharedFile } from '../../../tools/journeys/shared-data.ts';
 import { expect, test } from './support/console.ts';
-import { bringFile, importAsSuggested, number } from './support/import-wizard.ts';
-import { hasSharedData, linesOf, rowsIn, rowsOf, sharedFile } from './support/shared-data.ts';
 
 test.describe('The files of a real company', () => {
   test.skip(!hasSharedData, 'the real input files are absent');

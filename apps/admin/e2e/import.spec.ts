@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { bringFile, number, type Source } from '../../../tools/journeys/import-wizard.ts';
 import { axeProblems, expect, openRow, seeToast, test, title } from './support/console.ts';
-import { bringFile, number, type Source } from './support/import-wizard.ts';
 
 function people(unique: string): Source {
   const lines = [

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { bringFile, importAsSuggested, number } from '../../../tools/journeys/import-wizard.ts';
+import { hasSharedData, linesOf, rowsIn } from '../../../tools/journeys/shared-data.ts';
 import { verifyCertificate } from '../../../tools/verify/verify-certificate.mjs';
-import { bringFile, importAsSuggested, number } from '../../admin/e2e/support/import-wizard.ts';
-import { hasSharedData, linesOf, rowsIn } from '../../admin/e2e/support/shared-data.ts';
 import { askFor, type Person, type Right } from './support/ask-for.ts';
 import { approveAndErase, decide, expect, makeCopy, putForward, test } from './support/staff.ts';
 

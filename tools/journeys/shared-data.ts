@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const folder = process.env.SMARTX_SHARED_DATA ?? join(import.meta.dirname, '../../../../../shared/data');
+const folder = process.env.SMARTX_SHARED_DATA ?? join(import.meta.dirname, '../../../shared/data');
 
 /** A real input file; where the folder is absent, journeys that need it are skipped. */
 export function sharedFile(path: string): string {

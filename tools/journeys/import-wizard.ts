@@ -1,5 +1,4 @@
-import type { Page } from '@playwright/test';
-import { expect } from './console.ts';
+import { expect, type Page } from '@playwright/test';
 
 /** A file as the browser takes it: by its path, or made here. */
 export type Source = string | { name: string; mimeType: string; buffer: Buffer };
