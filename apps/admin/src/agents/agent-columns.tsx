@@ -36,7 +36,7 @@ export type AgentRow = AgentColumns_AgentFragment;
 export function agentColumns(i18n: Translator): GridColumn<AgentRow>[] {
   return [
     { id: 'name', header: i18n.t('Agent'), width: 220, opens: true, cell: ({ name }, asLink) => asLink(name) },
-    { id: 'state', header: i18n.t('State'), width: 130, cell: (agent) => <AgentState agent={agent} i18n={i18n} /> },
+    { id: 'state', header: i18n.t('State'), width: 170, cell: (agent) => <AgentState agent={agent} i18n={i18n} /> },
     { id: 'drp', header: i18n.t('DRP id'), width: 180, cell: ({ drpCode }) => <code dir="ltr">{drpCode}</code> },
     {
       id: 'requests',

@@ -53,7 +53,9 @@ it('DEC-AC2 what an heir asks is found by nobody’s address and done by no job:
 
   await receiveRequest(workspace.asSystem('RIGHTS_HANDLING'), parts, id);
   expect(await desk.matchSubjects(id)).toMatchObject([{ subjectId: heir, isIncluded: false }]);
-  await givenEstate(workspace, 'marketing-stop').then((stop) => receiveRequest(workspace.asSystem('RIGHTS_HANDLING'), parts, stop.id));
+  await givenEstate(workspace, 'marketing-stop').then((stop) =>
+    receiveRequest(workspace.asSystem('RIGHTS_HANDLING'), parts, stop.id),
+  );
 
   const events = await scope.transaction((em) =>
     em.execute('select * from consent_event where workspace_id = ?', [workspace.id]),
