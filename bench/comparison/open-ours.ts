@@ -8,9 +8,11 @@ import { documentId } from '../questions/question.ts';
 import { questions } from '../questions/questions.ts';
 import { SELF } from '../questions/self.ts';
 import { WRITES } from '../questions/writes.ts';
+import { SCALE_DOCUMENTS } from '../scale/documents.ts';
 
 const SLUG = 'nordwind';
-const PASSWORD = 'a password of the comparison';
+/** Of everybody in the comparison. */
+export const PASSWORD = 'a password of the comparison';
 
 /** A role in which somebody asks. */
 export type BenchRole = 'owner' | 'viewer' | 'privacy-officer';
@@ -70,6 +72,7 @@ function listDocuments(root: string): string {
     ...WRITES.map(({ document }) => document),
     ...SELF,
     ...GDPR_DOCUMENTS,
+    ...SCALE_DOCUMENTS,
   ];
   const texts = asked.map((document) => [documentId(document), document]);
   writeFileSync(file, JSON.stringify(Object.fromEntries(texts)));

@@ -38,7 +38,7 @@ const CONTACTS = `insert into contact (workspace_id, id, subject_id, company_id,
     md5('company' || case when n <= ${CONTACTS_OF_THE_FIRST} then 1 else 1 + (n - 1) / ${PER_COMPANY} end)::uuid, ${OWNER},
     lpad(n::text, 7, '0') || ' Person', lpad(n::text, 7, '0') || ' person', 'Job ' || n % 40, 'City ' || n % 500, 'DE',
     (array['prospect', 'customer', 'lead', 'other'])[1 + n % 4], '${SOURCE}', now(),
-    timestamptz '2026-01-01' + make_interval(mins => (n * 7919) % 400000), now(), now()
+    timestamptz '2026-01-01' + make_interval(mins => (n::bigint * 7919 % 400000)::int), now(), now()
   from generate_series(1, $2::int) n`;
 
 const EMAILS = `insert into contact_point (workspace_id, id, contact_id, kind, clear_value, clear_normalised, is_primary, created_at, updated_at)

@@ -8,11 +8,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { signedIn } from '../comparison/compare-reads.ts';
 import { openOurServer } from '../comparison/open-ours.ts';
-import { LAYERS, openLayer } from './layers.ts';
+import { LAYERS } from './layers.ts';
 import { Model } from './model.ts';
 import { openOurs } from './ours.ts';
 import { type Measured, resultsText } from './report.ts';
 import { ROLE_NAMES } from './roles.ts';
+import { openLayer } from './served.ts';
 import type { Store } from './store.ts';
 import { load, type Outcome, perform } from './work.ts';
 

@@ -1,11 +1,12 @@
 import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
-import type { Person, Seen, Store } from './store.ts';
+import type { Keeper, Person, Seen } from './store.ts';
 
 /** What is added to plain PostgreSQL, one on top of the other. */
 export const LAYERS = ['plain', 'row-level security', 'encryption', 'purpose', 'audit'] as const;
 
-const SCHEMA = 'gdprbench';
+/** Where their tables are. */
+export const SCHEMA = 'gdprbench';
 const WORKSPACE = randomUUID();
 const MASTER = randomBytes(32);
 
@@ -27,7 +28,7 @@ const POLICIES = ['person', 'person_key', 'consent', 'audit'].map(
 );
 
 /** Makes the tables of a layer anew. */
-async function prepare(owner: pg.Client, appRole: string, depth: number): Promise<void> {
+export async function prepareLayer(owner: pg.Client, appRole: string, depth: number): Promise<void> {
   await owner.query(`drop schema if exists ${SCHEMA} cascade`);
   await owner.query(TABLES);
   if (depth >= 1) for (const policy of POLICIES) await owner.query(policy);
@@ -35,26 +36,14 @@ async function prepare(owner: pg.Client, appRole: string, depth: number): Promis
   await owner.query(`grant select, insert, update, delete on all tables in schema ${SCHEMA} to ${appRole}`);
 }
 
-/** Plain PostgreSQL with the layers up to one, asked by SQL from this process, without a server in between. */
-export async function openLayer(owner: pg.Client, appUrl: string, depth: number): Promise<Store> {
-  await prepare(owner, new URL(appUrl).username, depth);
-  const pool = new pg.Pool({ connectionString: appUrl, max: 10 });
-  return new Layered(owner, pool, depth);
-}
-
-class Layered implements Store {
-  private readonly owner: pg.Client;
+/** Plain PostgreSQL with the layers up to one. */
+export class Layered implements Keeper {
   private readonly pool: pg.Pool;
   private readonly depth: number;
 
-  constructor(owner: pg.Client, pool: pg.Pool, depth: number) {
-    this.owner = owner;
-    this.pool = pool;
+  constructor(appUrl: string, depth: number) {
+    this.pool = new pg.Pool({ connectionString: appUrl, max: 10 });
     this.depth = depth;
-  }
-
-  get name(): string {
-    return LAYERS[this.depth] ?? '';
   }
 
   async create({ name, city, email }: Person): Promise<string> {
@@ -132,19 +121,6 @@ class Layered implements Store {
       WORKSPACE,
     ]);
     return rows.length;
-  }
-
-  async size(): Promise<number> {
-    const { rows } = await this.owner.query<{ bytes: string }>(
-      'select sum(pg_total_relation_size(c.oid)) as bytes from pg_class c where c.relnamespace = $1::regnamespace and c.relkind = $2',
-      [SCHEMA, 'r'],
-    );
-    return Number(rows[0]?.bytes ?? 0);
-  }
-
-  async close(): Promise<void> {
-    await this.pool.end();
-    await this.owner.query(`drop schema ${SCHEMA} cascade`);
   }
 
   private get isSealing(): boolean {

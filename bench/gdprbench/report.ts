@@ -20,9 +20,9 @@ export function resultsText(
   return `# GDPRbench
 
 Written by \`npm run bench:gdpr\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, PostgreSQL 18.
-${settings.records.toLocaleString('en')} records, ${settings.deeds.toLocaleString('en')} deeds a role, 16 at once. Seconds until all were done, and how many answers were right. The layers are SQL from the
-process that measures, without a server in between; SmartX is asked through its public GraphQL API, with sign-in, history, events, the log
-of reads and everything else that it always does.
+${settings.records.toLocaleString('en')} records, ${settings.deeds.toLocaleString('en')} deeds a role, 16 at once. Seconds until all were done, and how many answers were right. The layers are asked
+through Apollo Server, without sign-in or limits; SmartX through its public GraphQL API, with sign-in, history, events, the log of reads and
+everything else that it always does.
 
 | store | load s | ${ROLE_NAMES.map((role) => `${role} s`).join(' | ')} | all s | against plain | right | bytes a record | against plain |
 |---|---|${ROLE_NAMES.map(() => '---|').join('')}---|---|---|---|---|

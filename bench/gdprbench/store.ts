@@ -12,11 +12,10 @@ export interface Seen {
 }
 
 /**
- * What keeps the records, asked by all roles alike. The purpose of the comparison is marketing: nobody has agreed to it in the
+ * What all roles ask alike of whoever keeps the records. The purpose of the comparison is marketing: nobody has agreed to it in the
  * beginning, and whoever agreed may take it back.
  */
-export interface Store {
-  readonly name: string;
+export interface Keeper {
   /** @returns the key under which the record is found */
   create(person: Person): Promise<string>;
   read(key: string): Promise<Seen | null>;
@@ -31,6 +30,11 @@ export interface Store {
   remove(key: string): Promise<void>;
   /** How many of the newest entries of the log there are, at most twenty. */
   readLogs(): Promise<number>;
+}
+
+/** A keeper of records that is measured. */
+export interface Store extends Keeper {
+  readonly name: string;
   /** Bytes of tables and indexes. */
   size(): Promise<number>;
   close(): Promise<void>;
