@@ -76,7 +76,7 @@ it('28(3)(g) while it is closing nothing is set up, and it can be taken back; a 
   await user.click(await screen.findByRole('button', { name: 'Take the closure back' }));
 
   await toastSays('The closure is taken back');
-  expect(sent('WorkspaceCloseCancel')).toEqual({});
+  expect(sent('WorkspaceCloseCancel')).toEqual({ input: {} });
   expect(await screen.findByText(/The hold “Dispute 4711” is in force/)).toBeDefined();
   expect(screen.getByRole('button', { name: 'Close the workspace…' })).toHaveProperty('disabled', true);
 });

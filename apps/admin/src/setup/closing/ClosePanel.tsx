@@ -14,8 +14,8 @@ import { closingKindWord } from './closing-words.ts';
 import { ExportList } from './ExportList.tsx';
 
 const WorkspaceCloseCancelMutation = graphql(`
-  mutation WorkspaceCloseCancel @purpose(is: SECURITY) {
-    workspaceCloseCancel {
+  mutation WorkspaceCloseCancel($input: WorkspaceCloseCancelInput!) @purpose(is: SECURITY) {
+    workspaceCloseCancel(input: $input) {
       done
       errors {
         ...UserErrorFields @unmask
@@ -104,7 +104,10 @@ function Running({ closing, onDone }: PartProps) {
   const [cancel] = useMutation(WorkspaceCloseCancelMutation);
   const command = useCommand();
   const takeBack = async () => {
-    if (!(await command.run(async () => (await cancel()).data?.workspaceCloseCancel.errors))) return;
+    if (
+      !(await command.run(async () => (await cancel({ variables: { input: {} } })).data?.workspaceCloseCancel.errors))
+    )
+      return;
     toast({ message: i18n.t('The closure is taken back') });
     refresh();
     onDone();

@@ -20,8 +20,8 @@ import styles from './closing.module.css';
 import type { MadeExport } from './closing-query.ts';
 
 const WorkspaceExportOrderMutation = graphql(`
-  mutation WorkspaceExportOrder @purpose(is: SECURITY) {
-    workspaceExportOrder {
+  mutation WorkspaceExportOrder($input: WorkspaceExportOrderInput!) @purpose(is: SECURITY) {
+    workspaceExportOrder(input: $input) {
       done
       errors {
         ...UserErrorFields @unmask
@@ -58,7 +58,8 @@ export function ExportList({ exports, onDone }: ExportListProps) {
   const command = useCommand();
   const isMaking = exports.some(({ state }) => state === 'queued' || state === 'running');
   const orderOne = async () => {
-    if (await command.run(async () => (await order()).data?.workspaceExportOrder.errors)) onDone();
+    if (await command.run(async () => (await order({ variables: { input: {} } })).data?.workspaceExportOrder.errors))
+      onDone();
   };
   return (
     <>

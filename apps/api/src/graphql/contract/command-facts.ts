@@ -239,6 +239,8 @@ export const COMMAND_FACTS: Readonly<Record<string, CommandFacts>> = {
   subjectView: reads('subject:reveal'),
   viewer: reads(),
   centre: reads(),
+  centreClosed: reads(),
+  closureCertificateVerify: reads(),
   centresNamed: reads(),
   policy: reads(),
   certificateVerify: reads('request:verify'),

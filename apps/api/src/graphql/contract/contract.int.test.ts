@@ -66,7 +66,8 @@ it('tells facts of ways in that there are, by actions that there are', () => {
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap((type) =>
     Object.keys(type?.getFields() ?? {}),
   );
-  const elsewhere = /^(request|workspace|centre|policy|consentConfirm$|consentQuestion$|certificateVerify$)/;
+  const elsewhere =
+    /^(request|workspace|centre|policy|consentConfirm$|consentQuestion$|certificateVerify$|closureCertificateVerify$)/;
 
   const unknown = Object.keys(COMMAND_FACTS).filter((name) => !roots.includes(name) && !elsewhere.test(name));
 

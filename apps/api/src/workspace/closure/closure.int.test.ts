@@ -17,8 +17,8 @@ const CLOSING = `query C @purpose(is: SECURITY) {
 const CLOSE = `mutation C($input: WorkspaceCloseInput!) @purpose(is: SECURITY) {
   workspaceClose(input: $input) { done errors { code path } }
 }`;
-const CANCEL = 'mutation C @purpose(is: SECURITY) { workspaceCloseCancel { done errors { code } } }';
-const ORDER = 'mutation O @purpose(is: SECURITY) { workspaceExportOrder { done errors { code } } }';
+const CANCEL = 'mutation C @purpose(is: SECURITY) { workspaceCloseCancel(input: {}) { done errors { code } } }';
+const ORDER = 'mutation O @purpose(is: SECURITY) { workspaceExportOrder(input: {}) { done errors { code } } }';
 const FETCH = `mutation F($input: WorkspaceExportDownloadInput!) @purpose(is: SECURITY) {
   workspaceExportDownload(input: $input) { download { url } errors { code path } }
 }`;

@@ -10,9 +10,11 @@ import { OutcomePayload } from '../../graphql/types/payload.types.ts';
 import { toUserError } from '../../graphql/user-error.ts';
 import { orNothing } from '../../privacy/or-nothing.ts';
 import {
+  WorkspaceCloseCancelInput,
   WorkspaceCloseInput,
   WorkspaceClosingType,
   WorkspaceExportDownloadInput,
+  WorkspaceExportOrderInput,
   type WorkspaceExportType,
 } from './closure.types.ts';
 
@@ -49,13 +51,19 @@ export class WorkspaceClosingResolver {
   }
 
   @Mutation(() => OutcomePayload, { description: 'Takes the closure back.' })
-  workspaceCloseCancel(@Ctx() { services }: Context) {
-    return outcome(() => services.closing.cancel());
+  workspaceCloseCancel(
+    @Arg('input', () => WorkspaceCloseCancelInput) { ifVersion }: WorkspaceCloseCancelInput,
+    @Ctx() { services }: Context,
+  ) {
+    return outcome(() => services.closing.cancel(ifVersion));
   }
 
   @Mutation(() => OutcomePayload, { description: 'Orders an export of everything that the workspace holds.' })
-  workspaceExportOrder(@Ctx() { services }: Context) {
-    return outcome(() => services.exports.order());
+  workspaceExportOrder(
+    @Arg('input', () => WorkspaceExportOrderInput) { ifVersion }: WorkspaceExportOrderInput,
+    @Ctx() { services }: Context,
+  ) {
+    return outcome(() => services.exports.order(ifVersion));
   }
 
   @Mutation(() => FileDownloadPayload, {

@@ -153,3 +153,17 @@ export class WorkspaceExportDownloadInput {
   @Field(() => String, { description: 'The password of whoever fetches it.' })
   password!: string;
 }
+
+/** Takes a closure back. */
+@InputType({ description: 'Takes the closure back.' })
+export class WorkspaceCloseCancelInput {
+  @Field(() => Int, { nullable: true, description: 'Only if the workspace is still at this version.' })
+  ifVersion?: number | null;
+}
+
+/** Orders an export. */
+@InputType({ description: 'Orders an export of everything.' })
+export class WorkspaceExportOrderInput {
+  @Field(() => Int, { nullable: true, description: 'Only if the workspace is still at this version.' })
+  ifVersion?: number | null;
+}

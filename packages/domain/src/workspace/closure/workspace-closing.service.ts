@@ -1,6 +1,12 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { signalIdentityChange } from '../../identity/sign-in/identity-signal.ts';
-import { InvalidInputError, NotFoundError, OnHoldError, WrongStateError } from '../../kernel/errors.ts';
+import {
+  InvalidInputError,
+  NotFoundError,
+  OnHoldError,
+  StaleVersionError,
+  WrongStateError,
+} from '../../kernel/errors.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { PrivacyParts } from '../../privacy/privacy-parts.ts';
 import { Workspace } from '../workspace.entity.ts';
@@ -90,12 +96,14 @@ export class WorkspaceClosing {
 
   /**
    * Takes the closure back: everything is as it was.
-   * @throws NotAllowedError · PurposeNotAllowedError · WrongStateError where it is not closing, or closed
+   * @throws NotAllowedError · PurposeNotAllowedError · StaleVersionError · WrongStateError where it is not closing, or closed
    */
-  async cancel(): Promise<string> {
+  async cancel(ifVersion?: number | null): Promise<string> {
     this.scope.require('workspace:close');
     return this.scope.transaction(async (em) => {
       const workspace = await this.find(em, LockMode.PESSIMISTIC_WRITE);
+      const { version } = workspace;
+      if (ifVersion != null && ifVersion !== version) throw new StaleVersionError(ifVersion, version);
       if (!workspace.closingAt || workspace.closedAt)
         throw new WrongStateError('open', 'This workspace is not being closed.');
       Object.assign(workspace, { closeRequestedAt: null, closingAt: null, updatedAt: this.scope.clock.now() });

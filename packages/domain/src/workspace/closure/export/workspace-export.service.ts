@@ -1,5 +1,5 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
-import { InvalidInputError, NotFoundError, WrongStateError } from '../../../kernel/errors.ts';
+import { InvalidInputError, NotFoundError, StaleVersionError, WrongStateError } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import type { CatalogueTable } from '../../../privacy/catalogue.ts';
@@ -40,13 +40,16 @@ export class WorkspaceExports {
 
   /**
    * Orders an export; a job makes it.
-   * @throws NotAllowedError · PurposeNotAllowedError · WrongStateError while one is being made
+   * @throws NotAllowedError · PurposeNotAllowedError · StaleVersionError · WrongStateError while one is being made
    */
-  async order(): Promise<string> {
+  async order(ifVersion?: number | null): Promise<string> {
     this.scope.require('workspace:export');
     return this.scope.transaction(async (em) => {
       // Of two who order at once the second finds the first.
-      await em.execute('select id from workspace where id = ? for no key update', [this.scope.workspaceId]);
+      const sql = 'select version from workspace where id = ? for no key update';
+      const [row] = await em.execute<{ version: number }[]>(sql, [this.scope.workspaceId]);
+      const version = row?.version ?? 0;
+      if (ifVersion != null && ifVersion !== version) throw new StaleVersionError(ifVersion, version);
       const waiting = await findWaiting(em, this.scope);
       if (waiting) throw new WrongStateError(waiting.state, 'An export is being made already.');
       return beginExport(em, this.scope);
