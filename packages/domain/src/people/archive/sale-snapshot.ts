@@ -10,7 +10,7 @@ interface Line {
 }
 
 /** Who bought: the person and the company as they are called now, with the addresses that an invoice goes to. */
-export interface Buyer {
+interface Buyer {
   readonly name: string | null;
   readonly company: string | null;
   readonly city: string | null;
@@ -20,7 +20,7 @@ export interface Buyer {
 }
 
 /** What a law wants to know of a sale beside its own row. */
-export interface Sale {
+interface Sale {
   readonly value: string | null;
   readonly lines: readonly { readonly product: string; readonly quantity: number; readonly unitPrice: string | null }[];
   readonly buyer: Buyer;
