@@ -156,7 +156,7 @@ describe('B11-AC4 a hold and an erasure', () => {
     const { workspace, officer, sales, contactId, holds } = await given();
     const email = { kind: 'email', value: 'a.ruiz@example.test' } as const;
     const other = await new ContactService(sales).create({ fullName: 'A. Ruiz', points: [email] });
-    const field = { object: 'contact', key: 'hand', label: 'Hand', type: 'text' } as const;
+    const field = { object: 'contact', key: 'hand', label: 'Hand', type: 'text', category: 'identity' } as const;
     await new CustomFieldService(workspace.asSystem()).define(field);
     await new CustomValueService(workspace.asSystem()).set('contact', other, [{ key: 'hand', value: 'the left' }]);
     await holds.place({ ...REASON, items: [{ table: 'contact', itemId: other }] });
