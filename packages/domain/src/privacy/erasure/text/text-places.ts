@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MENTION_CAUSES } from './probable-mentions.ts';
+import { MENTION_CAUSES } from './mentions/probable-mentions.ts';
 
 const PLACES = z.array(
   z.strictObject({ from: z.int().min(0), length: z.int().min(1), cause: z.enum([...MENTION_CAUSES, 'certain']) }),

@@ -1,4 +1,4 @@
-import type { Passage } from '../../reach/redact-text.ts';
+import type { Passage } from '../../../reach/redact-text.ts';
 
 /** A part of a mail that somebody else wrote, or that says who wrote it. */
 export interface QuotedBlock extends Passage {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { productCatalogue } from '../../../database/catalogue/product-catalogue.ts';
-import { blackOut } from '../../reach/redact-text.ts';
-import { isSealed } from '../../reach/table-rows.ts';
+import { productCatalogue } from '../../../../database/catalogue/product-catalogue.ts';
+import { blackOut } from '../../../reach/redact-text.ts';
+import { isSealed } from '../../../reach/table-rows.ts';
+import type { LookedFor } from '../looked-for.ts';
+import { searchedTables } from '../searched-texts.ts';
 import { certainMentions } from './certain-mentions.ts';
 import { isOneSlipApart } from './fold-word.ts';
-import type { LookedFor } from './looked-for.ts';
 import { probableMentions } from './probable-mentions.ts';
-import { searchedTables } from './searched-texts.ts';
 
 const ALEX: LookedFor = {
   names: ['Alexander Müller'],

@@ -1,5 +1,5 @@
-import { findPassages, type Passage } from '../../reach/redact-text.ts';
-import type { LookedFor } from './looked-for.ts';
+import { findPassages, type Passage } from '../../../reach/redact-text.ts';
+import type { LookedFor } from '../looked-for.ts';
 
 /** Fewer digits are too few to tell one number from another without somebody looking. */
 const TELLING_DIGITS = 8;

@@ -1,7 +1,7 @@
-import { ERASED, type Passage } from '../../reach/redact-text.ts';
+import { ERASED, type Passage } from '../../../reach/redact-text.ts';
+import type { LookedFor } from '../looked-for.ts';
 import { isFullName } from './certain-mentions.ts';
 import { foldings, isOneSlipApart, type Word, wordsOf } from './fold-word.ts';
-import type { LookedFor } from './looked-for.ts';
 import { quotedBlocks } from './quoted-blocks.ts';
 import { isShortFor } from './short-names.ts';
 
