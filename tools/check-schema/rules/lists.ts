@@ -11,6 +11,7 @@ const PLAIN_LISTS = new Set([
   'DataSubject.itemRestrictions',
   'DataSubject.legalContacts',
   'DataSubject.members',
+  'DataSubject.purposeRestrictions',
   'DataSubject.restrictionExceptions',
   'Deal.contacts',
   'Deal.lines',
@@ -18,6 +19,7 @@ const PLAIN_LISTS = new Set([
   'Pipeline.stages',
   'PrivacyRequest.copies',
   'PrivacyRequest.corrections',
+  'PrivacyRequest.evidence',
   'PrivacyRequest.messages',
   'PrivacyRequest.subjects',
 ]);

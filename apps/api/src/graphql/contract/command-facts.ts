@@ -160,6 +160,7 @@ export const COMMAND_FACTS: Readonly<Record<string, CommandFacts>> = {
   recipientNoticeSettle: does('recipient:tell'),
   requestAnswer: does('request:answer'),
   requestCopyLink: reads('request:download'),
+  requestRemoveEvidence: does('request:answer'),
   requestResendCode: reads('request:verify'),
   requestSubmit: does('request:submit'),
   requestVerify: does('request:verify'),

@@ -14,6 +14,9 @@ export const LARGEST_EVIDENCE = 5 * 1024 * 1024;
 /** So many files one request has at a time. */
 export const MOST_EVIDENCE = 10;
 
+/** And so many in its whole life, with those that were taken back: their rows are listed without pages. */
+const MOST_EVER = 50;
+
 /** A file that shows something about a request. */
 export interface NewEvidence {
   readonly kind: (typeof EVIDENCE_KINDS)[number];
@@ -39,6 +42,8 @@ export async function addEvidence(
   const { name, type } = named;
   if ((await em.count(RequestEvidence, { ...requestKey(request), destroyedAt: null })) >= MOST_EVIDENCE)
     throw refused(`A request has at most ${MOST_EVIDENCE} files.`);
+  if ((await em.count(RequestEvidence, requestKey(request))) >= MOST_EVER)
+    throw refused(`A request takes at most ${MOST_EVER} files, with those that were taken back.`);
   const { workspaceId, vault, clock } = scope;
   const id = newId();
   await vault.ensureKeys(workspaceId, 'record', [id]);

@@ -7,8 +7,8 @@ import type { LegalBasis } from '../../consent/purpose-setting.entity.ts';
 import { loadSubjectFacts, loadWorkspaceBases, recomputeSubjects } from '../../consent/recompute-subjects.ts';
 import { stopWaiting } from '../../may-send/stop-waiting.ts';
 import type { BasisHistory } from '../../purpose/basis-history.ts';
-import { restrictedByHand } from '../../subject/state/restricted-by-hand.ts';
 import { DIRECT_MARKETING, type SubjectFacts } from '../../purpose-decision.ts';
+import { restrictedByHand } from '../../subject/state/restricted-by-hand.ts';
 import { PrivacyRequest, RequestSubject } from '../privacy-request.entity.ts';
 import { isOpen } from '../request-state.ts';
 
