@@ -166,8 +166,10 @@ export function operatorSchema(metadata: MetadataSource = productMetadata()): Gr
 
 /** What anybody can do at the privacy centre, at `/privacy/graphql`. */
 export function publicSchema(metadata: MetadataSource = productMetadata()): GraphQLSchema {
-  return build([PublicResolver, PublicEvidenceResolver, PublicCertificateResolver,
-  PublicClosureResolver, PublicConsentResolver], metadata);
+  return build(
+    [PublicResolver, PublicEvidenceResolver, PublicCertificateResolver, PublicClosureResolver, PublicConsentResolver],
+    metadata,
+  );
 }
 
 /** type-graphql 2.0.0-rc.4 asks for topics also where every subscription has a source of its own. */

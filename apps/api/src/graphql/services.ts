@@ -52,9 +52,9 @@ import {
   RetentionBatches,
   RetentionService,
   StatutoryArchive,
-  TextReview,
   SubjectStateService,
   SubjectViewService,
+  TextReview,
 } from '@smartx/domain/privacy';
 import { ProductService } from '@smartx/domain/product';
 import { InstallationService, WorkspaceClosing, WorkspaceExports, WorkspaceSetup } from '@smartx/domain/workspace';

@@ -15,12 +15,12 @@ export { type AuditWitness, KeyDatabaseWitness } from './audit-tree/audit-witnes
 export { sequenceEntries } from './audit-tree/sequence-entries.ts';
 export type { AuditCheck } from './audit-tree/verify.ts';
 export { type CatalogueColumn, type CatalogueTable, readCatalogue, UnclassifiedError } from './catalogue.ts';
+export { KeyDatabaseKeys, type LiveKeys } from './certificate/absence/live-keys.ts';
 export { BatchCertificates } from './certificate/batch-certificates.service.ts';
 export { type CertificateStatement, readCertificate, referenceOf } from './certificate/certificate-document.ts';
 export { Certificates } from './certificate/certificates.service.ts';
 export { type ClosureStatement, readClosure } from './certificate/closure-certificate.ts';
 export type { IssuedCertificate } from './certificate/issue-certificate.ts';
-export { KeyDatabaseKeys, type LiveKeys } from './certificate/live-keys.ts';
 export type { CertificateProblem } from './certificate/verify-certificate.ts';
 export type { ConsentInput } from './consent/append-consent.ts';
 export { ConsentService, type RestrictionGround } from './consent/consent.service.ts';

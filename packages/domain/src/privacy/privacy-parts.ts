@@ -3,7 +3,7 @@ import type { Mailer } from '../kernel/mail/mailer.ts';
 import type { Scope } from '../kernel/scope.ts';
 import type { AuditWitness } from './audit-tree/audit-witness.ts';
 import type { CatalogueTable } from './catalogue.ts';
-import type { LiveKeys } from './certificate/live-keys.ts';
+import type { LiveKeys } from './certificate/absence/live-keys.ts';
 import type { ItemKeeper } from './erasure/items/item-keeper.ts';
 import type { SigningKey } from './keys/signing-key.ts';
 import type { SuppressionDigest } from './ledger/suppression-list.ts';

@@ -6,7 +6,7 @@ import { StatutoryKeeper } from '../people/archive/statutory-keeper.ts';
 import { ContactCorrections } from '../people/contact-corrections.ts';
 import { WorkspaceDirectory } from '../people/subject-directory.ts';
 import { KeyDatabaseWitness } from '../privacy/audit-tree/audit-witness.ts';
-import { KeyDatabaseKeys } from '../privacy/certificate/live-keys.ts';
+import { KeyDatabaseKeys } from '../privacy/certificate/absence/live-keys.ts';
 import { HoldKeeper } from '../privacy/hold/held.ts';
 import { SigningKey } from '../privacy/keys/signing-key.ts';
 import type { PrivacyParts } from '../privacy/privacy-parts.ts';

@@ -26,15 +26,7 @@ export class WorkspaceClosingResolver {
     description: 'What closing the workspace means, and where it stands; null for everybody but its owners.',
   })
   workspaceClosing(@Ctx() { services }: Context) {
-    return orNothing(async () => {
-      const { counts, holds, ...overview } = await services.closing.overview();
-      return {
-        ...overview,
-        counts: [...counts],
-        holds: holds.map(({ id, name }) => ({ id: encodeId('legalHold', id), name })),
-        exports: (await services.exports.list()).map(shownExport),
-      };
-    });
+    return orNothing(() => shownClosing(services));
   }
 
   @Mutation(() => OutcomePayload, {
@@ -69,19 +61,36 @@ export class WorkspaceClosingResolver {
   @Mutation(() => FileDownloadPayload, {
     description: 'Lets an export be fetched once within a minute, and writes down who did.',
   })
-  async workspaceExportDownload(
-    @Arg('input', () => WorkspaceExportDownloadInput) { id, password }: WorkspaceExportDownloadInput,
-    @Ctx() { services, scope, identity, resolved, exportLinks }: Context,
+  workspaceExportDownload(
+    @Arg('input', () => WorkspaceExportDownloadInput) input: WorkspaceExportDownloadInput,
+    @Ctx() context: Context,
   ): Promise<DownloadAnswer> {
-    try {
-      const isIdentityProven = await identity.isOwnPassword(resolved, password);
-      const exportId = decodeId('workspaceExport', id, 'id');
-      const fileId = await services.exports.allow(exportId, isIdentityProven).catch(refuseRepetition);
-      return { download: exportLinks.issue({ workspaceId: scope.workspaceId, fileId }), errors: [] };
-    } catch (error) {
-      if (error instanceof DomainError) return { download: null, errors: [toUserError(error)] };
-      throw error;
-    }
+    return allowDownload(input, context);
+  }
+}
+
+async function shownClosing({ closing, exports }: Context['services']): Promise<WorkspaceClosingType> {
+  const { counts, holds, ...overview } = await closing.overview();
+  return {
+    ...overview,
+    counts: [...counts],
+    holds: holds.map(({ id, name }) => ({ id: encodeId('legalHold', id), name })),
+    exports: (await exports.list()).map(shownExport),
+  };
+}
+
+async function allowDownload(
+  { id, password }: WorkspaceExportDownloadInput,
+  { services, scope, identity, resolved, exportLinks }: Context,
+): Promise<DownloadAnswer> {
+  try {
+    const isIdentityProven = await identity.isOwnPassword(resolved, password);
+    const exportId = decodeId('workspaceExport', id, 'id');
+    const fileId = await services.exports.allow(exportId, isIdentityProven).catch(refuseRepetition);
+    return { download: exportLinks.issue({ workspaceId: scope.workspaceId, fileId }), errors: [] };
+  } catch (error) {
+    if (error instanceof DomainError) return { download: null, errors: [toUserError(error)] };
+    throw error;
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ClosureStatement } from '@smartx/domain/privacy';
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import type { PublicContext } from '../../privacy/public/public-context.ts';
 import { ClosedCentreType, ClosureCertificateType } from './public-closure.types.ts';
@@ -27,14 +28,27 @@ export class PublicClosureResolver {
   ): Promise<ClosureCertificateType | null> {
     await context.count('attempt', slug);
     const { statement } = await context.closureCertificates.check(file);
-    if (statement?.workspace.slug !== slug) return null;
-    const { closure, version, keys, files, destroyed, sweep, backups } = statement;
-    const orDate = (text: string | null) => (text === null ? null : new Date(text));
-    return {
-      ...{ reference: closure.reference, endedAt: new Date(closure.endedAt), version, keys, files },
-      records: destroyed.reduce((sum, { records }) => sum + records, 0),
-      ...{ sweptAt: orDate(sweep.doneAt), dataBackupsEndAt: orDate(backups.dataUntil) },
-      keyBackupsEndAt: orDate(backups.keysUntil),
-    };
+    return statement?.workspace.slug === slug ? stated(statement) : null;
   }
+}
+
+function stated({
+  closure,
+  version,
+  keys,
+  files,
+  destroyed,
+  sweep,
+  backups,
+}: ClosureStatement): ClosureCertificateType {
+  return {
+    ...{ reference: closure.reference, endedAt: new Date(closure.endedAt), version, keys, files },
+    records: destroyed.reduce((sum, { records }) => sum + records, 0),
+    ...{ sweptAt: orDate(sweep.doneAt), dataBackupsEndAt: orDate(backups.dataUntil) },
+    keyBackupsEndAt: orDate(backups.keysUntil),
+  };
+}
+
+function orDate(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
 }

@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type pg from 'pg';
 import type { Scope } from '../../kernel/scope.ts';
-import { TreeEdge } from '../../privacy/audit-tree/merkle.ts';
 import { findNewestHead } from '../../privacy/audit-tree/signed-head.ts';
+import { TreeEdge } from '../../privacy/audit-tree/tree/merkle.ts';
 
 /** What the witness of the audit is told: the tree that is there now. */
 interface RestoredTree {

@@ -1,9 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { InvalidInputError } from '../../kernel/errors.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { LEAF_COLUMNS, type LeafFacts, leafText } from './leaf.ts';
 import { completeUntil, findNewestHead, headDocument, readKeptHead, type SignedHead } from './signed-head.ts';
-import { consistencyPath, inclusionPath } from './stored-tree.ts';
+import { LEAF_COLUMNS, type LeafFacts, leafText } from './tree/leaf.ts';
+import { consistencyPath, inclusionPath } from './tree/stored-tree.ts';
 import { countWaiting } from './unplaced-entries.ts';
 import { type AuditCheck, type TreeKeepers, verifyTree } from './verify.ts';
 

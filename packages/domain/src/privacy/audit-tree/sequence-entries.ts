@@ -3,10 +3,10 @@ import type { Clock } from '../../kernel/clock.ts';
 import { enterWorkspace } from '../../kernel/scope.ts';
 import type { SigningKey } from '../keys/signing-key.ts';
 import type { AuditWitness } from './audit-witness.ts';
-import { type LeafFacts, leafText } from './leaf.ts';
-import { hashLeaf, type TreeEdge } from './merkle.ts';
 import { completeUntil, findNewestHead, isGenuine, keepHead, type SignedHead, signHead } from './signed-head.ts';
-import { BrokenTreeError, loadEdge } from './stored-tree.ts';
+import { type LeafFacts, leafText } from './tree/leaf.ts';
+import { hashLeaf, type TreeEdge } from './tree/merkle.ts';
+import { BrokenTreeError, loadEdge } from './tree/stored-tree.ts';
 import { findWaiting } from './unplaced-entries.ts';
 
 /** What the sequencer works with. */

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { LEAF_COLUMNS, type LeafFacts } from './leaf.ts';
+import { LEAF_COLUMNS, type LeafFacts } from './tree/leaf.ts';
 
 /** How long after its id was made an entry may still appear, because its id was made long before its transaction began, or a clock was slow. */
 const LATE_MS = 3_600_000;

@@ -4,9 +4,9 @@ import { BrokenCiphertextError, keyIdOf } from '../keys/sealed-value.ts';
 import { isSigned, type SigningKey } from '../keys/signing-key.ts';
 import type { AuditWitness, TreeMark } from './audit-witness.ts';
 import { type Finding, Findings } from './findings.ts';
-import { LEAF_COLUMNS, type LeafFacts, leafText } from './leaf.ts';
-import { HASH_BYTES, hashLeaf, TreeEdge } from './merkle.ts';
 import { completeUntil, findHeads, findNewestHead, isGenuine, type KeptHead, type SignedHead } from './signed-head.ts';
+import { LEAF_COLUMNS, type LeafFacts, leafText } from './tree/leaf.ts';
+import { HASH_BYTES, hashLeaf, TreeEdge } from './tree/merkle.ts';
 import { findUnplaced } from './unplaced-entries.ts';
 
 /** What a check of the whole audit found. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { KEY_ABSENCE } from './absence/key-absence.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { KEY_ABSENCE } from './key-absence.ts';
 
 const FORMAT = 'smartx-erasure-certificate/1';
 const INSTANT = z.iso.datetime();

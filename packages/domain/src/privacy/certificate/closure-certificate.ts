@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { hashLeaf } from '../audit-tree/merkle.ts';
+import { hashLeaf } from '../audit-tree/tree/merkle.ts';
 import { isSigned, type SigningKey } from '../keys/signing-key.ts';
+import { rootThrough } from './absence/key-absence.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { rootThrough } from './key-absence.ts';
 
 const FORMAT = 'smartx-closure-certificate/1';
 const INSTANT = z.iso.datetime();

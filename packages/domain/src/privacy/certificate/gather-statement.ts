@@ -1,14 +1,14 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { LEAF_COLUMNS, type LeafFacts, leafText } from '../audit-tree/leaf.ts';
 import { findNewestHead, headDocument, type SignedHead } from '../audit-tree/signed-head.ts';
-import { inclusionPath } from '../audit-tree/stored-tree.ts';
+import { LEAF_COLUMNS, type LeafFacts, leafText } from '../audit-tree/tree/leaf.ts';
+import { inclusionPath } from '../audit-tree/tree/stored-tree.ts';
 import { KeptItem } from '../erasure/items/erasure-item.entity.ts';
 import { ErasedKey, ErasureSweep, ErasureTrace } from '../erasure/sweep/erasure-trace.entity.ts';
 import type { ErasureLedger } from '../ledger/erasure-ledger.entity.ts';
 import { loadPeriods } from '../retention/periods.ts';
+import type { LiveKeyList } from './absence/live-keys.ts';
 import type { CertificateStatement, ErasedPerson } from './certificate-document.ts';
 import { keptUntil } from './kept-until.ts';
-import type { LiveKeyList } from './live-keys.ts';
 
 /** The keys of a workspace at a moment, and what the installation signed about them. */
 export interface SignedKeys {

@@ -1,7 +1,7 @@
-import { hashLeaf } from '../audit-tree/merkle.ts';
+import { hashLeaf } from '../audit-tree/tree/merkle.ts';
 import { isSigned } from '../keys/signing-key.ts';
+import { isAbsent, keyDigest, rootThrough } from './absence/key-absence.ts';
 import { type CertificateStatement, type ErasedPerson, readCertificate, referenceOf } from './certificate-document.ts';
-import { isAbsent, keyDigest, rootThrough } from './key-absence.ts';
 
 /** Why a certificate does not hold. */
 export type CertificateProblem =

@@ -4,7 +4,7 @@ import type { Scope } from '../../../kernel/scope.ts';
 import { type PrivacyParts, workspaceFacts } from '../../privacy-parts.ts';
 import type { PrivacyRequest } from '../privacy-request.entity.ts';
 import { openField, recordStep } from '../request-record.ts';
-import { refusalWords } from './refusal-words.ts';
+import { refusalWords } from './words/refusal-words.ts';
 
 /** What every letter about a request says. */
 export interface LetterHead {

@@ -1,10 +1,10 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { signalIdentityChange } from '../../../identity/sign-in/identity-signal.ts';
 import { newId } from '../../../kernel/ids.ts';
-import { LEAF_COLUMNS, type LeafFacts, leafText } from '../../../privacy/audit-tree/leaf.ts';
 import { sequenceEntries } from '../../../privacy/audit-tree/sequence-entries.ts';
 import { findNewestHead, headDocument } from '../../../privacy/audit-tree/signed-head.ts';
-import { inclusionPath } from '../../../privacy/audit-tree/stored-tree.ts';
+import { LEAF_COLUMNS, type LeafFacts, leafText } from '../../../privacy/audit-tree/tree/leaf.ts';
+import { inclusionPath } from '../../../privacy/audit-tree/tree/stored-tree.ts';
 import { withClient } from '../../../privacy/keys/installation/key-database.ts';
 import { newReference } from '../../../privacy/request/request-reference.ts';
 import { findOperatorWorkspace } from '../../operator-workspace.ts';

@@ -10,8 +10,8 @@ import { samePerson } from '../../../reach/reached-rows.ts';
 import { destroyAllProof } from '../../conversation/request-thread.ts';
 import { type PrivacyRequest, RequestSubject } from '../../privacy-request.entity.ts';
 import { getRequest, recordStep, requestKey } from '../../request-record.ts';
-import { keptLines } from '../kept-words.ts';
 import { writeTo } from '../request-letters.ts';
+import { keptLines } from '../words/kept-words.ts';
 
 /**
  * The erasures by which a request is answered: its own, and those of the same people that another request began before somebody

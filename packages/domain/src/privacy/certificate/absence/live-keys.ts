@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import { HASH_BYTES, inclusionRanges, rootOver, subtreesOf, TreeEdge } from '../audit-tree/merkle.ts';
-import { lastBackupDies } from '../keys/backup/backup-keys.ts';
+import { HASH_BYTES, inclusionRanges, rootOver, subtreesOf, TreeEdge } from '../../audit-tree/tree/merkle.ts';
+import { lastBackupDies } from '../../keys/backup/backup-keys.ts';
 import { hashLiveKey, type KeyAbsence, keyDigest, type LiveNeighbour } from './key-absence.ts';
 
 const PORTION = 5000;

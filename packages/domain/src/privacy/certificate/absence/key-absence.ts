@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { hashLeaf, hashNode, inclusionRanges } from '../audit-tree/merkle.ts';
+import { hashLeaf, hashNode, inclusionRanges } from '../../audit-tree/tree/merkle.ts';
 
 /**
  * By what a key is known in the list of live keys: a hash of its name, so that the neighbours in a proof tell nobody which other

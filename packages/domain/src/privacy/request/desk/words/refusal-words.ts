@@ -1,5 +1,5 @@
-import { mailLanguageOf } from '../../../kernel/mail/mail-templates.ts';
-import type { REFUSAL_GROUNDS } from '../privacy-request.entity.ts';
+import { mailLanguageOf } from '../../../../kernel/mail/mail-templates.ts';
+import type { REFUSAL_GROUNDS } from '../../privacy-request.entity.ts';
 
 type Grounds = Readonly<Record<(typeof REFUSAL_GROUNDS)[number], string>>;
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { REFUSAL_GROUNDS } from '../privacy-request.entity.ts';
+import { REFUSAL_GROUNDS } from '../../privacy-request.entity.ts';
 import { refusalWords } from './refusal-words.ts';
 
 it('words every ground of a refusal in every language, each in its own words', () => {

@@ -1,7 +1,7 @@
-import { mailLanguageOf } from '../../../kernel/mail/mail-templates.ts';
-import { copyWords } from '../../access-export/copy-words.ts';
-import type { KeptSummary } from '../../erasure/items/kept-items.service.ts';
-import { policyLanguageOf } from '../../policy/policy-words.ts';
+import { mailLanguageOf } from '../../../../kernel/mail/mail-templates.ts';
+import { copyWords } from '../../../access-export/copy-words.ts';
+import type { KeptSummary } from '../../../erasure/items/kept-items.service.ts';
+import { policyLanguageOf } from '../../../policy/policy-words.ts';
 import { refusalWords } from './refusal-words.ts';
 
 const UNTIL: Readonly<Record<string, { readonly day: string; readonly open: string; readonly locale: string }>> = {
