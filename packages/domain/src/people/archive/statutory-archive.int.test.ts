@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NoteService } from '../../activity/note.service.ts';
+import { CompanyService } from '../../company/company.service.ts';
 import { ContactService } from '../../contact/contact.service.ts';
 import { DealService } from '../../deal/deal.service.ts';
 import { FileService } from '../../file/file.service.ts';
@@ -157,6 +158,25 @@ describe('B10-AC2 what a law wants kept', () => {
     await approved(workspace);
     expect(await nameOf(workspace, contactId)).toBeNull();
     expect((await keptIn(workspace)).map(({ itemId }) => itemId)).toContain(second);
+  });
+
+  it('has a copy of a sale whose people only had a part in it, before they are taken out of it', async () => {
+    domain.clock.set(START);
+    const { workspace, contactId, dealId } = await givenBuyer('DE');
+    const owner = await workspace.as('owner');
+    const companyId = await new CompanyService(owner).create({ name: 'Machines for Everybody' });
+    const given = { companyId, contactId: null, contacts: [{ contactId }] };
+    await new DealService(owner).update(dealId, given);
+    const rules = new RetentionService(await workspace.as('privacy-officer', RIGHTS), parts);
+    await rules.updateRule('closed-deal', { period: { count: 1, unit: 'year' } });
+    domain.clock.advanceDays(31);
+
+    await approved(workspace);
+
+    expect(await countRows(workspace, 'deal_contact')).toBe(0);
+    expect(await keptIn(workspace)).toMatchObject([
+      { itemTable: 'deal', itemId: dealId, ledgerId: null, subject: { id: await subjectIdOf(workspace, contactId) } },
+    ]);
   });
 
   it('is counted by the law of the country until somebody chooses; what is lost, open, over or unmarked is not kept', async () => {

@@ -81,7 +81,7 @@ async function begin(em: EntityManager, scope: Scope, parts: PrivacyParts, item:
   if (table === 'deal') {
     if (await asks(em, scope, parts, await peopleOf(em, scope, itemId))) return 'request';
     if (await isDealHeld(em, scope, parts, itemId)) return 'held';
-    await archiveDeal(em, scope, parts, itemId);
+    if (!(await archiveDeal(em, scope, parts, itemId))) return 'tied';
     await anonymiseDeal(em, scope, parts.catalogue, itemId);
     return 'done';
   }
