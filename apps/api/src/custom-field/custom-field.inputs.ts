@@ -6,11 +6,14 @@ import {
   type CustomFieldObject,
   type CustomValueInput,
   type NewCustomField,
+  SPECIAL_CONDITIONS,
+  type SpecialCondition,
 } from '@smartx/domain/custom-field';
 import { decodeId, InvalidInputError, kindOfId } from '@smartx/domain/kernel';
 import { Field, InputType, Int } from 'type-graphql';
 import { closedList } from '../graphql/closed-list.ts';
 import { RecordInput } from '../graphql/types/record.inputs.ts';
+import { SPECIAL_CONDITION_WORDS } from './custom-field.types.ts';
 
 /** A new custom field. */
 @InputType({ description: 'Adds a field to an object.' })
@@ -39,6 +42,12 @@ export class CustomFieldDefineInput {
   @Field(() => String, { description: 'What its values are about, such as `identity`; `special` is of GDPR Art. 9.' })
   category!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description: `Has to be said for the category \`special\`, and for no other: ${SPECIAL_CONDITION_WORDS}`,
+  })
+  specialCondition?: string | null;
+
   @Field(() => Boolean, {
     nullable: true,
     description: 'Whether values are stored encrypted: true without it, and always for `special`.',
@@ -63,6 +72,12 @@ export class CustomFieldUpdateInput extends RecordInput {
 
   @Field(() => Int, { nullable: true, description: 'Its place, from 0.' })
   position?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: `For the category \`special\`, which is never without one, so that null is refused: ${SPECIAL_CONDITION_WORDS}`,
+  })
+  specialCondition?: string | null;
 }
 
 /** A value to be set. */
@@ -93,14 +108,24 @@ export function toNewCustomField(input: CustomFieldDefineInput): NewCustomField 
     object: closedList(CUSTOM_FIELD_OBJECTS, input.object, 'object') ?? 'contact',
     type: closedList(CUSTOM_FIELD_TYPES, input.type, 'type') ?? 'text',
     classification: closedList(CUSTOM_FIELD_CLASSIFICATIONS, input.classification, 'classification'),
+    specialCondition: toCondition(input.specialCondition),
     ...{ key, label, category },
     ...{ options: options ?? undefined, isSealed: isSealed ?? undefined, position: position ?? undefined },
   };
 }
 
-/** The input as the domain takes it, field by field. */
-export function toCustomFieldChanges({ label, options, position }: CustomFieldUpdateInput): CustomFieldChanges {
-  return { label: label ?? undefined, options: options ?? undefined, position: position ?? undefined };
+/** The input as the domain takes it, field by field. @throws InvalidInputError for a condition that is not in its list */
+export function toCustomFieldChanges(input: CustomFieldUpdateInput): CustomFieldChanges {
+  const { label, options, position } = input;
+  return {
+    ...{ label: label ?? undefined, options: options ?? undefined, position: position ?? undefined },
+    specialCondition: toCondition(input.specialCondition),
+  };
+}
+
+/** An emptied one stays apart from one that was not given: the domain refuses it. */
+function toCondition(word: string | null | undefined): SpecialCondition | null | undefined {
+  return word === null ? null : closedList(SPECIAL_CONDITIONS, word, 'specialCondition');
 }
 
 /** Which record an id names. @throws InvalidInputError for an id of something without custom fields */

@@ -47,7 +47,7 @@ async function givenContact(workspace: ApiWorkspace, values: Record<string, stri
   const known: Record<string, Partial<NewCustomField>> = {
     shoe: SHOE,
     nick: { isSealed: false },
-    health: { category: 'special' },
+    health: { category: 'special', specialCondition: 'health-care' },
   };
   for (const key of Object.keys(values)) await fields.define({ ...usual, key, label: key, ...known[key] });
   const contactId = await new ContactService(scope).create({ fullName: 'Ana Ruiz' });
@@ -95,6 +95,45 @@ describe('the definition of a custom field', () => {
       totalCount: { value: 2 },
     });
     expect(removed.data.customFieldRemove).toEqual({ record: null, errors: [] });
+  });
+
+  it('B1 says for a special category, and for no other, under which condition of GDPR Art. 9(2) or 10 it is held', async () => {
+    const caller = await (await api.givenWorkspace()).call('owner');
+    const stranger = await (await api.givenWorkspace()).call('owner');
+    const health = { ...SHOE, key: 'health', category: 'special' };
+    const define = (input: object) => caller.query<Defined>(DEFINE, { input });
+    const CONDITIONS = `query Conditions @purpose(is: RELATIONSHIP) {
+      customFieldDefinitions(object: "contact") { nodes { key specialCondition } }
+    }`;
+
+    const made = await define({ ...health, specialCondition: 'health-care' });
+    await define(SHOE);
+    const id = made.data.customFieldDefine.record?.id ?? '';
+    const update = (by: typeof caller, specialCondition: string | null) =>
+      by.query(UPDATE, { input: { id, specialCondition } });
+    const changed = await update(caller, 'legal-claims');
+    const foreign = await update(stranger, 'made-public');
+
+    expect(made.data.customFieldDefine).toMatchObject({ record: { isSealed: true }, errors: [] });
+    expect(changed.data.customFieldUpdate).toMatchObject({ record: { version: 2 }, errors: [] });
+    expect(foreign.data.customFieldUpdate).toEqual({ record: null, errors: [{ code: 'NOT_FOUND' }] });
+    const invalid = { errors: [{ code: 'INVALID_INPUT', path: 'specialCondition' }] };
+    for (const specialCondition of [undefined, null, 'explicit-consent', ''])
+      expect((await define({ ...health, key: 'other', specialCondition })).data.customFieldDefine).toMatchObject(
+        invalid,
+      );
+    const usual = await define({ ...SHOE, key: 'other', specialCondition: 'health-care' });
+    expect(usual.data.customFieldDefine).toMatchObject(invalid);
+    for (const wrong of [null, 'explicit-consent'])
+      expect((await update(caller, wrong)).data.customFieldUpdate).toMatchObject({
+        errors: [{ code: 'INVALID_INPUT' }],
+      });
+    expect((await caller.query(CONDITIONS)).data.customFieldDefinitions).toEqual({
+      nodes: [
+        { key: 'health', specialCondition: 'legal-claims' },
+        { key: 'shoe', specialCondition: null },
+      ],
+    });
   });
 
   it('is refused to whoever only sells, and looks missing from another workspace', async () => {

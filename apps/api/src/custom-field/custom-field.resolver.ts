@@ -66,7 +66,9 @@ export class CustomFieldResolver {
     );
   }
 
-  @Mutation(() => CustomFieldPayload, { description: 'Changes the name, options or place of a custom field.' })
+  @Mutation(() => CustomFieldPayload, {
+    description: 'Changes the name, options or place of a custom field, or the condition of a special category.',
+  })
   customFieldUpdate(
     @Arg('input', () => CustomFieldUpdateInput) input: CustomFieldUpdateInput,
     @Info() info: GraphQLResolveInfo,

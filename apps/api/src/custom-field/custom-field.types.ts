@@ -6,6 +6,11 @@ import { payloadOf } from '../graphql/types/payload.types.ts';
 import { Node, RecordType, WithheldType } from '../graphql/types/shared.types.ts';
 import { UserError } from '../graphql/types/user-error.types.ts';
 
+/** The conditions under which data of a special category is held, for the documentation. */
+export const SPECIAL_CONDITION_WORDS =
+  'what allows it, of GDPR Art. 9(2): `employment-law` (b), `vital-interests` (c), `non-profit` (d), `made-public` (e), `legal-claims` (f), ' +
+  '`public-interest` (g), `health-care` (h), `public-health` (i), `archive-research` (j); or of Art. 10: `offences-law`.';
+
 /** A field that the workspace adds to an object. */
 @ObjectType('CustomFieldDefinition', {
   description: 'A field that the workspace adds to an object.',
@@ -35,6 +40,12 @@ export class CustomFieldDefinitionType extends RecordType {
 
   @Field(() => String, { description: 'What its values are about; `special` is of GDPR Art. 9.' })
   category!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: `Where the category is \`special\`, null for every other one: ${SPECIAL_CONDITION_WORDS}`,
+  })
+  specialCondition!: string | null;
 
   @Field(() => Boolean, { description: 'Whether its values are stored encrypted under the key of the person.' })
   isSealed!: boolean;

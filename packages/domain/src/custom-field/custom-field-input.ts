@@ -5,10 +5,14 @@ import {
   CUSTOM_FIELD_OBJECTS,
   CUSTOM_FIELD_TYPES,
   type CustomFieldDefinition,
+  SPECIAL_CONDITIONS,
 } from './custom-field.entity.ts';
 
 /** An object to which a workspace adds fields. */
 export type CustomFieldObject = (typeof CUSTOM_FIELD_OBJECTS)[number];
+
+/** What allows data of a special category to be held: one of {@link SPECIAL_CONDITIONS}. */
+export type SpecialCondition = (typeof SPECIAL_CONDITIONS)[number];
 
 /** What can be changed about a custom field; what its values are and how they are stored stays. */
 export interface CustomFieldChanges {
@@ -17,6 +21,8 @@ export interface CustomFieldChanges {
   readonly position?: number | undefined;
   /** What can be chosen; values keep an option that was taken away. */
   readonly options?: readonly string[] | undefined;
+  /** For the category `special` and nothing else; another one can be named later, but never none. */
+  readonly specialCondition?: SpecialCondition | null | undefined;
 }
 
 /** A custom field to be defined. It is identifying and sealed unless declared otherwise. */
@@ -68,20 +74,33 @@ export function readNewField(input: NewCustomField) {
     check.refuse('isSealed', 'Data of a special category (GDPR Art. 9) is always sealed.');
   if (category === 'special' && classification === 'not-personal')
     check.refuse('classification', 'Data of a special category (GDPR Art. 9) is personal.');
+  const specialCondition = input.specialCondition ?? null;
+  checkCondition(check, category, specialCondition);
   const label = check.requiredText('label', input.label, CUSTOM_FIELD_LIMITS.label);
   const options = readOptions(check, type, input.options ?? (type === 'select' ? [] : undefined)) ?? null;
   check.assertValid();
-  return { object, key, label, type, options, classification, category, isSealed };
+  return { object, key, label, type, options, classification, category, specialCondition, isSealed };
 }
 
 /** The changed columns of a definition, but its place. @throws InvalidInputError */
-export function readFieldChanges({ type }: CustomFieldDefinition, changes: CustomFieldChanges) {
+export function readFieldChanges({ type, category }: CustomFieldDefinition, changes: CustomFieldChanges) {
   const check = new InputCheck();
   const label = check.text('label', changes.label, CUSTOM_FIELD_LIMITS.label) ?? undefined;
   const options = readOptions(check, type, changes.options);
   check.integer('position', changes.position, CUSTOM_FIELD_LIMITS.position);
+  const { specialCondition } = changes;
+  if (specialCondition !== undefined) checkCondition(check, category, specialCondition);
   check.assertValid();
-  return { label, options };
+  return { label, options, specialCondition };
+}
+
+function checkCondition(check: InputCheck, category: string, condition: SpecialCondition | null): void {
+  const path = 'specialCondition';
+  check.oneOf(path, condition, SPECIAL_CONDITIONS);
+  if (category === 'special' && condition === null)
+    check.refuse(path, `Say under which condition of GDPR Art. 9(2) or 10: ${SPECIAL_CONDITIONS.join(', ')}.`);
+  if (category !== 'special' && condition !== null)
+    check.refuse(path, 'Only data of the category "special" is held under such a condition.');
 }
 
 function readOptions(

@@ -13,6 +13,23 @@ export const CUSTOM_FIELD_CLASSIFICATIONS = ['identifying', 'relating', 'not-per
 /** What a custom field can hold. */
 export const CUSTOM_FIELD_TYPES = ['text', 'number', 'date', 'instant', 'boolean', 'select'] as const;
 
+/**
+ * Under what data of a special category may be held at all: GDPR Art. 9(2)(b) to (j) in their order, and Art. 10 for offences.
+ * Explicit consent, letter (a), is not among them: see `docs/decisions/0036-no-field-rests-on-explicit-consent.md`.
+ */
+export const SPECIAL_CONDITIONS = [
+  'employment-law',
+  'vital-interests',
+  'non-profit',
+  'made-public',
+  'legal-claims',
+  'public-interest',
+  'health-care',
+  'public-health',
+  'archive-research',
+  'offences-law',
+] as const;
+
 const CustomFieldDefinitionSchema = defineEntity({
   name: 'CustomFieldDefinition',
   ...tenantTable({ subjects: 'none' }),
@@ -26,10 +43,17 @@ const CustomFieldDefinitionSchema = defineEntity({
     /** A custom field is identifying and sealed until the workspace declares otherwise. */
     classification: notPersonal(oneOf('classification', CUSTOM_FIELD_CLASSIFICATIONS).default('identifying')),
     category: notPersonal(p.text().default('identity')),
+    specialCondition: notPersonal(oneOf('special_condition', SPECIAL_CONDITIONS).nullable()),
     isSealed: notPersonal(p.boolean().default(true)),
     position: notPersonal(p.integer().default(0)),
     ...recordStamps(),
   },
+  checks: [
+    {
+      name: 'custom_field_special_condition',
+      expression: `(category = 'special') = (special_condition is not null)`,
+    },
+  ],
   uniques: [{ name: 'custom_field_key', properties: ['workspaceId', 'object', 'key'] }],
 });
 

@@ -26,6 +26,7 @@ const ALLERGY = {
   label: 'Allergy',
   type: 'text',
   category: 'special',
+  specialCondition: 'health-care',
 } as const satisfies NewCustomField;
 
 async function givenFields(scope: Scope, ...keys: string[]): Promise<string[]> {
@@ -46,10 +47,10 @@ describe('a custom field', () => {
     const scope = await (await domain.givenWorkspace()).as('owner');
     const fields = new CustomFieldService(scope);
 
-    const unsaid = await fields.define({ ...ALLERGY, category: 'identity' });
+    const unsaid = await fields.define({ ...ALLERGY, category: 'identity', specialCondition: null });
     const said = await fields.define({
       ...{ ...ALLERGY, key: 'project', type: 'select', options: ['A', 'B', 'A'], category: 'commerce' },
-      ...{ classification: 'not-personal', isSealed: false },
+      ...{ classification: 'not-personal', isSealed: false, specialCondition: undefined },
     });
 
     expect(await getRecord(scope, CustomFieldDefinition, unsaid)).toMatchObject({
@@ -75,7 +76,10 @@ describe('a custom field', () => {
     await fields.define({ ...ALLERGY, key: 'between', position: 1 });
 
     expect(await orderOf(scope)).toBe('0 three, 1 between, 2 one, 3 two');
-    expect(await historyOf(scope, third)).toEqual(['label: null → three', 'label: three → First', 'position: 2 → 0']);
+    expect(await historyOf(scope, third)).toEqual([
+      ...['label: null → three', 'label: three → First', 'position: 2 → 0'],
+      'specialCondition: null → health-care',
+    ]);
   });
 
   it('is removed with all of its values', async () => {
@@ -127,6 +131,10 @@ describe('a custom field', () => {
     ['isSealed', { isSealed: false }],
     ['classification', { classification: 'not-personal' }],
     ['category', { category: 'security' }],
+    ['specialCondition', { specialCondition: undefined }],
+    ['specialCondition', { specialCondition: null }],
+    ['specialCondition', { category: 'identity' }],
+    ['specialCondition', { category: 'identity', isSealed: false, classification: 'not-personal' }],
     ['label', { label: ' ' }],
     ['options', { options: ['A'] }],
     ['options', { type: 'select' }],
@@ -136,6 +144,30 @@ describe('a custom field', () => {
     await expect(fields.define({ ...ALLERGY, ...wrong })).rejects.toThrow(
       expect.objectContaining({ code: 'INVALID_INPUT', path }),
     );
+  });
+
+  it('B1 of a special category changes its condition on the record and never loses it, whatever writes it', async () => {
+    const workspace = await domain.givenWorkspace();
+    const scope = await workspace.as('owner');
+    const fields = new CustomFieldService(scope);
+    const field = await fields.define(ALLERGY);
+    const usual = await fields.define({ ...ALLERGY, key: 'nick', category: 'identity', specialCondition: null });
+    const condition = async (id: string) => (await getRecord(scope, CustomFieldDefinition, id)).specialCondition;
+    const write = (id: string, specialCondition: 'health-care' | null) =>
+      scope.transaction((em) => em.nativeUpdate(CustomFieldDefinition, { id }, { specialCondition }));
+
+    await fields.update(field, { specialCondition: 'vital-interests' });
+    const invalid = expect.objectContaining({ code: 'INVALID_INPUT', path: 'specialCondition' });
+    for (const [id, specialCondition] of [[field, null] as const, [usual, 'health-care'] as const]) {
+      await expect(fields.update(id, { specialCondition })).rejects.toThrow(invalid);
+      await expect(write(id, specialCondition)).rejects.toThrow('custom_field_special_condition');
+    }
+    const sales = new CustomFieldService(await workspace.as('sales'));
+    await expect(sales.update(field, { specialCondition: 'made-public' })).rejects.toThrow(NotAllowedError);
+
+    expect([await condition(field), await condition(usual)]).toEqual(['vital-interests', null]);
+    expect(await historyOf(scope, field)).toContain('specialCondition: health-care → vital-interests');
+    expect(await deedsOn(scope, field)).toEqual(['custom-field:define', 'custom-field:define']);
   });
 
   it('is defined only by whoever runs the workspace, and not over a newer version', async () => {
@@ -183,7 +215,8 @@ describe('a custom field', () => {
     const fields = new CustomFieldService(await (await domain.givenWorkspace()).as('owner'));
 
     for (const id of [theirs, newId()]) {
-      await expect(fields.update(id, { label: 'X' })).rejects.toThrow(new NotFoundError('custom field'));
+      for (const changes of [{ label: 'X' }, { specialCondition: 'made-public' }] as const)
+        await expect(fields.update(id, changes)).rejects.toThrow(new NotFoundError('custom field'));
       await expect(fields.remove(id)).rejects.toThrow(new NotFoundError('custom field'));
     }
   });

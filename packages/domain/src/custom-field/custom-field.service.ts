@@ -20,7 +20,7 @@ export class CustomFieldService {
 
   /**
    * Adds a field to an object. It is identifying and sealed unless the workspace declares otherwise; data of a special
-   * category (GDPR Art. 9) is always sealed.
+   * category (GDPR Art. 9) is always sealed, and says under which condition it is held.
    * @throws NotAllowedError · InvalidInputError · DuplicateFoundError for a key that the object has already
    */
   async define(input: NewCustomField): Promise<string> {
@@ -40,13 +40,16 @@ export class CustomFieldService {
       const field = em.create(CustomFieldDefinition, { ...key, ...fields, ...stamps });
       em.persist(field);
       this.number([...siblings.slice(0, input.position), field, ...siblings.slice(input.position ?? siblings.length)]);
-      this.record(em, field, 1, [{ field: 'label', from: null, to: field.label }]);
+      const { label, specialCondition: to } = field;
+      const condition = to ? [{ field: 'specialCondition', from: null, to }] : [];
+      this.record(em, field, 1, [{ field: 'label', from: null, to: label }, ...condition]);
       return field.id;
     });
   }
 
   /**
-   * Changes the name, place or options of a field. Its key, type and declaration stay: values rest on them.
+   * Changes the name, place or options of a field, or names another condition for a special category. Its key, type and
+   * declaration stay: values rest on them.
    * @throws NotAllowedError · NotFoundError · StaleVersionError · InvalidInputError
    */
   async update(fieldId: string, changes: CustomFieldChanges, ifVersion?: number | null): Promise<string> {

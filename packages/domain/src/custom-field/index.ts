@@ -4,6 +4,7 @@ export {
   CUSTOM_FIELD_TYPES,
   CustomFieldDefinition,
   CustomValue,
+  SPECIAL_CONDITIONS,
 } from './custom-field.entity.ts';
 export { CustomFieldService } from './custom-field.service.ts';
 export {
@@ -13,6 +14,7 @@ export {
   FIELD_CATEGORIES,
   MOST_CUSTOM_FIELDS,
   type NewCustomField,
+  type SpecialCondition,
 } from './custom-field-input.ts';
 export { CustomValueService } from './custom-value.service.ts';
 export { type CustomValueInput, indexedText } from './custom-value-input.ts';

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** Follows from the statements. */
-export const EDITION = '3490e741';
+export const EDITION = '31966cbd';
 
 /** Every table of the first version. */
 export class Migration0001Initial extends Migration {
@@ -100,7 +100,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`alter table "certificate" add constraint "certificate_by_request" unique ("workspace_id", "request_id", "version")`);
     this.addSql(`alter table "certificate" add constraint "certificate_by_batch" unique ("workspace_id", "batch_id", "part", "version")`);
     this.addSql(`alter table "certificate" add constraint "certificate_one_cause" check (num_nonnulls(request_id, batch_id) = 1)`);
-    this.addSql(`create table "custom_field_definition" ("workspace_id" uuid not null, "id" uuid not null, "object" text not null, "key" text not null, "label" text not null, "type" text not null, "options" jsonb null, "classification" text not null default 'identifying', "category" text not null default 'identity', "is_sealed" boolean not null default true, "position" int not null default 0, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, primary key ("workspace_id", "id"))`);
+    this.addSql(`create table "custom_field_definition" ("workspace_id" uuid not null, "id" uuid not null, "object" text not null, "key" text not null, "label" text not null, "type" text not null, "options" jsonb null, "classification" text not null default 'identifying', "category" text not null default 'identity', "special_condition" text null, "is_sealed" boolean not null default true, "position" int not null default 0, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "custom_field_definition" is 'subjects: none'`);
     this.addSql(`comment on column "custom_field_definition"."workspace_id" is 'not personal'`);
     this.addSql(`comment on column "custom_field_definition"."id" is 'not personal'`);
@@ -111,15 +111,18 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "custom_field_definition"."options" is 'not personal'`);
     this.addSql(`comment on column "custom_field_definition"."classification" is 'not personal'`);
     this.addSql(`comment on column "custom_field_definition"."category" is 'not personal'`);
+    this.addSql(`comment on column "custom_field_definition"."special_condition" is 'not personal'`);
     this.addSql(`comment on column "custom_field_definition"."is_sealed" is 'not personal'`);
     this.addSql(`comment on column "custom_field_definition"."position" is 'not personal'`);
     this.addSql(`comment on column "custom_field_definition"."created_at" is 'not personal'`);
     this.addSql(`comment on column "custom_field_definition"."updated_at" is 'not personal'`);
     this.addSql(`comment on column "custom_field_definition"."version" is 'not personal'`);
     this.addSql(`alter table "custom_field_definition" add constraint "custom_field_key" unique ("workspace_id", "object", "key")`);
+    this.addSql(`alter table "custom_field_definition" add constraint "custom_field_special_condition" check ((category = 'special') = (special_condition is not null))`);
     this.addSql(`alter table "custom_field_definition" add constraint "custom_field_definition_object_check" check (object = any (array['company'::text, 'contact'::text, 'lead'::text, 'deal'::text, 'product'::text]))`);
     this.addSql(`alter table "custom_field_definition" add constraint "custom_field_definition_type_check" check (type = any (array['text'::text, 'number'::text, 'date'::text, 'instant'::text, 'boolean'::text, 'select'::text]))`);
     this.addSql(`alter table "custom_field_definition" add constraint "custom_field_definition_classification_check" check (classification = any (array['identifying'::text, 'relating'::text, 'not-personal'::text]))`);
+    this.addSql(`alter table "custom_field_definition" add constraint "custom_field_definition_special_condition_check" check (special_condition = any (array['employment-law'::text, 'vital-interests'::text, 'non-profit'::text, 'made-public'::text, 'legal-claims'::text, 'public-interest'::text, 'health-care'::text, 'public-health'::text, 'archive-research'::text, 'offences-law'::text]))`);
     this.addSql(`create table "custom_value" ("workspace_id" uuid not null, "id" uuid not null, "definition_id" uuid not null, "record_id" uuid not null, "subject_id" uuid null, "text_value" text null, "number_value" double precision null, "date_value" date null, "instant_value" timestamptz null, "boolean_value" boolean null, "sealed_value" bytea null, "blind_index" bytea null, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "custom_value" is 'subjects: via subjectId'`);
     this.addSql(`comment on column "custom_value"."id" is 'not personal'`);
