@@ -57,6 +57,12 @@ const ENTRY = z.discriminatedUnion('kind', [
       corrections: z.array(row).nullable(),
     }),
   }),
+  // Whether somebody has shown that a request is their own: the code was entered, staff know them, or staff doubt it since.
+  z.object({
+    ...common,
+    kind: z.literal('request-verified'),
+    body: z.object({ verifiedAt: instant.nullable(), doubtedAt: instant.nullable() }),
+  }),
   z.object({
     ...common,
     kind: z.literal('request-ended'),

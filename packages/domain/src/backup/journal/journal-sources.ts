@@ -89,6 +89,12 @@ const SINCE = `
       where c.workspace_id = r.workspace_id and c.request_id = r.id))
   from privacy_request r where r.workspace_id = $1 and r.id > $2::uuid
   union all
+  select distinct 'request-verified', r.id, to_json(coalesce(r.verified_at, r.doubted_at)) #>> '{}',
+    jsonb_build_object('verifiedAt', r.verified_at, 'doubtedAt', r.doubted_at)
+  from request_event e join privacy_request r on r.workspace_id = $1 and r.id = e.request_id
+  where e.workspace_id = $1 and e.id > $2::uuid and e.type in ('verified', 'doubted')
+    and coalesce(r.verified_at, r.doubted_at) is not null
+  union all
   select distinct 'request-ended', r.id, to_json(coalesce(r.closed_at, r.carried_out_at)) #>> '{}', jsonb_build_object(
     'state', r.state, 'decision', r.decision, 'refusalGround', r.refusal_ground, 'carriedOutAt', r.carried_out_at, 'closedAt', r.closed_at)
   from request_event e join privacy_request r on r.workspace_id = $1 and r.id = e.request_id

@@ -57,8 +57,8 @@ export async function replayJournal(replay: Replay): Promise<ReplayReport> {
   for (const scope of replay.scopes) {
     const own = replay.journal.entries.filter(({ workspaceId }) => workspaceId === scope.workspaceId);
     await partAgain(replay, scope, ofKind(own, 'unmerge'));
-    const ended = ofKind(own, 'request-ended');
-    report.requests.push(...(await bringRequestsBack(replay, scope, ofKind(own, 'request'), ended)));
+    const since = { verified: ofKind(own, 'request-verified'), ended: ofKind(own, 'request-ended') };
+    report.requests.push(...(await bringRequestsBack(replay, scope, ofKind(own, 'request'), since)));
     for (const entry of own) await replayEntry(scope, entry, replay.madeAt, report);
     await closingAgain(scope, own, replay.madeAt);
     for (const { body } of ofKind(own, 'taken-out'))
@@ -114,6 +114,7 @@ async function replayEntry(scope: Scope, entry: JournalEntry, madeAt: Date, repo
       // Before everything else, and after it.
       case 'unmerge':
       case 'request':
+      case 'request-verified':
       case 'request-ended':
       case 'kept-item':
       case 'taken-out':

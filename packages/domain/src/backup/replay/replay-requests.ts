@@ -1,8 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Scope } from '../../kernel/scope.ts';
+import { sendCode } from '../../privacy/request/portal/request-code.ts';
 import { PrivacyRequest } from '../../privacy/request/privacy-request.entity.ts';
 import { getRequest, recordStep } from '../../privacy/request/request-record.ts';
-import { isOpen } from '../../privacy/request/request-state.ts';
+import { isOpen, revokeApproval } from '../../privacy/request/request-state.ts';
 import { receiveRequest } from '../../privacy/request/rights/request-receipt.ts';
 import type { EntryOf } from '../journal/journal-entry.ts';
 import type { Replay } from './replay.ts';
@@ -21,19 +22,34 @@ export interface RequestSince {
 }
 
 /** Codes and tokens have to be asked for anew, and whoever approved something approved it in another history. */
-const BEGUN = ['code_hash', 'token_hash', 'prepared_by_id', 'prepared_at', 'approved_by_id', 'approved_at'];
+const BEGUN = [
+  'code_hash',
+  'code_sent_at',
+  'token_hash',
+  'prepared_by_id',
+  'prepared_at',
+  'approved_by_id',
+  'approved_at',
+];
+
+/** What became of requests since, of those that the backup has too. */
+interface BecameOfRequests {
+  readonly verified: readonly EntryOf<'request-verified'>[];
+  readonly ended: readonly EntryOf<'request-ended'>[];
+}
 
 /**
- * Brings back what people asked for after the backup, as it came in: their days go on. Who was answered is not answered again, but
- * for corrections, which went with what was entered since. Says what is back and what is not.
+ * Brings back what people asked for after the backup, as it came in: their days go on. Who was proven stays so, and whoever was
+ * not is mailed a new code. Who was answered is not answered again, but for corrections, which went with what was entered since.
+ * Says what is back and what is not.
  */
 export async function bringRequestsBack(
   replay: Replay,
   scope: Scope,
   received: readonly EntryOf<'request'>[],
-  ended: readonly EntryOf<'request-ended'>[],
+  { verified, ended }: BecameOfRequests,
 ): Promise<RequestSince[]> {
-  const readable = await withKey(replay, scope, received);
+  const readable = await withKey(replay, scope, [...received, ...verified]);
   const since: RequestSince[] = [];
   for (const entry of received) {
     const isReadable = readable.has(entry.id);
@@ -44,8 +60,11 @@ export async function bringRequestsBack(
     const { reference, right, receivedAt } = entry.body;
     if (outcome) since.push({ workspaceId: scope.workspaceId, reference, right, receivedAt, outcome });
   }
+  const proven = await verifyAgain(scope, verified);
   for (const entry of ended) await scope.transaction((em) => endAgain(em, scope, entry));
-  for (const { id } of received) if (readable.has(id)) await takeIn(replay, scope, id);
+  for (const id of new Set([...received.map((entry) => entry.id), ...proven]))
+    if (readable.has(id)) await takeIn(replay, scope, id);
+  for (const entry of received) if (readable.has(entry.id)) await mailCode(replay, scope, entry);
   const open = await openAmong(scope, since);
   return since.map((one) => (one.outcome === 'open' && !open.has(one.reference) ? { ...one, outcome: 'ended' } : one));
 }
@@ -56,7 +75,7 @@ async function openAmong(scope: Scope, since: readonly RequestSince[]): Promise<
   return new Set(found.filter(isOpen).map((request) => request.reference));
 }
 
-async function withKey({ keys }: Replay, { workspaceId }: Scope, entries: readonly EntryOf<'request'>[]) {
+async function withKey({ keys }: Replay, { workspaceId }: Scope, entries: readonly { readonly id: string }[]) {
   const { rows } = await keys.query<{ id: string }>(
     'select key_id as id from data_key where workspace_id = $1 and key_id = any($2) and wrapped is not null',
     [workspaceId, entries.map(({ id }) => id)],
@@ -73,7 +92,7 @@ async function bringBack(
 ): Promise<RequestSince['outcome'] | null> {
   const { workspaceId } = scope;
   const without = Object.fromEntries([...BEGUN, ...(isReadable ? [] : sealedIn(body.row))].map((name) => [name, null]));
-  const row = { ...body.row, ...without, is_self_approved: false };
+  const row = { ...body.row, ...without, is_self_approved: false, codes_sent: 0 };
   const written = await em.execute<unknown[]>(
     `insert into privacy_request select r.* from jsonb_populate_record(null::privacy_request, ?::jsonb) r
      on conflict do nothing returning id`,
@@ -105,6 +124,48 @@ const UNDECIDED = { decision: null, decidedAt: null, carriedOutAt: null, closedA
 /** What was corrected since the backup is as it was before, however that was decided. */
 function isUndone(kind: PrivacyRequest['kind'], state: PrivacyRequest['state']): boolean {
   return kind === 'rectification' && !isOpen({ state }) && state !== 'withdrawn';
+}
+
+/** Says of each open request what was known last about whether it is the person's own; gives those that are proven now. */
+async function verifyAgain(scope: Scope, verified: readonly EntryOf<'request-verified'>[]): Promise<string[]> {
+  const proven: string[] = [];
+  const inOrder = verified.toSorted((one, other) => Date.parse(one.occurredAt) - Date.parse(other.occurredAt));
+  const last = new Map(inOrder.map((entry) => [entry.id, entry]));
+  for (const entry of last.values())
+    if (await scope.transaction((em) => settleProof(em, scope, entry))) proven.push(entry.id);
+  return proven;
+}
+
+/** True where it is proven by that; what the backup knows later holds. */
+async function settleProof(
+  em: EntityManager,
+  scope: Scope,
+  { id, body, occurredAt }: EntryOf<'request-verified'>,
+): Promise<boolean> {
+  const request = await em.findOne(PrivacyRequest, { workspaceId: scope.workspaceId, id });
+  if (!request || !isOpen(request)) return false;
+  const known = request.verifiedAt ?? request.doubtedAt;
+  if (known && known.getTime() >= Date.parse(occurredAt)) return false;
+  request.verifiedAt = body.verifiedAt === null ? null : new Date(body.verifiedAt);
+  request.doubtedAt = body.doubtedAt === null ? null : new Date(body.doubtedAt);
+  if (!request.verifiedAt) {
+    revokeApproval(request);
+    request.state = 'awaiting-verification';
+  } else if (request.state === 'awaiting-verification') request.state = 'received';
+  const type = request.verifiedAt ? 'verified' : 'doubted';
+  recordStep(em, scope, request, { action: 'request:handle', type, detail: 'again after a restore' });
+  return type === 'verified';
+}
+
+/** The code that was mailed is void: whoever did not enter it gets another, and one is enough. */
+async function mailCode({ privacy }: Replay, scope: Scope, { id, body }: EntryOf<'request'>): Promise<void> {
+  if (!(Number(body.row.codes_sent) > 0)) return;
+  const { workspaceId } = scope;
+  await scope.transaction(async (em) => {
+    const unproven = { state: 'awaiting-verification', doubtedAt: null, codesSent: 0 } as const;
+    const request = await em.findOne(PrivacyRequest, { workspaceId, id, ...unproven });
+    if (request) await sendCode(em, scope, privacy.mailer, request);
+  });
 }
 
 /** Ends a request that was ended; one that the backup has too. */

@@ -8,12 +8,13 @@ import { ErasureService } from '../../privacy/erasure/erasure.service.ts';
 import { KeptItem } from '../../privacy/erasure/items/erasure-item.entity.ts';
 import { KeptItems } from '../../privacy/erasure/items/kept-items.service.ts';
 import { ErasureLedger } from '../../privacy/ledger/erasure-ledger.entity.ts';
+import { RequestIntake } from '../../privacy/request/desk/request-intake.service.ts';
 import type { PrivacyRequest } from '../../privacy/request/privacy-request.entity.ts';
 import { openField } from '../../privacy/request/request-record.ts';
 import { getRequestBy, givenContact, givenProvenRequest, portalOf } from '../../testing/given-request.ts';
-import { testPrivacyParts } from '../../testing/privacy-parts.ts';
+import { lastCode, testPrivacyParts } from '../../testing/privacy-parts.ts';
 import { openTestDomain, type TestDomain, type TestWorkspace } from '../../testing/test-domain.ts';
-import type { EntryOf, JournalEntry } from '../journal/journal-entry.ts';
+import { type EntryOf, entryKey, type JournalEntry } from '../journal/journal-entry.ts';
 import { entriesSince } from '../journal/journal-sources.ts';
 import { replayJournal } from './replay-journal.ts';
 
@@ -92,7 +93,7 @@ describe('B11-AC3 what people asked for after the backup', () => {
     expect(first.requests.find(({ reference }) => reference === copy)).toMatchObject({ right: 'access' });
     expect(second.requests).toEqual([]);
     const back = await getRequestBy(workspace, copy);
-    expect(back).toMatchObject({ state: 'awaiting-verification', dueOn, tokenHash: null, codeHash: null });
+    expect(back).toMatchObject({ state: 'awaiting-verification', dueOn, tokenHash: null });
     expect(await openField(scope, back, 'requesterName')).toBe('Ana Ruiz');
     expect(await getRequestBy(workspace, nameless)).toMatchObject({ requesterName: null, message: null });
     expect(await getRequestBy(workspace, withdrawn.reference)).toMatchObject({ state: 'withdrawn' });
@@ -101,6 +102,41 @@ describe('B11-AC3 what people asked for after the backup', () => {
     expect(await getRequestBy(workspace, stop)).toMatchObject({ state: 'carried-out' });
     const said = await asOwner(`select event from consent_event where subject_id = '${subjectId}'`);
     expect(said).toContainEqual({ event: 'objected' });
+  });
+
+  it('stays proven where the code was entered later, and doubted where staff doubted it; anybody else gets a new code', async () => {
+    const workspace = await domain.givenWorkspace();
+    const scope = workspace.asSystem('RIGHTS_HANDLING');
+    const portal = portalOf(domain, workspace, parts);
+    const [proven, doubted, unproven] = [newId(), newId(), newId()].map((name) => `${name}@example.test`);
+    const references: string[] = [];
+    const codes: string[] = [];
+    for (const email of [proven, doubted, unproven]) {
+      references.push((await portal.submit({ kind: 'erasure', email: email ?? '' })).reference);
+      codes.push(await lastCode(workspace));
+    }
+    const [one = '', two = '', three = ''] = references;
+    // The first minute, as the journal keeps it.
+    const first = await journalOf(scope);
+    await portal.verify(one, codes[0] ?? '');
+    await portal.verify(two, codes[1] ?? '');
+    const second = await journalOf(scope);
+    domain.clock.set(new Date(domain.clock.now().getTime() + 60_000));
+    const staff = new RequestIntake(await workspace.as('privacy-officer', 'RIGHTS_HANDLING'), parts);
+    await staff.doubt((await getRequestBy(workspace, two)).id, 'Somebody else has the address.');
+    const entries = onceEach([...first, ...second, ...(await journalOf(scope))]);
+    const before = await getRequestBy(workspace, one);
+    await forget(workspace);
+
+    await replay(scope, entries);
+    await replay(scope, entries);
+
+    expect(await getRequestBy(workspace, one)).toMatchObject({ state: 'received', verifiedAt: before.verifiedAt });
+    const back = await getRequestBy(workspace, two);
+    expect(back).toMatchObject({ state: 'awaiting-verification', verifiedAt: null, codesSent: 0 });
+    expect(back.doubtedAt).not.toBeNull();
+    await portal.verify(three, await lastCode(workspace));
+    expect(await getRequestBy(workspace, three)).toMatchObject({ state: 'received', codesSent: 1 });
   });
 
   it('is carried out again where it was a deletion, and has its certificate: the entry names the request', async () => {
@@ -207,6 +243,11 @@ async function journalOf(scope: Scope): Promise<readonly JournalEntry[]> {
   const { entries, unknown } = await scope.transaction((em) => entriesSince(em, scope.workspaceId, new Date()));
   expect(unknown).toBe(0);
   return entries;
+}
+
+/** As the journal keeps it: the first of those that are the same. */
+function onceEach(entries: readonly JournalEntry[]): JournalEntry[] {
+  return [...new Map(entries.toReversed().map((entry) => [entryKey(entry), entry])).values()].toReversed();
 }
 
 function replay(scope: Scope, entries: readonly JournalEntry[]) {
