@@ -9,6 +9,8 @@ export type Cells = Readonly<Record<string, unknown>>;
 const RULES: Readonly<Record<string, () => Cells>> = {
   contact_point: () => ({ kind: 'email', clear_value: 'a@example.test', clear_normalised: 'a@example.test' }),
   custom_value: () => ({ text_value: 'a' }),
+  // The one ground of which there is a list.
+  kept_item: () => ({ ground: 'legal-obligation' }),
 };
 
 /**

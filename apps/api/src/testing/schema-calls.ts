@@ -125,9 +125,14 @@ export function nothingOf(kind: IdKind): string {
 
 /** A purpose of an owner for which records may be read: working with people, where that is among them. */
 export function purposeToRead(action: Action | null): Purpose {
-  const held = (['RELATIONSHIP', 'DATA_CARE', 'RIGHTS_HANDLING', 'SECURITY'] as const).find(
+  const held = (['RELATIONSHIP', 'DATA_CARE', 'RIGHTS_HANDLING', 'SECURITY', 'LEGAL_OBLIGATION'] as const).find(
     (purpose) => action === null || purposesForAction(action).includes(purpose),
   );
-  if (!held) throw new Error(`An owner has no purpose to do ${action}.`);
+  if (!held) throw new Error(`Nobody has a purpose to do ${action}.`);
   return held;
+}
+
+/** Who reads for a purpose: the owner, but for what the privacy officer alone works for. */
+export function readerFor(purpose: Purpose): 'owner' | 'privacy-officer' {
+  return purpose === 'LEGAL_OBLIGATION' ? 'privacy-officer' : 'owner';
 }

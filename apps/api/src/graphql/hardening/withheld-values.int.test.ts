@@ -1,6 +1,7 @@
 import { CompanyService } from '@smartx/domain/company';
 import { ContactService } from '@smartx/domain/contact';
 import { DealService } from '@smartx/domain/deal';
+import { BUILT_IN_ROLES, ROLE_KEYS } from '@smartx/domain/identity';
 import { encodeId, type IdKind, newId } from '@smartx/domain/kernel';
 import { LeadService } from '@smartx/domain/lead';
 import { ProductService } from '@smartx/domain/product';
@@ -119,12 +120,19 @@ describe('A masked or denied field cannot be used in subscriptions', () => {
 });
 
 describe('A masked or denied field cannot be used in exports', () => {
-  it('there is no way out of the schema but links to files, which are rows of their own', () => {
+  it('there is no way out of the schema but links to files, which are rows of their own, and the export of owners, who see everything', () => {
     const roots = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
       Object.keys(type?.getFields() ?? {}),
     );
 
-    expect(roots.filter((name) => /export|download/i.test(name))).toEqual(['fileDownload']);
+    expect(roots.filter((name) => /export|download/i.test(name)).sort()).toEqual([
+      ...['archivedItemDownload', 'fileDownload', 'privacyRequestEvidenceDownload'],
+      ...['workspaceExportDownload', 'workspaceExportOrder'],
+    ]);
+    const mayExport = ROLE_KEYS.filter(
+      (role) => (BUILT_IN_ROLES[role].scopes['workspace:export'] ?? 'none') !== 'none',
+    );
+    expect(mayExport.map((role) => [role, BUILT_IN_ROLES[role].fieldRules ?? {}])).toEqual([['owner', {}]]);
   });
 });
 

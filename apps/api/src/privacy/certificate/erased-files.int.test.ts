@@ -183,7 +183,7 @@ describe('B11-AC12 the certificate outside the domain', () => {
       'NOT VERIFIED. The signature does not hold: the certificate was changed or cut.',
       expect.stringContaining('NOT VERIFIED.'),
       `NOT VERIFIED. It was signed with another key, ${publicKey}.`,
-      `NOT VERIFIED. It is about another request, ${erased.reference}.`,
+      `NOT VERIFIED. It is about something else, ${erased.reference}.`,
       expect.stringContaining('node verify-certificate.mjs FILE --key KEY'),
     ]);
 
@@ -200,7 +200,7 @@ describe('B11-AC12 the certificate outside the domain', () => {
       [1, 'NOT VERIFIED. It is not what was signed.'],
       [1, 'NOT VERIFIED. The file is no certificate of erasure, or a part of one.'],
       [1, 'NOT VERIFIED. A newer certificate has replaced it.'],
-      [1, 'NOT VERIFIED. It is about another request.'],
+      [1, 'NOT VERIFIED. It is about another request or batch.'],
     ]);
     expect(() => parseCommand(COMMANDS, command)).toThrow('FILE is missing.');
     expect(() => parseCommand(COMMANDS, [...command, 'one', 'two'])).toThrow('one word too many');

@@ -1,5 +1,5 @@
 import type { EntityMetadata } from '@mikro-orm/core';
-import { encodeId, purposeBits } from '@smartx/domain/kernel';
+import { encodeId, type Purpose, purposeBits } from '@smartx/domain/kernel';
 import fc from 'fast-check';
 import { type GraphQLField, getNamedType, isEnumType, isInputObjectType, isObjectType } from 'graphql';
 import pg from 'pg';
@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { READ_TYPES, typeNamed } from '../../graphql/read-types.ts';
 import { workspaceSchema } from '../../graphql/schema.ts';
 import { type Cells, RowPlanter } from '../../testing/plant-rows.ts';
-import { purposeToRead } from '../../testing/schema-calls.ts';
+import { purposeToRead, readerFor } from '../../testing/schema-calls.ts';
 import { type ApiWorkspace, type Caller, openTestApi, type TestApi } from '../../testing/test-api.ts';
 import { columnOf, type ReadType } from '../read-type.ts';
 
@@ -82,7 +82,7 @@ it.each(LISTS.map((list) => [list.place, list] as const))(
   async (_place, list) => {
     const meta = api.app.metadata(list.type.entity);
     const parent = list.parent && (await planter.rowOf(api.app.metadata(list.parent.entity)));
-    const caller = await workspace.call('owner');
+    const caller = await workspace.call(readerFor(purposeOf(list)));
     await fc.assert(
       fc.asyncProperty(ROWS, fc.integer({ min: 1, max: 4 }), async (rows, size) => {
         for (const sort of list.sorts.length > 0 ? list.sorts : [null]) {
@@ -193,6 +193,10 @@ async function inOrder(
   return rows.map(({ key }) => (list.key === 'id' && kind ? encodeId(kind, key) : key));
 }
 
+function purposeOf({ parent, type }: List): Purpose {
+  return purposeToRead((parent ?? type).readAction);
+}
+
 /** By what a list stands that nobody can sort. */
 function naturalOrder({ type }: List): string {
   return type.sorts.POSITION?.property ?? 'id';
@@ -252,7 +256,7 @@ class Walk {
     const kind = parent?.idKind;
     const record = kind && this.parent ? encodeId(kind, this.parent) : '';
     const root = parent ? `it: node(id: "${record}") { ... on ${parent.name} { ${list} } }` : list;
-    const purpose = purposeToRead((parent ?? this.list.type).readAction);
+    const purpose = purposeOf(this.list);
     const { data, errors } = await this.caller.query<{ list?: Page; it?: { list: Page } }>(
       `query L @purpose(is: ${purpose}) { ${root} }`,
     );

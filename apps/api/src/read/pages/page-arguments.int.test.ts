@@ -5,13 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { READ_TYPES } from '../../graphql/read-types.ts';
 import { workspaceSchema } from '../../graphql/schema.ts';
 import { RowPlanter } from '../../testing/plant-rows.ts';
-import { purposeToRead } from '../../testing/schema-calls.ts';
+import { purposeToRead, readerFor } from '../../testing/schema-calls.ts';
 import { type ApiWorkspace, type Caller, openTestApi, type TestApi } from '../../testing/test-api.ts';
 
 let api: TestApi;
 let owner: pg.Client;
 /** Two workspaces with a record in every list. */
-let ours: { caller: Caller; planter: RowPlanter };
+let ours: { callers: Readonly<Record<ReturnType<typeof readerFor>, Caller>>; planter: RowPlanter };
 let theirs: typeof ours;
 beforeAll(async () => {
   api = await openTestApi({ costPerSecond: 1_000_000 });
@@ -25,7 +25,8 @@ afterAll(async () => {
 });
 
 async function open(workspace: ApiWorkspace): Promise<typeof ours> {
-  return { caller: await workspace.call('owner'), planter: new RowPlanter(owner, workspace.id) };
+  const callers = { owner: await workspace.call('owner'), 'privacy-officer': await workspace.call('privacy-officer') };
+  return { callers, planter: new RowPlanter(owner, workspace.id) };
 }
 
 const schema = workspaceSchema();
@@ -45,7 +46,7 @@ function listOf(parent: string, { name, type }: GraphQLField<unknown, unknown>):
 }
 
 /** Asks for a page, and gives the code with which it is refused or the cursor of its first record. */
-async function page({ caller, planter }: typeof ours, [, parent, field, node]: List, window: string): Promise<string> {
+async function page({ callers, planter }: typeof ours, [, parent, field, node]: List, window: string): Promise<string> {
   const type = READ_TYPES.find(({ name }) => name === parent);
   const child = READ_TYPES.find(({ name }) => name === node);
   const parentId = type && (await planter.rowOf(api.app.metadata(type.entity)));
@@ -60,8 +61,9 @@ async function page({ caller, planter }: typeof ours, [, parent, field, node]: L
   interface Found {
     readonly edges: readonly { readonly cursor: string }[];
   }
-  const { data, errors } = await caller.query<{ list?: Found; it?: { list: Found } } | null>(
-    `query P @purpose(is: ${purposeToRead((type ?? child)?.readAction ?? null)}) { ${root} }`,
+  const purpose = purposeToRead((type ?? child)?.readAction ?? null);
+  const { data, errors } = await callers[readerFor(purpose)].query<{ list?: Found; it?: { list: Found } } | null>(
+    `query P @purpose(is: ${purpose}) { ${root} }`,
   );
   return errors?.[0]?.extensions.code ?? (data?.list ?? data?.it?.list)?.edges[0]?.cursor ?? 'nothing';
 }
@@ -91,8 +93,8 @@ describe('A tampered cursor, and one of another workspace, is refused with INVAL
   });
 
   it('Query.eventsSince', async () => {
-    const ask = async ({ caller }: typeof ours, cursor: string) => {
-      const { data, errors } = await caller.query<{ eventsSince: { cursor: string } } | null>(
+    const ask = async ({ callers }: typeof ours, cursor: string) => {
+      const { data, errors } = await callers.owner.query<{ eventsSince: { cursor: string } } | null>(
         'query E($c: String) @purpose(is: RELATIONSHIP) { eventsSince(cursor: $c) { cursor } }',
         { c: cursor || null },
       );
