@@ -1,9 +1,17 @@
 import { Contact, ContactService } from '@smartx/domain/contact';
 import { ImportRun, ImportService } from '@smartx/domain/import';
 import { type JobName, newId, Once, Scope } from '@smartx/domain/kernel';
-import { AuditTree, ConsentService, ErasureLedger, type ReadEntry, recordReads } from '@smartx/domain/privacy';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import {
+  AuditTree,
+  ConsentService,
+  ErasureLedger,
+  type ReadEntry,
+  RetentionBatches,
+  recordReads,
+} from '@smartx/domain/privacy';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { sweepErasures } from '../privacy/certificate/erasure-jobs.ts';
+import { rightsScope } from '../privacy/privacy-jobs.ts';
 import { type OwnInstallation, openOwnInstallation } from '../testing/own-installation.ts';
 import { type ApiWorkspace, openTestApi, type TestApi } from '../testing/test-api.ts';
 import { inEveryWorkspace } from './every-workspace.ts';
@@ -217,6 +225,40 @@ it('B11-AC2 a certificate that cannot be issued keeps no sweep of the files from
   await expect(swept).rejects.toMatchObject({ errors: expect.arrayContaining([new Error('away')]) });
   const noted = await installation.ask<{ workspace_id: string }>('select workspace_id from erasure_sweep');
   expect(noted.map((row) => row.workspace_id)).toEqual(expect.arrayContaining(workspaces.map(({ id }) => id)));
+});
+
+it('B10-AC1 neither a former member nor a batch that fails keeps the approved batches of the night waiting', async () => {
+  const [workspace] = await givenWorkspaces();
+  const { id, as, asSystem } = workspace;
+  const collectedAt = new Date(api.domain.clock.now().getTime() - 1100 * 86_400_000);
+  const sql = (text: string, values: unknown[]) => asSystem().transaction((em) => em.execute(text, values));
+  const leaver = await as('sales');
+  await sql("update member set status = 'left', left_at = ? where id = ?", [collectedAt, leaver.viewer.id]);
+  const officers = [await as('privacy-officer', 'RIGHTS_HANDLING'), await as('owner', 'RIGHTS_HANDLING')];
+  api.domain.clock.advanceDays(31);
+  for (const fullName of ['Ana Ruiz', 'Ben Ode']) {
+    await new ContactService(asSystem()).create({ fullName, collectedAt, points: [] });
+    const batchId = await new RetentionBatches(rightsScope(api.app, id), api.app.privacy).propose();
+    for (const officer of officers) await new RetentionBatches(officer, api.app.privacy).approve(batchId ?? '');
+    // Nothing is put forward while a batch is approved.
+    await sql("update retention_batch set state = 'done' where workspace_id = ?", [id]);
+  }
+  await sql("update retention_batch set state = 'approved' where workspace_id = ?", [id]);
+  const { vault } = api.app;
+  const destroy = vault.destroyKeys.bind(vault);
+  let calls = 0;
+  const broken = vi.spyOn(vault, 'destroyKeys').mockImplementation(async (workspaceId, keys) => {
+    calls += 1;
+    if (calls <= 2) throw new Error('killed');
+    return destroy(workspaceId, keys);
+  });
+
+  await expect(work('retention:run')).rejects.toThrow('Failed in 1 workspaces.');
+
+  broken.mockRestore();
+  expect((await contactsOf(workspace)).sort()).toEqual([null, null]);
+  const states = await sql('select state from retention_item where workspace_id = ? order by state', [id]);
+  expect(states).toEqual([{ state: 'done' }, { state: 'done' }, { state: 'failed' }]);
 });
 
 async function givenErasure(

@@ -13,13 +13,13 @@ import {
 } from '@smartx/domain/privacy';
 import type { Application } from '../../application.ts';
 import { inEveryWorkspace } from '../../jobs/every-workspace.ts';
-import { destroyExports, settleClosures, unsweptClosures } from '../../workspace/closure/closure-jobs.ts';
+import { Failures } from '../../jobs/failures.ts';
+import { settleClosures, unsweptClosures } from '../../workspace/closure/closure-jobs.ts';
 import { eraseForRequest, rightsScope, sweepEveryWorkspace } from '../privacy-jobs.ts';
 
 /** Carries on with a deletion that was decided, and issues its certificate; once both are done, it does nothing. */
 export async function eraseAndCertify(app: Application, job: JobPayloads['request:erase']): Promise<void> {
   await eraseForRequest(app, job);
-  await destroyExports(app, job.workspaceId);
   await certify(app, job.workspaceId);
 }
 
@@ -90,16 +90,4 @@ async function sweepFor(app: Application, waiting: readonly UnsweptErasures[], i
   const startedAt = performance.now();
   const result = await sweepFiles(app.urls, isWorkspaceGone ? everywhere() : ofPeople());
   return { ...result, seconds: Math.round((performance.now() - startedAt) / 1000) };
-}
-
-/** What failed while the rest went on. */
-class Failures {
-  private readonly errors: unknown[] = [];
-
-  readonly note = (error: unknown): void => void this.errors.push(error);
-
-  /** @throws AggregateError where anything failed */
-  throwAny(): void {
-    if (this.errors.length > 0) throw new AggregateError(this.errors, `${this.errors.length} steps failed.`);
-  }
 }

@@ -38,11 +38,16 @@ export async function carryOutBatch(scope: Scope, parts: PrivacyParts, batchId: 
   if (failures.length > 0) throw failures[0];
 }
 
-/** Carries out every approved batch of the workspace whose day has come. @throws Error like {@link carryOutBatch} */
+/**
+ * Carries out every approved batch of the workspace whose day has come; one that fails keeps no other waiting.
+ * @throws Error like {@link carryOutBatch}, after the last
+ */
 export async function carryOutApproved(scope: Scope, parts: PrivacyParts): Promise<void> {
   const { workspaceId } = scope;
   const approved = await scope.transaction((em) => em.find(RetentionBatch, { workspaceId, state: 'approved' }));
-  for (const { id } of approved) await carryOutBatch(scope, parts, id);
+  const failures: unknown[] = [];
+  for (const { id } of approved) await carryOutBatch(scope, parts, id).catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
 }
 
 /** What fails ends its item: a batch that waited for it would keep everything else from being put forward. */
