@@ -1,4 +1,4 @@
-import { foldRoles, type RoleKey } from '@smartx/domain/identity';
+import { memberPermissions, type RoleKey } from '@smartx/domain/identity';
 import type { Viewer } from '@smartx/domain/kernel';
 import { CursorCodec } from '../../read/cursor.ts';
 import { type Outcome, ReadPool } from '../../read/read-pool.ts';
@@ -25,7 +25,12 @@ export class RecordingPool extends ReadPool {
 
 /** A member with one role. */
 export function viewerAs(role: RoleKey): Viewer {
-  return { kind: 'member', id: VIEWER_ID, workspaceId: WORKSPACE_ID, permissions: foldRoles([role]) };
+  return {
+    kind: 'member',
+    id: VIEWER_ID,
+    workspaceId: WORKSPACE_ID,
+    permissions: memberPermissions([role], { hasOfficer: false }),
+  };
 }
 
 /** Cursors under a key that opens nothing else. */
