@@ -38,9 +38,17 @@ export function assertIsDecided(request: PrivacyRequest): void {
 }
 
 /** DEC-AC2: what somebody asks about a person who died is looked at by staff, always, before anything is done. */
-function assertEstateSettled({ askedFor, state, estateDecidedAt }: PrivacyRequest): void {
-  if (askedFor === 'deceased' && !estateDecidedAt)
-    throw new WrongStateError(state, 'It is about somebody who died: decide first whether whoever asks has a say.');
+function assertEstateSettled(request: PrivacyRequest): void {
+  if (isEstateOpen(request))
+    throw new WrongStateError(
+      request.state,
+      'It is about somebody who died: decide first whether whoever asks has a say.',
+    );
+}
+
+/** Whether nobody decided yet that whoever asks about somebody who died has a say. */
+export function isEstateOpen({ askedFor, estateDecidedAt }: PrivacyRequest): boolean {
+  return askedFor === 'deceased' && !estateDecidedAt;
 }
 
 /** What cannot be undone is approved by a second person. */
@@ -105,6 +113,16 @@ export function assertMayDoubt(request: PrivacyRequest): void {
   if (NEEDS_NO_PROOF.includes(kind) || isOptOut)
     throw new WrongStateError(state, 'This right is believed without proof: nobody is asked who they are.');
   if (isDoubted(request)) throw new WrongStateError(state, 'A doubt about who asks is open already.');
+}
+
+/**
+ * Whom the request of an heir is about has changed: the proof and the decision were about others, and are needed anew. A living
+ * person must never slip in behind a decision about somebody who died.
+ */
+export function reopenEstate(request: PrivacyRequest): void {
+  if (request.askedFor !== 'deceased') return;
+  Object.assign(request, { estateProof: null, estateProofAt: null, estateLaw: null, estateGround: null });
+  Object.assign(request, { estateDecidedAt: null, decisionReason: null });
 }
 
 /** What an approval was given for has changed: it has to be given anew. */

@@ -10,6 +10,7 @@ import { ErasureService } from '../../erasure/erasure.service.ts';
 import { type ErasurePreview, previewErasure } from '../../erasure/erasure-preview.ts';
 import { type PrivacyParts, workspaceFacts } from '../../privacy-parts.ts';
 import { destroyAllProof } from '../conversation/request-thread.ts';
+import { assertEverybodyDied } from '../estate/estate-standing.ts';
 import type { PrivacyRequest } from '../privacy-request.entity.ts';
 import { assertNotBegun, coveredBy, getRequest, recordStep } from '../request-record.ts';
 import { assertApproved, assertNeedsNoDecision, assertOpen, assertProven } from '../request-state.ts';
@@ -101,6 +102,7 @@ export class RequestFulfilment {
     const ledgers: string[] = [];
     await this.change(id, ifVersion, async (em, request) => {
       assertNeedsNoDecision(request);
+      await assertEverybodyDied(em, request);
       assertProven(request);
       assertApproved(request, this.scope.clock.now());
       if (request.kind === 'erasure') ledgers.push(...(await this.startErasure(em, request)));

@@ -7,7 +7,7 @@ import type { PrivacyParts, SubjectMatch } from '../../privacy-parts.ts';
 import { DataSubject } from '../../subject/data-subject.entity.ts';
 import { type PrivacyRequest, RequestSubject } from '../privacy-request.entity.ts';
 import { coveredBy, openField, recordStep } from '../request-record.ts';
-import { revokeApproval } from '../request-state.ts';
+import { reopenEstate, revokeApproval } from '../request-state.ts';
 import { takeEffect } from '../rights/suspension.ts';
 
 /**
@@ -47,6 +47,7 @@ export async function coverPeople(
   subjectIds: readonly string[],
 ): Promise<void> {
   const { workspaceId, viewer } = scope;
+  if (subjectIds.length > 0) reopenEstate(request);
   const includedById = viewer.kind === 'member' ? viewer.id : null;
   for (const subjectId of subjectIds) {
     const subject = ref(em.getReference(DataSubject, [workspaceId, subjectId]));

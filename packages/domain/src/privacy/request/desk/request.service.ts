@@ -9,6 +9,7 @@ import { DataSubject } from '../../subject/data-subject.entity.ts';
 import { destroyAllProof, destroyProof, settleWhoAsks } from '../conversation/request-thread.ts';
 import { DEADLINE_RULES } from '../deadline/regime-rules.ts';
 import { clockOf } from '../deadline/request-deadline.ts';
+import { takeBackEstate } from '../estate/estate-standing.ts';
 import { createRequest } from '../new-request.ts';
 import {
   type PrivacyRequest,
@@ -19,7 +20,7 @@ import {
 import { clockFactsOf } from '../request-clock.ts';
 import { checkRequest, type RequestInput } from '../request-input.ts';
 import { assertNotBegun, coveredBy, getRequest, recordStep, requestKey } from '../request-record.ts';
-import { assertOpen, assertProven, revokeApproval } from '../request-state.ts';
+import { assertOpen, assertProven, reopenEstate, revokeApproval } from '../request-state.ts';
 import { settleSuspensions } from '../rights/suspension.ts';
 import { acknowledge, tellRefusal, writeTo } from './request-letters.ts';
 import { coverPeople, matchByAddress } from './request-matching.ts';
@@ -154,6 +155,8 @@ export class RequestService {
       if (!covered) throw new NotFoundError('subject', 'subjectId');
       em.remove(covered);
       revokeApproval(request);
+      await takeBackEstate(em, this.scope, request, { subjectIds: [subjectId], isDeathToo: true });
+      reopenEstate(request);
       recordStep(em, this.scope, request, { action: 'request:handle', type: 'excluded', detail: subjectId });
       await settleSuspensions(em, this.scope, [subjectId], request);
     });

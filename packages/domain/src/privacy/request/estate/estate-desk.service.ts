@@ -8,10 +8,11 @@ import { noteDeath } from '../../subject/state/note-death.ts';
 import { destroyAllProof } from '../conversation/request-thread.ts';
 import { ESTATE_PROOFS, type PrivacyRequest } from '../privacy-request.entity.ts';
 import { coveredBy, getRequest, openField, recordStep, sealField } from '../request-record.ts';
-import { assertOpen, assertProven } from '../request-state.ts';
+import { assertOpen, assertProven, isEstateOpen } from '../request-state.ts';
 import { tellDecision } from '../rights/decision-letter.ts';
-import { settleSuspensions } from '../rights/suspension.ts';
+import { settleSuspensions, takeEffect } from '../rights/suspension.ts';
 import { ESTATE_RULES, type EstateGround, type EstateLaw, type EstateProof, isWithin } from './estate-laws.ts';
+import { assertEverybodyDied, detailOf, ESTATE_PROOF_STEP, takeBackEstate } from './estate-standing.ts';
 
 /** Whether whoever asks about a person who died has a say. */
 export interface EstateDecision {
@@ -44,20 +45,24 @@ export class EstateDesk {
     if (!ESTATE_PROOFS.includes(proof)) throw invalid('proof', `Expected one of ${ESTATE_PROOFS.join(', ')}.`);
     if (!DAY.test(diedOn)) throw invalid('diedOn', 'Expected a calendar day.');
     return this.change(id, ifVersion, async (em, request) => {
+      assertProven(request);
+      if (!isEstateOpen(request)) throw new WrongStateError(request.state, 'This was decided already.');
       const covered = await this.peopleOf(em, request);
       if (diedOn > (await this.today(em))) throw invalid('diedOn', 'Expected a day that is not ahead of today.');
       const name = await openField(this.scope, request, 'requesterName');
       const email = await openField(this.scope, request, 'requesterEmail');
       const heir = name === null ? null : ({ kind: 'heir', fullName: name, email } as const);
-      await noteDeath(em, this.scope, covered, diedOn, heir);
+      const noted = await noteDeath(em, this.scope, covered, diedOn, heir);
       Object.assign(request, { estateProof: proof, estateProofAt: this.scope.clock.now() });
-      recordStep(em, this.scope, request, { action: 'request:decide', type: 'estate-proof', detail: proof });
+      const detail = detailOf(proof, noted);
+      recordStep(em, this.scope, request, { action: 'request:decide', type: ESTATE_PROOF_STEP, detail });
     });
   }
 
   /**
    * Decides whether the request is followed, by the rule of a country. Followed, it takes the usual steps, and staff decide item by
-   * item what is handed over; refused, it is closed, and whoever asks reads why and where they can complain.
+   * item what is handed over; refused, it is closed, whoever asks reads why and where they can complain, and does not
+   * speak for anybody any more.
    * @throws NotAllowedError also for a key · NotFoundError · StaleVersionError · InvalidInputError · WrongStateError before a proof was
    * seen, and once it is decided
    */
@@ -66,7 +71,7 @@ export class EstateDesk {
     const reason = decision.reason.trim().normalize('NFC');
     assertDecision(decision, reason);
     return this.change(id, ifVersion, async (em, request) => {
-      if (request.estateDecidedAt) throw new WrongStateError(request.state, 'This was decided already.');
+      if (!isEstateOpen(request)) throw new WrongStateError(request.state, 'This was decided already.');
       const { isGranted, law, ground } = decision;
       if (isGranted) await this.assertGrantable(em, request, law);
       const now = this.scope.clock.now();
@@ -74,7 +79,8 @@ export class EstateDesk {
       request.decisionReason = await sealField(this.scope, request.id, 'decisionReason', reason);
       const type = isGranted ? 'estate-granted' : 'decided';
       recordStep(em, this.scope, request, { action: 'request:decide', type, detail: `${law} ${ground}` });
-      if (!isGranted) await this.close(em, request, reason);
+      if (isGranted) await takeEffect(em, this.scope, request, await coveredBy(em, request));
+      else await this.close(em, request, reason);
     });
   }
 
@@ -83,6 +89,7 @@ export class EstateDesk {
     if (!request.estateProofAt)
       throw new WrongStateError(request.state, 'Note first which proof of the death and of who asks you have seen.');
     const covered = await this.peopleOf(em, request);
+    await assertEverybodyDied(em, request);
     const today = await this.today(em);
     for (const { deceasedOn } of covered)
       if (!deceasedOn || !isWithin(ESTATE_RULES[law], deceasedOn, today))
@@ -93,7 +100,11 @@ export class EstateDesk {
     const now = this.scope.clock.now();
     await destroyAllProof(em, this.scope, request);
     Object.assign(request, { state: 'refused', decision: 'refused', decidedAt: now, closedAt: now });
-    await settleSuspensions(em, this.scope, await coveredBy(em, request), request);
+    const subjectIds = await coveredBy(em, request);
+    // Somebody whose death was shown stays dead, whoever asks; whoever asks does not speak for them.
+    const isDeathToo = request.estateGround === 'not-shown';
+    await takeBackEstate(em, this.scope, request, { subjectIds, isDeathToo });
+    await settleSuspensions(em, this.scope, subjectIds, request);
     await tellDecision(em, this.scope, this.parts, request, { outcome: 'refused', reason });
   }
 

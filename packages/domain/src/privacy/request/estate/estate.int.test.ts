@@ -1,14 +1,19 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { Scope } from '../../../kernel/scope.ts';
 import { listMail } from '../../../mail/mailbox.ts';
 import { givenContact, portalOf, subjectOf } from '../../../testing/given-request.ts';
 import { lastCode, testPrivacyParts } from '../../../testing/privacy-parts.ts';
 import { openTestDomain, type TestDomain, type TestWorkspace } from '../../../testing/test-domain.ts';
+import { ConsentEvent } from '../../consent/consent-event.entity.ts';
 import type { PrivacyParts } from '../../privacy-parts.ts';
 import { LegalContact } from '../../subject/state/legal-contact.entity.ts';
+import { SubjectStateService } from '../../subject/state/subject-state.service.ts';
 import { RequestService } from '../desk/request.service.ts';
 import { RequestFulfilment } from '../desk/request-fulfilment.service.ts';
+import { RequestIntake } from '../desk/request-intake.service.ts';
 import { PrivacyRequest } from '../privacy-request.entity.ts';
 import type { RequestKind } from '../request-input.ts';
+import { RequestDecision } from '../rights/request-decision.service.ts';
 import { receiveRequest } from '../rights/request-receipt.ts';
 import { type EstateDecision, EstateDesk } from './estate-desk.service.ts';
 
@@ -126,3 +131,62 @@ it('DEC-AC2 is decided by an officer of this workspace, and only where somebody 
   const estate = new EstateDesk(await workspace.as('privacy-officer', 'RIGHTS_HANDLING'), parts);
   await expect(estate.decide(living.id, GRANTED)).rejects.toMatchObject({ code: 'WRONG_STATE' });
 });
+
+it('DEC-AC2 a decision holds for those alone whom it was about: whoever is added is looked at anew, and the living are left out', async () => {
+  const workspace = await domain.givenWorkspace();
+  const [ana, bob] = [await givenContact(workspace, 'ana@example.test'), await givenContact(workspace, null)];
+  const { id, desk, estate, scope, reference } = await givenEstate(workspace, 'objection');
+  const decideIt = new RequestDecision(scope, parts);
+  const granted = { outcome: 'granted', reason: 'What the heir objects to is closed.' } as const;
+  const objections = () => scope.transaction((em) => em.count(ConsentEvent, { workspaceId: workspace.id }));
+  await desk.include(id, ana);
+  expect(await objections()).toBe(0);
+  expect(await subjectOf(workspace, ana)).toMatchObject({ restrictedPurposes: 0n });
+  await estate.recordProof(id, 'notary-letter', '2026-05-01');
+  await estate.decide(id, GRANTED);
+  expect(await objections()).toBeGreaterThan(0);
+
+  await desk.include(id, bob);
+
+  await expect(decideIt.decide(id, granted)).rejects.toMatchObject({ code: 'WRONG_STATE' });
+  expect(await readRequest(workspace, reference)).toMatchObject({ estateProofAt: null, estateDecidedAt: null });
+  await expect(estate.decide(id, GRANTED)).rejects.toThrow('which proof');
+  // What was noted of Bob by mistake goes with him; of Ana it stays.
+  await estate.recordProof(id, 'notary-letter', '2026-05-01');
+  await desk.exclude(id, bob);
+  expect(await subjectOf(workspace, bob)).toMatchObject({ deceasedOn: null });
+  expect(await subjectOf(workspace, ana)).toMatchObject({ deceasedOn: '2026-05-01' });
+  expect(await heirsOf(scope)).toEqual([ana]);
+  await estate.recordProof(id, 'notary-letter', '2026-05-01');
+  await estate.decide(id, GRANTED);
+  await new SubjectStateService(scope).setDeceased(ana, null);
+  await expect(decideIt.decide(id, granted)).rejects.toThrow('death of everybody');
+});
+
+it('DEC-AC2 a proof is noted where it is known who asks, and a refusal takes back what was noted because of it', async () => {
+  const workspace = await domain.givenWorkspace();
+  const [ana, eva] = [await givenContact(workspace, 'ana@example.test'), await givenContact(workspace, null)];
+  const { id, desk, estate, scope } = await givenEstate(workspace);
+  await desk.include(id, ana);
+  await new RequestIntake(scope, parts).doubt(id, 'Another heir says that this is not her brother.');
+  await expect(estate.recordProof(id, 'notary-letter', '2026-05-01')).rejects.toMatchObject({ code: 'WRONG_STATE' });
+  await desk.confirmIdentity(id, 'signed-letter');
+  await new SubjectStateService(scope).setDeceased(eva, '2026-04-01', { kind: 'heir', fullName: 'Lea Lind' });
+  await desk.include(id, eva);
+  await estate.recordProof(id, 'notary-letter', '2026-05-01');
+  expect((await heirsOf(scope)).sort()).toEqual([ana, eva].sort());
+
+  const reason = 'Nothing that was shown speaks for whoever asks.';
+  await estate.decide(id, { isGranted: false, law: 'IT', ground: 'not-shown', reason });
+
+  expect(await heirsOf(scope)).toEqual([eva]);
+  expect(await subjectOf(workspace, ana)).toMatchObject({ deceasedOn: null });
+  expect(await subjectOf(workspace, eva)).toMatchObject({ deceasedOn: '2026-04-01' });
+});
+
+async function heirsOf(scope: Scope): Promise<string[]> {
+  const found = await scope.transaction((em) =>
+    em.find(LegalContact, { workspaceId: scope.workspaceId, kind: 'heir' }),
+  );
+  return found.map(({ subject }) => subject.id);
+}

@@ -8,6 +8,7 @@ import type { PrivacyParts } from '../../privacy-parts.ts';
 import { samePerson } from '../../reach/reached-rows.ts';
 import { DataSubject, type RESTRICTION_GROUNDS } from '../../subject/data-subject.entity.ts';
 import { destroyAllProof } from '../conversation/request-thread.ts';
+import { assertEverybodyDied } from '../estate/estate-standing.ts';
 import type { DECISIONS, PrivacyRequest } from '../privacy-request.entity.ts';
 import { coveredBy, getRequest, recordStep, sealField } from '../request-record.ts';
 import { assertIsDecided, assertOpen, assertProven } from '../request-state.ts';
@@ -57,6 +58,7 @@ export class RequestDecision {
       const request = await getRequest(em, this.scope, id, ifVersion);
       assertOpen(request);
       assertIsDecided(request);
+      await assertEverybodyDied(em, request);
       assertProven(request);
       const covered = await coveredBy(em, request);
       if (covered.length === 0 && ABOUT_SOMEBODY.includes(request.kind))

@@ -10,7 +10,7 @@ import type { BasisHistory } from '../../purpose/basis-history.ts';
 import { DIRECT_MARKETING, type SubjectFacts } from '../../purpose-decision.ts';
 import { restrictedByHand } from '../../subject/state/restricted-by-hand.ts';
 import { PrivacyRequest, RequestSubject } from '../privacy-request.entity.ts';
-import { isOpen } from '../request-state.ts';
+import { isEstateOpen, isOpen } from '../request-state.ts';
 
 /** What a stop of marketing closes, whatever it rests on. */
 export const MARKETING_STOP: readonly Purpose[] = ['PROSPECTING', 'MARKETING'];
@@ -34,7 +34,8 @@ export function purposesAskedAbout({ kind, objectedTo }: PrivacyRequest): readon
 
 /**
  * Closes at once, for people whom a request covers from now on, what needs no weighing: direct marketing (GDPR Art. 21(3)) and
- * what rests on their consent. Everything else that they object to stands still until it is decided (Art. 18(1)(d), 21(1)).
+ * what rests on their consent. Everything else that they object to stands still until it is decided (Art. 18(1)(d), 21(1)). What an
+ * heir asks has no effect before somebody decided that they have a say.
  */
 export async function takeEffect(
   em: EntityManager,
@@ -43,7 +44,7 @@ export async function takeEffect(
   subjectIds: readonly string[],
 ): Promise<void> {
   const asked = purposesAskedAbout(request);
-  if (asked.length === 0 || subjectIds.length === 0) return;
+  if (asked.length === 0 || subjectIds.length === 0 || isEstateOpen(request)) return;
   await em.flush();
   if (request.kind !== 'automated-decision-review') {
     const bases = await loadWorkspaceBases(em, scope.workspaceId);
@@ -129,5 +130,7 @@ async function findOpen(em: EntityManager, workspaceId: string, subjectId: strin
   const ids = covered.map(({ request }) => request.id);
   if (ids.length === 0) return [];
   const kind = { $in: ['objection', 'automated-decision-review'] as const };
-  return (await em.find(PrivacyRequest, { workspaceId, id: { $in: ids }, kind })).filter(isOpen);
+  return (await em.find(PrivacyRequest, { workspaceId, id: { $in: ids }, kind })).filter(
+    (one) => isOpen(one) && !isEstateOpen(one),
+  );
 }

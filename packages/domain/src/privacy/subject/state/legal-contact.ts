@@ -37,13 +37,13 @@ export function readLegalContact({ kind, fullName, email }: NewLegalContact): Ne
   return { kind, fullName: name, email: address };
 }
 
-/** Writes down who speaks for a person, sealed under the person's key. @throws WrongStateError where enough do */
+/** Writes down who speaks for a person, sealed under the person's key; gives its id. @throws WrongStateError where enough do */
 export async function addLegalContact(
   em: EntityManager,
   { workspaceId, vault, clock }: Scope,
   subject: DataSubject,
   { kind, fullName, email }: NewLegalContact,
-): Promise<void> {
+): Promise<string> {
   if ((await em.count(LegalContact, { workspaceId, subject })) >= MOST_CONTACTS)
     throw new WrongStateError('too-many', `Already ${MOST_CONTACTS} people speak for this person.`);
   const id = newId();
@@ -56,4 +56,5 @@ export async function addLegalContact(
       email: email ? await seal('email', email) : null,
     }),
   );
+  return id;
 }

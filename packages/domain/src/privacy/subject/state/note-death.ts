@@ -6,19 +6,27 @@ import type { DataSubject } from '../data-subject.entity.ts';
 import { LegalContact } from './legal-contact.entity.ts';
 import { addLegalContact, type NewLegalContact, readLegalContact } from './legal-contact.ts';
 
-/** Notes for people that they died, and who speaks for them where nobody does yet; a day that is known stays. */
+/** What was not known before: who died, by their ids, and who speaks for them, by the ids of the legal contacts. */
+export interface NotedDeath {
+  readonly died: readonly string[];
+  readonly heirs: readonly string[];
+}
+
+/** Notes for people that they died, and who speaks for them where nobody does yet; a day that is known stays. Gives what is new. */
 export async function noteDeath(
   em: EntityManager,
   scope: Scope,
   subjects: readonly DataSubject[],
   diedOn: string,
   heir: NewLegalContact | null,
-): Promise<void> {
+): Promise<NotedDeath> {
   const { workspaceId, clock } = scope;
+  const died = subjects.filter(({ deceasedOn }) => !deceasedOn).map(({ id }) => id);
+  const heirs: string[] = [];
   for (const subject of subjects) {
     subject.deceasedOn ??= diedOn;
     const known = await em.count(LegalContact, { workspaceId, subject, kind: 'heir' });
-    if (heir && known === 0) await addLegalContact(em, scope, subject, readLegalContact(heir));
+    if (heir && known === 0) heirs.push(await addLegalContact(em, scope, subject, readLegalContact(heir)));
     const target = { targetType: 'data_subject', targetId: subject.id, subjectId: subject.id };
     scope.record(em, { action: 'subject:update', ...target, fields: ['deceasedOn'] });
   }
@@ -26,4 +34,5 @@ export async function noteDeath(
   await em.flush();
   await recomputeSubjects(em, workspaceId, ids, clock.now());
   await stopWaiting(em, scope, ids);
+  return { died, heirs };
 }
