@@ -12,6 +12,8 @@ export interface MailValues {
     agent: string;
     statusUrl: string;
   };
+  /** Like the one before, where nobody knows who asks: what they call themselves would be their words in our message. */
+  'proxy-request-code': { workspace: string; reference: string; code: string; minutes: string; statusUrl: string };
   'request-received': { workspace: string; reference: string; dueOn: string; statusUrl: string };
   'request-question': { workspace: string; reference: string; text: string; statusUrl: string };
   'request-message': { workspace: string; reference: string; text: string; statusUrl: string };

@@ -20,6 +20,15 @@ export const ENGLISH: MailWords = {
       'If it is not, ignore this message: without you nothing happens.',
     ],
   },
+  'proxy-request-code': {
+    subject: '{code} confirms what somebody asked for you, request {reference}',
+    body: [
+      'Somebody who says that they act for you made a privacy request to {workspace} in your name.',
+      'If that is right, open this page, enter the reference {reference}, and then the code {code}. It is valid for {minutes} minutes; the page mails you a new one.',
+      '{statusUrl}',
+      'If it is not, ignore this message: without you nothing happens.',
+    ],
+  },
   'request-received': {
     subject: 'We received your request {reference}',
     body: [

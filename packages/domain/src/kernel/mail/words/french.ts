@@ -20,6 +20,15 @@ export const FRENCH: MailWords = {
       'Sinon, ignorez ce message : sans vous, rien ne se passe.',
     ],
   },
+  'proxy-request-code': {
+    subject: '{code} confirme ce qu’une personne a demandé pour vous, demande {reference}',
+    body: [
+      'Une personne qui dit agir pour vous a adressé en votre nom à {workspace} une demande relative à vos données.',
+      'Si c’est exact, ouvrez cette page, saisissez la référence {reference}, puis le code {code}. Il est valable {minutes} minutes ; la page vous en envoie un nouveau.',
+      '{statusUrl}',
+      'Sinon, ignorez ce message : sans vous, rien ne se passe.',
+    ],
+  },
   'request-received': {
     subject: 'Nous avons reçu votre demande {reference}',
     body: [

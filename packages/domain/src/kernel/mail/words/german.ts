@@ -20,6 +20,15 @@ export const GERMAN: MailWords = {
       'Wenn nicht, ignorieren Sie diese Nachricht: Ohne Sie geschieht nichts.',
     ],
   },
+  'proxy-request-code': {
+    subject: '{code} bestätigt, was jemand für Sie verlangt: Anfrage {reference}',
+    body: [
+      'Jemand, der nach eigener Angabe für Sie handelt, hat in Ihrem Namen eine Datenschutzanfrage an {workspace} gestellt.',
+      'Wenn das stimmt, öffnen Sie diese Seite und geben Sie das Aktenzeichen {reference} ein, dann den Code {code}. Er gilt {minutes} Minuten; die Seite schickt Ihnen einen neuen.',
+      '{statusUrl}',
+      'Wenn nicht, ignorieren Sie diese Nachricht: Ohne Sie geschieht nichts.',
+    ],
+  },
   'request-received': {
     subject: 'Wir haben Ihre Anfrage {reference} erhalten',
     body: [

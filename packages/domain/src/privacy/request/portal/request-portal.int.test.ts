@@ -35,6 +35,21 @@ describe('ID-AC1 a request at the privacy centre', () => {
     expect(mail?.mail).toMatchObject({ to: 'Ana@Example.test', subject: expect.stringContaining(reference) });
   });
 
+  it('of somebody who says they act for another goes to that person in our words alone', async () => {
+    const workspace = await domain.givenWorkspace();
+    const forAna = { ...ANA, askedFor: 'client', language: 'de' } as const;
+
+    await portal(workspace).submit({ ...forAna, agentName: 'Win at https://evil.example' });
+
+    const [mail] = await listMail(workspace.asSystem('SECURITY'));
+    expect(mail?.mail?.body).toContain('für Sie handelt');
+    expect(`${mail?.mail?.subject} ${mail?.mail?.body}`).not.toMatch(/evil|Win at|Ana/);
+    for (const agentName of ['Rights\r\nLtd', 'Rights\u2028Ltd', 'Rights\u0007Ltd'])
+      await expect(portal(workspace).submit({ ...forAna, agentName })).rejects.toMatchObject({
+        fields: [{ path: 'agentName' }],
+      });
+  });
+
   it('gets the same answer and does the same work whether or not the person is known', async () => {
     const workspace = await domain.givenWorkspace();
     const contacts = new ContactService(await workspace.as('owner'));

@@ -182,14 +182,17 @@ export class RequestPortal {
     });
   }
 
-  /** Somebody whose agent asks is told who says so. */
+  /**
+   * Somebody whose agent asks is told that somebody does. Nobody has proven the address yet, so no word of whoever filled in the
+   * form goes there, their name included.
+   */
   private async askForCode(em: EntityManager, request: PrivacyRequest, agent: string | null): Promise<void> {
     const { mailer, publicUrl } = this.parts;
     if (agent === null) return sendCode(em, this.scope, mailer, request);
     const { slug } = await workspaceFacts(em, this.scope.workspaceId);
     const statusUrl = `${publicUrl}/privacy/${slug}/status`;
     return sendCode(em, this.scope, mailer, request, (values) =>
-      composeMail('agent-request-code', { ...values, agent, statusUrl }, request.language),
+      composeMail('proxy-request-code', { ...values, statusUrl }, request.language),
     );
   }
 

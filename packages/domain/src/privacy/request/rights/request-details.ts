@@ -72,6 +72,8 @@ function checkName(
   refuse: (path: string, expected: string) => void,
 ): string | null {
   const text = name?.trim().normalize('NFC') || null;
+  // A name is one line.
+  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text ?? '')) refuse(path, 'Expected a name without line breaks.');
   if ((text?.length ?? 0) > LONGEST_NAME) refuse(path, `Expected at most ${LONGEST_NAME} characters.`);
   return text;
 }
