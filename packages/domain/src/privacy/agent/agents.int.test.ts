@@ -278,6 +278,28 @@ describe('AGENT-AC3 the person', () => {
     });
     expect(await deskOf(workspace).revoke(token, id, agent.sign({}))).toMatchObject({ status: 'revoked' });
   });
+
+  it('is spoken for by no other text that the agent signed, nor twice by the same', async () => {
+    const workspace = await domain.givenWorkspace();
+    const agent = await givenAgent(domain, workspace);
+    const token = await givenToken(workspace, agent);
+    const asked = agent.message(ACCESS);
+    const id = (await deskOf(workspace).exercise(token, asked))?.request_id ?? '';
+    const other = (await deskOf(workspace).exercise(token, agent.message({ ...ACCESS, n: 2 })))?.request_id ?? '';
+    const stale = agent.message({ reason: 'stale', 'expires-at': '2026-06-15T09:59:59Z' });
+
+    for (const body of [
+      asked,
+      agent.message({ ...ACCESS, n: 3 }),
+      stale,
+      agent.sign({ reason: 'x', exercise: 'access' }),
+    ])
+      expect(await deskOf(workspace).revoke(token, id, body)).toBeNull();
+    const whole = agent.message({ reason: 'changed my mind' });
+    expect(await deskOf(workspace).revoke(token, id, whole)).toMatchObject({ status: 'revoked' });
+    expect(await deskOf(workspace).revoke(token, other, whole)).toBeNull();
+    expect((await requestsOf(workspace)).map(({ state }) => state)).toEqual(['withdrawn', 'awaiting-verification']);
+  });
 });
 
 describe('AGENT-AC1 the status callback', () => {
