@@ -219,6 +219,9 @@ describe('AGENT-AC3 the person', () => {
 
     expect(await deskOf(workspace).status(token, id)).toMatchObject({ status: 'in_progress' });
     expect(await desk.matchSubjects(id)).toMatchObject([{ subjectId, isIncluded: true }]);
+    // What an officer writes is for the person: it can tell about them.
+    await desk.extend(id, 'Her invoices of 2019 lie in the archive.');
+    expect(JSON.stringify(await deskOf(workspace).status(token, id))).not.toContain('invoices');
     await desk.refuse(id, 'legal-claims');
     expect(await deskOf(workspace).status(token, id)).toMatchObject({ status: 'denied', reason: 'claim_not_covered' });
   });

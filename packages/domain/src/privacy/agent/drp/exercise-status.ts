@@ -79,7 +79,7 @@ export type ExerciseStatus = Readonly<Record<string, string>> & {
 /** An opt-out and an answer need no proof; for anything else the person has so long to enter their code. */
 const PROOF_DAYS = 30;
 
-/** What an agent is told of a request: states, days and addresses, and nothing of what is held of anybody. */
+/** What an agent is told of a request: states, days and addresses, nothing of what is held of anybody, and no word of staff's. */
 export async function exerciseStatus(
   em: EntityManager,
   scope: Scope,
@@ -98,7 +98,6 @@ export async function exerciseStatus(
     status,
     ...(reason && { reason }),
     ...(ownId !== null && { agent_request_id: ownId }),
-    ...(status === 'in_progress' && request.extensionReason && { processing_details: request.extensionReason }),
     ...(reason === 'need_user_verification' && { user_verification_url: page, expires_at: proofUntil }),
     // The person fetches the copy there, with a code of their own; it never goes through the agent.
     ...(status === 'fulfilled' && request.kind === 'access' && { results_url: page }),
