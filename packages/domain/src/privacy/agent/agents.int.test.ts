@@ -325,6 +325,17 @@ describe('AGENT-AC1 the status callback', () => {
 
     await deskOf(workspace).revoke(token, id, agent.sign({}));
     expect(await queueAgentNews(scope)).toBe(1);
+    // However many requests there are, the last of them is looked at too.
+    await scope.transaction((em) =>
+      em.execute(
+        `insert into privacy_request
+         select (jsonb_populate_record(r, jsonb_build_object('id', uuidv7(), 'reference', 'PR-' || n,
+           'agent_told', case when n = 600 then null else 'revoked' end))).*
+         from privacy_request r, generate_series(1, 600) n where r.workspace_id = ?`,
+        [workspace.id],
+      ),
+    );
+    expect(await queueAgentNews(scope)).toBe(2);
     domain.clock.advanceDays(8);
     expect(await queueAgentNews(scope)).toBe(0);
     const found = await scope.transaction((em) =>

@@ -9,7 +9,7 @@ export interface AgentNews {
   readonly status: ExerciseStatus;
 }
 
-/** So many requests of a workspace are looked at in one turn. */
+/** So many requests of a workspace are read at once. */
 const AT_ONCE = 500;
 /** So long after its end an agent that cannot be reached is still told of a request. */
 const TELL_FOR_DAYS = 7;
@@ -27,10 +27,17 @@ export async function queueAgentNews(scope: Scope): Promise<number> {
     const since = new Date(clock.now().getTime() - TELL_FOR_DAYS * 86_400_000);
     const agentId = { $in: agents.map(({ id }) => id) };
     const recent = { $or: [{ closedAt: null }, { closedAt: { $gte: since } }] };
-    const requests = await em.find(PrivacyRequest, { workspaceId, agentId, ...recent }, { limit: AT_ONCE });
-    const stale = requests.filter((request) => request.agentTold !== wordOf(request));
-    for (const { id: requestId } of stale) await jobs.enqueue(em, 'agent:tell', { workspaceId, requestId });
-    return stale.length;
+    const pageAfter = (id: string | null) => {
+      const where = { workspaceId, agentId, ...recent, ...(id !== null && { id: { $gt: id } }) };
+      return em.find(PrivacyRequest, where, { orderBy: { id: 'asc' }, limit: AT_ONCE });
+    };
+    let queued = 0;
+    for (let page = await pageAfter(null); page.length > 0; page = await pageAfter(page.at(-1)?.id ?? null)) {
+      const stale = page.filter((request) => request.agentTold !== wordOf(request));
+      for (const { id: requestId } of stale) await jobs.enqueue(em, 'agent:tell', { workspaceId, requestId });
+      queued += stale.length;
+    }
+    return queued;
   });
 }
 
