@@ -42,6 +42,7 @@ export const JOB_DEFINITIONS: { readonly [Name in JobName]: JobDefinition<Name> 
   'keys:backup': { keyOf: () => 'backup', options: LONG, cron: '37 3 * * *' },
   'journal:relay': { keyOf: () => 'relay', options: LONG, cron: '* * * * *' },
   'workspace:export': { keyOf: ({ exportId }) => exportId, options: LONG },
+  'workspace:export-destroy': { keyOf: ({ causeId }) => causeId, options: BACKOFF },
   'workspace:end': { keyOf: () => 'end', options: LONG, cron: '29 * * * *' },
   'backup:expire': { keyOf: () => 'expire', options: LONG, cron: '47 3 * * *' },
 };

@@ -48,6 +48,8 @@ export interface JobPayloads {
   'journal:relay': Record<string, never>;
   'backup:expire': Record<string, never>;
   'workspace:export': { workspaceId: string; exportId: string };
+  /** Destroys archives that may hold what was erased; each cause is a job of its own, since one may come while another is at it. */
+  'workspace:export-destroy': { workspaceId: string; causeId: string };
   /** Destroys workspaces whose last day is over, and archives of exports that were there for seven days. */
   'workspace:end': Record<string, never>;
 }

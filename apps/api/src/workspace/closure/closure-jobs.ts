@@ -10,6 +10,7 @@ import {
 } from '@smartx/domain/workspace';
 import type { Application } from '../../application.ts';
 import { inEveryWorkspace } from '../../jobs/every-workspace.ts';
+import { Failures } from '../../jobs/failures.ts';
 import type { JobHandlers } from '../../jobs/pg-boss-queue.ts';
 import { securityScope } from '../../privacy/privacy-jobs.ts';
 
@@ -21,29 +22,21 @@ export function endPartsOf(app: Application): EndParts {
 }
 
 /** What is done for workspaces that are closed when nobody waits for it. */
-export function closureJobs(app: Application): Pick<JobHandlers, 'workspace:export' | 'workspace:end'> {
+export function closureJobs(
+  app: Application,
+): Pick<JobHandlers, 'workspace:export' | 'workspace:export-destroy' | 'workspace:end'> {
+  const exportsOf = (workspaceId: string) => new WorkspaceExports(securityScope(app, workspaceId), app.privacy);
   return {
-    'workspace:export': async ({ workspaceId, exportId }) => {
-      const exports = new WorkspaceExports(securityScope(app, workspaceId), app.privacy);
-      try {
-        await exports.make(exportId);
-      } catch (error) {
-        // It is tried again; until then whoever waits for it sees that it failed.
-        await exports.fail(exportId);
-        throw error;
-      }
-    },
+    'workspace:export': ({ workspaceId, exportId }) => exportsOf(workspaceId).make(exportId),
+    'workspace:export-destroy': async ({ workspaceId }) => void (await exportsOf(workspaceId).destroy('all')),
     'workspace:end': async () => {
       const parts = endPartsOf(app);
-      await inEveryWorkspace(app, (id) => destroyOldExports(parts, id));
-      await endWorkspaces(parts);
+      const failures = new Failures();
+      await inEveryWorkspace(app, (id) => destroyOldExports(parts, id)).catch(failures.note);
+      await endWorkspaces(parts).catch(failures.note);
+      failures.throwAny();
     },
   };
-}
-
-/** Destroys the archives of a workspace that may hold somebody who was erased since they were made. */
-export async function destroyExports(app: Application, workspaceId: string): Promise<void> {
-  await new WorkspaceExports(securityScope(app, workspaceId), app.privacy).destroy('all');
 }
 
 /** The closures that wait for the files of the databases to be rid of them. */
@@ -51,11 +44,16 @@ export function unsweptClosures(app: Application): Promise<WorkspaceClosure[]> {
   return findUnsweptClosures(endPartsOf(app));
 }
 
-/** Notes what a sweep did for closures, and certifies them anew. */
+/**
+ * Notes what a sweep did for closures, and certifies them anew; one that fails keeps no other waiting.
+ * @throws AggregateError after the last
+ */
 export async function settleClosures(
   app: Application,
   closures: readonly WorkspaceClosure[],
   { pending }: SweepResult,
 ): Promise<void> {
-  for (const closure of closures) await settleClosureSweep(endPartsOf(app), closure, pending);
+  const failures = new Failures();
+  for (const closure of closures) await settleClosureSweep(endPartsOf(app), closure, pending).catch(failures.note);
+  failures.throwAny();
 }

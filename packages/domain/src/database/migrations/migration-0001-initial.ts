@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** Follows from the statements. */
-export const EDITION = '31966cbd';
+export const EDITION = '036d4095';
 
 /** Every table of the first version. */
 export class Migration0001Initial extends Migration {
@@ -1367,11 +1367,13 @@ export class Migration0001Initial extends Migration {
     this.addSql(`alter table "workspace_closure" add constraint "workspace_closure_slug_unique" unique ("slug")`);
     this.addSql(`create index "workspace_closure_by_end" on "workspace_closure" ("workspace_id", "started_at", "id")`);
     this.addSql(`alter table "workspace_closure" add constraint "workspace_closure_state_check" check (state = any (array['destroying'::text, 'done'::text]))`);
-    this.addSql(`create table "workspace_export" ("workspace_id" uuid not null, "id" uuid not null, "state" text not null, "requested_at" timestamptz not null, "requested_by_id" uuid null, "table_count" int not null default 0, "written_count" int not null default 0, "record_count" int not null default 0, "file_count" int not null default 0, "storage_key" text null, "byte_size" bigint null, "made_at" timestamptz null, "expires_at" timestamptz null, "download_count" int not null default 0, "last_downloaded_at" timestamptz null, primary key ("workspace_id", "id"))`);
+    this.addSql(`create table "workspace_export" ("workspace_id" uuid not null, "id" uuid not null, "state" text not null, "key_id" uuid null, "attempt" int not null default 0, "requested_at" timestamptz not null, "requested_by_id" uuid null, "table_count" int not null default 0, "written_count" int not null default 0, "record_count" int not null default 0, "file_count" int not null default 0, "storage_key" text null, "byte_size" bigint null, "made_at" timestamptz null, "expires_at" timestamptz null, "download_count" int not null default 0, "last_downloaded_at" timestamptz null, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "workspace_export" is 'subjects: none'`);
     this.addSql(`comment on column "workspace_export"."workspace_id" is 'not personal'`);
     this.addSql(`comment on column "workspace_export"."id" is 'not personal'`);
     this.addSql(`comment on column "workspace_export"."state" is 'not personal'`);
+    this.addSql(`comment on column "workspace_export"."key_id" is 'not personal'`);
+    this.addSql(`comment on column "workspace_export"."attempt" is 'not personal'`);
     this.addSql(`comment on column "workspace_export"."requested_at" is 'not personal'`);
     this.addSql(`comment on column "workspace_export"."requested_by_id" is 'relating, relationship, on erasure: unlink'`);
     this.addSql(`comment on column "workspace_export"."table_count" is 'not personal'`);

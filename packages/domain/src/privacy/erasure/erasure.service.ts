@@ -15,6 +15,7 @@ import { eraseLinkedRows, eraseOwnRows, eraseSubject, markErased } from './erase
 import type { ErasureContext } from './erasure-context.ts';
 import { keepItems } from './items/keep-items.ts';
 import { findJointRows } from './joint-records.ts';
+import { destroyExports } from './recipients/destroy-exports.ts';
 import { tellRecipients } from './recipients/tell-recipients.ts';
 import { eraseUnattachedRows, redactSharedRecords } from './redact-records.ts';
 import { noteTraces } from './sweep/note-traces.ts';
@@ -167,6 +168,7 @@ export class ErasureService {
     await tellRecipients(em, this.scope, told);
     this.recordDeed(em, ledger, 'done');
     await startSearch(em, this.scope, ledger);
+    await destroyExports(em, this.scope);
     await settleWrites(em);
     // Every statement has succeeded; only the commit is left.
     await this.scope.vault.destroyKeys(this.scope.workspaceId, [...context.subjectIds, ...deletedIds]);

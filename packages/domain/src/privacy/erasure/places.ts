@@ -89,6 +89,7 @@ export const QUEUED: Readonly<Record<JobName, 'ids-only'>> = {
   'journal:relay': 'ids-only',
   'backup:expire': 'ids-only',
   'workspace:export': 'ids-only',
+  'workspace:export-destroy': 'ids-only',
   'workspace:end': 'ids-only',
 };
 

@@ -17,6 +17,7 @@ import { listMail } from '../../mail/mailbox.ts';
 import { checkClosure } from '../../privacy/certificate/closure-certificate.ts';
 import { ConsentService } from '../../privacy/consent/consent.service.ts';
 import { LegalHolds } from '../../privacy/hold/legal-holds.service.ts';
+import { sweepOrphanKeys } from '../../privacy/keys/orphan-keys.ts';
 import type { PrivacyParts } from '../../privacy/privacy-parts.ts';
 import { bytesOf, readTar } from '../../testing/copies/read-tar.ts';
 import { givenContact, givenProvenRequest } from '../../testing/given-request.ts';
@@ -166,11 +167,18 @@ describe('28(3)(g) the closure of a workspace', () => {
     const [ordered] = await exports().list();
     const id = ordered?.id ?? '';
     await new WorkspaceExports(systemScope(aurora.id), parts).make(id);
+    await new WorkspaceExports(systemScope(aurora.id), parts).make(id);
     const [made] = await exports().list();
-    expect(made).toMatchObject({ state: 'ready', expiresAt: new Date(START.getTime() + 7 * DAY) });
+    expect(made).toMatchObject({ attempt: 1, state: 'ready', expiresAt: new Date(START.getTime() + 7 * DAY) });
 
     await expect(exports().allow(id, false)).rejects.toMatchObject({ path: 'password' });
     await expect(exportsOf(nordwind).allow(id, true)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    // The weekly sweep: the key of an archive belongs to somebody.
+    await domain.keyPool.query(
+      "update data_key set created_at = now() - interval '2 days' where workspace_id = $1 and key_id = $2",
+      [aurora.id, id],
+    );
+    await sweepOrphanKeys(systemScope(aurora.id), domain.keyPool);
     await exports().allow(id, true);
     const { content, byteSize } = await exports().open(id);
     const archive = await bytesOf(content);

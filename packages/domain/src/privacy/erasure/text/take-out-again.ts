@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Scope } from '../../../kernel/scope.ts';
 import type { PrivacyParts } from '../../privacy-parts.ts';
 import { loadRows } from '../../reach/table-rows.ts';
+import { destroyExports } from '../recipients/destroy-exports.ts';
 import { searchedTables } from './searched-texts.ts';
 import { readPlaces } from './text-places.ts';
 import { digestOf, openTexts, takeOut } from './write-text.ts';
@@ -34,5 +35,6 @@ export async function takeOutAgain(
     await takeOut({ em, scope }, at.table, column, row, { text, places: taken.places });
     isDone = true;
   }
+  if (isDone) await destroyExports(em, scope);
   return isDone;
 }

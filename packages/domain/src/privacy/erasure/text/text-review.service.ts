@@ -12,6 +12,7 @@ import type { PrivacyParts } from '../../privacy-parts.ts';
 import { joinPassages, type Passage } from '../../reach/redact-text.ts';
 import { loadRows } from '../../reach/table-rows.ts';
 import { ReviewItem } from '../../review/review-item.entity.ts';
+import { destroyExports } from '../recipients/destroy-exports.ts';
 import { countReviews } from './review-counts.ts';
 import { searchedTables } from './searched-texts.ts';
 import {
@@ -94,6 +95,7 @@ export class TextReview {
         if (!mayReadTexts(this.scope, tableName)) throw new NotAllowedError(readActionOf(tableName));
       await refreshHolds(em, this.scope.workspaceId);
       for (const item of items) await this.decideOne(em, item, decision);
+      if (decision.verdict === 'take-out') await destroyExports(em, this.scope);
       for (const ledgerId of new Set(items.flatMap((item) => item.ledgerId ?? [])))
         await countReviews(em, this.scope.workspaceId, ledgerId);
       return showTexts(this.reading(em), items);

@@ -6,6 +6,7 @@ import { keyIdOf } from '../../keys/sealed-value.ts';
 import { ErasureLedger } from '../../ledger/erasure-ledger.entity.ts';
 import type { PrivacyParts } from '../../privacy-parts.ts';
 import { loadRows, type RawRow } from '../../reach/table-rows.ts';
+import { destroyExports } from '../recipients/destroy-exports.ts';
 import { ErasureSearch } from './erasure-search.entity.ts';
 import { endSearch, type LookedFor, openLookedFor } from './looked-for.ts';
 import { countReviews } from './review-counts.ts';
@@ -98,6 +99,7 @@ export class TextSearch {
       report.suggested += counts.suggested;
       report.failed += counts.failed;
     }
+    if (targets.some(({ counts }) => counts.takenOut > 0)) await destroyExports(em, this.scope);
     const isEnd = ids.length < size;
     for (const { search, counts } of targets) {
       search.takenOut += counts.takenOut;

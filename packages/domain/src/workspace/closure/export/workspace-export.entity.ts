@@ -8,6 +8,10 @@ const WorkspaceExportSchema = defineEntity({
   properties: {
     ...tenantKey(),
     state: notPersonal(oneOf('state', ['queued', 'running', 'ready', 'failed', 'destroyed'])),
+    /** Its own id while an archive can lie under the key of that name: the key belongs to somebody, and is no orphan. */
+    keyId: notPersonal(p.uuid().nullable()),
+    /** Which beginning is the valid one: whatever an earlier one still writes is thrown away. */
+    attempt: notPersonal(p.integer().default(0)),
     requestedAt: notPersonal(instant()),
     requestedById: relating(p.uuid().nullable(), LINK),
     /** How many tables there are, and how many are written. */

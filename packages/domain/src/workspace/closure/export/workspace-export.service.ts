@@ -87,69 +87,95 @@ export class WorkspaceExports {
     return { fileName, byteSize: Number(found.byteSize), content };
   }
 
-  /** Makes an export that was ordered; one that was cut off begins anew, and one that is made is left alone. @throws NotAllowedError */
+  /**
+   * Makes an export that was ordered; one that was cut off or put back begins anew, and one that is made is left alone. Whoever waits
+   * for one that comes to nothing sees that it failed.
+   * @throws NotAllowedError
+   */
   async make(id: string): Promise<void> {
     this.scope.require('workspace:export');
+    let attempt = await this.begin(id, ['queued', 'running']);
+    while (attempt !== null) {
+      const own = attempt;
+      try {
+        await this.write(id, own);
+      } catch (error) {
+        await this.change(id, own, () => ({ state: 'failed', keyId: null }));
+        throw error;
+      }
+      // Put back meanwhile; one that runs again is another's.
+      attempt = await this.begin(id, ['queued']);
+    }
+  }
+
+  /**
+   * Destroys archives: those whose time is over, or all of them, because they hold what was erased since; then those that are being
+   * made begin anew. Gives how many were destroyed.
+   * @throws NotAllowedError
+   */
+  async destroy(which: 'expired' | 'all'): Promise<number> {
+    this.scope.require('workspace:export');
+    const { workspaceId, vault, clock } = this.scope;
+    const due = await this.scope.transaction(async (em) => {
+      const over = which === 'all' ? {} : { expiresAt: { $lte: clock.now() } };
+      const states: WorkspaceExport['state'][] = which === 'all' ? ['running', 'ready'] : ['ready'];
+      const found = await em.find(
+        WorkspaceExport,
+        { workspaceId, state: { $in: states }, ...over },
+        { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } },
+      );
+      for (const one of found) if (one.state === 'running') one.state = 'queued';
+      return found.filter(({ state }) => state === 'ready').map(({ id, storageKey }) => ({ id, storageKey }));
+    });
+    for (const { id, storageKey } of due) {
+      if (storageKey) await this.parts.files.destroy(workspaceId, storageKey);
+      await vault.destroyKeys(workspaceId, [id]);
+      await this.scope.transaction(async (em) => {
+        const found = await lockExport(em, this.scope, id);
+        if (found?.state !== 'ready') return;
+        Object.assign(found, { state: 'destroyed', storageKey: null, keyId: null });
+        this.record(em, id, 'destroyed');
+      });
+    }
+    return due.length;
+  }
+
+  /** Begins an export in one of these states; gives the number of the attempt, null for one that is in no such state. */
+  private begin(id: string, states: readonly WorkspaceExport['state'][]): Promise<number | null> {
+    return this.scope.transaction(async (em) => {
+      const found = await lockExport(em, this.scope, id);
+      if (!found || !states.includes(found.state)) return null;
+      const tableCount = exportedTables(this.parts.catalogue).length;
+      const attempt = found.attempt + 1;
+      Object.assign(found, { state: 'running', attempt, keyId: id, tableCount, writtenCount: 0 });
+      return attempt;
+    });
+  }
+
+  /** Writes the archive of an attempt; one that is not valid any more leaves nothing. */
+  private async write(id: string, attempt: number): Promise<void> {
     const { workspaceId, vault, clock } = this.scope;
     const { files, catalogue } = this.parts;
-    const isBegun = await this.change(id, (found) =>
-      found.state === 'queued' || found.state === 'running'
-        ? { state: 'running', tableCount: exportedTables(catalogue).length, writtenCount: 0 }
-        : null,
-    );
-    if (!isBegun) return;
     await vault.ensureKeys(workspaceId, 'record', [id]);
-    const told: ExportTally = { tables: 0, records: 0, files: 0 };
-    const onTable = async (tally: ExportTally) => {
-      Object.assign(told, tally);
-      await this.change(id, () => ({ writtenCount: tally.tables, recordCount: tally.records, fileCount: tally.files }));
-    };
+    const onTable = async ({ tables: writtenCount, records: recordCount, files: fileCount }: ExportTally) =>
+      void (await this.change(id, attempt, () => ({ writtenCount, recordCount, fileCount })));
     const entries = exportEntries(this.scope, { files, catalogue, onTable });
     const stored = await files.write({ workspaceId, keyId: id }, tarArchive(entries, clock.now()));
     const now = clock.now();
-    const isKept = await this.change(id, () => ({
+    const isKept = await this.change(id, attempt, () => ({
       ...{ state: 'ready', storageKey: stored.storageKey, byteSize: BigInt(stored.byteSize), madeAt: now },
       expiresAt: new Date(now.getTime() + EXPORT_DAYS * 86_400_000),
     }));
     if (!isKept) await files.destroy(workspaceId, stored.storageKey);
   }
 
-  /** Says that an export came to nothing, for whoever waits for it. @throws NotAllowedError */
-  async fail(id: string): Promise<void> {
-    this.scope.require('workspace:export');
-    await this.change(id, ({ state }) => (state === 'ready' || state === 'destroyed' ? null : { state: 'failed' }));
-  }
-
-  /**
-   * Destroys archives: those whose time is over, or all of them, for example because they hold somebody who was erased since.
-   * Gives how many.
-   * @throws NotAllowedError
-   */
-  async destroy(which: 'expired' | 'all'): Promise<number> {
-    this.scope.require('workspace:export');
-    const { workspaceId, vault, clock } = this.scope;
-    const now = clock.now();
-    const over = which === 'all' ? {} : { expiresAt: { $lte: now } };
-    const due = await this.scope.transaction((em) =>
-      em.find(WorkspaceExport, { workspaceId, state: 'ready', ...over }),
-    );
-    for (const { id, storageKey } of due) {
-      if (storageKey) await this.parts.files.destroy(workspaceId, storageKey);
-      await vault.destroyKeys(workspaceId, [id]);
-      await this.change(id, () => ({ state: 'destroyed', storageKey: null }));
-    }
-    return due.length;
-  }
-
-  /** Changes an export that is not destroyed; says whether it did. */
-  private change(id: string, decide: (found: WorkspaceExport) => Partial<WorkspaceExport> | null): Promise<boolean> {
+  /** Changes an export that this attempt is making; says whether it still does. */
+  private change(id: string, attempt: number, decide: () => Partial<WorkspaceExport>): Promise<boolean> {
     return this.scope.transaction(async (em) => {
       const found = await lockExport(em, this.scope, id);
-      const changes = found && found.state !== 'destroyed' ? decide(found) : null;
-      if (!found || !changes) return false;
-      const before = found.state;
-      Object.assign(found, changes);
-      if (found.state !== before && found.state !== 'running') this.record(em, id, found.state);
+      if (found?.state !== 'running' || found.attempt !== attempt) return false;
+      Object.assign(found, decide());
+      if (found.state !== 'running') this.record(em, id, found.state);
       return true;
     });
   }
