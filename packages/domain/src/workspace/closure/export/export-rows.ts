@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Scope } from '../../../kernel/scope.ts';
 import type { CatalogueColumn, CatalogueTable } from '../../../privacy/catalogue.ts';
-import { keyIdOf } from '../../../privacy/keys/sealed-value.ts';
+import { BrokenCiphertextError, keyIdOf } from '../../../privacy/keys/sealed-value.ts';
 import { isSealed, type RawRow, textOf } from '../../../privacy/reach/table-rows.ts';
 import { exportedColumns, isBinary } from './export-columns.ts';
 
@@ -14,15 +14,33 @@ export type ExportRow = Readonly<Record<string, ExportValue>>;
 const PORTION = 1_000;
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
-/** Every row of a table, opened, in portions and in the order of the ids. What was sealed under a key that is destroyed is null. */
-export async function* exportRows(scope: Scope, table: CatalogueTable): AsyncGenerator<ExportRow[]> {
+/** Something that cannot be opened although its key is there. */
+export interface Unreadable {
+  readonly table: string;
+  readonly id: string;
+  readonly column: string;
+}
+
+/** How the rows of a table are opened. */
+export interface Opening {
+  /** What is sealed in it stays closed. */
+  readonly isWithheld: boolean;
+  /** Takes what cannot be opened: one broken value must not cost everybody everything else. */
+  readonly unreadable: Unreadable[];
+}
+
+/**
+ * Every row of a table, opened, in portions and in the order of the ids. What was sealed under a key that is destroyed is null, and
+ * so is what cannot be read.
+ */
+export async function* exportRows(scope: Scope, table: CatalogueTable, opening: Opening): AsyncGenerator<ExportRow[]> {
   const columns = exportedColumns(table);
   let after = FIRST_ID;
   for (;;) {
     const raw = await scope.transaction((em) => readPortion(em, scope.workspaceId, table, { columns, after }));
     if (raw.length === 0) return;
     await loadKeys(scope, columns, raw);
-    yield await Promise.all(raw.map((row) => openRow(scope, columns, row)));
+    yield await Promise.all(raw.map((row) => openRow(scope, columns, row, opening)));
     after = raw.at(-1)?.id ?? after;
     if (raw.length < PORTION) return;
   }
@@ -50,15 +68,37 @@ async function loadKeys({ vault, workspaceId }: Scope, columns: readonly Catalog
   const keys = rows.flatMap((row) =>
     sealed.flatMap(({ column }) => {
       const value = row[column];
-      return value instanceof Uint8Array ? [keyIdOf(value)] : [];
+      return value instanceof Uint8Array ? keysOf(value) : [];
     }),
   );
   await vault.loadKeys(workspaceId, [...new Set(keys)]);
 }
 
-async function openRow(scope: Scope, columns: readonly CatalogueColumn[], row: RawRow): Promise<ExportRow> {
+/** None for what is no ciphertext any more. */
+function keysOf(value: Uint8Array): string[] {
+  try {
+    return [keyIdOf(value)];
+  } catch (error) {
+    if (error instanceof BrokenCiphertextError) return [];
+    throw error;
+  }
+}
+
+async function openRow(
+  scope: Scope,
+  columns: readonly CatalogueColumn[],
+  row: RawRow,
+  { isWithheld, unreadable }: Opening,
+): Promise<ExportRow> {
   const opened: Record<string, ExportValue> = {};
-  for (const column of columns) opened[column.column] = await openValue(scope, column, row);
+  for (const column of columns)
+    try {
+      opened[column.column] = isWithheld && isSealed(column) ? null : await openValue(scope, column, row);
+    } catch (error) {
+      if (!(error instanceof BrokenCiphertextError)) throw error;
+      opened[column.column] = null;
+      unreadable.push({ table: column.table, id: row.id, column: column.column });
+    }
   return opened;
 }
 
