@@ -8,6 +8,7 @@ import type { ConsentEvent } from '../../privacy/consent/consent-event.entity.ts
 import { recomputeSubjects } from '../../privacy/consent/recompute-subjects.ts';
 import { stopWaiting } from '../../privacy/may-send/stop-waiting.ts';
 import type { DataSubject } from '../../privacy/subject/data-subject.entity.ts';
+import { copyRestrictedByHand } from '../../privacy/subject/state/restricted-by-hand.ts';
 
 /** How somebody stood before another person was merged into them; calendar dates and instants as text. */
 export interface StandingBefore {
@@ -88,6 +89,7 @@ export async function partPeople(
   const newBits = BigInt(now.restrictedPurposes) & ~BigInt(joined.restrictedPurposes);
   survivor.restrictedPurposes = (survivor.restrictedPurposes & ownBits) | newBits;
   merged.restrictedPurposes |= newBits;
+  await copyRestrictedByHand(em, scope, survivor, merged, newBits);
   await repeatStops(em, scope, survivor.id, merged.id, since);
 }
 

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Contact } from '../../../contact/contact.entity.ts';
+import { ContactMergeService } from '../../../contact/merge/contact-merge.service.ts';
 import { givenContact, givenProvenRequest, subjectOf } from '../../../testing/given-request.ts';
 import { testPrivacyParts } from '../../../testing/privacy-parts.ts';
 import { setSubject } from '../../../testing/records.ts';
 import { openTestDomain, type TestDomain, type TestWorkspace } from '../../../testing/test-domain.ts';
 import { ConsentService } from '../../consent/consent.service.ts';
+import { keyIdOf } from '../../keys/sealed-value.ts';
 import { RequestService } from '../../request/desk/request.service.ts';
 import { RequestDecision } from '../../request/rights/request-decision.service.ts';
 import { assertUsable } from '../assert-usable.ts';
@@ -61,6 +64,34 @@ describe('B15-AC3 single purposes that an officer restricts', () => {
     expect(await why('SUPPORT')).toMatchObject({ allowed: false, reason: 'RESTRICTED' });
   });
 
+  it('of somebody who was merged are lifted for both names, and one put on since stays with both, each to be lifted', async () => {
+    const { workspace, subjectId, service, whyOf } = await givenPerson();
+    const otherId = await givenContact(workspace, 'ana@elsewhere.test');
+    const contactOf = async (id: string) =>
+      (await workspace.asSystem().transaction((em) => em.findOneOrFail(Contact, { subject: [workspace.id, id] }))).id;
+    const [survivorId, mergedId] = [await contactOf(subjectId), await contactOf(otherId)];
+    const { catalogue } = testPrivacyParts(domain);
+    const merges = async () => new ContactMergeService(await workspace.as('owner'), catalogue);
+    await service.restrict(otherId, HELD);
+    await (await merges()).merge({ survivorId, mergedIds: [mergedId] });
+    const [theirs] = await rowsOf(workspace, subjectId);
+    await service.lift(theirs?.id ?? '', START);
+    await service.restrict(subjectId, { ...HELD, purposes: ['BILLING'] });
+
+    await (await merges()).unmerge(mergedId);
+
+    for (const id of [subjectId, otherId]) {
+      expect(await whyOf(id, 'SUPPORT')).toMatchObject({ allowed: true });
+      expect(await whyOf(id, 'BILLING')).toMatchObject({ allowed: false, reason: 'RESTRICTED' });
+      const [row] = await rowsOf(workspace, id);
+      expect(keyIdOf(row?.reason ?? Buffer.alloc(0))).toBe(id);
+      const place = { workspaceId: workspace.id, table: 'purpose_restriction', column: 'reason', rowId: row?.id ?? '' };
+      expect(await domain.vault.open(place, row?.reason ?? Buffer.alloc(0))).toBe(HELD.reason);
+      await service.lift(row?.id ?? '', START);
+      expect(await whyOf(id, 'BILLING')).toMatchObject({ allowed: true });
+    }
+  });
+
   it('are of no other workspace, need the right and a reason, and no purpose that is always on; a restricted person has them too', async () => {
     const { workspace, subjectId, service } = await givenPerson();
     const elsewhere = await givenPerson();
@@ -84,14 +115,16 @@ async function givenPerson() {
   const workspace = await domain.givenWorkspace();
   const subjectId = await givenContact(workspace, 'ana@example.test');
   const scope = await workspace.as('privacy-officer', 'RIGHTS_HANDLING');
-  const why = (purpose: 'SUPPORT' | 'RELATIONSHIP' | 'BILLING') => new ConsentService(scope).why(subjectId, purpose);
+  const whyOf = (id: string, purpose: 'SUPPORT' | 'RELATIONSHIP' | 'BILLING') =>
+    new ConsentService(scope).why(id, purpose);
+  const why = (purpose: 'SUPPORT' | 'RELATIONSHIP' | 'BILLING') => whyOf(subjectId, purpose);
   const usable = async (purpose: 'SUPPORT' | 'RELATIONSHIP') => {
     const acting = await workspace.as('owner', purpose);
     return acting.transaction(async (em) =>
       assertUsable((await em.findOneOrFail(PurposeRestriction, { workspaceId: workspace.id })).subject, acting),
     );
   };
-  return { workspace, subjectId, service: new PurposeRestrictionService(scope), why, usable };
+  return { workspace, subjectId, service: new PurposeRestrictionService(scope), why, whyOf, usable };
 }
 
 function rowsOf(workspace: TestWorkspace, subjectId: string): Promise<PurposeRestriction[]> {

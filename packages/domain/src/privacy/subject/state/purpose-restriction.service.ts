@@ -4,6 +4,7 @@ import { newId } from '../../../kernel/ids.ts';
 import { PURPOSES, type Purpose, purposeBits } from '../../../kernel/purposes.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import { findSubject } from '../../consent/append-consent.ts';
+import { samePerson } from '../../reach/reached-rows.ts';
 import { settleSuspensions } from '../../request/rights/suspension.ts';
 import type { RESTRICTION_GROUNDS } from '../data-subject.entity.ts';
 import { PurposeRestriction } from './purpose-restriction.entity.ts';
@@ -74,20 +75,29 @@ export class PurposeRestrictionService {
       const { purpose, subject } = found;
       found.liftedAt = now;
       await em.flush();
-      // What an open request or another officer holds is put back when it is settled.
-      await em.execute(
-        'update data_subject set restricted_purposes = restricted_purposes & ~?::bigint where workspace_id = ? and id = ?',
-        [`${purposeBits([purpose])}`, workspaceId, subject.id],
-      );
-      await this.settle(em, subject.id, ['purpose-lifted', purpose]);
+      // Whoever was merged into them has the bit too, and would keep it when they are parted.
+      const same = await samePerson(em, workspaceId, [subject.id]);
+      const open = { workspaceId, purpose, liftedAt: null, subject: { id: { $in: same } } };
+      // What an open request holds is put back when it is settled.
+      if ((await em.count(PurposeRestriction, open)) === 0)
+        await em.execute(
+          'update data_subject set restricted_purposes = restricted_purposes & ~?::bigint where workspace_id = ? and id in (?)',
+          [`${purposeBits([purpose])}`, workspaceId, same],
+        );
+      await this.settle(em, subject.id, ['purpose-lifted', purpose], same);
       return subject.id;
     });
   }
 
-  private async settle(em: EntityManager, subjectId: string, fields: readonly string[]): Promise<void> {
+  private async settle(
+    em: EntityManager,
+    subjectId: string,
+    fields: readonly string[],
+    same: readonly string[] = [subjectId],
+  ): Promise<void> {
     const target = { targetType: 'data_subject', targetId: subjectId, subjectId };
     this.scope.record(em, { action: 'subject:restrict', ...target, fields });
-    await settleSuspensions(em, this.scope, [subjectId]);
+    await settleSuspensions(em, this.scope, same);
   }
 }
 
