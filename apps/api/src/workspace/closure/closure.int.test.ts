@@ -3,11 +3,11 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { ensureOperatorWorkspace, WorkspaceExports } from '@smartx/domain/workspace';
+import { ensureOperatorWorkspace, type WorkspaceClosure, WorkspaceExports } from '@smartx/domain/workspace';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { securityScope } from '../../privacy/privacy-jobs.ts';
 import { openTestApi, type TestApi } from '../../testing/test-api.ts';
-import { closureJobs } from './closure-jobs.ts';
+import { closureJobs, settleClosures, unsweptClosures } from './closure-jobs.ts';
 
 const run = promisify(execFile);
 
@@ -113,6 +113,39 @@ it('28(3)(g) an owner closes a workspace with their password, takes everything a
   expect(await checked(other.slug, file)).toEqual({ centreClosed: null, closureCertificateVerify: null });
   expect(await verified(file)).toMatch(/no key of the workspace is alive[\s\S]*VERIFIED/);
   await expect(verified(file.replace(/"keys": \d+/, '"keys": 99'))).rejects.toThrow(/NOT VERIFIED. The signature/);
+});
+
+it('28(3)(g) a workspace ends though what another one left cannot be destroyed, which is said after', async () => {
+  const [stuck, ending] = [await api.givenWorkspace(), await api.givenWorkspace()];
+  const scope = securityScope(api.app, stuck.id);
+  await (await stuck.call('owner', 'SECURITY')).query(ORDER);
+  const exports = new WorkspaceExports(scope, api.app.privacy);
+  const [ordered] = await exports.list();
+  await exports.make(ordered?.id ?? '');
+  const owner = await ending.call('owner', 'SECURITY');
+  const confirmation = (await owner.query<Closing>(CLOSING)).data?.workspaceClosing?.name;
+  await owner.query(CLOSE, { input: { confirmation, password: 'right', takesOverRequests: false } });
+  const { files } = api.app.privacy;
+  const destroy = files.destroy.bind(files);
+  const broken = vi.spyOn(files, 'destroy').mockImplementation(async (workspaceId, key) => {
+    if (workspaceId === stuck.id) throw new Error('The disk is gone.');
+    await destroy(workspaceId, key);
+  });
+  api.domain.clock.advanceDays(30);
+
+  const run = closureJobs(api.app)['workspace:end']?.({}, new AbortController().signal);
+
+  await expect(run).rejects.toBeInstanceOf(AggregateError);
+  broken.mockRestore();
+  const waiting = await unsweptClosures(api.app);
+  const ended = waiting.find(({ closedWorkspaceId }) => closedWorkspaceId === ending.id);
+  expect(ended).toBeDefined();
+  // The same of what a sweep did for closures.
+  const nobody: WorkspaceClosure = Object.create(ended ?? {}, { closedWorkspaceId: { value: 'nobody' } });
+  const settled = settleClosures(api.app, ended ? [nobody, ended] : [], { isRewritten: true, pending: null });
+  await expect(settled).rejects.toBeInstanceOf(AggregateError);
+  const left = (await unsweptClosures(api.app)).map(({ closedWorkspaceId }) => closedWorkspaceId);
+  expect(left).not.toContain(ending.id);
 });
 
 /** What the open script says that needs nothing of the product. */
