@@ -16,7 +16,7 @@ export async function collectFiles(
   em: EntityManager,
   scope: Scope,
   catalogue: readonly CatalogueTable[],
-  subjectIds: readonly string[],
+  { subjectIds, reference }: Asked,
   sections: readonly CopySection[],
   { omissions, review }: Omit<CopyMaking, 'words'>,
 ): Promise<CopyFile[]> {
@@ -26,7 +26,10 @@ export async function collectFiles(
     const reached = reach.get(table.table);
     // The copies of earlier requests are contents too; what the person sent along with one is theirs.
     if (!reached || (subjectPathOf(table).kind !== 'participants' && table.table !== SENT_ALONG)) continue;
-    const others = await namedWithOthers({ em, scope, subjectIds }, reached.ids);
+    const others =
+      table.table === SENT_ALONG
+        ? await sentByOthers(em, scope, reached.ids, reference)
+        : await namedWithOthers({ em, scope, subjectIds }, reached.ids);
     const rows = sections.find(({ name }) => name === table.table)?.rows ?? [];
     const names = new Map(rows.map(({ id, name }) => [id, name]));
     for (const row of await loadRows(em, scope.workspaceId, table, reached.ids)) {
@@ -43,8 +46,32 @@ export async function collectFiles(
   return files;
 }
 
+/** Who asks, and with which request. */
+interface Asked {
+  readonly subjectIds: readonly string[];
+  readonly reference: string;
+}
+
 /** What a person adds to a request is their own, until it is destroyed. */
 const SENT_ALONG = 'request_evidence';
+
+/**
+ * The files that whoever asks did not send: a request about a person is not always made by them. What came with one for a child, by
+ * an agent or by heirs goes to nobody but whoever made it.
+ */
+async function sentByOthers(
+  em: EntityManager,
+  { workspaceId }: Scope,
+  ids: readonly string[],
+  reference: string,
+): Promise<ReadonlySet<string>> {
+  const rows = await em.execute<{ id: string }[]>(
+    `select e.id from request_evidence e join privacy_request r on r.workspace_id = e.workspace_id and r.id = e.request_id
+     where e.workspace_id = ? and e.id in (?) and r.asked_for <> 'self' and r.reference <> ?`,
+    [workspaceId, ids, reference],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
 
 /** What was sent to show who asks may be somebody else's, for as long as that is doubted. */
 function isThere({ storage_key: key, destroyed_at: destroyedAt, kind }: RawRow): boolean {

@@ -42,7 +42,7 @@ export async function makeCopy(
   const omissions = new CopyOmissions(words);
   const making = { words, omissions, review };
   const sections = await collectCopy(em, scope, catalogue, subjectIds, making);
-  const files = await collectFiles(em, scope, catalogue, subjectIds, sections, making);
+  const files = await collectFiles(em, scope, catalogue, { subjectIds, reference }, sections, making);
   return {
     ...{ kind: 'access', language, reference, workspace, madeAt: clock.now() },
     purposes: await purposesOf(em, scope, subjectIds, language),

@@ -5,6 +5,7 @@ import { testPrivacyParts } from '../../../testing/privacy-parts.ts';
 import { setSubject } from '../../../testing/records.ts';
 import { openTestDomain, type TestDomain, type TestWorkspace } from '../../../testing/test-domain.ts';
 import { AccessCopyService } from '../../access-export/access-copy.service.ts';
+import { makeCopy } from '../../access-export/make-copy.ts';
 import { ErasureService } from '../../erasure/erasure.service.ts';
 import { RequestConversation } from '../conversation/request-conversation.service.ts';
 import { RequestService } from '../desk/request.service.ts';
@@ -133,6 +134,22 @@ describe('B13-AC2 a file that supports a correction', () => {
     );
     const archive = parts.files.contents.get(copy.storageKey) ?? Buffer.alloc(0);
     expect(archive.includes('request_evidences/')).toBe(true);
+    // What came with somebody else's request about them, a mother's for her child, goes to nobody but her.
+    const copyFor = (reference: string) => {
+      const order = { reference, subjectIds: [subjectId], language: 'en' } as const;
+      return scope.transaction((em) => makeCopy(em, scope, parts.catalogue, order));
+    };
+    await scope.transaction((em) =>
+      em.execute(`update privacy_request set asked_for = 'child' where workspace_id = ? and id = ?`, [
+        ...[workspace.id, request.id],
+      ]),
+    );
+    const { files, omissions } = await copyFor(access.reference);
+    expect(files).toEqual([]);
+    expect(omissions).toContainEqual(
+      expect.objectContaining({ section: 'request_evidence', cause: 'files', records: [id] }),
+    );
+    expect((await copyFor(request.reference)).files).toHaveLength(1);
 
     const erasure = new ErasureService(scope, parts);
     const ledgers = await scope.transaction((em) =>
