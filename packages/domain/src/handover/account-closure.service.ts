@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Account } from '../identity/account.entity.ts';
 import { InvalidInputError, NotFoundError, WrongStateError } from '../kernel/errors.ts';
-import { newId } from '../kernel/ids.ts';
+import { isUuid, newId } from '../kernel/ids.ts';
 import { composeMail } from '../kernel/mail/mail-templates.ts';
 import type { Scope } from '../kernel/scope.ts';
 import type { PrivacyParts } from '../privacy/privacy-parts.ts';
@@ -12,7 +12,7 @@ import { createRequest } from '../privacy/request/new-request.ts';
 import { PrivacyRequest } from '../privacy/request/privacy-request.entity.ts';
 import { checkRequest } from '../privacy/request/request-input.ts';
 import { assertNotBegun, recordStep } from '../privacy/request/request-record.ts';
-import { SELF_APPROVAL_HOURS } from '../privacy/request/request-state.ts';
+import { isClosure, SELF_APPROVAL_HOURS } from '../privacy/request/request-state.ts';
 import { lastOwnerOf, membershipsOf, ownedAlone } from './account-holders.ts';
 
 const HOUR_MS = 3_600_000;
@@ -96,7 +96,9 @@ export class AccountClosure {
     this.scope.require('account:close');
     const { workspaceId } = this.scope;
     await this.scope.transaction(async (em) => {
-      const key = { workspaceId, tokenHash: await this.hashOf(token), closedAt: null };
+      const id = token.slice(0, token.indexOf('.'));
+      if (!isUuid(id) || !isSame(token, await this.keepToken(id))) throw new NotFoundError('request');
+      const key = { workspaceId, id, closedAt: null };
       const request = await em.findOne(PrivacyRequest, key, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (!request || !isClosure(request)) throw new NotFoundError('request');
       await takeBack(em, this.scope, request);
@@ -112,14 +114,12 @@ export class AccountClosure {
     };
     const checked = checkRequest(input, this.parts.directory);
     const request = await createRequest(em, this.scope, checked, { id, channel: 'portal', receivedAt: now });
-    const token = randomBytes(32).toString('base64url');
     Object.assign(request, {
       ...{ state: 'in-progress', verifiedAt: now, acknowledgedAt: now, approvedAt: now, isSelfApproved: true },
-      ...{ tokenHash: await this.hashOf(token), tokenExpiresAt: closesAt({ approvedAt: now }) },
     });
     await coverPeople(em, this.scope, request, [account.subject.id]);
     recordStep(em, this.scope, request, { action: 'account:close', type: 'approved', detail: 'by the account holder' });
-    const url = `${this.parts.publicUrl}/keep-account#${token}`;
+    const url = `${this.parts.publicUrl}/keep-account#${await this.keepToken(id)}`;
     await writeTo(em, this.scope, this.parts, request, ({ workspace, reference, statusUrl }) =>
       composeMail(
         'account-closing',
@@ -136,20 +136,17 @@ export class AccountClosure {
     return account;
   }
 
-  private hashOf(token: string): Promise<Buffer> {
-    return this.scope.vault.blindIndex(this.scope.workspaceId, 'request-token', token);
+  /** Made anew from the request whenever it is looked at, and written nowhere: what opens the page of the request leaves it alone. */
+  private async keepToken(id: string): Promise<string> {
+    const mark = await this.scope.vault.blindIndex(this.scope.workspaceId, 'request-token', `keep-account:${id}`);
+    return `${id}.${mark.toString('base64url')}`;
   }
-}
-
-/** Whether a request is one of an account's holder themself: staff put theirs before somebody first. */
-export function isClosure({ kind, isSelfApproved, preparedAt, approvedAt }: PrivacyRequest): boolean {
-  return kind === 'erasure' && isSelfApproved && approvedAt != null && preparedAt == null;
 }
 
 /** Ends the request of somebody who keeps their account. @throws WrongStateError once the deletion has begun */
 export async function takeBack(em: EntityManager, scope: Scope, request: PrivacyRequest): Promise<void> {
   await assertNotBegun(em, request);
-  Object.assign(request, { state: 'withdrawn', closedAt: scope.clock.now(), tokenHash: null });
+  Object.assign(request, { state: 'withdrawn', closedAt: scope.clock.now() });
   recordStep(em, scope, request, { action: 'account:close', type: 'withdrawn' });
 }
 
@@ -167,4 +164,9 @@ async function findClosure(em: EntityManager, { workspaceId, subject }: Account)
   );
   const [first] = rows;
   return first ? em.findOne(PrivacyRequest, { workspaceId, id: first.id }) : null;
+}
+
+function isSame(given: string, expected: string): boolean {
+  const [one, other] = [Buffer.from(given), Buffer.from(expected)];
+  return one.length === other.length && timingSafeEqual(one, other);
 }

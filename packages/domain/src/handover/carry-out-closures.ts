@@ -6,8 +6,8 @@ import { RequestFulfilment } from '../privacy/request/desk/request-fulfilment.se
 import { writeTo } from '../privacy/request/desk/request-letters.ts';
 import { PrivacyRequest } from '../privacy/request/privacy-request.entity.ts';
 import { getRequest } from '../privacy/request/request-record.ts';
-import { SELF_APPROVAL_HOURS } from '../privacy/request/request-state.ts';
-import { isClosure, takeBack } from './account-closure.service.ts';
+import { isClosure, SELF_APPROVAL_HOURS } from '../privacy/request/request-state.ts';
+import { takeBack } from './account-closure.service.ts';
 
 /**
  * Deletes the accounts whose holders asked for it a day ago; can run twice. Whoever became the last owner of a workspace meanwhile

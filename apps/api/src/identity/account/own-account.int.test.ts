@@ -1,5 +1,9 @@
 import { CompanyService } from '@smartx/domain/company';
+import { ContactService } from '@smartx/domain/contact';
 import { carryOutClosures } from '@smartx/domain/handover';
+import { systemPermissions } from '@smartx/domain/identity';
+import { Scope } from '@smartx/domain/kernel';
+import { RequestFulfilment, RequestIntake, RequestPortal, RequestService } from '@smartx/domain/privacy';
 import { lettersTo } from '@smartx/domain/testing';
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
@@ -105,7 +109,32 @@ describe('ACCOUNT-AC1 an account is deleted by its holder', () => {
     await post('/auth/account/close', { password: PASSWORD }, cookie);
     const [letter] = await lettersTo(api.domain, ben.email);
     const token = /keep-account#(\S+)/.exec(letter?.body ?? '')?.[1] ?? '';
-    expect((await post('/auth/account/keep-by-link', { token })).statusCode).toBe(200);
+    const { reference } = (await get('/auth/account/closure', cookie)).json();
+    // The other link in the same mail shows where it stands, and staff look the holder up: neither stops nor decides anything.
+    await openStatus(reference, ben.email);
+    const id = String((await sql('select id from privacy_request where reference = $1', [reference]))[0]?.id);
+    const other = await givenNamesake(ben.email);
+    const mine = await subjectOf(ben.accountId);
+    const desk = new RequestService(rightsScope(api.app, await operator()), api.app.privacy);
+    expect(await desk.matchSubjects(id)).toContainEqual(
+      expect.objectContaining({ subjectId: other, isIncluded: false }),
+    );
+    const intake = new RequestIntake(rightsScope(api.app, await operator()), api.app.privacy);
+    const fulfilment = new RequestFulfilment(rightsScope(api.app, await operator()), api.app.privacy);
+    for (const change of [
+      () => desk.include(id, other),
+      () => desk.exclude(id, mine),
+      () => intake.doubt(id, 'Nobody here knows this person.'),
+      () => fulfilment.prepare(id),
+    ])
+      await expect(change()).rejects.toMatchObject({
+        code: 'WRONG_STATE',
+        message: expect.stringContaining('account'),
+      });
+    expect((await get('/auth/account/closure', cookie)).json()).toMatchObject({ reference });
+    for (const forged of [`${id}.${'A'.repeat(43)}`, id, `${reference}.x`])
+      expect((await keepByLink(forged)).statusCode).toBe(404);
+    expect((await keepByLink(token)).statusCode).toBe(200);
     const [used, unknown] = [await keepByLink(token), await keepByLink('unknown')];
 
     expect([used.statusCode, used.body]).toEqual([404, unknown.body]);
@@ -143,6 +172,31 @@ describe('ACCOUNT-AC1 an account is deleted by its holder', () => {
     expect((await post('/auth/account/close', { password: PASSWORD })).statusCode).toBe(401);
   });
 });
+
+/** Opens the page of a request, with a code of its own. */
+async function openStatus(reference: string, email: string): Promise<void> {
+  const scope = rightsScope(api.app, await operator());
+  const portal = new RequestPortal(scope, api.app.privacy);
+  await portal.resendCode(reference);
+  const code = (await lettersTo(api.domain, email)).map(({ subject }) => /\b\d{6}\b/.exec(subject)?.[0]).find(Boolean);
+  const { token } = await portal.verify(reference, code ?? '');
+  expect(await portal.status(reference, token)).toMatchObject({ state: 'in-progress' });
+}
+
+/** A contact of the operator with the same address; gives their subject. */
+async function givenNamesake(email: string): Promise<string> {
+  const workspaceId = await operator();
+  const viewer = { kind: 'system', id: null, workspaceId, permissions: systemPermissions() } as const;
+  const em = api.app.orm.em.fork();
+  const scope = new Scope({ ...api.app, em, viewer, purpose: 'RELATIONSHIP', through: 'job' });
+  const points = [{ kind: 'email', value: email, isShared: false }] as const;
+  const id = await new ContactService(scope).create({ fullName: 'Ana Ruiz', points, allowDuplicate: true });
+  return String((await sql('select subject_id from contact where id = $1', [id]))[0]?.subject_id);
+}
+
+async function subjectOf(accountId: string): Promise<string> {
+  return String((await sql('select subject_id from account where id = $1', [accountId]))[0]?.subject_id);
+}
 
 async function givenPerson(
   workspace: { slug: string },

@@ -125,6 +125,17 @@ export function reopenEstate(request: PrivacyRequest): void {
   Object.assign(request, { estateDecidedAt: null, decisionReason: null });
 }
 
+/** Whether a request is one of an account's holder themself: staff put theirs before somebody first. */
+export function isClosure({ kind, isSelfApproved, preparedAt, approvedAt }: PrivacyRequest): boolean {
+  return kind === 'erasure' && isSelfApproved && approvedAt != null && preparedAt == null;
+}
+
+/** @throws WrongStateError for the deletion of an account by its holder: it is about that account, and staff make nothing else of it */
+export function assertNotClosure(request: PrivacyRequest): void {
+  if (isClosure(request))
+    throw new WrongStateError(request.state, 'The holder deletes their account: this request is about it alone.');
+}
+
 /** What an approval was given for has changed: it has to be given anew. */
 export function revokeApproval(request: PrivacyRequest): void {
   Object.assign(request, { preparedById: null, preparedAt: null, approvedById: null, approvedAt: null });

@@ -13,7 +13,7 @@ import { destroyAllProof } from '../conversation/request-thread.ts';
 import { assertEverybodyDied } from '../estate/estate-standing.ts';
 import type { PrivacyRequest } from '../privacy-request.entity.ts';
 import { assertNotBegun, coveredBy, getRequest, recordStep } from '../request-record.ts';
-import { assertApproved, assertNeedsNoDecision, assertOpen, assertProven } from '../request-state.ts';
+import { assertApproved, assertNeedsNoDecision, assertNotClosure, assertOpen, assertProven } from '../request-state.ts';
 import { objectTo, purposesAskedAbout } from '../rights/suspension.ts';
 import { completeErasures } from './fulfil/erase-people.ts';
 import { tellOthers, writeTo } from './request-letters.ts';
@@ -53,6 +53,7 @@ export class RequestFulfilment {
     this.scope.require('request:handle');
     assertHuman(this.scope, 'request:handle');
     return this.change(id, ifVersion, async (em, request) => {
+      assertNotClosure(request);
       assertProven(request);
       await assertNotBegun(em, request);
       await assertReviewed(em, request);

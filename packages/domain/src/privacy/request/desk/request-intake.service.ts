@@ -6,7 +6,7 @@ import type { PrivacyParts } from '../../privacy-parts.ts';
 import { destroyAllProof } from '../conversation/request-thread.ts';
 import { PrivacyRequest, RequestSubject } from '../privacy-request.entity.ts';
 import { assertNotBegun, coveredBy, getRequest, recordStep, requestKey, sealField } from '../request-record.ts';
-import { assertMayDoubt, assertOpen, isOpen, revokeApproval } from '../request-state.ts';
+import { assertMayDoubt, assertNotClosure, assertOpen, isOpen, revokeApproval } from '../request-state.ts';
 import { settleSuspensions } from '../rights/suspension.ts';
 import { writeTo } from './request-letters.ts';
 
@@ -90,6 +90,7 @@ export class RequestIntake {
       const request = await getRequest(em, this.scope, id, ifVersion);
       assertOpen(request);
       await assertNotBegun(em, request);
+      assertNotClosure(request);
       assertMayDoubt(request);
       if (request.identityDestroyedAt) throw new WrongStateError(request.state, 'Who asked was destroyed.');
       revokeApproval(request);

@@ -7,7 +7,7 @@ import type { PrivacyParts, SubjectMatch } from '../../privacy-parts.ts';
 import { DataSubject } from '../../subject/data-subject.entity.ts';
 import { type PrivacyRequest, RequestSubject } from '../privacy-request.entity.ts';
 import { coveredBy, openField, recordStep } from '../request-record.ts';
-import { reopenEstate, revokeApproval } from '../request-state.ts';
+import { isClosure, reopenEstate, revokeApproval } from '../request-state.ts';
 import { takeEffect } from '../rights/suspension.ts';
 
 /**
@@ -30,7 +30,9 @@ export async function matchByAddress(
     await directory.noteProven(em, workspaceId, sure, normalised, request.verifiedAt);
   const covered = await coveredBy(em, request);
   // The address is the parent's or the heir's, and the request is not about them: staff find the child, or who died.
-  const theirs = request.askedFor === 'child' || request.askedFor === 'deceased' ? [] : sure;
+  const isAboutOthers = request.askedFor === 'child' || request.askedFor === 'deceased';
+  // The holder of an account deletes it alone; whoever else has the address was approved by nobody.
+  const theirs = isAboutOthers || isClosure(request) ? [] : sure;
   const added = theirs.filter((subjectId) => !covered.includes(subjectId));
   if (added.length > 0) revokeApproval(request);
   const detail = `${matches.length} found, ${added.length} added`;

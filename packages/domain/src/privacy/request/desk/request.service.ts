@@ -20,7 +20,7 @@ import {
 import { clockFactsOf } from '../request-clock.ts';
 import { checkRequest, type RequestInput } from '../request-input.ts';
 import { assertNotBegun, coveredBy, getRequest, recordStep, requestKey } from '../request-record.ts';
-import { assertOpen, assertProven, reopenEstate, revokeApproval } from '../request-state.ts';
+import { assertNotClosure, assertOpen, assertProven, reopenEstate, revokeApproval } from '../request-state.ts';
 import { settleSuspensions } from '../rights/suspension.ts';
 import { acknowledge, tellRefusal, writeTo } from './request-letters.ts';
 import { coverPeople, matchByAddress } from './request-matching.ts';
@@ -131,6 +131,7 @@ export class RequestService {
    */
   async include(id: string, subjectId: string, ifVersion?: number | null): Promise<string> {
     return this.change(id, ifVersion, async (em, request) => {
+      assertNotClosure(request);
       assertProven(request);
       await assertNotBegun(em, request);
       const { workspaceId } = this.scope;
@@ -149,6 +150,7 @@ export class RequestService {
    */
   async exclude(id: string, subjectId: string, ifVersion?: number | null): Promise<string> {
     return this.change(id, ifVersion, async (em, request) => {
+      assertNotClosure(request);
       await assertNotBegun(em, request);
       const subject: [string, string] = [this.scope.workspaceId, subjectId];
       const covered = await em.findOne(RequestSubject, { ...requestKey(request), subject });
