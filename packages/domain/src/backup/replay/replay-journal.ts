@@ -61,13 +61,24 @@ export async function replayJournal(replay: Replay): Promise<ReplayReport> {
     report.requests.push(...(await bringRequestsBack(replay, scope, ofKind(own, 'request'), since)));
     for (const entry of own) await replayEntry(scope, entry, replay.madeAt, report);
     await closingAgain(scope, own, replay.madeAt);
-    for (const { body } of ofKind(own, 'taken-out'))
-      await scope.transaction((em) => takeOutAgain(em, scope, replay.privacy, body));
+    await takeAllOutAgain(replay, scope, ofKind(own, 'taken-out'));
     const kept = await KeptSince.load(replay, scope, ofKind(own, 'kept-item'));
     report.erasures += await eraseAgain(replay, scope, ofKind(own, 'erasure'), kept);
+    // What was marked in a text that an erasure had redacted is found only where it is redacted again.
+    await takeAllOutAgain(replay, scope, ofKind(own, 'taken-out'));
     await noteRestore(scope, replay);
   }
   return report;
+}
+
+/** In the order in which it was decided: each finds the text as the one before left it. */
+async function takeAllOutAgain(
+  { privacy }: Replay,
+  scope: Scope,
+  entries: readonly EntryOf<'taken-out'>[],
+): Promise<void> {
+  for (const { body } of entries.toSorted((one, other) => one.occurredAt.localeCompare(other.occurredAt)))
+    await scope.transaction((em) => takeOutAgain(em, scope, privacy, body));
 }
 
 function ofKind<Kind extends JournalEntry['kind']>(entries: readonly JournalEntry[], kind: Kind): EntryOf<Kind>[] {

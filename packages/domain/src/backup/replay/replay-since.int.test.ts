@@ -1,12 +1,15 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NoteService } from '../../activity/note.service.ts';
+import { TaskService } from '../../activity/task.service.ts';
 import { Contact } from '../../contact/contact.entity.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { ErasureService } from '../../privacy/erasure/erasure.service.ts';
 import { KeptItem } from '../../privacy/erasure/items/erasure-item.entity.ts';
 import { KeptItems } from '../../privacy/erasure/items/kept-items.service.ts';
+import { writePlaces } from '../../privacy/erasure/text/text-places.ts';
+import { digestOf } from '../../privacy/erasure/text/write-text.ts';
 import { ErasureLedger } from '../../privacy/ledger/erasure-ledger.entity.ts';
 import { RequestIntake } from '../../privacy/request/desk/request-intake.service.ts';
 import type { PrivacyRequest } from '../../privacy/request/privacy-request.entity.ts';
@@ -166,6 +169,38 @@ describe('B11-AC3 what people asked for after the backup', () => {
     // Their keys came back with a backup of the keys, and the person did not.
     expect(await parts.liveKeys.aliveOf(workspace.id, [absent, subjectId])).toEqual([]);
   });
+});
+
+it('B11-AC6 a replay takes out again what was marked by hand in a text that the erasure had redacted first', async () => {
+  const workspace = await domain.givenWorkspace();
+  const scope = workspace.asSystem('RIGHTS_HANDLING');
+  const subjectId = await givenContact(workspace, 'ana@example.test');
+  const tasks = new TaskService(await workspace.as('owner'));
+  const rowId = await tasks.create({ title: 'Ask Ana Ruiz, the tall one from Graz' });
+  const takenOut = async (text: string, words: string): Promise<JournalEntry> => {
+    const places = [{ from: text.indexOf(words), length: words.length, cause: 'marked' as const }];
+    const body = {
+      table: 'task',
+      rowId,
+      places: writePlaces({ title: { digest: await digestOf(scope, text), places } }),
+    };
+    return {
+      workspaceId: workspace.id,
+      id: newId(),
+      occurredAt: domain.clock.now().toISOString(),
+      kind: 'taken-out',
+      body,
+    };
+  };
+
+  await replay(scope, [
+    await takenOut('Ask [erased], the tall one from Graz', 'the tall one'),
+    erasureOf(scope, subjectId),
+  ]);
+
+  expect(await asOwner(`select title from task where id = '${rowId}'`)).toEqual([
+    { title: 'Ask [erased], [erased] from Graz' },
+  ]);
 });
 
 /** Something that was kept before somebody was erased, and somebody else of whom the same could be kept again. */
