@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CompanyService } from '../../company/company.service.ts';
 import { newId } from '../../kernel/ids.ts';
+import { settleWrites } from '../../kernel/records/unread.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { testPrivacyParts } from '../../testing/privacy-parts.ts';
 import { openTestDomain, type TestDomain, type TestWorkspace } from '../../testing/test-domain.ts';
@@ -95,7 +96,8 @@ describe('audit tree: the sequencer', () => {
       const ended = Promise.withResolvers<void>();
       const late = slow.transaction(async (em) => {
         slow.record(em, { action: 'company:update', targetType: 'company', targetId: newId() });
-        await em.flush();
+        // An insert alone waits for the commit: the database would know nothing of the transaction.
+        await settleWrites(em);
         begun.resolve();
         await ended.promise;
       });
