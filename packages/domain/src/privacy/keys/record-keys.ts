@@ -15,13 +15,13 @@ interface SealingTable {
 }
 
 /** Read from the catalogue of PostgreSQL, which hides no table from a role: a table that may not be read fails, it is not passed over. */
-const TABLES = `select c.relname as name, array_agg(a.attname::text) filter (where a.atttypid = 'bytea'::regtype) as sealed,
+const TABLES = `select c.relname as name, coalesce(array_agg(a.attname::text) filter (where a.atttypid = 'bytea'::regtype), '{}') as sealed,
     bool_or(a.attname = 'key_id' and a.atttypid = 'uuid'::regtype) as "namesKey", bool_or(a.attname = 'used_at') as "isUsed"
   from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
   group by c.relname
   having bool_or(a.attname = 'id' and a.atttypid = 'uuid'::regtype) and bool_or(a.attname = 'workspace_id')
-    and bool_or(a.atttypid = 'bytea'::regtype)`;
+    and bool_or(a.atttypid = 'bytea'::regtype or (a.attname = 'key_id' and a.atttypid = 'uuid'::regtype))`;
 
 /**
  * Those of the keys of records that no row names any more: a file that was destroyed, an upload that was taken, a redacted note that
@@ -45,7 +45,7 @@ export async function withoutRecord(ask: AskMain, keys: readonly KeyName[]): Pro
 function named({ name, sealed, namesKey, isUsed }: SealingTable): string {
   const heads = sealed.map((column) => `encode(substring(t."${column}" from 2 for 16), 'hex')`);
   const places = [
-    `replace(k.key_id::text, '-', '') in (${heads.join(', ')})`,
+    ...(heads.length > 0 ? [`replace(k.key_id::text, '-', '') in (${heads.join(', ')})`] : []),
     ...(namesKey ? ['t.key_id = k.key_id'] : []),
   ];
   const open = isUsed ? ' and t.used_at is null' : '';

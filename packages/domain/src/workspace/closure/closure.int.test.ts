@@ -179,6 +179,7 @@ describe('28(3)(g) the closure of a workspace', () => {
       [aurora.id, id],
     );
     await sweepOrphanKeys(systemScope(aurora.id), domain.keyPool);
+    expect(await parts.liveKeys.aliveOf(aurora.id, [id])).toEqual([id]);
     await exports().allow(id, true);
     const { content, byteSize } = await exports().open(id);
     const archive = await bytesOf(content);
