@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => signIn.close());
 
 describe('an invited person', () => {
-  it('reads the invitation, chooses a password and is in, signed in', async () => {
+  it('B1-AC5 reads the invitation, chooses a password, which is all that is asked for, and is in, signed in', async () => {
     const workspace = await signIn.domain.givenWorkspace();
     const { email, token, memberId } = await invited(workspace, ['sales']);
 
