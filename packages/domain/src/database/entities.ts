@@ -7,7 +7,7 @@ import { ContactPoint } from '../contact/contact-point.entity.ts';
 import { ContactMerge } from '../contact/merge/contact-merge.entity.ts';
 import { CustomFieldDefinition, CustomValue } from '../custom-field/custom-field.entity.ts';
 import { Deal, DealContact, DealLine } from '../deal/deal.entity.ts';
-import { Pipeline, Stage } from '../deal/pipeline.entity.ts';
+import { Pipeline, Stage } from '../deal/pipeline/pipeline.entity.ts';
 import { File } from '../file/file.entity.ts';
 import { Upload } from '../file-store/upload.entity.ts';
 import { Account } from '../identity/account.entity.ts';

@@ -12,7 +12,7 @@ import { Deal } from './deal.entity.ts';
 import { type DealChanges, type NewDeal, readDeal } from './deal-input.ts';
 import { addLines } from './deal-lines.ts';
 import { changeParticipants } from './deal-participants.ts';
-import { entryPatch, startStage } from './deal-stage.ts';
+import { assertHasRequired, entryPatch, startStage } from './deal-stage.ts';
 
 /**
  * Records a deal inside the transaction of a larger command, such as a conversion or an import. An imported deal may be lost
@@ -47,6 +47,7 @@ export async function createDeal(em: EntityManager, scope: Scope, input: NewDeal
   const worth = await addLines(em, scope, deal, input.lines ?? []);
   if (input.value === undefined && worth) applyPatch(deal, worth, clock);
   if (input.contacts) await changeParticipants(em, scope, deal, input.contacts);
+  if (input.importRunId === undefined) assertHasRequired(stage, deal);
   const subjectId = await subjectIdOf(deal);
   const run = input.importRunId === undefined ? {} : { importRunId: input.importRunId };
   scope.record(em, { action: 'deal:create', targetType: 'deal', targetId: deal.id, subjectId, ...run });

@@ -42,11 +42,14 @@ export interface NewDeal extends DealChanges {
   readonly importRunId?: string | undefined;
 }
 
-/** How a deal enters a stage. */
-export interface StageEntry {
-  readonly lostReason?: string | null | undefined;
-  readonly closedOn?: string | null | undefined;
-}
+/** How a deal enters a stage, with what the stage asks for and the deal lacks. */
+export interface StageEntry extends Pick<DealChanges, StageField | 'lostReason' | 'closedOn'> {}
+
+/** The fields that a stage can ask for. */
+export const STAGE_FIELDS = ['value', 'expectedCloseOn', 'companyId', 'contactId', 'ownerId'] as const;
+
+/** A field of {@link STAGE_FIELDS}. */
+export type StageField = (typeof STAGE_FIELDS)[number];
 
 /** The limits of a deal's fields. */
 export const DEAL_LIMITS = {
@@ -77,7 +80,7 @@ export function readDeal(check: InputCheck, input: DealChanges): Patch<Deal> {
 }
 
 /** Reads what belongs to the end of a deal. */
-export function readEntry(check: InputCheck, input: StageEntry) {
+export function readEntry(check: InputCheck, input: Pick<StageEntry, 'lostReason' | 'closedOn'>) {
   return {
     closedOn: check.date('closedOn', input.closedOn),
     lostReason: check.text('lostReason', input.lostReason, DEAL_LIMITS.lostReason),

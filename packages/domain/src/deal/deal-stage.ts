@@ -6,8 +6,8 @@ import type { Patch } from '../record/apply-patch.ts';
 import { InputCheck } from '../record/input/input-check.ts';
 import { Workspace } from '../workspace/workspace.entity.ts';
 import type { Deal } from './deal.entity.ts';
-import { readEntry, type StageEntry } from './deal-input.ts';
-import { Pipeline, Stage } from './pipeline.entity.ts';
+import { readEntry, STAGE_FIELDS, type StageEntry, type StageField } from './deal-input.ts';
+import { Pipeline, Stage } from './pipeline/pipeline.entity.ts';
 
 /**
  * What changes when a deal enters a stage: a won or lost one gets its closing date (today, unless another is given), a lost
@@ -35,6 +35,23 @@ export async function entryPatch(
     closedOn: stage.kind === 'open' ? null : (closedOn ?? (await todayOf(em, scope))),
     lostReason: stage.kind === 'lost' ? (lostReason ?? null) : null,
   };
+}
+
+/**
+ * A stage can ask for fields that a deal has before it enters (05 §2.3). An import is not asked: it tells what was.
+ * @throws InvalidInputError that names each field that is missing
+ */
+export function assertHasRequired(stage: Stage, deal: Deal): void {
+  const missing: Record<StageField, boolean> = {
+    value: stage.requiresValue && deal.valueMinor == null,
+    expectedCloseOn: stage.requiresExpectedClose && deal.expectedCloseOn == null,
+    companyId: stage.requiresCompany && deal.company == null,
+    contactId: stage.requiresContact && deal.contact == null,
+    ownerId: stage.requiresOwner && deal.owner == null,
+  };
+  const check = new InputCheck();
+  for (const field of STAGE_FIELDS) if (missing[field]) check.refuse(field, `“${stage.name}” asks for this.`);
+  check.assertValid();
 }
 
 /**

@@ -5,7 +5,7 @@ import { Member } from '../identity/member.entity.ts';
 import { binColumns, instant, LINK, oneOf, recordStamps, tenantKey, tenantTable } from '../kernel/base-columns.ts';
 import { notPersonal, relating } from '../kernel/classify.ts';
 import { Product } from '../product/product.entity.ts';
-import { Pipeline, Stage } from './pipeline.entity.ts';
+import { Pipeline, Stage } from './pipeline/pipeline.entity.ts';
 
 const DealSchema = defineEntity({
   name: 'Deal',

@@ -10,8 +10,8 @@ import { deedsOn, getRecord, historyOf, refusalsOf, setSubject } from '../testin
 import { openTestDomain, type TestDomain } from '../testing/test-domain.ts';
 import { Deal, DealLine } from './deal.entity.ts';
 import { DealService } from './deal.service.ts';
-import { Stage } from './pipeline.entity.ts';
-import { PipelineService } from './pipeline.service.ts';
+import { Stage } from './pipeline/pipeline.entity.ts';
+import { PipelineService } from './pipeline/pipeline.service.ts';
 
 let domain: TestDomain;
 beforeAll(async () => {
@@ -67,6 +67,31 @@ describe('a deal', () => {
     });
     expect(await stageOf(scope, id)).toBe('Prospecting');
     expect(await deedsOn(scope, id)).toEqual(['deal:create']);
+  });
+
+  it('brings what a stage asks for, before or with the move, and stays where it was without', async () => {
+    const scope = await givenOwner();
+    const [engaging, won] = [await stageNamed(scope, 'Engaging'), await stageNamed(scope, 'Won')];
+    const pipelines = new PipelineService(scope);
+    await pipelines.updateStage(engaging, { requiresValue: true, requiresCompany: true });
+    await pipelines.updateStage(won, { requiresExpectedClose: true });
+    const companyId = await new CompanyService(scope).create({ name: 'Acme' });
+    const deals = new DealService(scope);
+    const id = await deals.create({ name: 'Ten engines' });
+    const value = { amount: '10', currency: 'EUR' };
+
+    await expect(deals.move(id, engaging, { value })).rejects.toMatchObject({ fields: [{ path: 'companyId' }] });
+    await expect(deals.create({ name: 'Other', stageId: engaging })).rejects.toMatchObject({
+      fields: [{ path: 'value' }, { path: 'companyId' }],
+    });
+    expect(await getRecord(scope, Deal, id)).toMatchObject({ valueMinor: null, version: 1 });
+    await deals.move(id, engaging, { value, companyId }, 1);
+
+    expect(await getRecord(scope, Deal, id)).toMatchObject({ valueMinor: 1000n, company: { id: companyId } });
+    expect(await stageOf(scope, id)).toBe('Engaging');
+    await expect(deals.win(id)).rejects.toMatchObject({ fields: [{ path: 'expectedCloseOn' }] });
+    await deals.win(id, { expectedCloseOn: '2026-07-01' });
+    await deals.create({ name: 'Imported', stageId: engaging, importRunId: newId() });
   });
 
   it('has products at their own price or another, and all of them are replaced at once', async () => {

@@ -15,12 +15,13 @@ import {
   type ParticipantInput,
   readDeal,
   readEntry,
+  STAGE_FIELDS,
   type StageEntry,
 } from './deal-input.ts';
 import { addLines } from './deal-lines.ts';
 import { changeParticipants } from './deal-participants.ts';
-import { beginningOf, entryPatch, firstStage, getStage } from './deal-stage.ts';
-import type { Stage } from './pipeline.entity.ts';
+import { assertHasRequired, beginningOf, entryPatch, firstStage, getStage } from './deal-stage.ts';
+import type { Stage } from './pipeline/pipeline.entity.ts';
 
 /** The commands on deals. Each concerns the deal's contact: where that person may not be used, it is refused. */
 export class DealService {
@@ -72,11 +73,9 @@ export class DealService {
    * Wins a deal: it goes to the won stage of its pipeline and is closed today, unless another date is given.
    * @throws as `move`, and WrongStateError for a deal that is won already
    */
-  async win(dealId: string, entry: Pick<StageEntry, 'closedOn'> = {}, ifVersion?: number | null): Promise<string> {
+  async win(dealId: string, entry: Omit<StageEntry, 'lostReason'> = {}, ifVersion?: number | null): Promise<string> {
     this.scope.require('deal:win');
-    return this.enter(dealId, 'deal:win', { closedOn: entry.closedOn }, ifVersion, (em, deal) =>
-      this.end(em, deal, 'won'),
-    );
+    return this.enter(dealId, 'deal:win', entry, ifVersion, (em, deal) => this.end(em, deal, 'won'));
   }
 
   /**
@@ -136,11 +135,29 @@ export class DealService {
       const stage = await choose(em, deal);
       // Dropped where it was: the time in the stage goes on, and a reason is not asked for again.
       if (stage.id === deal.stage.id) return deal.id;
-      const patch: Patch<Deal> = await entryPatch(em, this.scope, stage, entry, { needsReason: true });
-      await this.record(em, action, deal, applyPatch(deal, patch, this.scope.clock));
+      const patch: Patch<Deal> = {
+        ...(await this.filledIn(em, deal, entry)),
+        ...(await entryPatch(em, this.scope, stage, entry, { needsReason: true })),
+      };
+      const made = applyPatch(deal, patch, this.scope.clock);
+      assertHasRequired(stage, deal);
+      await this.record(em, action, deal, made);
       if (stage.kind === 'won' && deal.contact) await this.takeUp(em, deal, deal.contact.id);
       return deal.id;
     });
+  }
+
+  /** What the stage asks for is filled in with the move; that is a change like any other and takes the right to it. */
+  private async filledIn(em: EntityManager, deal: Deal, entry: StageEntry): Promise<Patch<Deal>> {
+    const { value, expectedCloseOn, companyId, contactId, ownerId } = entry;
+    const changes = { value, expectedCloseOn, companyId, contactId, ownerId };
+    if (STAGE_FIELDS.every((field) => changes[field] === undefined)) return {};
+    this.scope.require('deal:update');
+    await this.scope.findVisible(em, Deal, deal.id, 'deal:update');
+    const check = new InputCheck();
+    const fields = readDeal(check, changes);
+    check.assertValid();
+    return { ...fields, ...(await findDealRelations(em, this.scope, changes)) };
   }
 
   /** A contract takes up the exchange with the customer, unless they stopped it on its day or after it. */

@@ -8,5 +8,6 @@ export {
   type ParticipantInput,
   type StageEntry,
 } from './deal-input.ts';
-export { Pipeline, Stage } from './pipeline.entity.ts';
-export { type NewStage, PIPELINE_LIMITS, PipelineService, STAGE_KINDS, type StageChanges } from './pipeline.service.ts';
+export { Pipeline, Stage } from './pipeline/pipeline.entity.ts';
+export { PipelineService } from './pipeline/pipeline.service.ts';
+export { type NewStage, PIPELINE_LIMITS, STAGE_KINDS, type StageChanges } from './pipeline/pipeline-input.ts';

@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** `deadlock_detected` and `serialization_failure`: PostgreSQL ended one of several transactions so that the others can go on. */
-const CONFLICTS: readonly unknown[] = ['40P01', '40001'];
+/**
+ * `deadlock_detected` and `serialization_failure`: PostgreSQL ended one of several transactions so that the others can go on.
+ * `foreign_key_violation`: what was found was taken away before it was referred to; asked again, it is not found.
+ */
+const CONFLICTS: readonly unknown[] = ['40P01', '40001', '23503'];
 const MOST_ATTEMPTS = 4;
 const PAUSE_MS = 25;
 

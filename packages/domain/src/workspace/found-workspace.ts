@@ -1,5 +1,6 @@
 import { type EntityManager, ref } from '@mikro-orm/postgresql';
-import { Pipeline, Stage } from '../deal/pipeline.entity.ts';
+import { Pipeline, Stage } from '../deal/pipeline/pipeline.entity.ts';
+import { FIRST_STAGES } from '../deal/pipeline/pipeline-input.ts';
 import { BUILT_IN_ROLES, ROLE_KEYS } from '../identity/built-in-roles.ts';
 import { Role } from '../identity/role.entity.ts';
 import type { Clock } from '../kernel/clock.ts';
@@ -42,13 +43,6 @@ export const RESERVED_SLUGS = [
   'verify',
   'consent',
 ];
-
-const STAGES = [
-  { name: 'Prospecting', kind: 'open', probability: 10, rottingDays: 30 },
-  { name: 'Engaging', kind: 'open', probability: 40, rottingDays: 45 },
-  { name: 'Won', kind: 'won', probability: 100, rottingDays: null },
-  { name: 'Lost', kind: 'lost', probability: 0, rottingDays: null },
-] as const;
 
 /**
  * Makes a workspace that works on its first day: its roles, its purposes with their grounds, a pipeline, its key.
@@ -124,7 +118,7 @@ function persistRetention(
 function persistPipeline(em: EntityManager, workspaceId: string, stamps: Stamps): void {
   const pipeline = em.create(Pipeline, { workspaceId, id: newId(), name: 'Sales', position: 0, ...stamps });
   em.persist(pipeline);
-  STAGES.forEach((stage, position) => {
+  FIRST_STAGES.forEach((stage, position) => {
     em.persist(em.create(Stage, { workspaceId, id: newId(), pipeline: ref(pipeline), position, ...stage, ...stamps }));
   });
 }

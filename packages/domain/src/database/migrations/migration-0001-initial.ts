@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** Follows from the statements. */
-export const EDITION = '036d4095';
+export const EDITION = 'd87ddb07';
 
 /** Every table of the first version. */
 export class Migration0001Initial extends Migration {
@@ -100,7 +100,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`alter table "certificate" add constraint "certificate_by_request" unique ("workspace_id", "request_id", "version")`);
     this.addSql(`alter table "certificate" add constraint "certificate_by_batch" unique ("workspace_id", "batch_id", "part", "version")`);
     this.addSql(`alter table "certificate" add constraint "certificate_one_cause" check (num_nonnulls(request_id, batch_id) = 1)`);
-    this.addSql(`create table "custom_field_definition" ("workspace_id" uuid not null, "id" uuid not null, "object" text not null, "key" text not null, "label" text not null, "type" text not null, "options" jsonb null, "classification" text not null default 'identifying', "category" text not null default 'identity', "special_condition" text null, "is_sealed" boolean not null default true, "position" int not null default 0, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, primary key ("workspace_id", "id"))`);
+    this.addSql(`create table "custom_field_definition" ("workspace_id" uuid not null, "id" uuid not null, "object" text not null, "key" text not null, "label" text not null, "type" text not null, "options" jsonb null, "classification" text not null default 'identifying', "category" text not null default 'identity', "special_condition" text null, "is_sealed" boolean not null default true, "position" int not null default 0, "currency" text null, "help_text" text null, "is_required" boolean not null default false, "is_unique" boolean not null default false, "default_value" text null, "minimum" text null, "maximum" text null, "pattern" text null, "retired_at" timestamptz null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "custom_field_definition" is 'subjects: none'`);
     this.addSql(`comment on column "custom_field_definition"."workspace_id" is 'not personal'`);
     this.addSql(`comment on column "custom_field_definition"."id" is 'not personal'`);
@@ -114,13 +114,22 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "custom_field_definition"."special_condition" is 'not personal'`);
     this.addSql(`comment on column "custom_field_definition"."is_sealed" is 'not personal'`);
     this.addSql(`comment on column "custom_field_definition"."position" is 'not personal'`);
+    this.addSql(`comment on column "custom_field_definition"."currency" is 'not personal'`);
+    this.addSql(`comment on column "custom_field_definition"."help_text" is 'not personal'`);
+    this.addSql(`comment on column "custom_field_definition"."is_required" is 'not personal'`);
+    this.addSql(`comment on column "custom_field_definition"."is_unique" is 'not personal'`);
+    this.addSql(`comment on column "custom_field_definition"."default_value" is 'not personal'`);
+    this.addSql(`comment on column "custom_field_definition"."minimum" is 'not personal'`);
+    this.addSql(`comment on column "custom_field_definition"."maximum" is 'not personal'`);
+    this.addSql(`comment on column "custom_field_definition"."pattern" is 'not personal'`);
+    this.addSql(`comment on column "custom_field_definition"."retired_at" is 'not personal'`);
     this.addSql(`comment on column "custom_field_definition"."created_at" is 'not personal'`);
     this.addSql(`comment on column "custom_field_definition"."updated_at" is 'not personal'`);
     this.addSql(`comment on column "custom_field_definition"."version" is 'not personal'`);
     this.addSql(`alter table "custom_field_definition" add constraint "custom_field_key" unique ("workspace_id", "object", "key")`);
     this.addSql(`alter table "custom_field_definition" add constraint "custom_field_special_condition" check ((category = 'special') = (special_condition is not null))`);
     this.addSql(`alter table "custom_field_definition" add constraint "custom_field_definition_object_check" check (object = any (array['company'::text, 'contact'::text, 'lead'::text, 'deal'::text, 'product'::text]))`);
-    this.addSql(`alter table "custom_field_definition" add constraint "custom_field_definition_type_check" check (type = any (array['text'::text, 'number'::text, 'date'::text, 'instant'::text, 'boolean'::text, 'select'::text]))`);
+    this.addSql(`alter table "custom_field_definition" add constraint "custom_field_definition_type_check" check (type = any (array['text'::text, 'long-text'::text, 'number'::text, 'money'::text, 'date'::text, 'instant'::text, 'boolean'::text, 'select'::text, 'url'::text]))`);
     this.addSql(`alter table "custom_field_definition" add constraint "custom_field_definition_classification_check" check (classification = any (array['identifying'::text, 'relating'::text, 'not-personal'::text]))`);
     this.addSql(`alter table "custom_field_definition" add constraint "custom_field_definition_special_condition_check" check (special_condition = any (array['employment-law'::text, 'vital-interests'::text, 'non-profit'::text, 'made-public'::text, 'legal-claims'::text, 'public-interest'::text, 'health-care'::text, 'public-health'::text, 'archive-research'::text, 'offences-law'::text]))`);
     this.addSql(`create table "custom_value" ("workspace_id" uuid not null, "id" uuid not null, "definition_id" uuid not null, "record_id" uuid not null, "subject_id" uuid null, "text_value" text null, "number_value" double precision null, "date_value" date null, "instant_value" timestamptz null, "boolean_value" boolean null, "sealed_value" bytea null, "blind_index" bytea null, primary key ("workspace_id", "id"))`);
@@ -348,7 +357,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`create index "external_id_by_record" on "external_id" ("workspace_id", "record_id")`);
     this.addSql(`create index "external_id_by_key" on "external_id" ("workspace_id", "key")`);
     this.addSql(`alter table "external_id" add constraint "external_id_once" unique ("workspace_id", "record_type", "source", "key")`);
-    this.addSql(`create table "field_change" ("workspace_id" uuid not null, "id" uuid not null, "record_type" text not null, "record_id" uuid not null, "subject_id" uuid null, "field" text not null, "from_value" text null, "to_value" text null, "from_sealed" bytea null, "to_sealed" bytea null, "changed_by_id" uuid null, "through" text not null, "import_run_id" uuid null, "changed_at" timestamptz not null, primary key ("workspace_id", "id"))`);
+    this.addSql(`create table "field_change" ("workspace_id" uuid not null, "id" uuid not null, "record_type" text not null, "record_id" uuid not null, "subject_id" uuid null, "field" text not null, "from_value" text null, "to_value" text null, "from_sealed" bytea null, "to_sealed" bytea null, "changed_by_id" uuid null, "through" text not null, "import_run_id" uuid null, "bulk_action_id" uuid null, "changed_at" timestamptz not null, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "field_change" is 'subjects: via subjectId'`);
     this.addSql(`comment on column "field_change"."workspace_id" is 'not personal'`);
     this.addSql(`comment on column "field_change"."id" is 'not personal'`);
@@ -363,8 +372,10 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "field_change"."changed_by_id" is 'relating, relationship, on erasure: unlink'`);
     this.addSql(`comment on column "field_change"."through" is 'not personal'`);
     this.addSql(`comment on column "field_change"."import_run_id" is 'not personal'`);
+    this.addSql(`comment on column "field_change"."bulk_action_id" is 'not personal'`);
     this.addSql(`comment on column "field_change"."changed_at" is 'not personal'`);
     this.addSql(`create index "field_change_by_record" on "field_change" ("workspace_id", "record_id", "changed_at", "id")`);
+    this.addSql(`create index "field_change_by_bulk_action" on "field_change" ("workspace_id", "bulk_action_id", "record_id") where bulk_action_id is not null`);
     this.addSql(`create index "field_change_by_subject" on "field_change" ("workspace_id", "subject_id") where subject_id is not null`);
     this.addSql(`create table "idempotency_record" ("workspace_id" uuid not null, "id" uuid not null, "client" text not null, "key" text not null, "request_hash" text not null, "record_id" text null, "error_code" text null, "created_at" timestamptz not null, "expires_at" timestamptz not null, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "idempotency_record" is 'subjects: none'`);
@@ -1121,7 +1132,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on table "member_role" is 'subjects: via member'`);
     this.addSql(`comment on column "member_role"."id" is 'not personal'`);
     this.addSql(`alter table "member_role" add constraint "member_role_once" unique ("workspace_id", "member_id", "role_id")`);
-    this.addSql(`create table "stage" ("workspace_id" uuid not null, "id" uuid not null, "pipeline_id" uuid not null, "name" text not null, "position" int not null, "kind" text not null, "probability" int not null, "rotting_days" int null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, primary key ("workspace_id", "id"))`);
+    this.addSql(`create table "stage" ("workspace_id" uuid not null, "id" uuid not null, "pipeline_id" uuid not null, "name" text not null, "position" int not null, "kind" text not null, "probability" int not null, "rotting_days" int null, "requires_value" boolean not null default false, "requires_expected_close" boolean not null default false, "requires_company" boolean not null default false, "requires_contact" boolean not null default false, "requires_owner" boolean not null default false, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "stage" is 'subjects: none'`);
     this.addSql(`comment on column "stage"."id" is 'not personal'`);
     this.addSql(`comment on column "stage"."name" is 'not personal'`);
@@ -1129,6 +1140,11 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "stage"."kind" is 'not personal'`);
     this.addSql(`comment on column "stage"."probability" is 'not personal'`);
     this.addSql(`comment on column "stage"."rotting_days" is 'not personal'`);
+    this.addSql(`comment on column "stage"."requires_value" is 'not personal'`);
+    this.addSql(`comment on column "stage"."requires_expected_close" is 'not personal'`);
+    this.addSql(`comment on column "stage"."requires_company" is 'not personal'`);
+    this.addSql(`comment on column "stage"."requires_contact" is 'not personal'`);
+    this.addSql(`comment on column "stage"."requires_owner" is 'not personal'`);
     this.addSql(`comment on column "stage"."created_at" is 'not personal'`);
     this.addSql(`comment on column "stage"."updated_at" is 'not personal'`);
     this.addSql(`comment on column "stage"."version" is 'not personal'`);

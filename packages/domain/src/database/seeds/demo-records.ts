@@ -5,7 +5,7 @@ import { Company } from '../../company/company.entity.ts';
 import type { Contact } from '../../contact/contact.entity.ts';
 import { createContact } from '../../contact/create-contact.ts';
 import { Deal, DealLine } from '../../deal/deal.entity.ts';
-import { Pipeline, Stage } from '../../deal/pipeline.entity.ts';
+import { Pipeline, Stage } from '../../deal/pipeline/pipeline.entity.ts';
 import type { Member } from '../../identity/member.entity.ts';
 import { dateOf } from '../../kernel/clock.ts';
 import { newId } from '../../kernel/ids.ts';

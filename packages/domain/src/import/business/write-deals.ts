@@ -2,7 +2,7 @@ import { Company } from '../../company/company.entity.ts';
 import { Contact } from '../../contact/contact.entity.ts';
 import { Deal, DealLine } from '../../deal/deal.entity.ts';
 import { readDeal, readEntry } from '../../deal/deal-input.ts';
-import { Pipeline, Stage } from '../../deal/pipeline.entity.ts';
+import { Pipeline, Stage } from '../../deal/pipeline/pipeline.entity.ts';
 import { Member } from '../../identity/member.entity.ts';
 import { newId } from '../../kernel/ids.ts';
 import { applyPatch, type Patch } from '../../record/apply-patch.ts';

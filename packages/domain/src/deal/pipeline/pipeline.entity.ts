@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { oneOf, recordStamps, tenantKey, tenantTable } from '../kernel/base-columns.ts';
-import { notPersonal } from '../kernel/classify.ts';
+import { oneOf, recordStamps, tenantKey, tenantTable } from '../../kernel/base-columns.ts';
+import { notPersonal } from '../../kernel/classify.ts';
 
 const PipelineSchema = defineEntity({
   name: 'Pipeline',
@@ -32,6 +32,12 @@ const StageSchema = defineEntity({
     probability: notPersonal(p.integer()),
     /** After so many days in the stage a deal counts as rotting. */
     rottingDays: notPersonal(p.integer().nullable()),
+    /** What a deal needs before it enters. */
+    requiresValue: notPersonal(p.boolean().default(false)),
+    requiresExpectedClose: notPersonal(p.boolean().default(false)),
+    requiresCompany: notPersonal(p.boolean().default(false)),
+    requiresContact: notPersonal(p.boolean().default(false)),
+    requiresOwner: notPersonal(p.boolean().default(false)),
     ...recordStamps(),
   },
   uniques: [{ name: 'stage_name', properties: ['workspaceId', 'pipeline', 'name'] }],

@@ -1,43 +1,88 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { DuplicateFoundError, InvalidInputError } from '../kernel/errors.ts';
-import { newId } from '../kernel/ids.ts';
-import type { Change, Scope } from '../kernel/scope.ts';
-import { applyPatch, type Patch, touch } from '../record/apply-patch.ts';
-import { InputCheck, type NumberRule, type TextRule } from '../record/input/input-check.ts';
+import { DuplicateFoundError, WrongStateError } from '../../kernel/errors.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { Change, Scope } from '../../kernel/scope.ts';
+import { applyPatch, touch } from '../../record/apply-patch.ts';
 import { Pipeline, Stage } from './pipeline.entity.ts';
-
-/** What a stage can be: deals go on in an open one and end in the two others. */
-export const STAGE_KINDS = ['open', 'won', 'lost'] as const;
-
-/** What can be changed about a stage. */
-export interface StageChanges {
-  readonly name?: string | undefined;
-  readonly probability?: number | undefined;
-  readonly rottingDays?: number | null | undefined;
-}
-
-/** A stage to be added. */
-export interface NewStage extends StageChanges {
-  readonly name: string;
-  readonly kind: (typeof STAGE_KINDS)[number];
-  readonly probability: number;
-  /** Before which place it comes, counted from 0; by default it is the last. */
-  readonly position?: number | undefined;
-}
-
-/** The limits of a pipeline's fields. */
-export const PIPELINE_LIMITS = {
-  name: { max: 100, required: true },
-  probability: { min: 0, max: 100 },
-  rottingDays: { min: 1, max: 3650 },
-} as const satisfies Record<string, TextRule | NumberRule>;
-
-/** A pipeline has at most so many stages; a board shows each as a column. */
-export const MOST_STAGES = 20;
+import {
+  assertNewName,
+  FIRST_STAGES,
+  invalid,
+  MOST_PIPELINES,
+  MOST_STAGES,
+  type NewStage,
+  readPipelineName,
+  readStage,
+  type StageChanges,
+} from './pipeline-input.ts';
+import { assertPipelineFree, assertStageFree } from './remove-stage.ts';
 
 /** The commands on pipelines and their stages. */
 export class PipelineService {
   constructor(private readonly scope: Scope) {}
+
+  /**
+   * Makes a pipeline with the stages that every workspace begins with, after the others.
+   * @throws NotAllowedError · InvalidInputError · DuplicateFoundError
+   */
+  async create(name: string): Promise<string> {
+    this.scope.require('pipeline:update');
+    const { workspaceId, clock } = this.scope;
+    return this.scope.transaction(async (em) => {
+      const text = readPipelineName(name);
+      const others = await em.find(Pipeline, { workspaceId }, { orderBy: { position: 'asc', id: 'asc' } });
+      const twin = others.find((other) => other.name === text);
+      if (twin) throw new DuplicateFoundError('pipeline', [twin.id], 'name');
+      if (others.length >= MOST_PIPELINES) throw invalid('name', `There are at most ${MOST_PIPELINES} pipelines.`);
+      const stamps = { workspaceId, createdAt: clock.now(), updatedAt: clock.now() };
+      const position = (others.at(-1)?.position ?? -1) + 1;
+      const pipeline = em.create(Pipeline, { ...stamps, id: newId(), name: text, position });
+      FIRST_STAGES.forEach((stage, place) => {
+        em.persist(em.create(Stage, { ...stamps, ...stage, id: newId(), pipeline, position: place }));
+      });
+      this.scope.record(em, { action: 'pipeline:update', targetType: 'pipeline', targetId: pipeline.id });
+      return pipeline.id;
+    });
+  }
+
+  /**
+   * Removes a pipeline through which no deal goes, with its stages; the last one stays.
+   * @throws NotAllowedError · NotFoundError · StaleVersionError · WrongStateError for one with deals, and for the last one
+   */
+  async remove(pipelineId: string, ifVersion?: number | null): Promise<string> {
+    return this.change(pipelineId, ifVersion, async (em, pipeline) => {
+      const { workspaceId } = this.scope;
+      if ((await em.count(Pipeline, { workspaceId })) === 1)
+        throw new WrongStateError('last-pipeline', 'A workspace keeps one pipeline.');
+      const stages = await this.stagesOf(em, pipeline);
+      await this.lock(em, stages);
+      await assertPipelineFree(em, pipeline);
+      em.remove([...stages, pipeline]);
+      return [{ field: 'name', from: pipeline.name }];
+    });
+  }
+
+  /**
+   * Removes a stage without deals and returns its pipeline.
+   * @throws NotAllowedError · NotFoundError · WrongStateError for a stage with deals, and for the last one of its kind
+   */
+  async removeStage(stageId: string, ifVersion?: number | null): Promise<string> {
+    this.scope.require('pipeline:update');
+    return this.scope.transaction(async (em) => {
+      const stage = await this.scope.findVisible(em, Stage, stageId, 'pipeline:update', ifVersion);
+      const pipeline = await stage.pipeline.loadOrFail();
+      const others = (await this.stagesOf(em, pipeline)).filter((other) => other !== stage);
+      await this.lock(em, [stage]);
+      await assertStageFree(em, stage, others);
+      em.remove(stage);
+      this.number(others);
+      touch(pipeline, this.scope.clock);
+      const target = { targetType: 'pipeline', targetId: pipeline.id, version: pipeline.version + 1 };
+      const changes = [{ field: 'stages', from: stage.name, to: null }];
+      this.scope.record(em, { action: 'pipeline:update', ...target, changes });
+      return pipeline.id;
+    });
+  }
 
   /**
    * Gives a pipeline another name.
@@ -45,9 +90,7 @@ export class PipelineService {
    */
   async rename(pipelineId: string, name: string, ifVersion?: number | null): Promise<string> {
     return this.change(pipelineId, ifVersion, async (em, pipeline) => {
-      const check = new InputCheck();
-      const text = check.requiredText('name', name, PIPELINE_LIMITS.name);
-      check.assertValid();
+      const text = readPipelineName(name);
       const twin = await em.findOne(Pipeline, { workspaceId: this.scope.workspaceId, name: text });
       if (twin && twin !== pipeline) throw new DuplicateFoundError('pipeline', [twin.id], 'name');
       return applyPatch(pipeline, { name: text }, this.scope.clock);
@@ -63,13 +106,14 @@ export class PipelineService {
     const add = async (em: EntityManager, pipeline: Pipeline) => {
       const stages = await this.stagesOf(em, pipeline);
       const fields = readStage({ ...input, rottingDays: input.rottingDays ?? null });
-      const { name = '', probability = 0, rottingDays = null } = fields;
+      const { name = '', probability = 0, rottingDays = null, ...requirements } = fields;
       assertNewName(stages, name);
       if (stages.length >= MOST_STAGES) throw invalid('name', `A pipeline has at most ${MOST_STAGES} stages.`);
       const position = Math.max(0, Math.min(input.position ?? stages.length, stages.length));
       const now = this.scope.clock.now();
       const key = { workspaceId: this.scope.workspaceId, id: stageId, pipeline, createdAt: now, updatedAt: now };
       const stage = em.create(Stage, { ...key, name, kind: input.kind, probability, rottingDays, position });
+      applyPatch(stage, requirements, this.scope.clock);
       em.persist(stage);
       this.number([...stages.slice(0, position), stage, ...stages.slice(position)]);
       touch(pipeline, this.scope.clock);
@@ -131,6 +175,15 @@ export class PipelineService {
     });
   }
 
+  /** Waits for the deals that are just entering and keeps others out, so that what is counted next is all there is. */
+  private async lock(em: EntityManager, stages: readonly Stage[]): Promise<void> {
+    const ids = stages.map(({ id }) => id);
+    await em.execute('select 1 from stage where workspace_id = ? and id = any (?::uuid[]) for update', [
+      this.scope.workspaceId,
+      `{${ids.join(',')}}`,
+    ]);
+  }
+
   private stagesOf(em: EntityManager, pipeline: Pipeline): Promise<Stage[]> {
     const { workspaceId } = this.scope;
     return em.find(Stage, { workspaceId, pipeline }, { orderBy: { position: 'asc', id: 'asc' } });
@@ -141,23 +194,4 @@ export class PipelineService {
       applyPatch(stage, { position }, this.scope.clock);
     });
   }
-}
-
-function readStage(input: StageChanges & Partial<Pick<NewStage, 'kind'>>): Patch<Stage> {
-  const check = new InputCheck();
-  const name = check.text('name', input.name, PIPELINE_LIMITS.name) ?? undefined;
-  const probability = check.integer('probability', input.probability, PIPELINE_LIMITS.probability) ?? undefined;
-  const rottingDays = check.integer('rottingDays', input.rottingDays, PIPELINE_LIMITS.rottingDays);
-  check.oneOf('kind', input.kind, STAGE_KINDS);
-  check.assertValid();
-  return { name, probability, rottingDays };
-}
-
-function assertNewName(stages: readonly Stage[], name: string): void {
-  const twin = stages.find((stage) => stage.name === name);
-  if (twin) throw new DuplicateFoundError('stage', [twin.id], 'name');
-}
-
-function invalid(path: string, message: string): InvalidInputError {
-  return new InvalidInputError([{ path, message }]);
 }

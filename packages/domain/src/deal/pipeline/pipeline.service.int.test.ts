@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { InvalidInputError, NotAllowedError, NotFoundError, StaleVersionError } from '../kernel/errors.ts';
-import { newId } from '../kernel/ids.ts';
-import type { Scope } from '../kernel/scope.ts';
-import { deedsOn, getRecord } from '../testing/records.ts';
-import { openTestDomain, type TestDomain } from '../testing/test-domain.ts';
+import { InvalidInputError, NotAllowedError, NotFoundError, StaleVersionError } from '../../kernel/errors.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { deedsOn, getRecord } from '../../testing/records.ts';
+import { openTestDomain, type TestDomain } from '../../testing/test-domain.ts';
+import { DealService } from '../deal.service.ts';
 import { Pipeline, Stage } from './pipeline.entity.ts';
-import { MOST_STAGES, PipelineService } from './pipeline.service.ts';
+import { PipelineService } from './pipeline.service.ts';
+import { MOST_STAGES } from './pipeline-input.ts';
 
 let domain: TestDomain;
 beforeAll(async () => {
@@ -101,6 +103,54 @@ describe('a pipeline', () => {
     await expect(pipelines.addStage(other.id, { name: 'First', kind: 'open', probability: 1 })).resolves.toBeDefined();
   });
 
+  it('is added with the stages that every workspace begins with, and goes while no deal is in it', async () => {
+    const { scope, pipelines, id } = await givenPipeline();
+
+    const renewals = await pipelines.create(' Renewals ');
+
+    expect(await getRecord(scope, Pipeline, renewals)).toMatchObject({ name: 'Renewals', position: 1 });
+    expect(await namesOf(scope, renewals)).toEqual(['Prospecting', 'Engaging', 'Won', 'Lost']);
+    await expect(pipelines.create('Renewals')).rejects.toMatchObject({ code: 'DUPLICATE_FOUND' });
+    await expect(pipelines.create(' ')).rejects.toThrow(InvalidInputError);
+    const deal = await new DealService(scope).create({ name: 'Ten engines', pipelineId: renewals });
+    await new DealService(scope).delete(deal);
+    await expect(pipelines.remove(renewals)).rejects.toThrow('There are 1 deals in it, 1 of them in the bin.');
+    await new DealService(scope).restore(deal);
+    await new DealService(scope).move(deal, (await stagesOf(scope, id))[0]?.id ?? '');
+    await pipelines.remove(renewals, 1);
+    expect(await stagesOf(scope, renewals)).toEqual([]);
+    await expect(pipelines.remove(id)).rejects.toMatchObject({ state: 'last-pipeline' });
+    expect(await deedsOn(scope, renewals)).toEqual(['pipeline:update', 'pipeline:update']);
+  });
+
+  it('loses a stage in which no deal is, and keeps one of each kind', async () => {
+    const { scope, pipelines, id } = await givenPipeline();
+    const [first, second, won] = await stagesOf(scope, id);
+    await new DealService(scope).create({ name: 'Ten engines' });
+
+    await pipelines.removeStage(second?.id ?? '', 1);
+
+    expect(await namesOf(scope, id)).toEqual(['Prospecting', 'Won', 'Lost']);
+    expect((await stagesOf(scope, id)).map(({ position }) => position)).toEqual([0, 1, 2]);
+    await expect(pipelines.removeStage(won?.id ?? '')).rejects.toMatchObject({ state: 'last-of-kind' });
+    await pipelines.addStage(id, { name: 'Offer', kind: 'open', probability: 60 });
+    await expect(pipelines.removeStage(first?.id ?? '')).rejects.toMatchObject({ state: 'has-deals' });
+  });
+
+  it('loses no stage that a deal enters at the same moment, and no deal one that goes', async () => {
+    const { scope, pipelines, id } = await givenPipeline();
+    const second = (await stagesOf(scope, id))[1]?.id ?? '';
+    const results = await Promise.allSettled([
+      pipelines.removeStage(second),
+      ...['one', 'two', 'three'].map((name) => new DealService(scope).create({ name, stageId: second })),
+    ]);
+
+    const left = (await stagesOf(scope, id)).some((stage) => stage.id === second);
+    const codes = results.flatMap((result) => (result.status === 'rejected' ? [result.reason.code] : []));
+    expect(codes.every((code) => code === (left ? 'WRONG_STATE' : 'NOT_FOUND'))).toBe(true);
+    expect(codes).toHaveLength(left ? 1 : 3);
+  });
+
   it('that is asked to be as it is already leaves no trace of a change', async () => {
     const { scope, pipelines, id } = await givenPipeline();
     const stages = await stagesOf(scope, id);
@@ -129,6 +179,9 @@ describe('a pipeline', () => {
     await expect(sales.addStage(id, { name: 'Ours', kind: 'open', probability: 1 })).rejects.toThrow(NotAllowedError);
     await expect(sales.updateStage(stage?.id ?? '', { name: 'Ours' })).rejects.toThrow(NotAllowedError);
     await expect(sales.reorderStages(id, [])).rejects.toThrow(NotAllowedError);
+    await expect(sales.create('Ours')).rejects.toThrow(NotAllowedError);
+    await expect(sales.remove(id)).rejects.toThrow(NotAllowedError);
+    await expect(sales.removeStage(stage?.id ?? '')).rejects.toThrow(NotAllowedError);
     for (const [pipeline, theirs] of [
       [id, stage?.id ?? ''],
       [newId(), newId()],
@@ -136,6 +189,8 @@ describe('a pipeline', () => {
       await expect(pipelines.rename(pipeline, 'Ours')).rejects.toThrow(new NotFoundError('pipeline'));
       await expect(pipelines.reorderStages(pipeline, [])).rejects.toThrow(new NotFoundError('pipeline'));
       await expect(pipelines.updateStage(theirs, { name: 'Ours' })).rejects.toThrow(new NotFoundError('stage'));
+      await expect(pipelines.remove(pipeline)).rejects.toThrow(new NotFoundError('pipeline'));
+      await expect(pipelines.removeStage(theirs)).rejects.toThrow(new NotFoundError('stage'));
     }
   });
 });
