@@ -2,9 +2,10 @@ import {
   CUSTOM_FIELD_CLASSIFICATIONS,
   CUSTOM_FIELD_OBJECTS,
   CUSTOM_FIELD_TYPES,
-  type CustomFieldChanges,
   type CustomFieldObject,
+  type CustomFieldUpdate,
   type CustomValueInput,
+  type FieldSettings,
   type NewCustomField,
   SPECIAL_CONDITIONS,
   type SpecialCondition,
@@ -27,7 +28,9 @@ export class CustomFieldDefineInput {
   @Field(() => String, { description: 'Its name for people.' })
   label!: string;
 
-  @Field(() => String, { description: '`text`, `number`, `date`, `instant`, `boolean` or `select`.' })
+  @Field(() => String, {
+    description: '`text`, `long-text`, `number`, `money`, `date`, `instant`, `boolean`, `select` or `url`.',
+  })
   type!: string;
 
   @Field(() => [String], { nullable: true, description: 'What can be chosen, for a `select`.' })
@@ -56,6 +59,40 @@ export class CustomFieldDefineInput {
 
   @Field(() => Int, { nullable: true, description: 'Its place, from 0; the last one without it.' })
   position?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'In which currency its amounts are, for `money`: ISO 4217.' })
+  currency?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What people read beside it, up to 300 characters.' })
+  helpText?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether a value can be changed and not emptied.' })
+  isRequired?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether no two records have the same value.' })
+  isUnique?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'What a form proposes where there is no value yet.' })
+  defaultValue?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The least number, amount or date, or the least length of a text.',
+  })
+  minimum?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The greatest number, amount or date, or the greatest length of a text.',
+  })
+  maximum?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What the whole of a `text` or `url` has to fit: characters, `.`, `\\d \\w \\s`, `[a-z]`, groups, `|` and `* + ? {2,5}`.',
+  })
+  pattern?: string | null;
 }
 
 /** Changes of a custom field. */
@@ -78,6 +115,43 @@ export class CustomFieldUpdateInput extends RecordInput {
     description: `For the category \`special\`, which is never without one, so that null is refused: ${SPECIAL_CONDITION_WORDS}`,
   })
   specialCondition?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether nobody is asked for it any more; its values stay until it is removed.',
+  })
+  isRetired?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'What people read beside it, up to 300 characters.' })
+  helpText?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether a value can be changed and not emptied.' })
+  isRequired?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether no two records have the same value.' })
+  isUnique?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'What a form proposes where there is no value yet.' })
+  defaultValue?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The least number, amount or date, or the least length of a text.',
+  })
+  minimum?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The greatest number, amount or date, or the greatest length of a text.',
+  })
+  maximum?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What the whole of a `text` or `url` has to fit: characters, `.`, `\\d \\w \\s`, `[a-z]`, groups, `|` and `* + ? {2,5}`.',
+  })
+  pattern?: string | null;
 }
 
 /** A value to be set. */
@@ -111,16 +185,26 @@ export function toNewCustomField(input: CustomFieldDefineInput): NewCustomField 
     specialCondition: toCondition(input.specialCondition),
     ...{ key, label, category },
     ...{ options: options ?? undefined, isSealed: isSealed ?? undefined, position: position ?? undefined },
+    currency: input.currency,
+    ...toSettings(input),
   };
 }
 
 /** The input as the domain takes it, field by field. @throws InvalidInputError for a condition that is not in its list */
-export function toCustomFieldChanges(input: CustomFieldUpdateInput): CustomFieldChanges {
-  const { label, options, position } = input;
+export function toCustomFieldChanges(input: CustomFieldUpdateInput): CustomFieldUpdate {
+  const { label, options, position, isRetired } = input;
   return {
     ...{ label: label ?? undefined, options: options ?? undefined, position: position ?? undefined },
     specialCondition: toCondition(input.specialCondition),
+    isRetired: isRetired ?? undefined,
+    ...toSettings(input),
   };
+}
+
+function toSettings(input: CustomFieldDefineInput | CustomFieldUpdateInput): FieldSettings {
+  const { helpText, isRequired, isUnique, defaultValue, minimum, maximum, pattern } = input;
+  const flags = { isRequired: isRequired ?? undefined, isUnique: isUnique ?? undefined };
+  return { helpText, defaultValue, minimum, maximum, pattern, ...flags };
 }
 
 /** An emptied one stays apart from one that was not given: the domain refuses it. */

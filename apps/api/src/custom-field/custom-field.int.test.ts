@@ -97,6 +97,59 @@ describe('the definition of a custom field', () => {
     expect(removed.data.customFieldRemove).toEqual({ record: null, errors: [] });
   });
 
+  it('has rules for its values, is retired and brought back, and says how many values it has', async () => {
+    const workspace = await api.givenWorkspace();
+    const caller = await workspace.call('owner');
+    const { id: contact } = await givenContact(workspace, { shoe: '42' });
+    const SETTINGS = 'key currency helpText isRequired isUnique defaultValue minimum maximum pattern valueCount';
+    const RULES = `mutation Rules($input: CustomFieldUpdateInput!) @purpose(is: RELATIONSHIP) {
+      customFieldUpdate(input: $input) { record { ${SETTINGS} retiredAt } errors { path } }
+    }`;
+    const ALL = `query All @purpose(is: RELATIONSHIP) { customFieldDefinitions(object: "contact") { nodes { id ${SETTINGS} } } }`;
+    const fee = {
+      ...SHOE,
+      key: 'fee',
+      type: 'money',
+      currency: 'EUR',
+      minimum: '0',
+      isRequired: true,
+      defaultValue: '5',
+    };
+
+    await caller.query(DEFINE, { input: { ...fee, helpText: 'A year' } });
+    const listed = await caller.query<{ customFieldDefinitions: { nodes: { id: string }[] } }>(ALL);
+    const [shoe, made] = listed.data.customFieldDefinitions.nodes;
+    const change = (input: object) => caller.query(RULES, { input: { id: shoe?.id, ...input } });
+    const retired = await change({ isRetired: true, maximum: '50' });
+    const read = await caller.query(READ, { id: contact });
+    const named = await caller.query(READ, { id: contact, keys: ['shoe'] });
+    const back = await change({ isRetired: false, maximum: null });
+    const wrong = await change({ minimum: 'few' });
+
+    const unset = { currency: null, helpText: null, isUnique: false, pattern: null, maximum: null };
+    expect(made).toMatchObject({
+      ...{
+        ...unset,
+        key: 'fee',
+        currency: 'EUR',
+        helpText: 'A year',
+        isRequired: true,
+        defaultValue: '5',
+        minimum: '0',
+      },
+      valueCount: 0,
+    });
+    expect(shoe).toMatchObject({ ...unset, key: 'shoe', isRequired: false, valueCount: 1 });
+    expect(retired.data.customFieldUpdate).toMatchObject({
+      record: { maximum: '50', retiredAt: expect.any(String) },
+      errors: [],
+    });
+    expect(read.data.contact).toMatchObject({ customFields: [] });
+    expect(named.data.contact).toMatchObject({ customFields: [{ key: 'shoe', numberValue: 42 }] });
+    expect(back.data.customFieldUpdate).toMatchObject({ record: { maximum: null, retiredAt: null } });
+    expect(wrong.data.customFieldUpdate).toEqual({ record: null, errors: [{ path: 'minimum' }] });
+  });
+
   it('B1 says for a special category, and for no other, under which condition of GDPR Art. 9(2) or 10 it is held', async () => {
     const caller = await (await api.givenWorkspace()).call('owner');
     const stranger = await (await api.givenWorkspace()).call('owner');

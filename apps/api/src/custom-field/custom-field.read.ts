@@ -10,6 +10,14 @@ export const customFieldDefinitionRead = readType({
   idKind: 'customFieldDefinition',
   readAction: null,
   sorts: { POSITION: { property: 'position' } },
+  fields: {
+    valueCount: {
+      kind: 'derived',
+      personal: false,
+      sql: (alias) => sql`(select count(*)::int from custom_value v
+        where v.workspace_id = ${sql.ref(alias)}.workspace_id and v.definition_id = ${sql.ref(alias)}.id)`,
+    },
+  },
 });
 
 /** How the value of a custom field is read: in clear or opened when selected, in the one field that fits its type. */
@@ -23,15 +31,15 @@ export const customValueRead = readType({
     label: { kind: 'derived', personal: false, sql: (alias) => ofDefinition(alias, 'label') },
     type: { kind: 'derived', personal: false, sql: (alias) => ofDefinition(alias, 'type') },
     isSealed: { kind: 'derived', personal: false, sql: (alias) => ofDefinition(alias, 'is_sealed') },
-    textValue: typed('textValue', ['text', 'select'], (text) => text),
-    numberValue: typed('numberValue', ['number'], Number),
+    textValue: typed('textValue', ['text', 'long-text', 'select', 'url'], (text) => text),
+    numberValue: typed('numberValue', ['number', 'money'], Number),
     dateValue: typed('dateValue', ['date'], (text) => text),
     instantValue: typed('instantValue', ['instant'], (text) => text),
     booleanValue: typed('booleanValue', ['boolean'], (text) => text === 'true'),
   },
 });
 
-/** The custom fields of a record, for its read type. One of a special category (GDPR Art. 9) has to be asked for by its key. */
+/** The custom fields of a record, for its read type. One that is retired or of a special category (GDPR Art. 9) has to be asked for by its key. */
 export const CUSTOM_FIELDS: ReadField = {
   kind: 'list',
   type: 'CustomFieldValue',
@@ -42,7 +50,7 @@ export const CUSTOM_FIELDS: ReadField = {
     const served = CATEGORIES.filter((category) => categoryServes(category, purpose));
     const named = Array.isArray(keys)
       ? sql`${ofDefinition(alias, 'key')} = any(${keys.map(String)}::text[])`
-      : sql`${ofDefinition(alias, 'category')} <> 'special'`;
+      : sql`${ofDefinition(alias, 'category')} <> 'special' and ${ofDefinition(alias, 'retired_at')} is null`;
     return sql`${named} and ${ofDefinition(alias, 'category')} = any(${served}::text[])`;
   },
   order: (alias) => ofDefinition(alias, 'position'),

@@ -67,7 +67,7 @@ export class CustomFieldResolver {
   }
 
   @Mutation(() => CustomFieldPayload, {
-    description: 'Changes the name, options or place of a custom field, or the condition of a special category.',
+    description: 'Changes the name, options, place or rules of a custom field, retires it, or names another condition.',
   })
   customFieldUpdate(
     @Arg('input', () => CustomFieldUpdateInput) input: CustomFieldUpdateInput,
@@ -114,7 +114,7 @@ function customFieldsOf(type: ClassType<object>) {
     @FieldResolver(() => [CustomFieldValueType], {
       nullable: true,
       description:
-        'The values in the fields that the workspace added; those of a special category (GDPR Art. 9) only if named.',
+        'The values in the fields that the workspace added; retired ones and those of a special category (GDPR Art. 9) only if named.',
     })
     customFields(
       @Root() record: object,

@@ -27,7 +27,9 @@ export class CustomFieldDefinitionType extends RecordType {
   @Field(() => String, { description: 'Its name for people.' })
   label!: string;
 
-  @Field(() => String, { description: '`text`, `number`, `date`, `instant`, `boolean` or `select`.' })
+  @Field(() => String, {
+    description: '`text`, `long-text`, `number`, `money`, `date`, `instant`, `boolean`, `select` or `url`.',
+  })
   type!: string;
 
   @Field(() => [String], { nullable: true, description: 'What can be chosen, for a `select`.' })
@@ -52,6 +54,45 @@ export class CustomFieldDefinitionType extends RecordType {
 
   @Field(() => Int, { description: 'Its place among the fields of its object, from 0.' })
   position!: number;
+
+  @Field(() => String, { nullable: true, description: 'In which currency its amounts are, for `money`.' })
+  currency!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What people read beside it.' })
+  helpText!: string | null;
+
+  @Field(() => Boolean, { description: 'Whether a value can be changed and not emptied.' })
+  isRequired!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether no two records have the same value.' })
+  isUnique!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'What a form proposes where there is no value yet.' })
+  defaultValue!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The least number, amount or date, or the least length of a text.',
+  })
+  minimum!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The greatest number, amount or date, or the greatest length of a text.',
+  })
+  maximum!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What the whole of a `text` or `url` has to fit.' })
+  pattern!: string | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'Since when nobody is asked for it any more; its values stay until it is removed.',
+  })
+  retiredAt!: Date | null;
+
+  @Field(() => Int, { description: 'How many records have a value in it: what removing it would take away.' })
+  valueCount!: number;
 }
 
 /** Pages of definitions. */
@@ -76,7 +117,9 @@ export class CustomFieldValueType {
   @Field(() => String, { description: 'The name of the field.' })
   label!: string;
 
-  @Field(() => String, { description: '`text`, `number`, `date`, `instant`, `boolean` or `select`.' })
+  @Field(() => String, {
+    description: '`text`, `long-text`, `number`, `money`, `date`, `instant`, `boolean`, `select` or `url`.',
+  })
   type!: string;
 
   @Field(() => Boolean, { description: 'Whether it is stored encrypted.' })

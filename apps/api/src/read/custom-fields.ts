@@ -5,8 +5,11 @@ import type { Selected } from './selection.ts';
 /** What a custom field can hold, with the column of its values and its filter in the API. */
 export const VALUE_KINDS = {
   text: { property: 'textValue', filter: 'text' },
+  'long-text': { property: 'textValue', filter: 'text' },
+  url: { property: 'textValue', filter: 'text' },
   select: { property: 'textValue', filter: 'text' },
   number: { property: 'numberValue', filter: 'number' },
+  money: { property: 'numberValue', filter: 'number' },
   date: { property: 'dateValue', filter: 'date' },
   instant: { property: 'instantValue', filter: 'instant' },
   boolean: { property: 'booleanValue', filter: 'boolean' },

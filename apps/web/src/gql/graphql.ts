@@ -474,9 +474,9 @@ export type CustomFieldFilter = {
   instant?: DateTimeFilter | null | undefined;
   /** The key of the field. */
   key: string;
-  /** For a `number`. */
+  /** For a `number` or `money`. */
   number?: FloatFilter | null | undefined;
-  /** For a `text` or a `select`. */
+  /** For a `text`, `long-text`, `select` or `url`. */
   text?: StringFilter | null | undefined;
 };
 

@@ -1,5 +1,6 @@
 import type { Category } from '../kernel/classify.ts';
 import { InputCheck, type NumberRule, type TextRule } from '../record/input/input-check.ts';
+import { isCurrency } from '../record/money.ts';
 import {
   CUSTOM_FIELD_CLASSIFICATIONS,
   CUSTOM_FIELD_OBJECTS,
@@ -7,6 +8,7 @@ import {
   type CustomFieldDefinition,
   SPECIAL_CONDITIONS,
 } from './custom-field.entity.ts';
+import { type FieldSettings, readSettings } from './rule/field-settings.ts';
 
 /** An object to which a workspace adds fields. */
 export type CustomFieldObject = (typeof CUSTOM_FIELD_OBJECTS)[number];
@@ -15,7 +17,7 @@ export type CustomFieldObject = (typeof CUSTOM_FIELD_OBJECTS)[number];
 export type SpecialCondition = (typeof SPECIAL_CONDITIONS)[number];
 
 /** What can be changed about a custom field; what its values are and how they are stored stays. */
-export interface CustomFieldChanges {
+export interface CustomFieldChanges extends FieldSettings {
   readonly label?: string | undefined;
   /** Its place among the fields of its object, from 0. */
   readonly position?: number | undefined;
@@ -23,6 +25,12 @@ export interface CustomFieldChanges {
   readonly options?: readonly string[] | undefined;
   /** For the category `special` and nothing else; another one can be named later, but never none. */
   readonly specialCondition?: SpecialCondition | null | undefined;
+}
+
+/** What is changed about a field that exists. */
+export interface CustomFieldUpdate extends CustomFieldChanges {
+  /** Nobody is asked for it any more; its values stay. */
+  readonly isRetired?: boolean | undefined;
 }
 
 /** A custom field to be defined. It is identifying and sealed unless declared otherwise. */
@@ -34,6 +42,8 @@ export interface NewCustomField extends CustomFieldChanges {
   readonly classification?: (typeof CUSTOM_FIELD_CLASSIFICATIONS)[number] | undefined;
   readonly category: string;
   readonly isSealed?: boolean | undefined;
+  /** For the type `money`, which has one, and no other. */
+  readonly currency?: string | null | undefined;
 }
 
 /** What a custom field can be about. */
@@ -59,6 +69,7 @@ export const CUSTOM_FIELD_LIMITS = {
 export const MOST_CUSTOM_FIELDS = 50;
 
 const MOST_OPTIONS = 200;
+const NOTHING_SET = { minimum: null, maximum: null, pattern: null, defaultValue: null };
 const KEY = /^[a-z][a-z0-9_]{0,39}$/;
 
 /** The columns of a new definition. @throws InvalidInputError */
@@ -74,24 +85,43 @@ export function readNewField(input: NewCustomField) {
     check.refuse('isSealed', 'Data of a special category (GDPR Art. 9) is always sealed.');
   if (category === 'special' && classification === 'not-personal')
     check.refuse('classification', 'Data of a special category (GDPR Art. 9) is personal.');
+  if (type === 'long-text' && !isSealed) check.refuse('isSealed', 'A long text is always sealed.');
   const specialCondition = input.specialCondition ?? null;
   checkCondition(check, category, specialCondition);
   const label = check.requiredText('label', input.label, CUSTOM_FIELD_LIMITS.label);
   const options = readOptions(check, type, input.options ?? (type === 'select' ? [] : undefined)) ?? null;
+  const currency = readCurrency(check, type, input.currency ?? null);
+  const settings = readSettings(check, { type, options, isSealed, currency }, NOTHING_SET, input);
   check.assertValid();
-  return { object, key, label, type, options, classification, category, specialCondition, isSealed };
+  const { helpText = null, isRequired = false, isUnique = false, defaultValue = null } = settings;
+  const { minimum = null, maximum = null, pattern = null } = settings;
+  return {
+    ...{ object, key, label, type, options, currency, classification, category, specialCondition, isSealed },
+    ...{ helpText, isRequired, isUnique, defaultValue, minimum, maximum, pattern },
+  };
 }
 
 /** The changed columns of a definition, but its place. @throws InvalidInputError */
-export function readFieldChanges({ type, category }: CustomFieldDefinition, changes: CustomFieldChanges) {
+export function readFieldChanges(field: CustomFieldDefinition, changes: CustomFieldChanges) {
   const check = new InputCheck();
+  const { type, category } = field;
   const label = check.text('label', changes.label, CUSTOM_FIELD_LIMITS.label) ?? undefined;
   const options = readOptions(check, type, changes.options);
   check.integer('position', changes.position, CUSTOM_FIELD_LIMITS.position);
   const { specialCondition } = changes;
   if (specialCondition !== undefined) checkCondition(check, category, specialCondition);
+  const { isSealed, currency } = field;
+  const settings = readSettings(check, { type, isSealed, currency, options: options ?? field.options }, field, changes);
   check.assertValid();
-  return { label, options, specialCondition };
+  return { label, options, specialCondition, ...settings };
+}
+
+function readCurrency(check: InputCheck, type: NewCustomField['type'], currency: string | null): string | null {
+  if (type !== 'money' && currency !== null)
+    check.refuse('currency', 'Only a field of the type "money" has a currency.');
+  if (type === 'money' && (currency === null || !isCurrency(currency)))
+    check.refuse('currency', 'Use a currency of ISO 4217 in capitals, such as EUR.');
+  return currency;
 }
 
 function checkCondition(check: InputCheck, category: string, condition: SpecialCondition | null): void {

@@ -11,7 +11,9 @@ export const CUSTOM_FIELD_OBJECTS = ['company', 'contact', 'lead', 'deal', 'prod
 export const CUSTOM_FIELD_CLASSIFICATIONS = ['identifying', 'relating', 'not-personal'] as const;
 
 /** What a custom field can hold. */
-export const CUSTOM_FIELD_TYPES = ['text', 'number', 'date', 'instant', 'boolean', 'select'] as const;
+export const CUSTOM_FIELD_TYPES = [
+  ...(['text', 'long-text', 'number', 'money', 'date', 'instant', 'boolean', 'select', 'url'] as const),
+] as const;
 
 /**
  * Under what data of a special category may be held at all: GDPR Art. 9(2)(b) to (j) in their order, and Art. 10 for offences.
@@ -46,6 +48,23 @@ const CustomFieldDefinitionSchema = defineEntity({
     specialCondition: notPersonal(oneOf('special_condition', SPECIAL_CONDITIONS).nullable()),
     isSealed: notPersonal(p.boolean().default(true)),
     position: notPersonal(p.integer().default(0)),
+    /** In which currency its amounts are, for the type `money`. */
+    currency: notPersonal(p.text().nullable()),
+    /** What people read beside it. */
+    helpText: notPersonal(p.text().nullable()),
+    /** A value can be changed and not emptied, and a form is not sent without one. */
+    isRequired: notPersonal(p.boolean().default(false)),
+    /** No two records of the object have the same value. */
+    isUnique: notPersonal(p.boolean().default(false)),
+    /** What a form proposes for a record without a value, in the spelling of a value. */
+    defaultValue: notPersonal(p.text().nullable()),
+    /** Bounds of a number, an amount or a date, or of the length of a text. */
+    minimum: notPersonal(p.text().nullable()),
+    maximum: notPersonal(p.text().nullable()),
+    /** What a whole text has to fit. */
+    pattern: notPersonal(p.text().nullable()),
+    /** Since when nobody is asked for it any more; its values stay until it is removed. */
+    retiredAt: notPersonal(instant().nullable()),
     ...recordStamps(),
   },
   checks: [

@@ -138,6 +138,20 @@ describe('a custom field', () => {
     ['label', { label: ' ' }],
     ['options', { options: ['A'] }],
     ['options', { type: 'select' }],
+    ['currency', { type: 'money' }],
+    ['currency', { type: 'money', currency: 'eur' }],
+    ['currency', { currency: 'EUR' }],
+    ['isSealed', { type: 'long-text', category: 'identity', specialCondition: null, isSealed: false }],
+    ['isUnique', { type: 'boolean', isUnique: true }],
+    ['minimum', { type: 'number', minimum: 'few' }],
+    ['minimum', { type: 'boolean', minimum: '1' }],
+    ['maximum', { type: 'date', maximum: '2026-02-30' }],
+    ['maximum', { minimum: '5', maximum: '4' }],
+    ['pattern', { pattern: '(a' }],
+    ['pattern', { type: 'number', pattern: '1' }],
+    ['helpText', { helpText: 'x'.repeat(301) }],
+    ['defaultValue', { type: 'number', defaultValue: 'many' }],
+    ['defaultValue', { pattern: '[a-z]+', defaultValue: 'A1' }],
   ] as const)('is refused for its %s: %o', async (path, wrong) => {
     const fields = new CustomFieldService(await (await domain.givenWorkspace()).as('owner'));
 

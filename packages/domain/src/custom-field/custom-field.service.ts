@@ -6,13 +6,14 @@ import { assertNotHeld, heldIdsOf } from '../privacy/hold/held.ts';
 import { applyPatch, touch } from '../record/apply-patch.ts';
 import { CustomFieldDefinition, CustomValue } from './custom-field.entity.ts';
 import {
-  type CustomFieldChanges,
   type CustomFieldObject,
+  type CustomFieldUpdate,
   MOST_CUSTOM_FIELDS,
   type NewCustomField,
   readFieldChanges,
   readNewField,
 } from './custom-field-input.ts';
+import { assertAllDifferent } from './rule/unique-values.ts';
 
 /** The commands on the fields that a workspace adds to its objects. */
 export class CustomFieldService {
@@ -48,13 +49,15 @@ export class CustomFieldService {
   }
 
   /**
-   * Changes the name, place or options of a field, or names another condition for a special category. Its key, type and
-   * declaration stay: values rest on them.
-   * @throws NotAllowedError · NotFoundError · StaleVersionError · InvalidInputError
+   * Changes the name, place, options or rules of a field, names another condition for a special category, or retires it: nobody
+   * is asked for it any more and its values stay. Its key, type and declaration stay: values rest on them.
+   * @throws NotAllowedError · NotFoundError · StaleVersionError · InvalidInputError, also where values that are to be unique are not
    */
-  async update(fieldId: string, changes: CustomFieldChanges, ifVersion?: number | null): Promise<string> {
+  async update(fieldId: string, changes: CustomFieldUpdate, ifVersion?: number | null): Promise<string> {
     return this.change(fieldId, ifVersion, async (em, field) => {
-      const made = applyPatch(field, readFieldChanges(field, changes), this.scope.clock);
+      const patch = readFieldChanges(field, changes);
+      if (patch.isUnique === true && !field.isUnique) await assertAllDifferent(em, field);
+      const made = applyPatch(field, { ...patch, retiredAt: this.retirement(field, changes) }, this.scope.clock);
       const { position } = changes;
       if (position !== undefined && position !== field.position) {
         const others = (await this.fieldsOf(em, field.object)).filter((other) => other !== field);
@@ -78,6 +81,11 @@ export class CustomFieldService {
       em.remove(field);
       this.record(em, field, field.version + 1, [{ field: 'label', from: field.label, to: null }]);
     });
+  }
+
+  private retirement({ retiredAt }: CustomFieldDefinition, { isRetired }: CustomFieldUpdate): Date | null | undefined {
+    if (isRetired === undefined || isRetired === (retiredAt != null)) return undefined;
+    return isRetired ? this.scope.clock.now() : null;
   }
 
   private async assertNoneHeld(em: EntityManager, definition: CustomFieldDefinition): Promise<void> {

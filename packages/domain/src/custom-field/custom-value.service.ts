@@ -15,10 +15,13 @@ import {
   readValue,
 } from './custom-value-input.ts';
 import { findHolder } from './record-holder.ts';
+import { assertNotTaken } from './rule/unique-values.ts';
 
 interface Entry {
   readonly definition: CustomFieldDefinition;
   readonly text: string | null;
+  /** Where it stands in the input. */
+  readonly path: string;
 }
 
 /** The values of custom fields. */
@@ -71,7 +74,14 @@ export class CustomValueService {
       const isRepeated = values.findIndex((other) => other.key === key) !== index;
       if (!definition) check.refuse(`values.${index}.key`, 'There is no such custom field.');
       else if (isRepeated) check.refuse(`values.${index}.key`, 'Give each field once.');
-      else return [{ definition, text: readValue(check, `values.${index}.value`, definition, value) }];
+      else if (definition.retiredAt)
+        check.refuse(`values.${index}.key`, 'This field is retired: it takes no values any more.');
+      else {
+        const path = `values.${index}.value`;
+        const text = readValue(check, path, definition, value);
+        if (definition.isRequired && !value?.trim()) check.refuse(path, 'This may not be empty.');
+        return [{ definition, text, path }];
+      }
       return [];
     });
     check.assertValid();
@@ -93,6 +103,7 @@ export class CustomValueService {
       const { workspaceId } = this.scope;
       const id = row?.id ?? newId();
       const columns = { subjectId, ...(await this.columns(definition, id, subjectId, text)) };
+      if (definition.isUnique) await assertNotTaken(em, definition, { ...columns, recordId, path: entry.path });
       if (row) Object.assign(row, columns);
       else em.persist(em.create(CustomValue, { workspaceId, id, definition, recordId, ...columns }));
     }

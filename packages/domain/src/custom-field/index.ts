@@ -11,6 +11,7 @@ export {
   CUSTOM_FIELD_LIMITS,
   type CustomFieldChanges,
   type CustomFieldObject,
+  type CustomFieldUpdate,
   FIELD_CATEGORIES,
   MOST_CUSTOM_FIELDS,
   type NewCustomField,
@@ -18,3 +19,4 @@ export {
 } from './custom-field-input.ts';
 export { CustomValueService } from './custom-value.service.ts';
 export { type CustomValueInput, indexedText } from './custom-value-input.ts';
+export type { FieldSettings } from './rule/field-settings.ts';

@@ -10,10 +10,10 @@ export class CustomFieldFilter {
   @Field(() => String, { description: 'The key of the field.' })
   key!: string;
 
-  @Field(() => StringFilter, { nullable: true, description: 'For a `text` or a `select`.' })
+  @Field(() => StringFilter, { nullable: true, description: 'For a `text`, `long-text`, `select` or `url`.' })
   text?: StringFilter | null;
 
-  @Field(() => FloatFilter, { nullable: true, description: 'For a `number`.' })
+  @Field(() => FloatFilter, { nullable: true, description: 'For a `number` or `money`.' })
   number?: object | null;
 
   @Field(() => DateFilter, { nullable: true, description: 'For a `date`.' })
