@@ -4,6 +4,7 @@ import { sendMail } from '@smartx/domain/mail';
 import { renewDecisions } from '@smartx/domain/privacy';
 import type { Application } from '../application.ts';
 import { backupJobs } from '../backup/backup-jobs.ts';
+import { bulkJobs, purgeBulk } from '../bulk/bulk-jobs.ts';
 import { purgeFiles } from '../file/file-jobs.ts';
 import { importJobs, purgeImports } from '../import/import-jobs.ts';
 import { purgeCallsOfAgents, relayAgentNews, tellAgent } from '../privacy/agent/agent-jobs.ts';
@@ -42,7 +43,9 @@ export function jobHandlers(app: Application): JobHandlers {
       await app.identity.purge();
       await purgeImports(app);
       await purgeFiles(app);
+      await purgeBulk(app);
     },
+    ...bulkJobs(app),
     'purge:bin': () => inEveryWorkspace(app, (id) => emptyBin(rightsScope(app, id), app.privacy)),
     'purge:ledgers': () => inEveryWorkspace(app, (id) => purgeEvents(app.orm.em, id, app.clock.now())),
     ...retentionJobs(app),

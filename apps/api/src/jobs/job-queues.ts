@@ -19,6 +19,8 @@ const LONG = { ...BACKOFF, expireInSeconds: 6 * 3600, heartbeatSeconds: 20 };
 export const JOB_DEFINITIONS: { readonly [Name in JobName]: JobDefinition<Name> } = {
   'import:run': { keyOf: startOf, options: LONG },
   'import:check': { keyOf: startOf, options: LONG },
+  'bulk:run': { keyOf: ({ actionId }) => actionId, options: LONG },
+  'bulk:undo': { keyOf: ({ actionId }) => actionId, options: LONG },
   'mail:stop': { keyOf: () => 'stop', options: LONG, cron: '* * * * *' },
   'mail:send': { keyOf: ({ messageId }) => messageId, options: BACKOFF },
   'request:receive': { keyOf: ({ requestId }) => requestId, options: BACKOFF },

@@ -1,6 +1,7 @@
 import { Activity } from '../activity/activity.entity.ts';
 import { Note } from '../activity/note.entity.ts';
 import { Task } from '../activity/task.entity.ts';
+import { BulkAction, BulkActionItem } from '../bulk/bulk-action.entity.ts';
 import { Company } from '../company/company.entity.ts';
 import { Contact } from '../contact/contact.entity.ts';
 import { ContactPoint } from '../contact/contact-point.entity.ts';
@@ -129,6 +130,8 @@ export const ENTITIES = [
   CustomFieldDefinition,
   CustomValue,
   ImportTemplate,
+  BulkAction,
+  BulkActionItem,
   ImportRun,
   ImportLine,
   PrivacyRequest,

@@ -120,6 +120,7 @@ export const BUILT_IN_ROLES: Record<RoleKey, RoleDefinition> = {
     scopes: {
       ...allow([...actionsOn(OBJECTS, 'read'), 'member:read', 'contact:reveal', 'consent:record']),
       ...allow(actionsOn(['company', 'contact', 'lead', 'deal', 'task', 'note', 'activity', 'file'], 'write'), 'team'),
+      ...allow(['bulk-action:read', 'bulk-action:run'], 'own'),
     },
     fieldRules: { 'Contact.birthDate': 'mask', 'Contact.addresses': 'mask' },
   },
@@ -137,6 +138,7 @@ export const BUILT_IN_ROLES: Record<RoleKey, RoleDefinition> = {
         ),
       ),
       ...allow(['consent:record']),
+      ...allow(['bulk-action:read', 'bulk-action:run'], 'own'),
     },
     fieldRules: HIDE_AMOUNTS,
   },

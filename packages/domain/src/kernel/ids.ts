@@ -9,6 +9,7 @@ export const ID_PREFIX = {
   apiKey: 'key',
   authorisedAgent: 'agt',
   auditEntry: 'aud',
+  bulkAction: 'blk',
   company: 'com',
   consentEvent: 'cns',
   contact: 'con',

@@ -10,10 +10,19 @@ interface ImportPayload {
   attempt?: string;
 }
 
+interface BulkPayload {
+  workspaceId: string;
+  actionId: string;
+  memberId: string | null;
+}
+
 /** Work that goes on after the answer. Payloads hold ids only; every handler can run twice. */
 export interface JobPayloads {
   'import:run': ImportPayload;
   'import:check': ImportPayload;
+  /** Changes many records, or changes them back, in the name of the member who asked for it. */
+  'bulk:run': BulkPayload;
+  'bulk:undo': BulkPayload;
   'mail:send': { workspaceId: string; messageId: string };
   /** Stops what waits and may not go out any more, whatever closed it. */
   'mail:stop': Record<string, never>;

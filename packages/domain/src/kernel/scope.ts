@@ -16,11 +16,12 @@ import type { Purpose } from './purposes.ts';
 import { writeDown } from './records/deed-writer.ts';
 import type { Once } from './records/once.ts';
 import { signalOutbox } from './records/outbox-signal.ts';
+import { inSavepoint } from './savepoint.ts';
 import type { Vault } from './vault.ts';
 import { type Responsible, ROW_REACH, rowScope, type Viewer } from './viewer.ts';
 
 /** Through what something is done; stands in history and audit. */
-export type Through = 'screen' | 'api' | 'import' | 'portal' | 'job' | 'cli' | 'seed';
+export type Through = 'screen' | 'api' | 'import' | 'bulk' | 'portal' | 'job' | 'cli' | 'seed';
 
 /** A field that changed, with its values in clear; fields that are sealed leave the values out. */
 export interface Change {
@@ -70,6 +71,8 @@ export interface ScopeParts {
   readonly through: Through;
   /** Guards the command against being carried out twice. */
   readonly once?: Once | null;
+  /** The bulk action of which everything is a part that is done. */
+  readonly bulkActionId?: string | null;
 }
 
 /** Makes every statement of the transaction run inside one workspace; row-level security shows nothing without it. */
@@ -87,11 +90,14 @@ export class Scope {
   readonly jobs: JobQueue;
   readonly through: Through;
   readonly operationId = newId();
+  readonly bulkActionId: string | null;
   private readonly once: Once | null;
   private readonly em: EntityManager;
+  private joins = false;
 
   constructor(parts: ScopeParts) {
     this.em = parts.em;
+    this.bulkActionId = parts.bulkActionId ?? null;
     this.viewer = parts.viewer;
     this.purpose = parts.purpose;
     this.clock = parts.clock;
@@ -103,6 +109,17 @@ export class Scope {
 
   get workspaceId(): string {
     return this.viewer.workspaceId;
+  }
+
+  /**
+   * The same scope inside a transaction of its own that is open: a command that is carried out with it is kept or taken back
+   * with that transaction, and leaves nothing in it where it throws.
+   */
+  inside(em: EntityManager): Scope {
+    const { viewer, purpose, clock, vault, jobs, through, bulkActionId } = this;
+    const scope = new Scope({ em, viewer, purpose, clock, vault, jobs, through, bulkActionId });
+    scope.joins = true;
+    return scope;
   }
 
   /**
@@ -122,6 +139,7 @@ export class Scope {
    */
   async transaction<Result>(work: (em: EntityManager) => Promise<Result>): Promise<Result> {
     const once = this.once?.isClaimed === false ? this.once : null;
+    if (this.joins) return asStale(() => inSavepoint(this.em, work));
     const run = () =>
       inTransaction(this.em.fork(), async (em) => {
         await enterWorkspace(em, this.workspaceId);
@@ -130,14 +148,9 @@ export class Scope {
         await settle?.(result);
         return result;
       });
-    try {
-      const result = await tryAgain(run);
-      signalOutbox(this.em, this.workspaceId);
-      return result;
-    } catch (error) {
-      const version = error instanceof OptimisticLockError ? versionOf(error.getEntity()) : lostVersionOf(error);
-      throw version === null ? error : new StaleVersionError(version, version + 1);
-    }
+    const result = await asStale(() => tryAgain(run));
+    signalOutbox(this.em, this.workspaceId);
+    return result;
   }
 
   /**
@@ -184,6 +197,7 @@ export class Scope {
       ...{ workspaceId: this.workspaceId, auditId: deed.payload?.auditId ?? newId(), occurredAt: this.clock.now() },
       ...{ actorKind: this.viewer.kind, actorId: this.viewer.id, purpose: this.purpose, through: this.through },
       ...{ action, targetType, targetId, subjectId, version, importRunId, operationId: this.operationId },
+      bulkActionId: this.bulkActionId,
       fields: fields?.join(',') ?? null,
       payload: deed.payload?.sealed ?? null,
       commitment: deed.payload?.commitment ?? null,
@@ -216,6 +230,16 @@ export class Scope {
       [this.workspaceId, this.viewer.id, memberId],
     );
     return rows.length > 0;
+  }
+}
+
+/** Says of a record that another command changed between its reading and its writing that it is stale. */
+async function asStale<Result>(run: () => Promise<Result>): Promise<Result> {
+  try {
+    return await run();
+  } catch (error) {
+    const version = error instanceof OptimisticLockError ? versionOf(error.getEntity()) : lostVersionOf(error);
+    throw version === null ? error : new StaleVersionError(version, version + 1);
   }
 }
 

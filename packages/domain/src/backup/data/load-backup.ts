@@ -21,6 +21,7 @@ export interface Loading {
 const SETTLED = [
   `update mail_message set state = 'stopped', stopped_at = now() where state = 'queued'`,
   `update import_run set state = 'cancelled', finished_at = now() where state in ('dry-run', 'running')`,
+  `update bulk_action set state = 'cancelled', finished_at = now() where state in ('prepared', 'running', 'undoing')`,
 ];
 
 /**

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** Follows from the statements. */
-export const EDITION = 'd87ddb07';
+export const EDITION = '7dd23caa';
 
 /** Every table of the first version. */
 export class Migration0001Initial extends Migration {
@@ -746,6 +746,49 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "contact_merge"."before" is 'relating, relationship, on erasure: delete-row, sealed'`);
     this.addSql(`create index "contact_merge_by_answer" on "contact_merge" ("workspace_id", "answers_with_id", "id")`);
     this.addSql(`create unique index "contact_merge_once" on "contact_merge" ("workspace_id", "merged_id") where undone_at is null`);
+    this.addSql(`create table "bulk_action" ("workspace_id" uuid not null, "id" uuid not null, "object" text not null, "kind" text not null, "state" text not null, "field" text null, "value" text null, "assignee_id" uuid null, "selected_by" text not null, "purpose" text not null, "total_count" int not null default 0, "done_count" int not null default 0, "skipped_count" int not null default 0, "failed_count" int not null default 0, "restored_count" int not null default 0, "kept_count" int not null default 0, "failure" text null, "member_id" uuid null, "started_at" timestamptz null, "finished_at" timestamptz null, "undone_at" timestamptz null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, primary key ("workspace_id", "id"))`);
+    this.addSql(`comment on table "bulk_action" is 'subjects: author'`);
+    this.addSql(`comment on column "bulk_action"."id" is 'not personal'`);
+    this.addSql(`comment on column "bulk_action"."object" is 'not personal'`);
+    this.addSql(`comment on column "bulk_action"."kind" is 'not personal'`);
+    this.addSql(`comment on column "bulk_action"."state" is 'not personal'`);
+    this.addSql(`comment on column "bulk_action"."field" is 'not personal'`);
+    this.addSql(`comment on column "bulk_action"."value" is 'not personal'`);
+    this.addSql(`comment on column "bulk_action"."assignee_id" is 'relating, relationship, on erasure: unlink'`);
+    this.addSql(`comment on column "bulk_action"."selected_by" is 'not personal'`);
+    this.addSql(`comment on column "bulk_action"."purpose" is 'not personal'`);
+    this.addSql(`comment on column "bulk_action"."total_count" is 'not personal'`);
+    this.addSql(`comment on column "bulk_action"."done_count" is 'not personal'`);
+    this.addSql(`comment on column "bulk_action"."skipped_count" is 'not personal'`);
+    this.addSql(`comment on column "bulk_action"."failed_count" is 'not personal'`);
+    this.addSql(`comment on column "bulk_action"."restored_count" is 'not personal'`);
+    this.addSql(`comment on column "bulk_action"."kept_count" is 'not personal'`);
+    this.addSql(`comment on column "bulk_action"."failure" is 'not personal'`);
+    this.addSql(`comment on column "bulk_action"."started_at" is 'not personal'`);
+    this.addSql(`comment on column "bulk_action"."finished_at" is 'not personal'`);
+    this.addSql(`comment on column "bulk_action"."undone_at" is 'not personal'`);
+    this.addSql(`comment on column "bulk_action"."created_at" is 'not personal'`);
+    this.addSql(`comment on column "bulk_action"."updated_at" is 'not personal'`);
+    this.addSql(`comment on column "bulk_action"."version" is 'not personal'`);
+    this.addSql(`create index "bulk_action_by_created" on "bulk_action" ("workspace_id", "created_at", "id")`);
+    this.addSql(`alter table "bulk_action" add constraint "bulk_action_object_check" check (object = any (array['contact'::text, 'company'::text, 'deal'::text, 'lead'::text]))`);
+    this.addSql(`alter table "bulk_action" add constraint "bulk_action_kind_check" check (kind = any (array['edit'::text, 'assign'::text, 'delete'::text]))`);
+    this.addSql(`alter table "bulk_action" add constraint "bulk_action_state_check" check (state = any (array['prepared'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text, 'undoing'::text, 'undone'::text]))`);
+    this.addSql(`alter table "bulk_action" add constraint "bulk_action_selected_by_check" check (selected_by = any (array['ids'::text, 'filter'::text]))`);
+    this.addSql(`create table "bulk_action_item" ("workspace_id" uuid not null, "id" uuid not null, "action_id" uuid not null, "position" int not null, "record_type" text not null, "record_id" uuid not null, "record_version" int not null, "outcome" text not null default 'waiting', "reason" text null, primary key ("workspace_id", "id"))`);
+    this.addSql(`comment on table "bulk_action_item" is 'subjects: via record'`);
+    this.addSql(`comment on column "bulk_action_item"."id" is 'not personal'`);
+    this.addSql(`comment on column "bulk_action_item"."position" is 'not personal'`);
+    this.addSql(`comment on column "bulk_action_item"."record_type" is 'not personal'`);
+    this.addSql(`comment on column "bulk_action_item"."record_id" is 'not personal'`);
+    this.addSql(`comment on column "bulk_action_item"."record_version" is 'not personal'`);
+    this.addSql(`comment on column "bulk_action_item"."outcome" is 'not personal'`);
+    this.addSql(`comment on column "bulk_action_item"."reason" is 'not personal'`);
+    this.addSql(`create index "bulk_action_item_by_outcome" on "bulk_action_item" ("workspace_id", "action_id", "outcome", "position")`);
+    this.addSql(`create index "bulk_action_item_by_record" on "bulk_action_item" ("workspace_id", "record_id")`);
+    this.addSql(`alter table "bulk_action_item" add constraint "bulk_action_item_once" unique ("workspace_id", "action_id", "record_id")`);
+    this.addSql(`alter table "bulk_action_item" add constraint "bulk_action_item_outcome_check" check (outcome = any (array['waiting'::text, 'done'::text, 'skipped'::text, 'failed'::text, 'restored'::text, 'kept'::text]))`);
+    this.addSql(`alter table "bulk_action_item" add constraint "bulk_action_item_reason_check" check (reason = any (array['NOT_ALLOWED'::text, 'RESTRICTED'::text, 'WITHHELD'::text, 'ON_HOLD'::text, 'UNCHANGED'::text, 'CHANGED'::text, 'GONE'::text, 'REFUSED'::text, 'FAILED'::text]))`);
     this.addSql(`create table "pipeline" ("workspace_id" uuid not null, "id" uuid not null, "name" text not null, "position" int not null default 0, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "pipeline" is 'subjects: none'`);
     this.addSql(`comment on column "pipeline"."workspace_id" is 'not personal'`);
@@ -1430,6 +1473,8 @@ export class Migration0001Initial extends Migration {
     this.addSql(`alter table "contact_point" add constraint "contact_point_workspace_id_contact_id_foreign" foreign key ("workspace_id", "contact_id") references "contact" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "contact_merge" add constraint "contact_merge_workspace_id_answers_with_id_foreign" foreign key ("workspace_id", "answers_with_id") references "contact" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "contact_merge" add constraint "contact_merge_workspace_id_merged_by_id_foreign" foreign key ("workspace_id", "merged_by_id") references "member" ("workspace_id", "id") on update cascade on delete no action`);
+    this.addSql(`alter table "bulk_action" add constraint "bulk_action_workspace_id_member_id_foreign" foreign key ("workspace_id", "member_id") references "member" ("workspace_id", "id") on update cascade on delete no action`);
+    this.addSql(`alter table "bulk_action_item" add constraint "bulk_action_item_workspace_id_action_id_foreign" foreign key ("workspace_id", "action_id") references "bulk_action" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "correction_item" add constraint "correction_item_workspace_id_request_id_foreign" foreign key ("workspace_id", "request_id") references "privacy_request" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "access_copy" add constraint "access_copy_workspace_id_request_id_foreign" foreign key ("workspace_id", "request_id") references "privacy_request" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "purpose_restriction" add constraint "purpose_restriction_workspace_id_subject_id_foreign" foreign key ("workspace_id", "subject_id") references "data_subject" ("workspace_id", "id") on update cascade on delete no action`);
@@ -1644,6 +1689,14 @@ export class Migration0001Initial extends Migration {
     this.addSql(`alter table "contact_merge" force row level security`);
     this.addSql(`create policy "tenant" on "contact_merge" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);
     this.addSql(`create policy "maintenance" on "contact_merge" to "smartx_maintenance" using (true) with check (true)`);
+    this.addSql(`alter table "bulk_action" enable row level security`);
+    this.addSql(`alter table "bulk_action" force row level security`);
+    this.addSql(`create policy "tenant" on "bulk_action" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);
+    this.addSql(`create policy "maintenance" on "bulk_action" to "smartx_maintenance" using (true) with check (true)`);
+    this.addSql(`alter table "bulk_action_item" enable row level security`);
+    this.addSql(`alter table "bulk_action_item" force row level security`);
+    this.addSql(`create policy "tenant" on "bulk_action_item" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);
+    this.addSql(`create policy "maintenance" on "bulk_action_item" to "smartx_maintenance" using (true) with check (true)`);
     this.addSql(`alter table "pipeline" enable row level security`);
     this.addSql(`alter table "pipeline" force row level security`);
     this.addSql(`create policy "tenant" on "pipeline" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);

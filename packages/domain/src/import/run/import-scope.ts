@@ -1,9 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { FileStore } from '../../file-store/file-store.ts';
 import { ApiKey } from '../../identity/api-key.entity.ts';
-import { foldRoles, systemPermissions } from '../../identity/built-in-roles.ts';
-import { Member } from '../../identity/member.entity.ts';
-import { heldRoles } from '../../identity/membership/role-grants.ts';
+import { systemPermissions } from '../../identity/built-in-roles.ts';
+import { findMemberViewer } from '../../identity/membership/member-viewer.ts';
 import { apiKeyPermissions } from '../../identity/sign-in/api-key.service.ts';
 import { NotAllowedError } from '../../kernel/errors.ts';
 import type { JobPayloads } from '../../kernel/job-queue.ts';
@@ -30,7 +29,7 @@ export async function importScope(parts: ImportParts, payload: RunPayload): Prom
   const viewer = await asSystem.transaction((em) =>
     memberId === null
       ? keyViewer(em, workspaceId, apiKeyId ?? '', parts.clock.now())
-      : memberViewer(em, workspaceId, memberId),
+      : findMemberViewer(em, workspaceId, memberId),
   );
   if (!viewer) throw new NotAllowedError('import:run');
   const scope = scopeOf(parts, viewer);
@@ -41,12 +40,6 @@ export async function importScope(parts: ImportParts, payload: RunPayload): Prom
 /** The scope of the product itself, which ends a run whose owner is gone. */
 export function systemScope(parts: ImportParts, workspaceId: string): Scope {
   return scopeOf(parts, { kind: 'system', id: null, workspaceId, permissions: systemPermissions() });
-}
-
-async function memberViewer(em: EntityManager, workspaceId: string, id: string): Promise<Viewer | null> {
-  const member = await em.findOne(Member, { workspaceId, id, status: 'active' });
-  const roles = member ? await heldRoles(em, workspaceId, id) : [];
-  return roles.length === 0 ? null : { kind: 'member', id, workspaceId, permissions: foldRoles(roles) };
 }
 
 async function keyViewer(em: EntityManager, workspaceId: string, id: string, now: Date): Promise<Viewer | null> {

@@ -22,6 +22,7 @@ export interface WrittenDeed {
   readonly operationId: string;
   readonly version: number;
   readonly importRunId: string | null;
+  readonly bulkActionId: string | null;
   readonly changes: readonly { readonly field: string; readonly from: string | null; readonly to: string | null }[];
 }
 
@@ -33,8 +34,8 @@ const DEED = `with entry as (
   values ($1, $15, $6, $8, $9, $16, $10, $3)`;
 
 const HISTORY = `insert into field_change (workspace_id, id, record_type, record_id, subject_id, field, from_value, to_value,
-    changed_by_id, through, import_run_id, changed_at)
-  select $1::uuid, c.id, $2, $3::uuid, $4::uuid, c.field, c."from", c."to", $5::uuid, $6, $7::uuid, $8::timestamptz
+    changed_by_id, through, import_run_id, bulk_action_id, changed_at)
+  select $1::uuid, c.id, $2, $3::uuid, $4::uuid, c.field, c."from", c."to", $5::uuid, $6, $7::uuid, $10::uuid, $8::timestamptz
   from jsonb_to_recordset($9::jsonb) as c (id uuid, field text, "from" text, "to" text)`;
 
 const waiting = new WeakMap<object, WrittenDeed[]>();
@@ -71,6 +72,6 @@ async function write(em: EntityManager, deed: WrittenDeed): Promise<void> {
   const changedBy = actorKind === 'member' ? actorId : null;
   await writeUnread(em, 'history', HISTORY, [
     ...[workspaceId, targetType, targetId, subjectId, changedBy, through, deed.importRunId, occurredAt],
-    JSON.stringify(changes),
+    ...[JSON.stringify(changes), deed.bulkActionId],
   ]);
 }

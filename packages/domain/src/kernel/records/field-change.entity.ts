@@ -21,10 +21,16 @@ const FieldChangeSchema = defineEntity({
     changedById: relating(p.uuid().nullable(), { category: 'relationship', onErasure: 'unlink' }),
     through: notPersonal(p.text()),
     importRunId: notPersonal(p.uuid().nullable()),
+    bulkActionId: notPersonal(p.uuid().nullable()),
     changedAt: notPersonal(instant()),
   },
   indexes: [
     { name: 'field_change_by_record', properties: ['workspaceId', 'recordId', 'changedAt', 'id'] },
+    {
+      name: 'field_change_by_bulk_action',
+      properties: ['workspaceId', 'bulkActionId', 'recordId'],
+      where: 'bulk_action_id is not null',
+    },
     { name: 'field_change_by_subject', properties: ['workspaceId', 'subjectId'], where: 'subject_id is not null' },
   ],
 });

@@ -65,6 +65,8 @@ export const SCHEMAS: readonly string[] = ['public', 'auth', 'pgboss', 'installa
 export const QUEUED: Readonly<Record<JobName, 'ids-only'>> = {
   'import:run': 'ids-only',
   'import:check': 'ids-only',
+  'bulk:run': 'ids-only',
+  'bulk:undo': 'ids-only',
   'mail:send': 'ids-only',
   'mail:stop': 'ids-only',
   'request:receive': 'ids-only',

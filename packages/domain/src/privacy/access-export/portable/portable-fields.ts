@@ -52,6 +52,7 @@ const BY_TABLE: Readonly<Record<string, string>> = {
   external_id: 'what other systems call the person, which is theirs',
   import_line: 'where values came from that are taken along',
   import_run: 'a file of others',
+  bulk_action: 'what a colleague did to many records',
   invitation: 'written by the workspace',
   item_restriction: 'decided by the workspace about the person',
   mail_message: 'written by the workspace',

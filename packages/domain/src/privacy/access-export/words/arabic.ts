@@ -86,6 +86,8 @@ export const ARABIC: CopyWords = {
     sign_in: 'عمليات دخولك',
     membership: 'مساحات العمل التي تنتمي إليها',
     api_key: 'مفاتيح أنشأتها',
+    bulk_action: 'تعديلات جماعية بدأتها',
+    bulk_action_item: 'تعديلات جماعية شملت بياناتك',
     import_run: 'عمليات استيراد بدأتها',
     upload: 'ملفات رفعتها',
   },

@@ -85,6 +85,8 @@ export const ENGLISH: CopyWords = {
     sign_in: 'Your sign-ins',
     membership: 'Workspaces that you belong to',
     api_key: 'Keys that you made',
+    bulk_action: 'Changes of many records that you began',
+    bulk_action_item: 'Changes of many records that reached your data',
     import_run: 'Imports that you started',
     upload: 'Files that you uploaded',
   },

@@ -86,6 +86,8 @@ export const FRENCH: CopyWords = {
     sign_in: 'Vos connexions',
     membership: 'Espaces de travail auxquels vous appartenez',
     api_key: 'Clés que vous avez créées',
+    bulk_action: 'Modifications groupées que vous avez lancées',
+    bulk_action_item: 'Modifications groupées qui ont touché vos données',
     import_run: 'Imports que vous avez lancés',
     upload: 'Fichiers que vous avez téléversés',
   },

@@ -86,6 +86,8 @@ export const GERMAN: CopyWords = {
     sign_in: 'Ihre Anmeldungen',
     membership: 'Arbeitsbereiche, denen Sie angehören',
     api_key: 'Schlüssel, die Sie erstellt haben',
+    bulk_action: 'Änderungen vieler Datensätze, die Sie begonnen haben',
+    bulk_action_item: 'Änderungen vieler Datensätze, die Ihre Daten betrafen',
     import_run: 'Importe, die Sie gestartet haben',
     upload: 'Dateien, die Sie hochgeladen haben',
   },

@@ -284,4 +284,12 @@ export const FRENCH_LABELS: Readonly<Record<string, string>> = {
   suggested: 'Proposés',
   failed: 'Illisibles',
   workspace: 'Espace de travail',
+  selectedBy: 'Choisis par',
+  totalCount: 'Au total',
+  doneCount: 'Modifiés',
+  restoredCount: 'Rétablis',
+  keptCount: 'Laissés',
+  recordVersion: 'État de la fiche',
+  position: 'Position',
+  value: 'Valeur',
 };

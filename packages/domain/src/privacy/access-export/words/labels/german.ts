@@ -284,4 +284,12 @@ export const GERMAN_LABELS: Readonly<Record<string, string>> = {
   suggested: 'Vorgeschlagen',
   failed: 'Nicht lesbar',
   workspace: 'Arbeitsbereich',
+  selectedBy: 'Ausgewählt durch',
+  totalCount: 'Insgesamt',
+  doneCount: 'Geändert',
+  restoredCount: 'Zurückgenommen',
+  keptCount: 'Beibehalten',
+  recordVersion: 'Stand des Datensatzes',
+  position: 'Stelle',
+  value: 'Wert',
 };
