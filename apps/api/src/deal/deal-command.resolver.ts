@@ -57,9 +57,8 @@ export class DealCommandResolver {
     @Info() info: GraphQLResolveInfo,
     @Ctx() context: Context,
   ) {
-    const { closedOn, ifVersion } = input;
     return command(context, info, dealRead, () =>
-      context.services.deals.win(decodeId('deal', input.id), { closedOn }, ifVersion),
+      context.services.deals.win(decodeId('deal', input.id), toEntry(input), input.ifVersion),
     );
   }
 

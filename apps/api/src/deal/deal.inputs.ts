@@ -119,6 +119,21 @@ abstract class DealEntryFields {
 
   @Field(() => CalendarDate, { nullable: true, description: 'When it was won or lost; today without it.' })
   closedOn?: string | null;
+
+  @Field(() => MoneyInput, { nullable: true, description: 'What it is worth, where the stage asks for it.' })
+  value?: MoneyInput | null;
+
+  @Field(() => CalendarDate, { nullable: true, description: 'When it should close, where the stage asks for it.' })
+  expectedCloseOn?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The company that buys, where the stage asks for it.' })
+  companyId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The person to talk to, where the stage asks for one.' })
+  contactId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The member who is responsible, where the stage asks for one.' })
+  ownerId?: string | null;
 }
 
 /** A move to another stage. */
@@ -171,8 +186,14 @@ function toLine({ productId, quantity, unitPrice }: DealLineInput, index: number
 }
 
 /** How a deal enters a stage, as the domain takes it. */
-export function toEntry({ lostReason, closedOn }: DealEndInput): StageEntry {
-  return { lostReason, closedOn };
+export function toEntry(input: DealEndInput): StageEntry {
+  const { lostReason, closedOn, value, expectedCloseOn } = input;
+  return {
+    ...{ lostReason, closedOn, value, expectedCloseOn },
+    companyId: optionalId('company', input.companyId, 'companyId'),
+    contactId: optionalId('contact', input.contactId, 'contactId'),
+    ownerId: optionalId('member', input.ownerId, 'ownerId'),
+  };
 }
 
 /** The stage of a move. @throws InvalidInputError for an id of another kind */

@@ -154,6 +154,63 @@ it('goes through stages that the workspace names, adds and orders itself', async
   expect(refused.data.pipelineReorder).toEqual({ record: null, errors: [{ code: 'NOT_ALLOWED', path: null }] });
 });
 
+it('goes through a pipeline that is made for it, whose stages ask for what they need and go when they are empty', async () => {
+  const workspace = await api.givenWorkspace();
+  const caller = await workspace.call('owner');
+  const make = `mutation Make($name: String!) @purpose(is: RELATIONSHIP) {
+    pipelineCreate(input: { name: $name }) { record { id name stages { id name requiresValue } } errors { code path } }
+  }`;
+  interface Made {
+    readonly pipelineCreate: {
+      readonly record: { readonly id: string; readonly stages: { id: string; name: string }[] };
+    };
+  }
+  const { id, stages } = (await caller.query<Made>(make, { name: 'Renewals' })).data.pipelineCreate.record;
+  const stage = (name: string) => stages.find((one) => one.name === name)?.id ?? '';
+  const move = `mutation Move($deal: DealCreateInput!, $stage: StageUpdateInput!) @purpose(is: RELATIONSHIP) {
+    stageUpdate(input: $stage) { record { requiresValue requiresOwner } errors { code } }
+    dealCreate(input: $deal) { record { id } errors { code } }
+  }`;
+  const ready = await caller.query<{ dealCreate: { record: { id: string } } }>(move, {
+    stage: { id: stage('Engaging'), requiresValue: true },
+    deal: { name: 'Ten engines', pipelineId: id },
+  });
+  const enter = `mutation Enter($input: DealMoveInput!) @purpose(is: RELATIONSHIP) {
+    dealMove(input: $input) { record { value { amount } stage { name } } errors { code ... on InvalidInput { fields { path } } } }
+  }`;
+  const target = { id: ready.data.dealCreate.record.id, stageId: stage('Engaging') };
+  const bare = await caller.query(enter, { input: target });
+  const full = await caller.query(enter, { input: { ...target, value: { amount: '5', currency: 'EUR' } } });
+  const removals = `mutation Remove($stage: RecordInput!, $pipeline: RecordInput!) @purpose(is: RELATIONSHIP) {
+    stageRemove(input: $stage) { record { stages { name } } errors { code } }
+    pipelineRemove(input: $pipeline) { record { id } errors { code message } }
+  }`;
+  const removed = await caller.query(removals, { stage: { id: stage('Prospecting') }, pipeline: { id } });
+  const twin = await caller.query(make, { name: 'Renewals' });
+  const refused = await (await workspace.call('sales')).query(make, { name: 'Mine' });
+
+  expect(ready.data).toMatchObject({
+    stageUpdate: { record: { requiresValue: true, requiresOwner: false }, errors: [] },
+  });
+  expect(bare.data.dealMove).toEqual({
+    record: null,
+    errors: [{ code: 'INVALID_INPUT', fields: [{ path: 'value' }] }],
+  });
+  expect(full.data.dealMove).toEqual({
+    record: { value: { amount: '5.00' }, stage: { name: 'Engaging' } },
+    errors: [],
+  });
+  expect(removed.data).toEqual({
+    stageRemove: { record: { stages: [{ name: 'Engaging' }, { name: 'Won' }, { name: 'Lost' }] }, errors: [] },
+    pipelineRemove: {
+      record: null,
+      errors: [{ code: 'WRONG_STATE', message: expect.stringContaining('There are 1 deals in it') }],
+    },
+  });
+  expect(twin.data.pipelineCreate).toEqual({ record: null, errors: [{ code: 'DUPLICATE_FOUND', path: 'name' }] });
+  expect(refused.data.pipelineCreate).toEqual({ record: null, errors: [{ code: 'NOT_ALLOWED', path: null }] });
+});
+
 it('is recorded with its people and products at once; a mistake names its place, a withheld person only stands there', async () => {
   const workspace = await api.givenWorkspace();
   const caller = await workspace.call('owner');

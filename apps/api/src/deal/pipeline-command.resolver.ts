@@ -3,8 +3,10 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import { command } from '../graphql/command.ts';
 import type { Context } from '../graphql/context.ts';
+import { RecordInput } from '../graphql/types/record.inputs.ts';
 import { pipelineRead, stageRead } from './deal.read.ts';
 import {
+  PipelineCreateInput,
   PipelineRenameInput,
   PipelineReorderInput,
   StageAddInput,
@@ -18,6 +20,43 @@ import { PipelinePayload, StagePayload } from './pipeline.types.ts';
 /** The commands on pipelines and their stages. */
 @Resolver()
 export class PipelineCommandResolver {
+  @Mutation(() => PipelinePayload, {
+    description: 'Makes a pipeline with the stages that every workspace begins with.',
+  })
+  pipelineCreate(
+    @Arg('input', () => PipelineCreateInput) input: PipelineCreateInput,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() context: Context,
+  ) {
+    return command(context, info, pipelineRead, () => context.services.pipelines.create(input.name));
+  }
+
+  @Mutation(() => PipelinePayload, {
+    description: 'Removes a pipeline through which no deal goes, with its stages; the last one stays.',
+  })
+  pipelineRemove(
+    @Arg('input', () => RecordInput) input: RecordInput,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() context: Context,
+  ) {
+    return command(context, info, pipelineRead, () =>
+      context.services.pipelines.remove(decodeId('pipeline', input.id), input.ifVersion),
+    );
+  }
+
+  @Mutation(() => PipelinePayload, {
+    description: 'Removes a stage in which no deal is, and answers with its pipeline; one of each kind stays.',
+  })
+  stageRemove(
+    @Arg('input', () => RecordInput) input: RecordInput,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() context: Context,
+  ) {
+    return command(context, info, pipelineRead, () =>
+      context.services.pipelines.removeStage(decodeId('stage', input.id), input.ifVersion),
+    );
+  }
+
   @Mutation(() => PipelinePayload, { description: 'Gives a pipeline another name.' })
   pipelineRename(
     @Arg('input', () => PipelineRenameInput) input: PipelineRenameInput,

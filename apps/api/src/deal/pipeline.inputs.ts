@@ -1,4 +1,4 @@
-import { type NewStage, STAGE_KINDS, type StageChanges } from '@smartx/domain/deal';
+import { type NewStage, STAGE_KINDS, type StageChanges, type StageRequirements } from '@smartx/domain/deal';
 import { decodeId } from '@smartx/domain/kernel';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { closedList } from '../graphql/closed-list.ts';
@@ -18,9 +18,34 @@ export class PipelineReorderInput extends RecordInput {
   stageIds!: string[];
 }
 
+/** A new pipeline. */
+@InputType({ description: 'Makes a pipeline with the stages that every workspace begins with.' })
+export class PipelineCreateInput {
+  @Field(() => String, { description: 'What people call the way of selling, 1 to 100 characters.' })
+  name!: string;
+}
+
+@InputType()
+abstract class StageRequirementFields {
+  @Field(() => Boolean, { nullable: true, description: 'Whether a deal needs a value before it enters.' })
+  requiresValue?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether a deal needs an expected close before it enters.' })
+  requiresExpectedClose?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether a deal needs a company before it enters.' })
+  requiresCompany?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether a deal needs a contact before it enters.' })
+  requiresContact?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether a deal needs an owner before it enters.' })
+  requiresOwner?: boolean | null;
+}
+
 /** A new stage. */
 @InputType({ description: 'Adds a stage to a pipeline.' })
-export class StageAddInput {
+export class StageAddInput extends StageRequirementFields {
   @Field(() => ID, { description: 'Which pipeline gets the stage.' })
   pipelineId!: string;
 
@@ -42,7 +67,13 @@ export class StageAddInput {
 
 /** Changes of a stage. */
 @InputType({ description: 'Changes of a stage: a field that is absent stays.' })
-export class StageUpdateInput extends RecordInput {
+export class StageUpdateInput extends StageRequirementFields {
+  @Field(() => ID, { description: 'The stage.' })
+  id!: string;
+
+  @Field(() => Int, { nullable: true, description: 'Only if the stage is still at this version.' })
+  ifVersion?: number | null;
+
   @Field(() => String, { nullable: true, description: 'What the column of the board is called.' })
   name?: string | null;
 
@@ -57,14 +88,26 @@ export class StageUpdateInput extends RecordInput {
 }
 
 /** The input as the domain takes it, field by field. */
-export function toNewStage({ name, kind, probability, rottingDays, position }: StageAddInput): NewStage {
+export function toNewStage(input: StageAddInput): NewStage {
+  const { name, kind, probability, rottingDays, position } = input;
   const known = closedList(STAGE_KINDS, kind, 'kind') ?? 'open';
-  return { name, kind: known, probability, rottingDays, position: position ?? undefined };
+  return { ...toRequirements(input), name, kind: known, probability, rottingDays, position: position ?? undefined };
 }
 
 /** The input as the domain takes it, field by field. */
-export function toStageChanges({ name, probability, rottingDays }: StageUpdateInput): StageChanges {
-  return { name: name ?? undefined, probability: probability ?? undefined, rottingDays };
+export function toStageChanges(input: StageUpdateInput): StageChanges {
+  const { name, probability, rottingDays } = input;
+  return { ...toRequirements(input), name: name ?? undefined, probability: probability ?? undefined, rottingDays };
+}
+
+function toRequirements(input: StageRequirementFields): StageRequirements {
+  return {
+    requiresValue: input.requiresValue ?? undefined,
+    requiresExpectedClose: input.requiresExpectedClose ?? undefined,
+    requiresCompany: input.requiresCompany ?? undefined,
+    requiresContact: input.requiresContact ?? undefined,
+    requiresOwner: input.requiresOwner ?? undefined,
+  };
 }
 
 /** The stages of an order. @throws InvalidInputError for an id of another kind */

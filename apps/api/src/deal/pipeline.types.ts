@@ -21,6 +21,21 @@ export class StageType extends RecordType {
 
   @Field(() => Int, { nullable: true, description: 'After so many days in it a deal counts as rotting.' })
   rottingDays!: number | null;
+
+  @Field(() => Boolean, { description: 'Whether a deal needs a value before it enters.' })
+  requiresValue!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether a deal needs an expected close before it enters.' })
+  requiresExpectedClose!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether a deal needs a company before it enters.' })
+  requiresCompany!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether a deal needs a contact before it enters.' })
+  requiresContact!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether a deal needs an owner before it enters.' })
+  requiresOwner!: boolean;
 }
 
 /** A way of selling. */

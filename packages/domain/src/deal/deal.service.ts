@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { ownIdOf } from '../identity/assignable-member.ts';
 import type { Action } from '../kernel/actions.ts';
-import { WrongStateError } from '../kernel/errors.ts';
+import { NotAllowedError, WrongStateError } from '../kernel/errors.ts';
 import type { Change, Scope } from '../kernel/scope.ts';
 import { takeUpExchange } from '../privacy/may-send/take-up-exchange.ts';
 import { applyPatch, type Patch, touch } from '../record/apply-patch.ts';
@@ -152,8 +152,7 @@ export class DealService {
     const { value, expectedCloseOn, companyId, contactId, ownerId } = entry;
     const changes = { value, expectedCloseOn, companyId, contactId, ownerId };
     if (STAGE_FIELDS.every((field) => changes[field] === undefined)) return {};
-    this.scope.require('deal:update');
-    await this.scope.findVisible(em, Deal, deal.id, 'deal:update');
+    if (!(await this.scope.reaches(em, deal, 'deal:update'))) throw new NotAllowedError('deal:update');
     const check = new InputCheck();
     const fields = readDeal(check, changes);
     check.assertValid();

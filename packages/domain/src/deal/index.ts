@@ -10,4 +10,10 @@ export {
 } from './deal-input.ts';
 export { Pipeline, Stage } from './pipeline/pipeline.entity.ts';
 export { PipelineService } from './pipeline/pipeline.service.ts';
-export { type NewStage, PIPELINE_LIMITS, STAGE_KINDS, type StageChanges } from './pipeline/pipeline-input.ts';
+export {
+  type NewStage,
+  PIPELINE_LIMITS,
+  STAGE_KINDS,
+  type StageChanges,
+  type StageRequirements,
+} from './pipeline/pipeline-input.ts';
