@@ -3,11 +3,13 @@ import { useI18n } from '@smartx/ui';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { graphql } from '../gql/gql.ts';
+import type { ListSearch } from '../list/address/list-search.ts';
 import { orderOf, sortOf } from '../list/address/list-sort.ts';
-import { useListSearch } from '../list/address/use-list-search.ts';
-import { conditionsOf } from '../list/filter-field.ts';
+import { useConditions } from '../list/filter/use-conditions.ts';
+import { useCountFilters } from '../list/filter/use-count-filters.ts';
 import { RecordList } from '../list/RecordList.tsx';
 import { usePeekNeighbours } from '../list/use-list-shortcuts.ts';
+import { useListView } from '../list/view/use-list-view.ts';
 import { useMay, useSees } from '../session/use-session.ts';
 import { CompanyCard } from './CompanyCard.tsx';
 import { companyColumns, companyName } from './company-columns.tsx';
@@ -51,8 +53,8 @@ export function CompanyListScreen() {
   const i18n = useI18n();
   const router = useRouter();
   const { workspace } = route.useParams();
-  const search = route.useSearch();
-  const change = useListSearch(route.useNavigate());
+  const view = useListView('companies', route.useSearch(), route.useNavigate());
+  const { search, change } = view;
   const mayCreate = useMay('company:create');
   const seesRevenue = useSees('Company.annualRevenue');
   const columns = useMemo(
@@ -60,13 +62,18 @@ export function CompanyListScreen() {
     [i18n, seesRevenue],
   );
   const fields = useMemo(() => companyFilters(i18n), [i18n]);
-  const conditions = conditionsOf(fields, search.filters);
-  const { q } = search;
-  if (q) conditions.push({ OR: [{ name: { contains: q } }, { domain: { contains: q } }] });
+  const conditionsFor = useConditions(fields, (join, of) => (join === 'OR' ? { OR: of } : { AND: of }));
+  const where = (asked: ListSearch) => {
+    const conditions = conditionsFor(asked);
+    const { q } = asked;
+    if (q) conditions.push({ OR: [{ name: { contains: q } }, { domain: { contains: q } }] });
+    return conditions.length > 0 ? { AND: conditions } : null;
+  };
+  const count = useCountFilters(CompanyListQuery, where, (data) => data.companies, search);
   const list = useConnectionWindows({
     query: CompanyListQuery,
     variables: {
-      where: conditions.length > 0 ? { AND: conditions } : null,
+      where: where(search),
       orderBy: orderOf(sortOf(search), { name: 'NAME', created: 'CREATED_AT' }),
     },
     select: (data) => data.companies,
@@ -77,7 +84,7 @@ export function CompanyListScreen() {
   return (
     <>
       <RecordList
-        name="companies"
+        view={view}
         words={{
           title: i18n.t('Companies'),
           search: i18n.t('Search companies by name or domain'),
@@ -90,8 +97,7 @@ export function CompanyListScreen() {
         columns={columns}
         list={list}
         fields={fields}
-        search={search}
-        onSearchChange={change}
+        count={count}
         rowLabel={(company) => companyName(i18n, company)}
         card={(company) => <CompanyCard company={company} />}
         onOpen={({ id }) => (search.peek === id ? openPage(id) : change({ peek: id }))}

@@ -3,11 +3,13 @@ import { useI18n } from '@smartx/ui';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { graphql } from '../gql/gql.ts';
+import type { ListSearch } from '../list/address/list-search.ts';
 import { orderOf, sortOf } from '../list/address/list-sort.ts';
-import { useListSearch } from '../list/address/use-list-search.ts';
-import { conditionsOf } from '../list/filter-field.ts';
+import { useConditions } from '../list/filter/use-conditions.ts';
+import { useCountFilters } from '../list/filter/use-count-filters.ts';
 import { RecordList } from '../list/RecordList.tsx';
 import { usePeekNeighbours } from '../list/use-list-shortcuts.ts';
+import { useListView } from '../list/view/use-list-view.ts';
 import { useMay } from '../session/use-session.ts';
 import { ContactCard } from './ContactCard.tsx';
 import { contactColumns, contactName } from './contact-columns.tsx';
@@ -51,17 +53,22 @@ export function ContactListScreen() {
   const i18n = useI18n();
   const router = useRouter();
   const { workspace } = route.useParams();
-  const search = route.useSearch();
-  const change = useListSearch(route.useNavigate());
+  const view = useListView('contacts', route.useSearch(), route.useNavigate());
+  const { search, change } = view;
   const mayCreate = useMay('contact:create');
   const columns = useMemo(() => contactColumns(i18n), [i18n]);
   const fields = useMemo(() => contactFilters(i18n), [i18n]);
-  const conditions = conditionsOf(fields, search.filters);
-  if (search.q) conditions.push({ fullName: { contains: search.q } });
+  const conditionsFor = useConditions(fields, (join, of) => (join === 'OR' ? { OR: of } : { AND: of }));
+  const where = (asked: ListSearch) => {
+    const conditions = conditionsFor(asked);
+    if (asked.q) conditions.push({ fullName: { contains: asked.q } });
+    return conditions.length > 0 ? { AND: conditions } : null;
+  };
+  const count = useCountFilters(ContactListQuery, where, (data) => data.contacts, search);
   const list = useConnectionWindows({
     query: ContactListQuery,
     variables: {
-      where: conditions.length > 0 ? { AND: conditions } : null,
+      where: where(search),
       orderBy: orderOf(sortOf(search), { name: 'NAME', created: 'CREATED_AT', lastInteraction: 'LAST_INTERACTION_AT' }),
     },
     select: (data) => data.contacts,
@@ -72,7 +79,7 @@ export function ContactListScreen() {
   return (
     <>
       <RecordList
-        name="contacts"
+        view={view}
         words={{
           title: i18n.t('Contacts'),
           search: i18n.t('Search contacts by name'),
@@ -85,8 +92,7 @@ export function ContactListScreen() {
         columns={columns}
         list={list}
         fields={fields}
-        search={search}
-        onSearchChange={change}
+        count={count}
         rowLabel={(contact) => contactName(i18n, contact)}
         card={(contact) => <ContactCard contact={contact} />}
         onOpen={({ id }) => (search.peek === id ? openPage(id) : change({ peek: id }))}

@@ -1,7 +1,7 @@
 import { useI18n } from '@smartx/ui';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { useListSearch } from '../list/address/use-list-search.ts';
+import { useListView } from '../list/view/use-list-view.ts';
 import { useMay } from '../session/use-session.ts';
 import { DealBoard } from './board/DealBoard.tsx';
 import { DealTable } from './DealTable.tsx';
@@ -18,8 +18,8 @@ export function DealListScreen() {
   const i18n = useI18n();
   const router = useRouter();
   const { workspace } = route.useParams();
-  const search = route.useSearch();
-  const change = useListSearch(route.useNavigate());
+  const listView = useListView('deals', route.useSearch(), route.useNavigate());
+  const { search, change } = listView;
   const mayCreate = useMay('deal:create');
   const { pipelines, error, refetch } = usePipelines();
   const stages = pipelines?.flatMap((pipeline) => pipeline.stages);
@@ -29,8 +29,7 @@ export function DealListScreen() {
   const peek = { onClose: () => change({ peek: '' }), onExpand: openPage };
   const shared = {
     fields,
-    search,
-    onSearchChange: change,
+    view: listView,
     onOpen: (id: string) => (search.peek === id ? openPage(id) : change({ peek: id })),
     onCreate: mayCreate ? () => change({ create: true }) : undefined,
     viewSwitcher: <ViewSwitcher view={view} onChange={(next) => change({ view: next })} />,

@@ -2,14 +2,16 @@ import { useConnectionWindows } from '@smartx/client';
 import { useI18n } from '@smartx/ui';
 import { useMemo } from 'react';
 import { graphql } from '../gql/gql.ts';
+import type { ListSearch } from '../list/address/list-search.ts';
 import { orderOf, sortOf } from '../list/address/list-sort.ts';
+import { useCountFilters } from '../list/filter/use-count-filters.ts';
 import { RecordList } from '../list/RecordList.tsx';
 import { usePeekNeighbours } from '../list/use-list-shortcuts.ts';
 import type { PeekProps } from '../record/peek-props.ts';
 import { useSees } from '../session/use-session.ts';
 import { DealCard } from './DealCard.tsx';
 import { dealColumns, dealName } from './deal-columns.tsx';
-import { type DealViewProps, dealConditions } from './deal-view.ts';
+import { type DealViewProps, useDealConditions } from './deal-view.ts';
 import { DealPeek } from './record/DealPeek.tsx';
 
 const DealTableQuery = graphql(`
@@ -44,14 +46,20 @@ const DealTableQuery = graphql(`
 /** The deals as a table. */
 export function DealTable(props: DealViewProps & { peek: Omit<PeekProps, 'id'> }) {
   const i18n = useI18n();
-  const { fields, search } = props;
+  const { fields, view } = props;
+  const { search, change } = view;
   const seesValue = useSees('Deal.value');
   const columns = useMemo(() => dealColumns(i18n).filter(({ id }) => seesValue || id !== 'value'), [i18n, seesValue]);
-  const conditions = dealConditions(fields, search);
+  const conditionsFor = useDealConditions(fields);
+  const where = (asked: ListSearch) => {
+    const conditions = conditionsFor(asked);
+    return conditions.length > 0 ? { AND: conditions } : null;
+  };
+  const count = useCountFilters(DealTableQuery, where, (data) => data.deals, search);
   const list = useConnectionWindows({
     query: DealTableQuery,
     variables: {
-      where: conditions.length > 0 ? { AND: conditions } : null,
+      where: where(search),
       orderBy: orderOf(sortOf(search), {
         ...{ name: 'NAME', closed: 'CLOSED_ON', created: 'CREATED_AT' },
         ...(seesValue ? { value: 'VALUE' } : {}),
@@ -59,11 +67,12 @@ export function DealTable(props: DealViewProps & { peek: Omit<PeekProps, 'id'> }
     },
     select: (data) => data.deals,
   });
-  const neighbours = usePeekNeighbours(list, search.peek, (id) => props.onSearchChange({ peek: id }));
+  const neighbours = usePeekNeighbours(list, search.peek, (id) => change({ peek: id }));
   return (
     <>
       <RecordList
-        name="deals"
+        view={view}
+        count={count}
         words={{
           title: i18n.t('Deals'),
           search: i18n.t('Search deals by name'),
@@ -75,8 +84,6 @@ export function DealTable(props: DealViewProps & { peek: Omit<PeekProps, 'id'> }
         columns={columns}
         list={list}
         fields={fields}
-        search={search}
-        onSearchChange={props.onSearchChange}
         rowLabel={(deal) => dealName(i18n, deal)}
         card={(deal) => <DealCard deal={deal} />}
         onOpen={({ id }) => props.onOpen(id)}

@@ -3,11 +3,13 @@ import { useI18n } from '@smartx/ui';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { graphql } from '../gql/gql.ts';
+import type { ListSearch } from '../list/address/list-search.ts';
 import { orderOf } from '../list/address/list-sort.ts';
-import { useListSearch } from '../list/address/use-list-search.ts';
-import { conditionsOf } from '../list/filter-field.ts';
+import { useConditions } from '../list/filter/use-conditions.ts';
+import { useCountFilters } from '../list/filter/use-count-filters.ts';
 import { RecordList } from '../list/RecordList.tsx';
 import { usePeekNeighbours } from '../list/use-list-shortcuts.ts';
+import { useListView } from '../list/view/use-list-view.ts';
 import { useMay } from '../session/use-session.ts';
 import { LeadCreateDialog } from './form/LeadCreateDialog.tsx';
 import { LeadCard } from './LeadCard.tsx';
@@ -52,17 +54,22 @@ export function LeadListScreen() {
   const i18n = useI18n();
   const router = useRouter();
   const { workspace } = route.useParams();
-  const search = route.useSearch();
-  const change = useListSearch(route.useNavigate());
+  const view = useListView('leads', route.useSearch(), route.useNavigate());
+  const { search, change } = view;
   const mayCreate = useMay('lead:create');
   const columns = useMemo(() => leadColumns(i18n), [i18n]);
   const fields = useMemo(() => leadFilters(i18n), [i18n]);
-  const conditions = conditionsOf(fields, search.filters);
-  if (search.q) conditions.push({ contact: { fullName: { contains: search.q } } });
+  const conditionsFor = useConditions(fields, (join, of) => (join === 'OR' ? { OR: of } : { AND: of }));
+  const where = (asked: ListSearch) => {
+    const conditions = conditionsFor(asked);
+    if (asked.q) conditions.push({ contact: { fullName: { contains: asked.q } } });
+    return conditions.length > 0 ? { AND: conditions } : null;
+  };
+  const count = useCountFilters(LeadListQuery, where, (data) => data.leads, search);
   const list = useConnectionWindows({
     query: LeadListQuery,
     variables: {
-      where: conditions.length > 0 ? { AND: conditions } : null,
+      where: where(search),
       orderBy: orderOf(search.sort ?? '-created', { score: 'SCORE', created: 'CREATED_AT' }),
     },
     select: (data) => data.leads,
@@ -72,7 +79,7 @@ export function LeadListScreen() {
   return (
     <>
       <RecordList
-        name="leads"
+        view={view}
         words={{
           title: i18n.t('Leads'),
           search: i18n.t('Search leads by person'),
@@ -84,8 +91,7 @@ export function LeadListScreen() {
         columns={columns}
         list={list}
         fields={fields}
-        search={search}
-        onSearchChange={change}
+        count={count}
         rowLabel={(lead) => leadName(i18n, lead)}
         card={(lead) => <LeadCard lead={lead} />}
         onOpen={({ id }) => (search.peek === id ? openPage(id) : change({ peek: id }))}

@@ -7,26 +7,23 @@ import {
   type GridColumn,
   type GridSort,
   PageHeader,
-  SearchField,
   SortSelect,
   useI18n,
   useIsPhone,
   usePageTitle,
 } from '@smartx/ui';
-import { IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { RecordKind } from '../record/RecordLink.tsx';
 import { recordHref } from '../record/record-href.ts';
 import { useSession } from '../session/use-session.ts';
 import { QueryProblem } from '../shell/problem/QueryProblem.tsx';
-import type { ListSearch } from './address/list-search.ts';
 import { readSort, writeSort } from './address/list-sort.ts';
 import { EmptyList } from './EmptyList.tsx';
-import { FilterBar } from './FilterBar.tsx';
+import type { CountFilters } from './filter/use-live-count.ts';
 import type { FilterField } from './filter-field.ts';
-import { useStoredLayout } from './grid-layout-store.ts';
+import { CreateButton, ListToolbar } from './ListToolbar.tsx';
 import styles from './list.module.css';
 import { useCreateShortcut } from './use-list-shortcuts.ts';
+import type { ListName, ListView } from './view/use-list-view.ts';
 
 /** The words of a list; they differ by kind of record, so each screen gives whole sentences. */
 export interface ListWords {
@@ -41,7 +38,7 @@ export interface ListWords {
 }
 
 /** What reading a list takes. */
-const READ_ACTIONS: Readonly<Record<RecordKind | 'tasks', string>> = {
+const READ_ACTIONS: Readonly<Record<ListName, string>> = {
   contacts: 'contact:read',
   companies: 'company:read',
   deals: 'deal:read',
@@ -51,14 +48,16 @@ const READ_ACTIONS: Readonly<Record<RecordKind | 'tasks', string>> = {
 
 /** What a list of records is made of. */
 export interface RecordListProps<Row extends { id: string }> {
-  /** What is listed; under this name the columns are remembered. */
-  name: RecordKind | 'tasks';
+  /** What is listed, and its state. */
+  view: ListView;
   words: ListWords;
   columns: readonly GridColumn<Row>[];
   list: ConnectionList<Row>;
   fields: readonly FilterField<unknown>[];
-  search: ListSearch;
-  onSearchChange: (change: Partial<ListSearch>) => void;
+  /** Filters that a switch of the screen's own sets. */
+  ownFields?: readonly string[];
+  /** Counts what filters would show, while they are built. */
+  count?: CountFilters;
   rowLabel: (row: Row) => string;
   card: (row: Row) => ReactNode;
   onOpen: (row: Row) => void;
@@ -69,45 +68,33 @@ export interface RecordListProps<Row extends { id: string }> {
   footer?: ReactNode;
 }
 
-/** A list of records: count, filters, search and columns over a grid that loads in windows. */
+/** A list of records: count, views, filters, search and columns over a grid that loads in windows. */
 export function RecordList<Row extends { id: string }>(props: RecordListProps<Row>) {
-  const i18n = useI18n();
-  const { words, columns, list, search, onSearchChange } = props;
+  const { words, columns, list, view } = props;
+  const { search, change, layout, setLayout } = view;
   const { workspace } = useSession();
-  const [layout, setLayout] = useStoredLayout(props.name);
   // Cards have no columns to choose from.
   const isPhone = useIsPhone();
   usePageTitle(words.title);
   useCreateShortcut(words.create, props.onCreate);
-  const isFiltered = Boolean(search.q) || (search.filters?.length ?? 0) > 0;
   const sortable = columns.filter((column) => column.sortable).map(({ id }) => id);
   const sort = readSort(search.sort, sortable);
-  const setSort = (next: GridSort | null) => onSearchChange({ sort: writeSort(next) ?? '' });
-  const create = words.create && props.onCreate && (
-    <Button leftSection={<IconPlus size={16} stroke={1.5} aria-hidden />} onClick={props.onCreate}>
-      {words.create}
-    </Button>
-  );
+  const setSort = (next: GridSort | null) => change({ sort: writeSort(next) ?? '' });
   return (
     <div className={styles.screen}>
-      <PageHeader
-        title={words.title}
-        count={list.total}
-        countIsMinimum={list.isLowerBound}
-        actions={
+      <PageHeader title={words.title} count={list.total} countIsMinimum={list.isLowerBound} />
+      <ListToolbar
+        {...{ search, fields: props.fields, ownFields: props.ownFields, count: props.count }}
+        onSearchChange={change}
+        views={props.viewSwitcher}
+        arrange={
           <>
-            {props.viewSwitcher}
-            <SearchField label={words.search} value={search.q ?? ''} onChange={(q) => onSearchChange({ q })} />
+            <SortSelect columns={columns} sort={sort} onSortChange={setSort} />
             {!isPhone && <ColumnsMenu columns={columns} layout={layout} onLayoutChange={setLayout} />}
-            {create}
           </>
         }
-      />
-      <FilterBar
-        fields={props.fields}
-        clauses={search.filters ?? []}
-        onChange={(filters) => onSearchChange({ filters })}
-        end={isPhone && <SortSelect columns={columns} sort={sort} onSortChange={setSort} />}
+        searchLabel={words.search}
+        create={<CreateButton label={words.create} onCreate={props.onCreate} />}
       />
       <DataGrid
         label={words.title}
@@ -118,7 +105,7 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
         rowKey={(row) => row.id}
         rowLabel={props.rowLabel}
         onOpen={props.onOpen}
-        rowHref={({ id }) => recordHref(workspace.slug, props.name, id)}
+        rowHref={({ id }) => recordHref(workspace.slug, view.name, id)}
         openKey={search.peek}
         sort={sort}
         onSortChange={setSort}
@@ -126,32 +113,39 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
         onLayoutChange={setLayout}
         loading={list.total === null && !list.error}
         card={props.card}
-        emptyState={
-          isFiltered ? (
-            <EmptyState
-              title={i18n.t('Nothing matches')}
-              action={
-                <Button variant="default" onClick={() => onSearchChange({ q: '', filters: [] })}>
-                  {i18n.t('Clear search and filters')}
-                </Button>
-              }
-            >
-              {i18n.t('No record fits this search and these filters for the purpose you are working for.')}
-            </EmptyState>
-          ) : (
-            <EmptyList
-              title={words.emptyTitle}
-              text={words.emptyText}
-              action={READ_ACTIONS[props.name]}
-              create={create}
-            />
-          )
-        }
+        emptyState={<NothingHere view={view} words={words} onCreate={props.onCreate} />}
         errorState={
           list.error ? <QueryProblem title={words.failed} error={list.error} onRetry={list.refresh} /> : undefined
         }
         footer={props.footer}
       />
     </div>
+  );
+}
+
+function NothingHere({ view, words, onCreate }: Pick<RecordListProps<never>, 'view' | 'words' | 'onCreate'>) {
+  const i18n = useI18n();
+  const { search, change, name } = view;
+  const isFiltered = Boolean(search.q) || (search.filters?.length ?? 0) > 0;
+  if (!isFiltered)
+    return (
+      <EmptyList
+        title={words.emptyTitle}
+        text={words.emptyText}
+        action={READ_ACTIONS[name]}
+        create={<CreateButton label={words.create} onCreate={onCreate} />}
+      />
+    );
+  return (
+    <EmptyState
+      title={i18n.t('Nothing matches')}
+      action={
+        <Button variant="default" onClick={() => change({ q: '', filters: [], match: undefined })}>
+          {i18n.t('Clear search and filters')}
+        </Button>
+      }
+    >
+      {i18n.t('No record fits this search and these filters for the purpose you are working for.')}
+    </EmptyState>
   );
 }

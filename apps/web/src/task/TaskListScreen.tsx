@@ -3,10 +3,12 @@ import { useI18n } from '@smartx/ui';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { graphql } from '../gql/gql.ts';
+import type { ListSearch } from '../list/address/list-search.ts';
 import { orderOf } from '../list/address/list-sort.ts';
-import { useListSearch } from '../list/address/use-list-search.ts';
-import { conditionsOf } from '../list/filter-field.ts';
+import { useConditions } from '../list/filter/use-conditions.ts';
+import { useCountFilters } from '../list/filter/use-count-filters.ts';
 import { RecordList } from '../list/RecordList.tsx';
+import { useListView } from '../list/view/use-list-view.ts';
 import { useMay, useSession } from '../session/use-session.ts';
 import { TaskDialog } from './form/TaskDialog.tsx';
 import { TaskCard } from './TaskCard.tsx';
@@ -45,13 +47,16 @@ const TaskListQuery = graphql(`
   }
 `);
 
+/** Set by the switch above the list. */
+const OWN_FIELDS = ['part', 'whose'];
+
 const route = getRouteApi('/w/$workspace/tasks');
 
 /** Tasks, the most urgent first: one's own that are open, unless the address says otherwise. */
 export function TaskListScreen() {
   const i18n = useI18n();
-  const search = route.useSearch();
-  const change = useListSearch(route.useNavigate());
+  const listView = useListView('tasks', route.useSearch(), route.useNavigate());
+  const { search, change } = listView;
   const setDone = useTaskDone();
   const mayUpdate = useMay('task:update');
   const columns = useMemo(() => taskColumns(i18n, mayUpdate ? setDone : null), [i18n, setDone, mayUpdate]);
@@ -60,12 +65,18 @@ export function TaskListScreen() {
   const mayCreate = useMay('task:create');
   const [today] = useState(() => calendarDay(new Date()));
   const view = readTaskView(search.filters);
-  const conditions = [...whoseConditions(view.isMine, memberId), ...conditionsOf(fields, search.filters)];
-  if (search.q) conditions.push({ title: { contains: search.q } });
+  const conditionsFor = useConditions(fields, (join, of) => (join === 'OR' ? { OR: of } : { AND: of }));
+  const conditionsBeside = (asked: ListSearch) => {
+    const conditions = [...whoseConditions(view.isMine, memberId), ...conditionsFor(asked)];
+    if (asked.q) conditions.push({ title: { contains: asked.q } });
+    return conditions;
+  };
+  const where = (asked: ListSearch) => ({ AND: [...conditionsBeside(asked), ...partConditions(view.part, today)] });
+  const count = useCountFilters(TaskListQuery, where, (data) => data.tasks, search);
   const list = useConnectionWindows({
     query: TaskListQuery,
     variables: {
-      where: { AND: [...conditions, ...partConditions(view.part, today)] },
+      where: where(search),
       // What is done is looked for among the latest.
       orderBy: orderOf(search.sort ?? (view.part === 'done' ? '-due' : 'due'), { due: 'DUE_ON' }),
     },
@@ -75,7 +86,8 @@ export function TaskListScreen() {
   return (
     <>
       <RecordList
-        name="tasks"
+        view={listView}
+        ownFields={OWN_FIELDS}
         words={{
           title: i18n.t('Tasks'),
           search: i18n.t('Search tasks by title'),
@@ -87,8 +99,7 @@ export function TaskListScreen() {
         columns={columns}
         list={list}
         fields={fields}
-        search={search}
-        onSearchChange={change}
+        count={count}
         rowLabel={(task) => taskTitle(i18n, task)}
         card={(task) => <TaskCard task={task} setDone={mayUpdate ? setDone : null} />}
         onOpen={({ id }) => change({ peek: id })}
@@ -96,7 +107,7 @@ export function TaskListScreen() {
         viewSwitcher={
           <TaskViewBar
             view={view}
-            conditions={conditions}
+            conditions={conditionsBeside(search)}
             today={today}
             onChange={(next) => change({ filters: withTaskView(search.filters, next) })}
           />

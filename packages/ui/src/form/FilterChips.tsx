@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconPlus, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useI18n } from '../i18n/use-i18n.ts';
 import styles from './form.module.css';
@@ -10,6 +10,8 @@ export interface FilterChip {
   field: string;
   operator: string;
   value: string;
+  /** Names something that no longer exists. */
+  isBroken?: boolean;
 }
 
 /** What the row of filters needs. */
@@ -31,14 +33,15 @@ export function FilterChips(props: FilterChipsProps) {
     <div className={styles.toolbar}>
       <ul className={styles.filters} aria-label={i18n.t('Filters')} hidden={props.filters.length === 0}>
         {props.filters.map((filter) => {
-          const sentence = `${filter.field} ${filter.operator} ${filter.value}`;
+          const sentence = [filter.field, filter.operator, filter.value].filter(Boolean).join(' ');
           return (
-            <li key={filter.id} className={styles.filter}>
+            <li key={filter.id} className={styles.filter} data-broken={filter.isBroken || undefined}>
               <button
                 type="button"
                 aria-label={i18n.t('Edit filter: {filter}', { filter: sentence })}
                 onClick={() => props.onEdit?.(filter.id)}
               >
+                {filter.isBroken && <IconAlertTriangle size={14} stroke={1.5} aria-hidden />}
                 {filter.field} <span className={styles.operator}>{filter.operator}</span> <bdi>{filter.value}</bdi>
               </button>
               <button

@@ -1,17 +1,16 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, NativeSelect } from '@mantine/core';
-import { Board, LoadingRows, PageHeader, SearchField, useI18n, usePageTitle, useToast } from '@smartx/ui';
-import { IconPlus } from '@tabler/icons-react';
+import { NativeSelect } from '@mantine/core';
+import { Board, LoadingRows, PageHeader, useI18n, usePageTitle, useToast } from '@smartx/ui';
 import { useState } from 'react';
 import { graphql } from '../../gql/gql.ts';
-import { FilterBar } from '../../list/FilterBar.tsx';
+import { CreateButton, ListToolbar } from '../../list/ListToolbar.tsx';
 import styles from '../../list/list.module.css';
 import { useCreateShortcut } from '../../list/use-list-shortcuts.ts';
 import { recordHref } from '../../record/record-href.ts';
 import { useSees, useSession } from '../../session/use-session.ts';
 import { QueryProblem } from '../../shell/problem/QueryProblem.tsx';
 import { type DealRow, dealName } from '../deal-columns.tsx';
-import { type DealViewProps, dealConditions } from '../deal-view.ts';
+import { type DealViewProps, useDealConditions } from '../deal-view.ts';
 import { LostReasonDialog } from '../form/LostReasonDialog.tsx';
 import { useDealMove } from '../stage/use-deal-move.ts';
 import { useMayEnter } from '../stage/use-may-enter.ts';
@@ -43,17 +42,21 @@ interface DealBoardProps extends DealViewProps {
 /** The deals by stage; a card is moved by drag, by keyboard and by its menu. */
 export function DealBoard(props: DealBoardProps) {
   const i18n = useI18n();
-  const { pipelines, search, onSearchChange } = props;
+  const { pipelines, view } = props;
   const [chosen, setChosen] = useState<string | null>(null);
   usePageTitle(i18n.t('Deals'));
   useCreateShortcut(i18n.t('New deal'), props.onCreate);
   const pipeline = pipelines?.find(({ id }) => id === chosen) ?? pipelines?.[0];
   return (
     <div className={styles.screen}>
-      <PageHeader
-        title={i18n.t('Deals')}
-        actions={
+      <PageHeader title={i18n.t('Deals')} />
+      <ListToolbar
+        fields={props.fields}
+        search={view.search}
+        onSearchChange={view.change}
+        views={
           <>
+            {props.viewSwitcher}
             {pipelines && pipelines.length > 1 && pipeline && (
               <NativeSelect
                 aria-label={i18n.t('Pipeline')}
@@ -62,24 +65,10 @@ export function DealBoard(props: DealBoardProps) {
                 onChange={(event) => setChosen(event.currentTarget.value)}
               />
             )}
-            {props.viewSwitcher}
-            <SearchField
-              label={i18n.t('Search deals by name')}
-              value={search.q ?? ''}
-              onChange={(q) => onSearchChange({ q })}
-            />
-            {props.onCreate && (
-              <Button leftSection={<IconPlus size={16} stroke={1.5} aria-hidden />} onClick={props.onCreate}>
-                {i18n.t('New deal')}
-              </Button>
-            )}
           </>
         }
-      />
-      <FilterBar
-        fields={props.fields}
-        clauses={search.filters ?? []}
-        onChange={(filters) => onSearchChange({ filters })}
+        searchLabel={i18n.t('Search deals by name')}
+        create={<CreateButton label={i18n.t('New deal')} onCreate={props.onCreate} />}
       />
       {pipeline ? (
         <Stages {...props} key={pipeline.id} pipeline={pipeline} />
@@ -97,13 +86,13 @@ interface PendingLoss {
   readonly finish: (reason: string | null) => void;
 }
 
-function Stages({ pipeline, fields, search, onOpen }: DealBoardProps & { pipeline: Pipeline }) {
+function Stages({ pipeline, fields, view, onOpen }: DealBoardProps & { pipeline: Pipeline }) {
   const i18n = useI18n();
   const toast = useToast();
   const { workspace } = useSession();
   const move = useDealMove();
   const [loss, setLoss] = useState<PendingLoss | null>(null);
-  const conditions = dealConditions(fields, search);
+  const conditions = useDealConditions(fields)(view.search);
   const stageIds = pipeline.stages.map(({ id }) => id);
   const seesValue = useSees('Deal.value');
   const mayEnter = useMayEnter();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FilterClause } from '../../list/address/list-search.ts';
+import type { FilterClause } from '../../list/address/filter-entry.ts';
 import { calendarDay, partConditions, readTaskView, whoseConditions, withTaskView } from './task-view.ts';
 
 const OTHER: FilterClause = { field: 'contact', operator: 'contains', value: 'Ana' };

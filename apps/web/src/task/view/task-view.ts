@@ -1,5 +1,5 @@
 import type { TaskFilter } from '../../gql/graphql.ts';
-import type { FilterClause } from '../../list/address/list-search.ts';
+import { clausesIn, type FilterEntry, isGroup } from '../../list/address/filter-entry.ts';
 
 /** The parts of the list of tasks, by what is done and by when the rest is due. */
 export const TASK_PARTS = ['open', 'overdue', 'today', 'later', 'done'] as const;
@@ -17,8 +17,9 @@ const PART = 'part';
 const WHOSE = 'whose';
 
 /** The view that an address names; without one, what oneself has still to do. */
-export function readTaskView(clauses: readonly FilterClause[] | undefined): TaskView {
-  const chosen = (field: string) => clauses?.find((clause) => clause.field === field)?.value;
+export function readTaskView(entries: readonly FilterEntry[] | undefined): TaskView {
+  const clauses = clausesIn(entries ?? []);
+  const chosen = (field: string) => clauses.find((clause) => clause.field === field)?.value;
   return {
     part: TASK_PARTS.find((part) => part === chosen(PART)) ?? 'open',
     isMine: chosen(WHOSE) !== 'all',
@@ -26,8 +27,8 @@ export function readTaskView(clauses: readonly FilterClause[] | undefined): Task
 }
 
 /** The same filters with another view; the usual one leaves the address. */
-export function withTaskView(clauses: readonly FilterClause[] | undefined, view: TaskView): FilterClause[] {
-  const others = (clauses ?? []).filter(({ field }) => field !== PART && field !== WHOSE);
+export function withTaskView(entries: readonly FilterEntry[] | undefined, view: TaskView): FilterEntry[] {
+  const others = (entries ?? []).filter((entry) => isGroup(entry) || (entry.field !== PART && entry.field !== WHOSE));
   const operator = 'is';
   return [
     ...(view.part === 'open' ? [] : [{ field: PART, operator, value: view.part } as const]),

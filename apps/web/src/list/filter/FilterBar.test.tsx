@@ -2,9 +2,9 @@ import { renderUi } from '@smartx/ui/testing';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import type { FilterClause } from './address/list-search.ts';
+import type { FilterClause, FilterEntry } from '../address/filter-entry.ts';
+import type { FilterField } from '../filter-field.ts';
 import { FilterBar } from './FilterBar.tsx';
-import type { FilterField } from './filter-field.ts';
 
 const FIELDS: FilterField<object>[] = [
   { id: 'city', label: 'City', kind: 'text', where: (city) => ({ city }) },
@@ -20,8 +20,16 @@ const FIELDS: FilterField<object>[] = [
 ];
 
 function show(...clauses: FilterClause[]) {
-  const onChange = vi.fn<(next: readonly FilterClause[]) => void>();
-  renderUi(<FilterBar fields={FIELDS} clauses={clauses} onChange={onChange} />);
+  const onChange = vi.fn<(next: readonly FilterEntry[]) => void>();
+  renderUi(
+    <FilterBar
+      fields={FIELDS}
+      names={new Map()}
+      filters={clauses}
+      match={undefined}
+      onChange={({ filters }) => onChange(filters)}
+    />,
+  );
   return onChange;
 }
 const editor = async () => within(await screen.findByRole('dialog', { name: 'Filter' }));
@@ -125,9 +133,10 @@ describe('the filters of a list', () => {
     expect(onChange).not.toHaveBeenCalled();
   });
 
-  it('drop a field that nobody knows any more', () => {
-    show({ field: 'shoeSize', operator: 'is', value: '42' });
+  it('say of a field or a choice that nobody knows any more that it is gone', () => {
+    show({ field: 'shoeSize', operator: 'is', value: '42' }, { field: 'stage', operator: 'is', value: 'frozen' });
 
-    expect(screen.queryByRole('button', { name: /^Edit filter/ })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Edit filter: shoeSize is a field that is gone' })).toBeDefined();
+    expect(screen.getByRole('button', { name: 'Edit filter: Stage is frozen (gone)' })).toBeDefined();
   });
 });
