@@ -11,6 +11,7 @@ import { askDetails, takeDetails } from './request/details/DetailsPage.tsx';
 import { askForWhom, takeForWhom } from './request/ForPage.tsx';
 import { askKind, takeKind } from './request/KindPage.tsx';
 import { askMore, takeMore } from './request/MorePage.tsx';
+import { askPermission, takePermission } from './request/PermissionPage.tsx';
 import { askCode, sendAgain, takeCode } from './request/VerifyPage.tsx';
 import { askWho, takeWho } from './request/YouPage.tsx';
 import { takeAnswer } from './status/Conversation.tsx';
@@ -47,6 +48,8 @@ const PAGES: Readonly<Record<string, Handler<CentreVisit>>> = {
   'POST request/more': takeMore,
   'GET request/check': checkAnswers,
   'POST request/check': sendRequest,
+  'GET request/permission': askPermission,
+  'POST request/permission': takePermission,
   'GET verify': askCode,
   'POST verify': takeCode,
   'POST verify/again': sendAgain,

@@ -75,7 +75,7 @@ export class PublicApi {
         'content-type': 'application/octet-stream',
         'x-request-workspace': access.workspace ?? '',
         'x-request-reference': access.reference,
-        'x-request-token': access.token,
+        ...('token' in access ? { 'x-request-token': access.token } : { 'x-permission-token': access.permissionToken }),
         'x-file-name': encodeURIComponent(name.toWellFormed()),
       },
       body: content,
@@ -86,12 +86,11 @@ export class PublicApi {
   }
 }
 
-/** Which request a file is for, and what opens it. */
-export interface EvidenceAccess {
-  readonly workspace: string | null;
-  readonly reference: string;
-  readonly token: string;
-}
+/** Which request a file is for, and what opens it; an agent has what adds a permission and nothing else. */
+export type EvidenceAccess = { readonly workspace: string | null; readonly reference: string } & (
+  | { readonly token: string }
+  | { readonly permissionToken: string }
+);
 
 /** @throws TooManyError · UnavailableError */
 function assertThere({ status, headers }: Response): void {

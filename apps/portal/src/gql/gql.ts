@@ -23,7 +23,7 @@ type Documents = {
     "\n  query CertificateVerify($input: CertificateVerifyInput!) {\n    certificateVerify(input: $input) {\n      reference version issuedAt erasedAt destroyedKeys openReviews\n      erased { category records }\n      kept { category ground records endsOn }\n      recipients { name toldAt acknowledgedAt impossibleReason }\n      sweptAt sweepDueAt sweepReason dataBackupsEndAt keyBackupsEndAt\n    }\n  }\n": typeof types.CertificateVerifyDocument,
     "\n  query ConsentQuestion($input: ConsentQuestionInput!) {\n    consentQuestion(input: $input) { topic wording language expiresAt }\n  }\n": typeof types.ConsentQuestionDocument,
     "\n  mutation ConsentConfirm($input: ConsentQuestionInput!) {\n    consentConfirm(input: $input) { done }\n  }\n": typeof types.ConsentConfirmDocument,
-    "\n  mutation Submit($input: RequestSubmitInput!) {\n    requestSubmit(input: $input) { reference errors { code path ... on InvalidInput { fields { path } } } }\n  }\n": typeof types.SubmitDocument,
+    "\n  mutation Submit($input: RequestSubmitInput!) {\n    requestSubmit(input: $input) { reference permissionToken errors { code path ... on InvalidInput { fields { path } } } }\n  }\n": typeof types.SubmitDocument,
     "\n  mutation Resend($input: RequestReferenceInput!) {\n    requestResendCode(input: $input) { done }\n  }\n": typeof types.ResendDocument,
     "\n  mutation Verify($input: RequestVerifyInput!) {\n    requestVerify(input: $input) { token errors { code } }\n  }\n": typeof types.VerifyDocument,
     "\n  query Status($input: RequestAccessInput!) {\n    requestStatus(input: $input) {\n      reference kind state receivedAt dueOn isStill extensionReason refusalGround\n      duplicateOf forwardedTo { slug name } erased { done all } kept\n      decision { outcome reason } corrections { field state }\n      messages { kind text sentAt answeredAt }\n      evidence { id name byteSize addedAt } mayAddEvidence\n      steps { type occurredAt }\n      copy { expiresAt byteSize }\n    }\n  }\n": typeof types.StatusDocument,
@@ -42,7 +42,7 @@ const documents: Documents = {
     "\n  query CertificateVerify($input: CertificateVerifyInput!) {\n    certificateVerify(input: $input) {\n      reference version issuedAt erasedAt destroyedKeys openReviews\n      erased { category records }\n      kept { category ground records endsOn }\n      recipients { name toldAt acknowledgedAt impossibleReason }\n      sweptAt sweepDueAt sweepReason dataBackupsEndAt keyBackupsEndAt\n    }\n  }\n": types.CertificateVerifyDocument,
     "\n  query ConsentQuestion($input: ConsentQuestionInput!) {\n    consentQuestion(input: $input) { topic wording language expiresAt }\n  }\n": types.ConsentQuestionDocument,
     "\n  mutation ConsentConfirm($input: ConsentQuestionInput!) {\n    consentConfirm(input: $input) { done }\n  }\n": types.ConsentConfirmDocument,
-    "\n  mutation Submit($input: RequestSubmitInput!) {\n    requestSubmit(input: $input) { reference errors { code path ... on InvalidInput { fields { path } } } }\n  }\n": types.SubmitDocument,
+    "\n  mutation Submit($input: RequestSubmitInput!) {\n    requestSubmit(input: $input) { reference permissionToken errors { code path ... on InvalidInput { fields { path } } } }\n  }\n": types.SubmitDocument,
     "\n  mutation Resend($input: RequestReferenceInput!) {\n    requestResendCode(input: $input) { done }\n  }\n": types.ResendDocument,
     "\n  mutation Verify($input: RequestVerifyInput!) {\n    requestVerify(input: $input) { token errors { code } }\n  }\n": types.VerifyDocument,
     "\n  query Status($input: RequestAccessInput!) {\n    requestStatus(input: $input) {\n      reference kind state receivedAt dueOn isStill extensionReason refusalGround\n      duplicateOf forwardedTo { slug name } erased { done all } kept\n      decision { outcome reason } corrections { field state }\n      messages { kind text sentAt answeredAt }\n      evidence { id name byteSize addedAt } mayAddEvidence\n      steps { type occurredAt }\n      copy { expiresAt byteSize }\n    }\n  }\n": types.StatusDocument,
@@ -88,7 +88,7 @@ export function graphql(source: "\n  mutation ConsentConfirm($input: ConsentQues
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation Submit($input: RequestSubmitInput!) {\n    requestSubmit(input: $input) { reference errors { code path ... on InvalidInput { fields { path } } } }\n  }\n"): typeof import('./graphql.ts').SubmitDocument;
+export function graphql(source: "\n  mutation Submit($input: RequestSubmitInput!) {\n    requestSubmit(input: $input) { reference permissionToken errors { code path ... on InvalidInput { fields { path } } } }\n  }\n"): typeof import('./graphql.ts').SubmitDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

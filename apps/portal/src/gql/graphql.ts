@@ -175,7 +175,7 @@ export type SubmitMutationVariables = Exact<{
 }>;
 
 
-export type SubmitMutation = { requestSubmit: { reference: string | null, errors: Array<
+export type SubmitMutation = { requestSubmit: { reference: string | null, permissionToken: string | null, errors: Array<
       | { code: string, path: string | null }
       | { code: string, path: string | null, fields: Array<{ path: string }> }
       | { code: string, path: string | null }
@@ -413,6 +413,7 @@ export const SubmitDocument = new TypedDocumentString(`
     mutation Submit($input: RequestSubmitInput!) {
   requestSubmit(input: $input) {
     reference
+    permissionToken
     errors {
       code
       path
@@ -424,7 +425,7 @@ export const SubmitDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:ee816d3803f3a9a9d0eb38702407af4e24a44a8a29dbe3d1c405cc8cbaf29add"}) as unknown as TypedDocumentString<SubmitMutation, SubmitMutationVariables>;
+    `, {"hash":"sha256:35a4c5b10b4fc37eab30edd0881a93ce0229fd1697edd385bc9a22dee7ccfe84"}) as unknown as TypedDocumentString<SubmitMutation, SubmitMutationVariables>;
 export const ResendDocument = new TypedDocumentString(`
     mutation Resend($input: RequestReferenceInput!) {
   requestResendCode(input: $input) {

@@ -1,9 +1,16 @@
 import type { ReactNode } from 'react';
 
+interface FormProps {
+  readonly action: string;
+  readonly children: ReactNode;
+  /** Whether files are chosen in it. */
+  readonly withFiles?: boolean;
+}
+
 /** A form that is sent back to our own server. What is wrong is said by the server, in the language of the page. */
-export function Form({ action, children }: { readonly action: string; readonly children: ReactNode }) {
+export function Form({ action, children, withFiles = false }: FormProps) {
   return (
-    <form method="post" action={action} noValidate>
+    <form method="post" action={action} noValidate {...(withFiles && { encType: 'multipart/form-data' })}>
       {children}
     </form>
   );

@@ -8,6 +8,7 @@ import { ownWords } from '../words/rights-words.ts';
 import { detailFacts } from './details/detail-facts.ts';
 import { pageBeforeCheck } from './details/details-step.ts';
 import { detailsOf } from './details/draft-details.ts';
+import { isPermissionWelcome, PermissionField, sendPermission } from './PermissionPage.tsx';
 import { SubmitDocument } from './request-operations.ts';
 import { whoAgain } from './YouPage.tsx';
 
@@ -30,7 +31,8 @@ export async function sendRequest(visit: CentreVisit): Promise<Response> {
   const details = { askedFor, ...names, restrictionGround: ground ?? null, ...detailsOf(keeper.draft) };
   const input = { ...asked, ...details, workspace: workspaceOf(visit), language: place.locale };
   const { requestSubmit } = await api.run(SubmitDocument, { input });
-  const { reference, errors } = requestSubmit;
+  const { reference, permissionToken, errors } = requestSubmit;
+  if (reference && permissionToken) return sendPermission(visit, { email, reference, kind, permissionToken });
   if (reference) return withCookies(redirect(`${place.base}/verify`), keeper.keepDraft({ email, reference, kind }));
   const fields = errors.flatMap((error) => ('fields' in error ? error.fields.map(({ path }) => path) : []));
   return whoAgain(visit, keeper.draft, fields.length > 0 ? fields : ['email']);
@@ -50,7 +52,8 @@ function CheckPage({ visit }: { readonly visit: CentreVisit }) {
           { company },
         )}
       </Note>
-      <Form action={`${base}/request/check`}>
+      <Form action={`${base}/request/check`} withFiles={isPermissionWelcome(visit.keeper.draft)}>
+        {isPermissionWelcome(visit.keeper.draft) && <PermissionField />}
         <Button>{i18n.t('Send the request')}</Button>
       </Form>
     </Page>

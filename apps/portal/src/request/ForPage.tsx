@@ -3,6 +3,7 @@ import { Button, Form, Note } from '../page/blocks.tsx';
 import { TextField } from '../page/fields.tsx';
 import { Page } from '../page/Page.tsx';
 import { type CentreVisit, companyOf, field } from '../visit/visit.ts';
+import { isAgentsOptOut } from './agent-opt-out.ts';
 import { pageAfterWho } from './details/details-step.ts';
 
 const LONGEST_NAME = 200;
@@ -73,13 +74,24 @@ function ForPage({ visit, name, isWrong = false }: ForProps) {
 /** AGENT-AC3: the person confirms, and nobody has to show a power of attorney. */
 function ClientNote({ visit }: { readonly visit: CentreVisit }) {
   const { i18n } = visit.place;
-  const { email = '' } = visit.keeper.draft;
+  const { email = '', kind } = visit.keeper.draft;
+  if (isAgentsOptOut(visit.keeper.draft))
+    return (
+      <Note>
+        {i18n.t(
+          'What you ask for the person holds as soon as you send it. We tell them at {email}, which has to be their own address; nobody has to confirm it, and no power of attorney is needed.',
+          { email },
+        )}
+      </Note>
+    );
   return (
     <Note>
       {i18n.t(
         'We ask the person themselves: our code goes to {email}, which has to be their own address. Nothing happens before they enter it, and no power of attorney is needed.',
         { email },
-      )}
+      )}{' '}
+      {kind === 'objection' &&
+        i18n.t('Only an objection to advertising, profiles or the sharing with partners holds as soon as you send it.')}
     </Note>
   );
 }

@@ -3,7 +3,7 @@ import { graphql } from '../gql/gql.ts';
 /** Takes a request in; the API mails a code. */
 export const SubmitDocument = graphql(`
   mutation Submit($input: RequestSubmitInput!) {
-    requestSubmit(input: $input) { reference errors { code path ... on InvalidInput { fields { path } } } }
+    requestSubmit(input: $input) { reference permissionToken errors { code path ... on InvalidInput { fields { path } } } }
   }
 `);
 

@@ -26,6 +26,8 @@ export interface Draft {
   /** Why the use is to be restricted. */
   readonly ground?: string;
   readonly reference?: string;
+  /** With which an agent adds a signed permission to the request that it has just sent. */
+  readonly permissionToken?: string;
 }
 
 /** What opens a request whose address was proven. */

@@ -128,6 +128,7 @@ export { type RelatedRequest, RequestIntake } from './request/desk/request-intak
 export { type EstateDecision, EstateDesk } from './request/estate/estate-desk.service.ts';
 export { ESTATE_RULES, type EstateRule } from './request/estate/estate-laws.ts';
 export { LARGEST_EVIDENCE } from './request/evidence/add-evidence.ts';
+export { AgentPermissions } from './request/evidence/agent-permissions.service.ts';
 export { destroyEndedEvidence } from './request/evidence/end-evidence.ts';
 export { EvidenceDownloads, openEvidence } from './request/evidence/evidence-download.service.ts';
 export { RequestEvidence } from './request/evidence/request-evidence.entity.ts';

@@ -5,6 +5,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useSignedIn } from '../../shell/SignedInProvider.tsx';
 import { ForwardDialog } from '../forward/ForwardDialog.tsx';
+import { needsNoProof } from '../progress/request-steps.ts';
 import { OPEN_STATES } from '../queue/queue-tab.ts';
 import { DoubtDialog } from '../talk/DoubtDialog.tsx';
 import { ExtendDialog } from './ExtendDialog.tsx';
@@ -52,6 +53,6 @@ export function RequestActions({ request }: { request: RequestDetail }) {
 }
 
 /** One doubt at a time, and never about a right that is believed without proof. */
-function mayDoubt({ doubtedAt, verifiedAt, kind }: RequestDetail): boolean {
-  return (doubtedAt === null || verifiedAt !== null) && kind !== 'marketing-stop' && kind !== 'complaint';
+function mayDoubt(request: RequestDetail): boolean {
+  return (request.doubtedAt === null || request.verifiedAt !== null) && !needsNoProof(request);
 }

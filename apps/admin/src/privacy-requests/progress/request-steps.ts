@@ -29,6 +29,20 @@ export type RequestStep = 'verify' | 'match' | 'estate' | 'review' | 'approve' |
 
 /** Believed without proof: neither gives or takes anything away. */
 const NEEDS_NO_PROOF = ['marketing-stop', 'complaint'];
+const OPT_OUT_PURPOSES = ['PROSPECTING', 'MARKETING', 'PARTNER_SHARING', 'PROFILING'];
+
+interface Asked {
+  readonly kind: string;
+  readonly askedFor?: string;
+  readonly objectedTo?: readonly string[];
+}
+
+/** Whether a right needs no proof of who asks; the opt-out of an agent is confirmed by nobody. */
+export function needsNoProof({ kind, askedFor = 'self', objectedTo = [] }: Asked): boolean {
+  if (NEEDS_NO_PROOF.includes(kind)) return true;
+  const isOptOut = kind === 'objection' && objectedTo.length > 0;
+  return askedFor === 'client' && isOptOut && objectedTo.every((purpose) => OPT_OUT_PURPOSES.includes(purpose));
+}
 
 /** Weighed by people, and told with reasons; the others are carried out as they are asked for. */
 const DECIDED = ['rectification', 'restriction', 'objection', 'automated-decision-review', 'complaint'];
@@ -49,10 +63,11 @@ export function stepsOf({
   kind,
   needsApproval,
   askedFor = 'self',
-}: Pick<RequestProgress, 'kind' | 'needsApproval'> & { readonly askedFor?: string }): RequestStep[] {
+  objectedTo = [],
+}: Pick<RequestProgress, 'needsApproval'> & Asked): RequestStep[] {
   const isEstate = askedFor === 'deceased';
   return [
-    ...(NEEDS_NO_PROOF.includes(kind) ? [] : (['verify'] as const)),
+    ...(needsNoProof({ kind, askedFor, objectedTo }) ? [] : (['verify'] as const)),
     ...(NEEDS_NO_MATCH.includes(kind) && !isEstate ? [] : (['match'] as const)),
     ...(isEstate ? (['estate'] as const) : []),
     ...(needsApproval ? (['review', 'approve'] as const) : []),

@@ -5,6 +5,7 @@ import { FormActions, UserErrors, useI18n } from '@smartx/ui';
 import { graphql } from '../../gql/gql.ts';
 import { useFormCommand } from '../../screen/use-command.ts';
 import type { RequestDetail } from '../detail/request-detail.ts';
+import { needsNoProof } from '../progress/request-steps.ts';
 import { dayIn } from '../queue/queue-tab.ts';
 import { isWaiting, kindChoice, templateWord } from '../words/talk-words.ts';
 import { RequestClockDocument } from './clock-query.ts';
@@ -117,9 +118,13 @@ export function WriteForm({ request, timeZone }: { request: RequestDetail; timeZ
 }
 
 /** One question at a time, and about who asks only while a doubt is open. */
-function kindsFor({ messages, doubtedAt, verifiedAt, kind }: RequestDetail): string[] {
+function kindsFor(request: RequestDetail): string[] {
+  const { messages, doubtedAt, verifiedAt } = request;
   const isAsked = messages.some(isWaiting);
   if (isAsked) return ['message'];
-  const needsNoProof = kind === 'marketing-stop' || kind === 'complaint';
-  return ['clarification', ...(doubtedAt && !verifiedAt && !needsNoProof ? ['identity-question'] : []), 'message'];
+  return [
+    'clarification',
+    ...(doubtedAt && !verifiedAt && !needsNoProof(request) ? ['identity-question'] : []),
+    'message',
+  ];
 }

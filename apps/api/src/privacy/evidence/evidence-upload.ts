@@ -11,6 +11,7 @@ export const EVIDENCE_PATH = '/uploads/evidence';
 /**
  * `PUT /uploads/evidence`: adds a file to a request. Which request it is, and the token that opens it, stand in headers and never
  * in an address: `x-request-workspace`, `x-request-reference`, `x-request-token`, and the name in `x-file-name`, percent-encoded.
+ * An agent sends `x-permission-token` instead, which `requestSubmit` gave, and the file is a signed permission.
  */
 export async function evidenceUpload(
   fastify: FastifyInstance,
@@ -41,10 +42,16 @@ async function add(
     const value = headers[name];
     return typeof value === 'string' ? value : '';
   };
-  const [reference, token] = [head('x-request-reference'), head('x-request-token')];
+  const [reference, token, permission] = [
+    head('x-request-reference'),
+    head('x-request-token'),
+    head('x-permission-token'),
+  ];
   await context.count('attempt', reference);
   const file = { name: decoded(head('x-file-name')), content: [body ?? Buffer.alloc(0)] };
-  await (await context.requests(head('x-request-workspace') || null)).addEvidence(reference, token, file);
+  const workspace = head('x-request-workspace') || null;
+  if (permission === '') await (await context.requests(workspace)).addEvidence(reference, token, file);
+  else await (await context.permissions(workspace)).add(reference, permission, file);
 }
 
 function decoded(name: string): string {

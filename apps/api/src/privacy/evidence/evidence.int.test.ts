@@ -63,6 +63,27 @@ it('B13-AC2 a file comes in by the public API and out as an attachment, once, to
   ).toBeNull();
 });
 
+it('AGENT-AC2 a signed permission comes in with what the request of an agent gave, and with nothing else', async () => {
+  const workspace = await api.givenWorkspace();
+  const submit = `mutation ($input: RequestSubmitInput!) { requestSubmit(input: $input) { reference permissionToken } }`;
+  const to = { workspace: workspace.slug, kind: 'access', email: 'ana@example.test' };
+  const { requestSubmit: asked } = await asPerson(submit, { ...to, askedFor: 'client', agentName: 'Rights Ltd' });
+  const { requestSubmit: own } = await asPerson(submit, to);
+  const access = { workspace: workspace.slug, reference: asked.reference, permission: asked.permissionToken };
+
+  expect(own.permissionToken).toBeNull();
+  expect((await send(access, 'signed.pdf', PDF)).statusCode).toBe(204);
+  expect((await send(access, 'page.html', '<script>')).statusCode).toBe(422);
+  expect((await send({ ...access, reference: own.reference }, 'signed.pdf', PDF)).statusCode).toBe(404);
+  // It opens nothing: neither as the token of the request, nor what the request holds.
+  const { permission: token, ...named } = access;
+  expect((await send({ ...named, token }, 'signed.pdf', PDF)).statusCode).toBe(404);
+  expect(await asPerson(STATUS, { ...named, token })).toEqual({ requestStatus: null });
+  const all = FILES.replace('first: 1', 'first: 5');
+  const { nodes } = (await (await workspace.call('owner')).query<FilesAnswer>(all)).data.privacyRequests;
+  expect(nodes.flatMap(({ evidence }) => evidence)).toMatchObject([{ kind: 'permission', name: 'signed.pdf' }]);
+});
+
 interface FilesAnswer {
   readonly privacyRequests: { readonly nodes: readonly { readonly evidence: readonly { readonly id: string }[] }[] };
 }
@@ -74,11 +95,13 @@ interface DownloadAnswer {
 interface Access {
   readonly workspace: string;
   readonly reference: string;
-  readonly token: string;
+  readonly token?: string;
+  readonly permission?: string;
 }
 
-function send({ workspace, reference, token }: Access, name: string, payload: string) {
-  const headers = { 'x-request-workspace': workspace, 'x-request-reference': reference, 'x-request-token': token };
+function send({ workspace, reference, token = '', permission }: Access, name: string, payload: string) {
+  const opens = { 'x-request-token': token, ...(permission && { 'x-permission-token': permission }) };
+  const headers = { 'x-request-workspace': workspace, 'x-request-reference': reference, ...opens };
   return api.server.inject({
     ...{ method: 'PUT', url: '/uploads/evidence', payload },
     headers: { ...headers, 'x-file-name': encodeURIComponent(name), 'content-type': 'text/html' },

@@ -1,5 +1,6 @@
 import { NotFoundError, Scope } from '@smartx/domain/kernel';
 import {
+  AgentPermissions,
   Certificates,
   ConsentConfirmation,
   type PolicyLanguage,
@@ -85,6 +86,13 @@ export class PublicContext {
     const scope = await this.scopeOf(slug);
     if (!scope) throw new NotFoundError('workspace', 'workspace');
     return new Certificates(scope, this.app.privacy);
+  }
+
+  /** The permissions that agents add to requests to a workspace. @throws NotFoundError */
+  async permissions(slug: string | null | undefined): Promise<AgentPermissions> {
+    const scope = await this.scopeOf(slug);
+    if (!scope) throw new NotFoundError('workspace', 'workspace');
+    return new AgentPermissions(scope, this.app.privacy);
   }
 
   /** Requests to a workspace. @throws NotFoundError */

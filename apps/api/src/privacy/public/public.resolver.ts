@@ -12,15 +12,14 @@ import {
   PublicRequestType,
   RequestAccessInput,
   RequestAnswerInput,
-  RequestCopyLinkPayload,
   RequestReferenceInput,
   RequestSubmitInput,
   RequestSubmitPayload,
   RequestVerifyInput,
-  RequestVerifyPayload,
 } from './public.types.ts';
 import type { PublicContext } from './public-context.ts';
 import type { RequestCorrectionInput } from './public-decision.types.ts';
+import { RequestCopyLinkPayload, RequestVerifyPayload } from './public-payload.types.ts';
 
 const LANGUAGE = { nullable: true, description: 'The language of the reader (BCP 47).' } as const;
 
@@ -74,7 +73,7 @@ export class PublicResolver {
   ) {
     await context.count('submit', input.workspace ?? '', input.email);
     const { value, errors } = await settle(async () => (await context.requests(input.workspace)).submit(asked(input)));
-    return { reference: value?.reference ?? null, errors };
+    return { reference: value?.reference ?? null, permissionToken: value?.permissionToken ?? null, errors };
   }
 
   @Mutation(() => OutcomePayload, {

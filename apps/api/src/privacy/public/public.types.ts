@@ -372,28 +372,12 @@ export class RequestSubmitPayload {
   @Field(() => String, { nullable: true, description: 'What to quote; null where nothing was taken in.' })
   reference!: string | null;
 
-  @Field(() => [UserError], { description: 'Why nothing was done; empty where it was.' })
-  errors!: UserError[];
-}
-
-/** What a proof answers. */
-@ObjectType({ description: 'What `requestVerify` answers.', simpleResolvers: true })
-export class RequestVerifyPayload {
-  @Field(() => String, { nullable: true, description: 'Opens the request for 24 hours; null where the code is wrong.' })
-  token!: string | null;
-
-  @Field(() => [UserError], { description: 'Why nothing was done; empty where it was.' })
-  errors!: UserError[];
-}
-
-/** What a request for a link answers. */
-@ObjectType({ description: 'What `requestCopyLink` answers.', simpleResolvers: true })
-export class RequestCopyLinkPayload {
   @Field(() => String, {
     nullable: true,
-    description: 'Fetches the copy once, within two minutes; null without a copy.',
+    description:
+      'For somebody who asks for a person that authorised them: what adds a signed permission for an hour, at `/uploads/evidence`. Null where nobody needs one.',
   })
-  path!: string | null;
+  permissionToken!: string | null;
 
   @Field(() => [UserError], { description: 'Why nothing was done; empty where it was.' })
   errors!: UserError[];

@@ -2,6 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { DEMO, visitor } from '../../testing/visitor.ts';
 
 const SENT = { requestSubmit: { reference: 'PR-7K2M-94QD', errors: [] } };
+function signed(name: string): FormData {
+  const form = new FormData();
+  form.append('files', new File(['%PDF-1.7'], name));
+  return form;
+}
+
 const YOU = { email: 'ana@example.test', name: 'Ana', country: '', askedFor: '' };
 
 /** Somebody who chose a right and said who they are; gives where that leads. */
@@ -13,7 +19,7 @@ async function asking(kind: string, answers: Readonly<Record<string, unknown>> =
     await one.go('/privacy/demo/request/check', {});
     return one.asked.find(({ query }) => query.includes('requestSubmit'))?.variables.input;
   };
-  return { ...one, to, sent };
+  return { ...one, files: one.sent, to, sent };
 }
 
 describe('B13-AC1 a correction', () => {
@@ -151,6 +157,40 @@ describe('the other rights', () => {
 
     expect((await go('/privacy/demo/request/check')).text).toContain('Rights Ltd');
     expect(await sent()).toMatchObject({ askedFor: 'client', agentName: 'Rights Ltd' });
+  });
+
+  it('AGENT-AC2 add a signed permission with the last answers, without a script; a refused one is chosen again or left out', async () => {
+    const taken = { requestSubmit: { reference: 'PR-7K2M-94QD', permissionToken: 'adds-only', errors: [] } };
+    const agent = await asking('access', taken, { ...YOU, askedFor: 'client' });
+    await agent.go('/privacy/demo/request/for', { name: 'Rights Ltd' });
+    await agent.go('/privacy/demo/request/more', { message: '' });
+    expect((await agent.go('/privacy/demo/request/permission')).to).toBe('/privacy/demo/request');
+
+    const { text } = await agent.go('/privacy/demo/request/check');
+    const refused = await agent.go('/privacy/demo/request/check', signed('refused.html'));
+    const again = await agent.go('/privacy/demo/request/permission', signed('signed.pdf'));
+
+    expect(text).toMatch(/<form[^>]*multipart\/form-data[\s\S]*type="file"/);
+    expect(text).toContain('(optional)');
+    expect(text).not.toContain('<script');
+    expect([refused.status, again.to]).toEqual([422, '/privacy/demo/verify']);
+    for (const words of ['was not taken', 'counts without this file', 'href="/privacy/demo/verify"'])
+      expect(refused.text).toContain(words);
+    // The request is sent once, and the file with what adds it alone.
+    expect(agent.asked.filter(({ query }) => query.includes('requestSubmit'))).toHaveLength(1);
+    expect(agent.files.at(-1)?.headers).toMatchObject({
+      ...{ 'x-request-reference': 'PR-7K2M-94QD', 'x-permission-token': 'adds-only', 'x-file-name': 'signed.pdf' },
+    });
+    expect(agent.files.at(-1)?.headers).not.toHaveProperty('x-request-token');
+
+    // Nothing is asked of somebody who asks for themselves, or who opts out for another.
+    const own = await asking('access', SENT);
+    await own.go('/privacy/demo/request/more', { message: '' });
+    expect((await own.go('/privacy/demo/request/check')).text).not.toContain('type="file"');
+    const optOut = await asking('marketing-stop', SENT, { ...YOU, askedFor: 'client' });
+    expect((await optOut.go('/privacy/demo/request/for')).text).toContain('holds as soon as you send it');
+    await optOut.go('/privacy/demo/request/for', { name: 'Rights Ltd' });
+    expect((await optOut.go('/privacy/demo/request/check')).text).not.toContain('type="file"');
   });
 
   it('DEC-AC2 are used about somebody who died, with clear words on what heirs can expect', async () => {

@@ -1,3 +1,4 @@
+import type { EvidenceAccess } from '../../api/public-api.ts';
 import { type CentreVisit, workspaceOf } from '../../visit/visit.ts';
 
 /** The name of the field in which files are chosen. */
@@ -12,10 +13,15 @@ export const MOST_AT_ONCE = 3;
 /** What became of the files of a form: all of them were taken, or why not. */
 export type FilesOutcome = { readonly taken: number; readonly problem: string | null };
 
-/** Sends the files of a form one by one, and stops at the first that is not taken: those before it are there. */
+/** Sends the files of a form to the request that the visitor has opened. */
 export async function sendFiles(visit: CentreVisit): Promise<FilesOutcome> {
-  const { place, keeper, api, files } = visit;
-  const { access } = keeper;
+  const { access } = visit.keeper;
+  return sendFilesTo(visit, access && { ...access, workspace: workspaceOf(visit) });
+}
+
+/** Sends the files of a form one by one, and stops at the first that is not taken: those before it are there. */
+export async function sendFilesTo(visit: CentreVisit, access: EvidenceAccess | null): Promise<FilesOutcome> {
+  const { place, api, files } = visit;
   const chosen = files.filter(({ name }) => name === FILES_FIELD);
   if (!access || chosen.length === 0) return { taken: 0, problem: null };
   if (chosen.length > MOST_AT_ONCE)
@@ -23,7 +29,7 @@ export async function sendFiles(visit: CentreVisit): Promise<FilesOutcome> {
   let taken = 0;
   for (const { file } of chosen) {
     const content = new Uint8Array(await file.arrayBuffer());
-    const isTaken = await api.sendFile({ ...access, workspace: workspaceOf(visit) }, file.name, content);
+    const isTaken = await api.sendFile(access, file.name, content);
     if (!isTaken)
       return {
         taken,

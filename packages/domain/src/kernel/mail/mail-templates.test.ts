@@ -53,6 +53,6 @@ describe('a message of the product', () => {
   });
 
   it('comes from a closed list of service messages', () => {
-    expect(MAIL_TEMPLATES).toHaveLength(27);
+    expect(MAIL_TEMPLATES).toHaveLength(28);
   });
 });

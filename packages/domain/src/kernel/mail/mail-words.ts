@@ -14,6 +14,8 @@ export interface MailValues {
   };
   /** Like the one before, where nobody knows who asks: what they call themselves would be their words in our message. */
   'proxy-request-code': { workspace: string; reference: string; code: string; minutes: string; statusUrl: string };
+  /** The same for an opt-out, which waits for nobody's word. */
+  'proxy-opt-out': { workspace: string; reference: string; code: string; minutes: string; statusUrl: string };
   'request-received': { workspace: string; reference: string; dueOn: string; statusUrl: string };
   'request-question': { workspace: string; reference: string; text: string; statusUrl: string };
   'request-message': { workspace: string; reference: string; text: string; statusUrl: string };

@@ -18,6 +18,8 @@ export interface ServiceMail extends ComposedMail {
 
 /** Every other message: to an address of a person, for a purpose; it goes out only as long as the person may be written to. */
 export interface PersonalMail {
+  /** That of the activity that records it; by default a new one. */
+  readonly id?: string;
   readonly workspaceId: string;
   /** Whose key it is kept under. */
   readonly subjectId: string;

@@ -12,6 +12,23 @@ const OPEN: readonly PrivacyRequest['state'][] = [
 /** A stop of marketing is believed without proof, and so is a complaint: neither gives or takes anything away. */
 const NEEDS_NO_PROOF: readonly PrivacyRequest['kind'][] = ['marketing-stop', 'complaint'];
 
+/** What the laws that know agents call an opt-out: approaches, the sharing with partners, and profiles. */
+const OPT_OUT_PURPOSES: readonly string[] = ['PROSPECTING', 'MARKETING', 'PARTNER_SHARING', 'PROFILING'];
+
+/** AGENT-AC3: whether somebody's agent opts out for them; that is confirmed by nobody (Cal. Civ. Code § 1798.135(e)). */
+export function isAgentsOptOut({ kind, askedFor, objectedTo }: Asked): boolean {
+  if (askedFor !== 'client') return false;
+  if (kind === 'marketing-stop') return true;
+  return kind === 'objection' && objectedTo.split(' ').every((purpose) => OPT_OUT_PURPOSES.includes(purpose));
+}
+
+type Asked = Pick<PrivacyRequest, 'kind' | 'askedFor' | 'objectedTo'>;
+
+/** Whether a right holds, or is answered, without a proof of who asks. */
+export function needsNoProof(request: Asked): boolean {
+  return NEEDS_NO_PROOF.includes(request.kind) || isAgentsOptOut(request);
+}
+
 /** What somebody weighs, and tells the person with reasons. */
 const DECIDED_KINDS: readonly PrivacyRequest['kind'][] = [
   'rectification',
@@ -66,14 +83,14 @@ export function assertOpen(request: PrivacyRequest): void {
 
 /** @throws WrongStateError while nobody has proven that the request is theirs, where that is needed */
 export function assertProven(request: PrivacyRequest): void {
-  if (!request.verifiedAt && !NEEDS_NO_PROOF.includes(request.kind))
+  if (!request.verifiedAt && !needsNoProof(request))
     throw new WrongStateError(request.state, 'Nobody has proven yet that this request is their own.');
 }
 
 /** @throws WrongStateError where no doubt is open, and for a right that needs no proof: nobody is asked in vain who they are */
 export function assertMayAskWho(request: PrivacyRequest): void {
-  const { kind, state } = request;
-  if (NEEDS_NO_PROOF.includes(kind)) throw new WrongStateError(state, 'This right needs no proof of who asks.');
+  const { state } = request;
+  if (needsNoProof(request)) throw new WrongStateError(state, 'This right needs no proof of who asks.');
   if (!isDoubted(request))
     throw new WrongStateError(state, 'Nobody doubts who asks: note a doubt and its reason first.');
 }
@@ -110,7 +127,7 @@ export const OTHERS_TOLD_HOURS = 24;
 export function assertMayDoubt(request: PrivacyRequest): void {
   const { kind, state, regimes } = request;
   const isOptOut = regimes.includes('ccpa') && (kind === 'objection' || kind === 'restriction');
-  if (NEEDS_NO_PROOF.includes(kind) || isOptOut)
+  if (needsNoProof(request) || isOptOut)
     throw new WrongStateError(state, 'This right is believed without proof: nobody is asked who they are.');
   if (isDoubted(request)) throw new WrongStateError(state, 'A doubt about who asks is open already.');
 }
@@ -126,7 +143,12 @@ export function reopenEstate(request: PrivacyRequest): void {
 }
 
 /** Whether a request is one of an account's holder themself: staff put theirs before somebody first. */
-export function isClosure({ kind, isSelfApproved, preparedAt, approvedAt }: PrivacyRequest): boolean {
+export function isClosure({
+  kind,
+  isSelfApproved,
+  preparedAt,
+  approvedAt,
+}: Pick<PrivacyRequest, 'kind' | 'isSelfApproved' | 'preparedAt' | 'approvedAt'>): boolean {
   return kind === 'erasure' && isSelfApproved && approvedAt != null && preparedAt == null;
 }
 

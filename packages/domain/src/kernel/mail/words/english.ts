@@ -29,6 +29,14 @@ export const ENGLISH: MailWords = {
       'If it is not, ignore this message: without you nothing happens.',
     ],
   },
+  'proxy-opt-out': {
+    subject: '{reference}: somebody opted out for you',
+    body: [
+      'Somebody who says that they act for you told {workspace} not to use your data for advertising, partners or profiles. That holds without a word from you.',
+      'To look at the request, or to take it back, open this page with the reference {reference} and the code {code}. It is valid for {minutes} minutes; the page mails you a new one.',
+      '{statusUrl}',
+    ],
+  },
   'request-received': {
     subject: 'We received your request {reference}',
     body: [

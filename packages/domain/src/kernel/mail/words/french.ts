@@ -29,6 +29,14 @@ export const FRENCH: MailWords = {
       'Sinon, ignorez ce message : sans vous, rien ne se passe.',
     ],
   },
+  'proxy-opt-out': {
+    subject: '{reference} : une personne s’est opposée pour vous',
+    body: [
+      'Une personne qui dit agir pour vous a dit à {workspace} de ne pas utiliser vos données pour la publicité, des partenaires ou des profils. Cela vaut sans que vous ayez à intervenir.',
+      'Pour consulter la demande ou la retirer, ouvrez cette page avec la référence {reference} et le code {code}. Il est valable {minutes} minutes ; la page vous en envoie un nouveau.',
+      '{statusUrl}',
+    ],
+  },
   'request-received': {
     subject: 'Nous avons reçu votre demande {reference}',
     body: [

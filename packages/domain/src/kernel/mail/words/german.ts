@@ -29,6 +29,14 @@ export const GERMAN: MailWords = {
       'Wenn nicht, ignorieren Sie diese Nachricht: Ohne Sie geschieht nichts.',
     ],
   },
+  'proxy-opt-out': {
+    subject: '{reference}: Jemand hat für Sie widersprochen',
+    body: [
+      'Jemand, der nach eigener Angabe für Sie handelt, hat {workspace} gesagt, dass Ihre Daten nicht für Werbung, Partner oder Profile genutzt werden sollen. Das gilt, ohne dass Sie etwas tun.',
+      'Um die Anfrage anzusehen oder zurückzuziehen, öffnen Sie diese Seite mit dem Aktenzeichen {reference} und dem Code {code}. Er gilt {minutes} Minuten; die Seite schickt Ihnen einen neuen.',
+      '{statusUrl}',
+    ],
+  },
   'request-received': {
     subject: 'Wir haben Ihre Anfrage {reference} erhalten',
     body: [

@@ -11,6 +11,9 @@ import { openTestDomain, type TestDomain, type TestWorkspace } from '../../../te
 import { ensureOperatorWorkspace, OPERATOR_SLUG } from '../../../workspace/operator-workspace.ts';
 import { restrictSubject } from '../../consent/consent.service.ts';
 import type { PrivacyParts } from '../../privacy-parts.ts';
+import { openEvidenceName } from '../evidence/add-evidence.ts';
+import { destroyEndedEvidence } from '../evidence/end-evidence.ts';
+import { RequestEvidence } from '../evidence/request-evidence.entity.ts';
 import { personViewer } from '../portal/person-viewer.ts';
 import { PrivacyRequest } from '../privacy-request.entity.ts';
 import type { RequestKind } from '../request-input.ts';
@@ -143,15 +146,9 @@ describe('a request to the operator about the data of a company', () => {
   it('is handed over once, also where the first attempt broke off half-way', async () => {
     const { operator, company, email, forward, officer } = await givenBoth();
     const { id, reference } = await givenProven(operator, { kind: 'access', email });
-    const mailer: PrivacyParts['mailer'] = {
-      forget: (em, workspaceId, keyIds) => parts.mailer.forget(em, workspaceId, keyIds),
-      // What the company writes goes out; what the operator writes after it does not.
-      queue: (em, mail) =>
-        'template' in mail && mail.template === 'request-forwarded'
-          ? Promise.reject(new Error('The outbox is full.'))
-          : parts.mailer.queue(em, mail),
-    };
-    await expect(handing(officer, { ...parts, mailer }).forward(id, company.slug)).rejects.toThrow('The outbox');
+    await expect(handing(officer, { ...parts, mailer: brokenMailer() }).forward(id, company.slug)).rejects.toThrow(
+      'The outbox',
+    );
     expect((await getRequestBy(operator, reference)).state).toBe('received');
 
     await forward.forward(id, company.slug);
@@ -161,6 +158,38 @@ describe('a request to the operator about the data of a company', () => {
       .transaction((em) => em.find(PrivacyRequest, { workspaceId: company.id, reference }));
     expect(there).toHaveLength(1);
     await expect(forward.forward(id, company.slug)).rejects.toMatchObject({ code: 'WRONG_STATE' });
+  });
+
+  it('B13-AC2 takes its files along, sealed anew for the company; the operator keeps none, and a failure loses none', async () => {
+    const { operator, company, email, forward, officer } = await givenBoth();
+    const { id, reference, token } = await givenProven(operator, { kind: 'rectification', email });
+    const letter = { name: 'Birth “certificate”.pdf', content: [Buffer.from('%PDF-1.7 the letter')] };
+    const given = await portalOf(domain, operator, parts).addEvidence(reference, token, letter);
+    const [here] = await filesOf(operator, id);
+    domain.clock.advanceDays(1);
+
+    // The content cannot be read, then the operator's side breaks off after the company's: nothing is lost, nothing comes twice.
+    const kept = parts.files.contents.get(here?.storageKey ?? '') ?? Buffer.alloc(0);
+    parts.files.contents.delete(here?.storageKey ?? '');
+    await expect(forward.forward(id, company.slug)).rejects.toMatchObject({ code: 'WRONG_STATE' });
+    parts.files.contents.set(here?.storageKey ?? '', kept);
+    await expect(getRequestBy(company, reference)).rejects.toThrow();
+    await expect(handing(officer, { ...parts, mailer: brokenMailer() }).forward(id, company.slug)).rejects.toThrow();
+    expect(await filesOf(operator, id)).toMatchObject([{ id: given, destroyedAt: null }]);
+    await forward.forward(id, company.slug);
+
+    const there = await getRequestBy(company, reference);
+    const files = await filesOf(company, there.id);
+    expect(files).toMatchObject([{ kind: 'correction', addedAt: START, destroyedAt: null }]);
+    const handed = files[0] ?? new RequestEvidence();
+    expect(await openEvidenceName(company.asSystem('RIGHTS_HANDLING'), handed)).toBe('Birth “certificate”.pdf');
+    expect(parts.files.contents.get(handed.storageKey ?? '')).toEqual(kept);
+    expect(parts.files.keyIds.get(handed.storageKey ?? '')).toBe(handed.id);
+    expect(await filesOf(operator, id)).toMatchObject([{ name: null, destroyedAt: domain.clock.now() }]);
+    await destroyEndedEvidence(operator.asSystem('RIGHTS_HANDLING'), parts.files);
+    expect(parts.files.contents.has(here?.storageKey ?? '')).toBe(false);
+    const place = { workspaceId: operator.id, table: 'request_evidence', column: 'name', rowId: given };
+    expect(await domain.vault.open(place, here?.name ?? Buffer.alloc(0))).toBeNull();
   });
 
   it('is nothing that a company or a role without the right could hand over', async () => {
@@ -197,6 +226,21 @@ function handing(scope: Scope, around: PrivacyParts = parts): RequestForward {
   const elsewhere = (workspaceId: string) =>
     new Scope({ ...outside(), viewer: personViewer(workspaceId), purpose: 'RIGHTS_HANDLING', through: 'portal' });
   return new RequestForward(scope, around, elsewhere);
+}
+
+/** What the company writes goes out; what the operator writes after it does not. */
+function brokenMailer(): PrivacyParts['mailer'] {
+  return {
+    forget: (em, workspaceId, keyIds) => parts.mailer.forget(em, workspaceId, keyIds),
+    queue: (em, mail) =>
+      'template' in mail && mail.template === 'request-forwarded'
+        ? Promise.reject(new Error('The outbox is full.'))
+        : parts.mailer.queue(em, mail),
+  };
+}
+
+function filesOf({ id: workspaceId, asSystem }: TestWorkspace, requestId: string): Promise<RequestEvidence[]> {
+  return asSystem().transaction((em) => em.find(RequestEvidence, { workspaceId, request: [workspaceId, requestId] }));
 }
 
 function outside() {

@@ -6,6 +6,7 @@ import type { Scope } from '../../../kernel/scope.ts';
 import type { PrivacyParts } from '../../privacy-parts.ts';
 import { RequestMessage } from '../conversation/request-message.entity.ts';
 import { endEvidence } from '../evidence/end-evidence.ts';
+import { type FileOnItsWay, filesOnTheirWay, takeFilesOver } from '../evidence/hand-evidence-over.ts';
 import { createRequest } from '../new-request.ts';
 import { sendCode } from '../portal/request-code.ts';
 import { PrivacyRequest, REQUEST_REGIMES } from '../privacy-request.entity.ts';
@@ -13,7 +14,7 @@ import { checkRequest, type RequestInput } from '../request-input.ts';
 import { assertNotBegun, coveredBy, getRequest, openField, recordStep, requestKey } from '../request-record.ts';
 import { assertOpen } from '../request-state.ts';
 import { findCorrections, openProposed } from '../rights/corrections.ts';
-import { hasImmediateEffect } from '../rights/request-receipt.ts';
+import { hasImmediateEffect, holdsUnproven } from '../rights/request-receipt.ts';
 import { acknowledge, writeTo } from './request-letters.ts';
 
 /** The way into another workspace, as somebody at its privacy centre has it and no further. */
@@ -40,8 +41,9 @@ export class RequestForward {
   /**
    * Hands a request to a company, by its name or the address of its privacy centre. Nobody looks whether the company knows the
    * person. It keeps its reference and the day of its receipt; an address that was proven with a code stays proven, otherwise
-   * the company's own centre mails one. What holds from its receipt on holds there without staff. Here a closed shell is left,
-   * and the person is told who answers. A second attempt after one that broke off hands nothing over twice.
+   * the company's own centre mails one. What holds from its receipt on holds there without staff, and its files lie there under
+   * other keys. Here a closed shell is left, and the person is told who answers. A second attempt after one that broke off hands
+   * nothing over twice.
    * @throws NotAllowedError · NotFoundError · StaleVersionError · InvalidInputError for a company that is none or not alone · WrongStateError
    */
   async forward(id: string, company: string, ifVersion?: number | null): Promise<string> {
@@ -52,7 +54,12 @@ export class RequestForward {
       await assertNotBegun(em, request);
       await this.assertForwards(em, request);
       const to = await findCompany(em, company);
-      const dueOn = await this.handOver(to, request, await this.opened(em, request));
+      const dueOn = await this.handOver(
+        to,
+        request,
+        await this.opened(em, request),
+        await filesOnTheirWay(em, this.scope, request),
+      );
       await writeTo(em, this.scope, this.parts, request, ({ workspace, reference }) =>
         composeMail(
           'request-forwarded',
@@ -104,7 +111,12 @@ export class RequestForward {
   }
 
   /** Puts the request into the other workspace, by a scope of that workspace alone; gives the last day for its answer. */
-  private async handOver(to: Company, from: PrivacyRequest, input: RequestInput): Promise<string> {
+  private async handOver(
+    to: Company,
+    from: PrivacyRequest,
+    input: RequestInput,
+    onTheirWay: readonly FileOnItsWay[],
+  ): Promise<string> {
     const there = this.elsewhere(to.id);
     there.require('request:submit');
     const { reference, receivedAt } = from;
@@ -113,14 +125,18 @@ export class RequestForward {
     await there.vault.ensureKeys(to.id, 'request', [id]);
     return there.transaction(async (em) => {
       const known = await em.findOne(PrivacyRequest, { workspaceId: to.id, reference, channel: 'operator' });
-      if (known) return known.dueOn;
+      if (known) {
+        await takeFilesOver(em, there, this.parts.files, known, onTheirWay);
+        return known.dueOn;
+      }
       const regimes = REQUEST_REGIMES.filter((regime) => from.regimes.split(' ').includes(regime));
       const receipt = { id, channel: 'operator', receivedAt, reference, regimes } as const;
       const request = await createRequest(em, there, checked, receipt);
       recordStep(em, there, request, { action: 'request:submit', type: 'forwarded' });
+      await takeFilesOver(em, there, this.parts.files, request, onTheirWay);
       await this.prove(em, there, request, from);
       // As at the company's own centre: a stop is believed without proof, everything else holds once the address is proven.
-      if (request.kind === 'marketing-stop' || (request.verifiedAt && hasImmediateEffect(request)))
+      if (holdsUnproven(request) || (request.verifiedAt && hasImmediateEffect(request)))
         await there.jobs.enqueue(em, 'request:receive', { workspaceId: to.id, requestId: id });
       return request.dueOn;
     });
@@ -145,7 +161,7 @@ export class RequestForward {
     Object.assign(request, { emailIndex: null, doubtReason: null, codeHash: null });
     Object.assign(request, { agentName: null, deceasedName: null, agentRequestId: null });
     for (const item of await findCorrections(em, request)) item.proposed = null;
-    // The company asks for what it needs to see; a file that was meant for the operator goes nowhere else.
+    // They lie sealed there by now; what lay here is destroyed with its keys.
     await endEvidence(em, this.scope, request);
     for (const message of await em.find(RequestMessage, { ...requestKey(request), destroyedAt: null }))
       Object.assign(message, { body: null, destroyedAt: now });

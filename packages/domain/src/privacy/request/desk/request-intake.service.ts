@@ -6,7 +6,7 @@ import type { PrivacyParts } from '../../privacy-parts.ts';
 import { destroyAllProof } from '../conversation/request-thread.ts';
 import { PrivacyRequest, RequestSubject } from '../privacy-request.entity.ts';
 import { assertNotBegun, coveredBy, getRequest, recordStep, requestKey, sealField } from '../request-record.ts';
-import { assertMayDoubt, assertNotClosure, assertOpen, isOpen, revokeApproval } from '../request-state.ts';
+import { assertMayDoubt, assertNotClosure, assertOpen, isClosure, isOpen, revokeApproval } from '../request-state.ts';
 import { settleSuspensions } from '../rights/suspension.ts';
 import { writeTo } from './request-letters.ts';
 
@@ -55,6 +55,7 @@ export class RequestIntake {
     return this.scope.transaction(async (em) => {
       const request = await getRequest(em, this.scope, id, ifVersion);
       assertOpen(request);
+      assertNotClosure(request);
       await assertNotBegun(em, request);
       const related = await this.findRelated(em, request);
       const original = related.find((other) => other.id === ofId);
@@ -115,7 +116,9 @@ export class RequestIntake {
   }
 }
 
+/** The deletion of an account by its holder answers for nothing else: it is about that account, and can be taken back. */
 function canAnswerBoth(request: PrivacyRequest, other: PrivacyRequest): boolean {
+  if (isClosure(request) || isClosure(other)) return false;
   const isEarlier =
     other.receivedAt < request.receivedAt || (+other.receivedAt === +request.receivedAt && other.id < request.id);
   return isOpen(other) && other.kind === request.kind && isEarlier;

@@ -197,6 +197,7 @@ export class RequestService {
   async refuse(id: string, ground: RefusalGround, ifVersion?: number | null): Promise<string> {
     this.scope.require('request:refuse');
     return this.change(id, ifVersion, async (em, request) => {
+      assertNotClosure(request);
       await assertNotBegun(em, request);
       await destroyAllProof(em, this.scope, request);
       Object.assign(request, { state: 'refused', refusalGround: ground, closedAt: this.scope.clock.now() });

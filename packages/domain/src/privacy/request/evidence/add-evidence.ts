@@ -17,12 +17,18 @@ export const MOST_EVIDENCE = 10;
 /** And so many in its whole life, with those that were taken back: their rows are listed without pages. */
 const MOST_EVER = 50;
 
-/** A file that shows something about a request. */
-export interface NewEvidence {
-  readonly kind: (typeof EVIDENCE_KINDS)[number];
+/** A file as somebody sends it. */
+export interface SentFile {
   readonly name: string;
   /** Read once, or once more where the transaction runs again. */
   readonly content: Iterable<Uint8Array>;
+}
+
+/** A file that shows something about a request. */
+export interface NewEvidence extends SentFile {
+  readonly kind: (typeof EVIDENCE_KINDS)[number];
+  /** When it came in, where that was somewhere else; by default now. */
+  readonly addedAt?: Date;
 }
 
 /**
@@ -35,7 +41,7 @@ export async function addEvidence(
   scope: Scope,
   files: PrivateFiles,
   request: PrivacyRequest,
-  { kind, name: sent, content }: NewEvidence,
+  { kind, name: sent, content, addedAt = scope.clock.now() }: NewEvidence,
 ): Promise<string> {
   const named = readEvidenceName(sent);
   if ('problem' in named) throw refused(named.problem);
@@ -44,14 +50,14 @@ export async function addEvidence(
     throw refused(`A request has at most ${MOST_EVIDENCE} files.`);
   if ((await em.count(RequestEvidence, requestKey(request))) >= MOST_EVER)
     throw refused(`A request takes at most ${MOST_EVER} files, with those that were taken back.`);
-  const { workspaceId, vault, clock } = scope;
+  const { workspaceId, vault } = scope;
   const id = newId();
   await vault.ensureKeys(workspaceId, 'record', [id]);
   // If this transaction fails, what is written here is named by no row, and the nightly job destroys it.
   const stored = await files.write({ workspaceId, keyId: id }, checked(content, type.begins));
   em.persist(
     em.create(RequestEvidence, {
-      ...{ workspaceId, id, request: ref(request), kind, mediaType: type.mediaType, addedAt: clock.now() },
+      ...{ workspaceId, id, request: ref(request), kind, mediaType: type.mediaType, addedAt },
       name: await vault.seal(id, placeOfName(workspaceId, id), name),
       byteSize: BigInt(stored.byteSize),
       storageKey: stored.storageKey,

@@ -10,7 +10,8 @@ import type { IssuedCertificate } from '../../certificate/issue-certificate.ts';
 import { type PrivacyParts, workspaceFacts } from '../../privacy-parts.ts';
 import { answerQuestion, checkText, settleWhoAsks } from '../conversation/request-thread.ts';
 import { acknowledge } from '../desk/request-letters.ts';
-import { addEvidence } from '../evidence/add-evidence.ts';
+import { addEvidence, type SentFile } from '../evidence/add-evidence.ts';
+import { permissionToken } from '../evidence/agent-permissions.service.ts';
 import { endEvidence } from '../evidence/end-evidence.ts';
 import { evidenceWanted } from '../evidence/evidence-wanted.ts';
 import { createRequest } from '../new-request.ts';
@@ -19,17 +20,17 @@ import { checkRequest, type RequestInput } from '../request-input.ts';
 import { recordStep } from '../request-record.ts';
 import { readReference } from '../request-reference.ts';
 import { assertOpen, isOpen } from '../request-state.ts';
-import { hasImmediateEffect } from '../rights/request-receipt.ts';
+import { hasImmediateEffect, holdsUnproven } from '../rights/request-receipt.ts';
 import { takeBack } from '../take-back.ts';
 import { sendCode, tryCode } from './request-code.ts';
 import { type RequestStatus, readStatus } from './request-status.ts';
 
 const TOKEN_HOURS = 24;
 
-/** A file as somebody sends it. */
-export interface SentFile {
-  readonly name: string;
-  readonly content: Iterable<Uint8Array>;
+/** What somebody who asks gets: what to quote and, for an agent, what adds a signed permission within the hour. */
+export interface SubmittedRequest {
+  readonly reference: string;
+  readonly permissionToken: string | null;
 }
 
 /** A request from the side of the person who makes it: no sign-in, a reference and a code mailed to the address given. */
@@ -41,10 +42,10 @@ export class RequestPortal {
 
   /**
    * Takes a request in; the clock starts now. Nobody is looked up, so the answer and its time are the same whether or not the
-   * person is known.
+   * person is known. An agent gets what adds a signed permission and opens nothing.
    * @throws InvalidInputError
    */
-  async submit(input: RequestInput): Promise<{ reference: string }> {
+  async submit(input: RequestInput): Promise<SubmittedRequest> {
     this.scope.require('request:submit');
     const checked = checkRequest(input, this.parts.directory);
     const id = newId();
@@ -55,8 +56,8 @@ export class RequestPortal {
       recordStep(em, this.scope, request, { action: 'request:submit', type: 'submitted' });
       await this.askForCode(em, request, checked.agentName);
       // Believed without proof, so nobody waits for a code.
-      if (request.kind === 'marketing-stop') await this.enqueue(em, request);
-      return { reference: request.reference };
+      if (holdsUnproven(request)) await this.enqueue(em, request);
+      return { reference: request.reference, permissionToken: await permissionToken(this.scope, request) };
     });
   }
 
@@ -191,8 +192,9 @@ export class RequestPortal {
     if (agent === null) return sendCode(em, this.scope, mailer, request);
     const { slug } = await workspaceFacts(em, this.scope.workspaceId);
     const statusUrl = `${publicUrl}/privacy/${slug}/status`;
+    const template = holdsUnproven(request) ? 'proxy-opt-out' : 'proxy-request-code';
     return sendCode(em, this.scope, mailer, request, (values) =>
-      composeMail('proxy-request-code', { ...values, statusUrl }, request.language),
+      composeMail(template, { ...values, statusUrl }, request.language),
     );
   }
 

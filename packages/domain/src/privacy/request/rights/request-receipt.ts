@@ -7,13 +7,18 @@ import { writeTo } from '../desk/request-letters.ts';
 import { coverPeople, matchByAddress } from '../desk/request-matching.ts';
 import type { PrivacyRequest } from '../privacy-request.entity.ts';
 import { coveredBy, getRequest, openField, recordStep } from '../request-record.ts';
-import { isOpen } from '../request-state.ts';
+import { isAgentsOptOut, isOpen } from '../request-state.ts';
 import { purposesAskedAbout } from './suspension.ts';
 
 /** Whether something holds from the receipt of a request on, before anybody looks at it: so the job for it is queued. */
 export function hasImmediateEffect(request: PrivacyRequest): boolean {
   // DEC-AC2: nothing happens by itself where somebody asks about a person who died.
   return request.askedFor !== 'deceased' && purposesAskedAbout(request).length > 0;
+}
+
+/** Whether that is believed without a proof of who asks. */
+export function holdsUnproven(request: PrivacyRequest): boolean {
+  return request.kind === 'marketing-stop' || isAgentsOptOut(request);
 }
 
 /**
@@ -28,8 +33,14 @@ export async function receiveRequest(scope: Scope, parts: PrivacyParts, requestI
     const request = await getRequest(em, scope, requestId);
     if (!isOpen(request) || !hasImmediateEffect(request)) return;
     if (request.kind === 'marketing-stop') await stopMarketing(em, scope, parts, request);
-    else if (request.verifiedAt) await matchByAddress(em, scope, parts, request);
+    else if (request.verifiedAt || isAgentsOptOut(request)) await takeIn(em, scope, parts, request);
   });
+}
+
+/** Whom it is about is known from now on, and what they object to stands still; an agent's opt-out waits for no code. */
+async function takeIn(em: EntityManager, scope: Scope, parts: PrivacyParts, request: PrivacyRequest): Promise<void> {
+  if (request.state === 'awaiting-verification' && isAgentsOptOut(request)) request.state = 'received';
+  await matchByAddress(em, scope, parts, request);
 }
 
 /** It is believed without proof, so an address that several people share stops for each of them, and an unknown one for whoever gets it. */
