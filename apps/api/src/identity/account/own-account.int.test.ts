@@ -131,6 +131,8 @@ describe('ACCOUNT-AC1 an account is deleted by its holder', () => {
       () => desk.exclude(id, mine),
       () => intake.doubt(id, 'Nobody here knows this person.'),
       () => fulfilment.prepare(id),
+      () => desk.refuse(id, 'nothing-held'),
+      () => intake.markDuplicate(id, id),
     ])
       await expect(change()).rejects.toMatchObject({
         code: 'WRONG_STATE',

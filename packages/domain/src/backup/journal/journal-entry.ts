@@ -57,6 +57,14 @@ const ENTRY = z.discriminatedUnion('kind', [
       corrections: z.array(row).nullable(),
     }),
   }),
+  // What was written about a request, sealed under the request's key; no answer about who asks, which is destroyed once it is checked.
+  z.object({ ...common, kind: z.literal('request-message'), body: z.object({ requestId: uuid, row }) }),
+  // How a request stood after its newest step: whom it covered, which files it had, and whether an answer about who asks waited.
+  z.object({
+    ...common,
+    kind: z.literal('request-stands'),
+    body: z.object({ people: z.array(z.object(human)), files: z.array(row), isAnswerUnchecked: z.boolean() }),
+  }),
   // Whether somebody has shown that a request is their own: the code was entered, staff know them, or staff doubt it since.
   z.object({
     ...common,

@@ -18,6 +18,10 @@ const humanOf = (subjectId: string) => `(select jsonb_agg(h.id) from (
 
 const TAKEN_OUT = `jsonb_build_object('table', v.table_name, 'rowId', v.row_id, 'places', v.passages)`;
 
+/** Whether a message `m` tells who asks: it is destroyed once that is checked, and lies nowhere else meanwhile. */
+const IS_ANSWER_OF_WHO = `exists (select from request_message q
+  where q.workspace_id = $1 and q.id = m.answers_id and q.kind = 'identity-question')`;
+
 /** Each source is read from an id or a time on along an index: what happens meanwhile, not what is there. */
 const SINCE = `
   select 'erasure' as kind, l.id, to_json(l.planned_at) #>> '{}' as "occurredAt",
@@ -88,6 +92,18 @@ const SINCE = `
     'receivedAt', r.received_at, 'row', to_jsonb(r), 'corrections', (select jsonb_agg(to_jsonb(c)) from correction_item c
       where c.workspace_id = r.workspace_id and c.request_id = r.id))
   from privacy_request r where r.workspace_id = $1 and r.id > $2::uuid
+  union all
+  select 'request-message', m.id, to_json(m.sent_at) #>> '{}', jsonb_build_object('requestId', m.request_id, 'row', to_jsonb(m))
+  from request_message m where m.workspace_id = $1 and m.id > $2::uuid and m.body is not null and not ${IS_ANSWER_OF_WHO}
+  union all
+  select 'request-stands', e.request_id, to_json(e.at) #>> '{}', jsonb_build_object(
+    'people', coalesce((select jsonb_agg(jsonb_build_object('subjectId', s.subject_id, 'subjectIds', ${humanOf('s.subject_id')}))
+      from request_subject s where s.workspace_id = $1 and s.request_id = e.request_id), '[]'),
+    'files', coalesce((select jsonb_agg(to_jsonb(f)) from request_evidence f
+      where f.workspace_id = $1 and f.request_id = e.request_id and f.destroyed_at is null), '[]'),
+    'isAnswerUnchecked', exists (select from request_message m
+      where m.workspace_id = $1 and m.request_id = e.request_id and m.destroyed_at is null and ${IS_ANSWER_OF_WHO}))
+  from (select request_id, max(occurred_at) as at from request_event where workspace_id = $1 and id > $2::uuid group by request_id) e
   union all
   select distinct 'request-verified', r.id, to_json(coalesce(r.verified_at, r.doubted_at)) #>> '{}',
     jsonb_build_object('verifiedAt', r.verified_at, 'doubtedAt', r.doubted_at)

@@ -1,6 +1,8 @@
 import type { Scope } from '../../kernel/scope.ts';
 import { type ErasureOrder, ErasureService } from '../../privacy/erasure/erasure.service.ts';
+import { completeErasures } from '../../privacy/request/desk/fulfil/erase-people.ts';
 import { PrivacyRequest } from '../../privacy/request/privacy-request.entity.ts';
+import { isOpen } from '../../privacy/request/request-state.ts';
 import type { EntryOf } from '../journal/journal-entry.ts';
 import type { Replay } from './replay.ts';
 import type { KeptSince } from './replay-kept.ts';
@@ -38,12 +40,26 @@ export async function eraseAgain(
     erased += ledgers.length;
   }
   await erasures.resume();
+  await answerAgain(replay, scope, entries);
+
   // Keys that are older than the erasure may be back without the person, who was recorded after the backup.
   await scope.vault.destroyKeys(scope.workspaceId, [...known]);
   return erased;
 }
 
 const REPLAYED = { requestId: null, ground: 'restore-replay' } as const;
+
+/** Closes the requests that were open when their people were erased: it is done. */
+async function answerAgain({ privacy }: Replay, scope: Scope, entries: readonly EntryOf<'erasure'>[]): Promise<void> {
+  const { workspaceId } = scope;
+  const id = { $in: [...new Set(entries.flatMap(({ body }) => body.requestId ?? []))] };
+  const open = await scope.transaction(async (em) => {
+    const found = (await em.find(PrivacyRequest, { workspaceId, id, kind: 'erasure' })).filter(isOpen);
+    for (const request of found) request.state = 'in-progress';
+    return found;
+  });
+  for (const request of open) await completeErasures(scope, privacy, request.id);
+}
 
 /** What was erased in answer to a request is again, where the request is here; whose time was over did not ask to stay away. */
 async function ordersOf(scope: Scope, entries: readonly EntryOf<'erasure'>[]): Promise<ErasureOrder[]> {

@@ -8,7 +8,6 @@ import { closingAgain } from './replay-closing.ts';
 import { eraseAgain } from './replay-erasures.ts';
 import { holdAgain, holdItemAgain } from './replay-holds.ts';
 import { KeptSince } from './replay-kept.ts';
-import { bringRequestsBack, type RequestSince } from './replay-requests.ts';
 import { endExceptionAgain, markDeceasedAgain, markMinorAgain } from './replay-states.ts';
 import {
   restrictAgain,
@@ -19,6 +18,7 @@ import {
   suspendAgain,
 } from './replay-stops.ts';
 import { partAgain } from './replay-unmerges.ts';
+import { bringRequestsBack, type RequestSince } from './requests/replay-requests.ts';
 
 /** What a replay did, in numbers. */
 export interface ReplayReport {
@@ -57,8 +57,11 @@ export async function replayJournal(replay: Replay): Promise<ReplayReport> {
   for (const scope of replay.scopes) {
     const own = replay.journal.entries.filter(({ workspaceId }) => workspaceId === scope.workspaceId);
     await partAgain(replay, scope, ofKind(own, 'unmerge'));
-    const since = { verified: ofKind(own, 'request-verified'), ended: ofKind(own, 'request-ended') };
-    report.requests.push(...(await bringRequestsBack(replay, scope, ofKind(own, 'request'), since)));
+    const became = {
+      ...{ messages: ofKind(own, 'request-message'), stands: ofKind(own, 'request-stands') },
+      ...{ verified: ofKind(own, 'request-verified'), ended: ofKind(own, 'request-ended') },
+    };
+    report.requests.push(...(await bringRequestsBack(replay, scope, ofKind(own, 'request'), became)));
     for (const entry of own) await replayEntry(scope, entry, replay.madeAt, report);
     await closingAgain(scope, own, replay.madeAt);
     await takeAllOutAgain(replay, scope, ofKind(own, 'taken-out'));
@@ -125,6 +128,8 @@ async function replayEntry(scope: Scope, entry: JournalEntry, madeAt: Date, repo
       // Before everything else, and after it.
       case 'unmerge':
       case 'request':
+      case 'request-message':
+      case 'request-stands':
       case 'request-verified':
       case 'request-ended':
       case 'kept-item':

@@ -1,12 +1,15 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Scope } from '../../kernel/scope.ts';
-import { sendCode } from '../../privacy/request/portal/request-code.ts';
-import { PrivacyRequest } from '../../privacy/request/privacy-request.entity.ts';
-import { getRequest, recordStep } from '../../privacy/request/request-record.ts';
-import { isOpen, revokeApproval } from '../../privacy/request/request-state.ts';
-import { receiveRequest } from '../../privacy/request/rights/request-receipt.ts';
-import type { EntryOf } from '../journal/journal-entry.ts';
-import type { Replay } from './replay.ts';
+import type { Scope } from '../../../kernel/scope.ts';
+import { sendCode } from '../../../privacy/request/portal/request-code.ts';
+import { PrivacyRequest } from '../../../privacy/request/privacy-request.entity.ts';
+import { getRequest, recordStep } from '../../../privacy/request/request-record.ts';
+import { isClosure, isOpen, revokeApproval } from '../../../privacy/request/request-state.ts';
+import { receiveRequest } from '../../../privacy/request/rights/request-receipt.ts';
+import type { EntryOf } from '../../journal/journal-entry.ts';
+import type { Replay } from '../replay.ts';
+import { lossDetail } from './note-losses.ts';
+import { sayAgain } from './say-again.ts';
+import { standAgain } from './stand-again.ts';
 
 /** A request that came in after the backup, and what is left of it; it names nobody. */
 export interface RequestSince {
@@ -21,7 +24,10 @@ export interface RequestSince {
   readonly outcome: 'open' | 'ended' | 'nameless' | 'lost';
 }
 
-/** Codes and tokens have to be asked for anew, and whoever approved something approved it in another history. */
+/**
+ * Codes and tokens have to be asked for anew, and whoever approved something approved it in another history; but for the holder of an
+ * account, who needs nobody: they proved with their password that it is deleted.
+ */
 const BEGUN = [
   'code_hash',
   'code_sent_at',
@@ -34,27 +40,30 @@ const BEGUN = [
 
 /** What became of requests since, of those that the backup has too. */
 interface BecameOfRequests {
+  readonly messages: readonly EntryOf<'request-message'>[];
+  readonly stands: readonly EntryOf<'request-stands'>[];
   readonly verified: readonly EntryOf<'request-verified'>[];
   readonly ended: readonly EntryOf<'request-ended'>[];
 }
 
 /**
  * Brings back what people asked for after the backup, as it came in: their days go on. Who was proven stays so, and whoever was
- * not is mailed a new code. Who was answered is not answered again, but for corrections, which went with what was entered since.
- * Says what is back and what is not.
+ * not is mailed a new code. What was written about it is back, and so is whom it covered. Who was answered is not answered again, but
+ * for corrections, which went with what was entered since. Says what is back and what is not.
  */
 export async function bringRequestsBack(
   replay: Replay,
   scope: Scope,
   received: readonly EntryOf<'request'>[],
-  { verified, ended }: BecameOfRequests,
+  { messages, stands, verified, ended }: BecameOfRequests,
 ): Promise<RequestSince[]> {
-  const readable = await withKey(replay, scope, [...received, ...verified]);
+  const ids = [...received, ...verified].map(({ id }) => id);
+  const readable = await withKey(replay, scope, [...ids, ...messages.map(({ body }) => body.requestId)]);
   const since: RequestSince[] = [];
   for (const entry of received) {
     const isReadable = readable.has(entry.id);
     const outcome = await scope
-      .transaction((em) => bringBack(em, scope, entry, isReadable))
+      .transaction((em) => bringBack(em, replay, scope, entry, isReadable))
       // A row that does not fit what the backup has: nobody waits in quarantine for it, and the operator is told.
       .catch(() => 'lost' as const);
     const { reference, right, receivedAt } = entry.body;
@@ -62,6 +71,9 @@ export async function bringRequestsBack(
   }
   const proven = await verifyAgain(scope, verified);
   for (const entry of ended) await scope.transaction((em) => endAgain(em, scope, entry));
+  await scope.transaction((em) => sayAgain(em, scope, messages, (id) => readable.has(id)));
+  for (const entry of await newestStands(replay, scope, stands))
+    await scope.transaction((em) => standAgain(em, scope, replay, entry));
   for (const id of new Set([...received.map((entry) => entry.id), ...proven]))
     if (readable.has(id)) await takeIn(replay, scope, id);
   for (const entry of received) if (readable.has(entry.id)) await mailCode(replay, scope, entry);
@@ -75,10 +87,24 @@ async function openAmong(scope: Scope, since: readonly RequestSince[]): Promise<
   return new Set(found.filter(isOpen).map((request) => request.reference));
 }
 
-async function withKey({ keys }: Replay, { workspaceId }: Scope, entries: readonly { readonly id: string }[]) {
+/** The last word of each about requests that are here; what the backup knows itself is left alone. */
+async function newestStands(
+  { madeAt }: Replay,
+  scope: Scope,
+  stands: readonly EntryOf<'request-stands'>[],
+): Promise<EntryOf<'request-stands'>[]> {
+  const inOrder = stands.toSorted((one, other) => Date.parse(one.occurredAt) - Date.parse(other.occurredAt));
+  const later = inOrder.filter(({ occurredAt }) => Date.parse(occurredAt) >= madeAt.getTime() - LATE_MS);
+  const id = { $in: later.map((entry) => entry.id) };
+  const here = await scope.transaction((em) => em.find(PrivacyRequest, { workspaceId: scope.workspaceId, id }));
+  const last = new Map(later.map((entry) => [entry.id, entry]));
+  return [...last.values()].filter((entry) => here.some((request) => request.id === entry.id));
+}
+
+async function withKey({ keys }: Replay, { workspaceId }: Scope, ids: readonly string[]) {
   const { rows } = await keys.query<{ id: string }>(
     'select key_id as id from data_key where workspace_id = $1 and key_id = any($2) and wrapped is not null',
-    [workspaceId, entries.map(({ id }) => id)],
+    [workspaceId, ids],
   );
   return new Set(rows.map(({ id }) => id));
 }
@@ -86,13 +112,14 @@ async function withKey({ keys }: Replay, { workspaceId }: Scope, entries: readon
 /** Null for one that the backup has. */
 async function bringBack(
   em: EntityManager,
+  { madeAt }: Replay,
   scope: Scope,
   { id, body }: EntryOf<'request'>,
   isReadable: boolean,
 ): Promise<RequestSince['outcome'] | null> {
   const { workspaceId } = scope;
   const without = Object.fromEntries([...BEGUN, ...(isReadable ? [] : sealedIn(body.row))].map((name) => [name, null]));
-  const row = { ...body.row, ...without, is_self_approved: false, codes_sent: 0 };
+  const row = { ...body.row, ...without, ...approvalOf(scope, body.row), codes_sent: 0 };
   const written = await em.execute<unknown[]>(
     `insert into privacy_request select r.* from jsonb_populate_record(null::privacy_request, ?::jsonb) r
      on conflict do nothing returning id`,
@@ -109,8 +136,23 @@ async function bringBack(
   const request = await getRequest(em, scope, id);
   if (request.state === 'awaiting-approval') request.state = 'in-progress';
   if (isUndone(request.kind, request.state)) Object.assign(request, { state: 'in-progress', ...UNDECIDED });
-  recordStep(em, scope, request, { action: 'request:handle', type: 'brought-back' });
+  const detail = lossDetail(madeAt, isReadable ? [] : ['requester']);
+  recordStep(em, scope, request, { action: 'request:handle', type: 'brought-back', detail });
   return isReadable ? 'open' : 'nameless';
+}
+
+/** The holder of an account has a whole day again to take it back: while everything was closed, nobody could. */
+function approvalOf(
+  { clock }: Scope,
+  { kind, is_self_approved, prepared_at, approved_at }: EntryOf<'request'>['body']['row'],
+) {
+  const asked = { preparedAt: dateIn(prepared_at), approvedAt: dateIn(approved_at) };
+  const isHolders = kind === 'erasure' && isClosure({ kind, isSelfApproved: is_self_approved === true, ...asked });
+  return { is_self_approved: isHolders, approved_at: isHolders ? clock.now().toISOString() : null };
+}
+
+function dateIn(value: unknown): Date | null {
+  return typeof value === 'string' ? new Date(value) : null;
 }
 
 /** What lies in a row under its own key; by the keyed index of the address it is still found. */
@@ -118,6 +160,9 @@ function sealedIn(row: Readonly<Record<string, unknown>>): string[] {
   const bytes = Object.keys(row).filter((name) => typeof row[name] === 'string' && row[name].startsWith('\\x'));
   return bytes.filter((name) => name !== 'email_index');
 }
+
+/** Commands take a while to commit: what was done so shortly before the backup may not be in it. */
+const LATE_MS = 5 * 60_000;
 
 const UNDECIDED = { decision: null, decidedAt: null, carriedOutAt: null, closedAt: null } as const;
 
