@@ -16,6 +16,7 @@ const BINS: Readonly<Record<string, string>> = {
   task: 'false',
   file: 'false',
   lead: 'false',
+  saved_view: 'false',
   deal: 'false',
   // The lines of a deal that lives keep their product.
   product: 'exists (select 1 from deal_line l where l.workspace_id = t.workspace_id and l.product_id = t.id)',

@@ -55,6 +55,7 @@ import { PurposeRestriction } from '../privacy/subject/state/purpose-restriction
 import { RestrictionException } from '../privacy/subject/state/restriction-exception.entity.ts';
 import { Product } from '../product/product.entity.ts';
 import { ExternalId } from '../record/external-id.entity.ts';
+import { SavedView, SavedViewFavourite } from '../saved-view/saved-view.entity.ts';
 import { WorkspaceClosure } from '../workspace/closure/closure.entity.ts';
 import { WorkspaceExport } from '../workspace/closure/export/workspace-export.entity.ts';
 import { Workspace } from '../workspace/workspace.entity.ts';
@@ -127,6 +128,8 @@ export const ENTITIES = [
   Activity,
   File,
   Upload,
+  SavedView,
+  SavedViewFavourite,
   CustomFieldDefinition,
   CustomValue,
   ImportTemplate,

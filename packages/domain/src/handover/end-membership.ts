@@ -6,6 +6,7 @@ import { revokeKeysOf } from '../identity/sign-in/api-key.service.ts';
 import { signalIdentityChange } from '../identity/sign-in/identity-signal.ts';
 import { TeamMember } from '../identity/team.entity.ts';
 import type { Scope } from '../kernel/scope.ts';
+import { removeOwnViews } from '../saved-view/remove-own-views.ts';
 
 /** Ends every session of an account, inside the transaction in which its holder leaves. */
 export type EndSessions = (em: EntityManager, accountId: string) => Promise<void>;
@@ -25,6 +26,7 @@ export async function endMembership(
   const ofMember = { workspaceId, member: [workspaceId, member.id] as [string, string] };
   await replaceRoles(em, member, []);
   for (const place of await em.find(TeamMember, ofMember)) em.remove(place);
+  await removeOwnViews(em, workspaceId, member.id);
   for (const invitation of await em.find(Invitation, { ...ofMember, acceptedAt: null, revokedAt: null }))
     invitation.revokedAt = now;
   await revokeKeysOf(em, scope, member.id);

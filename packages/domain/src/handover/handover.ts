@@ -6,7 +6,7 @@ import type { Scope } from '../kernel/scope.ts';
 export type HandedOver = Readonly<Record<string, number>>;
 
 interface Owned {
-  readonly table: 'company' | 'contact' | 'lead' | 'deal' | 'task';
+  readonly table: 'company' | 'contact' | 'lead' | 'deal' | 'task' | 'saved_view';
   readonly column: 'owner_id' | 'assignee_id';
   readonly field: 'owner' | 'assignee';
   readonly action: Action;
@@ -30,6 +30,14 @@ const OWNED: readonly Owned[] = [
     action: 'task:update',
     subject: 'null::uuid',
     also: " and status = 'open'",
+  },
+  // A view that nobody else sees goes with its member.
+  {
+    table: 'saved_view',
+    ...OWNER,
+    action: 'saved-view:update',
+    subject: 'null::uuid',
+    also: " and visibility <> 'personal' and deleted_at is null",
   },
 ];
 

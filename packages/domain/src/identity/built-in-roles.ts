@@ -101,6 +101,9 @@ const RIGHTS_ACTIONS: readonly Action[] = [
 
 const EVERYTHING = allow(ACTION_NAMES.filter((action) => !PERSON_ACTIONS.includes(action)));
 
+/** Whoever reads a list keeps views of it; those of everyone are for administrators. */
+const KEEP_VIEWS: Action = 'saved-view:update';
+
 /** The product's roles: what each may do, with which rows, which fields, for which purposes. */
 export const BUILT_IN_ROLES: Record<RoleKey, RoleDefinition> = {
   owner: { name: 'Owner', purposes: [...CONTACT_LIST, 'DATA_CARE', 'SECURITY', 'RIGHTS_HANDLING'], scopes: EVERYTHING },
@@ -118,7 +121,7 @@ export const BUILT_IN_ROLES: Record<RoleKey, RoleDefinition> = {
     name: 'Sales',
     purposes: ['RELATIONSHIP', 'PROSPECTING', 'REPORTING'],
     scopes: {
-      ...allow([...actionsOn(OBJECTS, 'read'), 'member:read', 'contact:reveal', 'consent:record']),
+      ...allow([...actionsOn(OBJECTS, 'read'), 'member:read', 'contact:reveal', 'consent:record', KEEP_VIEWS]),
       ...allow(actionsOn(['company', 'contact', 'lead', 'deal', 'task', 'note', 'activity', 'file'], 'write'), 'team'),
       ...allow(['bulk-action:read', 'bulk-action:run'], 'own'),
     },
@@ -137,7 +140,7 @@ export const BUILT_IN_ROLES: Record<RoleKey, RoleDefinition> = {
           (action) => !['contact:delete', 'contact:restore', 'contact:merge', 'contact:unmerge'].includes(action),
         ),
       ),
-      ...allow(['consent:record']),
+      ...allow(['consent:record', KEEP_VIEWS]),
       ...allow(['bulk-action:read', 'bulk-action:run'], 'own'),
     },
     fieldRules: HIDE_AMOUNTS,
@@ -149,24 +152,37 @@ export const BUILT_IN_ROLES: Record<RoleKey, RoleDefinition> = {
       ...actionsOn(['company', 'contact', 'lead', 'deal', 'product'], 'read'),
       'member:read',
       'consent:record',
+      KEEP_VIEWS,
     ]),
     fieldRules: HIDE_CONTACT_DETAILS,
   },
   billing: {
     name: 'Billing',
     purposes: ['BILLING'],
-    scopes: allow([...actionsOn(['company', 'contact', 'deal', 'product'], 'read'), 'member:read', 'product:update']),
+    scopes: allow([
+      ...actionsOn(['company', 'contact', 'deal', 'product'], 'read'),
+      'member:read',
+      'product:update',
+      KEEP_VIEWS,
+    ]),
   },
   viewer: {
     name: 'Viewer',
     purposes: ['RELATIONSHIP'],
-    scopes: allow([...actionsOn(OBJECTS, 'read'), 'member:read']),
+    scopes: allow([...actionsOn(OBJECTS, 'read'), 'member:read', KEEP_VIEWS]),
     fieldRules: HIDE_CONTACT_DETAILS,
   },
   'privacy-officer': {
     name: 'Privacy officer',
     purposes: [...CONTACT_LIST, 'RIGHTS_HANDLING', 'DATA_CARE', 'LEGAL_OBLIGATION', 'LEGAL_CLAIMS'],
-    scopes: allow([...actionsOn(OBJECTS, 'read'), 'member:read', 'contact:reveal', 'import:read', ...RIGHTS_ACTIONS]),
+    scopes: allow([
+      ...actionsOn(OBJECTS, 'read'),
+      'member:read',
+      'contact:reveal',
+      'import:read',
+      KEEP_VIEWS,
+      ...RIGHTS_ACTIONS,
+    ]),
   },
   auditor: {
     name: 'Auditor',

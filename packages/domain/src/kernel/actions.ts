@@ -61,6 +61,9 @@ export const ACTIONS = {
   'deal:delete': WRITE_TRADE,
   'deal:restore': WRITE_TRADE,
   'pipeline:update': STAFF,
+  'saved-view:update': WRITE,
+  /** Views of everyone, and locked ones of others. */
+  'saved-view:share': WRITE,
   'product:read': READ,
   'product:update': WRITE,
   'task:read': READ_WORDS,

@@ -54,6 +54,7 @@ export const ID_PREFIX = {
   retentionRule: 'rtr',
   reviewItem: 'rvi',
   role: 'rol',
+  savedView: 'svw',
   stage: 'stg',
   subject: 'sub',
   suppression: 'sup',

@@ -4,6 +4,7 @@ import { Member } from '../../identity/member.entity.ts';
 import { replaceRoles } from '../../identity/membership/role-grants.ts';
 import { revokeKeysOf } from '../../identity/sign-in/api-key.service.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { removeOwnViews } from '../../saved-view/remove-own-views.ts';
 import type { EntryOf } from '../journal/journal-entry.ts';
 
 /**
@@ -21,6 +22,7 @@ export async function endMembership(
   await replaceRoles(em, member, []);
   await revokeKeysOf(em, scope, memberId);
   await em.execute('delete from team_member where workspace_id = ? and member_id = ?', [workspaceId, memberId]);
+  await removeOwnViews(em, workspaceId, memberId);
   await em.execute(
     `update invitation set revoked_at = ?::timestamptz
      where workspace_id = ? and member_id = ? and accepted_at is null and revoked_at is null`,

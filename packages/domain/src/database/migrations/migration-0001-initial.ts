@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** Follows from the statements. */
-export const EDITION = '7dd23caa';
+export const EDITION = 'd87563e9';
 
 /** Every table of the first version. */
 export class Migration0001Initial extends Migration {
@@ -1350,6 +1350,33 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "team"."updated_at" is 'not personal'`);
     this.addSql(`comment on column "team"."version" is 'not personal'`);
     this.addSql(`alter table "team" add constraint "team_name" unique ("workspace_id", "name")`);
+    this.addSql(`create table "saved_view" ("workspace_id" uuid not null, "id" uuid not null, "object" text not null, "name" text not null, "state" jsonb not null, "typed_values" bytea null, "visibility" text not null default 'personal', "team_id" uuid null, "owner_id" uuid null, "is_locked" boolean not null default false, "position" int not null default 0, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, "deleted_at" timestamptz null, "deleted_by_id" uuid null, primary key ("workspace_id", "id"))`);
+    this.addSql(`comment on table "saved_view" is 'subjects: via owner'`);
+    this.addSql(`comment on column "saved_view"."id" is 'not personal'`);
+    this.addSql(`comment on column "saved_view"."object" is 'not personal'`);
+    this.addSql(`comment on column "saved_view"."name" is 'relating, communication, on erasure: redact, searchable'`);
+    this.addSql(`comment on column "saved_view"."state" is 'not personal'`);
+    this.addSql(`comment on column "saved_view"."typed_values" is 'relating, communication, on erasure: redact, sealed'`);
+    this.addSql(`comment on column "saved_view"."visibility" is 'not personal'`);
+    this.addSql(`comment on column "saved_view"."is_locked" is 'not personal'`);
+    this.addSql(`comment on column "saved_view"."position" is 'not personal'`);
+    this.addSql(`comment on column "saved_view"."created_at" is 'not personal'`);
+    this.addSql(`comment on column "saved_view"."updated_at" is 'not personal'`);
+    this.addSql(`comment on column "saved_view"."version" is 'not personal'`);
+    this.addSql(`comment on column "saved_view"."deleted_at" is 'not personal'`);
+    this.addSql(`comment on column "saved_view"."deleted_by_id" is 'relating, relationship, on erasure: unlink'`);
+    this.addSql(`create index "saved_view_by_object" on "saved_view" ("workspace_id", "object", "position", "id")`);
+    this.addSql(`create index "saved_view_by_owner" on "saved_view" ("workspace_id", "owner_id")`);
+    this.addSql(`create index "saved_view_by_team" on "saved_view" ("workspace_id", "team_id")`);
+    this.addSql(`alter table "saved_view" add constraint "saved_view_of_team" check ((visibility = 'team') = (team_id is not null))`);
+    this.addSql(`alter table "saved_view" add constraint "saved_view_object_check" check (object = any (array['contact'::text, 'company'::text, 'deal'::text, 'lead'::text, 'task'::text]))`);
+    this.addSql(`alter table "saved_view" add constraint "saved_view_visibility_check" check (visibility = any (array['personal'::text, 'team'::text, 'everyone'::text]))`);
+    this.addSql(`create table "saved_view_favourite" ("workspace_id" uuid not null, "id" uuid not null, "saved_view_id" uuid not null, "member_id" uuid not null, "marked_on" date not null, primary key ("workspace_id", "id"))`);
+    this.addSql(`comment on table "saved_view_favourite" is 'subjects: via member'`);
+    this.addSql(`comment on column "saved_view_favourite"."id" is 'not personal'`);
+    this.addSql(`comment on column "saved_view_favourite"."marked_on" is 'relating, preference, on erasure: delete-row'`);
+    this.addSql(`create index "saved_view_favourite_by_view" on "saved_view_favourite" ("workspace_id", "saved_view_id")`);
+    this.addSql(`alter table "saved_view_favourite" add constraint "saved_view_favourite_once" unique ("workspace_id", "member_id", "saved_view_id")`);
     this.addSql(`create table "team_member" ("workspace_id" uuid not null, "id" uuid not null, "team_id" uuid not null, "member_id" uuid not null, "is_manager" boolean not null default false, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "team_member" is 'subjects: via member'`);
     this.addSql(`comment on column "team_member"."id" is 'not personal'`);
@@ -1519,6 +1546,10 @@ export class Migration0001Initial extends Migration {
     this.addSql(`alter table "task" add constraint "task_workspace_id_contact_id_foreign" foreign key ("workspace_id", "contact_id") references "contact" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "task" add constraint "task_workspace_id_company_id_foreign" foreign key ("workspace_id", "company_id") references "company" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "task" add constraint "task_workspace_id_deal_id_foreign" foreign key ("workspace_id", "deal_id") references "deal" ("workspace_id", "id") on update cascade on delete no action`);
+    this.addSql(`alter table "saved_view" add constraint "saved_view_workspace_id_team_id_foreign" foreign key ("workspace_id", "team_id") references "team" ("workspace_id", "id") on update cascade on delete no action`);
+    this.addSql(`alter table "saved_view" add constraint "saved_view_workspace_id_owner_id_foreign" foreign key ("workspace_id", "owner_id") references "member" ("workspace_id", "id") on update cascade on delete no action`);
+    this.addSql(`alter table "saved_view_favourite" add constraint "saved_view_favourite_workspace_id_saved_view_id_foreign" foreign key ("workspace_id", "saved_view_id") references "saved_view" ("workspace_id", "id") on update cascade on delete no action`);
+    this.addSql(`alter table "saved_view_favourite" add constraint "saved_view_favourite_workspace_id_member_id_foreign" foreign key ("workspace_id", "member_id") references "member" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "team_member" add constraint "team_member_workspace_id_team_id_foreign" foreign key ("workspace_id", "team_id") references "team" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "team_member" add constraint "team_member_workspace_id_member_id_foreign" foreign key ("workspace_id", "member_id") references "member" ("workspace_id", "id") on update cascade on delete no action`);
     this.addSql(`alter table "api_key" enable row level security`);
@@ -1837,6 +1868,14 @@ export class Migration0001Initial extends Migration {
     this.addSql(`alter table "team" force row level security`);
     this.addSql(`create policy "tenant" on "team" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);
     this.addSql(`create policy "maintenance" on "team" to "smartx_maintenance" using (true) with check (true)`);
+    this.addSql(`alter table "saved_view" enable row level security`);
+    this.addSql(`alter table "saved_view" force row level security`);
+    this.addSql(`create policy "tenant" on "saved_view" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);
+    this.addSql(`create policy "maintenance" on "saved_view" to "smartx_maintenance" using (true) with check (true)`);
+    this.addSql(`alter table "saved_view_favourite" enable row level security`);
+    this.addSql(`alter table "saved_view_favourite" force row level security`);
+    this.addSql(`create policy "tenant" on "saved_view_favourite" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);
+    this.addSql(`create policy "maintenance" on "saved_view_favourite" to "smartx_maintenance" using (true) with check (true)`);
     this.addSql(`alter table "team_member" enable row level security`);
     this.addSql(`alter table "team_member" force row level security`);
     this.addSql(`create policy "tenant" on "team_member" to "smartx_tenant" using ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid)) with check ((workspace_id = (nullif(current_setting('app.workspace_id'::text, true), ''::text))::uuid))`);

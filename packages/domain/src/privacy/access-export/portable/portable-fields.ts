@@ -24,6 +24,8 @@ export const PORTABLE: Readonly<Record<string, readonly string[]>> = {
   deal: ['name', 'valueMinor', 'valueCurrency', 'engagedOn', 'closedOn'],
   deal_line: ['deal', 'product.name', 'quantity', 'unitPriceMinor', 'unitPriceCurrency'],
   disputed_value: ['field', 'claimed', 'statement', 'disputedAt'],
+  saved_view: ['name', 'typedValues'],
+  saved_view_favourite: ['savedView.name', 'markedOn'],
   file: ['name', 'mediaType', 'byteSize'],
   lead: ['enquiry', 'visitCount', 'secondsOnSite', 'pagesPerVisit', 'lastActivity', 'createdAt'],
   lead_answer: ['lead', 'question', 'answer'],

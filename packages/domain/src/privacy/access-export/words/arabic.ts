@@ -80,6 +80,8 @@ export const ARABIC: CopyWords = {
     restriction_exception: 'ما يستمر رغم تقييد بياناتك',
     member: 'عضويتك',
     member_role: 'أدوارك',
+    saved_view: 'القوائم التي حفظتها',
+    saved_view_favourite: 'القوائم المحفوظة التي وضعتها في المفضلة',
     team_member: 'فرقك',
     invitation: 'دعوات إليك',
     account: 'حسابك',

@@ -79,6 +79,8 @@ export const ENGLISH: CopyWords = {
     restriction_exception: 'What goes on although your data is restricted',
     member: 'Your membership',
     member_role: 'Your roles',
+    saved_view: 'Lists that you saved',
+    saved_view_favourite: 'Saved lists that you marked as favourites',
     team_member: 'Your teams',
     invitation: 'Invitations to you',
     account: 'Your account',

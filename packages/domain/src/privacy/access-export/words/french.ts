@@ -80,6 +80,8 @@ export const FRENCH: CopyWords = {
     restriction_exception: 'Ce qui continue malgré la limitation',
     member: 'Votre adhésion',
     member_role: 'Vos rôles',
+    saved_view: 'Listes que vous avez enregistrées',
+    saved_view_favourite: 'Listes enregistrées que vous avez marquées comme favorites',
     team_member: 'Vos équipes',
     invitation: 'Invitations qui vous ont été adressées',
     account: 'Votre compte',

@@ -80,6 +80,8 @@ export const GERMAN: CopyWords = {
     restriction_exception: 'Was trotz der Einschränkung weitergeht',
     member: 'Ihre Mitgliedschaft',
     member_role: 'Ihre Rollen',
+    saved_view: 'Listen, die Sie gespeichert haben',
+    saved_view_favourite: 'Gespeicherte Listen, die Sie als Favoriten markiert haben',
     team_member: 'Ihre Teams',
     invitation: 'Einladungen an Sie',
     account: 'Ihr Konto',

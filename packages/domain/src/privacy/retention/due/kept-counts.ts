@@ -4,7 +4,7 @@ import { loadPeriods, periodBefore } from '../periods.ts';
 import { RETENTION_KEYS, type RetentionKey } from '../retention-rules.ts';
 import { PROOF_IS_OVER } from './consent-proof.ts';
 
-const IN_BIN = ['contact', 'company', 'lead', 'deal', 'product', 'task', 'note', 'file']
+const IN_BIN = ['contact', 'company', 'lead', 'deal', 'product', 'task', 'note', 'file', 'saved_view']
   .map(
     (table) =>
       `select b.id from ${table} b where b.workspace_id = (select ws from until) and b.deleted_at <= (select at from until)`,

@@ -42,6 +42,15 @@ describe('B11-AC6 what of a text may mean the person', () => {
     ['Spoke to Müller, A. about it', 'Müller, A', 'initials'],
     ['Spoke to Sascha Müller', 'Sascha Müller', 'nickname'],
     ['Call extension 234567 in the morning', '234567', 'number'],
+    ['His number ends in 4567.', '4567', 'number'],
+    ['Ring …4567 or the office', '4567', 'number'],
+    ['Ring ...567', '567', 'number'],
+    ['Number ***4567', '4567', 'number'],
+    ['Nummer endet auf 4567', '4567', 'number'],
+    ['Die letzten vier Ziffern sind 4567', '4567', 'number'],
+    ['Son numéro se termine par 4567', '4567', 'number'],
+    ['رقمه ينتهي بـ 4567', '4567', 'number'],
+    ['Durchwahl: 4567', '4567', 'number'],
     ['He is alexm over there', 'alexm', 'handle'],
     ['alexander.mueller at the new firm', 'alexander.mueller', 'handle'],
   ])('puts forward in any text “%s”: %s', (text, part, cause) => {
@@ -54,13 +63,15 @@ describe('B11-AC6 what of a text may mean the person', () => {
     ['AM wants the offer', 'AM', 'initials'],
     ['Alexandr called', 'Alexandr', 'misspelt'],
     ['Muller called', 'Muller', 'spelling'],
+    ['Use 4567 from now on', '4567', 'number'],
   ])('puts forward “%s” in a text of their company or deal, and in no other', (text, part, cause) => {
     expect(marked(text, ALEX, true)).toEqual([[part, cause]]);
     expect(marked(text)).toEqual([]);
   });
 
   it('puts nothing forward in what is about others', () => {
-    const text = 'Meet the mill at 10 am, pay 1234 and 56, ask Alice Smith or info@firma.example';
+    const text =
+      'Meet the mill at 10 am, pay 1234 and 567, it ends in 1234 or …99, ask Alice Smith or info@firma.example';
     expect(marked(text, ALEX, true)).toEqual([]);
   });
 
@@ -127,7 +138,8 @@ describe('B11-AC6 the texts that are searched', () => {
         'custom_value.sealed_value',
         'deal.name',
       ],
-      ...['file.name', 'lead.enquiry', 'lead_answer.answer', 'note.body', 'task.title'],
+      ...['file.name', 'lead.enquiry', 'lead_answer.answer', 'note.body', 'saved_view.name'],
+      ...['saved_view.typed_values', 'task.title'],
     ]);
   });
 });

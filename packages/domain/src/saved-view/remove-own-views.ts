@@ -1,0 +1,12 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+/** Removes what a member kept for themselves: their own views and favourites. Those of a team or of everyone stay. */
+export async function removeOwnViews(em: EntityManager, workspaceId: string, memberId: string): Promise<void> {
+  const own = "v.owner_id = ?::uuid and v.visibility = 'personal'";
+  await em.execute(
+    `delete from saved_view_favourite f where f.workspace_id = ? and (f.member_id = ?::uuid or exists (
+       select from saved_view v where v.workspace_id = f.workspace_id and v.id = f.saved_view_id and ${own}))`,
+    [workspaceId, memberId, memberId],
+  );
+  await em.execute(`delete from saved_view v where v.workspace_id = ? and ${own}`, [workspaceId, memberId]);
+}
