@@ -2,6 +2,7 @@ import { ERASED, type Passage } from '../../../reach/redact-text.ts';
 import type { LookedFor } from '../looked-for.ts';
 import { isFullName } from './certain-mentions.ts';
 import { foldings, isOneSlipApart, type Word, wordsOf } from './fold-word.ts';
+import { numberMentions } from './number-mentions.ts';
 import { quotedBlocks } from './quoted-blocks.ts';
 import { isShortFor } from './short-names.ts';
 
@@ -46,7 +47,6 @@ interface Hint {
 const SHORTEST_TO_SLIP = 5;
 const SHORTEST_PART = 3;
 const SHORTEST_HANDLE = 4;
-const FEWEST_DIGITS = 5;
 /** Mailboxes that say nothing about who reads them. */
 const MAILBOXES = ['info', 'office', 'mail', 'contact', 'kontakt', 'sales', 'support', 'hello', 'admin', 'team'];
 
@@ -58,7 +58,7 @@ export function probableMentions(text: string, lookedFor: LookedFor, { isNear, w
   const words = wordsOf(text);
   const found = [
     ...sharedValues(text, lookedFor),
-    ...numberParts(text, lookedFor),
+    ...numberMentions(text, lookedFor, isNear),
     ...handles(text, words, lookedFor),
     ...lookedFor.names.filter(isFullName).flatMap((name) => namesLike(text, words, name, isNear)),
   ];
@@ -80,17 +80,6 @@ function placesOf(text: string, value: string): { from: number; end: number }[] 
   for (let at = text.indexOf(value); at !== -1; at = text.indexOf(value, at + value.length))
     places.push({ from: at, end: at + value.length });
   return places;
-}
-
-/** The end of a phone number by itself, as people write an extension or leave the area out. */
-function numberParts(text: string, { addresses }: LookedFor): Hint[] {
-  const numbers = addresses.filter((one) => !/\p{L}/u.test(one)).map((one) => one.replaceAll(/\D/g, ''));
-  if (numbers.length === 0) return [];
-  return [...text.matchAll(/(?<![\p{L}\p{N}])\d[\d\s.\-/]{3,}\d(?![\p{L}\p{N}])/gu)].flatMap(({ 0: run, index }) => {
-    const digits = run.replaceAll(/\D/g, '');
-    const isPart = digits.length >= FEWEST_DIGITS && numbers.some((number) => number.endsWith(digits));
-    return isPart ? [{ from: index, end: index + run.length, cause: 'number' }] : [];
-  });
 }
 
 /** The name at which somebody is reached, without where: `@ana.r`, or what stands before the sign of an e-mail address. */
