@@ -69,6 +69,10 @@ const screens = [
     component: lazyRouteComponent(() => import('./notices/NoticeScreen.tsx'), 'NoticeScreen'),
   }),
   createRoute({
+    ...below('/pipelines', 'pipelines'),
+    component: lazyRouteComponent(() => import('./pipelines/PipelineListScreen.tsx'), 'PipelineListScreen'),
+  }),
+  createRoute({
     ...below('/members', 'members'),
     validateSearch: readSearch('q', 'show', 'sort', 'open'),
     component: lazyRouteComponent(() => import('./members/MemberListScreen.tsx'), 'MemberListScreen'),

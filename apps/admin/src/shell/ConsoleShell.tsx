@@ -43,6 +43,7 @@ const LETTERS: Record<Section, string> = {
   encryption: 'e',
   setup: 's',
   imports: 'i',
+  pipelines: 'y',
   members: 'm',
   teams: 't',
   keys: 'k',

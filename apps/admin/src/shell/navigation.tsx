@@ -11,6 +11,7 @@ import {
   IconGavel,
   IconHistory,
   IconKey,
+  IconLayoutKanban,
   IconLock,
   IconMailbox,
   IconMailForward,
@@ -63,6 +64,8 @@ export function sectionName(i18n: Translator, section: Section): string {
       return i18n.t('Set-up');
     case 'imports':
       return i18n.t('Imports');
+    case 'pipelines':
+      return i18n.t('Pipelines');
     case 'members':
       return i18n.t('Members');
     case 'teams':
@@ -92,6 +95,7 @@ const ICONS: Record<Section, typeof IconMailbox> = {
   encryption: IconLock,
   setup: IconSettings,
   imports: IconFileImport,
+  pipelines: IconLayoutKanban,
   members: IconAddressBook,
   teams: IconUsersGroup,
   keys: IconKey,
@@ -141,7 +145,7 @@ export function navigationFor(
     ]),
     group('data', i18n.t('Data'), ['imports']),
     group('people', i18n.t('People'), ['members', 'teams']),
-    group('workspace', i18n.t('Workspace'), ['setup']),
+    group('workspace', i18n.t('Workspace'), ['setup', 'pipelines']),
     group('developers', i18n.t('Developers'), ['keys', 'explorer']),
   ].filter(({ items }) => items.length > 0);
 }
