@@ -1,4 +1,5 @@
 import { Activity, Note, Task } from '@smartx/domain/activity';
+import { type RawBuilder, sql } from 'kysely';
 import { type ReadField, readType } from '../read/read-type.ts';
 
 const ABOUT: Readonly<Record<string, ReadField>> = {
@@ -6,6 +7,13 @@ const ABOUT: Readonly<Record<string, ReadField>> = {
   company: { kind: 'one', type: 'Company', column: 'company_id' },
   deal: { kind: 'one', type: 'Deal', column: 'deal_id' },
 };
+
+/** The outgoing mail that an activity records has its id. */
+function ofMail(alias: string, column: 'state' | 'stop_reason'): RawBuilder<unknown> {
+  const row = sql.ref(alias);
+  return sql`(select m.${sql.ref(column)} from mail_message m
+    where m.workspace_id = ${row}.workspace_id and m.id = ${row}.id and ${row}.kind = 'mail')`;
+}
 
 const JOINT = { kind: 'joint', column: 'contact_id' } as const;
 
@@ -48,6 +56,11 @@ export const activityRead = readType({
   readAction: 'activity:read',
   ownerColumn: 'member_id',
   subject: { ...JOINT, recordType: 'activity' },
-  fields: { ...ABOUT, member: { kind: 'one', type: 'Member', column: 'member_id' } },
+  fields: {
+    ...ABOUT,
+    member: { kind: 'one', type: 'Member', column: 'member_id' },
+    mailState: { kind: 'derived', personal: true, sql: (alias) => ofMail(alias, 'state') },
+    mailStopReason: { kind: 'derived', personal: true, sql: (alias) => ofMail(alias, 'stop_reason') },
+  },
   sorts: { OCCURRED_AT: { property: 'occurredAt' } },
 });

@@ -95,6 +95,19 @@ export class ActivityType extends RecordType {
   @Field(() => String, { nullable: true, description: 'The text; stored encrypted.' })
   body!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Where a mail stands that was sent from here: `queued`, `sent`, `failed` or `stopped`; null for any other activity, and once the outgoing copy is gone.',
+  })
+  mailState!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What stopped a mail before it went out: a cause of `SendVerdict`.',
+  })
+  mailStopReason!: string | null;
+
   @Field(() => MemberType, { nullable: true, description: 'Who took part for the workspace.' })
   member!: MemberType | null;
 

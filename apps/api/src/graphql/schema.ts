@@ -5,6 +5,8 @@ import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { ActivityResolver } from '../activity/activity.resolver.ts';
 import { NoteCommandResolver } from '../activity/note-command.resolver.ts';
 import { TaskCommandResolver } from '../activity/task-command.resolver.ts';
+import { BulkActionItemsResolver, BulkActionResolver } from '../bulk/bulk-action.resolver.ts';
+import { BulkActionCommandResolver } from '../bulk/bulk-action-command.resolver.ts';
 import { CompanyResolver } from '../company/company.resolver.ts';
 import { CompanyContactsResolver, ContactResolver } from '../contact/contact.resolver.ts';
 import { ContactPointResolver } from '../contact/contact-point.resolver.ts';
@@ -29,6 +31,7 @@ import { UploadResolver } from '../import/upload.resolver.ts';
 import { LeadResolver } from '../lead/lead.resolver.ts';
 import { LeadCommandResolver } from '../lead/lead-command.resolver.ts';
 import { OperatorResolver } from '../operator/operator.resolver.ts';
+import { OutreachResolver } from '../outreach/outreach.resolver.ts';
 import { AgentResolver } from '../privacy/agent/agent.resolver.ts';
 import { EstateResolver } from '../privacy/agent/estate.resolver.ts';
 import { ArchiveResolver } from '../privacy/archive/archive.resolver.ts';
@@ -64,7 +67,9 @@ import { PurposeUseResolver } from '../privacy/use/use.resolver.ts';
 import { ProductResolver } from '../product/product.resolver.ts';
 import type { MetadataSource } from '../read/read-type.ts';
 import { RecordChangeResolver } from '../realtime/record-change.resolver.ts';
+import { SavedViewResolver } from '../saved-view/saved-view.resolver.ts';
 import { SearchResolver } from '../search/search.resolver.ts';
+import { TimelineResolver } from '../timeline/timeline.resolver.ts';
 import { WorkspaceClosingResolver } from '../workspace/closure/closure.resolver.ts';
 import { PublicClosureResolver } from '../workspace/closure/public-closure.resolver.ts';
 import { WorkspaceSettingsResolver } from '../workspace/workspace-settings.resolver.ts';
@@ -97,11 +102,15 @@ const WORKSPACE_RESOLVERS: NonEmptyArray<ResolverClass> = [
   PipelineCommandResolver,
   LeadResolver,
   LeadCommandResolver,
+  BulkActionResolver,
+  BulkActionItemsResolver,
+  BulkActionCommandResolver,
   ImportResolver,
   ImportLinesResolver,
   ImportCommandResolver,
   UploadResolver,
   ProductResolver,
+  SavedViewResolver,
   SearchResolver,
   CustomFieldResolver,
   ...CUSTOM_FIELD_RESOLVERS,
@@ -109,8 +118,10 @@ const WORKSPACE_RESOLVERS: NonEmptyArray<ResolverClass> = [
   ...EXTERNAL_ID_RESOLVERS,
   ActivityResolver,
   ...HISTORY_RESOLVERS,
+  TimelineResolver,
   TaskCommandResolver,
   NoteCommandResolver,
+  OutreachResolver,
   FileResolver,
   EventResolver,
   ViewerResolver,

@@ -1,4 +1,5 @@
 import { ActivityService, NoteService, TaskService } from '@smartx/domain/activity';
+import { BulkActionService } from '@smartx/domain/bulk';
 import { CompanyService } from '@smartx/domain/company';
 import {
   ContactMergeService,
@@ -18,6 +19,7 @@ import { ApiKeyService, InvitationService, MemberService, TeamService } from '@s
 import { ImportService, ImportTemplateService } from '@smartx/domain/import';
 import type { Scope } from '@smartx/domain/kernel';
 import { LeadService } from '@smartx/domain/lead';
+import { OutreachMailService } from '@smartx/domain/outreach';
 import { AddressStopService } from '@smartx/domain/people';
 import {
   AuditTree,
@@ -57,6 +59,7 @@ import {
   TextReview,
 } from '@smartx/domain/privacy';
 import { ProductService } from '@smartx/domain/product';
+import { SavedViewService } from '@smartx/domain/saved-view';
 import { InstallationService, WorkspaceClosing, WorkspaceExports, WorkspaceSetup } from '@smartx/domain/workspace';
 import type { Identity } from '../identity/identity.ts';
 import { elsewhereOf } from '../privacy/request/elsewhere.ts';
@@ -81,6 +84,7 @@ export function createServices(scope: Scope, { orm, identity, privacy, files, ke
     batchCertificates: new BatchCertificates(scope, privacy),
     certificates: new Certificates(scope, privacy),
     closing: new WorkspaceClosing(scope, privacy),
+    bulkActions: new BulkActionService(scope),
     companies: new CompanyService(scope),
     consentReceipts: new ConsentReceipts(scope, privacy),
     consentQuestions: new ConsentConfirmation(scope, privacy),
@@ -118,7 +122,9 @@ export function createServices(scope: Scope, { orm, identity, privacy, files, ke
     maySend: new MaySendService(scope),
     members: new MemberService(scope),
     notes: new NoteService(scope),
+    savedViews: new SavedViewService(scope),
     notices: new ContactNotice(scope, privacy),
+    outreachMail: new OutreachMailService(scope, privacy),
     pipelines: new PipelineService(scope),
     products: new ProductService(scope),
     purposeRestrictions: new PurposeRestrictionService(scope),

@@ -10,6 +10,7 @@ import {
   PurposeNotAllowedError,
   StaleVersionError,
 } from '@smartx/domain/kernel';
+import { SendRefusedError } from '@smartx/domain/mail';
 
 /** A member of `UserError` as the executor reads it. */
 export type UserErrorShape = {
@@ -36,6 +37,8 @@ function detailsOf(error: DomainError): { __typename: string } & Record<string, 
   if (error instanceof StaleVersionError) return { __typename: 'VersionConflict', currentVersion: error.current };
   if (error instanceof ProcessingRestrictedError) return { __typename: 'ProcessingRestricted', article: error.article };
   if (error instanceof PurposeNotAllowedError) return { __typename: 'PurposeRefused', purpose: error.purpose };
+  if (error instanceof SendRefusedError)
+    return { __typename: 'PurposeRefused', purpose: error.purpose ?? 'none', cause: error.cause };
   if (error instanceof DuplicateFoundError) return { __typename: 'DuplicateFound', candidates: candidatesOf(error) };
   return { __typename: typeOfPlain(error.code) };
 }

@@ -1,7 +1,8 @@
 import type { Viewer } from '@smartx/domain/kernel';
 import { FieldChange } from '@smartx/domain/record';
 import { type RawBuilder, sql } from 'kysely';
-import { readType, type ToldBy, type Unserved } from '../read/read-type.ts';
+import { type ReadField, readType, type ToldBy, type Unserved } from '../read/read-type.ts';
+import { importNumber, nameOf } from './named-value.ts';
 
 /** How a change of a field is read. A value is gone with the person's refusal, and where the role does not see the field itself. */
 export const fieldChangeRead = readType({
@@ -13,6 +14,19 @@ export const fieldChangeRead = readType({
   fields: {
     fromValue: { kind: 'derived', personal: true, sql: (...row) => shownValue('from_value', ...row) },
     toValue: { kind: 'derived', personal: true, sql: (...row) => shownValue('to_value', ...row) },
+    fromName: {
+      kind: 'derived',
+      personal: true,
+      sql: (...row) => nameOf(shownValue('from_value', ...row), row[0], row[1]),
+    },
+    toName: {
+      kind: 'derived',
+      personal: true,
+      sql: (...row) => nameOf(shownValue('to_value', ...row), row[0], row[1]),
+    },
+    isHidden: { kind: 'derived', personal: false, sql: (...row) => sql`(not coalesce((${isShown(...row)}), true))` },
+    importNumber: { kind: 'derived', personal: false, sql: importNumber },
+    bulkAction: { kind: 'one', type: 'BulkAction', column: 'bulk_action_id' },
     changedBy: { kind: 'one', type: 'Member', column: 'changed_by_id' },
   },
   sorts: { CHANGED_AT: { property: 'changedAt' } },
@@ -21,15 +35,15 @@ export const fieldChangeRead = readType({
 /** The records whose changes are kept. */
 const RECORDS = ['Contact', 'Company', 'Deal', 'Lead', 'Task', 'Note', 'Activity', 'File', 'Product'];
 
-function shownValue(
-  column: string,
-  alias: string,
-  viewer: Viewer,
-  told: ToldBy,
-  unserved: Unserved,
-): RawBuilder<unknown> {
+type Row = Parameters<Extract<ReadField, { kind: 'derived' }>['sql']>;
+
+function shownValue(column: string, ...row: Row): RawBuilder<unknown> {
+  return sql`case when ${isShown(...row)} then ${sql.ref(row[0])}.${sql.ref(column)} end`;
+}
+
+/** Whether the role and the purpose let the values of a change be seen. */
+function isShown(alias: string, viewer: Viewer, told: ToldBy, unserved: Unserved): RawBuilder<unknown> {
   const row = sql.ref(alias);
-  const value = sql`${row}.${sql.ref(column)}`;
   const hidden = [...viewer.permissions.fieldRules.keys()].flatMap((key) => propertiesOf(key, told));
   const useless = RECORDS.flatMap((type) => unserved.fieldsOf(type).map((property) => propertyOf(type, property)));
   const conditions = [
@@ -39,7 +53,7 @@ function shownValue(
       : [sql`(${row}.subject_id is null or ${fieldOf(alias)} not in (${sql.join(useless)}))`]),
     sql`not ${isUnservedCustomField(alias, unserved)}`,
   ];
-  return sql`case when ${sql.join(conditions, sql` and `)} then ${value} end`;
+  return sql.join(conditions, sql` and `);
 }
 
 /** Of what kind the value of a custom field is, its definition says. */

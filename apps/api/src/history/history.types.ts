@@ -1,7 +1,8 @@
 import { GraphQLDateTime } from 'graphql-scalars';
-import { ArgsType, Field, ObjectType } from 'type-graphql';
+import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
+import { BulkActionType } from '../bulk/bulk-action.types.ts';
 import { connectionOf, orderInputOf, PageArgs } from '../graphql/types/connection.types.ts';
-import { Node } from '../graphql/types/shared.types.ts';
+import { Node, WithheldType } from '../graphql/types/shared.types.ts';
 import { MemberType } from '../identity/member.types.ts';
 
 /** A change of one field. */
@@ -26,11 +27,47 @@ export class FieldChangeType extends Node {
   })
   toValue!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'How what it named is called: a stage, a pipeline, a company, a member; null for a value that names none.',
+  })
+  fromName!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'How what it names is called: a stage, a pipeline, a company, a member; null for a value that names none.',
+  })
+  toName!: string | null;
+
+  @Field(() => Boolean, {
+    description: 'Whether the values are hidden because the role or the purpose does not see the field.',
+  })
+  isHidden!: boolean;
+
+  @Field(() => [WithheldType], { description: 'What is withheld because of the person, and why.' })
+  withheld!: WithheldType[];
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Which import of the workspace made the change, counted from its first; null for any other change.',
+  })
+  importNumber!: number | null;
+
   @Field(() => GraphQLDateTime, { description: 'When.' })
   changedAt!: Date;
 
-  @Field(() => String, { description: 'Through what: `screen`, `api`, `import`, `portal`, `job`, `cli` or `seed`.' })
+  @Field(() => String, {
+    description: 'Through what: `screen`, `api`, `import`, `bulk`, `portal`, `job`, `cli` or `seed`.',
+  })
   through!: string;
+
+  @Field(() => BulkActionType, {
+    nullable: true,
+    description: 'The bulk action that did it; null where there was none, or it is out of sight.',
+  })
+  bulkAction!: BulkActionType | null;
 
   @Field(() => MemberType, { nullable: true, description: 'By whom; null where no member did it.' })
   changedBy!: MemberType | null;

@@ -22,6 +22,7 @@ import { type AggregateArguments, selectAggregate } from './sql/aggregate.ts';
 import { Aliases } from './sql/aliases.ts';
 import { type ExternalKey, findExternal } from './sql/find-external.ts';
 import type { StatementScope } from './sql/node-scope.ts';
+import { type Matching, selectMatching } from './sql/select-matching.ts';
 import { selectNode } from './sql/select-node.ts';
 import { openPosition, type PageArguments, pageBinding, selectPage } from './sql/select-page.ts';
 import { selectRecord } from './sql/select-record.ts';
@@ -33,6 +34,9 @@ import type { PlanCaches } from './statement/plan-cache.ts';
 import { aggregateKey, planKey } from './statement/plan-key.ts';
 import type { ReadLimits } from './statement/read-limits.ts';
 import { compileStatement } from './statement/statement.ts';
+import { askedTimeline, type TimelineArguments } from './timeline/asked-timeline.ts';
+import { selectTimeline } from './timeline/select-timeline.ts';
+import type { TimelineDeclaration } from './timeline/timeline-source.ts';
 
 /** JSON, or the objects that it stands for. */
 type Answer = JsonText | Record<string, unknown>;
@@ -110,6 +114,27 @@ export class Reader {
     return cursor === null ? null : cursors.decode(cursor, pageBinding(viewer.workspaceId, type, args));
   }
 
+  /**
+   * A page of what happened with a record, the newest first; empty for a record that the viewer may not see.
+   * @throws RequestError for a wrong page size or cursor
+   */
+  async timeline(declared: TimelineDeclaration, args: TimelineArguments, info: GraphQLResolveInfo): Promise<Answer> {
+    this.assertNotFailed(info);
+    const asked = askedTimeline(declared, args, this.context);
+    const { position, shape } = asked;
+    const key = planKey(this.context, info, declared.entries, shape, this.keys);
+    const { statement, plan } = await this.plans.pages.get(key, async () => {
+      const selection = selectionOf(info, this.keys);
+      const scope = await this.scope({}, selection);
+      const json = selectTimeline(scope, asked, selection, openPosition(position));
+      return {
+        statement: compileStatement(sql`select ${json}::text as v`, key !== null, this.context),
+        plan: scope.plan,
+      };
+    });
+    return this.answer(await this.batch.send(statement, { ...this.run, position, recordId: asked.recordId }), plan);
+  }
+
   /** One record by its public id, or by what another system calls it, or null: a hidden row and a missing one look the same. */
   async record(type: ReadType, by: string | ExternalKey, info: GraphQLResolveInfo): Promise<Answer | null> {
     this.assertNotFailed(info);
@@ -178,6 +203,16 @@ export class Reader {
   async standing(type: ReadType, uuids: readonly string[]): Promise<readonly Standing[]> {
     const value = await this.ask(selectStanding(await this.scope({}, []), type, uuids));
     return Array.isArray(value) ? value : [];
+  }
+
+  /**
+   * The UUIDs of the records that the viewer sees in a list for the purpose, at most `most`: nothing of what is in them.
+   * @throws RequestError for a wrong filter
+   */
+  async matching(type: ReadType, records: Matching, most: number): Promise<readonly string[]> {
+    const scope = await this.scope({ where: records.where }, []);
+    const value = await this.ask(selectMatching(scope, type, records, most));
+    return Array.isArray(value) ? value.map(String) : [];
   }
 
   /**

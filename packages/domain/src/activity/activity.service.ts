@@ -14,6 +14,7 @@ import {
   partsOf,
   peopleOf,
 } from './about/about.ts';
+import { moveLastInteraction } from './about/last-interaction.ts';
 import { sealText } from './about/sealed-text.ts';
 import { Activity } from './activity.entity.ts';
 
@@ -67,7 +68,8 @@ export class ActivityService {
       const activity = await this.create(em, fields, people);
       applyPatch(activity, about, this.scope.clock);
       await this.tie(em, activity, partners, people);
-      await this.moveLastInteraction(em, partners, fields.occurredAt);
+      const partnerIds = partners.map(({ id }) => id);
+      await moveLastInteraction(em, this.scope.workspaceId, partnerIds, fields.occurredAt);
       const target = { targetType: 'activity', targetId: activity.id, subjectId: onlySubjectOf(people) };
       this.scope.record(em, { action: 'activity:log', ...target });
       return activity.id;
@@ -125,20 +127,5 @@ export class ActivityService {
       ...partsOf(partners, 'participant'),
       ...partsOf(others, 'mentioned'),
     ]);
-  }
-
-  /**
-   * In SQL, so that no version moves: nobody who is editing the contact has to start again because of a call. Whoever did not
-   * give their data themselves is told with the first exchange at the latest (GDPR Art. 14(3)(b)).
-   */
-  private async moveLastInteraction(em: EntityManager, partners: readonly Contact[], occurredAt: Date): Promise<void> {
-    if (partners.length === 0) return;
-    await em.execute(
-      `update contact c set last_interaction_at = greatest(c.last_interaction_at, ?), notice_due_on =
-         case when c.notice_state = 'due' then least(c.notice_due_on, (?::timestamptz at time zone w.time_zone)::date)
-           else c.notice_due_on end
-       from workspace w where w.id = ? and c.workspace_id = w.id and c.id in (?)`,
-      [occurredAt, occurredAt, this.scope.workspaceId, partners.map(({ id }) => id)],
-    );
   }
 }

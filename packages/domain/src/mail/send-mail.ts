@@ -1,4 +1,5 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { noteMailSent } from '../activity/about/last-interaction.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { JobPayloads } from '../kernel/job-queue.ts';
 import { isMailTemplate } from '../kernel/mail/mail-templates.ts';
@@ -44,7 +45,11 @@ export async function sendMail(parts: SendMailParts, job: JobPayloads['mail:send
     const refusal = found && (await refusalOf(em, parts, found));
     const message = await em.findOne(MailMessage, key, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
     if (message?.state !== 'queued') return null;
-    return refusal ? stop(parts, message, refusal) : attempt(parts, message);
+    if (refusal) return stop(parts, message, refusal);
+    const reason = await attempt(parts, message);
+    // A mail that a member wrote is an exchange with the person once it is out, and not before.
+    if (message.sentAt) await noteMailSent(em, job.workspaceId, message.id, message.sentAt);
+    return reason;
   });
   if (failure) throw new MailNotSentError(`Message ${job.messageId} was not sent: ${failure}.`);
 }

@@ -25,7 +25,10 @@ export interface ReadOperation {
   readonly fragments: Record<string, FragmentDefinitionNode>;
 }
 
-const READ_NAMES = new Set([...READ_TYPES.flatMap(({ name }) => [name, `${name}Connection`]), 'Node', 'SearchHit']);
+const READ_NAMES = new Set([
+  ...READ_TYPES.flatMap(({ name }) => [name, `${name}Connection`]),
+  ...['Node', 'SearchHit', 'TimelineEntryConnection'],
+]);
 
 const known = new WeakMap<OperationDefinitionNode, ReadOperation | null>();
 

@@ -94,6 +94,12 @@ export class ProcessingRestricted extends UserError {
 export class PurposeRefused extends UserError {
   @Field(() => String, { description: 'The purpose in question.' })
   purpose!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What stops a message to a person: a cause of `SendVerdict`; null for any other command.',
+  })
+  cause?: string | null;
 }
 
 /** It exists already. */

@@ -42,12 +42,16 @@ export function selectPage(
   const { where = null, orderBy = null } = args;
   const walk = walkOf({ scope: { ...statement, type, alias, decision }, base, where, orderBy });
   const binding = pageBinding(context.viewer.workspaceId, type, args);
-  const { size, isBackward, cursor } = window(args);
+  const { size, isBackward, cursor } = pageWindow(args);
   const position = cursor === null ? null : (open ?? literal(context.cursors.decode(cursor, binding)));
   const sortValue = sql`(${walk.order.value})::text as ${sql.ref(SORT)}`;
   const inOrder = (most: number) =>
     inOneList(
-      walk.rows(sql`${sql.ref(alias)}.id, ${sortValue}`, { position: null, isBackward: false, limit: sql.lit(most) }),
+      walk.rows(() => sql`${sql.ref(alias)}.id, ${sortValue}`, {
+        position: null,
+        isBackward: false,
+        limit: sql.lit(most),
+      }),
       sql.lit(most),
     );
   const decided = decideOnce(alias, walk.scope.decision);
@@ -56,7 +60,10 @@ export function selectPage(
     { size, isBackward, hasCursor: cursor !== null, binding, everything: walk.everything, inOrder },
   );
   const fields = page.fields(selection);
-  const select = page.usesCursors ? sql`${decided.columns()}, ${sortValue}` : decided.columns();
+  const select = (areAllowed: boolean) => {
+    const columns = decided.columns(areAllowed || decision.keep !== null);
+    return page.usesCursors ? sql`${columns}, ${sortValue}` : columns;
+  };
   const limit = sql.lit(page.limit);
   const rows = inOneList(walk.rows(select, { position, isBackward, limit }), limit);
   return page.finish(fields, sql`${rows} ${sql.ref(alias)}`);
@@ -83,7 +90,8 @@ function literal({ value, id }: CursorPosition): Position {
   return { isEmpty: value === null, value: sql`${value}`, id: sql`${id}` };
 }
 
-function window(args: PageArguments): { size: number; isBackward: boolean; cursor: string | null } {
+/** How long a page is, from which end, and behind which cursor. @throws RequestError `INVALID_PAGE_SIZE` */
+export function pageWindow(args: PageArguments): { size: number; isBackward: boolean; cursor: string | null } {
   const { first, last } = args;
   if (first != null && last != null)
     throw new RequestError('INVALID_PAGE_SIZE', 'Give either "first" or "last", not both.');

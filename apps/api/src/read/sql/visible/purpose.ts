@@ -23,7 +23,8 @@ export interface PurposeDecision {
   readonly isAuthorRestricted: RawBuilder<unknown> | null;
 }
 
-const OPEN: PurposeDecision = {
+/** Nobody can refuse it. */
+export const OPEN: PurposeDecision = {
   ...{ join: sql``, allowed: null, keep: null, refusal: null, isNobodys: null, isAuthorRestricted: null },
 };
 
@@ -58,6 +59,25 @@ export function purposeDecision(
     isNobodys,
     isAuthorRestricted: null,
   };
+}
+
+/**
+ * The same about a row that is found by its id: whoever it is about is looked up where it is about somebody. Of many rows, which
+ * a filter may go through, their people are joined.
+ */
+export function decisionOfOne(type: ReadType, alias: string, context: ReadContext): PurposeDecision {
+  const path = type.subject;
+  if (path?.kind !== 'own' || path.holdsDecision || isBeyondRefusal(context.purpose))
+    return purposeDecision(type, alias, context);
+  const subjectId = sql`${sql.ref(alias)}.${sql.ref(path.column)}`;
+  const person = sql`s`;
+  const isAllowed = sql`${isSubjectOpen(person, context)} and ${IS_PURPOSE_ON}`;
+  const refusal = sql`case when ${subjectId} is not null then
+    (select case when ${isAllowed} then null else ${reasonOf(person, context)} end from data_subject s
+      where s.workspace_id = ${context.viewer.workspaceId}::uuid and s.id = ${subjectId}) end`;
+  const allowed = sql`(${refusal} is null)`;
+  const keep = keepsRow(context) ? null : allowed;
+  return { join: sql``, allowed, keep, refusal, isNobodys: sql`(${subjectId} is null)`, isAuthorRestricted: null };
 }
 
 /** What holds the decision about a row. */

@@ -1,0 +1,56 @@
+import { decodeId } from '@smartx/domain/kernel';
+import { type NewOutreachMail, OUTREACH_PURPOSES } from '@smartx/domain/outreach';
+import { Field, ID, InputType } from 'type-graphql';
+import { closedList } from '../graphql/closed-list.ts';
+import { optionalId } from '../graphql/input-ids.ts';
+
+/** A mail to a person. */
+@InputType({
+  description:
+    'A mail from a member to a person. For an offer or news (`PROSPECTING`, `MARKETING`) the way to stop such mails is added to its text.',
+})
+export class MailSendInput {
+  @Field(() => ID, { description: 'The person.' })
+  contactId!: string;
+
+  @Field(() => ID, { description: 'The e-mail address of theirs to which it goes.' })
+  contactPointId!: string;
+
+  @Field(() => String, {
+    description:
+      'For what they are written to: `RELATIONSHIP`, `SUPPORT` or `BILLING` for the business of the two, `PROSPECTING` for an offer, `MARKETING` for news. The caller holds the purpose.',
+  })
+  purpose!: string;
+
+  @Field(() => String, { nullable: true, description: 'The marketing topic that it belongs to, by its key.' })
+  topic?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether it is about goods or services of your own like those that the person bought.',
+  })
+  similarGoods?: boolean | null;
+
+  @Field(() => String, { description: 'What it is about.' })
+  subject!: string;
+
+  @Field(() => String, { description: 'The text, without markup.' })
+  body!: string;
+
+  @Field(() => ID, { nullable: true, description: 'The deal that it is about.' })
+  dealId?: string | null;
+}
+
+/** A mail as the domain takes it. @throws InvalidInputError */
+export function toOutreachMail(input: MailSendInput): NewOutreachMail {
+  const { contactId, contactPointId, purpose, topic, similarGoods, subject, body, dealId } = input;
+  return {
+    contactId: decodeId('contact', contactId, 'contactId'),
+    contactPointId: decodeId('contactPoint', contactPointId, 'contactPointId'),
+    purpose: closedList(OUTREACH_PURPOSES, purpose, 'purpose') ?? 'RELATIONSHIP',
+    topic,
+    similarGoods: similarGoods ?? false,
+    ...{ subject, body },
+    dealId: optionalId('deal', dealId, 'dealId'),
+  };
+}
