@@ -1,6 +1,7 @@
 -- query ContactSuggestions, as the role "owner"
 
-with "this_purpose" as materialized(
+select v
+from (
   select coalesce(
     (
       select is_on
@@ -10,120 +11,122 @@ with "this_purpose" as materialized(
     ),
     false
   ) as is_on
-)
-select (
+  offset 0
+) "this_purpose"
+cross join lateral (
   select (
-    select row_to_json(o) from (select '' as "~", 'ContactConnection' as "__typename", p."p0" as "nodes") o
-  )
-  from (
-    select coalesce(json_agg(r."r0"), '[]'::json) as "p0"
+    select (
+      select row_to_json(o) from (select '' as "~", 'ContactConnection' as "__typename", p."p0" as "nodes") o
+    )
     from (
-      select (
-        select row_to_json(o)
-        from (
-          select concat("t0"."subject_id", ':', "t0"."_refusal") as "~",
-          'Contact' as "__typename",
-          (
-            select (
-              select row_to_json(o)
-              from (
-                select concat("t1"."subject_id", ':', "t1"."_refusal") as "~",
-                'Company' as "__typename",
-                ('com_' || replace("t1"."id"::text, '-', '')) as "id",
-                case when ("t1"."_refusal" is null) then "t1"."name" end as "name"
-              ) o
-            )
-            from (
-              select "t1".*,
-              case
-              when (
-                ("t1_s".id is null)
-                or (
-                  (
-                    (
-                      ("t1_s".blocked & 1::bigint) < 1
-                      and ("t1_s".next_change_at is null or "t1_s".next_change_at > $(now)::timestamptz)
-                    )
-                    and "t1_s".erased_at is null
-                  )
-                  and (select is_on from "this_purpose")
-                )
-              ) then null
-              else coalesce(
-                case when "t1_s".erased_at is not null then 'e' when "t1_s".restricted_at is not null
-                or ("t1_s".restricted_purposes & 1::bigint) > 0 then 'r'
-                when ("t1_s".objected & 1::bigint) > 0 then 'o'
-                when ("t1_s".expired & 1::bigint) > 0
-                or ("t1_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
-                'c'
-              )
-              end as "_refusal"
-              from "company" "t1"
-              left join "data_subject" "t1_s"
-              on "t1_s".workspace_id = $(workspace)::uuid
-              and "t1_s".id = "t1"."subject_id"
-              where "t1".workspace_id = $(workspace)::uuid
-              and "t1".deleted_at is null
-              and "t1".id = "t0"."company_id"
-              and ("t0"."_refusal" is null)
-              offset 0
-            ) "t1"
-          ) as "company",
-          case when ("t0"."_refusal" is null) then "t0"."full_name" end as "fullName",
-          ('con_' || replace("t0"."id"::text, '-', '')) as "id",
-          case when ("t0"."_refusal" is null) then "t0"."job_title" end as "jobTitle"
-        ) o
-      ) as "r0"
+      select coalesce(json_agg(r."r0"), '[]'::json) as "p0"
       from (
-        (
-          select "t0".*,
-          case when «1» then null else coalesce «2» end as "_refusal"
-          from "contact" "t0"
-          where "t0".workspace_id = $(workspace)::uuid
-          and "t0".deleted_at is null
-          and «3»
-          and «1»
-          and "t0"."sort_name" is not null
-          order by "t0"."sort_name" asc,
-          "t0".id asc
+        select (
+          select row_to_json(o)
+          from (
+            select concat("t0"."subject_id", ':', "t0"."_refusal") as "~",
+            'Contact' as "__typename",
+            (
+              select (
+                select row_to_json(o)
+                from (
+                  select concat("t1"."subject_id", ':', "t1"."_refusal") as "~",
+                  'Company' as "__typename",
+                  ('com_' || replace("t1"."id"::text, '-', '')) as "id",
+                  case when ("t1"."_refusal" is null) then "t1"."name" end as "name"
+                ) o
+              )
+              from (
+                select "t1".*,
+                case
+                when "t1"."subject_id" is not null then (
+                  select case
+                  when (
+                    (
+                      (s.blocked & 1::bigint) < 1
+                      and (s.next_change_at is null or s.next_change_at > $(now)::timestamptz)
+                    )
+                    and s.erased_at is null
+                  )
+                  and "this_purpose".is_on then null
+                  else case
+                  when s.erased_at is not null then 'e'
+                  when s.restricted_at is not null
+                  or (s.restricted_purposes & 1::bigint) > 0 then 'r'
+                  when (s.objected & 1::bigint) > 0 then 'o'
+                  when (s.expired & 1::bigint) > 0
+                  or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end end
+                  from data_subject s
+                  where s.workspace_id = $(workspace)::uuid
+                  and s.id = "t1"."subject_id"
+                )
+                end as "_refusal"
+                from "company" "t1"
+                where "t1".workspace_id = $(workspace)::uuid
+                and "t1".deleted_at is null
+                and "t1".id = "t0"."company_id"
+                and ("t0"."_refusal" is null)
+                offset 0
+              ) "t1"
+            ) as "company",
+            case when ("t0"."_refusal" is null) then "t0"."full_name" end as "fullName",
+            ('con_' || replace("t0"."id"::text, '-', '')) as "id",
+            case when ("t0"."_refusal" is null) then "t0"."job_title" end as "jobTitle"
+          ) o
+        ) as "r0"
+        from (
+          (
+            select "t0".*,
+            null::text as "_refusal"
+            from "contact" "t0"
+            where "t0".workspace_id = $(workspace)::uuid
+            and "t0".deleted_at is null
+            and «1»
+            and «2»
+            and "t0"."sort_name" is not null
+            order by "t0"."sort_name" asc,
+            "t0".id asc
+            limit 8
+          )
+          union all (
+            select "t0".*,
+            case
+            when «2» then null
+            else coalesce(
+              (
+                select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+                or (s.restricted_purposes & 1::bigint) > 0 then 'r'
+                when (s.objected & 1::bigint) > 0 then 'o'
+                when (s.expired & 1::bigint) > 0
+                or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
+                from data_subject s
+                where s.workspace_id = $(workspace)::uuid
+                and s.id = "t0"."subject_id"
+              ),
+              'c'
+            )
+            end as "_refusal"
+            from "contact" "t0"
+            where "t0".workspace_id = $(workspace)::uuid
+            and "t0".deleted_at is null
+            and «1»
+            and (not «2» or "t0"."sort_name" is null)
+            order by "t0".id asc
+            limit 8
+          )
           limit 8
-        )
-        union all (
-          select "t0".*,
-          case when «1» then null else coalesce «2» end as "_refusal"
-          from "contact" "t0"
-          where "t0".workspace_id = $(workspace)::uuid
-          and "t0".deleted_at is null
-          and «3»
-          and (not «1» or "t0"."sort_name" is null)
-          order by "t0".id asc
-          limit 8
-        )
-        limit 8
-      ) "t0"
-    ) r
-  ) p
-)::text as v;
+        ) "t0"
+      ) r
+    ) p
+  )::text as v
+) answer;
 
 -- «1»
+"t0".id = any (array(select f.id from "match_contact_names"($('%text%'), $(50000), $('fullName')) f)) and «2»
+
+-- «2»
 (
   ("t0".blocked & 1::bigint) < 1
   and ("t0".next_change_at is null or "t0".next_change_at > $(now)::timestamptz)
 )
-and (select is_on from "this_purpose")
-
--- «2»
-(
-  select case when s.erased_at is not null then 'e' when s.restricted_at is not null
-  or (s.restricted_purposes & 1::bigint) > 0 then 'r'
-  when (s.objected & 1::bigint) > 0 then 'o'
-  when (s.expired & 1::bigint) > 0
-  or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
-  from data_subject s
-  where s.workspace_id = $(workspace)::uuid
-  and s.id = "t0"."subject_id"
-),
-'c'
-
--- «3»
-"t0".id = any (array(select f.id from "match_contact_names"($('%text%'), $(50000), $('fullName')) f)) and «1»
+and "this_purpose".is_on

@@ -1,6 +1,7 @@
 -- query CompanyList, as the role "owner"
 
-with "this_purpose" as materialized(
+select v
+from (
   select coalesce(
     (
       select is_on
@@ -10,271 +11,274 @@ with "this_purpose" as materialized(
     ),
     false
   ) as is_on
-)
-select (
+  offset 0
+) "this_purpose"
+cross join lateral (
   select (
-    select row_to_json(o)
+    select (
+      select row_to_json(o)
+      from (
+        select '' as "~",
+        'CompanyConnection' as "__typename",
+        p."p0" as "nodes",
+        (
+          select row_to_json(o)
+          from (
+            select 'PageInfo' as "__typename",
+            case
+            when p."p1" is not null then json_build_object(
+              '~c', concat('0:', p."p1", ':', coalesce(encode(convert_to(p."p2", 'UTF8'), 'hex'), '-'))
+            )
+            end as "endCursor",
+            p."p3" as "hasNextPage",
+            case
+            when p."p4" is not null then json_build_object(
+              '~c', concat('0:', p."p4", ':', coalesce(encode(convert_to(p."p5", 'UTF8'), 'hex'), '-'))
+            )
+            end as "startCursor"
+          ) o
+        ) as "pageInfo",
+        (
+          select (
+            select row_to_json(o)
+            from (
+              select 'TotalCount' as "__typename",
+              case when c.n > 200000 then 'AT_LEAST' else 'EXACT' end as "relation",
+              least(c.n, 200000) as "value"
+            ) o
+          )
+          from (
+            select count(*) as n
+            from (
+              select 1
+              from "company" "t0"
+              left join "data_subject" "t0_s"
+              on "t0_s".workspace_id = $(workspace)::uuid
+              and "t0_s".id = "t0"."subject_id"
+              where "t0".workspace_id = $(workspace)::uuid
+              and "t0".deleted_at is null
+              limit 200001
+            ) m
+          ) c
+        ) as "totalCount"
+      ) o
+    )
     from (
-      select '' as "~",
-      'CompanyConnection' as "__typename",
-      p."p0" as "nodes",
-      (
-        select row_to_json(o)
-        from (
-          select 'PageInfo' as "__typename",
-          case
-          when p."p1" is not null then json_build_object(
-            '~c', concat('0:', p."p1", ':', coalesce(encode(convert_to(p."p2", 'UTF8'), 'hex'), '-'))
-          )
-          end as "endCursor",
-          p."p3" as "hasNextPage",
-          case
-          when p."p4" is not null then json_build_object(
-            '~c', concat('0:', p."p4", ':', coalesce(encode(convert_to(p."p5", 'UTF8'), 'hex'), '-'))
-          )
-          end as "startCursor"
-        ) o
-      ) as "pageInfo",
-      (
+      select coalesce(json_agg(r."r0") filter (where r.at <= 25), '[]'::json) as "p0",
+      (array_agg(r."r1"))[least(count(*), 25)::int] as "p1",
+      (array_agg(r."r2"))[least(count(*), 25)::int] as "p2",
+      count(*) > 25 as "p3",
+      (array_agg(r."r3"))[1] as "p4",
+      (array_agg(r."r4"))[1] as "p5"
+      from (
         select (
           select row_to_json(o)
           from (
-            select 'TotalCount' as "__typename",
-            case when c.n > 200000 then 'AT_LEAST' else 'EXACT' end as "relation",
-            least(c.n, 200000) as "value"
-          ) o
-        )
-        from (
-          select count(*) as n
-          from (
-            select 1
-            from "company" "t0"
-            left join "data_subject" "t0_s"
-            on "t0_s".workspace_id = $(workspace)::uuid
-            and "t0_s".id = "t0"."subject_id"
-            where "t0".workspace_id = $(workspace)::uuid
-            and "t0".deleted_at is null
-            limit 200001
-          ) m
-        ) c
-      ) as "totalCount"
-    ) o
-  )
-  from (
-    select coalesce(json_agg(r."r0") filter (where r.at <= 25), '[]'::json) as "p0",
-    (array_agg(r."r1"))[least(count(*), 25)::int] as "p1",
-    (array_agg(r."r2"))[least(count(*), 25)::int] as "p2",
-    count(*) > 25 as "p3",
-    (array_agg(r."r3"))[1] as "p4",
-    (array_agg(r."r4"))[1] as "p5"
-    from (
-      select (
-        select row_to_json(o)
-        from (
-          select concat("t0"."subject_id", ':', "t0"."_refusal") as "~",
-          'Company' as "__typename",
-          ('com_' || replace("t0"."id"::text, '-', '')) as "id",
-          case
-          when "t0"."annual_revenue_minor" is not null then (
-            select row_to_json(o)
-            from (
-              select 'Money' as "__typename",
-              (
-                select round("t0"."annual_revenue_minor"::numeric / 10::numeric ^ e.digits, e.digits)::text
-                from (
-                  select case
-                  when "t0"."annual_revenue_currency" in (
-                    'BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND'
-                  ) then 3
-                  when "t0"."annual_revenue_currency" in (
-                    'BIF',
-                    'CLP',
-                    'DJF',
-                    'GNF',
-                    'ISK',
-                    'JPY',
-                    'KMF',
-                    'KRW',
-                    'PYG',
-                    'RWF',
-                    'UGX',
-                    'UYI',
-                    'VND',
-                    'VUV',
-                    'XAF',
-                    'XOF',
-                    'XPF'
-                  ) then 0
-                  when "t0"."annual_revenue_currency" in ('CLF', 'UYW') then 4
-                  else 2
-                  end as digits
-                ) e
-              ) as "amount",
-              "t0"."annual_revenue_currency" as "currency"
-            ) o
-          )
-          end as "annualRevenue",
-          case when ("t0"."_refusal" is null) then "t0"."city" end as "city",
-          (
-            select row_to_json(o)
-            from (
-              select '' as "~",
-              'ContactConnection' as "__typename",
-              (
-                select (
-                  select row_to_json(o)
-                  from (select 'TotalCount' as "__typename", least(c.n, 200000) as "value") o
-                )
-                from (
-                  select count(*) as n
-                  from (
-                    select 1
-                    from "contact" "t1"
-                    where "t1".workspace_id = $(workspace)::uuid
-                    and "t1".deleted_at is null
-                    and "t1"."company_id" = "t0".id
-                    limit 200001
-                  ) m
-                ) c
-              ) as "totalCount"
-            ) o
-          ) as "contacts",
-          "t0"."country" as "country",
-          to_char("t0"."created_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt",
-          case when ("t0"."_refusal" is null) then "t0"."domain" end as "domain",
-          "t0"."employee_count" as "employeeCount",
-          "t0"."industry" as "industry",
-          case when ("t0"."_refusal" is null) then "t0"."name" end as "name",
-          (
-            select (
+            select concat("t0"."subject_id", ':', "t0"."_refusal") as "~",
+            'Company' as "__typename",
+            ('com_' || replace("t0"."id"::text, '-', '')) as "id",
+            case
+            when "t0"."annual_revenue_minor" is not null then (
               select row_to_json(o)
               from (
-                select ':' as "~",
-                'Member' as "__typename",
-                coalesce(
-                  "t2".full_name, 'Former member ' || "t2".former_number::text, 'Member'
-                ) as "displayName",
-                ('mem_' || replace("t2"."id"::text, '-', '')) as "id"
+                select 'Money' as "__typename",
+                (
+                  select round("t0"."annual_revenue_minor"::numeric / 10::numeric ^ e.digits, e.digits)::text
+                  from (
+                    select case
+                    when "t0"."annual_revenue_currency" in (
+                      'BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND'
+                    ) then 3
+                    when "t0"."annual_revenue_currency" in (
+                      'BIF',
+                      'CLP',
+                      'DJF',
+                      'GNF',
+                      'ISK',
+                      'JPY',
+                      'KMF',
+                      'KRW',
+                      'PYG',
+                      'RWF',
+                      'UGX',
+                      'UYI',
+                      'VND',
+                      'VUV',
+                      'XAF',
+                      'XOF',
+                      'XPF'
+                    ) then 0
+                    when "t0"."annual_revenue_currency" in ('CLF', 'UYW') then 4
+                    else 2
+                    end as digits
+                  ) e
+                ) as "amount",
+                "t0"."annual_revenue_currency" as "currency"
               ) o
             )
-            from (
-              select "t2".*
-              from "member" "t2"
-              where "t2".workspace_id = $(workspace)::uuid
-              and "t2".id = "t0"."owner_id"
-              and ("t0"."_refusal" is null)
-              offset 0
-            ) "t2"
-          ) as "owner",
-          case
-          when ("t0"."_refusal" is null) then '[]'::json
-          else case case
-          when "t0"."_refusal" in ('e', 'r')
-          or (select is_on from "this_purpose") then case "t0"."_refusal"
-          when 'e' then 'ERASED'
-          when 'r' then 'RESTRICTED'
-          when 'm' then 'MINOR'
-          when 'd' then 'DECEASED'
-          when 'o' then 'OBJECTION'
-          when 'x' then 'CONSENT_EXPIRED'
-          when 'c' then 'NO_CONSENT'
-          end
-          else 'PURPOSE_OFF'
-          end
-          when 'ERASED' then json_build_array(
-            $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"ERASED"}')::json,
-            $('{"__typename":"Withheld","category":null,"field":"domain","hint":null,"reason":"ERASED"}')::json,
-            $('{"__typename":"Withheld","category":null,"field":"name","hint":null,"reason":"ERASED"}')::json,
-            $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"ERASED"}')::json
-          )
-          when 'RESTRICTED' then json_build_array(
-            $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"RESTRICTED"}')::json,
-            $('{"__typename":"Withheld","category":null,"field":"domain","hint":null,"reason":"RESTRICTED"}')::json,
-            $('{"__typename":"Withheld","category":null,"field":"name","hint":null,"reason":"RESTRICTED"}')::json,
-            $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"RESTRICTED"}')::json
-          )
-          when 'MINOR' then json_build_array(
-            $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"MINOR"}')::json,
-            $('{"__typename":"Withheld","category":null,"field":"domain","hint":null,"reason":"MINOR"}')::json,
-            $('{"__typename":"Withheld","category":null,"field":"name","hint":null,"reason":"MINOR"}')::json,
-            $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"MINOR"}')::json
-          )
-          when 'DECEASED' then json_build_array(
-            $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"DECEASED"}')::json,
-            $('{"__typename":"Withheld","category":null,"field":"domain","hint":null,"reason":"DECEASED"}')::json,
-            $('{"__typename":"Withheld","category":null,"field":"name","hint":null,"reason":"DECEASED"}')::json,
-            $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"DECEASED"}')::json
-          )
-          when 'OBJECTION' then json_build_array(
-            $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"OBJECTION"}')::json,
-            $('{"__typename":"Withheld","category":null,"field":"domain","hint":null,"reason":"OBJECTION"}')::json,
-            $('{"__typename":"Withheld","category":null,"field":"name","hint":null,"reason":"OBJECTION"}')::json,
-            $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"OBJECTION"}')::json
-          )
-          when 'CONSENT_EXPIRED' then json_build_array(
-            $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
-            $('{"__typename":"Withheld","category":null,"field":"domain","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
-            $('{"__typename":"Withheld","category":null,"field":"name","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
-            $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"CONSENT_EXPIRED"}')::json
-          )
-          when 'NO_CONSENT' then json_build_array(
-            $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"NO_CONSENT"}')::json,
-            $('{"__typename":"Withheld","category":null,"field":"domain","hint":null,"reason":"NO_CONSENT"}')::json,
-            $('{"__typename":"Withheld","category":null,"field":"name","hint":null,"reason":"NO_CONSENT"}')::json,
-            $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"NO_CONSENT"}')::json
-          )
-          when 'PURPOSE_OFF' then json_build_array(
-            $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"PURPOSE_OFF"}')::json,
-            $('{"__typename":"Withheld","category":null,"field":"domain","hint":null,"reason":"PURPOSE_OFF"}')::json,
-            $('{"__typename":"Withheld","category":null,"field":"name","hint":null,"reason":"PURPOSE_OFF"}')::json,
-            $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"PURPOSE_OFF"}')::json
-          )
-          end
-          end as "withheld"
-        ) o
-      ) as "r0",
-      "t0".id as "r1",
-      "t0"."_sort" as "r2",
-      "t0".id as "r3",
-      "t0"."_sort" as "r4",
-      row_number() over() as at
-      from (
-        select "t0".*,
-        case
-        when (
-          ("t0_s".id is null)
-          or (
+            end as "annualRevenue",
+            case when ("t0"."_refusal" is null) then "t0"."city" end as "city",
             (
-              (
-                ("t0_s".blocked & 1::bigint) < 1
-                and ("t0_s".next_change_at is null or "t0_s".next_change_at > $(now)::timestamptz)
+              select row_to_json(o)
+              from (
+                select '' as "~",
+                'ContactConnection' as "__typename",
+                (
+                  select (
+                    select row_to_json(o)
+                    from (select 'TotalCount' as "__typename", least(c.n, 200000) as "value") o
+                  )
+                  from (
+                    select count(*) as n
+                    from (
+                      select 1
+                      from "contact" "t1"
+                      where "t1".workspace_id = $(workspace)::uuid
+                      and "t1".deleted_at is null
+                      and "t1"."company_id" = "t0".id
+                      limit 200001
+                    ) m
+                  ) c
+                ) as "totalCount"
+              ) o
+            ) as "contacts",
+            "t0"."country" as "country",
+            to_char("t0"."created_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt",
+            case when ("t0"."_refusal" is null) then "t0"."domain" end as "domain",
+            "t0"."employee_count" as "employeeCount",
+            "t0"."industry" as "industry",
+            case when ("t0"."_refusal" is null) then "t0"."name" end as "name",
+            (
+              select (
+                select row_to_json(o)
+                from (
+                  select ':' as "~",
+                  'Member' as "__typename",
+                  coalesce(
+                    "t2".full_name, 'Former member ' || "t2".former_number::text, 'Member'
+                  ) as "displayName",
+                  ('mem_' || replace("t2"."id"::text, '-', '')) as "id"
+                ) o
               )
-              and "t0_s".erased_at is null
+              from (
+                select "t2".*
+                from "member" "t2"
+                where "t2".workspace_id = $(workspace)::uuid
+                and "t2".id = "t0"."owner_id"
+                and ("t0"."_refusal" is null)
+                offset 0
+              ) "t2"
+            ) as "owner",
+            case
+            when ("t0"."_refusal" is null) then '[]'::json
+            else case case
+            when "t0"."_refusal" in ('e', 'r')
+            or "this_purpose".is_on then case "t0"."_refusal"
+            when 'e' then 'ERASED'
+            when 'r' then 'RESTRICTED'
+            when 'm' then 'MINOR'
+            when 'd' then 'DECEASED'
+            when 'o' then 'OBJECTION'
+            when 'x' then 'CONSENT_EXPIRED'
+            when 'c' then 'NO_CONSENT'
+            end
+            else 'PURPOSE_OFF'
+            end
+            when 'ERASED' then json_build_array(
+              $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"ERASED"}')::json,
+              $('{"__typename":"Withheld","category":null,"field":"domain","hint":null,"reason":"ERASED"}')::json,
+              $('{"__typename":"Withheld","category":null,"field":"name","hint":null,"reason":"ERASED"}')::json,
+              $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"ERASED"}')::json
             )
-            and (select is_on from "this_purpose")
+            when 'RESTRICTED' then json_build_array(
+              $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"RESTRICTED"}')::json,
+              $('{"__typename":"Withheld","category":null,"field":"domain","hint":null,"reason":"RESTRICTED"}')::json,
+              $('{"__typename":"Withheld","category":null,"field":"name","hint":null,"reason":"RESTRICTED"}')::json,
+              $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"RESTRICTED"}')::json
+            )
+            when 'MINOR' then json_build_array(
+              $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"MINOR"}')::json,
+              $('{"__typename":"Withheld","category":null,"field":"domain","hint":null,"reason":"MINOR"}')::json,
+              $('{"__typename":"Withheld","category":null,"field":"name","hint":null,"reason":"MINOR"}')::json,
+              $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"MINOR"}')::json
+            )
+            when 'DECEASED' then json_build_array(
+              $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"DECEASED"}')::json,
+              $('{"__typename":"Withheld","category":null,"field":"domain","hint":null,"reason":"DECEASED"}')::json,
+              $('{"__typename":"Withheld","category":null,"field":"name","hint":null,"reason":"DECEASED"}')::json,
+              $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"DECEASED"}')::json
+            )
+            when 'OBJECTION' then json_build_array(
+              $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"OBJECTION"}')::json,
+              $('{"__typename":"Withheld","category":null,"field":"domain","hint":null,"reason":"OBJECTION"}')::json,
+              $('{"__typename":"Withheld","category":null,"field":"name","hint":null,"reason":"OBJECTION"}')::json,
+              $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"OBJECTION"}')::json
+            )
+            when 'CONSENT_EXPIRED' then json_build_array(
+              $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+              $('{"__typename":"Withheld","category":null,"field":"domain","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+              $('{"__typename":"Withheld","category":null,"field":"name","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+              $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"CONSENT_EXPIRED"}')::json
+            )
+            when 'NO_CONSENT' then json_build_array(
+              $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"NO_CONSENT"}')::json,
+              $('{"__typename":"Withheld","category":null,"field":"domain","hint":null,"reason":"NO_CONSENT"}')::json,
+              $('{"__typename":"Withheld","category":null,"field":"name","hint":null,"reason":"NO_CONSENT"}')::json,
+              $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"NO_CONSENT"}')::json
+            )
+            when 'PURPOSE_OFF' then json_build_array(
+              $('{"__typename":"Withheld","category":null,"field":"city","hint":null,"reason":"PURPOSE_OFF"}')::json,
+              $('{"__typename":"Withheld","category":null,"field":"domain","hint":null,"reason":"PURPOSE_OFF"}')::json,
+              $('{"__typename":"Withheld","category":null,"field":"name","hint":null,"reason":"PURPOSE_OFF"}')::json,
+              $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"PURPOSE_OFF"}')::json
+            )
+            end
+            end as "withheld"
+          ) o
+        ) as "r0",
+        "t0".id as "r1",
+        "t0"."_sort" as "r2",
+        "t0".id as "r3",
+        "t0"."_sort" as "r4",
+        row_number() over() as at
+        from (
+          select "t0".*,
+          ("t0_s".id is null) as "_nobodys",
+          case
+          when (
+            ("t0_s".id is null)
+            or (
+              (
+                (
+                  ("t0_s".blocked & 1::bigint) < 1
+                  and ("t0_s".next_change_at is null or "t0_s".next_change_at > $(now)::timestamptz)
+                )
+                and "t0_s".erased_at is null
+              )
+              and "this_purpose".is_on
+            )
+          ) then null
+          else coalesce(
+            case when "t0_s".erased_at is not null then 'e' when "t0_s".restricted_at is not null
+            or ("t0_s".restricted_purposes & 1::bigint) > 0 then 'r'
+            when ("t0_s".objected & 1::bigint) > 0 then 'o'
+            when ("t0_s".expired & 1::bigint) > 0
+            or ("t0_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
+            'c'
           )
-        ) then null
-        else coalesce(
-          case when "t0_s".erased_at is not null then 'e' when "t0_s".restricted_at is not null
-          or ("t0_s".restricted_purposes & 1::bigint) > 0 then 'r'
-          when ("t0_s".objected & 1::bigint) > 0 then 'o'
-          when ("t0_s".expired & 1::bigint) > 0
-          or ("t0_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
-          'c'
-        )
-        end as "_refusal",
-        ("t0_s".id is null) as "_nobodys",
-        ("t0"."id")::text as "_sort"
-        from "company" "t0"
-        left join "data_subject" "t0_s"
-        on "t0_s".workspace_id = $(workspace)::uuid
-        and "t0_s".id = "t0"."subject_id"
-        where "t0".workspace_id = $(workspace)::uuid
-        and "t0".deleted_at is null
-        order by "t0"."id" asc,
-        "t0".id asc
-        limit 26
-      ) "t0"
-    ) r
-  ) p
-)::text as v;
+          end as "_refusal",
+          ("t0"."id")::text as "_sort"
+          from "company" "t0"
+          left join "data_subject" "t0_s"
+          on "t0_s".workspace_id = $(workspace)::uuid
+          and "t0_s".id = "t0"."subject_id"
+          where "t0".workspace_id = $(workspace)::uuid
+          and "t0".deleted_at is null
+          order by "t0"."id" asc,
+          "t0".id asc
+          limit 26
+        ) "t0"
+      ) r
+    ) p
+  )::text as v
+) answer;

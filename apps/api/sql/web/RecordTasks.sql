@@ -1,6 +1,7 @@
 -- query RecordTasks, as the role "owner"
 
-with "this_purpose" as materialized(
+select v
+from (
   select coalesce(
     (
       select is_on
@@ -10,299 +11,296 @@ with "this_purpose" as materialized(
     ),
     false
   ) as is_on
-)
-select (
+  offset 0
+) "this_purpose"
+cross join lateral (
   select (
-    select row_to_json(o)
-    from (
-      select '' as "~",
-      'TaskConnection' as "__typename",
-      p."p0" as "nodes",
-      (
-        select (
-          select row_to_json(o) from (select 'TotalCount' as "__typename", least(c.n, 200000) as "value") o
-        )
-        from (
-          select count(*) as n
+    select (
+      select row_to_json(o)
+      from (
+        select '' as "~",
+        'TaskConnection' as "__typename",
+        p."p0" as "nodes",
+        (
+          select (
+            select row_to_json(o) from (select 'TotalCount' as "__typename", least(c.n, 200000) as "value") o
+          )
           from (
-            select 1
+            select count(*) as n
+            from (
+              select 1
+              from "task" "t0"
+              left join lateral «1» "t0_s"
+              on true
+              where "t0".workspace_id = $(workspace)::uuid
+              and "t0".deleted_at is null
+              limit 200001
+            ) m
+          ) c
+        ) as "totalCount"
+      ) o
+    )
+    from (
+      select coalesce(json_agg(r."r0"), '[]'::json) as "p0"
+      from (
+        select (
+          select row_to_json(o)
+          from (
+            select concat(
+              (
+                select string_agg(p.id::text, ',')
+                from (
+                  select r.subject_id as id
+                  from record_subject r
+                  where r.workspace_id = $(workspace)::uuid
+                  and r.record_type = $('task')
+                  and r.record_id = "t0".id
+                  union
+                  select c.subject_id
+                  from contact c
+                  where c.workspace_id = $(workspace)::uuid
+                  and c.id = "t0"."contact_id"
+                ) p
+              ),
+              ':',
+              "t0"."_refusal"
+            ) as "~",
+            'Task' as "__typename",
+            ('tas_' || replace("t0"."id"::text, '-', '')) as "id",
+            "t0"."status" as "status",
+            (
+              select (
+                select row_to_json(o)
+                from (
+                  select ':' as "~",
+                  'Member' as "__typename",
+                  coalesce(
+                    "t1".full_name, 'Former member ' || "t1".former_number::text, 'Member'
+                  ) as "displayName",
+                  ('mem_' || replace("t1"."id"::text, '-', '')) as "id"
+                ) o
+              )
+              from (
+                select "t1".*
+                from "member" "t1"
+                where "t1".workspace_id = $(workspace)::uuid
+                and "t1".id = "t0"."assignee_id"
+                and ("t0"."_refusal" is null)
+                offset 0
+              ) "t1"
+            ) as "assignee",
+            "t0"."due_on" as "dueOn",
+            case when ("t0"."_refusal" is null)
+            and not "t0"."_author" then "t0"."title" end as "title",
+            case
+            when ("t0"."_refusal" is null) then case
+            when "t0"."_author" then json_build_array(
+              $('{"__typename":"Withheld","category":null,"field":"title","hint":null,"reason":"RESTRICTED"}')::json
+            )
+            else '[]'::json
+            end
+            else case case
+            when "t0"."_refusal" in ('e', 'r')
+            or "this_purpose".is_on then case "t0"."_refusal"
+            when 'e' then 'ERASED'
+            when 'r' then 'RESTRICTED'
+            when 'm' then 'MINOR'
+            when 'd' then 'DECEASED'
+            when 'o' then 'OBJECTION'
+            when 'x' then 'CONSENT_EXPIRED'
+            when 'c' then 'NO_CONSENT'
+            end
+            else 'PURPOSE_OFF'
+            end
+            when 'ERASED' then json_build_array(
+              $('{"__typename":"Withheld","category":null,"field":"assignee","hint":null,"reason":"ERASED"}')::json,
+              $('{"__typename":"Withheld","category":null,"field":"title","hint":null,"reason":"ERASED"}')::json
+            )
+            when 'RESTRICTED' then json_build_array(
+              $('{"__typename":"Withheld","category":null,"field":"assignee","hint":null,"reason":"RESTRICTED"}')::json,
+              $('{"__typename":"Withheld","category":null,"field":"title","hint":null,"reason":"RESTRICTED"}')::json
+            )
+            when 'MINOR' then json_build_array(
+              $('{"__typename":"Withheld","category":null,"field":"assignee","hint":null,"reason":"MINOR"}')::json,
+              $('{"__typename":"Withheld","category":null,"field":"title","hint":null,"reason":"MINOR"}')::json
+            )
+            when 'DECEASED' then json_build_array(
+              $('{"__typename":"Withheld","category":null,"field":"assignee","hint":null,"reason":"DECEASED"}')::json,
+              $('{"__typename":"Withheld","category":null,"field":"title","hint":null,"reason":"DECEASED"}')::json
+            )
+            when 'OBJECTION' then json_build_array(
+              $('{"__typename":"Withheld","category":null,"field":"assignee","hint":null,"reason":"OBJECTION"}')::json,
+              $('{"__typename":"Withheld","category":null,"field":"title","hint":null,"reason":"OBJECTION"}')::json
+            )
+            when 'CONSENT_EXPIRED' then json_build_array(
+              $('{"__typename":"Withheld","category":null,"field":"assignee","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+              $('{"__typename":"Withheld","category":null,"field":"title","hint":null,"reason":"CONSENT_EXPIRED"}')::json
+            )
+            when 'NO_CONSENT' then json_build_array(
+              $('{"__typename":"Withheld","category":null,"field":"assignee","hint":null,"reason":"NO_CONSENT"}')::json,
+              $('{"__typename":"Withheld","category":null,"field":"title","hint":null,"reason":"NO_CONSENT"}')::json
+            )
+            when 'PURPOSE_OFF' then json_build_array(
+              $('{"__typename":"Withheld","category":null,"field":"assignee","hint":null,"reason":"PURPOSE_OFF"}')::json,
+              $('{"__typename":"Withheld","category":null,"field":"title","hint":null,"reason":"PURPOSE_OFF"}')::json
+            )
+            end
+            end as "withheld",
+            (
+              select (
+                select row_to_json(o)
+                from (
+                  select concat("t2"."subject_id", ':', "t2"."_refusal") as "~",
+                  'Company' as "__typename",
+                  ('com_' || replace("t2"."id"::text, '-', '')) as "id",
+                  case when ("t2"."_refusal" is null) then "t2"."name" end as "name"
+                ) o
+              )
+              from (
+                select "t2".*,
+                case
+                when "t2"."subject_id" is not null then (
+                  select case when «2»
+                  and "this_purpose".is_on then null
+                  else case
+                  when s.erased_at is not null then 'e'
+                  when s.restricted_at is not null
+                  or (s.restricted_purposes & 1::bigint) > 0 then 'r'
+                  when (s.objected & 1::bigint) > 0 then 'o'
+                  when (s.expired & 1::bigint) > 0
+                  or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end end
+                  from data_subject s
+                  where s.workspace_id = $(workspace)::uuid
+                  and s.id = "t2"."subject_id"
+                )
+                end as "_refusal"
+                from "company" "t2"
+                where "t2".workspace_id = $(workspace)::uuid
+                and "t2".deleted_at is null
+                and "t2".id = "t0"."company_id"
+                offset 0
+              ) "t2"
+            ) as "company",
+            (
+              select (
+                select row_to_json(o)
+                from (
+                  select concat("t3"."subject_id", ':', "t3"."_refusal") as "~",
+                  'Contact' as "__typename",
+                  case when ("t3"."_refusal" is null) then "t3"."full_name" end as "fullName",
+                  ('con_' || replace("t3"."id"::text, '-', '')) as "id"
+                ) o
+              )
+              from (
+                select "t3".*,
+                case
+                when (
+                  (
+                    ("t3".blocked & 1::bigint) < 1
+                    and ("t3".next_change_at is null or "t3".next_change_at > $(now)::timestamptz)
+                  )
+                  and "this_purpose".is_on
+                ) then null
+                else coalesce(
+                  (
+                    select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+                    or (s.restricted_purposes & 1::bigint) > 0 then 'r'
+                    when (s.objected & 1::bigint) > 0 then 'o'
+                    when (s.expired & 1::bigint) > 0
+                    or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
+                    from data_subject s
+                    where s.workspace_id = $(workspace)::uuid
+                    and s.id = "t3"."subject_id"
+                  ),
+                  'c'
+                )
+                end as "_refusal"
+                from "contact" "t3"
+                where "t3".workspace_id = $(workspace)::uuid
+                and "t3".deleted_at is null
+                and "t3".id = "t0"."contact_id"
+                offset 0
+              ) "t3"
+            ) as "contact",
+            (
+              select (
+                select row_to_json(o)
+                from (
+                  select ':' as "~",
+                  'Deal' as "__typename",
+                  ('dea_' || replace("t4"."id"::text, '-', '')) as "id",
+                  "t4"."name" as "name"
+                ) o
+              )
+              from (
+                select "t4".*
+                from "deal" "t4"
+                where "t4".workspace_id = $(workspace)::uuid
+                and "t4".deleted_at is null
+                and "t4".id = "t0"."deal_id"
+                offset 0
+              ) "t4"
+            ) as "deal"
+          ) o
+        ) as "r0"
+        from (
+          (
+            select "t0".*,
+            exists «3» as "_author",
+            ("t0_s".everybody = 0) as "_nobodys",
+            case
+            when (
+              ("t0_s".everybody = 0) or ("t0_s".is_open and not "t0_s".is_restricted and "this_purpose".is_on)
+            ) then null
+            when "t0_s".is_restricted then 'r'
+            else case
+            when "t0_s".erased_at is not null then 'e'
+            when "t0_s".restricted_at is not null
+            or ("t0_s".restricted_purposes & 1::bigint) > 0 then 'r'
+            when ("t0_s".objected & 1::bigint) > 0 then 'o'
+            when ("t0_s".expired & 1::bigint) > 0
+            or ("t0_s".blocked & 1::bigint) < 1 then 'x' else 'c' end end as "_refusal"
             from "task" "t0"
             left join lateral «1» "t0_s"
             on true
             where "t0".workspace_id = $(workspace)::uuid
             and "t0".deleted_at is null
-            limit 200001
-          ) m
-        ) c
-      ) as "totalCount"
-    ) o
-  )
-  from (
-    select coalesce(json_agg(r."r0"), '[]'::json) as "p0"
-    from (
-      select (
-        select row_to_json(o)
-        from (
-          select concat(
-            (
-              select string_agg(p.id::text, ',')
-              from (
-                select r.subject_id as id
-                from record_subject r
-                where r.workspace_id = $(workspace)::uuid
-                and r.record_type = $('task')
-                and r.record_id = "t0".id
-                union
-                select c.subject_id
-                from contact c
-                where c.workspace_id = $(workspace)::uuid
-                and c.id = "t0"."contact_id"
-              ) p
-            ),
-            ':',
-            "t0"."_refusal"
-          ) as "~",
-          'Task' as "__typename",
-          ('tas_' || replace("t0"."id"::text, '-', '')) as "id",
-          "t0"."status" as "status",
-          (
-            select (
-              select row_to_json(o)
-              from (
-                select ':' as "~",
-                'Member' as "__typename",
-                coalesce(
-                  "t1".full_name, 'Former member ' || "t1".former_number::text, 'Member'
-                ) as "displayName",
-                ('mem_' || replace("t1"."id"::text, '-', '')) as "id"
-              ) o
-            )
-            from (
-              select "t1".*
-              from "member" "t1"
-              where "t1".workspace_id = $(workspace)::uuid
-              and "t1".id = "t0"."assignee_id"
-              and ("t0"."_refusal" is null)
-              offset 0
-            ) "t1"
-          ) as "assignee",
-          "t0"."due_on" as "dueOn",
-          case when ("t0"."_refusal" is null)
-          and not "t0"."_author" then "t0"."title" end as "title",
-          case
-          when ("t0"."_refusal" is null) then case
-          when "t0"."_author" then json_build_array(
-            $('{"__typename":"Withheld","category":null,"field":"title","hint":null,"reason":"RESTRICTED"}')::json
+            and "t0"."due_on" is not null
+            order by "t0"."due_on" asc,
+            "t0".id asc
+            limit 20
           )
-          else '[]'::json
-          end
-          else case case
-          when "t0"."_refusal" in ('e', 'r')
-          or (select is_on from "this_purpose") then case "t0"."_refusal"
-          when 'e' then 'ERASED'
-          when 'r' then 'RESTRICTED'
-          when 'm' then 'MINOR'
-          when 'd' then 'DECEASED'
-          when 'o' then 'OBJECTION'
-          when 'x' then 'CONSENT_EXPIRED'
-          when 'c' then 'NO_CONSENT'
-          end
-          else 'PURPOSE_OFF'
-          end
-          when 'ERASED' then json_build_array(
-            $('{"__typename":"Withheld","category":null,"field":"assignee","hint":null,"reason":"ERASED"}')::json,
-            $('{"__typename":"Withheld","category":null,"field":"title","hint":null,"reason":"ERASED"}')::json
+          union all (
+            select "t0".*,
+            exists «3» as "_author",
+            ("t0_s".everybody = 0) as "_nobodys",
+            case
+            when (
+              ("t0_s".everybody = 0) or ("t0_s".is_open and not "t0_s".is_restricted and "this_purpose".is_on)
+            ) then null
+            when "t0_s".is_restricted then 'r'
+            else case
+            when "t0_s".erased_at is not null then 'e'
+            when "t0_s".restricted_at is not null
+            or ("t0_s".restricted_purposes & 1::bigint) > 0 then 'r'
+            when ("t0_s".objected & 1::bigint) > 0 then 'o'
+            when ("t0_s".expired & 1::bigint) > 0
+            or ("t0_s".blocked & 1::bigint) < 1 then 'x' else 'c' end end as "_refusal"
+            from "task" "t0"
+            left join lateral «1» "t0_s"
+            on true
+            where "t0".workspace_id = $(workspace)::uuid
+            and "t0".deleted_at is null
+            and "t0"."due_on" is null
+            order by "t0".id asc
+            limit 20
           )
-          when 'RESTRICTED' then json_build_array(
-            $('{"__typename":"Withheld","category":null,"field":"assignee","hint":null,"reason":"RESTRICTED"}')::json,
-            $('{"__typename":"Withheld","category":null,"field":"title","hint":null,"reason":"RESTRICTED"}')::json
-          )
-          when 'MINOR' then json_build_array(
-            $('{"__typename":"Withheld","category":null,"field":"assignee","hint":null,"reason":"MINOR"}')::json,
-            $('{"__typename":"Withheld","category":null,"field":"title","hint":null,"reason":"MINOR"}')::json
-          )
-          when 'DECEASED' then json_build_array(
-            $('{"__typename":"Withheld","category":null,"field":"assignee","hint":null,"reason":"DECEASED"}')::json,
-            $('{"__typename":"Withheld","category":null,"field":"title","hint":null,"reason":"DECEASED"}')::json
-          )
-          when 'OBJECTION' then json_build_array(
-            $('{"__typename":"Withheld","category":null,"field":"assignee","hint":null,"reason":"OBJECTION"}')::json,
-            $('{"__typename":"Withheld","category":null,"field":"title","hint":null,"reason":"OBJECTION"}')::json
-          )
-          when 'CONSENT_EXPIRED' then json_build_array(
-            $('{"__typename":"Withheld","category":null,"field":"assignee","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
-            $('{"__typename":"Withheld","category":null,"field":"title","hint":null,"reason":"CONSENT_EXPIRED"}')::json
-          )
-          when 'NO_CONSENT' then json_build_array(
-            $('{"__typename":"Withheld","category":null,"field":"assignee","hint":null,"reason":"NO_CONSENT"}')::json,
-            $('{"__typename":"Withheld","category":null,"field":"title","hint":null,"reason":"NO_CONSENT"}')::json
-          )
-          when 'PURPOSE_OFF' then json_build_array(
-            $('{"__typename":"Withheld","category":null,"field":"assignee","hint":null,"reason":"PURPOSE_OFF"}')::json,
-            $('{"__typename":"Withheld","category":null,"field":"title","hint":null,"reason":"PURPOSE_OFF"}')::json
-          )
-          end
-          end as "withheld",
-          (
-            select (
-              select row_to_json(o)
-              from (
-                select concat("t2"."subject_id", ':', "t2"."_refusal") as "~",
-                'Company' as "__typename",
-                ('com_' || replace("t2"."id"::text, '-', '')) as "id",
-                case when ("t2"."_refusal" is null) then "t2"."name" end as "name"
-              ) o
-            )
-            from (
-              select "t2".*,
-              case
-              when (
-                ("t2_s".id is null)
-                or (
-                  (
-                    (
-                      ("t2_s".blocked & 1::bigint) < 1
-                      and ("t2_s".next_change_at is null or "t2_s".next_change_at > $(now)::timestamptz)
-                    )
-                    and "t2_s".erased_at is null
-                  )
-                  and (select is_on from "this_purpose")
-                )
-              ) then null
-              else coalesce(
-                case when "t2_s".erased_at is not null then 'e' when "t2_s".restricted_at is not null
-                or ("t2_s".restricted_purposes & 1::bigint) > 0 then 'r'
-                when ("t2_s".objected & 1::bigint) > 0 then 'o'
-                when ("t2_s".expired & 1::bigint) > 0
-                or ("t2_s".blocked & 1::bigint) < 1 then 'x' else 'c' end,
-                'c'
-              )
-              end as "_refusal"
-              from "company" "t2"
-              left join "data_subject" "t2_s"
-              on "t2_s".workspace_id = $(workspace)::uuid
-              and "t2_s".id = "t2"."subject_id"
-              where "t2".workspace_id = $(workspace)::uuid
-              and "t2".deleted_at is null
-              and "t2".id = "t0"."company_id"
-              offset 0
-            ) "t2"
-          ) as "company",
-          (
-            select (
-              select row_to_json(o)
-              from (
-                select concat("t3"."subject_id", ':', "t3"."_refusal") as "~",
-                'Contact' as "__typename",
-                case when ("t3"."_refusal" is null) then "t3"."full_name" end as "fullName",
-                ('con_' || replace("t3"."id"::text, '-', '')) as "id"
-              ) o
-            )
-            from (
-              select "t3".*,
-              case
-              when (
-                (
-                  ("t3".blocked & 1::bigint) < 1
-                  and ("t3".next_change_at is null or "t3".next_change_at > $(now)::timestamptz)
-                )
-                and (select is_on from "this_purpose")
-              ) then null
-              else coalesce(
-                (
-                  select case when s.erased_at is not null then 'e' when s.restricted_at is not null
-                  or (s.restricted_purposes & 1::bigint) > 0 then 'r'
-                  when (s.objected & 1::bigint) > 0 then 'o'
-                  when (s.expired & 1::bigint) > 0
-                  or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
-                  from data_subject s
-                  where s.workspace_id = $(workspace)::uuid
-                  and s.id = "t3"."subject_id"
-                ),
-                'c'
-              )
-              end as "_refusal"
-              from "contact" "t3"
-              where "t3".workspace_id = $(workspace)::uuid
-              and "t3".deleted_at is null
-              and "t3".id = "t0"."contact_id"
-              offset 0
-            ) "t3"
-          ) as "contact",
-          (
-            select (
-              select row_to_json(o)
-              from (
-                select ':' as "~",
-                'Deal' as "__typename",
-                ('dea_' || replace("t4"."id"::text, '-', '')) as "id",
-                "t4"."name" as "name"
-              ) o
-            )
-            from (
-              select "t4".*
-              from "deal" "t4"
-              where "t4".workspace_id = $(workspace)::uuid
-              and "t4".deleted_at is null
-              and "t4".id = "t0"."deal_id"
-              offset 0
-            ) "t4"
-          ) as "deal"
-        ) o
-      ) as "r0"
-      from (
-        (
-          select "t0".*,
-          case
-          when «3» then null
-          when "t0_s".is_restricted then 'r'
-          else case
-          when "t0_s".erased_at is not null then 'e'
-          when "t0_s".restricted_at is not null
-          or ("t0_s".restricted_purposes & 1::bigint) > 0 then 'r'
-          when ("t0_s".objected & 1::bigint) > 0 then 'o'
-          when ("t0_s".expired & 1::bigint) > 0
-          or ("t0_s".blocked & 1::bigint) < 1 then 'x' else 'c' end end as "_refusal",
-          exists «4» as "_author",
-          ("t0_s".everybody = 0) as "_nobodys"
-          from "task" "t0"
-          left join lateral «1» "t0_s"
-          on true
-          where "t0".workspace_id = $(workspace)::uuid
-          and "t0".deleted_at is null
-          and "t0"."due_on" is not null
-          order by "t0"."due_on" asc,
-          "t0".id asc
           limit 20
-        )
-        union all (
-          select "t0".*,
-          case
-          when «3» then null
-          when "t0_s".is_restricted then 'r'
-          else case
-          when "t0_s".erased_at is not null then 'e'
-          when "t0_s".restricted_at is not null
-          or ("t0_s".restricted_purposes & 1::bigint) > 0 then 'r'
-          when ("t0_s".objected & 1::bigint) > 0 then 'o'
-          when ("t0_s".expired & 1::bigint) > 0
-          or ("t0_s".blocked & 1::bigint) < 1 then 'x' else 'c' end end as "_refusal",
-          exists «4» as "_author",
-          ("t0_s".everybody = 0) as "_nobodys"
-          from "task" "t0"
-          left join lateral «1» "t0_s"
-          on true
-          where "t0".workspace_id = $(workspace)::uuid
-          and "t0".deleted_at is null
-          and "t0"."due_on" is null
-          order by "t0".id asc
-          limit 20
-        )
-        limit 20
-      ) "t0"
-    ) r
-  ) p
-)::text as v;
+        ) "t0"
+      ) r
+    ) p
+  )::text as v
+) answer;
 
 -- «1»
 select count(*) as everybody,
@@ -348,9 +346,6 @@ from (
 and s.erased_at is null
 
 -- «3»
-("t0_s".everybody = 0) or ("t0_s".is_open and not "t0_s".is_restricted and (select is_on from "this_purpose"))
-
--- «4»
 select 1
 from record_subject r
 join data_subject s

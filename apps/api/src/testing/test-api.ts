@@ -195,6 +195,5 @@ async function post<Data>(
 }
 
 function kindOf(statement: string): string {
-  const kind = /^(begin|set local|select|commit|with "this_purpose")/.exec(statement)?.[0] ?? statement;
-  return kind.startsWith('with') ? 'select' : kind;
+  return /^(begin|set local|select|commit)/.exec(statement)?.[0] ?? statement;
 }

@@ -15,6 +15,12 @@ interface Person {
   readonly refuses: boolean;
 }
 
+/** Somebody as the list shows them. */
+interface Shown {
+  readonly shown: string | null;
+  readonly id: string;
+}
+
 interface Page {
   readonly nodes: readonly { readonly id: string; readonly fullName: string | null }[];
   readonly pageInfo: {
@@ -36,7 +42,7 @@ const people = fc.array(
   { minLength: 1, maxLength: 12 },
 );
 
-it('a list sorted by a name that some withhold holds every person once, those without a shown name together', async () => {
+it('a list sorted by a name that some withhold holds every person once, those without a shown name together and nothing of them', async () => {
   const size = fc.integer({ min: 1, max: 4 });
   await fc.assert(
     fc.asyncProperty(people, size, fc.constantFrom('ASC', 'DESC'), async (persons, pageSize, direction) => {
@@ -73,7 +79,7 @@ async function givenPeople(workspace: ApiWorkspace, persons: readonly Person[]):
 }
 
 /** By shown name, then by id, in either direction; those without one come last. */
-function expected(persons: readonly Person[], ids: readonly string[], direction: string): string[] {
+function expected(persons: readonly Person[], ids: readonly string[], direction: string): Shown[] {
   const rows = persons.map(({ name, refuses }, index) => ({ shown: refuses ? null : name, id: ids[index] ?? '' }));
   const sign = direction === 'ASC' ? 1 : -1;
   const compare = (one: string, other: string) => (one === other ? 0 : one < other ? -sign : sign);
@@ -81,12 +87,12 @@ function expected(persons: readonly Person[], ids: readonly string[], direction:
   const hidden = rows.filter((row) => row.shown === null);
   shown.sort((one, other) => compare(one.shown ?? '', other.shown ?? '') || compare(one.id, other.id));
   hidden.sort((one, other) => compare(one.id, other.id));
-  return [...shown, ...hidden].map(({ id }) => id);
+  return [...shown, ...hidden];
 }
 
-/** All ids of a list, page by page. */
-async function walk(caller: Caller, size: number, direction: string, isBackward: boolean): Promise<string[]> {
-  const ids: string[] = [];
+/** All of a list, page by page. */
+async function walk(caller: Caller, size: number, direction: string, isBackward: boolean): Promise<Shown[]> {
+  const rows: Shown[] = [];
   let cursor: string | null = null;
   for (let turn = 0; turn < 40; turn++) {
     const window: Record<string, unknown> = isBackward
@@ -95,10 +101,10 @@ async function walk(caller: Caller, size: number, direction: string, isBackward:
     const answer = await caller.query<{ contacts: Page }>(PAGE, { ...window, direction });
     expect(answer.errors).toBeUndefined();
     const { nodes, pageInfo }: Page = answer.data.contacts;
-    const here = nodes.map(({ id }) => id);
-    if (isBackward) ids.unshift(...here);
-    else ids.push(...here);
-    if (!(isBackward ? pageInfo.hasPreviousPage : pageInfo.hasNextPage)) return ids;
+    const here = nodes.map(({ id, fullName }) => ({ shown: fullName, id }));
+    if (isBackward) rows.unshift(...here);
+    else rows.push(...here);
+    if (!(isBackward ? pageInfo.hasPreviousPage : pageInfo.hasNextPage)) return rows;
     cursor = isBackward ? pageInfo.startCursor : pageInfo.endCursor;
   }
   throw new Error('The list does not end.');

@@ -1,3 +1,4 @@
+import { CompanyService } from '@smartx/domain/company';
 import { ContactService } from '@smartx/domain/contact';
 import { encodeId, type Purpose } from '@smartx/domain/kernel';
 import { ConsentService, DataSubject, recomputeSubjects } from '@smartx/domain/privacy';
@@ -85,6 +86,39 @@ describe('B4-AC2 a withheld value says the reason of its own person', () => {
 
     expect((await asked(ana, 'SUPPORT', other)).withheld).toMatchObject([{ reason: 'PURPOSE_OFF' }]);
     expect((await asked(ben, 'SUPPORT', other)).withheld).toMatchObject([{ reason: 'RESTRICTED' }]);
+  });
+
+  it('of the trader too whose company a contact names, and not of a company that is about nobody', async () => {
+    const scope = workspace.asSystem();
+    const given = async (name: string, isSoleTrader: boolean) => {
+      const companyId = await new CompanyService(scope).create({ name, isSoleTrader });
+      return { companyId, contactId: await new ContactService(scope).create({ fullName: `At ${name}`, companyId }) };
+    };
+    const [trader, willing, society] = [
+      await given('Rui Sá', true),
+      await given('Eva Sol', true),
+      await given('Sol', false),
+    ];
+    await scope.transaction((em) =>
+      em.execute(
+        'update data_subject s set blocked = s.blocked | 1, objected = s.objected | 1 from company c where c.id = ? and s.id = c.subject_id',
+        [trader.companyId],
+      ),
+    );
+    const owner = await workspace.call('owner');
+    const companies = [trader, willing, society].map(async ({ contactId }) => {
+      const { data } = await owner.query<{ contact: { company: object } }>(
+        'query C($id: ID!) @purpose(is: RELATIONSHIP) { contact(id: $id) { company { name withheld { field reason } } } }',
+        { id: encodeId('contact', contactId) },
+      );
+      return data.contact.company;
+    });
+
+    expect(await Promise.all(companies)).toEqual([
+      { name: null, withheld: [{ field: 'name', reason: 'OBJECTION' }] },
+      { name: 'Eva Sol', withheld: [] },
+      { name: 'Sol', withheld: [] },
+    ]);
   });
 
   it('names the kind of data that a purpose has no use for', async () => {

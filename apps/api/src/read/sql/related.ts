@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { columnNamed, type ReadList, type ReadRelation, type ReadType } from '../read-type.ts';
 import type { NodeScope } from './node-scope.ts';
 import { categoryOfList, shownIf } from './visible/category.ts';
-import { purposeDecision } from './visible/purpose.ts';
+import { type decisionOfOne, purposeDecision } from './visible/purpose.ts';
 import { fieldRule, visibleRows } from './visible/visibility.ts';
 
 /** Related records, where the viewer may see them: what is hidden counts as none, also in filters and groups. */
@@ -13,6 +13,9 @@ export interface Related {
   readonly conditions: readonly RawBuilder<unknown>[];
 }
 
+/** How the decision about the rows of a type is taken. */
+type Decide = typeof decisionOfOne;
+
 /** The record that a row names. */
 export interface RelatedRow extends Related {
   /** Whether the link itself says something about the person whom the row is about. */
@@ -21,9 +24,9 @@ export interface RelatedRow extends Related {
   readonly category: Category | null;
 }
 
-/** Compiles the record behind a relation of a row. */
-export function relatedRow(scope: NodeScope, field: ReadRelation): RelatedRow {
-  const target = targetScope(scope, scope.context.typeNamed(field.type));
+/** Compiles the record behind a relation of a row; a filter or a group asks for those of many rows, a selection for one. */
+export function relatedRow(scope: NodeScope, field: ReadRelation, decide: Decide = purposeDecision): RelatedRow {
+  const target = targetScope(scope, scope.context.typeNamed(field.type), decide);
   const isPersonal = isPersonalLink(scope, field);
   const own = sql`${sql.ref(scope.alias)}.${sql.ref(field.column)}`;
   const category = linkCategory(scope, field);
@@ -72,9 +75,9 @@ export function isLinkShown({ context }: NodeScope, { type: name, column }: Read
 }
 
 /** The scope of rows of another type in the same statement. */
-export function targetScope(scope: NodeScope, type: ReadType): NodeScope {
+export function targetScope(scope: NodeScope, type: ReadType, decide: Decide = purposeDecision): NodeScope {
   const alias = scope.aliases.next();
-  return { ...scope, type, alias, decision: purposeDecision(type, alias, scope.context) };
+  return { ...scope, type, alias, decision: decide(type, alias, scope.context) };
 }
 
 /** The table of a scope. */

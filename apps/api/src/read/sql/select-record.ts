@@ -27,5 +27,5 @@ export function selectRecord(
   ];
   const from = sql`${sql.table(tableOf(scope))} ${row} ${inner.join}`;
   return sql`select ${json}::text as v
-    from (select ${columns()} from ${from} where ${sql.join(conditions, sql` and `)} offset 0) ${row}`;
+    from (select ${columns(inner.keep !== null)} from ${from} where ${sql.join(conditions, sql` and `)} offset 0) ${row}`;
 }

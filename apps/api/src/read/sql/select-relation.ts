@@ -6,6 +6,7 @@ import type { NodeScope } from './node-scope.ts';
 import { pointingTo, type Related, relatedRow, tableOf, targetScope } from './related.ts';
 import { type PageArguments, selectPage } from './select-page.ts';
 import { decideOnce } from './visible/decide-once.ts';
+import { decisionOfOne } from './visible/purpose.ts';
 import { visibleRows } from './visible/visibility.ts';
 
 const LIST_LIMIT = 50;
@@ -16,8 +17,10 @@ export function selectOne(
   field: ReadRelation,
   selected: Selected,
 ): { json: RawBuilder<unknown>; isPersonal: boolean; category: Category | null } {
-  const related = relatedRow(scope, field);
-  const { json, rows } = selectDecided(related, selected.children, sql`offset 0`);
+  const related = relatedRow(scope, field, decisionOfOne);
+  // Its conditions keep whom the purpose leaves in sight.
+  const areAllowed = related.scope.decision.keep !== null;
+  const { json, rows } = selectDecided(related, selected.children, sql`offset 0`, areAllowed);
   const { isPersonal, category } = related;
   return { json: sql`(select ${json} from ${rows})`, isPersonal, category };
 }
@@ -38,7 +41,8 @@ export function selectMany(scope: NodeScope, field: ReadList, selected: Selected
     from: sql`${sql.table(tableOf(target))} ${row} ${target.decision.join}`,
     conditions: [...visibleRows(type, target.alias, target.context), ...parent(target.alias)],
   };
-  const { json, rows } = selectDecided(related, selected.children, sql`order by ${order} limit ${sql.lit(LIST_LIMIT)}`);
+  const tail = sql`order by ${order} limit ${sql.lit(LIST_LIMIT)}`;
+  const { json, rows } = selectDecided(related, selected.children, tail, false);
   return sql`(select coalesce(json_agg(p.n), '[]'::json) from (select ${json} as n from ${rows}) p)`;
 }
 
@@ -47,9 +51,10 @@ function selectDecided(
   { scope, from, conditions }: Related,
   selection: readonly Selected[],
   tail: RawBuilder<unknown>,
+  areAllowed: boolean,
 ): { json: RawBuilder<unknown>; rows: RawBuilder<unknown> } {
   const { decision, columns } = decideOnce(scope.alias, scope.decision);
   const json = scope.selectNode({ ...scope, decision }, selection);
-  const rows = sql`(select ${columns()} from ${from} where ${sql.join(conditions, sql` and `)} ${tail}) ${sql.ref(scope.alias)}`;
+  const rows = sql`(select ${columns(areAllowed)} from ${from} where ${sql.join(conditions, sql` and `)} ${tail}) ${sql.ref(scope.alias)}`;
   return { json, rows };
 }

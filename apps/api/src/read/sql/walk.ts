@@ -27,11 +27,13 @@ export interface Walk {
   /** The scope in which the fields of a row are selected. */
   readonly scope: NodeScope;
   readonly order: Order;
-  /** At most so many rows behind the position, of each stretch of the list. */
-  readonly rows: (select: RawBuilder<unknown>, window: Window) => RawBuilder<unknown>[];
+  /** At most so many rows behind the position, of each stretch of the list; what they give may depend on whether all allow the purpose. */
+  readonly rows: (select: Select, window: Window) => RawBuilder<unknown>[];
   /** All rows of the list, for those who count them. */
   readonly everything: RawBuilder<unknown>;
 }
+
+type Select = (areAllowed: boolean) => RawBuilder<unknown>;
 
 interface Window {
   readonly position: Position | null;
@@ -53,10 +55,10 @@ export function walkOf(listed: Listed): Walk {
   const everything = sql`from ${from} where ${conjunction(all)}`;
   const isCounted = filters.some(({ enters }) => !enters) && orderBy?.customField == null;
   if (isCounted) return { ...counted(listed, filters, { order, from }), everything };
-  const rows = (select: RawBuilder<unknown>, { position, isBackward, limit }: Window) =>
+  const rows = (select: Select, { position, isBackward, limit }: Window) =>
     stretches(order, position, isBackward).map(
-      ({ conditions, orderBy: sorted }) =>
-        sql`(select ${select} from ${from} ${order.join} where ${conjunction([...all, ...conditions])}
+      ({ conditions, orderBy: sorted, areAllowed }) =>
+        sql`(select ${select(areAllowed)} from ${from} ${order.join} where ${conjunction([...all, ...conditions])}
           order by ${sorted} limit ${limit})`,
     );
   return { scope, order, rows, everything };
@@ -79,10 +81,10 @@ function counted(
     else ${conjunction(looked.map((filter) => filter.sql))} end`;
   // Nothing is joined to them and nothing sorts them again, so they stay in the order of their numbers; an order of its own
   // would make PostgreSQL plan for all of them instead of for a page.
-  const rows = (select: RawBuilder<unknown>, { position, isBackward, limit }: Window) =>
+  const rows = (select: Select, { position, isBackward, limit }: Window) =>
     stretches(inner.order, position, isBackward).map(
-      ({ conditions, orderBy: sorted }) =>
-        sql`(select ${select} from (
+      ({ conditions, orderBy: sorted, areAllowed }) =>
+        sql`(select ${select(areAllowed)} from (
             select ${row}.*${subject}, row_number() over (order by ${sorted}) as ${sql.ref(NUMBER)}
             from ${inner.from} where ${conjunction([...found, ...conditions])}) ${row}
           where ${isWanted} limit ${limit})`,

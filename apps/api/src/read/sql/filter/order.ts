@@ -32,6 +32,8 @@ export interface Position {
 export interface Stretch {
   readonly conditions: readonly RawBuilder<unknown>[];
   readonly orderBy: RawBuilder<unknown>;
+  /** Whether its conditions leave only rows whose people allow the purpose. */
+  readonly areAllowed: boolean;
 }
 
 interface Sorted {
@@ -41,6 +43,8 @@ interface Sorted {
   readonly held: RawBuilder<unknown>;
   /** Under which condition `held` is `value`; null where it always is. */
   readonly isShown: RawBuilder<unknown> | null;
+  /** Whether that condition is the decision about the person. */
+  readonly isDecision: boolean;
   /** Whether rows without a value are possible. */
   readonly isOptional: boolean;
   readonly sqlType: string;
@@ -66,11 +70,13 @@ function byField(scope: NodeScope, field: string | null | undefined): Sorted {
   const isShown = column.isPersonal ? shownIf(scope.decision, column.category, scope.context) : null;
   const isWithholdable = isShown !== null;
   const common = { value, sqlType: column.sqlType, join: sql`` };
-  if (isWithholdable && column.isWritten) return { ...common, held: value, isShown: null, isOptional: true };
+  if (isWithholdable && column.isWritten)
+    return { ...common, held: value, isShown: null, isDecision: false, isOptional: true };
   return {
     ...common,
     held: sql`${sql.ref(scope.alias)}.${sql.ref(column.name)}`,
     isShown,
+    isDecision: isShown === scope.decision.allowed,
     isOptional: isWithholdable || column.isNullable,
   };
 }
@@ -78,7 +84,7 @@ function byField(scope: NodeScope, field: string | null | undefined): Sorted {
 function byCustomField(scope: NodeScope, { field, customField }: OrderArgument): Sorted {
   if (field != null) throw new RequestError('INVALID_ORDER', 'Sort by "field" or by "customField", not by both.');
   const sorted = customSort(scope, customField ?? '');
-  return { ...sorted, held: sorted.value, isShown: null, isOptional: true };
+  return { ...sorted, held: sorted.value, isShown: null, isDecision: false, isOptional: true };
 }
 
 /**
@@ -87,14 +93,14 @@ function byCustomField(scope: NodeScope, { field, customField }: OrderArgument):
  * empty or withheld would sort every row of the workspace for each page.
  */
 export function stretches(order: Order, position: Position | null, isBackward: boolean): readonly Stretch[] {
-  const { held, id, isShown, isOptional, sqlType } = order;
+  const { held, id, isShown, isDecision, isOptional, sqlType } = order;
   const isAscending = (order.direction === 'ASC') !== isBackward;
   const direction = isAscending ? sql`asc` : sql`desc`;
   const after = isAscending ? sql`>` : sql`<`;
   const shown = [...(isShown ? [isShown] : []), ...(isOptional ? [sql`${held} is not null`] : [])];
-  const known = { conditions: shown, orderBy: sql`${held} ${direction}, ${id} ${direction}` };
+  const known = { conditions: shown, orderBy: sql`${held} ${direction}, ${id} ${direction}`, areAllowed: isDecision };
   const hidden = isShown ? sql`(not ${isShown} or ${held} is null)` : sql`${held} is null`;
-  const empty = { conditions: [hidden], orderBy: sql`${id} ${direction}` };
+  const empty = { conditions: [hidden], orderBy: sql`${id} ${direction}`, areAllowed: false };
   const all = !isOptional ? [known] : isBackward ? [empty, known] : [known, empty];
   if (position === null) return all;
   const at = position.isEmpty ? empty : known;

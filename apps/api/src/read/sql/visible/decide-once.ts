@@ -9,15 +9,19 @@ const NOBODYS = '_nobodys';
 export interface DecidedRows {
   /** The decision as a column of the sub-select. */
   readonly decision: PurposeDecision;
-  /** What the sub-select gives; ask for it once everything outside is compiled. */
-  readonly columns: () => RawBuilder<unknown>;
+  /**
+   * What the sub-select gives; ask for it once everything outside is compiled. Where its conditions leave only rows that
+   * allow the purpose, nothing has to be found out about a refusal.
+   */
+  readonly columns: (areAllowed: boolean) => RawBuilder<unknown>;
 }
 
 /** Takes a decision once for each row, however many fields depend on it: inside a sub-select, as a column of it. */
 export function decideOnce(alias: string, inner: PurposeDecision): DecidedRows {
   const row = sql.ref(alias);
-  const columns = [sql`${row}.*`];
-  if (!inner.allowed) return { decision: { ...inner, join: sql`` }, columns: () => sql.join(columns) };
+  const columns: RawBuilder<unknown>[] = [];
+  const all = (...more: readonly RawBuilder<unknown>[]) => sql.join([sql`${row}.*`, ...columns, ...more]);
+  if (!inner.allowed) return { decision: { ...inner, join: sql`` }, columns: () => all() };
   const refusal = sql`${row}.${sql.ref(REFUSAL)}`;
   const asked = new Set<string>();
   const once = (name: string, value: RawBuilder<unknown> | null) => {
@@ -25,7 +29,6 @@ export function decideOnce(alias: string, inner: PurposeDecision): DecidedRows {
     asked.add(name);
     return value && sql`${row}.${sql.ref(name)}`;
   };
-  columns.push(sql`${inner.refusal} as ${sql.ref(REFUSAL)}`);
   const decision: PurposeDecision = {
     join: sql``,
     allowed: sql`(${refusal} is null)`,
@@ -38,5 +41,8 @@ export function decideOnce(alias: string, inner: PurposeDecision): DecidedRows {
       return once(AUTHOR, inner.isAuthorRestricted);
     },
   };
-  return { decision, columns: () => sql.join(columns) };
+  return {
+    decision,
+    columns: (areAllowed) => all(sql`${areAllowed ? sql`null::text` : inner.refusal} as ${sql.ref(REFUSAL)}`),
+  };
 }
