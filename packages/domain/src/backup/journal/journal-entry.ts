@@ -140,6 +140,12 @@ const ENTRY = z.discriminatedUnion('kind', [
   // Whoever is named stood alone from then on, whomever they had been merged into.
   z.object({ ...common, kind: z.literal('unmerge'), body: z.object({ contactId: uuid }) }),
   z.object({ ...common, kind: z.literal('departure'), body: z.object({ memberId: uuid }) }),
+  // Whether an agent was let in after its newest change, and by which token; its id is the agent's.
+  z.object({
+    ...common,
+    kind: z.literal('agent'),
+    body: z.object({ suspendedAt: instant.nullable(), hasToken: z.boolean(), tokenMadeAt: instant.nullable() }),
+  }),
   z.object({ ...common, kind: z.literal('key-revoked'), body: z.object({ apiKeyId: uuid }) }),
   // Until when the workspace is read before it ends; nulls where that was taken back.
   z.object({

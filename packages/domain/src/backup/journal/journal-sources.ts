@@ -75,6 +75,11 @@ const SINCE = `
   from audit_entry a
   where a.workspace_id = $1 and a.id > $2::uuid and a.action in ('member:leave', 'api-key:revoke') and a.target_id is not null
   union all
+  select distinct 'agent', g.id, to_json(a.occurred_at) #>> '{}',
+    jsonb_build_object('suspendedAt', g.suspended_at, 'hasToken', g.token_hash is not null, 'tokenMadeAt', g.token_made_at)
+  from audit_entry a join authorised_agent g on g.workspace_id = $1 and g.id = a.target_id
+  where a.workspace_id = $1 and a.id > $2::uuid and a.target_type = 'authorised_agent'
+  union all
   select 'closing', a.id, to_json(a.occurred_at) #>> '{}',
     jsonb_build_object('requestedAt', w.close_requested_at, 'closingAt', w.closing_at)
   from audit_entry a join workspace w on w.id = a.target_id

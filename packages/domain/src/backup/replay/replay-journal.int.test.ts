@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Contact } from '../../contact/contact.entity.ts';
@@ -8,6 +9,7 @@ import { productCatalogue } from '../../database/catalogue/product-catalogue.ts'
 import { newId } from '../../kernel/ids.ts';
 import { type Purpose, purposeBits } from '../../kernel/purposes.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { AuthorisedAgents } from '../../privacy/agent/authorised-agents.service.ts';
 import { ConsentService } from '../../privacy/consent/consent.service.ts';
 import { recomputeSubjects } from '../../privacy/consent/recompute-subjects.ts';
 import { ErasureService } from '../../privacy/erasure/erasure.service.ts';
@@ -142,6 +144,59 @@ it('B11-AC3 a replay leaves a stop of one address alone that the backup has, als
   expect([report.stops, await saidOf(id)]).toEqual([0, ['withdrawn email one address']]);
 });
 
+it('B11-AC3 a replay lets no agent in that was suspended since, nor by a token that held no more, and opens to none', async () => {
+  const workspace = await domain.givenWorkspace();
+  const scope = workspace.asSystem('RIGHTS_HANDLING');
+  const agents = new AuthorisedAgents(scope, testPrivacyParts(domain));
+  const ids: string[] = [];
+  for (const name of ['suspended', 'let-in-again', 'renewed', 'same', 'suspended-before'])
+    ids.push(
+      await agents.add({ name, drpCode: name, businessCode: 'ACME', verifyKey: randomBytes(32).toString('base64') }),
+    );
+  const [suspended = '', again = '', renewed = '', same = '', before = ''] = ids;
+  const earlier = domain.clock.now();
+  const asOfBackup = async () => {
+    for (const id of ids)
+      await asOwner(`update authorised_agent set suspended_at = null, suspend_reason = null,
+      token_hash = sha256('${id}'), token_made_at = '${earlier.toISOString()}' where id = '${id}'`);
+    await asOwner(`update authorised_agent set suspended_at = now(), token_hash = null where id = '${before}'`);
+    // One that has no token yet asks for it with its key.
+    await asOwner(`update authorised_agent set token_hash = null, token_made_at = null where id = '${suspended}'`);
+  };
+  await asOfBackup();
+  const minutes: JournalEntry[] = [...(await journalOf(scope))];
+  domain.clock.advanceDays(1);
+  await agents.suspend(suspended, 'It forged mandates.');
+  await agents.suspend(again, 'It was looked at.');
+  minutes.push(...(await journalOf(scope)));
+  domain.clock.advanceDays(1);
+  for (const id of [again, before]) await agents.resume(id);
+  await asOwner(
+    `update authorised_agent set token_made_at = '${domain.clock.now().toISOString()}' where id = '${renewed}'`,
+  );
+  await scope.transaction(async (em) => {
+    const target = { targetType: 'authorised_agent', fields: ['tokenHash'] };
+    for (const targetId of [renewed, same]) scope.record(em, { action: 'request:submit', ...target, targetId });
+    await em.flush();
+  });
+  minutes.push(...(await journalOf(scope)));
+  expect(JSON.stringify(minutes)).not.toContain('forged');
+  await asOfBackup();
+
+  const report = await replay(scope, minutes, earlier);
+
+  expect(report.endedAccess).toBe(3);
+  const rows = await asOwner(`select name, suspended_at is not null as shut, token_hash is not null as token
+    from authorised_agent where workspace_id = '${workspace.id}' order by name`);
+  expect(rows).toEqual([
+    { name: 'let-in-again', shut: false, token: false },
+    { name: 'renewed', shut: false, token: false },
+    { name: 'same', shut: false, token: true },
+    { name: 'suspended', shut: true, token: false },
+    { name: 'suspended-before', shut: true, token: false },
+  ]);
+});
+
 async function givenMerged() {
   const workspace = await domain.givenWorkspace();
   const sales = await workspace.as('owner');
@@ -192,8 +247,7 @@ async function journalOf(scope: Scope): Promise<readonly JournalEntry[]> {
   return entries;
 }
 
-function replay(scope: Scope, entries: readonly JournalEntry[]) {
-  const madeAt = domain.clock.now();
+function replay(scope: Scope, entries: readonly JournalEntry[], madeAt = domain.clock.now()) {
   const journal = { entries, completeUntil: madeAt };
   return replayJournal({ keys: domain.keyPool, privacy: testPrivacyParts(domain), scopes: [scope], journal, madeAt });
 }

@@ -4,6 +4,7 @@ import type { EntryOf, JournalEntry } from '../journal/journal-entry.ts';
 import { noteRestore } from './note-restore.ts';
 import type { Replay } from './replay.ts';
 import { endMembership, revokeKey } from './replay-access.ts';
+import { shutOutAgain } from './replay-agents.ts';
 import { closingAgain } from './replay-closing.ts';
 import { eraseAgain } from './replay-erasures.ts';
 import { holdAgain, holdItemAgain } from './replay-holds.ts';
@@ -28,7 +29,7 @@ export interface ReplayReport {
   /** Also minors, the dead, and what was ended that went on in spite of a restriction. */
   restrictions: number;
   suppressions: number;
-  /** Members who had left and keys that had been revoked. */
+  /** Members who had left, keys that had been revoked, and agents that were suspended or had another token. */
   endedAccess: number;
   /** Holds, and records under them. */
   holds: number;
@@ -63,6 +64,8 @@ export async function replayJournal(replay: Replay): Promise<ReplayReport> {
     };
     report.requests.push(...(await bringRequestsBack(replay, scope, ofKind(own, 'request'), became)));
     for (const entry of own) await replayEntry(scope, entry, replay.madeAt, report);
+    const agents = ofKind(own, 'agent').filter((entry) => isLater(entry, replay.madeAt));
+    report.endedAccess += await shutOutAgain(scope, agents);
     await closingAgain(scope, own, replay.madeAt);
     await takeAllOutAgain(replay, scope, ofKind(own, 'taken-out'));
     const kept = await KeptSince.load(replay, scope, ofKind(own, 'kept-item'));
@@ -88,12 +91,16 @@ function ofKind<Kind extends JournalEntry['kind']>(entries: readonly JournalEntr
   return entries.filter((entry): entry is EntryOf<Kind> => entry.kind === kind);
 }
 
+/** Of what can be taken back, only what came later counts: an end of it before the backup is in the backup. */
+function isLater({ occurredAt }: JournalEntry, madeAt: Date): boolean {
+  return Date.parse(occurredAt) >= madeAt.getTime() - LATE_MS;
+}
+
 async function replayEntry(scope: Scope, entry: JournalEntry, madeAt: Date, report: ReplayReport): Promise<void> {
   const did = (isDone: boolean, what: Exclude<keyof ReplayReport, 'requests'>) => {
     if (isDone) report[what] += 1;
   };
-  // Of what can be taken back, only what came later: an end of it before the backup is in the backup.
-  const isLater = Date.parse(entry.occurredAt) >= madeAt.getTime() - LATE_MS;
+  const isNew = isLater(entry, madeAt);
   await scope.transaction(async (em) => {
     switch (entry.kind) {
       case 'stop':
@@ -101,17 +108,17 @@ async function replayEntry(scope: Scope, entry: JournalEntry, madeAt: Date, repo
       case 'suppression':
         return did(await suppressAgain(em, scope, entry), 'suppressions');
       case 'restriction':
-        return did(isLater && (await restrictAgain(em, scope, entry)), 'restrictions');
+        return did(isNew && (await restrictAgain(em, scope, entry)), 'restrictions');
       case 'item-restriction':
-        return did(isLater && (await restrictItemAgain(em, scope, entry)), 'restrictions');
+        return did(isNew && (await restrictItemAgain(em, scope, entry)), 'restrictions');
       case 'purpose-restriction':
-        return did(isLater && (await restrictPurposeAgain(em, scope, entry)), 'restrictions');
+        return did(isNew && (await restrictPurposeAgain(em, scope, entry)), 'restrictions');
       case 'suspension':
-        return did(isLater && (await suspendAgain(em, scope, entry)), 'restrictions');
+        return did(isNew && (await suspendAgain(em, scope, entry)), 'restrictions');
       case 'minor':
-        return did(isLater && (await markMinorAgain(em, scope, entry)), 'restrictions');
+        return did(isNew && (await markMinorAgain(em, scope, entry)), 'restrictions');
       case 'deceased':
-        return did(isLater && (await markDeceasedAgain(em, scope, entry)), 'restrictions');
+        return did(isNew && (await markDeceasedAgain(em, scope, entry)), 'restrictions');
       case 'exception-ended':
         return did(await endExceptionAgain(em, scope, entry), 'restrictions');
       case 'departure':
@@ -123,6 +130,7 @@ async function replayEntry(scope: Scope, entry: JournalEntry, madeAt: Date, repo
       case 'hold-item':
         return did(await holdItemAgain(em, scope, entry), 'holds');
       // Together with others of their kind, by whoever calls.
+      case 'agent':
       case 'closing':
       case 'closure':
       // Before everything else, and after it.
