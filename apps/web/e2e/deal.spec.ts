@@ -34,7 +34,8 @@ test.describe('Deals', () => {
     await page.getByRole('button', { name: 'More actions' }).click();
     await page.getByRole('menuitem', { name: 'Move to Lost' }).click();
     const why = page.getByRole('dialog', { name: `Why was “${name}” lost?` });
-    await expect(why.getByRole('button', { name: 'Mark as lost' })).toBeDisabled();
+    await why.getByRole('button', { name: 'Mark as lost' }).click();
+    await expect(why.getByText('This may not be empty.')).toBeVisible();
     await why.getByLabel('Reason').fill('Bought elsewhere');
     await why.getByRole('button', { name: 'Mark as lost' }).click();
 

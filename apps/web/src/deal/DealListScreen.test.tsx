@@ -1,5 +1,5 @@
 import { topLevelError } from '@smartx/client/testing';
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { connectionOf, done, openCrm, refused, toastSays } from '../testing/open-crm.tsx';
 import { deal, PIPELINES, STAGES } from '../testing/records.ts';
@@ -92,11 +92,33 @@ describe('the board of deals', () => {
     await user.click(screen.getByRole('button', { name: 'Move Rollout to…' }));
     await user.click(await screen.findByRole('menuitem', { name: 'Lost' }));
     const why = within(await screen.findByRole('dialog', { name: 'Why was “Rollout” lost?' }));
-    expect(why.getByRole('button', { name: 'Mark as lost' })).toHaveProperty('disabled', true);
+    await user.click(why.getByRole('button', { name: 'Mark as lost' }));
+    expect(await why.findByText('This may not be empty.')).toBeDefined();
     await user.click(why.getByRole('button', { name: 'Cancel' }));
 
     expect(await (await column('Prospecting')).findByText('Rollout')).toBeDefined();
     expect(sent('DealMove')).toBeUndefined();
+  });
+
+  it('asks for what a stage needs, whatever of it the board does not know, and moves the card with it', async () => {
+    const { user, sent, api } = openCrm(BOARD, {
+      answers: { ...board(deal()), dealMove: refused('expectedCloseOn', '“Engaging” asks for this.') },
+    });
+    await screen.findByText('Rollout');
+
+    await user.click(screen.getByRole('button', { name: 'Move Rollout to…' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Engaging' }));
+    const ask = within(await screen.findByRole('dialog', { name: '“Engaging” asks for more about “Rollout”' }));
+    fireEvent.change(ask.getByLabelText(/Expected close/), { target: { value: '2027-01-31' } });
+    api.answer({ ...board(deal({ stage: STAGES[1], version: 2 })), dealMove: refused('value', 'Asks for this.') });
+    await user.click(ask.getByRole('button', { name: 'Move to Engaging' }));
+    await user.type(await ask.findByLabelText(/Value/), '12');
+    api.answer({ ...board(deal({ stage: STAGES[1], version: 2 })), dealMove: done(deal({ stage: STAGES[1] })) });
+    await user.click(ask.getByRole('button', { name: 'Move to Engaging' }));
+
+    await toastSays('Moved to Engaging');
+    const entry = { expectedCloseOn: '2027-01-31', value: { amount: '12', currency: 'EUR' } };
+    expect(sent('DealMove')?.input).toEqual({ id: 'dea_1', ifVersion: 1, stageId: 'stg_mid', ...entry });
   });
 
   it('puts a card back where the move is refused, with the reason', async () => {

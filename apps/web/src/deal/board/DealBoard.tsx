@@ -11,10 +11,9 @@ import { useSees, useSession } from '../../session/use-session.ts';
 import { QueryProblem } from '../../shell/problem/QueryProblem.tsx';
 import { type DealRow, dealName } from '../deal-columns.tsx';
 import { type DealViewProps, useDealConditions } from '../deal-view.ts';
-import { LostReasonDialog } from '../form/LostReasonDialog.tsx';
-import { useDealMove } from '../stage/use-deal-move.ts';
 import { useMayEnter } from '../stage/use-may-enter.ts';
-import type { Pipeline } from '../stage/use-pipelines.ts';
+import type { Pipeline, Stage } from '../stage/use-pipelines.ts';
+import { useStageEntry } from '../stage/use-stage-entry.tsx';
 import { BoardCardBody } from './BoardCardBody.tsx';
 import { boardColumns } from './board-columns.tsx';
 import { useStageDeals } from './use-stage-deals.ts';
@@ -81,17 +80,11 @@ export function DealBoard(props: DealBoardProps) {
   );
 }
 
-interface PendingLoss {
-  readonly deal: DealRow;
-  readonly finish: (reason: string | null) => void;
-}
-
 function Stages({ pipeline, fields, view, onOpen }: DealBoardProps & { pipeline: Pipeline }) {
   const i18n = useI18n();
   const toast = useToast();
   const { workspace } = useSession();
-  const move = useDealMove();
-  const [loss, setLoss] = useState<PendingLoss | null>(null);
+  const { enter, dialog } = useStageEntry();
   const conditions = useDealConditions(fields)(view.search);
   const stageIds = pipeline.stages.map(({ id }) => id);
   const seesValue = useSees('Deal.value');
@@ -103,35 +96,23 @@ function Stages({ pipeline, fields, view, onOpen }: DealBoardProps & { pipeline:
   });
   const all = [...deals.cards.values()].flat();
 
-  const askReason = (deal: DealRow) =>
-    new Promise<string | null>((resolve) => {
-      const finish = (reason: string | null) => {
-        setLoss(null);
-        resolve(reason);
-      };
-      setLoss({ deal, finish });
-    });
-
   const onMove = async (id: string, to: string) => {
     const deal = all.find((one) => one.id === id);
-    const from = deal?.stage?.id;
+    const from = pipeline.stages.find((stage) => stage.id === deal?.stage?.id);
     const target = pipeline.stages.find((stage) => stage.id === to);
-    if (!deal || !from || !target) return false;
-    const reason = target.kind === 'lost' ? await askReason(deal) : undefined;
-    if (reason === null) return false;
-    await move(deal, to, reason);
-    await Promise.all([deals.refresh([from, to]), sums.refetch()]);
+    if (!deal || !from || !target || !(await enter({ ...deal, name: dealName(i18n, deal) }, target))) return false;
+    await Promise.all([deals.refresh([from.id, to]), sums.refetch()]);
     toast({
       message: i18n.t('Moved to {stage}', { stage: target.name }),
       detail: dealName(i18n, deal),
-      ...(deal.stage?.kind === 'lost' ? {} : { onUndo: () => void undo(deal, from, to) }),
+      ...(from.kind === 'lost' ? {} : { onUndo: () => void undo(deal, from, to) }),
     });
     return true;
   };
 
-  const undo = async (deal: DealRow, from: string, to: string) => {
-    await move({ id: deal.id, version: deal.version + 1 }, from);
-    await Promise.all([deals.refresh([from, to]), sums.refetch()]);
+  const undo = async (deal: DealRow, from: Stage, to: string) => {
+    await enter({ id: deal.id, version: deal.version + 1, name: dealName(i18n, deal) }, from);
+    await Promise.all([deals.refresh([from.id, to]), sums.refetch()]);
   };
 
   if (deals.error && all.length === 0)
@@ -157,7 +138,7 @@ function Stages({ pipeline, fields, view, onOpen }: DealBoardProps & { pipeline:
         cardHref={({ id }) => recordHref(workspace.slug, 'deals', id)}
         onShowMore={deals.showMore}
       />
-      {loss && <LostReasonDialog name={dealName(i18n, loss.deal)} onDone={loss.finish} />}
+      {dialog}
     </>
   );
 }

@@ -12,10 +12,9 @@ import { useEditShortcut } from '../../record/use-edit-shortcut.ts';
 import { useMay, useSession } from '../../session/use-session.ts';
 import { dealName } from '../deal-columns.tsx';
 import { DealEditDialog } from '../form/DealEditDialog.tsx';
-import { LostReasonDialog } from '../form/LostReasonDialog.tsx';
-import { useDealMove } from '../stage/use-deal-move.ts';
 import { useMayEnter } from '../stage/use-may-enter.ts';
 import { type Stage, usePipelines } from '../stage/use-pipelines.ts';
+import { useStageEntry } from '../stage/use-stage-entry.tsx';
 import { useDealBin } from './use-deal-bin.ts';
 
 const DealActions_deal = graphql(`
@@ -43,10 +42,9 @@ export function DealActions(props: { deal: FragmentType<DealActions_DealFragment
   const { workspace } = useSession();
   const deal = useFragmentData(DealActions_deal, props.deal);
   const { pipelines } = usePipelines();
-  const move = useDealMove();
+  const { enter, dialog } = useStageEntry();
   const moveToBin = useDealBin();
   const [isEditing, setEditing] = useState(false);
-  const [lostTo, setLostTo] = useState<Stage | null>(null);
   const onEdit = useMay('deal:update') ? () => setEditing(true) : undefined;
   const mayDelete = useMay('deal:delete');
   const mayEnter = useMayEnter();
@@ -54,15 +52,10 @@ export function DealActions(props: { deal: FragmentType<DealActions_DealFragment
   const stages = pipelines?.find(({ id }) => id === deal.pipeline?.id)?.stages ?? [];
   const won = stages.find(({ kind }) => kind === 'won');
 
-  const enter = async (stage: Stage, reason?: string) => {
-    try {
-      await move(deal, stage.id, reason);
+  const goTo = async (stage: Stage) => {
+    if (await enter({ ...deal, name: dealName(i18n, deal) }, stage))
       toast({ message: i18n.t('Moved to {stage}', { stage: stage.name }) });
-    } catch {
-      // The move has said why it was refused.
-    }
   };
-  const choose = (stage: Stage) => (stage.kind === 'lost' ? setLostTo(stage) : void enter(stage));
   const remove = async () => {
     if (await moveToBin(deal.id))
       await router.navigate({ to: '/w/$workspace/deals', params: { workspace: workspace.slug } });
@@ -70,7 +63,7 @@ export function DealActions(props: { deal: FragmentType<DealActions_DealFragment
   const stageMenu = stages
     .filter((stage) => stage.id !== deal.stage?.id && mayEnter(stage))
     .map((stage) => (
-      <Menu.Item key={stage.id} leftSection={stageIcon(stage.kind)} onClick={() => choose(stage)}>
+      <Menu.Item key={stage.id} leftSection={stageIcon(stage.kind)} onClick={() => void goTo(stage)}>
         {i18n.t('Move to {stage}', { stage: stage.name })}
       </Menu.Item>
     ));
@@ -78,21 +71,13 @@ export function DealActions(props: { deal: FragmentType<DealActions_DealFragment
     <>
       <RecordActions onEdit={onEdit} onDelete={mayDelete ? () => void remove() : undefined} more={stageMenu}>
         {won && mayEnter(won) && deal.stage?.kind === 'open' && (
-          <Button leftSection={<IconCircleCheck {...icon} />} onClick={() => void enter(won)}>
+          <Button leftSection={<IconCircleCheck {...icon} />} onClick={() => void goTo(won)}>
             {i18n.t('Mark as won')}
           </Button>
         )}
       </RecordActions>
       {isEditing && <DealEditDialog id={deal.id} onClose={() => setEditing(false)} />}
-      {lostTo && (
-        <LostReasonDialog
-          name={dealName(i18n, deal)}
-          onDone={(reason) => {
-            setLostTo(null);
-            if (reason) void enter(lostTo, reason);
-          }}
-        />
-      )}
+      {dialog}
     </>
   );
 }

@@ -54,7 +54,7 @@ describe('the page of a deal', () => {
     await user.click(screen.getByRole('button', { name: 'More actions' }));
     await user.click(await screen.findByRole('menuitem', { name: 'Move to Lost' }));
     const why = within(await screen.findByRole('dialog', { name: 'Why was “Rollout” lost?' }));
-    await user.type(why.getByLabelText('Reason'), ' Too expensive ');
+    await user.type(why.getByLabelText(/Reason/), ' Too expensive ');
     await user.click(why.getByRole('button', { name: 'Mark as lost' }));
 
     await toastSays('Moved to Lost');

@@ -20,6 +20,9 @@ const DealScreenQuery = graphql(`
       id
       name
       holdReviewOn
+      contact {
+        id
+      }
       stage {
         id
         name
@@ -74,7 +77,7 @@ export function DealScreen() {
           <DealFacts deal={deal} />
         </RecordSection>
       }
-      timeline={<RecordTimeline about={{ dealId: id }} name={name} />}
+      timeline={<RecordTimeline about={{ dealId: id }} mailTo={deal.contact?.id} name={name} />}
       aside={
         <>
           <RecordTasks where={{ deal: { id: { eq: id } } }} />

@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react';
-import { placeErrors } from '@smartx/client';
-import { useI18n, useToast } from '@smartx/ui';
+import type { UserErrorFields } from '@smartx/client';
 import { graphql } from '../../gql/gql.ts';
+import type { DealMoveInput } from '../../gql/graphql.ts';
 
 const DealMoveMutation = graphql(`
   mutation DealMove($input: DealMoveInput!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
@@ -20,21 +20,18 @@ const DealMoveMutation = graphql(`
   }
 `);
 
-/** Moves a deal to a stage; into a lost one with the reason. A refusal is said in a toast and thrown, so that the card goes back. */
+/** What goes into a stage with a deal, beside where it goes. */
+export type StageEntry = Omit<DealMoveInput, 'id' | 'ifVersion' | 'stageId'>;
+
+/** Moves a deal to a stage and gives back the refusals, none if it is there. */
 export function useDealMove(): (
   deal: { id: string; version: number },
   stageId: string,
-  lostReason?: string,
-) => Promise<void> {
-  const i18n = useI18n();
-  const toast = useToast();
+  entry?: StageEntry,
+) => Promise<readonly UserErrorFields[]> {
   const [move] = useMutation(DealMoveMutation);
-  return async (deal, stageId, lostReason) => {
-    const input = { id: deal.id, ifVersion: deal.version, stageId, ...(lostReason ? { lostReason } : {}) };
-    const { data } = await move({ variables: { input } });
-    const [refusal] = placeErrors(data?.dealMove.errors ?? []);
-    if (!refusal) return;
-    toast({ message: i18n.t('The deal was not moved'), detail: refusal.message, tone: 'bad' });
-    throw new Error(refusal.code);
+  return async (deal, stageId, entry = {}) => {
+    const { data } = await move({ variables: { input: { ...entry, id: deal.id, ifVersion: deal.version, stageId } } });
+    return data?.dealMove.errors ?? [];
   };
 }
