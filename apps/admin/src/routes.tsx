@@ -83,6 +83,11 @@ const screens = [
     component: lazyRouteComponent(() => import('./teams/TeamListScreen.tsx'), 'TeamListScreen'),
   }),
   createRoute({
+    ...below('/fields', 'fields'),
+    validateSearch: readSearch('object'),
+    component: lazyRouteComponent(() => import('./fields/FieldScreen.tsx'), 'FieldScreen'),
+  }),
+  createRoute({
     ...below('/retention', 'retention'),
     component: lazyRouteComponent(() => import('./retention/RetentionScreen.tsx'), 'RetentionScreen'),
   }),

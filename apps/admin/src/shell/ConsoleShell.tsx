@@ -42,6 +42,7 @@ const LETTERS: Record<Section, string> = {
   audit: 'a',
   encryption: 'e',
   setup: 's',
+  fields: 'f',
   imports: 'i',
   pipelines: 'y',
   members: 'm',

@@ -8,6 +8,7 @@ import {
   IconChecklist,
   IconDatabase,
   IconFileImport,
+  IconForms,
   IconGavel,
   IconHistory,
   IconKey,
@@ -62,6 +63,8 @@ export function sectionName(i18n: Translator, section: Section): string {
       return i18n.t('Encryption');
     case 'setup':
       return i18n.t('Set-up');
+    case 'fields':
+      return i18n.t('Fields');
     case 'imports':
       return i18n.t('Imports');
     case 'pipelines':
@@ -94,6 +97,7 @@ const ICONS: Record<Section, typeof IconMailbox> = {
   audit: IconHistory,
   encryption: IconLock,
   setup: IconSettings,
+  fields: IconForms,
   imports: IconFileImport,
   pipelines: IconLayoutKanban,
   members: IconAddressBook,
@@ -143,7 +147,7 @@ export function navigationFor(
       'audit',
       'encryption',
     ]),
-    group('data', i18n.t('Data'), ['imports']),
+    group('data', i18n.t('Data'), ['fields', 'imports']),
     group('people', i18n.t('People'), ['members', 'teams']),
     group('workspace', i18n.t('Workspace'), ['setup', 'pipelines']),
     group('developers', i18n.t('Developers'), ['keys', 'explorer']),

@@ -1,0 +1,42 @@
+-- mutation FieldUpdate, as the role "owner"
+
+select (
+  select row_to_json(o)
+  from (
+    select ':' as "~",
+    'CustomFieldDefinition' as "__typename",
+    ('cfd_' || replace("t0"."id"::text, '-', '')) as "id",
+    "t0"."category" as "category",
+    "t0"."classification" as "classification",
+    "t0"."currency" as "currency",
+    "t0"."default_value" as "defaultValue",
+    "t0"."help_text" as "helpText",
+    "t0"."is_required" as "isRequired",
+    "t0"."is_sealed" as "isSealed",
+    "t0"."is_unique" as "isUnique",
+    "t0"."key" as "key",
+    "t0"."label" as "label",
+    "t0"."maximum" as "maximum",
+    "t0"."minimum" as "minimum",
+    "t0"."object" as "object",
+    "t0"."options" as "options",
+    "t0"."pattern" as "pattern",
+    to_char("t0"."retired_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "retiredAt",
+    "t0"."special_condition" as "specialCondition",
+    "t0"."type" as "type",
+    (
+      select count(*)::int
+      from custom_value v
+      where v.workspace_id = "t0".workspace_id
+      and v.definition_id = "t0".id
+    ) as "valueCount",
+    "t0"."version" as "version"
+  ) o
+)::text as v
+from (
+  select "t0".*
+  from "custom_field_definition" "t0"
+  where "t0".workspace_id = $(workspace)::uuid
+  and "t0".id = $(id)::uuid
+  offset 0
+) "t0";
