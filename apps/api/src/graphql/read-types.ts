@@ -1,4 +1,5 @@
 import { activityRead, noteRead, taskRead } from '../activity/activity.read.ts';
+import { bulkActionItemRead, bulkActionRead } from '../bulk/bulk-action.read.ts';
 import { companyRead } from '../company/company.read.ts';
 import { contactRead, disputedValueRead, emailPointRead, sealedPointRead } from '../contact/contact.read.ts';
 import { contactMergeRead } from '../contact/merge/merge.read.ts';
@@ -58,6 +59,8 @@ export const READ_TYPES: readonly ReadType[] = [
   externalIdRead,
   leadRead,
   leadAnswerRead,
+  bulkActionRead,
+  bulkActionItemRead,
   importRunRead,
   importLineRead,
   importTemplateRead,

@@ -61,10 +61,10 @@ export class BulkActionService {
 
   /**
    * Begins to change the records, in the background.
-   * @throws NotAllowedError · NotFoundError · WrongStateError for one that has begun
+   * @throws NotAllowedError · NotFoundError · StaleVersionError · WrongStateError for one that has begun
    */
-  start(actionId: string): Promise<string> {
-    return this.enter(actionId, ['prepared'], async (em, action) => {
+  start(actionId: string, ifVersion?: number | null): Promise<string> {
+    return this.enter({ actionId, ifVersion }, ['prepared'], async (em, action) => {
       Object.assign(action, { state: 'running', startedAt: this.scope.clock.now() });
       await this.enqueue(em, action, 'bulk:run');
     });
@@ -72,20 +72,20 @@ export class BulkActionService {
 
   /**
    * Stops an action; what was changed stays so until it is taken back.
-   * @throws NotAllowedError · NotFoundError · WrongStateError for one that is over
+   * @throws NotAllowedError · NotFoundError · StaleVersionError · WrongStateError for one that is over
    */
-  cancel(actionId: string): Promise<string> {
-    return this.enter(actionId, ['prepared', 'running'], async (_em, action) => {
+  cancel(actionId: string, ifVersion?: number | null): Promise<string> {
+    return this.enter({ actionId, ifVersion }, ['prepared', 'running'], async (_em, action) => {
       Object.assign(action, { state: 'cancelled', finishedAt: this.scope.clock.now() });
     });
   }
 
   /**
    * Takes an action back, in the background: every record gets what it had, unless somebody has changed it since.
-   * @throws NotAllowedError · NotFoundError · WrongStateError for one that runs, was taken back or has changed nothing
+   * @throws NotAllowedError · NotFoundError · StaleVersionError · WrongStateError for one that runs, was taken back or has changed nothing
    */
-  undo(actionId: string): Promise<string> {
-    return this.enter(actionId, ['done', 'cancelled', 'failed'], async (em, action) => {
+  undo(actionId: string, ifVersion?: number | null): Promise<string> {
+    return this.enter({ actionId, ifVersion }, ['done', 'cancelled', 'failed'], async (em, action) => {
       if (action.doneCount === 0) throw new WrongStateError(action.state, 'This bulk action has changed nothing.');
       Object.assign(action, { state: 'undoing', failure: null });
       await this.enqueue(em, action, 'bulk:undo');
@@ -93,13 +93,13 @@ export class BulkActionService {
   }
 
   private enter(
-    actionId: string,
+    { actionId, ifVersion }: { readonly actionId: string; readonly ifVersion: number | null | undefined },
     states: readonly State[],
     change: (em: EntityManager, action: BulkAction) => Promise<void>,
   ): Promise<string> {
     this.scope.require('bulk-action:run');
     return this.scope.transaction(async (em) => {
-      const action = await this.scope.findVisible(em, BulkAction, actionId, 'bulk-action:run');
+      const action = await this.scope.findVisible(em, BulkAction, actionId, 'bulk-action:run', ifVersion);
       if (!states.includes(action.state))
         throw new WrongStateError(action.state, `This bulk action is ${action.state}.`);
       await change(em, action);
