@@ -142,8 +142,19 @@ function causeOf({ request, batch }) {
   return request ? `request ${request.reference}` : `batch ${batch.reference}, part ${batch.part} of ${batch.parts}`;
 }
 
+/** How far the texts of others were searched; no search finds everything. */
+function textsStated({ state, searchedBy, searchedAt, waiting, reviewedBy, unread }) {
+  const ended = state === 'done' ? `ended ${searchedAt}` : `ended ${searchedAt} before the last text`;
+  const left = [
+    ...(waiting > 0 ? [`${waiting} wait for somebody who looks, until ${reviewedBy}`] : []),
+    ...(unread > 0 ? [`${unread} could not be read`] : []),
+  ];
+  const searched = state === 'searching' ? `goes on until ${searchedBy} at the latest` : ended;
+  return `The search of the texts of others ${[searched, ...left].join('; ')}.`;
+}
+
 function stated(statement) {
-  const { workspace, version, issuedAt, people, recipients, sweep, backups, isSuppressed } = statement;
+  const { workspace, version, issuedAt, people, recipients, sweep, backups, isSuppressed, texts } = statement;
   const until = (end) => (end ? ` until ${end}` : '');
   return [
     `${workspace.name}, ${causeOf(statement)}, version ${version} of ${issuedAt}.`,
@@ -156,6 +167,7 @@ function stated(statement) {
       ...items.map(({ ground, records, until: end }) => `  ${records} items kept for ${ground}${until(end)}`),
       ...(reviewsOpen > 0 ? [`  ${reviewsOpen} places in free text are still looked at`] : []),
     ]),
+    ...(texts ? [textsStated(texts)] : []),
     ...recipients.map(
       ({ name, toldAt, acknowledgedAt, impossible }) =>
         `Recipient ${name}: ${impossible ?? (acknowledgedAt ? `confirmed ${acknowledgedAt}` : toldAt ? `told ${toldAt}` : 'not told yet')}`,

@@ -6,6 +6,7 @@ import { Page } from '../page/Page.tsx';
 import { usePlace } from '../page/place.ts';
 import { type CentreVisit, companyOf, field, workspaceOf } from '../visit/visit.ts';
 import { moment } from '../words/dates.ts';
+import { textSearchWords } from '../words/text-search-words.ts';
 import { type Certificate, CertificateVerifyDocument } from './certificate-operations.ts';
 import { backupWords, groundWords, recipientWords, sweepWords, untilWords } from './certificate-words.ts';
 
@@ -141,7 +142,7 @@ function HoldsPage({ visit, certificate }: { readonly visit: CentreVisit; readon
 
 function Contents({ visit, certificate }: { readonly visit: CentreVisit; readonly certificate: Certificate }) {
   const { i18n, locale } = usePlace();
-  const { erased, kept, openReviews, recipients } = certificate;
+  const { erased, kept, openReviews, recipients, texts } = certificate;
   const nameOf = (category: string | null | undefined) =>
     visit.centre.categories.find((one) => one.category === category)?.label ?? i18n.t('Single records');
   const counted = (records: number) => i18n.t('{count, plural, one {# record} other {# records}}', { count: records });
@@ -153,7 +154,8 @@ function Contents({ visit, certificate }: { readonly visit: CentreVisit; readonl
           <li key={category}>{`${nameOf(category)}: ${counted(records)}`}</li>
         ))}
       </ul>
-      {openReviews > 0 && (
+      {texts && textSearchWords(i18n, locale, texts).map((words) => <p key={words}>{words}</p>)}
+      {!texts && openReviews > 0 && (
         <p>
           {i18n.t(
             '{count, plural, one {# place} other {# places}} in notes may still mean the person; people look at them.',

@@ -16,6 +16,7 @@ export const CertificateVerifyDocument = graphql(`
       erased { category records }
       kept { category ground records endsOn }
       recipients { name toldAt acknowledgedAt impossibleReason }
+      texts { state searchedBy searchedAt waiting reviewedBy unread }
       sweptAt sweepDueAt sweepReason dataBackupsEndAt keyBackupsEndAt
     }
   }

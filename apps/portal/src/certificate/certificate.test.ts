@@ -11,6 +11,16 @@ const HOLDS = {
     { category: 'preference', ground: 'proof', records: 2, endsOn: '2029-11-23' },
     { category: null, ground: 'legal-claims', records: 1, endsOn: null },
   ],
+  texts: {
+    ...{
+      state: 'searching',
+      searchedBy: '2026-11-30',
+      searchedAt: null,
+      waiting: 2,
+      reviewedBy: '2026-12-07',
+      unread: 1,
+    },
+  },
   recipients: [
     { name: 'Mailer & Co.', toldAt: '2026-11-23T12:00:00Z', acknowledgedAt: null, impossibleReason: null },
     { name: 'Gone Inc.', toldAt: null, acknowledgedAt: null, impossibleReason: 'recipient-gone' },
@@ -62,7 +72,13 @@ describe('B11-AC12 a certificate that somebody shows', () => {
     for (const words of [
       ...['This certificate holds', '23 November 2026 at 13:00 CET', '3 records', 'as proof, without your name'],
       ...['until 23 November 2029', 'Single records: 1 record, for legal claims, until nothing keeps it any more'],
-      ...['2 places in notes', '<bdi>Mailer &amp; Co.</bdi>: was told on 23 November 2026', 'could not be told'],
+      ...['still being searched, until 30 November 2026', '2 texts may still mean', 'until 7 December 2026'],
+      ...[
+        '1 text could not be read',
+        'No search finds everything',
+        '<bdi>Mailer &amp; Co.</bdi>: was told on 23 November 2026',
+        'could not be told',
+      ],
       ...['by 25 November 2026', 'ends on 28 December 2026', 'There is no backup that holds the keys.'],
     ])
       expect(text).toContain(words);

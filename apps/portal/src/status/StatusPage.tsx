@@ -8,6 +8,7 @@ import { CopyLinkDocument } from '../request/request-operations.ts';
 import { type CentreVisit, companyOf, workspaceOf } from '../visit/visit.ts';
 import { fileSize, longDate, moment } from '../words/dates.ts';
 import { erasedWords, keptWords, kindWords, stateWords, stepWords } from '../words/request-words.ts';
+import { textSearchWords } from '../words/text-search-words.ts';
 import { Messages, OpenQuestion, openQuestion } from './Conversation.tsx';
 import { Decision } from './Decision.tsx';
 import { Evidence } from './evidence/Evidence.tsx';
@@ -68,6 +69,7 @@ function StatusPage({ visit, request, certificate }: StatusProps) {
       {isOpen(request) && openQuestion(request) && <OpenQuestion visit={visit} request={request} />}
       <Evidence visit={visit} request={request} withForm={openQuestion(request) === null} />
       {isErased(request) && <Kept company={company} items={request.kept} />}
+      {isErased(request) && request.texts && <Texts texts={request.texts} />}
       {isErased(request) && <CertificatePanel certificate={certificate} timeZone={visit.centre.timeZone} />}
       {request.decision && <Decision request={request} />}
       {request.copy && <Copy copy={request.copy} timeZone={visit.centre.timeZone} />}
@@ -97,6 +99,19 @@ function StatusPage({ visit, request, certificate }: StatusProps) {
         </Form>
       </div>
     </Page>
+  );
+}
+
+/** B11-AC6: that a deletion is done is not all: whether it is still looked for in the texts of others, and how long. */
+function Texts({ texts }: { readonly texts: NonNullable<Request['texts']> }) {
+  const { i18n, locale } = usePlace();
+  return (
+    <section className="panel" aria-labelledby="texts">
+      <h2 id="texts">{i18n.t('Texts of others that may name you')}</h2>
+      {textSearchWords(i18n, locale, texts).map((words) => (
+        <p key={words}>{words}</p>
+      ))}
+    </section>
   );
 }
 

@@ -18,6 +18,14 @@ const ErasureCertificateQuery = graphql(`
       issuedAt
       destroyedKeys
       openReviews
+      texts {
+        state
+        searchedBy
+        searchedAt
+        waiting
+        reviewedBy
+        unread
+      }
       erased {
         category
         records
@@ -105,7 +113,7 @@ function Signed({ certificate, timeZone }: { certificate: Certificate; timeZone:
 }
 
 function factsOf(i18n: Translator, certificate: Certificate, timeZone: string): Fact[] {
-  const { issuedAt, version, destroyedKeys, openReviews, recipients } = certificate;
+  const { issuedAt, version, destroyedKeys, openReviews, recipients, texts } = certificate;
   const when = (at: string) => <DateText value={at} format="datetime" timeZone={timeZone} />;
   const until = (at: string | null | undefined) => (at ? when(at) : i18n.t('there is none'));
   const number = (value: number) => formatNumber(i18n.locale, value);
@@ -115,12 +123,39 @@ function factsOf(i18n: Translator, certificate: Certificate, timeZone: string): 
     { label: i18n.t('Keys destroyed'), value: number(destroyedKeys) },
     { label: i18n.t('Records erased'), value: erasedText(i18n, certificate) },
     { label: i18n.t('Records kept'), value: keptText(i18n, certificate) },
+    ...(texts ? [textsFact(i18n, texts, timeZone)] : []),
     ...(openReviews > 0 ? [{ label: i18n.t('Free text to look at'), value: number(openReviews) }] : []),
     ...(recipients.length > 0 ? [recipientsFact(i18n, recipients)] : []),
     sweepFact(i18n, certificate, when),
     { label: i18n.t('Last backup with the data ends'), value: until(certificate.dataBackupsEndAt) },
     { label: i18n.t('Last backup with the keys ends'), value: until(certificate.keyBackupsEndAt) },
   ];
+}
+
+/** How far the texts of others were searched, and until when somebody looks at what may still mean the person. */
+function textsFact(i18n: Translator, texts: NonNullable<Certificate['texts']>, timeZone: string): Fact {
+  const { state, searchedBy, searchedAt, reviewedBy, unread } = texts;
+  const day = (value: string | null | undefined) => <DateText value={value ?? ''} timeZone={timeZone} />;
+  const word = {
+    searching: i18n.t('goes on, until at the latest'),
+    done: i18n.t('ended'),
+    'cut-short': i18n.t('broken off before the last text'),
+  }[state];
+  return {
+    label: i18n.t('Search of texts'),
+    value: (
+      <>
+        {word} {day(state === 'searching' ? searchedBy : searchedAt)}
+        {reviewedBy && (
+          <>
+            {' · '}
+            {i18n.t('to be looked at until')} {day(reviewedBy)}
+          </>
+        )}
+        {unread > 0 && ` · ${i18n.t('{count} could not be read', { count: unread })}`}
+      </>
+    ),
+  };
 }
 
 function recipientsFact(i18n: Translator, recipients: Certificate['recipients']): Fact {

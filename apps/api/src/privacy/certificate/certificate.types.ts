@@ -1,6 +1,7 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { CalendarDate } from '../../graphql/types/calendar-date.scalar.ts';
+import { TextStandingType } from '../text-review/text-standing.types.ts';
 
 /** What is gone of one kind of data. */
 @ObjectType('ErasedCategory', { description: 'What an erasure took of one kind of data.', simpleResolvers: true })
@@ -85,6 +86,12 @@ export class ErasureCertificateType {
 
   @Field(() => Int, { description: 'How many places in free text somebody still looks at.' })
   openReviews!: number;
+
+  @Field(() => TextStandingType, {
+    nullable: true,
+    description: 'How far the texts of others were searched; null where nothing could be looked for.',
+  })
+  texts!: TextStandingType | null;
 
   @Field(() => [CertificateRecipientType], { description: 'Whom the data had been given to.' })
   recipients!: CertificateRecipientType[];

@@ -5,7 +5,7 @@ type Person = CertificateStatement['people'][number];
 
 /** A certificate, as the API shows it. */
 export function shownCertificate(statement: CertificateStatement, file: string): ErasureCertificateType {
-  const { version, issuedAt, people, recipients, sweep, backups } = statement;
+  const { version, issuedAt, people, recipients, sweep, backups, texts } = statement;
   return {
     ...{ reference: referenceOf(statement), version, issuedAt: new Date(issuedAt), file },
     erasedAt: new Date(Math.max(...people.map(({ erasedAt }) => Date.parse(erasedAt)))),
@@ -13,6 +13,7 @@ export function shownCertificate(statement: CertificateStatement, file: string):
     erased: [...byCategory(people)].map(([category, records]) => ({ category, records })),
     kept: people.flatMap(keptOf),
     openReviews: sum(people.map(({ reviewsOpen }) => reviewsOpen)),
+    texts: texts ? { ...texts, searchedAt: orDate(texts.searchedAt) } : null,
     recipients: recipients.map(({ name, toldAt, acknowledgedAt, impossible }) => ({
       ...{ name, toldAt: orDate(toldAt), acknowledgedAt: orDate(acknowledgedAt), impossibleReason: impossible },
     })),

@@ -14,12 +14,11 @@ import {
   RequestAnswerInput,
   RequestReferenceInput,
   RequestSubmitInput,
-  RequestSubmitPayload,
   RequestVerifyInput,
 } from './public.types.ts';
 import type { PublicContext } from './public-context.ts';
 import type { RequestCorrectionInput } from './public-decision.types.ts';
-import { RequestCopyLinkPayload, RequestVerifyPayload } from './public-payload.types.ts';
+import { RequestCopyLinkPayload, RequestSubmitPayload, RequestVerifyPayload } from './public-payload.types.ts';
 
 const LANGUAGE = { nullable: true, description: 'The language of the reader (BCP 47).' } as const;
 

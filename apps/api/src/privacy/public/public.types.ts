@@ -1,7 +1,7 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, Float, InputType, Int, ObjectType } from 'type-graphql';
 import { CalendarDate } from '../../graphql/types/calendar-date.scalar.ts';
-import { UserError } from '../../graphql/types/user-error.types.ts';
+import { TextStandingType } from '../text-review/text-standing.types.ts';
 import { PublicCorrectionType, PublicDecisionType, RequestCorrectionInput } from './public-decision.types.ts';
 import { PublicEvidenceType, PublicRequestMessageType } from './public-message.types.ts';
 
@@ -254,6 +254,12 @@ export class PublicRequestType {
   @Field(() => PublicErasureType, { nullable: true, description: 'How far a deletion is; null where none has begun.' })
   erased!: PublicErasureType | null;
 
+  @Field(() => TextStandingType, {
+    nullable: true,
+    description: 'How far the texts of others are searched after a deletion; null where none is, and before.',
+  })
+  texts!: TextStandingType | null;
+
   @Field(() => [PublicRequestMessageType], { description: 'What was written about it, the oldest first.' })
   messages!: PublicRequestMessageType[];
 
@@ -364,21 +370,4 @@ export class RequestAccessInput extends RequestReferenceInput {
 export class RequestAnswerInput extends RequestAccessInput {
   @Field(() => String, { description: 'The words, up to 5000 characters.' })
   text!: string;
-}
-
-/** What a submission answers. */
-@ObjectType({ description: 'What `requestSubmit` answers.', simpleResolvers: true })
-export class RequestSubmitPayload {
-  @Field(() => String, { nullable: true, description: 'What to quote; null where nothing was taken in.' })
-  reference!: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'For somebody who asks for a person that authorised them: what adds a signed permission for an hour, at `/uploads/evidence`. Null where nobody needs one.',
-  })
-  permissionToken!: string | null;
-
-  @Field(() => [UserError], { description: 'Why nothing was done; empty where it was.' })
-  errors!: UserError[];
 }

@@ -52,6 +52,17 @@ const STATED = {
       impossible: z.string().nullable(),
     }),
   ),
+  /** How far the texts of others were searched for the people; absent where nothing could be looked for, and before it was said. */
+  texts: z
+    .strictObject({
+      state: z.enum(['searching', 'done', 'cut-short']),
+      searchedBy: z.iso.date().nullable(),
+      searchedAt: INSTANT.nullable(),
+      waiting: COUNT,
+      reviewedBy: z.iso.date().nullable(),
+      unread: COUNT,
+    })
+    .optional(),
   /** Whether addresses are kept as keyed digests, so that the person is not recorded again. */
   isSuppressed: z.boolean(),
   /** Whether the traces in the files of the database are gone. */

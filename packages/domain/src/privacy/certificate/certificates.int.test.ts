@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NoteService } from '../../activity/note.service.ts';
+import { ContactService } from '../../contact/contact.service.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { givenContact, givenProvenRequest, portalOf } from '../../testing/given-request.ts';
@@ -6,6 +8,7 @@ import { testPrivacyParts } from '../../testing/privacy-parts.ts';
 import { openTestDomain, type TestDomain, type TestWorkspace } from '../../testing/test-domain.ts';
 import { sequenceEntries } from '../audit-tree/sequence-entries.ts';
 import { findUnswept, settleSweep } from '../erasure/sweep/settle-sweep.ts';
+import { TextSearch } from '../erasure/text/text-search.ts';
 import { wrapKey } from '../keys/key-provider.ts';
 import { SigningKey } from '../keys/signing-key.ts';
 import { Disclosure } from '../ledger/disclosure.entity.ts';
@@ -138,6 +141,27 @@ describe('B11-AC12 the certificate of a deletion', () => {
       'REPLACED',
     ]);
     expect(await check(swept?.file, ben.reference)).toBeNull();
+  });
+
+  it('B11-AC6 says that the texts of others are still searched and until when, and a later one that it ended; so does the answer', async () => {
+    const sales = await workspace.as('sales');
+    const kim = await new ContactService(sales).create({ fullName: 'Kim Lee' });
+    await new NoteService(sales).create({ body: 'Ask A. Ruiz', contactId: kim });
+    const { reference, token } = await givenErased('dora@example.test');
+    const portal = portalOf(domain, workspace, parts);
+    const searching = { state: 'searching', searchedBy: expect.any(String), searchedAt: null, waiting: 0, unread: 0 };
+    expect((await portal.certificate(reference, token))?.statement.texts).toMatchObject(searching);
+    expect((await portal.status(reference, token)).texts).toMatchObject(searching);
+
+    await new TextSearch(asSystem(), parts).run();
+    expect(await issueDue()).toBeGreaterThan(0);
+
+    const after = await portal.certificate(reference, token);
+    const ended = { state: 'done', searchedBy: null, waiting: 1, reviewedBy: expect.any(String) };
+    expect([after?.version, after?.statement.texts]).toMatchObject([2, ended]);
+    expect(await check(after?.file, reference)).toBeNull();
+    expect((await portal.status(reference, token)).texts).toMatchObject({ ...ended, searchedAt: expect.any(Date) });
+    expect(await issueDue()).toBe(0);
   });
 
   it('is not issued for a key that opens again, which keeps no other waiting, and one that was issued holds no more', async () => {

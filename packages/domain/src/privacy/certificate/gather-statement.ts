@@ -4,6 +4,7 @@ import { LEAF_COLUMNS, type LeafFacts, leafText } from '../audit-tree/tree/leaf.
 import { inclusionPath } from '../audit-tree/tree/stored-tree.ts';
 import { KeptItem } from '../erasure/items/erasure-item.entity.ts';
 import { ErasedKey, ErasureSweep, ErasureTrace } from '../erasure/sweep/erasure-trace.entity.ts';
+import { textStandingOf } from '../erasure/text/text-standing.ts';
 import type { ErasureLedger } from '../ledger/erasure-ledger.entity.ts';
 import { loadPeriods } from '../retention/periods.ts';
 import type { LiveKeyList } from './absence/live-keys.ts';
@@ -120,6 +121,17 @@ async function auditProof(em: EntityManager, ledger: ErasureLedger, head: Signed
   const place = Number(leaf.place);
   const path = await inclusionPath(em, workspaceId, place, head.size);
   return { leaf: leafText(workspaceId, leaf), place, path: path.map((hash) => hash.toString('base64')) };
+}
+
+/** B11-AC6: how far the texts of others were searched, as a certificate says it; nothing where nothing could be looked for. */
+export async function gatherTexts(
+  em: EntityManager,
+  workspaceId: string,
+  ledgers: readonly ErasureLedger[],
+): Promise<Pick<CertificateStatement, 'texts'>> {
+  const ids = ledgers.map(({ id }) => id);
+  const standing = await textStandingOf(em, workspaceId, ids);
+  return standing ? { texts: { ...standing, searchedAt: standing.searchedAt?.toISOString() ?? null } } : {};
 }
 
 /** How far the files of the database are rid of what the erasures left in them. */

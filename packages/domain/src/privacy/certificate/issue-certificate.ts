@@ -17,6 +17,7 @@ import {
   gatherPerson,
   gatherRecipients,
   gatherSweep,
+  gatherTexts,
   type SignedKeys,
 } from './gather-statement.ts';
 
@@ -63,6 +64,7 @@ export async function stateErasures(
     audit: auditDocument(workspaceId, head),
     liveKeys: keys.head,
     recipients: await gatherRecipients(em, workspaceId, people),
+    ...(await gatherTexts(em, workspaceId, ledgers)),
     isSuppressed: ledgers.some(({ ground }) => ground !== 'retention'),
     sweep: await gatherSweep(em, workspaceId, ledgers),
     backups: { keysUntil: keysUntil?.toISOString() ?? null, dataUntil: dataUntil?.toISOString() ?? null },
@@ -103,6 +105,8 @@ export const MORE_IS_KNOWN = `(
     and greatest(n.told_at, n.acknowledged_at, n.impossible_at) >= issued.at)
   or exists (select from review_item v where v.workspace_id = l.workspace_id and v.ledger_id = l.id
     and greatest(v.found_at, v.decided_at) >= issued.at)
+  or exists (select from erasure_search t where t.workspace_id = l.workspace_id and t.ledger_id = l.id
+    and t.finished_at >= issued.at)
   or exists (select from kept_item k where k.workspace_id = l.workspace_id and k.ledger_id = l.id
     and k.released_at >= issued.at))`;
 
@@ -111,9 +115,9 @@ export function saysTheSame(before: CertificateStatement, now: CertificateStatem
   return factsOf(before) === factsOf(now);
 }
 
-function factsOf({ request, batch, people, recipients, sweep }: CertificateStatement): string {
+function factsOf({ request, batch, people, recipients, sweep, texts }: CertificateStatement): string {
   const facts = people.map(({ subject, erased, kept, items, reviewsOpen }) => [
     ...[subject, erased, kept, items, reviewsOpen],
   ]);
-  return certificateText({ about: request ?? batch ?? null, facts, recipients, sweep });
+  return certificateText({ about: request ?? batch ?? null, facts, recipients, sweep, texts: texts ?? null });
 }

@@ -7,6 +7,7 @@ import { Contact } from '../../../contact/contact.entity.ts';
 import { ContactService } from '../../../contact/contact.service.ts';
 import { CustomFieldService } from '../../../custom-field/custom-field.service.ts';
 import { CustomValueService } from '../../../custom-field/custom-value.service.ts';
+import { SavedViewService } from '../../../saved-view/saved-view.service.ts';
 import { testPrivacyParts } from '../../../testing/privacy-parts.ts';
 import { openTestDomain, type TestDomain, type TestWorkspace } from '../../../testing/test-domain.ts';
 import { ConsentService } from '../../consent/consent.service.ts';
@@ -19,6 +20,7 @@ import { ErasureSearch } from './erasure-search.entity.ts';
 import { takeOutAgain } from './take-out-again.ts';
 import { TextReview } from './text-review.service.ts';
 import { TextSearch } from './text-search.ts';
+import { textStandingOf } from './text-standing.ts';
 
 const RUIZ = { kind: 'email', value: 'ana.ruiz@acme.example' } as const;
 const OPEN = { show: 'open', after: null } as const;
@@ -36,6 +38,22 @@ afterAll(async () => {
 });
 
 describe('B11-AC6 the texts of others after an erasure', () => {
+  it('are saved filters too: what was typed loses the name, and the rest of the filter stays', async () => {
+    const { workspace, ana, sales } = await givenPeople();
+    const views = new SavedViewService(sales);
+    const filter = (field: string, value: string) => ({ field, operator: 'contains', value }) as const;
+    const filters = [filter('contact', 'Ana Ruiz'), filter('company', 'Acme'), filter('emails', RUIZ.value)];
+    const id = await views.create({ object: 'deal', name: 'Deals of Ana Ruiz', state: { filters } });
+
+    await erase(workspace, ana.subjectId);
+    await searchIn(workspace).run();
+
+    expect(await views.find(id)).toMatchObject({
+      name: 'Deals of [erased]',
+      state: { filters: [filter('contact', '[erased]'), filter('company', 'Acme'), filter('emails', '[erased]')] },
+    });
+  });
+
   it('lose what is certain, put forward the rest, and forget what was looked for', async () => {
     const { workspace, ana, kim, acme, sales } = await givenPeople();
     const notes = new NoteService(sales);
@@ -54,7 +72,12 @@ describe('B11-AC6 the texts of others after an erasure', () => {
     expect(await textIn(workspace, 'note', certain)).toContain('Ana Ruiz');
     expect(domain.jobs.jobs).toContainEqual({ name: 'erasure:search', payload: { workspaceId: workspace.id } });
     const keyId = (await searchOf(workspace, ledgerId)).id;
+    const standing = () => workspace.asSystem().transaction((em) => textStandingOf(em, workspace.id, [ledgerId]));
+    expect(await standing()).toMatchObject({ state: 'searching', searchedBy: expect.any(String), waiting: 0 });
     const report = await searchIn(workspace).run();
+    // Whoever asked is told that it ended, and how many texts wait until when.
+    expect(await standing()).toMatchObject({ state: 'done', searchedBy: null, waiting: 4, unread: 0 });
+    expect(await standing()).toMatchObject({ searchedAt: expect.any(Date), reviewedBy: expect.any(String) });
 
     expect(report).toMatchObject({ takenOut: 2, suggested: 4, failed: 0, finished: 1 });
     expect(await textIn(workspace, 'note', certain)).toBe('[erased] <[erased]> knows. Ana too.');

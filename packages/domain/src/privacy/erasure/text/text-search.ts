@@ -12,10 +12,9 @@ import { endSearch, type LookedFor, openLookedFor } from './looked-for.ts';
 import { countReviews } from './review-counts.ts';
 import { type SearchFor, searchRow } from './search-row.ts';
 import { rowsAfter, rowsNear, type SearchedTable, searchedTables } from './searched-texts.ts';
+import { LONGEST_SEARCH_DAYS } from './text-standing.ts';
 
 const PORTION = 200;
-/** Who cannot be searched for in so many days is forgotten all the same. */
-const LONGEST_DAYS = 7;
 const DAY_MS = 86_400_000;
 
 /** What a search did, in numbers. */
@@ -135,7 +134,7 @@ export class TextSearch {
   /** What is looked for; a search whose key is gone, or that is too old, ends here. */
   private async open(em: EntityManager, searches: readonly ErasureSearch[], report: SearchReport) {
     const known: { search: ErasureSearch; lookedFor: LookedFor }[] = [];
-    const before = this.scope.clock.now().getTime() - LONGEST_DAYS * DAY_MS;
+    const before = this.scope.clock.now().getTime() - LONGEST_SEARCH_DAYS * DAY_MS;
     for (const search of searches) {
       const isTooOld = search.startedAt.getTime() < before;
       const lookedFor = isTooOld ? null : (this.lookedFor.get(search.id) ?? (await openLookedFor(this.scope, search)));

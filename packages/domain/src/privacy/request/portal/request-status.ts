@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Scope } from '../../../kernel/scope.ts';
 import { summariseKept } from '../../erasure/items/kept-items.service.ts';
+import { type TextStanding, textStandingOf } from '../../erasure/text/text-standing.ts';
 import { ErasureLedger } from '../../ledger/erasure-ledger.entity.ts';
 import { readThread, type ThreadMessage } from '../conversation/request-thread.ts';
 import { clockOf } from '../deadline/request-deadline.ts';
@@ -36,6 +37,8 @@ export interface RequestStatus {
   readonly erased: { readonly done: number; readonly all: number } | null;
   /** What stays of a deletion, a sentence for each: what, why and until when. */
   readonly kept: readonly string[];
+  /** How far the texts of others are searched after a deletion; null where none is, and before. */
+  readonly texts: TextStanding | null;
   readonly messages: readonly ThreadMessage[];
   readonly extensionReason: string | null;
   readonly refusalGround: string | null;
@@ -74,6 +77,7 @@ export async function readStatus(em: EntityManager, scope: Scope, request: Priva
     forwardedTo: await forwardedTo(em, request),
     erased: await erasedOf(em, request),
     kept: await keptOf(em, request),
+    texts: await textsOf(em, request),
     messages: await readThread(em, scope, request),
     extensionReason: request.extensionReason ?? null,
     refusalGround: request.refusalGround ?? null,
@@ -98,6 +102,17 @@ async function erasedOf(em: EntityManager, { workspaceId, id }: PrivacyRequest):
   const ledgers = await em.find(ErasureLedger, { workspaceId, requestId: id });
   if (ledgers.length === 0) return null;
   return { done: ledgers.filter(({ state }) => state === 'done').length, all: ledgers.length };
+}
+
+/** B11-AC6: whoever reads that their data is deleted reads whether it is still looked for, and how long. */
+async function textsOf(em: EntityManager, request: PrivacyRequest): Promise<TextStanding | null> {
+  if (request.kind !== 'erasure' || !request.carriedOutAt) return null;
+  const ledgers = await erasuresOf(em, request);
+  return textStandingOf(
+    em,
+    request.workspaceId,
+    ledgers.map(({ id }) => id),
+  );
 }
 
 /** B11-AC4: the person is told what stays, on which ground and until when, for as long as it does. */
