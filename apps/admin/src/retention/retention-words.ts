@@ -16,6 +16,8 @@ export function ruleWord(i18n: Translator, key: string): string {
     'import-file': i18n.t('Imported files'),
     bin: i18n.t('Recycle bin'),
     'former-member': i18n.t('Names of colleagues who left'),
+    'text-review': i18n.t('Decisions about texts after a deletion without a request'),
+    'agent-call': i18n.t('Signed messages of agents, against repetition'),
   };
   return words[key] ?? key;
 }

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** Follows from the statements. */
-export const EDITION = 'd87563e9';
+export const EDITION = '12288cf6';
 
 /** Every table of the first version. */
 export class Migration0001Initial extends Migration {
@@ -1100,7 +1100,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "retention_item"."state" is 'not personal'`);
     this.addSql(`comment on column "retention_item"."ledger_id" is 'not personal'`);
     this.addSql(`alter table "retention_item" add constraint "retention_item_once" unique ("workspace_id", "batch_id", "item_id")`);
-    this.addSql(`alter table "retention_item" add constraint "retention_item_rule_check" check (rule = any (array['prospect'::text, 'customer'::text, 'consent-only'::text, 'closed-deal'::text, 'statutory-record'::text, 'consent-proof'::text, 'request'::text, 'request-identity'::text, 'read-log'::text, 'sign-in-address'::text, 'import-file'::text, 'bin'::text, 'former-member'::text]))`);
+    this.addSql(`alter table "retention_item" add constraint "retention_item_rule_check" check (rule = any (array['prospect'::text, 'customer'::text, 'consent-only'::text, 'closed-deal'::text, 'statutory-record'::text, 'consent-proof'::text, 'request'::text, 'request-identity'::text, 'read-log'::text, 'sign-in-address'::text, 'import-file'::text, 'bin'::text, 'former-member'::text, 'text-review'::text, 'agent-call'::text]))`);
     this.addSql(`alter table "retention_item" add constraint "retention_item_action_check" check (action = any (array['erase'::text, 'anonymise'::text, 'restrict'::text]))`);
     this.addSql(`alter table "retention_item" add constraint "retention_item_item_table_check" check (item_table = any (array['data_subject'::text, 'deal'::text]))`);
     this.addSql(`alter table "retention_item" add constraint "retention_item_state_check" check (state = any (array['due'::text, 'begun'::text, 'done'::text, 'failed'::text, 'not-due'::text, 'held'::text, 'restricted'::text, 'request'::text, 'tied'::text]))`);
@@ -1122,7 +1122,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "retention_rule"."updated_at" is 'not personal'`);
     this.addSql(`comment on column "retention_rule"."version" is 'not personal'`);
     this.addSql(`alter table "retention_rule" add constraint "retention_rule_once" unique ("workspace_id", "key")`);
-    this.addSql(`alter table "retention_rule" add constraint "retention_rule_key_check" check (key = any (array['prospect'::text, 'customer'::text, 'consent-only'::text, 'closed-deal'::text, 'statutory-record'::text, 'consent-proof'::text, 'request'::text, 'request-identity'::text, 'read-log'::text, 'sign-in-address'::text, 'import-file'::text, 'bin'::text, 'former-member'::text]))`);
+    this.addSql(`alter table "retention_rule" add constraint "retention_rule_key_check" check (key = any (array['prospect'::text, 'customer'::text, 'consent-only'::text, 'closed-deal'::text, 'statutory-record'::text, 'consent-proof'::text, 'request'::text, 'request-identity'::text, 'read-log'::text, 'sign-in-address'::text, 'import-file'::text, 'bin'::text, 'former-member'::text, 'text-review'::text, 'agent-call'::text]))`);
     this.addSql(`alter table "retention_rule" add constraint "retention_rule_trigger_check" check (trigger = any (array['last-interaction'::text, 'relationship-end'::text, 'consent-withdrawn'::text, 'request-closed'::text, 'deal-closed'::text, 'year-end'::text, 'log-age'::text, 'bin'::text, 'member-left'::text]))`);
     this.addSql(`alter table "retention_rule" add constraint "retention_rule_period_count_check" check (period_count > 0)`);
     this.addSql(`alter table "retention_rule" add constraint "retention_rule_period_unit_check" check (period_unit = any (array['day'::text, 'month'::text, 'year'::text]))`);

@@ -61,6 +61,6 @@ function periodsBy(periodOf: (key: RetentionKey) => RetentionPeriod): RetentionP
     ...{ 'consent-proof': of('consent-proof'), request: of('request') },
     ...{ 'request-identity': of('request-identity'), 'read-log': of('read-log') },
     ...{ 'sign-in-address': of('sign-in-address'), 'import-file': of('import-file'), bin: of('bin') },
-    'former-member': of('former-member'),
+    ...{ 'former-member': of('former-member'), 'text-review': of('text-review'), 'agent-call': of('agent-call') },
   };
 }

@@ -1,4 +1,5 @@
 import type { Scope } from '../../kernel/scope.ts';
+import { REVIEW_IS_OVER } from './due/review-over.ts';
 import { loadPeriods, periodBefore, type RetentionPeriods } from './periods.ts';
 import type { RetentionKey } from './retention-rules.ts';
 
@@ -7,7 +8,15 @@ const PURGES: readonly { readonly key: RetentionKey; readonly call: string }[] =
   { key: 'read-log', call: 'select purge_read_log(?, ?) as gone' },
   { key: 'consent-proof', call: 'select purge_consent_proof(?, ?) as gone' },
   { key: 'request', call: 'select purge_requests(?, ?) as gone' },
+  { key: 'text-review', call: purgeReviews() },
 ];
+
+/** What was decided about texts after an erasure that belongs to no request; what still waits for somebody stays. */
+function purgeReviews(): string {
+  return `with due as (select v.workspace_id, v.id from review_item v where v.workspace_id = ? and ${REVIEW_IS_OVER.replace('$BEFORE', '?')} limit 1000),
+    gone as (delete from review_item v using due where v.workspace_id = due.workspace_id and v.id = due.id returning 1)
+    select count(*)::int as gone from gone`;
+}
 
 /**
  * Forgets the logs and the proofs of a workspace whose time is over (GDPR Art. 5(1)(e)), by its own periods; gives how many rows

@@ -27,6 +27,7 @@ export const RETENTION_KEYS = [
   ...(['prospect', 'customer', 'consent-only', 'closed-deal', 'statutory-record'] as const),
   ...(['consent-proof', 'request', 'request-identity', 'read-log'] as const),
   ...(['sign-in-address', 'import-file', 'bin', 'former-member'] as const),
+  ...(['text-review', 'agent-call'] as const),
 ] as const;
 
 /** A rule of {@link RETENTION_KEYS}. */
@@ -133,6 +134,17 @@ export const RETENTION_RULES: Readonly<Record<RetentionKey, RetentionDefault>> =
     ...{ ...BY_ITSELF, category: 'identity', object: 'member', actions: ['anonymise'] },
     ...{ trigger: 'member-left', period: months(12), ground: 'service' },
     bounds: { least: days(1), most: months(36) },
+  },
+  // What was decided about texts after an erasure that nobody asked for; what belongs to a request goes with it.
+  'text-review': {
+    ...{ ...BY_ITSELF, category: 'request', object: 'review_item' },
+    ...{ trigger: 'log-age', period: months(24), ground: 'legal-obligation' },
+    bounds: { least: months(12), most: years(10) },
+  },
+  // That a signed message came already: it lives for ten minutes, and the night forgets it.
+  'agent-call': {
+    ...{ ...BY_ITSELF, category: 'request', object: 'agent_call' },
+    ...{ trigger: 'log-age', period: days(1), ground: 'service', bounds: null },
   },
 };
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ActivityService } from '../../activity/activity.service.ts';
 import { DealService } from '../../deal/deal.service.ts';
+import { newId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { givenProvenRequest } from '../../testing/given-request.ts';
 import { countRows, givenSilent, inDatabase, subjectIdOf } from '../../testing/given-silence.ts';
@@ -9,6 +10,8 @@ import { deedsOn } from '../../testing/records.ts';
 import { openTestDomain, type TestDomain, type TestWorkspace } from '../../testing/test-domain.ts';
 import { ConsentService } from '../consent/consent.service.ts';
 import { readPrivacyNotice } from '../policy/privacy-notice.ts';
+import { ReviewItem } from '../review/review-item.entity.ts';
+import { countKept } from './due/kept-counts.ts';
 import { purgeKept } from './purge-kept.ts';
 import { RetentionRule } from './retention.entity.ts';
 import { RetentionService } from './retention.service.ts';
@@ -36,6 +39,7 @@ describe('B10-AC1 the rules of a workspace', () => {
       },
       ...{ 'request-identity': '30 day anonymise', 'read-log': '1 year erase', 'sign-in-address': '90 day anonymise' },
       ...{ 'import-file': '7 day erase', bin: '30 day erase', 'former-member': '12 month anonymise' },
+      ...{ 'text-review': '24 month erase', 'agent-call': '1 day erase' },
     });
   });
 
@@ -129,6 +133,35 @@ describe('B10-AC1 what would be affected today', () => {
 });
 
 describe('B10-AC1 what logs and proofs keep', () => {
+  it('B11-AC6 forgets decisions about texts after an erasure without a request once their time is over; what waits stays', async () => {
+    const [workspace, other] = [await domain.givenWorkspace(), await domain.givenWorkspace()];
+    const found = (state: 'open' | 'dismissed', requestId: string | null, days: number, at = workspace) =>
+      at.asSystem().transaction(async (em) => {
+        const foundAt = new Date(domain.clock.now().getTime() - days * 86_400_000);
+        const rowId = newId();
+        const of = {
+          workspaceId: at.id,
+          id: newId(),
+          use: 'erasure',
+          tableName: 'note',
+          rowId,
+          subjectId: newId(),
+        } as const;
+        em.persist(em.create(ReviewItem, { ...of, ledgerId: newId(), requestId, cause: 'probable', state, foundAt }));
+      });
+    await found('dismissed', null, 800);
+    await found('open', null, 800);
+    await found('dismissed', newId(), 800);
+    await found('dismissed', null, 700);
+    await found('dismissed', null, 800, other);
+
+    expect((await countsIn(workspace)).get('text-review')).toBe(1);
+    expect(await purgeKept(workspace.asSystem(RIGHTS))).toMatchObject({ 'text-review': 1 });
+    expect(await purgeKept(workspace.asSystem(RIGHTS))).toMatchObject({ 'text-review': 0 });
+    const left = (at: TestWorkspace) => at.asSystem().transaction((em) => em.count(ReviewItem, { workspaceId: at.id }));
+    expect([await left(workspace), await left(other)]).toEqual([3, 1]);
+  });
+
   it('goes at night after its own period: reads, requests without a name, the proof of a consent that ended', async () => {
     const [workspace, other] = [await domain.givenWorkspace(), await domain.givenWorkspace()];
     const parts = testPrivacyParts(domain);
@@ -138,7 +171,7 @@ describe('B10-AC1 what logs and proofs keep', () => {
 
     const gone = await purgeKept(workspace.asSystem(RIGHTS));
 
-    expect(gone).toEqual({ 'read-log': 1, 'consent-proof': 1, request: 1 });
+    expect(gone).toEqual({ 'read-log': 1, 'consent-proof': 1, request: 1, 'text-review': 0 });
     const due = Object.fromEntries(before.rules.map(({ key, due: count }) => [key, count]));
     expect(due).toMatchObject({ 'read-log': 1, 'consent-proof': 1, request: 1, 'request-identity': 0 });
     const left = (one: TestWorkspace) =>
@@ -148,7 +181,9 @@ describe('B10-AC1 what logs and proofs keep', () => {
     expect((await left(workspace)).slice(0, 3)).toEqual([1, 1, 0]);
     expect((await left(workspace))[3]).toBe(0);
     expect((await left(other)).slice(0, 3)).toEqual([2, 2, 1]);
-    expect(await purgeKept(workspace.asSystem(RIGHTS))).toEqual({ 'read-log': 0, 'consent-proof': 0, request: 0 });
+    expect(await purgeKept(workspace.asSystem(RIGHTS))).toEqual({
+      ...{ 'read-log': 0, 'consent-proof': 0, request: 0, 'text-review': 0 },
+    });
     await expect(purgeKept(await workspace.as('sales'))).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
   });
 });
@@ -224,4 +259,9 @@ async function rulesIn(workspace: TestWorkspace): Promise<Record<string, string>
 /** The month in which it is so many days from now. */
 function monthIn(days: number): string {
   return new Date(domain.clock.now().getTime() + days * 86_400_000).toISOString().slice(0, 7);
+}
+
+function countsIn(workspace: TestWorkspace) {
+  const scope = workspace.asSystem(RIGHTS);
+  return scope.transaction((em) => countKept(em, scope));
 }

@@ -3,6 +3,7 @@ import type { Scope } from '../../../kernel/scope.ts';
 import { loadPeriods, periodBefore } from '../periods.ts';
 import { RETENTION_KEYS, type RetentionKey } from '../retention-rules.ts';
 import { PROOF_IS_OVER } from './consent-proof.ts';
+import { REVIEW_IS_OVER } from './review-over.ts';
 
 const IN_BIN = ['contact', 'company', 'lead', 'deal', 'product', 'task', 'note', 'file', 'saved_view']
   .map(
@@ -24,6 +25,10 @@ const ROWS: Readonly<Partial<Record<RetentionKey, string>>> = {
   bin: IN_BIN,
   'former-member': `select m.id from member m join data_subject s on s.workspace_id = m.workspace_id and s.id = m.subject_id
     where m.workspace_id = (select ws from until) and m.left_at <= (select at from until) and s.erased_at is null`,
+  'text-review': `select v.id from review_item v
+    where v.workspace_id = (select ws from until) and ${REVIEW_IS_OVER.replace('$BEFORE', '(select at from until)')}`,
+  'agent-call':
+    'select id from agent_call where workspace_id = (select ws from until) and expires_at <= (select at from until)',
 };
 
 /** How much of logs, proofs and the bin goes tonight, by rule. */
