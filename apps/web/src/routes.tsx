@@ -16,6 +16,7 @@ import { ForeignWorkspace } from './shell/problem/ForeignWorkspace.tsx';
 import { ScreenProblem } from './shell/problem/ScreenProblem.tsx';
 import { UnknownPage } from './shell/problem/UnknownPage.tsx';
 import { isConsolePath, isOwnPath } from './sign-in/link/return-path.ts';
+import { readRecordSearch } from './timeline/timeline-search.ts';
 
 const root = createRootRouteWithContext<RouterContext>()({
   component: Outlet,
@@ -78,6 +79,8 @@ const workspace = createRoute({
 });
 
 const below = <const Path extends string>(path: Path) => ({ getParentRoute: () => workspace, path }) as const;
+const record = <const Path extends string>(path: Path) =>
+  ({ ...below(path), validateSearch: readRecordSearch }) as const;
 const list = <const Path extends string>(path: Path) => ({ ...below(path), validateSearch: readListSearch }) as const;
 
 const screens = [
@@ -94,7 +97,7 @@ const screens = [
     component: lazyRouteComponent(() => import('./contact/ContactListScreen.tsx'), 'ContactListScreen'),
   }),
   createRoute({
-    ...below('/contacts/$id'),
+    ...record('/contacts/$id'),
     component: lazyRouteComponent(() => import('./contact/record/ContactScreen.tsx'), 'ContactScreen'),
   }),
   createRoute({
@@ -102,7 +105,7 @@ const screens = [
     component: lazyRouteComponent(() => import('./company/CompanyListScreen.tsx'), 'CompanyListScreen'),
   }),
   createRoute({
-    ...below('/companies/$id'),
+    ...record('/companies/$id'),
     component: lazyRouteComponent(() => import('./company/record/CompanyScreen.tsx'), 'CompanyScreen'),
   }),
   createRoute({
@@ -110,7 +113,7 @@ const screens = [
     component: lazyRouteComponent(() => import('./deal/DealListScreen.tsx'), 'DealListScreen'),
   }),
   createRoute({
-    ...below('/deals/$id'),
+    ...record('/deals/$id'),
     component: lazyRouteComponent(() => import('./deal/record/DealScreen.tsx'), 'DealScreen'),
   }),
   createRoute({
@@ -118,8 +121,16 @@ const screens = [
     component: lazyRouteComponent(() => import('./lead/LeadListScreen.tsx'), 'LeadListScreen'),
   }),
   createRoute({
-    ...below('/leads/$id'),
+    ...record('/leads/$id'),
     component: lazyRouteComponent(() => import('./lead/record/LeadScreen.tsx'), 'LeadScreen'),
+  }),
+  createRoute({
+    ...below('/bulk-actions'),
+    component: lazyRouteComponent(() => import('./bulk/page/BulkActionsScreen.tsx'), 'BulkActionsScreen'),
+  }),
+  createRoute({
+    ...below('/bulk-actions/$id'),
+    component: lazyRouteComponent(() => import('./bulk/page/BulkActionScreen.tsx'), 'BulkActionScreen'),
   }),
   createRoute({
     ...below('/$'),

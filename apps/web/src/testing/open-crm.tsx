@@ -51,7 +51,15 @@ const WRITES = [
     'contact:merge',
     'contact:unmerge',
   ],
-  ...['company:create', 'company:update', 'company:delete', 'company:restore', 'note:create', 'activity:log'],
+  ...[
+    'company:create',
+    'company:update',
+    'company:delete',
+    'company:restore',
+    'note:create',
+    'activity:log',
+    'activity:send',
+  ],
   ...['deal:create', 'deal:update', 'deal:move', 'deal:win', 'deal:lose', 'deal:delete', 'deal:restore'],
   ...['lead:create', 'lead:update', 'lead:convert', 'lead:delete', 'task:create', 'task:update', 'task:delete'],
   'consent:record',
@@ -157,7 +165,15 @@ const NOTHING = connectionOf([]);
 const EMPTY_LISTS: RootAnswers = {
   ...{ contacts: NOTHING, companies: NOTHING, deals: NOTHING, leads: NOTHING, tasks: NOTHING },
   ...{ notes: NOTHING, activities: NOTHING, members: NOTHING, files: NOTHING, dealsAggregate: [] },
-  ...{ pipelines: NOTHING, search: [], maySend: [], purposeVerdicts: [], consentStates: [], marketingTopics: NOTHING },
+  ...{
+    pipelines: NOTHING,
+    search: [],
+    timeline: NOTHING,
+    maySend: [],
+    purposeVerdicts: [],
+    consentStates: [],
+    marketingTopics: NOTHING,
+  },
 };
 
 /** Fields that only somebody with another role or purpose sees. */

@@ -95,7 +95,23 @@ export function activity(more: object = {}) {
     ...ANY,
     __typename: 'Activity',
     ...{ id: 'act_1', kind: 'call', direction: 'out', subjectLine: 'Offer', body: null, durationSeconds: 300 },
-    ...{ occurredAt: NOW, member: OLIVIA },
+    ...{ occurredAt: NOW, member: OLIVIA, mailState: null, mailStopReason: null },
+    ...more,
+  };
+}
+
+/** Something in the history of a record; what happened is in the field of its kind. */
+export function entry(kind: string, record: object, happenedAt = NOW) {
+  const nothing = { note: null, activity: null, task: null, file: null, change: null, consent: null, request: null };
+  return { __typename: 'TimelineEntry', kind, happenedAt, ...nothing, ...record };
+}
+
+/** Ana's job title became another one, whatever else is said. */
+export function fieldChange(more: object = {}) {
+  return {
+    ...{ __typename: 'FieldChange', id: 'chg_1', field: 'jobTitle', fromValue: 'Clerk', toValue: 'Buyer' },
+    ...{ fromName: null, toName: null, isHidden: false, through: 'screen', importNumber: null },
+    ...{ changedBy: OLIVIA, withheld: [] },
     ...more,
   };
 }

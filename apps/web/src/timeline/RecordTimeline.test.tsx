@@ -1,8 +1,8 @@
 import { topLevelError } from '@smartx/client/testing';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { connectionOf, done, openCrm, refused, toastSays, withheld } from '../testing/open-crm.tsx';
-import { activity, contact, note } from '../testing/records.ts';
+import { activity, contact, entry, fieldChange, note } from '../testing/records.ts';
 
 const PAGE = '/w/demo/contacts/con_ana';
 const history = async () => within(await screen.findByRole('region', { name: 'History of Ana Ruiz' }));
@@ -16,8 +16,10 @@ describe('the history of a record', () => {
     openCrm(PAGE, {
       answers: {
         contact: contact(),
-        notes: connectionOf([note({ createdAt: '2026-11-18T08:00:00Z' })]),
-        activities: connectionOf([activity({ occurredAt: '2026-11-19T09:00:00Z' })]),
+        timeline: connectionOf([
+          entry('CALL', { activity: activity() }, '2026-11-19T09:00:00Z'),
+          entry('NOTE', { note: note() }, '2026-11-18T08:00:00Z'),
+        ]),
       },
     });
 
@@ -38,14 +40,14 @@ describe('the history of a record', () => {
     [{ kind: 'page-view', direction: 'none' }, 'Visited the website'],
   ])('says of %o what it was', async (what, sentence) => {
     const event = activity({ ...what, subjectLine: null, durationSeconds: null });
-    openCrm(PAGE, { answers: { contact: contact(), activities: connectionOf([event]) } });
+    openCrm(PAGE, { answers: { contact: contact(), timeline: connectionOf([entry('CALL', { activity: event })]) } });
 
     expect(await (await history()).findByText(sentence)).toBeDefined();
   });
 
   it('gives the reason in place of words that are withheld', async () => {
     const hidden = note({ body: null, withheld: withheld('RESTRICTED', 'body') });
-    openCrm(PAGE, { answers: { contact: contact(), notes: connectionOf([hidden]) } });
+    openCrm(PAGE, { answers: { contact: contact(), timeline: connectionOf([entry('NOTE', { note: hidden })]) } });
 
     expect(await (await history()).findByRole('button', { name: 'Text: restricted, why?' })).toBeDefined();
   });
@@ -57,20 +59,25 @@ describe('the history of a record', () => {
   });
 
   it('shows older entries when asked', async () => {
-    const many = { ...connectionOf([note()]), pageInfo: { startCursor: 'a', endCursor: 'z', hasNextPage: true } };
-    const { user, sent } = openCrm(PAGE, { answers: { contact: contact(), notes: many } });
+    const many = {
+      ...connectionOf([entry('NOTE', { note: note() })]),
+      pageInfo: { startCursor: 'a', endCursor: 'z', hasNextPage: true },
+    };
+    const { user, sent } = openCrm(PAGE, { answers: { contact: contact(), timeline: many } });
 
     await user.click(await screen.findByRole('button', { name: 'Show older' }));
 
     await screen.findByText('Wants an offer.');
-    expect(sent('RecordTimeline')).toMatchObject({ first: 100, about: { contact: { id: { eq: 'con_ana' } } } });
+    expect(sent('RecordTimeline')).toMatchObject({ about: 'con_ana', first: 250, after: null });
+    await user.click(await screen.findByRole('button', { name: 'Show older' }));
+    await waitFor(() => expect(sent('RecordTimeline')).toMatchObject({ first: 50, after: 'z' }));
   });
 
   it('fails by itself, beside facts that are there', async () => {
     openCrm(PAGE, {
       answers: {
         contact: contact(),
-        notes: () => {
+        timeline: () => {
           throw topLevelError('INTERNAL');
         },
       },
@@ -81,6 +88,107 @@ describe('the history of a record', () => {
   });
 });
 
+describe('what changed', () => {
+  const shows = async (more: object) => {
+    openCrm(PAGE, {
+      answers: { contact: contact(), timeline: connectionOf([entry('CHANGE', { change: fieldChange(more) })]) },
+    });
+    return history();
+  };
+
+  it.each([
+    [{}, /Job title Clerk became → Buyer · Olivia Owner/],
+    [
+      {
+        field: 'lifecycle',
+        fromValue: 'prospect',
+        toValue: 'former-customer',
+        through: 'import',
+        importNumber: 12,
+        changedBy: null,
+      },
+      /Lifecycle Prospect became → Former customer · through import 12/,
+    ],
+    [{ field: 'stage', fromName: 'New', toName: 'Won', fromValue: 'x', toValue: 'y' }, /Stage New became → Won/],
+    [{ field: 'city', fromValue: null, toValue: 'Lyon' }, /City empty became → Lyon/],
+    [{ field: 'birthDate', fromValue: null, toValue: null }, /Birth date changed; stored encrypted/],
+    [
+      { field: 'valueMinor', fromName: '1200.50 EUR', toName: '2.00 EUR', fromValue: '1', toValue: '2' },
+      /€1,200.50 became → €2.00/,
+    ],
+    [{ isHidden: true, fromValue: null, toValue: null }, /Job title changed; hidden from your role/],
+  ])('is told in plain words: %o', async (more, sentence) => {
+    const all = await shows(more);
+
+    const line = await all.findByRole('listitem');
+    expect(line.textContent?.replaceAll(/\s+/g, ' ')).toMatch(sentence);
+  });
+
+  it('is withheld with the person', async () => {
+    const all = await shows({
+      fromValue: null,
+      toValue: null,
+      withheld: withheld('RESTRICTED', 'fromValue', 'toValue'),
+    });
+
+    expect(await all.findByRole('button', { name: 'New value: restricted, why?' })).toBeDefined();
+  });
+
+  it('narrows to what is chosen, and keeps that in the address', async () => {
+    const { user, sent, address } = openCrm(PAGE, { answers: { contact: contact() } });
+
+    await user.click(await screen.findByRole('checkbox', { name: 'Changes' }));
+
+    await screen.findByText('Nothing of what you chose has happened.');
+    expect(sent('RecordTimeline')).toMatchObject({ kinds: ['CHANGE', 'STAGE_MOVE'] });
+    expect(address()).toContain('changes');
+  });
+});
+
+describe('a mail to the person', () => {
+  const verdict = (more: object = {}) => ({
+    ...{ __typename: 'SendVerdict', contactPointId: 'pnt_ana@acme.example', channel: 'email', purpose: 'RELATIONSHIP' },
+    ...{ allowed: true, rule: 'exchange', cause: null, beganAt: null, law: 'GDPR Art. 6', country: 'FR', ...more },
+  });
+  const MAIL = `${PAGE}?write=mail`;
+
+  it('goes out once it may, and is told with its state', async () => {
+    const { user, sent, api } = openCrm(MAIL, {
+      answers: { contact: contact(), maySend: [verdict()], mailSend: done(activity({ kind: 'mail' })) },
+    });
+    await user.type(await screen.findByRole('textbox', { name: 'Subject' }), 'Your offer');
+    await user.type(screen.getByRole('textbox', { name: 'Mail' }), 'Here it is.');
+    const failed = activity({ kind: 'mail', mailState: 'failed' });
+    api.answer({ timeline: connectionOf([entry('MAIL', { activity: failed })]) });
+    await user.click(screen.getByRole('button', { name: 'Send mail' }));
+
+    expect(await screen.findByRole('button', { name: 'Send again' })).toBeDefined();
+    expect(sent('MailSend')?.input).toMatchObject({
+      ...{ contactId: 'con_ana', contactPointId: 'pnt_ana@acme.example', purpose: 'RELATIONSHIP' },
+      ...{ subject: 'Your offer', body: 'Here it is.', topic: null, similarGoods: false },
+    });
+  });
+
+  it('is refused before a word is typed, with the reason', async () => {
+    const { user } = openCrm(MAIL, {
+      answers: { contact: contact(), maySend: [verdict({ allowed: false, rule: 'opt-in', cause: 'not-opted-in' })] },
+    });
+
+    await user.selectOptions(await screen.findByLabelText('What for'), 'MARKETING');
+
+    const answer = await screen.findByText('May I write?');
+    expect(answer.parentElement?.textContent).toMatch(/No. The law asks for their consent first \(France\)/);
+    expect(screen.getByRole('textbox', { name: 'Mail' })).toHaveProperty('disabled', true);
+    expect(screen.getByRole('button', { name: 'Send mail' })).toHaveProperty('disabled', true);
+  });
+
+  it('says that there is no address', async () => {
+    openCrm(MAIL, { answers: { contact: contact({ emails: [] }) } });
+
+    expect(await screen.findByText('There is no e-mail address to write to.')).toBeDefined();
+  });
+});
+
 describe('adding to the history', () => {
   it('writes a note with Ctrl+Enter, and shows it', async () => {
     const { user, sent, api } = openCrm(PAGE, {
@@ -88,7 +196,7 @@ describe('adding to the history', () => {
     });
     const field = await screen.findByRole('textbox', { name: 'Note' });
     await user.type(field, 'Call on Monday.');
-    api.answer({ notes: connectionOf([note({ body: 'Call on Monday.' })]) });
+    api.answer({ timeline: connectionOf([entry('NOTE', { note: note({ body: 'Call on Monday.' }) })]) });
 
     await user.keyboard('{Control>}{Enter}{/Control}');
 

@@ -7,18 +7,21 @@ const GATHER_MS = 300;
 /** A workspace where much happens must not have its screens load all the time. */
 const REST_MS = 3_000;
 
+/** What happened with a record: no answer of a command has it. */
+const HISTORY = 'timeline';
+
 /** The type of a changed record and the lists of the API that it stands in. */
 const LISTS: Readonly<Partial<Record<WatchedType, { readonly typename: string; readonly lists: readonly string[] }>>> =
   {
-    ACTIVITY: { typename: 'Activity', lists: ['activities'] },
-    COMPANY: { typename: 'Company', lists: ['companies'] },
-    CONTACT: { typename: 'Contact', lists: ['contacts'] },
-    DEAL: { typename: 'Deal', lists: ['deals', 'dealsAggregate'] },
-    FILE: { typename: 'File', lists: ['files'] },
-    LEAD: { typename: 'Lead', lists: ['leads', 'leadsAggregate'] },
-    NOTE: { typename: 'Note', lists: ['notes'] },
+    ACTIVITY: { typename: 'Activity', lists: ['activities', HISTORY] },
+    COMPANY: { typename: 'Company', lists: ['companies', HISTORY] },
+    CONTACT: { typename: 'Contact', lists: ['contacts', HISTORY] },
+    DEAL: { typename: 'Deal', lists: ['deals', 'dealsAggregate', HISTORY] },
+    FILE: { typename: 'File', lists: ['files', HISTORY] },
+    LEAD: { typename: 'Lead', lists: ['leads', 'leadsAggregate', HISTORY] },
+    NOTE: { typename: 'Note', lists: ['notes', HISTORY] },
     PRODUCT: { typename: 'Product', lists: ['products'] },
-    TASK: { typename: 'Task', lists: ['tasks'] },
+    TASK: { typename: 'Task', lists: ['tasks', HISTORY] },
     IMPORT_RUN: { typename: 'ImportRun', lists: ['importRuns'] },
     INVITATION: { typename: 'Invitation', lists: ['invitations'] },
     MEMBER: { typename: 'Member', lists: ['members'] },
@@ -36,7 +39,7 @@ export const CRM_TYPES: readonly WatchedType[] = [
  * it was changed here, is left alone; so is what a form was filled from. While nobody looks at the page, it waits.
  */
 export class ChangeFollower {
-  private readonly waiting = new Map<string, RecordChange>();
+  private readonly waiting = new Map<string, RecordChange & { readonly isHere: boolean }>();
   private timer: ReturnType<typeof setTimeout> | null = null;
   private restsUntil = 0;
   private readonly client: ApolloClient;
@@ -51,8 +54,10 @@ export class ChangeFollower {
 
   /** Takes note of a change. */
   readonly change = (change: RecordChange): void => {
-    if (isKnown(this.client.cache, change)) return;
-    this.waiting.set(`${change.recordType} ${change.recordId}`, change);
+    // What was changed here is in the cache, but for its place in a history.
+    const isHere = isKnown(this.client.cache, change);
+    if (isHere && !LISTS[change.recordType]?.lists.includes(HISTORY)) return;
+    this.waiting.set(`${change.recordType} ${change.recordId}`, { ...change, isHere });
     this.schedule();
   };
 
@@ -115,9 +120,16 @@ function isKnown(cache: ApolloCache, change: RecordChange): boolean {
 }
 
 /** Marks the record, and the lists that it may stand in by now, so that the queries that show them are run again. */
-function outdate(cache: ApolloCache, change: RecordChange): void {
+function outdate(cache: ApolloCache, change: RecordChange & { readonly isHere: boolean }): void {
+  if (change.isHere) {
+    outdateList(cache, HISTORY);
+    return;
+  }
   const id = entityOf(cache, change);
   if (id !== undefined) cache.modify({ id, fields: (_value, { INVALIDATE }) => INVALIDATE });
-  for (const list of LISTS[change.recordType]?.lists ?? [])
-    cache.modify({ id: 'ROOT_QUERY', fields: { [list]: (_value: unknown, { INVALIDATE }) => INVALIDATE } });
+  for (const list of LISTS[change.recordType]?.lists ?? []) outdateList(cache, list);
+}
+
+function outdateList(cache: ApolloCache, list: string): void {
+  cache.modify({ id: 'ROOT_QUERY', fields: { [list]: (_value: unknown, { INVALIDATE }) => INVALIDATE } });
 }

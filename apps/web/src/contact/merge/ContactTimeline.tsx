@@ -42,5 +42,5 @@ export function ContactTimeline(props: { contact: FragmentType<typeof Merges_con
       ...(canBeUndone && mayUndo ? { body: undo } : {}),
     };
   });
-  return <RecordTimeline about={{ contactId: contact.id }} name={props.name} others={merges} />;
+  return <RecordTimeline about={{ contactId: contact.id }} mailTo={contact.id} name={props.name} others={merges} />;
 }

@@ -83,7 +83,7 @@ export function LeadScreen() {
       timeline={
         <div className={styles.middle}>
           <LeadEnquiry lead={lead} />
-          {contactId && <RecordTimeline about={{ contactId }} name={name} />}
+          {contactId && <RecordTimeline about={{ contactId }} of={id} mailTo={contactId} name={name} />}
         </div>
       }
       aside={
