@@ -54,7 +54,7 @@ describe('a member who leaves', () => {
 
     const { moved } = await departure(owner).leave(idOf(ana), idOf(ben));
 
-    expect(moved).toEqual({ company: 1, contact: 1, lead: 1, deal: 1, task: 1 });
+    expect(moved).toEqual({ company: 1, contact: 1, lead: 1, deal: 1, task: 1, saved_view: 0 });
     const [us, them] = [idOf(ben), idOf(ana)];
     const owners = await owner.transaction(async (em) => [
       ...(await em.execute('select owner_id from company where id = ?', [records.companyId])),
@@ -196,10 +196,11 @@ describe('the list of what is handed over', () => {
 
     const responsible = rows
       .map(({ place }) => place)
-      .filter((place) => !/^(member_role|team_member|invitation)\./.test(place));
+      .filter((place) => !/^(member_role|team_member|invitation|saved_view_favourite)\./.test(place));
     // Who wrote a note, was in a call, added a file or merged two entries stays true after they left.
     expect(responsible).toEqual([
       'activity.member_id',
+      'bulk_action.member_id',
       'company.owner_id',
       'contact.owner_id',
       'contact_merge.merged_by_id',
@@ -207,6 +208,7 @@ describe('the list of what is handed over', () => {
       'file.uploaded_by_id',
       'lead.owner_id',
       'note.author_id',
+      'saved_view.owner_id',
       'task.assignee_id',
     ]);
   });

@@ -57,7 +57,7 @@ describe('a saved view', () => {
 
     const id = await views.create({ object: 'contact', name: 'Odd', state });
 
-    expect((await views.get(id)).state).toEqual(state);
+    expect((await views.find(id))?.state).toEqual(state);
   });
 
   it('is refused where it is no state of a list', async () => {
@@ -121,8 +121,8 @@ describe('a saved view', () => {
     const id = await views.create({ object: 'deal', name: 'Late deals', visibility: 'everyone' });
     const stranger = new SavedViewService(await (await domain.givenWorkspace()).as('owner'));
 
+    expect(await stranger.find(id)).toBeNull();
     for (const attempt of [
-      () => stranger.get(id),
       () => stranger.update(id, { name: 'X' }),
       () => stranger.delete(id),
       () => stranger.setFavourite(id, true),

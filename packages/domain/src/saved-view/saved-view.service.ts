@@ -47,13 +47,10 @@ export class SavedViewService {
     return this.scope.transaction((em) => listViews(em, this.scope, { object }));
   }
 
-  /** One view that the viewer sees. @throws NotFoundError */
-  async get(viewId: string): Promise<ListedView> {
-    return this.scope.transaction(async (em) => {
-      const [view] = isUuid(viewId) ? await listViews(em, this.scope, { id: viewId }) : [];
-      if (!view) throw new NotFoundError('saved view');
-      return view;
-    });
+  /** One view; null for one that is away or that the viewer does not see. */
+  async find(viewId: string): Promise<ListedView | null> {
+    const [view] = await this.scope.transaction((em) => listViews(em, this.scope, { id: viewId }));
+    return view ?? null;
   }
 
   /**
@@ -150,7 +147,7 @@ export class SavedViewService {
   ): Promise<string> {
     this.scope.require('saved-view:update');
     return this.scope.transaction(async (em) => {
-      const view = await this.find(em, viewId, isInBin);
+      const view = await this.getSeen(em, viewId, isInBin);
       if (ifVersion != null && ifVersion !== view.version) throw new StaleVersionError(ifVersion, view.version);
       const { visibility, isLocked } = view;
       if (!mayChangeView(this.scope, { ownerId: view.owner?.id ?? null, visibility, isLocked }))
@@ -162,7 +159,7 @@ export class SavedViewService {
   }
 
   /** What somebody does not see, an administrator too, is not there. */
-  private async find(em: EntityManager, id: string, isInBin: boolean): Promise<SavedView> {
+  private async getSeen(em: EntityManager, id: string, isInBin: boolean): Promise<SavedView> {
     const { workspaceId } = this.scope;
     const view = isUuid(id) ? await em.findOne(SavedView, { workspaceId, id }) : null;
     const isThere = view !== null && (view.deletedAt != null) === isInBin;
