@@ -96,6 +96,7 @@ export function CompanyListScreen() {
         onCreate={mayCreate ? () => change({ create: true }) : undefined}
         columns={columns}
         list={list}
+        bulk={{ object: 'company', where: where(search) }}
         fields={fields}
         count={count}
         rowLabel={(company) => companyName(i18n, company)}

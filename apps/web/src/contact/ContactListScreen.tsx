@@ -91,6 +91,7 @@ export function ContactListScreen() {
         onCreate={mayCreate ? () => change({ create: true }) : undefined}
         columns={columns}
         list={list}
+        bulk={{ object: 'contact', where: where(search) }}
         fields={fields}
         count={count}
         rowLabel={(contact) => contactName(i18n, contact)}

@@ -83,6 +83,7 @@ export function DealTable(props: DealViewProps & { peek: Omit<PeekProps, 'id'> }
         }}
         columns={columns}
         list={list}
+        bulk={{ object: 'deal', where: where(search) }}
         fields={fields}
         rowLabel={(deal) => dealName(i18n, deal)}
         card={(deal) => <DealCard deal={deal} />}

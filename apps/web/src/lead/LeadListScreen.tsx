@@ -90,6 +90,7 @@ export function LeadListScreen() {
         }}
         columns={columns}
         list={list}
+        bulk={{ object: 'lead', where: where(search) }}
         fields={fields}
         count={count}
         rowLabel={(lead) => leadName(i18n, lead)}

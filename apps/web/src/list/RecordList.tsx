@@ -13,6 +13,7 @@ import {
   usePageTitle,
 } from '@smartx/ui';
 import type { ReactNode } from 'react';
+import { type BulkList, useBulkList } from '../bulk/use-bulk-list.tsx';
 import { recordHref } from '../record/record-href.ts';
 import { useSession } from '../session/use-session.ts';
 import { QueryProblem } from '../shell/problem/QueryProblem.tsx';
@@ -66,6 +67,8 @@ export interface RecordListProps<Row extends { id: string }> {
   /** Table or board. */
   viewSwitcher?: ReactNode;
   footer?: ReactNode;
+  /** Lets many be changed at once; absent for records of which that is not done. */
+  bulk?: BulkList;
 }
 
 /** A list of records: count, views, filters, search and columns over a grid that loads in windows. */
@@ -80,6 +83,7 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
   const sortable = columns.filter((column) => column.sortable).map(({ id }) => id);
   const sort = readSort(search.sort, sortable);
   const setSort = (next: GridSort | null) => change({ sort: writeSort(next) ?? '' });
+  const bulk = useBulkList(list, props.bulk);
   return (
     <div className={styles.screen}>
       <PageHeader title={words.title} count={list.total} countIsMinimum={list.isLowerBound} />
@@ -96,7 +100,9 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
         searchLabel={words.search}
         create={<CreateButton label={words.create} onCreate={props.onCreate} />}
       />
+      {bulk.start}
       <DataGrid
+        {...bulk.grid}
         label={words.title}
         columns={columns}
         totalCount={list.total ?? 0}
@@ -119,6 +125,7 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
         }
         footer={props.footer}
       />
+      {bulk.bar}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useLiveRecords } from '@smartx/client';
 import { AppShell, ClosingBanner, focusSearch, PurposeChip, PurposeInForce, ShortcutSheet, useI18n } from '@smartx/ui';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
+import { BulkRunsProvider } from '../bulk/run/BulkRunsProvider.tsx';
 import { ChoosePurpose } from '../session/purpose/choose-purpose.ts';
 import { type CrmPurpose, purposeOption } from '../session/purposes.ts';
 import { useSession } from '../session/use-session.ts';
@@ -24,7 +25,9 @@ interface CrmShellProps {
 export function CrmShell(props: CrmShellProps) {
   return (
     <ShortcutsProvider>
-      <Frame {...props} />
+      <BulkRunsProvider>
+        <Frame {...props} />
+      </BulkRunsProvider>
     </ShortcutsProvider>
   );
 }

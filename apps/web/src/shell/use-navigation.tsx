@@ -1,5 +1,13 @@
 import { type NavGroup, type NavItem, type Shortcut, type Translator, useI18n } from '@smartx/ui';
-import { IconBriefcase, IconBuilding, IconChecklist, IconHome, IconTarget, IconUsers } from '@tabler/icons-react';
+import {
+  IconBriefcase,
+  IconBuilding,
+  IconChecklist,
+  IconHome,
+  IconListCheck,
+  IconTarget,
+  IconUsers,
+} from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useCrmPurpose, useSession } from '../session/use-session.ts';
@@ -108,6 +116,11 @@ function places(i18n: Translator): Place[] {
     {
       ...{ id: 'leads', path: '/leads', letter: 'l', group: 'records', isPrimary: false, action: 'lead:read' },
       ...{ label: i18n.t('Leads'), goLabel: i18n.t('Go to leads'), icon: <IconTarget {...icon} /> },
+    },
+    {
+      ...{ id: 'bulk-actions', path: '/bulk-actions', letter: 'b', group: 'records', isPrimary: false },
+      ...{ action: 'bulk-action:read', icon: <IconListCheck {...icon} /> },
+      ...{ label: i18n.t('Bulk actions'), goLabel: i18n.t('Go to bulk actions') },
     },
   ];
 }

@@ -1,10 +1,35 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { LoadingRows } from '../feedback/LoadingRows.tsx';
+import { useI18n } from '../i18n/use-i18n.ts';
 import { OpenLink } from '../text/OpenLink.tsx';
 import styles from './grid.module.css';
 import type { DataGridProps } from './model/grid-column.ts';
 import { useRangeLoader } from './model/use-range-loader.ts';
+
+/** Ticks a card, where rows can be ticked. */
+function CardTick<Row>(props: DataGridProps<Row> & { row: Row }) {
+  const i18n = useI18n();
+  const { row, selection, onSelectionChange } = props;
+  if (!onSelectionChange) return null;
+  const key = props.rowKey(row);
+  const isOn = props.allSelected === true || selection?.has(key) === true;
+  const toggle = () => {
+    const next = new Set(selection);
+    if (!next.delete(key)) next.add(key);
+    onSelectionChange(next);
+  };
+  return (
+    <label className={styles.cardTick}>
+      <input
+        type="checkbox"
+        checked={isOn}
+        aria-label={i18n.t('Select {name}', { name: props.rowLabel(row) })}
+        onChange={toggle}
+      />
+    </label>
+  );
+}
 
 /** The grid's rows as cards on a phone: a virtual list that scrolls with the page, with real heights and true positions. */
 export function CardList<Row>(props: DataGridProps<Row> & { card: (row: Row) => ReactNode }) {
@@ -52,6 +77,7 @@ export function CardList<Row>(props: DataGridProps<Row> & { card: (row: Row) => 
               ) : (
                 <>
                   {props.card(row)}
+                  <CardTick {...props} row={row} />
                   {onOpen && props.rowHref && (
                     <OpenLink
                       href={props.rowHref(row)}
