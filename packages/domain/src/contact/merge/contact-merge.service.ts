@@ -204,8 +204,6 @@ export class ContactMergeService {
     for (const { own, other: twin } of twins)
       await copyStopsOfAddress(em, scope, own.id, { subjectId: other.id, contactPointId: twin.id }, other.mergedAt);
     await partPeople(em, scope, person, other, before.standing);
-    await em.flush();
-    await decideAnew(em, scope, [person.id, other.id]);
   }
 
   private async findOpen(em: EntityManager, mergedId: string): Promise<ContactMerge> {

@@ -7,8 +7,9 @@ import { writeConsent } from '../../privacy/consent/append-consent.ts';
 import type { ConsentEvent } from '../../privacy/consent/consent-event.entity.ts';
 import { recomputeSubjects } from '../../privacy/consent/recompute-subjects.ts';
 import { stopWaiting } from '../../privacy/may-send/stop-waiting.ts';
+import { settleSuspensions } from '../../privacy/request/rights/suspension.ts';
 import type { DataSubject } from '../../privacy/subject/data-subject.entity.ts';
-import { copyRestrictedByHand } from '../../privacy/subject/state/restricted-by-hand.ts';
+import { copyRestrictedByHand, goOnAsLifted } from '../../privacy/subject/state/restricted-by-hand.ts';
 
 /** How somebody stood before another person was merged into them; calendar dates and instants as text. */
 export interface StandingBefore {
@@ -66,7 +67,8 @@ export async function joinPeople(
 
 /**
  * Makes two people of one again. Each stands as before the merge, but for what was stopped meanwhile: whoever was known as one
- * person said it for both, so that a restriction or a refusal since then stays with both.
+ * person said it for both, so that a restriction or a refusal since then stays with both. A purpose that was lifted for one of them
+ * alone goes on for that one.
  */
 export async function partPeople(
   em: EntityManager,
@@ -91,6 +93,10 @@ export async function partPeople(
   merged.restrictedPurposes |= newBits;
   await copyRestrictedByHand(em, scope, survivor, merged, newBits);
   await repeatStops(em, scope, survivor.id, merged.id, since);
+  await em.flush();
+  await goOnAsLifted(em, scope, [survivor.id, merged.id], since);
+  // Decides anew about both as well.
+  await settleSuspensions(em, scope, [survivor.id, merged.id]);
 }
 
 /** Decides anew about people, and stops the messages that may not go out to them any more. */

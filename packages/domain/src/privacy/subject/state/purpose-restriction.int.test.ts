@@ -92,6 +92,40 @@ describe('B15-AC3 single purposes that an officer restricts', () => {
     }
   });
 
+  it.each([
+    ['survivor', [false, true]],
+    ['other', [true, false]],
+  ])(
+    'B11-AC9 under both names before a merge stand still until each is lifted; of the %s alone, that is all that goes on once they are parted',
+    async (whose, restricted) => {
+      const { workspace, subjectId, service, whyOf } = await givenPerson();
+      const otherId = await givenContact(workspace, 'ana@elsewhere.test');
+      const contactOf = async (id: string) =>
+        (await workspace.asSystem().transaction((em) => em.findOneOrFail(Contact, { subject: [workspace.id, id] }))).id;
+      const [survivorId, mergedId] = [await contactOf(subjectId), await contactOf(otherId)];
+      const merges = new ContactMergeService(await workspace.as('owner'), testPrivacyParts(domain).catalogue);
+      await service.restrict(subjectId, HELD);
+      await service.restrict(otherId, HELD);
+      const [own] = await rowsOf(workspace, whose === 'survivor' ? subjectId : otherId);
+      await merges.merge({ survivorId, mergedIds: [mergedId] });
+
+      expect(await rowsOf(workspace, subjectId)).toHaveLength(2);
+      await service.lift(own?.id ?? '', START);
+      // Whoever is known as one person is as restricted as the stricter of both.
+      expect(await whyOf(subjectId, 'SUPPORT')).toMatchObject({ allowed: false, reason: 'RESTRICTED' });
+      await merges.unmerge(mergedId);
+
+      const allowed = async (id: string) => (await whyOf(id, 'SUPPORT')).allowed;
+      expect([await allowed(subjectId), await allowed(otherId)]).toEqual(restricted.map((one) => !one));
+      // What still stands still has one entry to lift, and that is all it takes.
+      const left = restricted[0] ? subjectId : otherId;
+      const open = (await rowsOf(workspace, left)).filter(({ liftedAt }) => !liftedAt);
+      expect(open).toHaveLength(1);
+      await service.lift(open[0]?.id ?? '', START);
+      expect([await allowed(subjectId), await allowed(otherId)]).toEqual([true, true]);
+    },
+  );
+
   it('are of no other workspace, need the right and a reason, and no purpose that is always on; a restricted person has them too', async () => {
     const { workspace, subjectId, service } = await givenPerson();
     const elsewhere = await givenPerson();

@@ -35,3 +35,25 @@ export async function copyRestrictedByHand(
     );
   }
 }
+
+/**
+ * Lets go on, for people who were parted, what an officer lifted for them alone while the other name kept it still: nobody could
+ * lift it any more. What is restricted under their own name stays; what an open request holds is put back when it is settled.
+ */
+export async function goOnAsLifted(
+  em: EntityManager,
+  { workspaceId }: Scope,
+  subjectIds: readonly string[],
+  since: Date,
+): Promise<void> {
+  for (const id of subjectIds) {
+    const subject: [string, string] = [workspaceId, id];
+    const lifted = await em.find(PurposeRestriction, { workspaceId, subject, liftedAt: { $gte: since } });
+    const bits = purposeBits(lifted.map(({ purpose }) => purpose)) & ~(await restrictedByHand(em, workspaceId, id));
+    if (bits === 0n) continue;
+    await em.execute(
+      'update data_subject set restricted_purposes = restricted_purposes & ~?::bigint where workspace_id = ? and id = ?',
+      [`${bits}`, workspaceId, id],
+    );
+  }
+}
