@@ -52,6 +52,7 @@ export const ACTIONS = {
   'lead:update': WRITE,
   'lead:convert': WRITE,
   'lead:delete': WRITE,
+  'lead:restore': WRITE,
   'deal:read': READ_TRADE,
   'deal:create': WRITE_TRADE,
   'deal:update': WRITE_TRADE,

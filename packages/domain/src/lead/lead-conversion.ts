@@ -38,10 +38,21 @@ export async function convertLead(
 ): Promise<Patch<Lead>> {
   if (lead.status === 'converted') throw new WrongStateError('converted', 'This lead was converted before.');
   assertOneEach(conversion);
-  const company = await findCompany(em, scope, conversion);
-  if (company && company.id !== contact.company?.id) moveContact(em, scope, contact, company);
+  const { company, isNew } = await findCompany(em, scope, conversion);
+  const from = contact.company?.id ?? null;
+  const moves = company !== null && company.id !== from;
+  if (moves) moveContact(em, scope, contact, company);
   const deal = await findDeal(em, scope, lead, contact, conversion);
-  return { status: 'converted', convertedAt: scope.clock.now(), convertedDealId: deal?.id ?? null };
+  // Kept for the way back, and no part of what the history tells.
+  Object.assign(lead, {
+    statusBefore: lead.status,
+    madeDeal: conversion.deal !== undefined,
+    tiedDeal: conversion.dealId !== undefined && deal?.gotContact === true,
+    madeCompany: isNew,
+    movedToId: moves ? company.id : null,
+    movedFromId: moves ? from : null,
+  });
+  return { status: 'converted', convertedAt: scope.clock.now(), convertedDealId: deal?.deal.id ?? null };
 }
 
 function assertOneEach({ companyId, companyName, dealId, deal }: Conversion): void {
@@ -56,9 +67,11 @@ async function findCompany(
   em: EntityManager,
   scope: Scope,
   { companyId, companyName }: Conversion,
-): Promise<Company | null> {
-  if (companyId !== undefined) return scope.findVisible(em, Company, companyId, 'company:read');
-  if (companyName === undefined) return null;
+): Promise<{ readonly company: Company | null; readonly isNew: boolean }> {
+  if (companyId !== undefined) {
+    return { company: await scope.findVisible(em, Company, companyId, 'company:read'), isNew: false };
+  }
+  if (companyName === undefined) return { company: null, isNew: false };
   const check = new InputCheck();
   const name = check.requiredText('companyName', companyName, COMPANY_LIMITS.name);
   check.assertValid();
@@ -68,8 +81,8 @@ async function findCompany(
   // Two companies of one name: nobody can tell which is meant, so the member chooses.
   if (called.length > 1)
     throw new InvalidInputError([{ path: 'companyName', message: 'Several companies have this name: choose one.' }]);
-  if (only && (await scope.reaches(em, only, 'company:read'))) return only;
-  return createCompany(em, scope, { name });
+  if (only && (await scope.reaches(em, only, 'company:read'))) return { company: only, isNew: false };
+  return { company: await createCompany(em, scope, { name }), isNew: true };
 }
 
 /** The person belongs to the company from now on; part of the conversion, so it needs no right of its own but the move's. */
@@ -86,7 +99,7 @@ async function findDeal(
   lead: Lead,
   contact: Contact,
   { dealId, deal }: Conversion,
-): Promise<Deal | null> {
+): Promise<{ readonly deal: Deal; readonly gotContact: boolean } | null> {
   if (dealId !== undefined) return linkDeal(em, scope, contact, dealId);
   if (deal === undefined) return null;
   if (deal.contactId != null && deal.contactId !== contact.id)
@@ -95,17 +108,18 @@ async function findDeal(
     ]);
   const ownerId = deal.ownerId === undefined ? lead.owner?.id : deal.ownerId;
   const companyId = deal.companyId === undefined ? contact.company?.id : deal.companyId;
-  return under('deal', () => createDeal(em, scope, { ...deal, contactId: contact.id, companyId, ownerId }));
+  const made = await under('deal', () => createDeal(em, scope, { ...deal, contactId: contact.id, companyId, ownerId }));
+  return { deal: made, gotContact: true };
 }
 
 /** A deal that nobody stands for yet gets the person who asked. */
-async function linkDeal(em: EntityManager, scope: Scope, contact: Contact, dealId: string): Promise<Deal> {
+async function linkDeal(em: EntityManager, scope: Scope, contact: Contact, dealId: string) {
   scope.require('deal:update');
   const deal = await scope.findVisible(em, Deal, dealId, 'deal:update');
   await assertDealUsable(deal, scope);
-  if (deal.contact) return deal;
+  if (deal.contact) return { deal, gotContact: false };
   const changes = applyPatch(deal, { contact: ref(contact) }, scope.clock);
   const target = { targetType: 'deal', targetId: deal.id, subjectId: contact.subject.id };
   scope.record(em, { action: 'deal:update', ...target, version: deal.version + 1, changes });
-  return deal;
+  return { deal, gotContact: true };
 }

@@ -41,6 +41,14 @@ const LeadSchema = defineEntity({
     enquiry: relating(sealedBytes().nullable(), { category: 'communication', onErasure: 'clear', stored: 'sealed' }),
     convertedDealId: relating(p.uuid().nullable(), LINK),
     convertedAt: relating(instant().nullable(), ENQUIRY),
+    /** What the conversion did, so that it can be taken back: where the lead stood, what was made, from where to where the person went. */
+    statusBefore: notPersonal(oneOf('status_before', LEAD_STATUSES).nullable()),
+    madeDeal: notPersonal(p.boolean().default(false)),
+    /** A deal that existed got the person. */
+    tiedDeal: notPersonal(p.boolean().default(false)),
+    madeCompany: notPersonal(p.boolean().default(false)),
+    movedToId: relating(p.uuid().nullable(), LINK),
+    movedFromId: relating(p.uuid().nullable(), LINK),
     importRunId: notPersonal(p.uuid().nullable()),
     ...recordStamps(),
     ...binColumns(),

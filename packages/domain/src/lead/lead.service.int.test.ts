@@ -140,6 +140,22 @@ describe('a lead', () => {
     expect(await deedsOn(scope, id)).toEqual(['lead:create', 'lead:update', 'lead:update', 'lead:convert']);
   });
 
+  it('comes back out of the bin, while its person is there', async () => {
+    const scope = await givenOwner();
+    const leads = new LeadService(scope);
+    const id = await leads.create({ contact: ANA });
+    await expect(leads.restore(id)).rejects.toThrow(NotFoundError);
+    await leads.delete(id);
+
+    await leads.restore(id, 2);
+
+    expect(await getRecord(scope, Lead, id)).toMatchObject({ deletedAt: null, deletedById: null });
+    expect(await deedsOn(scope, id)).toEqual(['lead:create', 'lead:delete', 'lead:restore']);
+    await leads.delete(id);
+    await new ContactService(scope).delete((await getRecord(scope, Lead, id)).contact.id);
+    await expect(leads.restore(id)).rejects.toMatchObject({ state: 'contact-in-bin' });
+  });
+
   it('goes into the bin and leaves its contact', async () => {
     const scope = await givenOwner();
     const leads = new LeadService(scope);
@@ -207,6 +223,53 @@ describe('a conversion', () => {
     expect(await getRecord(scope, Deal, dealId)).toMatchObject({ contact: { id: lead.contact.id } });
   });
 
+  it('is taken back: what was made for it goes into the bin, the person and the lead stand as before', async () => {
+    const scope = await givenOwner();
+    const leads = new LeadService(scope);
+    const home = await new CompanyService(scope).create({ name: 'Home' });
+    const id = await leads.create({ contact: { ...ANA, companyId: home } });
+    await leads.setStatus(id, 'working');
+    await leads.convert(id, { companyName: 'Acme Ltd', deal: { name: 'Ten engines' } });
+    const { convertedDealId, contact, movedToId } = await getRecord(scope, Lead, id);
+
+    await leads.undoConversion(id, 3);
+
+    const facts = { statusBefore: null, movedToId: null, movedFromId: null, madeDeal: false, madeCompany: false };
+    const bare = { status: 'working', convertedAt: null, convertedDealId: null };
+    expect(await getRecord(scope, Lead, id)).toMatchObject({ ...bare, ...facts });
+    expect(await getRecord(scope, Contact, contact.id)).toMatchObject({ company: { id: home } });
+    expect(await getRecord(scope, Deal, convertedDealId ?? '')).toMatchObject({ deletedAt: domain.clock.now() });
+    expect(await getRecord(scope, Company, movedToId ?? '')).toMatchObject({ deletedAt: domain.clock.now() });
+    await expect(leads.undoConversion(id)).rejects.toThrow(WrongStateError);
+    await leads.convert(id, { deal: { name: 'Again' } });
+    expect(await deedsOn(scope, id)).toEqual([
+      ...['lead:create', 'lead:update', 'lead:convert', 'lead:convert', 'lead:convert'],
+    ]);
+  });
+
+  it('is not taken back over work: a deal that was changed stops it, a company in use and what existed stay', async () => {
+    const scope = await givenOwner();
+    const leads = new LeadService(scope);
+    const deals = new DealService(scope);
+    const [one, other] = [await leads.create({ contact: ANA }), await leads.create({ contact: { fullName: 'Ben' } })];
+    await leads.convert(one, { companyName: 'Acme', deal: { name: 'Ten engines' } });
+    const { convertedDealId, movedToId } = await getRecord(scope, Lead, one);
+    await new ContactService(scope).create({ fullName: 'Cleo', companyId: movedToId ?? '' });
+    const existing = await deals.create({ name: 'Engines' });
+    await leads.convert(other, { dealId: existing });
+    await deals.update(convertedDealId ?? '', { name: 'Twelve engines' });
+
+    await expect(leads.undoConversion(one)).rejects.toMatchObject({ state: 'deal-changed' });
+    expect(await getRecord(scope, Lead, one)).toMatchObject({ status: 'converted', convertedDealId });
+    await deals.delete(convertedDealId ?? '');
+    await leads.undoConversion(one);
+    await leads.undoConversion(other);
+
+    expect(await getRecord(scope, Company, movedToId ?? '')).toMatchObject({ deletedAt: null });
+    const kept = await getRecord(scope, Deal, existing);
+    expect([kept.deletedAt, kept.contact ?? null]).toEqual([null, null]);
+  });
+
   it('that fails leaves nothing behind', async () => {
     const scope = await givenOwner();
     const leads = new LeadService(scope);
@@ -234,7 +297,9 @@ describe('the commands on leads', () => {
       leads.update(id, { score: 1 }),
       leads.setStatus(id, 'working'),
       leads.convert(id),
+      leads.undoConversion(id),
       leads.delete(id),
+      leads.restore(id),
     ];
 
     expect(await refusalsOf(commands)).toEqual(['NOT_ALLOWED']);
@@ -255,7 +320,9 @@ describe('the commands on leads', () => {
           leads.update(target, { score: 1 }),
           leads.setStatus(target, 'working'),
           leads.convert(target),
+          leads.undoConversion(target),
           leads.delete(target),
+          leads.restore(target),
         ]),
       ).toEqual(['NOT_FOUND']);
     expect(
@@ -281,6 +348,7 @@ describe('the commands on leads', () => {
       leads.update(id, { score: 1 }),
       leads.setStatus(id, 'working'),
       leads.convert(id, { companyName: 'Acme' }),
+      leads.undoConversion(id),
       leads.delete(id),
     ];
 

@@ -11,6 +11,7 @@ import { createLead, openEnquiry, sealEnquiry } from './create-lead.ts';
 import { LEAD_STATUSES, Lead } from './lead.entity.ts';
 import { type Conversion, convertLead } from './lead-conversion.ts';
 import { type LeadChanges, type LeadStatus, type NewLead, readEnquiry, readLead } from './lead-input.ts';
+import { undoConversion } from './undo-conversion.ts';
 
 /** The commands on leads. */
 export class LeadService {
@@ -68,6 +69,36 @@ export class LeadService {
     return this.change(leadId, 'lead:convert', ifVersion, (em, lead, contact) =>
       convertLead(em, this.scope, lead, contact, conversion),
     );
+  }
+
+  /**
+   * Takes a conversion back: what was made for it goes into the bin, what existed stays.
+   * @throws NotAllowedError · NotFoundError · StaleVersionError · WrongStateError for a lead that is not converted, and where
+   * its deal was worked on since · ProcessingRestrictedError · PurposeNotAllowedError
+   */
+  async undoConversion(leadId: string, ifVersion?: number | null): Promise<string> {
+    return this.change(leadId, 'lead:convert', ifVersion, (em, lead, contact) =>
+      undoConversion(em, this.scope, lead, contact),
+    );
+  }
+
+  /**
+   * Takes a lead out of the bin.
+   * @throws NotAllowedError · NotFoundError for a lead that is not in the bin · StaleVersionError ·
+   * ProcessingRestrictedError · PurposeNotAllowedError
+   */
+  async restore(leadId: string, ifVersion?: number | null): Promise<string> {
+    this.scope.require('lead:restore');
+    return this.scope.transaction(async (em) => {
+      const lead = await this.scope.findInBin(em, Lead, leadId, 'lead:restore', ifVersion);
+      const contact = await lead.contact.loadOrFail();
+      await assertUsable(contact.subject, this.scope);
+      if (contact.deletedAt) throw new WrongStateError('contact-in-bin', 'Bring the person back first.');
+      const changes = applyPatch(lead, { deletedAt: null, deletedById: null }, this.scope.clock);
+      const target = { targetType: 'lead', targetId: lead.id, subjectId: contact.subject.id };
+      this.scope.record(em, { action: 'lead:restore', ...target, version: lead.version + 1, changes });
+      return lead.id;
+    });
   }
 
   /**

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** Follows from the statements. */
-export const EDITION = '12288cf6';
+export const EDITION = '8e7bac48';
 
 /** Every table of the first version. */
 export class Migration0001Initial extends Migration {
@@ -675,7 +675,7 @@ export class Migration0001Initial extends Migration {
     from data_subject s where s.workspace_id = new.workspace_id and s.id = new.subject_id for share;     new.blocked := coalesce(new.blocked, -1);     return new; end; $$ language plpgsql`);
     this.addSql(`create trigger "take_other_decision" BEFORE UPDATE on "contact" for each ROW
   when ((old.subject_id IS DISTINCT FROM new.subject_id)) execute function "contact_take_other_decision_fn"()`);
-    this.addSql(`create table "lead" ("workspace_id" uuid not null, "id" uuid not null, "contact_id" uuid not null, "owner_id" uuid null, "status" text not null default 'new', "source" text null, "origin" text null, "score" int null, "visit_count" int null, "seconds_on_site" int null, "pages_per_visit" real null, "last_activity" text null, "enquiry" bytea null, "converted_deal_id" uuid null, "converted_at" timestamptz null, "import_run_id" uuid null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, "deleted_at" timestamptz null, "deleted_by_id" uuid null, primary key ("workspace_id", "id"))`);
+    this.addSql(`create table "lead" ("workspace_id" uuid not null, "id" uuid not null, "contact_id" uuid not null, "owner_id" uuid null, "status" text not null default 'new', "source" text null, "origin" text null, "score" int null, "visit_count" int null, "seconds_on_site" int null, "pages_per_visit" real null, "last_activity" text null, "enquiry" bytea null, "converted_deal_id" uuid null, "converted_at" timestamptz null, "status_before" text null, "made_deal" boolean not null default false, "tied_deal" boolean not null default false, "made_company" boolean not null default false, "moved_to_id" uuid null, "moved_from_id" uuid null, "import_run_id" uuid null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, "deleted_at" timestamptz null, "deleted_by_id" uuid null, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "lead" is 'subjects: via contact'`);
     this.addSql(`comment on column "lead"."id" is 'not personal'`);
     this.addSql(`comment on column "lead"."status" is 'not personal'`);
@@ -689,6 +689,12 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "lead"."enquiry" is 'relating, communication, on erasure: clear, sealed'`);
     this.addSql(`comment on column "lead"."converted_deal_id" is 'relating, relationship, on erasure: unlink'`);
     this.addSql(`comment on column "lead"."converted_at" is 'relating, relationship, on erasure: clear'`);
+    this.addSql(`comment on column "lead"."status_before" is 'not personal'`);
+    this.addSql(`comment on column "lead"."made_deal" is 'not personal'`);
+    this.addSql(`comment on column "lead"."tied_deal" is 'not personal'`);
+    this.addSql(`comment on column "lead"."made_company" is 'not personal'`);
+    this.addSql(`comment on column "lead"."moved_to_id" is 'relating, relationship, on erasure: unlink'`);
+    this.addSql(`comment on column "lead"."moved_from_id" is 'relating, relationship, on erasure: unlink'`);
     this.addSql(`comment on column "lead"."import_run_id" is 'not personal'`);
     this.addSql(`comment on column "lead"."created_at" is 'not personal'`);
     this.addSql(`comment on column "lead"."updated_at" is 'not personal'`);
@@ -702,6 +708,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`create index "lead_by_contact" on "lead" ("workspace_id", "contact_id")`);
     this.addSql(`create index "lead_by_owner" on "lead" ("workspace_id", "owner_id")`);
     this.addSql(`alter table "lead" add constraint "lead_status_check" check (status = any (array['new'::text, 'working'::text, 'qualified'::text, 'converted'::text, 'disqualified'::text]))`);
+    this.addSql(`alter table "lead" add constraint "lead_status_before_check" check (status_before = any (array['new'::text, 'working'::text, 'qualified'::text, 'converted'::text, 'disqualified'::text]))`);
     this.addSql(`create table "lead_answer" ("workspace_id" uuid not null, "id" uuid not null, "lead_id" uuid not null, "question" text not null, "answer" text not null, "position" int not null, primary key ("workspace_id", "id"))`);
     this.addSql(`comment on table "lead_answer" is 'subjects: via lead'`);
     this.addSql(`comment on column "lead_answer"."id" is 'not personal'`);
