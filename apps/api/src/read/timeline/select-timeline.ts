@@ -160,6 +160,6 @@ function recordOf(
   const json = statement.selectNode(scope, children);
   const row = sql.ref(alias);
   const conditions = [...visibleRows(type, alias, context), sql`${row}.id = ${entry}.id`];
-  return sql`(select ${json} from (select ${columns()} from ${sql.table(tableOf(scope))} ${row} ${inner.join}
+  return sql`(select ${json} from (select ${columns(false)} from ${sql.table(tableOf(scope))} ${row} ${inner.join}
     where ${sql.join(conditions, sql` and `)} offset 0) ${row})`;
 }
