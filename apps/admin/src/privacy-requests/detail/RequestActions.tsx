@@ -5,6 +5,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useSignedIn } from '../../shell/SignedInProvider.tsx';
 import { ForwardDialog } from '../forward/ForwardDialog.tsx';
+import { isAccountClosure } from '../progress/account-closure.ts';
 import { needsNoProof } from '../progress/request-steps.ts';
 import { OPEN_STATES } from '../queue/queue-tab.ts';
 import { DoubtDialog } from '../talk/DoubtDialog.tsx';
@@ -14,7 +15,7 @@ import type { RequestDetail } from './request-detail.ts';
 
 const route = getRouteApi('/w/$workspace/requests/$id');
 
-/** What can be done beside the step at hand: take more time, or refuse. */
+/** What can be done beside the step at hand: take more time, or refuse; the deletion of an account by its holder is not refused. */
 export function RequestActions({ request }: { request: RequestDetail }) {
   const i18n = useI18n();
   const { workspace } = route.useParams();
@@ -22,6 +23,9 @@ export function RequestActions({ request }: { request: RequestDetail }) {
   const [opened, setOpened] = useState<'extend' | 'refuse' | 'doubt' | 'forward' | null>(null);
   if (!OPEN_STATES.includes(request.state)) return null;
   const isOperator = workspaces.some((one) => one.slug === workspace && one.isOperator);
+  // Nobody stops the deletion of an account but its holder.
+  const isHolders = isAccountClosure(request);
+  if (isHolders && request.extendedAt) return null;
   const close = () => setOpened(null);
   return (
     <>
@@ -35,13 +39,17 @@ export function RequestActions({ request }: { request: RequestDetail }) {
           {!request.extendedAt && (
             <Menu.Item onClick={() => setOpened('extend')}>{i18n.t('Take more time…')}</Menu.Item>
           )}
-          {mayDoubt(request) && <Menu.Item onClick={() => setOpened('doubt')}>{i18n.t('Doubt who asks…')}</Menu.Item>}
-          {isOperator && (
+          {!isHolders && mayDoubt(request) && (
+            <Menu.Item onClick={() => setOpened('doubt')}>{i18n.t('Doubt who asks…')}</Menu.Item>
+          )}
+          {!isHolders && isOperator && (
             <Menu.Item onClick={() => setOpened('forward')}>{i18n.t('Hand over to a company…')}</Menu.Item>
           )}
-          <Menu.Item color="red" onClick={() => setOpened('refuse')}>
-            {i18n.t('Refuse the request…')}
-          </Menu.Item>
+          {!isHolders && (
+            <Menu.Item color="red" onClick={() => setOpened('refuse')}>
+              {i18n.t('Refuse the request…')}
+            </Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
       <ExtendDialog request={request} opened={opened === 'extend'} onClose={close} />

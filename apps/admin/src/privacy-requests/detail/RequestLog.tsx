@@ -33,6 +33,8 @@ export function RequestLog({ request, timeZone }: { request: RequestDetail; time
 
   function detailText(type: string, detail: string | null): string | null {
     if (detail === null || type === 'assigned' || type === 'entered') return null;
+    // The note above the steps says it in words.
+    if (type === 'brought-back' || type === 'lost-in-restore') return null;
     if (type === 'refused') return groundWord(i18n, detail);
     if (type === 'decided') return outcomeWord(i18n, detail);
     if (type === 'verified') return proofWord(i18n, detail);

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { broken, connectionOf, done, OLIVIA, openConsole, refused } from '../../testing/open-console.tsx';
 import { ERIKA, PLAN, request, STAGES } from '../../testing/requests.ts';
@@ -98,6 +98,51 @@ describe('a request', () => {
     expect(sent('RequestExtend')).toEqual({
       input: { id: 'req_1', ifVersion: 4, reason: 'short of hands this month' },
     });
+  });
+});
+
+describe('the deletion of an account by its holder', () => {
+  it('ACCOUNT-AC1 is stopped by nobody else: neither refused, doubted nor approved here', async () => {
+    const { user } = open({ ...STAGES.review, isSelfApproved: true, approvedAt: '2026-11-20T11:00:00Z' });
+
+    expect(await screen.findByText(/The holder of the account deletes it\. It goes by itself/)).toBeDefined();
+    expect(screen.queryByText('Approve')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'More' }));
+    expect(await screen.findByRole('menuitem', { name: 'Take more time…' })).toBeDefined();
+    expect(screen.queryByRole('menuitem', { name: /Refuse|Doubt/ })).toBeNull();
+  });
+});
+
+describe('a request that a restore brought back', () => {
+  const step = (id: string, type: string, losses: string) => ({
+    ...{ id, type, detail: `backup of 2026-11-18T06:30:00.000Z${losses}`, occurredAt: '2026-11-20T20:30:00Z' },
+    ...{ actor: null, actorKind: 'system' },
+  });
+
+  it('B11-AC3 says since when, and what the person is asked for again', async () => {
+    const steps = [step('evt_2', 'lost-in-restore', ', files 2, answer, people'), step('evt_1', 'brought-back', '')];
+    open({ ...STAGES.match, events: connectionOf(steps) });
+
+    const note = within(await screen.findByRole('region', { name: 'After a restore' }));
+
+    expect(note.getByText(/18 Nov 2026/)).toBeDefined();
+    expect(note.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+      ...['the 2 files that they had added', 'the answer by which they showed who they are'],
+    ]);
+    expect(note.getByText(/Match the person again/)).toBeDefined();
+    expect(note.queryByText(/in your mailbox/)).toBeNull();
+  });
+
+  it('B11-AC3 says where to look for who asked, and nothing of it once it is closed', async () => {
+    const events = connectionOf([step('evt_1', 'brought-back', ', requester')]);
+    open({ ...STAGES.match, events });
+    expect(await screen.findByText(/Look for PR-AAAA-BBBB in your mailbox/)).toBeDefined();
+    cleanup();
+
+    open({ ...STAGES.match, state: 'refused', closedAt: '2026-11-20T11:00:00Z', events });
+
+    expect(await screen.findByRole('region', { name: 'Log' })).toBeDefined();
+    expect(screen.queryByRole('region', { name: 'After a restore' })).toBeNull();
   });
 });
 

@@ -17,6 +17,7 @@ import { RequestActions } from './RequestActions.tsx';
 import { RequestClock } from './RequestClock.tsx';
 import { RequestLog } from './RequestLog.tsx';
 import { RequestPerson } from './RequestPerson.tsx';
+import { RestoreFacts } from './RestoreFacts.tsx';
 import type { RequestDetail } from './request-detail.ts';
 
 const RequestScreenQuery = graphql(`
@@ -114,6 +115,7 @@ function RequestPage({ request, viewerId, timeZone }: RequestPageProps) {
           />
         </div>
         <section className={styles.work} aria-label={i18n.t('Work on the request')}>
+          <RestoreFacts request={request} timeZone={timeZone} />
           <StepWork
             key={shown}
             step={shown}

@@ -1,4 +1,5 @@
 import type { Step, Translator } from '@smartx/ui';
+import { type Approval, isAccountClosure } from './account-closure.ts';
 
 /** What decides where a request stands on its way. */
 export interface RequestProgress {
@@ -13,6 +14,8 @@ export interface RequestProgress {
   /** How many people the request covers. */
   readonly subjectCount: number;
   readonly preparedAt: string | null;
+  /** Nobody else held the right to approve; the holder of an account approves its deletion themself. */
+  readonly isSelfApproved?: boolean;
   readonly approvedAt: string | null;
   readonly carriedOutAt: string | null;
   /** What was decided, for a right that is weighed. */
@@ -59,12 +62,9 @@ export function isCopy({ kind }: Pick<RequestProgress, 'kind'>): boolean {
 }
 
 /** The steps that this kind of request takes, in their order. */
-export function stepsOf({
-  kind,
-  needsApproval,
-  askedFor = 'self',
-  objectedTo = [],
-}: Pick<RequestProgress, 'needsApproval'> & Asked): RequestStep[] {
+export function stepsOf(request: Pick<RequestProgress, 'needsApproval'> & Asked & Approval): RequestStep[] {
+  const { kind, askedFor = 'self', objectedTo = [] } = request;
+  const needsApproval = request.needsApproval && !isAccountClosure(request);
   const isEstate = askedFor === 'deceased';
   return [
     ...(needsNoProof({ kind, askedFor, objectedTo }) ? [] : (['verify'] as const)),

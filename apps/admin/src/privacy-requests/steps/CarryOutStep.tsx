@@ -6,6 +6,7 @@ import { graphql } from '../../gql/gql.ts';
 import screen from '../../screen/screen.module.css';
 import { useCommand } from '../../screen/use-command.ts';
 import { ErasurePlan } from '../plan/ErasurePlan.tsx';
+import { isAccountClosure } from '../progress/account-closure.ts';
 import { StepFrame, type StepProps } from './StepFrame.tsx';
 
 const RequestCarryOutMutation = graphql(`
@@ -125,6 +126,10 @@ function carryOutLead(i18n: Translator, request: StepProps['request']): string {
       if (request.events.nodes.some(({ type }) => type === 'erasure-started'))
         return i18n.t(
           'The deletion has begun and goes on by itself; what is deleted stays deleted. If it stands still for minutes, press again.',
+        );
+      if (isAccountClosure(request))
+        return i18n.t(
+          'The holder of the account deletes it. It goes by itself a day after they asked; until then they can take it back, and nobody else.',
         );
       if (waitingUntil(request) && request.othersToldAt)
         return i18n.t(

@@ -6,6 +6,7 @@ import { graphql } from '../../gql/gql.ts';
 import type { RequestMatchMutation as MatchData } from '../../gql/graphql.ts';
 import screen from '../../screen/screen.module.css';
 import { useCommand } from '../../screen/use-command.ts';
+import { isAccountClosure } from '../progress/account-closure.ts';
 import { CoveredPeople } from './CoveredPeople.tsx';
 import { FindPerson } from './FindPerson.tsx';
 import { SharedMatches } from './SharedMatches.tsx';
@@ -39,7 +40,7 @@ export function MatchStep(props: StepProps) {
   const command = useCommand();
   const [match] = useMutation(RequestMatchMutation);
   const [matches, setMatches] = useState<Matches | null>(null);
-  const canChange = request.carriedOutAt === null;
+  const canChange = request.carriedOutAt === null && !isAccountClosure(request);
   const search = () =>
     command.run(async () => {
       const input = { id: request.id, ifVersion: request.version };

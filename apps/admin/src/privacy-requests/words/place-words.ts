@@ -98,6 +98,7 @@ export function eventWord(i18n: Translator, type: string): string {
     'carried-out': i18n.t('carried out'),
     closed: i18n.t('closed'),
     'brought-back': i18n.t('brought back after a restore'),
+    'lost-in-restore': i18n.t('parts lost with a restore'),
     'ended-again': i18n.t('ended again after a restore'),
     'identity-destroyed': i18n.t('who asked was destroyed'),
   };
