@@ -28,7 +28,15 @@ export const COMMAND_FACTS: Readonly<Record<string, CommandFacts>> = {
   apiKeyCreate: does('api-key:create'),
   apiKeyRevoke: does('api-key:revoke'),
   bulkActionCancel: does('bulk-action:run'),
-  bulkActionPrepare: { needs: ['bulk-action:run'], emits: [] },
+  bulkActionPrepare: {
+    needs: [
+      'bulk-action:run',
+      ...(['contact', 'company', 'deal', 'lead'] as const).flatMap(
+        (object) => [`${object}:update`, `${object}:delete`] as const,
+      ),
+    ],
+    emits: [],
+  },
   bulkActionStart: does('bulk-action:run'),
   bulkActionUndo: does('bulk-action:run'),
   companyCreate: does('company:create'),
@@ -101,6 +109,7 @@ export const COMMAND_FACTS: Readonly<Record<string, CommandFacts>> = {
   },
   leadCreate: { needs: ['lead:create', 'contact:create'], emits: ['lead:create', 'contact:create'] },
   leadDelete: does('lead:delete'),
+  leadRestore: does('lead:restore'),
   leadSetStatus: does('lead:update'),
   leadUpdate: does('lead:update'),
   legalContactRemove: does('subject:update'),
