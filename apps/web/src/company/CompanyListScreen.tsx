@@ -87,6 +87,7 @@ export function CompanyListScreen() {
         view={view}
         words={{
           title: i18n.t('Companies'),
+          whole: i18n.t('All companies'),
           search: i18n.t('Search companies by name or domain'),
           failed: i18n.t('The companies could not be loaded'),
           emptyTitle: i18n.t('No companies yet'),

@@ -82,6 +82,7 @@ export function ContactListScreen() {
         view={view}
         words={{
           title: i18n.t('Contacts'),
+          whole: i18n.t('All contacts'),
           search: i18n.t('Search contacts by name'),
           failed: i18n.t('The contacts could not be loaded'),
           emptyTitle: i18n.t('No contacts yet'),

@@ -75,6 +75,7 @@ export function DealTable(props: DealViewProps & { peek: Omit<PeekProps, 'id'> }
         count={count}
         words={{
           title: i18n.t('Deals'),
+          whole: i18n.t('All deals'),
           search: i18n.t('Search deals by name'),
           failed: i18n.t('The deals could not be loaded'),
           emptyTitle: i18n.t('No deals yet'),

@@ -82,6 +82,7 @@ export function LeadListScreen() {
         view={view}
         words={{
           title: i18n.t('Leads'),
+          whole: i18n.t('All leads'),
           search: i18n.t('Search leads by person'),
           failed: i18n.t('The leads could not be loaded'),
           emptyTitle: i18n.t('No leads yet'),

@@ -25,10 +25,13 @@ import { CreateButton, ListToolbar } from './ListToolbar.tsx';
 import styles from './list.module.css';
 import { useCreateShortcut } from './use-list-shortcuts.ts';
 import type { ListName, ListView } from './view/use-list-view.ts';
+import { ViewBar } from './view/ViewBar.tsx';
 
 /** The words of a list; they differ by kind of record, so each screen gives whole sentences. */
 export interface ListWords {
   readonly title: string;
+  /** The list without a view: "All contacts". */
+  readonly whole: string;
   readonly search: string;
   readonly failed: string;
   /** Nothing there at all. */
@@ -90,7 +93,12 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
       <ListToolbar
         {...{ search, fields: props.fields, ownFields: props.ownFields, count: props.count }}
         onSearchChange={change}
-        views={props.viewSwitcher}
+        views={
+          <>
+            <ViewBar view={view} whole={words.whole} />
+            {props.viewSwitcher}
+          </>
+        }
         arrange={
           <>
             <SortSelect columns={columns} sort={sort} onSortChange={setSort} />

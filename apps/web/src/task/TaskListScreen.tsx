@@ -90,6 +90,7 @@ export function TaskListScreen() {
         ownFields={OWN_FIELDS}
         words={{
           title: i18n.t('Tasks'),
+          whole: i18n.t('All tasks'),
           search: i18n.t('Search tasks by title'),
           failed: i18n.t('The tasks could not be loaded'),
           emptyTitle: i18n.t('No tasks'),

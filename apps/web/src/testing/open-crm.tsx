@@ -61,8 +61,10 @@ const WRITES = [
     'activity:send',
   ],
   ...['deal:create', 'deal:update', 'deal:move', 'deal:win', 'deal:lose', 'deal:delete', 'deal:restore'],
-  ...['lead:create', 'lead:update', 'lead:convert', 'lead:delete', 'task:create', 'task:update', 'task:delete'],
+  ...['lead:create', 'lead:update', 'lead:convert', 'lead:delete', 'lead:restore', 'task:create', 'task:update', 'task:delete'],
   'consent:record',
+  'saved-view:update',
+  'saved-view:share',
 ];
 const ROLES: Readonly<Record<TestRole, { actions: readonly string[]; hidden: readonly string[] }>> = {
   owner: { actions: [...READS, ...WRITES], hidden: [] },
@@ -167,6 +169,7 @@ const EMPTY_LISTS: RootAnswers = {
   ...{ notes: NOTHING, activities: NOTHING, members: NOTHING, files: NOTHING, dealsAggregate: [] },
   ...{
     pipelines: NOTHING,
+    savedViews: [],
     search: [],
     timeline: NOTHING,
     maySend: [],

@@ -6,6 +6,7 @@ import { graphql } from '../../gql/gql.ts';
 import { CreateButton, ListToolbar } from '../../list/ListToolbar.tsx';
 import styles from '../../list/list.module.css';
 import { useCreateShortcut } from '../../list/use-list-shortcuts.ts';
+import { ViewBar } from '../../list/view/ViewBar.tsx';
 import { recordHref } from '../../record/record-href.ts';
 import { useSees, useSession } from '../../session/use-session.ts';
 import { QueryProblem } from '../../shell/problem/QueryProblem.tsx';
@@ -55,6 +56,7 @@ export function DealBoard(props: DealBoardProps) {
         onSearchChange={view.change}
         views={
           <>
+            <ViewBar view={view} whole={i18n.t('All deals')} />
             {props.viewSwitcher}
             {pipelines && pipelines.length > 1 && pipeline && (
               <NativeSelect

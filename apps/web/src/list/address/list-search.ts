@@ -9,7 +9,7 @@ export interface ListSearch {
   /** A column's id; with a leading minus descending. */
   readonly sort?: string;
   /** With {@link saved}: present, even empty, where something differs from the saved view; then the address is the whole state. */
-  readonly filters?: readonly FilterEntry[];
+  readonly filters?: readonly FilterEntry[] | undefined;
   /** One of the filters is enough. */
   readonly match?: 'any' | undefined;
   /** The columns, where they are not those of the device or of the saved view. */

@@ -8,7 +8,8 @@ export type NavigateWithin = (options: { search: (before: ListSearch) => ListSea
 export function useListSearch(navigate: NavigateWithin): (change: Partial<ListSearch>) => void {
   return useCallback(
     (change) => {
-      const isNewPlace = 'peek' in change || 'create' in change || 'view' in change;
+      const isNewPlace =
+        'peek' in change || 'create' in change || 'saved' in change || ('view' in change && !('filters' in change));
       navigate({ search: (before) => withoutEmpty({ ...before, ...change }), replace: !isNewPlace });
     },
     [navigate],
