@@ -64,6 +64,31 @@ export class LeadCommandResolver {
     );
   }
 
+  @Mutation(() => LeadPayload, {
+    description:
+      'Takes a conversion back: the deal and the company that were made for it go into the bin, what existed stays. Refused where the deal was worked on since.',
+  })
+  leadUndoConversion(
+    @Arg('input', () => RecordInput) input: RecordInput,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() context: Context,
+  ) {
+    return command(context, info, leadRead, () =>
+      context.services.leads.undoConversion(decodeId('lead', input.id), input.ifVersion),
+    );
+  }
+
+  @Mutation(() => LeadPayload, { description: 'Takes a lead out of the bin.' })
+  leadRestore(
+    @Arg('input', () => RecordInput) input: RecordInput,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() context: Context,
+  ) {
+    return command(context, info, leadRead, () =>
+      context.services.leads.restore(decodeId('lead', input.id), input.ifVersion),
+    );
+  }
+
   @Mutation(() => LeadPayload, { description: 'Puts a lead into the bin; its contact stays.' })
   leadDelete(
     @Arg('input', () => RecordInput) input: RecordInput,

@@ -67,6 +67,12 @@ it('becomes a deal of its contact, once', async () => {
   const converted = await caller.query(CONVERT, { input });
   const twice = await caller.query(CONVERT, { input });
   const back = await caller.query(STATUS, { input: { id, status: 'new' } });
+  const bin = `mutation Bin($input: RecordInput!) @purpose(is: RELATIONSHIP) {
+    leadDelete(input: $input) { errors { code } }
+    leadRestore(input: $input) { record { status } errors { code } }
+    leadUndoConversion(input: $input) { record { status convertedDeal { id } contact { company { id } } } errors { code } }
+  }`;
+  const undone = await caller.query(bin, { input: { id } });
 
   expect(working.data.leadSetStatus).toEqual({ record: { status: 'working' }, errors: [] });
   expect(converted.data.leadConvert).toEqual({
@@ -80,6 +86,14 @@ it('becomes a deal of its contact, once', async () => {
   const refusal = { __typename: 'Refused', code: 'WRONG_STATE', path: null };
   expect(twice.data.leadConvert).toEqual({ record: null, errors: [refusal] });
   expect(back.data.leadSetStatus).toEqual({ record: null, errors: [{ code: 'WRONG_STATE', path: null }] });
+  expect(undone.data).toEqual({
+    leadDelete: { errors: [] },
+    leadRestore: { record: { status: 'converted' }, errors: [] },
+    leadUndoConversion: {
+      record: { status: 'working', convertedDeal: null, contact: { company: null } },
+      errors: [],
+    },
+  });
 });
 
 it('names the broken place within the person, the deal or the lead', async () => {

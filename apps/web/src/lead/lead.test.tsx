@@ -166,22 +166,41 @@ describe('the page of a lead', () => {
     expect(sent('LeadUpdate')?.input).toEqual({ id: 'lea_1', ifVersion: 4, score: 55 });
   });
 
-  it('is deleted after a question only', async () => {
-    const { user, sent, address } = openCrm(PAGE, { answers: { lead: lead(), leadDelete: done() } });
+  it('goes into the bin, and comes back by the toast', async () => {
+    const { user, sent, address } = openCrm(PAGE, {
+      answers: { lead: lead(), leadDelete: done(), leadRestore: done() },
+    });
     await heading('Ana Ruiz');
-    const ask = async () => {
-      await user.click(screen.getByRole('button', { name: 'More actions' }));
-      await user.click(await screen.findByRole('menuitem', { name: 'Move to the bin' }));
-      return within(await screen.findByRole('dialog', { name: 'Delete this lead?' }));
-    };
-
-    await user.click((await ask()).getByRole('button', { name: 'Cancel' }));
-    expect(sent('LeadDelete')).toBeUndefined();
-    await user.click((await ask()).getByRole('button', { name: 'Delete lead' }));
+    await user.click(screen.getByRole('button', { name: 'More actions' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Move to the bin' }));
 
     await heading('Leads');
     expect(sent('LeadDelete')?.input).toEqual({ id: 'lea_1' });
     expect(address()).toBe('/w/demo/leads');
+    await toastSays('Lead moved to the bin for 30 days');
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await toastSays('The lead is back');
+    expect(sent('LeadRestore')?.input).toEqual({ id: 'lea_1' });
+  });
+
+  it('that was converted is taken back, unless its deal was worked on', async () => {
+    const { user, sent, api } = openCrm(PAGE, {
+      answers: {
+        lead: lead({ status: 'converted' }),
+        leadUndoConversion: refused('id', 'The deal was worked on since.'),
+      },
+    });
+    await heading('Ana Ruiz');
+    expect(screen.queryByRole('button', { name: 'Convert to deal' })).toBeNull();
+
+    await user.click(screen.getByRole('button', { name: 'Undo the conversion' }));
+    await toastSays('The conversion was not undone');
+    api.answer({ leadUndoConversion: done(lead({ status: 'working', version: 3 })) });
+    await user.click(screen.getByRole('button', { name: 'Undo the conversion' }));
+
+    await toastSays('The conversion was undone');
+    expect(sent('LeadUndoConversion')?.input).toEqual({ id: 'lea_1' });
+    expect(await screen.findByRole('button', { name: 'Convert to deal' })).toBeDefined();
   });
 
   it('is read by a viewer', async () => {

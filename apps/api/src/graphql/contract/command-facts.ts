@@ -111,6 +111,10 @@ export const COMMAND_FACTS: Readonly<Record<string, CommandFacts>> = {
   leadDelete: does('lead:delete'),
   leadRestore: does('lead:restore'),
   leadSetStatus: does('lead:update'),
+  leadUndoConversion: {
+    needs: ['lead:convert'],
+    emits: ['lead:convert', 'contact:reassign', 'company:delete', 'deal:update', 'deal:delete'],
+  },
   leadUpdate: does('lead:update'),
   legalContactRemove: does('subject:update'),
   memberAssignRoles: { needs: ['role:assign'], emits: ['role:assign', 'api-key:revoke'] },

@@ -8,6 +8,7 @@ import { RecordForm } from '../../form/RecordForm.tsx';
 import { graphql } from '../../gql/gql.ts';
 import type { LeadActions_LeadFragment, LeadConvertInput } from '../../gql/graphql.ts';
 import { useSession } from '../../session/use-session.ts';
+import { useUndoConversion } from '../record/use-undo-conversion.ts';
 
 const LeadConvertMutation = graphql(`
   mutation LeadConvert($input: LeadConvertInput!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
@@ -35,6 +36,12 @@ export function LeadConvertDialog({ lead, onClose }: { lead: LeadActions_LeadFra
   const router = useRouter();
   const { workspace, currency } = useSession();
   const [convert] = useMutation(LeadConvertMutation);
+  const undo = useUndoConversion();
+  const undoConversion = async (id: string) => {
+    const params = { workspace: workspace.slug, id };
+    // The deal goes: back to where it came from.
+    if (await undo(id)) await router.navigate({ to: '/w/$workspace/leads/$id', params });
+  };
   const company = lead.contact?.company ?? null;
   const fields: FieldSpec[] = [
     {
@@ -96,7 +103,7 @@ export function LeadConvertDialog({ lead, onClose }: { lead: LeadActions_LeadFra
           return data?.leadConvert.errors ?? [];
         }}
         onSaved={() => {
-          toast({ message: i18n.t('The lead became a deal') });
+          toast({ message: i18n.t('The lead became a deal'), onUndo: () => void undoConversion(lead.id) });
           onClose();
           if (dealId)
             void router.navigate({

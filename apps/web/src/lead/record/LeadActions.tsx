@@ -1,8 +1,8 @@
 import type { FragmentType } from '@apollo/client';
 import { Button, Menu } from '@mantine/core';
 import { useFragmentData } from '@smartx/client';
-import { ConfirmDialog, useI18n } from '@smartx/ui';
-import { IconArrowRight, IconTransform } from '@tabler/icons-react';
+import { useI18n } from '@smartx/ui';
+import { IconArrowBackUp, IconArrowRight, IconTransform } from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { graphql } from '../../gql/gql.ts';
@@ -15,6 +15,7 @@ import { LeadEditDialog } from '../form/LeadEditDialog.tsx';
 import { leadStatusWord } from '../lead-words.ts';
 import { useLeadDelete } from './use-lead-delete.ts';
 import { useLeadStatus } from './use-lead-status.ts';
+import { useUndoConversion } from './use-undo-conversion.ts';
 
 const LeadActions_lead = graphql(`
   fragment LeadActions_lead on Lead {
@@ -43,7 +44,8 @@ export function LeadActions(props: { lead: FragmentType<LeadActions_LeadFragment
   const lead = useFragmentData(LeadActions_lead, props.lead);
   const setStatus = useLeadStatus();
   const moveToBin = useLeadDelete();
-  const [open, setOpen] = useState<'edit' | 'convert' | 'delete' | null>(null);
+  const undoConversion = useUndoConversion();
+  const [open, setOpen] = useState<'edit' | 'convert' | null>(null);
   const onEdit = useMay('lead:update') ? () => setOpen('edit') : undefined;
   const mayDelete = useMay('lead:delete');
   const mayConvert = useMay('lead:convert');
@@ -58,7 +60,7 @@ export function LeadActions(props: { lead: FragmentType<LeadActions_LeadFragment
     <>
       <RecordActions
         onEdit={onEdit}
-        onDelete={mayDelete ? () => setOpen('delete') : undefined}
+        onDelete={mayDelete ? () => void remove() : undefined}
         more={steps.map((status) => (
           <Menu.Item
             key={status}
@@ -69,6 +71,15 @@ export function LeadActions(props: { lead: FragmentType<LeadActions_LeadFragment
           </Menu.Item>
         ))}
       >
+        {isConverted && mayConvert && (
+          <Button
+            variant="default"
+            leftSection={<IconArrowBackUp {...icon} />}
+            onClick={() => void undoConversion(lead.id)}
+          >
+            {i18n.t('Undo the conversion')}
+          </Button>
+        )}
         {!isConverted && mayConvert && (
           <Button leftSection={<IconTransform {...icon} />} onClick={() => setOpen('convert')}>
             {i18n.t('Convert to deal')}
@@ -77,16 +88,6 @@ export function LeadActions(props: { lead: FragmentType<LeadActions_LeadFragment
       </RecordActions>
       {open === 'edit' && <LeadEditDialog id={lead.id} onClose={() => setOpen(null)} />}
       {open === 'convert' && <LeadConvertDialog lead={lead} onClose={() => setOpen(null)} />}
-      <ConfirmDialog
-        opened={open === 'delete'}
-        onClose={() => setOpen(null)}
-        title={i18n.t('Delete this lead?')}
-        confirmLabel={i18n.t('Delete lead')}
-        onConfirm={remove}
-        danger
-      >
-        {i18n.t('The enquiry leaves every list. The person stays among your contacts.')}
-      </ConfirmDialog>
     </>
   );
 }

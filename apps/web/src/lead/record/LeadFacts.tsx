@@ -4,7 +4,9 @@ import { type Fact, FactList, FieldValue, NumberText, RelativeTime, type Transla
 import type { ReactNode } from 'react';
 import { graphql } from '../../gql/gql.ts';
 import type { LeadFacts_LeadFragment } from '../../gql/graphql.ts';
+import { type Editable, useEditable } from '../../record/inline/use-editable.tsx';
 import { RecordLink } from '../../record/RecordLink.tsx';
+import { LeadEditForm } from '../form/LeadEditDialog.tsx';
 import { LeadStatusBadge } from '../LeadStatusBadge.tsx';
 
 const LeadFacts_lead = graphql(`
@@ -45,13 +47,26 @@ const LeadFacts_lead = graphql(`
 export function LeadFacts(props: { lead: FragmentType<LeadFacts_LeadFragment> }) {
   const i18n = useI18n();
   const lead = useFragmentData(LeadFacts_lead, props.lead);
-  return <FactList facts={factsOf(i18n, lead)} />;
+  const editable = useEditable(lead.id, 'lead:update', { withheld: lead.withheld, form: LeadEditForm });
+  return <FactList facts={factsOf(i18n, lead, editable)} />;
 }
 
-function factsOf(i18n: Translator, lead: LeadFacts_LeadFragment): Fact[] {
+/** The fields of the form in which the facts are changed; the others are not by hand, or by a step of their own. */
+const FORM_FIELDS: Readonly<Record<string, string>> = {
+  owner: 'ownerId',
+  score: 'score',
+  source: 'source',
+  origin: 'origin',
+};
+
+function factsOf(i18n: Translator, lead: LeadFacts_LeadFragment, editable: Editable): Fact[] {
+  const inPlace = (field: string, label: string, value: ReactNode) => {
+    const form = FORM_FIELDS[field];
+    return form ? editable(form, label, value) : value;
+  };
   const fact = (field: string, label: string, value: ReactNode): Fact => ({
     label,
-    value: <FieldValue field={field} label={label} value={value} withheld={lead.withheld} />,
+    value: inPlace(field, label, <FieldValue field={field} label={label} value={value} withheld={lead.withheld} />),
   });
   const count = (value: number | null) => value !== null && <NumberText value={value} />;
   const { contact, convertedDeal: deal } = lead;
