@@ -13,7 +13,7 @@ interface ConflictPanelProps {
   onChoose: (name: string, value: string) => void;
 }
 
-/** Somebody else saved the same fields meanwhile: both versions side by side, and a choice for each. */
+/** Somebody else saved the same fields meanwhile: both versions and what they began with side by side, and a choice for each. */
 export function ConflictPanel({ fields, conflicts, currentOf, onChoose }: ConflictPanelProps) {
   const i18n = useI18n();
   const panel = useRef<HTMLDivElement>(null);
@@ -28,18 +28,24 @@ export function ConflictPanel({ fields, conflicts, currentOf, onChoose }: Confli
       <h3>{i18n.t('Somebody else changed this meanwhile')}</h3>
       <p>{i18n.t('Nothing was overwritten. Choose what stays, then save again.')}</p>
       <div className={styles.conflicts}>
-        {conflicts.map(({ name, theirs, mine }) => (
+        {conflicts.map(({ name, base, theirs, mine }) => (
           <Radio.Group
             key={name}
             label={labelOf(name)}
-            value={currentOf(name) === theirs ? 'theirs' : 'mine'}
-            onChange={(choice) => onChoose(name, choice === 'theirs' ? theirs : mine)}
+            value={chosen(currentOf(name), { base, theirs })}
+            onChange={(choice) => onChoose(name, choice === 'theirs' ? theirs : choice === 'base' ? base : mine)}
           >
             <Radio value="theirs" label={i18n.t('Theirs: {value}', { value: wordOf(name, theirs) })} />
             <Radio value="mine" label={i18n.t('Mine: {value}', { value: wordOf(name, mine) })} />
+            <Radio value="base" label={i18n.t('As before: {value}', { value: wordOf(name, base) })} />
           </Radio.Group>
         ))}
       </div>
     </div>
   );
+}
+
+function chosen(current: string, { base, theirs }: { readonly base: string; readonly theirs: string }): string {
+  if (current === theirs) return 'theirs';
+  return current === base ? 'base' : 'mine';
 }

@@ -15,9 +15,11 @@ import type { ReactNode } from 'react';
 import { graphql } from '../../gql/gql.ts';
 import type { ContactFacts_ContactFragment } from '../../gql/graphql.ts';
 import { DisputedNote, disputesOf } from '../../privacy/disputed/DisputedNote.tsx';
+import { type Editable, useEditable } from '../../record/inline/use-editable.tsx';
 import { RecordLink } from '../../record/RecordLink.tsx';
 import { useMay } from '../../session/use-session.ts';
 import { lifecycleWord } from '../contact-words.ts';
+import { ContactEditForm } from '../form/ContactEditDialog.tsx';
 import { ContactPoints } from './ContactPoints.tsx';
 import { useReveal } from './use-reveal.tsx';
 
@@ -82,24 +84,30 @@ export function ContactFacts(props: { contact: FragmentType<ContactFacts_Contact
   const contact = useFragmentData(ContactFacts_contact, props.contact);
   const reveal = useReveal(contact.id);
   const mayReveal = useMay('contact:reveal');
-  return <FactList facts={factsOf(i18n, contact, mayReveal ? reveal : undefined)} />;
+  const editable = useEditable(contact.id, 'contact:update', { withheld: contact.withheld, form: ContactEditForm });
+  return <FactList facts={factsOf(i18n, contact, { reveal: mayReveal ? reveal : undefined, editable })} />;
 }
 
 function factsOf(
   i18n: Translator,
   contact: ContactFacts_ContactFragment,
-  reveal: ReturnType<typeof useReveal> | undefined,
+  { reveal, editable }: { reveal: ReturnType<typeof useReveal> | undefined; editable: Editable },
 ): Fact[] {
-  const fact = (field: string, label: string, value: ReactNode, isSealed = false): Fact => ({
+  const fact = (field: string, label: string, value: ReactNode, { isSealed = false, form = '' } = {}): Fact => ({
     label,
     sealed: isSealed,
     value: (
       <>
-        <FieldValue field={field} label={label} value={value} withheld={contact.withheld} onReveal={reveal} />
+        {inPlace(
+          form,
+          label,
+          <FieldValue {...{ field, label, value }} withheld={contact.withheld} onReveal={reveal} />,
+        )}
         <DisputedNote disputes={disputesOf(contact.disputedValues, field)} />
       </>
     ),
   });
+  const inPlace = (form: string, label: string, value: ReactNode) => (form ? editable(form, label, value) : value);
   const points = (list: ContactFacts_ContactFragment['emails'], kind: 'email' | 'phone' | 'postal') =>
     list && <ContactPoints contactId={contact.id} points={list} kind={kind} />;
   const { company, owner } = contact;
@@ -108,27 +116,32 @@ function factsOf(
   return [
     ...(disputesOf(contact.disputedValues, 'fullName').length > 0 ? [name] : []),
     fact('emails', i18n.t('E-mail'), points(contact.emails, 'email')),
-    fact('phones', i18n.t('Phone'), points(contact.phones, 'phone'), true),
-    fact('jobTitle', i18n.t('Job title'), contact.jobTitle),
+    fact('phones', i18n.t('Phone'), points(contact.phones, 'phone'), { isSealed: true }),
+    fact('jobTitle', i18n.t('Job title'), contact.jobTitle, { form: 'jobTitle' }),
     {
       label: i18n.t('Company'),
-      value: company ? <RecordLink kind="companies" id={company.id} name={company.name} /> : <NoValue />,
+      value: inPlace(
+        'companyId',
+        i18n.t('Company'),
+        company ? <RecordLink kind="companies" id={company.id} name={company.name} /> : <NoValue />,
+      ),
     },
-    { label: i18n.t('Owner'), value: owner?.displayName ?? <NoValue /> },
-    fact('lifecycle', i18n.t('Lifecycle'), contact.lifecycle && lifecycleWord(i18n, contact.lifecycle)),
+    { label: i18n.t('Owner'), value: inPlace('ownerId', i18n.t('Owner'), owner?.displayName ?? <NoValue />) },
+    fact('lifecycle', i18n.t('Lifecycle'), contact.lifecycle && lifecycleWord(i18n, contact.lifecycle), {
+      form: 'lifecycle',
+    }),
     {
       label: i18n.t('Last spoken'),
       value: contact.lastInteractionAt ? <RelativeTime value={contact.lastInteractionAt} /> : <NoValue />,
     },
-    fact('addresses', i18n.t('Address'), points(contact.addresses, 'postal'), true),
-    fact('city', i18n.t('City'), contact.city),
-    fact('country', i18n.t('Country'), contact.country),
-    fact('language', i18n.t('Language'), contact.language && formatLanguage(i18n.locale, contact.language)),
-    fact(
-      'birthDate',
-      i18n.t('Birth date'),
-      contact.birthDate && <DateText value={contact.birthDate} format="date" />,
-      true,
-    ),
+    fact('addresses', i18n.t('Address'), points(contact.addresses, 'postal'), { isSealed: true }),
+    fact('city', i18n.t('City'), contact.city, { form: 'city' }),
+    fact('country', i18n.t('Country'), contact.country, { form: 'country' }),
+    fact('language', i18n.t('Language'), contact.language && formatLanguage(i18n.locale, contact.language), {
+      form: 'language',
+    }),
+    fact('birthDate', i18n.t('Birth date'), contact.birthDate && <DateText value={contact.birthDate} format="date" />, {
+      isSealed: true,
+    }),
   ];
 }

@@ -13,7 +13,9 @@ import {
 import type { ReactNode } from 'react';
 import { graphql } from '../../gql/gql.ts';
 import type { DealFacts_DealFragment } from '../../gql/graphql.ts';
+import { type Editable, useEditable } from '../../record/inline/use-editable.tsx';
 import { RecordLink } from '../../record/RecordLink.tsx';
+import { DealEditForm } from '../form/DealEditDialog.tsx';
 
 const DealFacts_deal = graphql(`
   fragment DealFacts_deal on Deal {
@@ -61,13 +63,28 @@ const DealFacts_deal = graphql(`
 export function DealFacts(props: { deal: FragmentType<DealFacts_DealFragment> }) {
   const i18n = useI18n();
   const deal = useFragmentData(DealFacts_deal, props.deal);
-  return <FactList facts={factsOf(i18n, deal)} />;
+  const editable = useEditable(deal.id, 'deal:update', { withheld: deal.withheld, form: DealEditForm });
+  return <FactList facts={factsOf(i18n, deal, editable)} />;
 }
 
-function factsOf(i18n: Translator, deal: DealFacts_DealFragment): Fact[] {
+/** The fields of the form in which the facts are changed; the others are not by hand, or by a step of their own. */
+const FORM_FIELDS: Readonly<Record<string, string>> = {
+  value: 'value',
+  company: 'companyId',
+  contact: 'contactId',
+  owner: 'ownerId',
+  engagedOn: 'engagedOn',
+  expectedCloseOn: 'expectedCloseOn',
+};
+
+function factsOf(i18n: Translator, deal: DealFacts_DealFragment, editable: Editable): Fact[] {
+  const inPlace = (field: string, label: string, value: ReactNode) => {
+    const form = FORM_FIELDS[field];
+    return form ? editable(form, label, value) : value;
+  };
   const fact = (field: string, label: string, value: ReactNode): Fact => ({
     label,
-    value: <FieldValue field={field} label={label} value={value} withheld={deal.withheld} />,
+    value: inPlace(field, label, <FieldValue field={field} label={label} value={value} withheld={deal.withheld} />),
   });
   const day = (date: string | null) => date && <DateText value={date} format="date" />;
   const { value, company, contact, stage } = deal;

@@ -15,7 +15,7 @@ describe('two people who change one record', () => {
     const { merged, conflicts } = mergeChanges(base, { ...base, city: 'Paris' }, { ...base, city: 'Nantes' });
 
     expect(merged.city).toBe('Paris');
-    expect(conflicts).toEqual([{ name: 'city', theirs: 'Nantes', mine: 'Paris' }]);
+    expect(conflicts).toEqual([{ name: 'city', base: 'Lyon', theirs: 'Nantes', mine: 'Paris' }]);
   });
 
   it('agree where they typed the same', () => {

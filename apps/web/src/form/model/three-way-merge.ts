@@ -3,6 +3,8 @@ import type { FormValues } from './field-spec.ts';
 /** A field that two people changed differently. */
 export interface Conflict {
   readonly name: string;
+  /** What both began with. */
+  readonly base: string;
   readonly theirs: string;
   readonly mine: string;
 }
@@ -23,7 +25,7 @@ export function mergeChanges(
     const own = mine[name] ?? '';
     if (their === before || their === own) continue;
     if (own === before) merged[name] = their;
-    else conflicts.push({ name, theirs: their, mine: own });
+    else conflicts.push({ name, base: before, theirs: their, mine: own });
   }
   return { merged, conflicts };
 }
