@@ -2,6 +2,7 @@ import { useConnectionWindows } from '@smartx/client';
 import { useI18n } from '@smartx/ui';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { useCustomList } from '../custom-field/use-custom-list.tsx';
 import { graphql } from '../gql/gql.ts';
 import type { ListSearch } from '../list/address/list-search.ts';
 import { orderOf, sortOf } from '../list/address/list-sort.ts';
@@ -26,12 +27,17 @@ const CompanyListQuery = graphql(`
     $last: Int
     $before: String
     $withCount: Boolean!
+    $customKeys: [String!] = []
+    $withCustomFields: Boolean! = false
     $purpose: Purpose! = RELATIONSHIP
   ) @purpose(is: $purpose) {
     companies(where: $where, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
       nodes {
         id
         ...CompanyColumns_company @unmask
+        customFields(keys: $customKeys) @include(if: $withCustomFields) {
+          ...CustomValue_customFieldValue @unmask
+        }
       }
       pageInfo {
         startCursor
@@ -57,11 +63,12 @@ export function CompanyListScreen() {
   const { search, change } = view;
   const mayCreate = useMay('company:create');
   const seesRevenue = useSees('Company.annualRevenue');
+  const custom = useCustomList('company');
   const columns = useMemo(
-    () => companyColumns(i18n).filter(({ id }) => seesRevenue || id !== 'revenue'),
-    [i18n, seesRevenue],
+    () => [...companyColumns(i18n).filter(({ id }) => seesRevenue || id !== 'revenue'), ...custom.columns],
+    [i18n, seesRevenue, custom],
   );
-  const fields = useMemo(() => companyFilters(i18n), [i18n]);
+  const fields = useMemo(() => [...companyFilters(i18n), ...custom.filters], [i18n, custom]);
   const conditionsFor = useConditions(fields, (join, of) => (join === 'OR' ? { OR: of } : { AND: of }));
   const where = (asked: ListSearch) => {
     const conditions = conditionsFor(asked);
@@ -74,6 +81,7 @@ export function CompanyListScreen() {
     query: CompanyListQuery,
     variables: {
       where: where(search),
+      ...custom.variables,
       orderBy: orderOf(sortOf(search), { name: 'NAME', created: 'CREATED_AT' }),
     },
     select: (data) => data.companies,

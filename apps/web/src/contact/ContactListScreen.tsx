@@ -2,6 +2,7 @@ import { useConnectionWindows } from '@smartx/client';
 import { useI18n } from '@smartx/ui';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { useCustomList } from '../custom-field/use-custom-list.tsx';
 import { graphql } from '../gql/gql.ts';
 import type { ListSearch } from '../list/address/list-search.ts';
 import { orderOf, sortOf } from '../list/address/list-sort.ts';
@@ -26,12 +27,17 @@ const ContactListQuery = graphql(`
     $last: Int
     $before: String
     $withCount: Boolean!
+    $customKeys: [String!] = []
+    $withCustomFields: Boolean! = false
     $purpose: Purpose! = RELATIONSHIP
   ) @purpose(is: $purpose) {
     contacts(where: $where, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
       nodes {
         id
         ...ContactColumns_contact @unmask
+        customFields(keys: $customKeys) @include(if: $withCustomFields) {
+          ...CustomValue_customFieldValue @unmask
+        }
       }
       pageInfo {
         startCursor
@@ -56,8 +62,9 @@ export function ContactListScreen() {
   const view = useListView('contacts', route.useSearch(), route.useNavigate());
   const { search, change } = view;
   const mayCreate = useMay('contact:create');
-  const columns = useMemo(() => contactColumns(i18n), [i18n]);
-  const fields = useMemo(() => contactFilters(i18n), [i18n]);
+  const custom = useCustomList('contact');
+  const columns = useMemo(() => [...contactColumns(i18n), ...custom.columns], [i18n, custom]);
+  const fields = useMemo(() => [...contactFilters(i18n), ...custom.filters], [i18n, custom]);
   const conditionsFor = useConditions(fields, (join, of) => (join === 'OR' ? { OR: of } : { AND: of }));
   const where = (asked: ListSearch) => {
     const conditions = conditionsFor(asked);
@@ -69,6 +76,7 @@ export function ContactListScreen() {
     query: ContactListQuery,
     variables: {
       where: where(search),
+      ...custom.variables,
       orderBy: orderOf(sortOf(search), { name: 'NAME', created: 'CREATED_AT', lastInteraction: 'LAST_INTERACTION_AT' }),
     },
     select: (data) => data.contacts,

@@ -1,6 +1,7 @@
 import { useI18n } from '@smartx/ui';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { useCustomList } from '../custom-field/use-custom-list.tsx';
 import { useListView } from '../list/view/use-list-view.ts';
 import { useMay } from '../session/use-session.ts';
 import { DealBoard } from './board/DealBoard.tsx';
@@ -23,7 +24,8 @@ export function DealListScreen() {
   const mayCreate = useMay('deal:create');
   const { pipelines, error, refetch } = usePipelines();
   const stages = pipelines?.flatMap((pipeline) => pipeline.stages);
-  const fields = useMemo(() => dealFilters(i18n, stages ?? []), [i18n, stages]);
+  const custom = useCustomList('deal');
+  const fields = useMemo(() => [...dealFilters(i18n, stages ?? []), ...custom.filters], [i18n, stages, custom]);
   const openPage = (id: string) => void router.navigate({ to: '/w/$workspace/deals/$id', params: { workspace, id } });
   const view = search.view ?? 'table';
   const peek = { onClose: () => change({ peek: '' }), onExpand: openPage };

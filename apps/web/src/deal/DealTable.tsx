@@ -1,6 +1,7 @@
 import { useConnectionWindows } from '@smartx/client';
 import { useI18n } from '@smartx/ui';
 import { useMemo } from 'react';
+import { useCustomList } from '../custom-field/use-custom-list.tsx';
 import { graphql } from '../gql/gql.ts';
 import type { ListSearch } from '../list/address/list-search.ts';
 import { orderOf, sortOf } from '../list/address/list-sort.ts';
@@ -23,12 +24,17 @@ const DealTableQuery = graphql(`
     $last: Int
     $before: String
     $withCount: Boolean!
+    $customKeys: [String!] = []
+    $withCustomFields: Boolean! = false
     $purpose: Purpose! = RELATIONSHIP
   ) @purpose(is: $purpose) {
     deals(where: $where, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
       nodes {
         id
         ...DealColumns_deal @unmask
+        customFields(keys: $customKeys) @include(if: $withCustomFields) {
+          ...CustomValue_customFieldValue @unmask
+        }
       }
       pageInfo {
         startCursor
@@ -49,7 +55,11 @@ export function DealTable(props: DealViewProps & { peek: Omit<PeekProps, 'id'> }
   const { fields, view } = props;
   const { search, change } = view;
   const seesValue = useSees('Deal.value');
-  const columns = useMemo(() => dealColumns(i18n).filter(({ id }) => seesValue || id !== 'value'), [i18n, seesValue]);
+  const custom = useCustomList('deal');
+  const columns = useMemo(
+    () => [...dealColumns(i18n).filter(({ id }) => seesValue || id !== 'value'), ...custom.columns],
+    [i18n, seesValue, custom],
+  );
   const conditionsFor = useDealConditions(fields);
   const where = (asked: ListSearch) => {
     const conditions = conditionsFor(asked);
@@ -60,6 +70,7 @@ export function DealTable(props: DealViewProps & { peek: Omit<PeekProps, 'id'> }
     query: DealTableQuery,
     variables: {
       where: where(search),
+      ...custom.variables,
       orderBy: orderOf(sortOf(search), {
         ...{ name: 'NAME', closed: 'CLOSED_ON', created: 'CREATED_AT' },
         ...(seesValue ? { value: 'VALUE' } : {}),

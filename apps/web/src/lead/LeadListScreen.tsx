@@ -2,11 +2,14 @@ import { useConnectionWindows } from '@smartx/client';
 import { useI18n } from '@smartx/ui';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { useCustomList } from '../custom-field/use-custom-list.tsx';
 import { graphql } from '../gql/gql.ts';
+import type { LeadFilter } from '../gql/graphql.ts';
 import type { ListSearch } from '../list/address/list-search.ts';
 import { orderOf } from '../list/address/list-sort.ts';
 import { useConditions } from '../list/filter/use-conditions.ts';
 import { useCountFilters } from '../list/filter/use-count-filters.ts';
+import type { FilterField } from '../list/filter-field.ts';
 import { RecordList } from '../list/RecordList.tsx';
 import { usePeekNeighbours } from '../list/use-list-shortcuts.ts';
 import { useListView } from '../list/view/use-list-view.ts';
@@ -27,12 +30,17 @@ const LeadListQuery = graphql(`
     $last: Int
     $before: String
     $withCount: Boolean!
+    $customKeys: [String!] = []
+    $withCustomFields: Boolean! = false
     $purpose: Purpose! = RELATIONSHIP
   ) @purpose(is: $purpose) {
     leads(where: $where, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
       nodes {
         id
         ...LeadColumns_lead @unmask
+        customFields(keys: $customKeys) @include(if: $withCustomFields) {
+          ...CustomValue_customFieldValue @unmask
+        }
       }
       pageInfo {
         startCursor
@@ -57,8 +65,9 @@ export function LeadListScreen() {
   const view = useListView('leads', route.useSearch(), route.useNavigate());
   const { search, change } = view;
   const mayCreate = useMay('lead:create');
-  const columns = useMemo(() => leadColumns(i18n), [i18n]);
-  const fields = useMemo(() => leadFilters(i18n), [i18n]);
+  const custom = useCustomList('lead');
+  const columns = useMemo(() => [...leadColumns(i18n), ...custom.columns], [i18n, custom]);
+  const fields = useMemo<FilterField<LeadFilter>[]>(() => [...leadFilters(i18n), ...custom.filters], [i18n, custom]);
   const conditionsFor = useConditions(fields, (join, of) => (join === 'OR' ? { OR: of } : { AND: of }));
   const where = (asked: ListSearch) => {
     const conditions = conditionsFor(asked);
@@ -70,6 +79,7 @@ export function LeadListScreen() {
     query: LeadListQuery,
     variables: {
       where: where(search),
+      ...custom.variables,
       orderBy: orderOf(search.sort ?? '-created', { score: 'SCORE', created: 'CREATED_AT' }),
     },
     select: (data) => data.leads,

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { HoldChip, useI18n } from '@smartx/ui';
 import { getRouteApi } from '@tanstack/react-router';
+import { CustomFieldSection } from '../../custom-field/CustomFieldSection.tsx';
 import { RelatedDeals } from '../../deal/RelatedDeals.tsx';
 import { RecordFiles } from '../../file/RecordFiles.tsx';
 import { graphql } from '../../gql/gql.ts';
@@ -57,9 +58,12 @@ export function CompanyScreen() {
       badges={company.holdReviewOn && <HoldChip reviewOn={company.holdReviewOn} />}
       actions={<CompanyActions id={id} />}
       facts={
-        <RecordSection title={i18n.t('Key facts')}>
-          <CompanyFacts company={company} />
-        </RecordSection>
+        <>
+          <RecordSection title={i18n.t('Key facts')}>
+            <CompanyFacts company={company} />
+          </RecordSection>
+          <CustomFieldSection object="company" id={id} />
+        </>
       }
       timeline={<RecordTimeline about={{ companyId: id }} name={name} />}
       aside={

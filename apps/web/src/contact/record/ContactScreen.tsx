@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { HoldChip, StatusBadge, useI18n, WithheldLink } from '@smartx/ui';
 import { getRouteApi, Navigate } from '@tanstack/react-router';
+import { CustomFieldSection } from '../../custom-field/CustomFieldSection.tsx';
 import { RelatedDeals } from '../../deal/RelatedDeals.tsx';
 import { RecordFiles } from '../../file/RecordFiles.tsx';
 import { graphql } from '../../gql/gql.ts';
@@ -79,9 +80,12 @@ export function ContactScreen() {
         }
         actions={<ContactActions id={id} name={name} />}
         facts={
-          <RecordSection title={i18n.t('Key facts')}>
-            <ContactFacts contact={contact} />
-          </RecordSection>
+          <>
+            <RecordSection title={i18n.t('Key facts')}>
+              <ContactFacts contact={contact} />
+            </RecordSection>
+            <CustomFieldSection object="contact" id={id} />
+          </>
         }
         timeline={<ContactTimeline contact={contact} name={name} />}
         aside={

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { HoldChip, useI18n } from '@smartx/ui';
 import { getRouteApi } from '@tanstack/react-router';
+import { CustomFieldSection } from '../../custom-field/CustomFieldSection.tsx';
 import { RecordFiles } from '../../file/RecordFiles.tsx';
 import { graphql } from '../../gql/gql.ts';
 import { RecordAbsence, RecordPage } from '../../record/RecordPage.tsx';
@@ -73,9 +74,12 @@ export function DealScreen() {
       }
       actions={<DealActions deal={deal} />}
       facts={
-        <RecordSection title={i18n.t('Key facts')}>
-          <DealFacts deal={deal} />
-        </RecordSection>
+        <>
+          <RecordSection title={i18n.t('Key facts')}>
+            <DealFacts deal={deal} />
+          </RecordSection>
+          <CustomFieldSection object="deal" id={id} />
+        </>
       }
       timeline={<RecordTimeline about={{ dealId: id }} mailTo={deal.contact?.id} name={name} />}
       aside={

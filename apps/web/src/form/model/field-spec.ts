@@ -11,6 +11,7 @@ export type FieldKind =
   | 'url'
   | 'integer'
   | 'date'
+  | 'datetime-local'
   | 'textarea'
   | 'select'
   | 'money'

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { HoldChip, useI18n } from '@smartx/ui';
 import { getRouteApi } from '@tanstack/react-router';
+import { CustomFieldSection } from '../../custom-field/CustomFieldSection.tsx';
 import { RecordFiles } from '../../file/RecordFiles.tsx';
 import { graphql } from '../../gql/gql.ts';
 import { RecordAbsence, RecordPage } from '../../record/RecordPage.tsx';
@@ -76,9 +77,12 @@ export function LeadScreen() {
       }
       actions={<LeadActions lead={lead} />}
       facts={
-        <RecordSection title={i18n.t('Key facts')}>
-          <LeadFacts lead={lead} />
-        </RecordSection>
+        <>
+          <RecordSection title={i18n.t('Key facts')}>
+            <LeadFacts lead={lead} />
+          </RecordSection>
+          <CustomFieldSection object="lead" id={id} />
+        </>
       }
       timeline={
         <div className={styles.middle}>
