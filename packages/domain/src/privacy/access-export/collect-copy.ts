@@ -27,6 +27,7 @@ import type { CopySection, CopyValue } from './copy-document.ts';
 import type { CopyOmissions } from './copy-omissions.ts';
 import { titleOf } from './copy-words.ts';
 import { blackedOut, type JointRow, type ReviewedRecords } from './review/reviewed-records.ts';
+import { sentByOthers } from './sent-by-others.ts';
 import type { CopyWords } from './words/copy-words.ts';
 
 /** What a copy is made with: its words, what is left out of it, and what was decided about records of several people. */
@@ -34,6 +35,8 @@ export interface CopyMaking {
   readonly words: CopyWords;
   readonly omissions: CopyOmissions;
   readonly review: ReviewedRecords;
+  /** With which request the person asks. */
+  readonly reference: string;
 }
 
 /** Everything that the catalogue reaches of a person, section by section, without what belongs to others. */
@@ -55,6 +58,8 @@ class CopyCollector {
   private readonly ownIds: ReadonlySet<string>;
   private readonly labels = new Map<string, Readonly<Record<string, CopyValue>>>();
   private readonly words: CopyWords;
+  /** Files that somebody else sent along with a request about the person: what they are called may name others. */
+  private foreign: ReadonlySet<string> = new Set();
 
   constructor(
     private readonly em: EntityManager,
@@ -70,6 +75,8 @@ class CopyCollector {
 
   async collect(): Promise<CopySection[]> {
     await this.learnWhoIsWho();
+    const sent = this.reach.get('request_evidence')?.ids ?? [];
+    this.foreign = await sentByOthers(this.em, this.scope, sent, this.making.reference);
     const sections: CopySection[] = [];
     for (const table of this.catalogue) {
       const reached = this.reach.get(table.table);
@@ -111,6 +118,10 @@ class CopyCollector {
     if (this.namesSomebodyElse(column, value)) {
       this.making.omissions.value(column, row.id, 'staff');
       return this.words.staff;
+    }
+    if (this.foreign.has(row.id) && isSealed(column)) {
+      this.making.omissions.value(column, row.id, 'others');
+      return this.words.otherPerson;
     }
     if (isSetOfPurposes(column)) return purposeNames(value);
     const text = await textOf(this.scope.vault, this.scope.workspaceId, column, row);

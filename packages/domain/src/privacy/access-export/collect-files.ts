@@ -7,6 +7,7 @@ import { subjectPathOf } from '../reach/subject-paths.ts';
 import { hasContent, loadRows, type RawRow } from '../reach/table-rows.ts';
 import type { CopyMaking } from './collect-copy.ts';
 import type { CopyFile, CopySection, CopyValue } from './copy-document.ts';
+import { sentByOthers } from './sent-by-others.ts';
 
 /**
  * The files that are about the person and nobody else, and those of which a reviewer decided that they are handed over. What is
@@ -54,24 +55,6 @@ interface Asked {
 
 /** What a person adds to a request is their own, until it is destroyed. */
 const SENT_ALONG = 'request_evidence';
-
-/**
- * The files that whoever asks did not send: a request about a person is not always made by them. What came with one for a child, by
- * an agent or by heirs goes to nobody but whoever made it.
- */
-async function sentByOthers(
-  em: EntityManager,
-  { workspaceId }: Scope,
-  ids: readonly string[],
-  reference: string,
-): Promise<ReadonlySet<string>> {
-  const rows = await em.execute<{ id: string }[]>(
-    `select e.id from request_evidence e join privacy_request r on r.workspace_id = e.workspace_id and r.id = e.request_id
-     where e.workspace_id = ? and e.id in (?) and r.asked_for <> 'self' and r.reference <> ?`,
-    [workspaceId, ids, reference],
-  );
-  return new Set(rows.map(({ id }) => id));
-}
 
 /** What was sent to show who asks may be somebody else's, for as long as that is doubted. */
 function isThere({ storage_key: key, destroyed_at: destroyedAt, kind }: RawRow): boolean {

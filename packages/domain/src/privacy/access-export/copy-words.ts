@@ -44,6 +44,12 @@ export function codeOf(property: string, text: string, words: CopyWords): string
   return isClosedWord(property) ? (words.codes[text] ?? text) : text;
 }
 
+/** The same for whoever looks at single values: also in English it is a word, and no code with dashes. */
+export function plainCodeOf(property: string, text: string, words: CopyWords): string {
+  const said = codeOf(property, text, words);
+  return said === text && isClosedWord(property) ? text.replaceAll('-', ' ') : said;
+}
+
 /** Whether the words of a property come from a closed list, and are nobody's own. */
 export function isClosedWord(property: string): boolean {
   return CLOSED.includes(property);
@@ -59,7 +65,17 @@ export function inReadingOrder<Section extends { readonly name: string }>(sectio
 /** The properties whose words come from closed lists; in others the same word may be somebody's own. */
 const CLOSED = [
   ...['actorKind', 'basis', 'channel', 'collectedFrom', 'direction', 'event', 'kind', 'lifecycle', 'noticeState'],
-  ...['outcome', 'role', 'state', 'status'],
+  ...[
+    'outcome',
+    'role',
+    'state',
+    'status',
+    'method',
+    'noticeMethod',
+    'noticeExemptGround',
+    'restrictionGround',
+    'ground',
+  ],
 ];
 
 function partOf(name: string, words: CopyWords): string {

@@ -40,7 +40,7 @@ export async function makeCopy(
   const words = copyWords(language);
   const categories = categoryWords(language, await loadPeriods(em, workspaceId));
   const omissions = new CopyOmissions(words);
-  const making = { words, omissions, review };
+  const making = { words, omissions, review, reference };
   const sections = await collectCopy(em, scope, catalogue, subjectIds, making);
   const files = await collectFiles(em, scope, catalogue, { subjectIds, reference }, sections, making);
   return {

@@ -144,12 +144,18 @@ describe('B13-AC2 a file that supports a correction', () => {
         ...[workspace.id, request.id],
       ]),
     );
-    const { files, omissions } = await copyFor(access.reference);
+    const { files, omissions, sections } = await copyFor(access.reference);
     expect(files).toEqual([]);
+    // What it is called may name whoever sent it: it is not in the table either.
+    expect(JSON.stringify(sections)).not.toContain('letter.pdf');
+    expect(omissions).toContainEqual(
+      expect.objectContaining({ section: 'request_evidence', records: [id], cause: 'others' }),
+    );
     expect(omissions).toContainEqual(
       expect.objectContaining({ section: 'request_evidence', cause: 'files', records: [id] }),
     );
-    expect((await copyFor(request.reference)).files).toHaveLength(1);
+    const own = await copyFor(request.reference);
+    expect([own.files.length, JSON.stringify(own.sections).includes('letter.pdf')]).toEqual([1, true]);
 
     const erasure = new ErasureService(scope, parts);
     const ledgers = await scope.transaction((em) =>

@@ -79,6 +79,21 @@ describe('everything that is held about a person', () => {
       ...{ rowId: id, category: 'identity', shown: 'A. R.', isMasked: true, source: 'Trade fair' },
       ...{ collectedAt: expect.any(Date), sharedWith: ['Mailer Inc.'] },
     });
+    // A code of the product's own is a word of the reader's language, and what somebody typed stays as it is.
+    const lifecycleIn = async (language: 'en' | 'fr' | 'ar') =>
+      (await views.view(subjectId, language)).places
+        .find(({ table }) => table === 'contact')
+        ?.fields.find(({ property }) => property === 'lifecycle')?.shown;
+    await scope.transaction((em) =>
+      em.execute(`update contact set lifecycle = 'former-customer' where workspace_id = ? and id = ?`, [
+        ...[workspace.id, id],
+      ]),
+    );
+    expect([await lifecycleIn('en'), await lifecycleIn('fr'), await lifecycleIn('ar')]).toEqual([
+      ...['former customer', 'ancien client', 'عميل سابق'],
+    ]);
+    expect(fieldOf('disclosure', 'purpose')?.shown).not.toBe('RELATIONSHIP');
+    expect(fieldOf('contact', 'lifecycle')).toMatchObject({ shown: 'möglicher Kunde' });
     expect(fieldOf('contact', 'jobTitle')).toMatchObject({ shown: 'Buyer', isMasked: false, sharedWith: [] });
     expect(fieldOf('contact_point', 'sealedValue')).toMatchObject({
       ...{ shown: null, isMasked: true, source: 'Trade fair', sharedWith: ['Mailer Inc.'] },

@@ -4,6 +4,7 @@ import { InvalidInputError, NotFoundError } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { PURPOSES } from '../../../kernel/purposes.ts';
 import type { Scope } from '../../../kernel/scope.ts';
+import { copyWords } from '../../access-export/copy-words.ts';
 import type { CatalogueTable } from '../../catalogue.ts';
 import { findSubject } from '../../consent/append-consent.ts';
 import { loadSubjectFacts, loadWorkspaceBases } from '../../consent/recompute-subjects.ts';
@@ -69,7 +70,7 @@ export class SubjectViewService {
       const people = await samePerson(em, workspaceId, [subjectId]);
       const reach = await reachRows(em, workspaceId, this.parts.catalogue, people);
       const recipients = await loadRecipients(em, workspaceId, people);
-      const places = await this.places(em, reach, recipients);
+      const places = await this.places(em, reach, recipients, language);
       return { places, categories: await this.categories(em, subjectId, places, language) };
     });
   }
@@ -100,7 +101,13 @@ export class SubjectViewService {
     });
   }
 
-  private async places(em: EntityManager, reach: Reach, recipients: Recipients): Promise<ViewedPlace[]> {
+  private async places(
+    em: EntityManager,
+    reach: Reach,
+    recipients: Recipients,
+    language: PolicyLanguage,
+  ): Promise<ViewedPlace[]> {
+    const words = copyWords(language);
     const places: ViewedPlace[] = [];
     const sources = await this.sourcesOfContacts(em, reach);
     for (const table of this.parts.catalogue) {
@@ -110,7 +117,7 @@ export class SubjectViewService {
       const rows = await loadRows(em, this.scope.workspaceId, table, reached.ids.slice(0, ROWS_SHOWN));
       const fields = rows.flatMap((row) => {
         const origin = sourceThrough(row.contact_id, originOf(row), sources);
-        return columns.flatMap((column) => viewField(column, row, origin, recipients.of(column, row)) ?? []);
+        return columns.flatMap((column) => viewField(column, row, origin, recipients.of(column, row), words) ?? []);
       });
       const { relation, ids } = reached;
       if (fields.length > 0) places.push({ table: table.table, relation, rowCount: ids.length, fields });

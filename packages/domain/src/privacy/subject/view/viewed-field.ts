@@ -1,5 +1,7 @@
 import type { Category } from '../../../kernel/classify.ts';
 import { isActor, isTechnical, reasonNotExported } from '../../access-export/copy-columns.ts';
+import { plainCodeOf } from '../../access-export/copy-words.ts';
+import type { CopyWords } from '../../access-export/words/copy-words.ts';
 import type { CatalogueColumn, CatalogueTable } from '../../catalogue.ts';
 import { isSealed, isSetOfPurposes, purposeNames, type RawRow } from '../../reach/table-rows.ts';
 import { maskValue } from './mask-value.ts';
@@ -59,6 +61,7 @@ export function viewField(
   row: RawRow,
   { source, collectedAt }: RowOrigin,
   sharedWith: readonly string[],
+  words: CopyWords,
 ): ViewedField | null {
   const value = row[column.column];
   const { declaration, property } = column;
@@ -69,7 +72,7 @@ export function viewField(
   if (text === null) return null;
   return {
     ...{ rowId: row.id, property, category, kind: kindOf(column), source, collectedAt, sharedWith },
-    shown: isHidden ? (isSealed(column) ? null : maskValue(text, mask)) : text,
+    shown: isHidden ? (isSealed(column) ? null : maskValue(text, mask)) : plainCodeOf(property, text, words),
     isMasked: isHidden,
     keptFor: typeof onErasure === 'string' ? null : onErasure.keepFor,
   };
