@@ -6,6 +6,7 @@ export {
   destroyOldExports,
   endWorkspaces,
   findUnsweptClosures,
+  retryExport,
   settleClosureSweep,
 } from './closure/end/end-workspaces.ts';
 export { WorkspaceExport } from './closure/export/workspace-export.entity.ts';

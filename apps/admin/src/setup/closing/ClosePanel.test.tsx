@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { openConsole, refused, toastSays } from '../../testing/open-console.tsx';
 
@@ -79,4 +79,22 @@ it('28(3)(g) while it is closing nothing is set up, and it can be taken back; a 
   expect(sent('WorkspaceCloseCancel')).toEqual({ input: {} });
   expect(await screen.findByText(/The hold “Dispute 4711” is in force/)).toBeDefined();
   expect(screen.getByRole('button', { name: 'Close the workspace…' })).toHaveProperty('disabled', true);
+});
+
+it('28(3)(g) says that nothing is destroyed before an export was made, and no more of it once one was', async () => {
+  const failed = [{ ...OPEN.exports[0], id: 'wex_2', state: 'failed', expiresAt: null }];
+  openConsole('setup', {
+    closingAt: CLOSING.closingAt,
+    answers: { workspaceSettings: null, workspaceClosing: { ...CLOSING, exports: failed } },
+  });
+  expect(await screen.findByText(/No export was made since the closure began/)).toBeDefined();
+  cleanup();
+
+  openConsole('setup', {
+    closingAt: CLOSING.closingAt,
+    answers: { workspaceSettings: null, workspaceClosing: CLOSING },
+  });
+
+  expect(await screen.findByRole('button', { name: 'Take the closure back' })).toBeDefined();
+  expect(screen.queryByText(/No export was made since the closure began/)).toBeNull();
 });

@@ -143,6 +143,13 @@ function Obstacles({ closing }: { closing: Closing }) {
           {i18n.t('The hold “{name}” is in force: nothing is destroyed before it is released.', { name })}
         </li>
       ))}
+      {isWithoutExport(closing) && (
+        <li>
+          {i18n.t(
+            'No export was made since the closure began: nothing is destroyed before one could be. One that failed is made again within the hour.',
+          )}
+        </li>
+      )}
       {runningImports > 0 && <li>{i18n.t('An import is running: wait for its end, or cancel it.')}</li>}
       {openRequests > 0 && (
         <li>
@@ -169,6 +176,15 @@ function Obstacles({ closing }: { closing: Closing }) {
       )}
     </ul>
   );
+}
+
+const FETCHED_FOR_MS = 7 * 86_400_000;
+
+/** Whether everything could not be taken along yet; one that was made and destroyed since was made. */
+function isWithoutExport({ requestedAt, exports }: Closing): boolean {
+  if (!requestedAt) return false;
+  const begun = Date.parse(requestedAt);
+  return !exports.some(({ expiresAt }) => expiresAt !== null && Date.parse(expiresAt) - FETCHED_FOR_MS >= begun);
 }
 
 function isBlocked({ holds, runningImports }: Closing): boolean {

@@ -4,6 +4,7 @@ import {
   type EndParts,
   endWorkspaces,
   findUnsweptClosures,
+  retryExport,
   settleClosureSweep,
   type WorkspaceClosure,
   WorkspaceExports,
@@ -33,6 +34,7 @@ export function closureJobs(
       const parts = endPartsOf(app);
       const failures = new Failures();
       await inEveryWorkspace(app, (id) => destroyOldExports(parts, id)).catch(failures.note);
+      await inEveryWorkspace(app, async (id) => void (await retryExport(parts, id))).catch(failures.note);
       await endWorkspaces(parts).catch(failures.note);
       failures.throwAny();
     },

@@ -125,6 +125,8 @@ it('28(3)(g) a workspace ends though what another one left cannot be destroyed, 
   const owner = await ending.call('owner', 'SECURITY');
   const confirmation = (await owner.query<Closing>(CLOSING)).data?.workspaceClosing?.name;
   await owner.query(CLOSE, { input: { confirmation, password: 'right', takesOverRequests: false } });
+  const last = new WorkspaceExports(securityScope(api.app, ending.id), api.app.privacy);
+  for (const { id } of await last.list()) await last.make(id);
   const { files } = api.app.privacy;
   const destroy = files.destroy.bind(files);
   const broken = vi.spyOn(files, 'destroy').mockImplementation(async (workspaceId, key) => {

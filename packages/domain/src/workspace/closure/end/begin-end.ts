@@ -11,15 +11,16 @@ import { findOperatorWorkspace } from '../../operator-workspace.ts';
 import { Workspace } from '../../workspace.entity.ts';
 import { type ClosureProof, WorkspaceClosure } from '../closure.entity.ts';
 import { closureFacts } from '../closure-facts.ts';
+import { isTakenAlong } from '../export/taken-along.ts';
 import { countRows } from './destroy-rows.ts';
 import type { EndParts } from './end-parts.ts';
 
 /** What keeps a workspace whose last day is over from being destroyed. */
-export type WaitsFor = 'hold' | 'import';
+export type WaitsFor = 'hold' | 'import' | 'export';
 
 /**
  * Closes the doors of a workspace for good, unless a hold is in force: a hold is never destroyed silently. It stays readable until
- * an owner has released it. Null where the doors are closed.
+ * an owner has released it, and until one export of everything was made that could be fetched. Null where the doors are closed.
  */
 export async function closeDoors(parts: EndParts, workspaceId: string): Promise<WaitsFor | null> {
   const scope = parts.scopeOf(workspaceId);
@@ -35,6 +36,7 @@ export async function closeDoors(parts: EndParts, workspaceId: string): Promise<
     const facts = await closureFacts(em, workspaceId);
     if (facts.holds.length > 0) return 'hold';
     if (facts.runningImports > 0) return 'import';
+    if (!(await isTakenAlong(em, workspace))) return 'export';
     workspace.closedAt = now;
     const target = { targetType: 'workspace', targetId: workspaceId, version: workspace.version + 1 };
     scope.record(em, { action: 'workspace:close', ...target, fields: ['destroying'] });

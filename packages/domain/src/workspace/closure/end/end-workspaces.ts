@@ -1,6 +1,7 @@
 import { withClient } from '../../../privacy/keys/installation/key-database.ts';
 import { findOperatorWorkspace } from '../../operator-workspace.ts';
 import { WorkspaceClosure } from '../closure.entity.ts';
+import { exportOnceMore } from '../export/taken-along.ts';
 import { WorkspaceExports } from '../export/workspace-export.service.ts';
 import { closeDoors, noteClosure, type WaitsFor } from './begin-end.ts';
 import { certifyClosure } from './certify-closure.ts';
@@ -84,6 +85,11 @@ async function isClosed({ ownerUrl }: EndParts, workspaceId: string): Promise<bo
 /** Destroys the archives of exports whose seven days are over, in one workspace. */
 export function destroyOldExports({ scopeOf, privacy }: EndParts, workspaceId: string): Promise<number> {
   return new WorkspaceExports(scopeOf(workspaceId), privacy).destroy('expired');
+}
+
+/** Makes an export that failed again, in one workspace that is being closed: it is not destroyed before. Says whether it did. */
+export function retryExport({ scopeOf }: Pick<EndParts, 'scopeOf'>, workspaceId: string): Promise<boolean> {
+  return exportOnceMore(scopeOf(workspaceId));
 }
 
 /** The closures whose traces are still in the files of the database. */
