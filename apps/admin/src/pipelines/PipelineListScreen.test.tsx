@@ -43,7 +43,7 @@ describe('the pipelines', () => {
 
     expect(lines.map((line) => line?.match(/Prospecting|Offer|Won/)?.[0])).toEqual(['Prospecting', 'Offer', 'Won']);
     expect(lines[0]).toContain('0 deals · rots after 30 days');
-    expect(lines[1]).toContain('12 deals · asks for Value and Contact');
+    expect(lines[1]).toContain('12 deals · asks for: Value and Contact');
     expect(lines[1]).toContain('60%');
   });
 

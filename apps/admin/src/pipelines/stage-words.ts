@@ -44,5 +44,5 @@ export function requirementsText(i18n: Translator, stage: Stage): string | null 
   if (stage.kind === 'lost') names.push(i18n.t('Reason of the loss'));
   return names.length === 0
     ? null
-    : i18n.t('asks for {fields}', { fields: new Intl.ListFormat(i18n.locale).format(names) });
+    : i18n.t('asks for: {fields}', { fields: new Intl.ListFormat(i18n.locale).format(names) });
 }
