@@ -1,0 +1,320 @@
+-- mutation LeadUndoConversion, as the role "owner"
+
+select v
+from (
+  select coalesce(
+    (
+      select is_on
+      from purpose_setting
+      where workspace_id = $(workspace)::uuid
+      and purpose = $('RELATIONSHIP')
+    ),
+    false
+  ) as is_on
+  offset 0
+) "this_purpose"
+cross join lateral (
+  select (
+    select row_to_json(o)
+    from (
+      select ':' as "~",
+      'Lead' as "__typename",
+      (
+        select (
+          select row_to_json(o)
+          from (
+            select concat("t1"."subject_id", ':', "t1"."_refusal") as "~",
+            'Contact' as "__typename",
+            (
+              select (
+                select row_to_json(o)
+                from (
+                  select concat("t2"."subject_id", ':', "t2"."_refusal") as "~",
+                  'Company' as "__typename",
+                  ('com_' || replace("t2"."id"::text, '-', '')) as "id",
+                  case when ("t2"."_refusal" is null) then "t2"."name" end as "name"
+                ) o
+              )
+              from (
+                select "t2".*,
+                case
+                when "t2"."subject_id" is not null then (
+                  select case
+                  when (
+                    (
+                      (s.blocked & 1::bigint) < 1
+                      and (s.next_change_at is null or s.next_change_at > $(now)::timestamptz)
+                    )
+                    and s.erased_at is null
+                  )
+                  and "this_purpose".is_on then null
+                  else case
+                  when s.erased_at is not null then 'e'
+                  when s.restricted_at is not null
+                  or (s.restricted_purposes & 1::bigint) > 0 then 'r'
+                  when (s.objected & 1::bigint) > 0 then 'o'
+                  when (s.expired & 1::bigint) > 0
+                  or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end end
+                  from data_subject s
+                  where s.workspace_id = $(workspace)::uuid
+                  and s.id = "t2"."subject_id"
+                )
+                end as "_refusal"
+                from "company" "t2"
+                where "t2".workspace_id = $(workspace)::uuid
+                and "t2".deleted_at is null
+                and "t2".id = "t1"."company_id"
+                and ("t1"."_refusal" is null)
+                offset 0
+              ) "t2"
+            ) as "company",
+            ('con_' || replace("t1"."id"::text, '-', '')) as "id",
+            case when ("t1"."_refusal" is null) then "t1"."full_name" end as "fullName"
+          ) o
+        )
+        from (
+          select "t1".*,
+          case
+          when (
+            (
+              ("t1".blocked & 1::bigint) < 1
+              and ("t1".next_change_at is null or "t1".next_change_at > $(now)::timestamptz)
+            )
+            and "this_purpose".is_on
+          ) then null
+          else coalesce(
+            (
+              select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+              or (s.restricted_purposes & 1::bigint) > 0 then 'r'
+              when (s.objected & 1::bigint) > 0 then 'o'
+              when (s.expired & 1::bigint) > 0
+              or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
+              from data_subject s
+              where s.workspace_id = $(workspace)::uuid
+              and s.id = "t1"."subject_id"
+            ),
+            'c'
+          )
+          end as "_refusal"
+          from "contact" "t1"
+          where "t1".workspace_id = $(workspace)::uuid
+          and "t1".deleted_at is null
+          and "t1".id = "t0"."contact_id"
+          offset 0
+        ) "t1"
+      ) as "contact",
+      (
+        select (
+          select row_to_json(o)
+          from (
+            select ':' as "~",
+            'Deal' as "__typename",
+            ('dea_' || replace("t3"."id"::text, '-', '')) as "id",
+            "t3"."name" as "name"
+          ) o
+        )
+        from (
+          select "t3".*
+          from "deal" "t3"
+          where "t3".workspace_id = $(workspace)::uuid
+          and "t3".deleted_at is null
+          and "t3".id = "t0"."converted_deal_id"
+          and ("t0"."_refusal" is null)
+          offset 0
+        ) "t3"
+      ) as "convertedDeal",
+      ('lea_' || replace("t0"."id"::text, '-', '')) as "id",
+      "t0"."status" as "status",
+      "t0"."version" as "version",
+      case
+      when ("t0"."_refusal" is null) then to_char(
+        "t0"."converted_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
+      )
+      end as "convertedAt",
+      to_char("t0"."created_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt",
+      case when ("t0"."_refusal" is null) then "t0"."last_activity" end as "lastActivity",
+      case when ("t0"."_refusal" is null) then "t0"."origin" end as "origin",
+      (
+        select (
+          select row_to_json(o)
+          from (
+            select ':' as "~",
+            'Member' as "__typename",
+            coalesce("t4".full_name, 'Former member ' || "t4".former_number::text, 'Member') as "displayName",
+            ('mem_' || replace("t4"."id"::text, '-', '')) as "id"
+          ) o
+        )
+        from (
+          select "t4".*
+          from "member" "t4"
+          where "t4".workspace_id = $(workspace)::uuid
+          and "t4".id = "t0"."owner_id"
+          and ("t0"."_refusal" is null)
+          offset 0
+        ) "t4"
+      ) as "owner",
+      case when "t0"."_nobodys" then "t0"."pages_per_visit" end as "pagesPerVisit",
+      case when ("t0"."_refusal" is null) then "t0"."score" end as "score",
+      case when "t0"."_nobodys" then "t0"."seconds_on_site" end as "secondsOnSite",
+      case when ("t0"."_refusal" is null) then "t0"."source" end as "source",
+      case when "t0"."_nobodys" then "t0"."visit_count" end as "visitCount",
+      case
+      when ("t0"."_refusal" is null) then case
+      when "t0"."_nobodys" then '[]'::json
+      else json_build_array(
+        $('{"__typename":"Withheld","category":"usage","field":"pagesPerVisit","hint":null,"reason":"CATEGORY"}')::json,
+        $('{"__typename":"Withheld","category":"usage","field":"secondsOnSite","hint":null,"reason":"CATEGORY"}')::json,
+        $('{"__typename":"Withheld","category":"usage","field":"visitCount","hint":null,"reason":"CATEGORY"}')::json
+      )
+      end
+      else case case
+      when "t0"."_refusal" in ('e', 'r')
+      or "this_purpose".is_on then case "t0"."_refusal"
+      when 'e' then 'ERASED'
+      when 'r' then 'RESTRICTED'
+      when 'm' then 'MINOR'
+      when 'd' then 'DECEASED'
+      when 'o' then 'OBJECTION'
+      when 'x' then 'CONSENT_EXPIRED'
+      when 'c' then 'NO_CONSENT'
+      end
+      else 'PURPOSE_OFF'
+      end
+      when 'ERASED' then json_build_array(
+        $('{"__typename":"Withheld","category":null,"field":"convertedDeal","hint":null,"reason":"ERASED"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"convertedAt","hint":null,"reason":"ERASED"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"lastActivity","hint":null,"reason":"ERASED"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"origin","hint":null,"reason":"ERASED"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"ERASED"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"pagesPerVisit","hint":null,"reason":"ERASED"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"score","hint":null,"reason":"ERASED"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"secondsOnSite","hint":null,"reason":"ERASED"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"source","hint":null,"reason":"ERASED"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"visitCount","hint":null,"reason":"ERASED"}')::json
+      )
+      when 'RESTRICTED' then json_build_array(
+        $('{"__typename":"Withheld","category":null,"field":"convertedDeal","hint":null,"reason":"RESTRICTED"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"convertedAt","hint":null,"reason":"RESTRICTED"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"lastActivity","hint":null,"reason":"RESTRICTED"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"origin","hint":null,"reason":"RESTRICTED"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"RESTRICTED"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"pagesPerVisit","hint":null,"reason":"RESTRICTED"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"score","hint":null,"reason":"RESTRICTED"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"secondsOnSite","hint":null,"reason":"RESTRICTED"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"source","hint":null,"reason":"RESTRICTED"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"visitCount","hint":null,"reason":"RESTRICTED"}')::json
+      )
+      when 'MINOR' then json_build_array(
+        $('{"__typename":"Withheld","category":null,"field":"convertedDeal","hint":null,"reason":"MINOR"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"convertedAt","hint":null,"reason":"MINOR"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"lastActivity","hint":null,"reason":"MINOR"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"origin","hint":null,"reason":"MINOR"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"MINOR"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"pagesPerVisit","hint":null,"reason":"MINOR"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"score","hint":null,"reason":"MINOR"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"secondsOnSite","hint":null,"reason":"MINOR"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"source","hint":null,"reason":"MINOR"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"visitCount","hint":null,"reason":"MINOR"}')::json
+      )
+      when 'DECEASED' then json_build_array(
+        $('{"__typename":"Withheld","category":null,"field":"convertedDeal","hint":null,"reason":"DECEASED"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"convertedAt","hint":null,"reason":"DECEASED"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"lastActivity","hint":null,"reason":"DECEASED"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"origin","hint":null,"reason":"DECEASED"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"DECEASED"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"pagesPerVisit","hint":null,"reason":"DECEASED"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"score","hint":null,"reason":"DECEASED"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"secondsOnSite","hint":null,"reason":"DECEASED"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"source","hint":null,"reason":"DECEASED"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"visitCount","hint":null,"reason":"DECEASED"}')::json
+      )
+      when 'OBJECTION' then json_build_array(
+        $('{"__typename":"Withheld","category":null,"field":"convertedDeal","hint":null,"reason":"OBJECTION"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"convertedAt","hint":null,"reason":"OBJECTION"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"lastActivity","hint":null,"reason":"OBJECTION"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"origin","hint":null,"reason":"OBJECTION"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"OBJECTION"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"pagesPerVisit","hint":null,"reason":"OBJECTION"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"score","hint":null,"reason":"OBJECTION"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"secondsOnSite","hint":null,"reason":"OBJECTION"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"source","hint":null,"reason":"OBJECTION"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"visitCount","hint":null,"reason":"OBJECTION"}')::json
+      )
+      when 'CONSENT_EXPIRED' then json_build_array(
+        $('{"__typename":"Withheld","category":null,"field":"convertedDeal","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"convertedAt","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"lastActivity","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"origin","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"pagesPerVisit","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"score","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"secondsOnSite","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"source","hint":null,"reason":"CONSENT_EXPIRED"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"visitCount","hint":null,"reason":"CONSENT_EXPIRED"}')::json
+      )
+      when 'NO_CONSENT' then json_build_array(
+        $('{"__typename":"Withheld","category":null,"field":"convertedDeal","hint":null,"reason":"NO_CONSENT"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"convertedAt","hint":null,"reason":"NO_CONSENT"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"lastActivity","hint":null,"reason":"NO_CONSENT"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"origin","hint":null,"reason":"NO_CONSENT"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"NO_CONSENT"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"pagesPerVisit","hint":null,"reason":"NO_CONSENT"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"score","hint":null,"reason":"NO_CONSENT"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"secondsOnSite","hint":null,"reason":"NO_CONSENT"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"source","hint":null,"reason":"NO_CONSENT"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"visitCount","hint":null,"reason":"NO_CONSENT"}')::json
+      )
+      when 'PURPOSE_OFF' then json_build_array(
+        $('{"__typename":"Withheld","category":null,"field":"convertedDeal","hint":null,"reason":"PURPOSE_OFF"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"convertedAt","hint":null,"reason":"PURPOSE_OFF"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"lastActivity","hint":null,"reason":"PURPOSE_OFF"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"origin","hint":null,"reason":"PURPOSE_OFF"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"owner","hint":null,"reason":"PURPOSE_OFF"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"pagesPerVisit","hint":null,"reason":"PURPOSE_OFF"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"score","hint":null,"reason":"PURPOSE_OFF"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"secondsOnSite","hint":null,"reason":"PURPOSE_OFF"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"source","hint":null,"reason":"PURPOSE_OFF"}')::json,
+        $('{"__typename":"Withheld","category":null,"field":"visitCount","hint":null,"reason":"PURPOSE_OFF"}')::json
+      )
+      end
+      end as "withheld"
+    ) o
+  )::text as v
+  from (
+    select "t0".*,
+    ("t0_s".id is null) as "_nobodys",
+    case
+    when (
+      ("t0_s".id is null)
+      or (
+        (
+          ("t0_s".blocked & 1::bigint) < 1
+          and ("t0_s".next_change_at is null or "t0_s".next_change_at > $(now)::timestamptz)
+        )
+        and "this_purpose".is_on
+      )
+    ) then null
+    else coalesce(
+      (
+        select case when s.erased_at is not null then 'e' when s.restricted_at is not null
+        or (s.restricted_purposes & 1::bigint) > 0 then 'r'
+        when (s.objected & 1::bigint) > 0 then 'o'
+        when (s.expired & 1::bigint) > 0
+        or (s.blocked & 1::bigint) < 1 then 'x' else 'c' end
+        from data_subject s
+        where s.workspace_id = $(workspace)::uuid
+        and s.id = "t0_s".subject_id
+      ),
+      'c'
+    )
+    end as "_refusal"
+    from "lead" "t0"
+    left join "contact" "t0_s"
+    on "t0_s".workspace_id = $(workspace)::uuid
+    and "t0_s".id = "t0"."contact_id"
+    where "t0".workspace_id = $(workspace)::uuid
+    and "t0".deleted_at is null
+    and "t0".id = $(id)::uuid
+    offset 0
+  ) "t0"
+) answer;
