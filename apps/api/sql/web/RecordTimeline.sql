@@ -1337,7 +1337,7 @@ cross join lateral (
                 and "t30".workspace_id = $(workspace)::uuid
                 and "t30".deleted_at is null
                 and (
-                  "t30"."contact_id" = any (array[$('01a20ab2-a3a9-7000-aaa5-81ebaf2d60cc')::uuid])
+                  "t30"."contact_id" = any (array[$('00000000-0000-0000-0000-000000000000')::uuid])
                   or "t30".id = any (
                     array(
                       select r.record_id
@@ -1355,7 +1355,7 @@ cross join lateral (
                         )
                         and "this_purpose".is_on
                       )
-                      and "t31".id = $('01a20ab2-a3a9-7000-aaa5-81ebaf2d60cc')::uuid
+                      and "t31".id = $('00000000-0000-0000-0000-000000000000')::uuid
                     )
                   )
                 )
@@ -1432,7 +1432,7 @@ cross join lateral (
                 where exists «19»
                 and "t32".workspace_id = $(workspace)::uuid
                 and (
-                  "t32"."contact_id" = any (array[$('01a20ab2-a3a9-7000-aaa5-81ebaf2d60cc')::uuid])
+                  "t32"."contact_id" = any (array[$('00000000-0000-0000-0000-000000000000')::uuid])
                   or "t32".id = any (
                     array(
                       select r.record_id
@@ -1450,7 +1450,7 @@ cross join lateral (
                         )
                         and "this_purpose".is_on
                       )
-                      and "t33".id = $('01a20ab2-a3a9-7000-aaa5-81ebaf2d60cc')::uuid
+                      and "t33".id = $('00000000-0000-0000-0000-000000000000')::uuid
                     )
                   )
                 )
@@ -1511,7 +1511,7 @@ cross join lateral (
                 and "t34".workspace_id = $(workspace)::uuid
                 and "t34".deleted_at is null
                 and (
-                  "t34"."contact_id" = any (array[$('01a20ab2-a3a9-7000-aaa5-81ebaf2d60cc')::uuid])
+                  "t34"."contact_id" = any (array[$('00000000-0000-0000-0000-000000000000')::uuid])
                   or "t34".id = any (
                     array(
                       select r.record_id
@@ -1529,7 +1529,7 @@ cross join lateral (
                         )
                         and "this_purpose".is_on
                       )
-                      and "t35".id = $('01a20ab2-a3a9-7000-aaa5-81ebaf2d60cc')::uuid
+                      and "t35".id = $('00000000-0000-0000-0000-000000000000')::uuid
                     )
                   )
                 )
@@ -1590,7 +1590,7 @@ cross join lateral (
                 and "t36".workspace_id = $(workspace)::uuid
                 and "t36".deleted_at is null
                 and (
-                  "t36"."contact_id" = any (array[$('01a20ab2-a3a9-7000-aaa5-81ebaf2d60cc')::uuid])
+                  "t36"."contact_id" = any (array[$('00000000-0000-0000-0000-000000000000')::uuid])
                   or "t36".id = any (
                     array(
                       select r.record_id
@@ -1608,7 +1608,7 @@ cross join lateral (
                         )
                         and "this_purpose".is_on
                       )
-                      and "t37".id = $('01a20ab2-a3a9-7000-aaa5-81ebaf2d60cc')::uuid
+                      and "t37".id = $('00000000-0000-0000-0000-000000000000')::uuid
                     )
                   )
                 )
@@ -1670,7 +1670,7 @@ cross join lateral (
                 and "t38".workspace_id = $(workspace)::uuid
                 and "t38".deleted_at is null
                 and (
-                  "t38"."contact_id" = any (array[$('01a20ab2-a3a9-7000-aaa5-81ebaf2d60cc')::uuid])
+                  "t38"."contact_id" = any (array[$('00000000-0000-0000-0000-000000000000')::uuid])
                   or "t38".id = any (
                     array(
                       select r.record_id
@@ -1688,7 +1688,7 @@ cross join lateral (
                         )
                         and "this_purpose".is_on
                       )
-                      and "t39".id = $('01a20ab2-a3a9-7000-aaa5-81ebaf2d60cc')::uuid
+                      and "t39".id = $('00000000-0000-0000-0000-000000000000')::uuid
                     )
                   )
                 )
@@ -1710,7 +1710,7 @@ cross join lateral (
                 and "t40_s".id = "t40"."subject_id"
                 where exists «19»
                 and "t40".workspace_id = $(workspace)::uuid
-                and "t40"."record_id" = $('01a20ab2-a3a9-7000-aaa5-81ebaf2d60cc')::uuid
+                and "t40"."record_id" = $('00000000-0000-0000-0000-000000000000')::uuid
               ) p
               order by "p".at desc,
               "p".id desc
@@ -1891,13 +1891,13 @@ select 1
 from "contact" "t1"
 where "t1".workspace_id = $(workspace)::uuid
 and "t1".deleted_at is null
-and "t1".id = $('01a20ab2-a3a9-7000-aaa5-81ebaf2d60cc')::uuid
+and "t1".id = $('00000000-0000-0000-0000-000000000000')::uuid
 
 -- «20»
 select c.subject_id
 from contact c
 where c.workspace_id = current_setting('app.workspace_id')::uuid
-and c.id = $('01a20ab2-a3a9-7000-aaa5-81ebaf2d60cc')::uuid
+and c.id = $('00000000-0000-0000-0000-000000000000')::uuid
 
 -- What differs for the role "viewer", which masks and denies fields
 --                         v.v
@@ -1974,54 +1974,21 @@ and c.id = $('01a20ab2-a3a9-7000-aaa5-81ebaf2d60cc')::uuid
 --                   on true
 -- -                 where exists «19»
 -- +                 where exists «21»
---                   and (
--- -                   "t30"."contact_id" = any (array[$('01a20ab2-a3a9-7000-aaa5-81ebaf2d60cc')::uuid])
--- +                   "t30"."contact_id" = any (array[$('01a20ab2-b52b-7000-84c9-f1c942a73ff1')::uuid])
---                         )
--- -                       and "t31".id = $('01a20ab2-a3a9-7000-aaa5-81ebaf2d60cc')::uuid
--- +                       and "t31".id = $('01a20ab2-b52b-7000-84c9-f1c942a73ff1')::uuid
 --                   on true
 -- -                 where exists «19»
 -- +                 where exists «21»
---                   and (
--- -                   "t32"."contact_id" = any (array[$('01a20ab2-a3a9-7000-aaa5-81ebaf2d60cc')::uuid])
--- +                   "t32"."contact_id" = any (array[$('01a20ab2-b52b-7000-84c9-f1c942a73ff1')::uuid])
---                         )
--- -                       and "t33".id = $('01a20ab2-a3a9-7000-aaa5-81ebaf2d60cc')::uuid
--- +                       and "t33".id = $('01a20ab2-b52b-7000-84c9-f1c942a73ff1')::uuid
 --                   on true
 -- -                 where exists «19»
 -- +                 where exists «21»
---                   and (
--- -                   "t34"."contact_id" = any (array[$('01a20ab2-a3a9-7000-aaa5-81ebaf2d60cc')::uuid])
--- +                   "t34"."contact_id" = any (array[$('01a20ab2-b52b-7000-84c9-f1c942a73ff1')::uuid])
---                         )
--- -                       and "t35".id = $('01a20ab2-a3a9-7000-aaa5-81ebaf2d60cc')::uuid
--- +                       and "t35".id = $('01a20ab2-b52b-7000-84c9-f1c942a73ff1')::uuid
 --                   on true
 -- -                 where exists «19»
 -- +                 where exists «21»
---                   and (
--- -                   "t36"."contact_id" = any (array[$('01a20ab2-a3a9-7000-aaa5-81ebaf2d60cc')::uuid])
--- +                   "t36"."contact_id" = any (array[$('01a20ab2-b52b-7000-84c9-f1c942a73ff1')::uuid])
---                         )
--- -                       and "t37".id = $('01a20ab2-a3a9-7000-aaa5-81ebaf2d60cc')::uuid
--- +                       and "t37".id = $('01a20ab2-b52b-7000-84c9-f1c942a73ff1')::uuid
 --                   on true
 -- -                 where exists «19»
 -- +                 where exists «21»
---                   and (
--- -                   "t38"."contact_id" = any (array[$('01a20ab2-a3a9-7000-aaa5-81ebaf2d60cc')::uuid])
--- +                   "t38"."contact_id" = any (array[$('01a20ab2-b52b-7000-84c9-f1c942a73ff1')::uuid])
---                         )
--- -                       and "t39".id = $('01a20ab2-a3a9-7000-aaa5-81ebaf2d60cc')::uuid
--- +                       and "t39".id = $('01a20ab2-b52b-7000-84c9-f1c942a73ff1')::uuid
 --                   and "t40_s".id = "t40"."subject_id"
 -- -                 where exists «19»
 -- +                 where exists «21»
---                   and "t40".workspace_id = $(workspace)::uuid
--- -                 and "t40"."record_id" = $('01a20ab2-a3a9-7000-aaa5-81ebaf2d60cc')::uuid
--- +                 and "t40"."record_id" = $('01a20ab2-b52b-7000-84c9-f1c942a73ff1')::uuid
 --                   from "consent_event" "t41"
 -- -                 where exists «19»
 -- +                 where exists «21»
@@ -2083,12 +2050,6 @@ and c.id = $('01a20ab2-a3a9-7000-aaa5-81ebaf2d60cc')::uuid
 --   
 -- - -- «19»
 -- + -- «21»
---   and "t1".deleted_at is null
--- - and "t1".id = $('01a20ab2-a3a9-7000-aaa5-81ebaf2d60cc')::uuid
--- + and "t1".id = $('01a20ab2-b52b-7000-84c9-f1c942a73ff1')::uuid
 --   
 -- - -- «20»
 -- + -- «22»
---   where c.workspace_id = current_setting('app.workspace_id')::uuid
--- - and c.id = $('01a20ab2-a3a9-7000-aaa5-81ebaf2d60cc')::uuid
--- + and c.id = $('01a20ab2-b52b-7000-84c9-f1c942a73ff1')::uuid

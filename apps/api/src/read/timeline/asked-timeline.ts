@@ -1,9 +1,12 @@
-import { decodeId, findUuid, newId } from '@smartx/domain/kernel';
+import { decodeId, findUuid } from '@smartx/domain/kernel';
 import type { ReadContext } from '../context.ts';
 import { type CursorPosition, cursorBinding } from '../cursor.ts';
 import type { PageArguments } from '../sql/select-page.ts';
 import type { AskedTimeline } from './select-timeline.ts';
 import type { TimelineDeclaration } from './timeline-source.ts';
+
+/** The id of no record; the same each time, so that equal questions send equal statements. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** The arguments of a timeline. */
 export interface TimelineArguments extends PageArguments {
@@ -43,7 +46,7 @@ export function askedTimeline(declared: TimelineDeclaration, args: TimelineArgum
   return {
     ...{ about: named.type, entries: declared.entries, sources: declared.sources, filter, binding },
     page: { first: size, after, last, before },
-    recordId: named.recordId ?? newId(),
+    recordId: named.recordId ?? NOBODY,
     position: cursor === null ? null : cursors.decode(cursor, binding),
     shape: { about: named.type.name, filter, first: size, last, isBehind: cursor !== null },
   };
