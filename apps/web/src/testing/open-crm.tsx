@@ -61,8 +61,17 @@ const WRITES = [
     'activity:send',
   ],
   ...['deal:create', 'deal:update', 'deal:move', 'deal:win', 'deal:lose', 'deal:delete', 'deal:restore'],
-  ...['lead:create', 'lead:update', 'lead:convert', 'lead:delete', 'lead:restore', 'task:create', 'task:update', 'task:delete'],
-  'consent:record',
+  ...[
+    'lead:create',
+    'lead:update',
+    'lead:convert',
+    'lead:delete',
+    'lead:restore',
+    'task:create',
+    'task:update',
+    'task:delete',
+  ],
+  ...['consent:record', 'bulk-action:read', 'bulk-action:run'],
   'saved-view:update',
   'saved-view:share',
 ];
@@ -166,6 +175,7 @@ export function connectionOf(nodes: readonly object[], total = nodes.length) {
 const NOTHING = connectionOf([]);
 const EMPTY_LISTS: RootAnswers = {
   ...{ contacts: NOTHING, companies: NOTHING, deals: NOTHING, leads: NOTHING, tasks: NOTHING },
+  bulkActions: NOTHING,
   ...{ notes: NOTHING, activities: NOTHING, members: NOTHING, files: NOTHING, dealsAggregate: [] },
   ...{
     pipelines: NOTHING,
