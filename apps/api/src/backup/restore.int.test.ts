@@ -26,6 +26,7 @@ import { type OwnInstallation, openOwnInstallation } from '../testing/own-instal
 import { dumpOf, on, rowCounts } from '../testing/raw-database.ts';
 import { filesFolder, journalFolder } from './folders.ts';
 import { newestOf, verdictsOn } from './testing/certified-erasure.ts';
+import { GivenEnds } from './testing/given-ends.ts';
 import { GivenPeople } from './testing/given-people.ts';
 
 /** It makes a database of its own, and makes it anew. */
@@ -117,13 +118,16 @@ it(
 );
 
 it(
-  'a restore of the main database alone erases again also whom the journal had not heard of; mail that waited is not sent',
+  'B11-AC3 a restore of the main database alone erases again also whom the journal had not heard of, and what ended stays at its end; mail that waited is not sent',
   async () => {
     const late = `late${newId().slice(24)}`;
+    const ends = new GivenEnds(own);
     const path = await inApp(async (app) => {
       const person = await people.add(app, `Late ${late}`);
       await people.queueMail(app);
+      await ends.make(app);
       const made = await writeBackup({ ...(await backupParts(app)), folder: elsewhere });
+      await ends.end(app);
       await relayJournal({ em: app.orm.em, pool: app.keys.pool, clock: app.clock, folder: journalFolder(own.dataDir) });
       await people.erase(app, person);
       return made.path;
@@ -133,7 +137,13 @@ it(
     const { code } = await smartx(null, ['restore', '--from', path]);
 
     expect(code).toBe(EXIT.ok);
-    expect(await dumpOf(own.urls.owner)).not.toContain(late);
+    const dump = await dumpOf(own.urls.owner);
+    expect(dump).not.toContain(late);
+    expect(dump).not.toContain(`gone-${ends.canary}`);
+    expect(await inApp((app) => ends.state(app))).toEqual({
+      ...{ goesOn: true, open: [{ state: 'in-progress' }], ended: { email: null, full_name: null } },
+      ...{ closures: [{ state: 'done' }], workspaces: 0 },
+    });
     expect(await own.ask('select distinct state from mail_message')).toEqual([{ state: 'stopped' }]);
     await expect(smartx(null, ['restore', '--from', path])).rejects.toThrow('is not empty');
     await expect(smartx(null, ['restore'])).resolves.toMatchObject({ code: EXIT.usage });

@@ -82,11 +82,14 @@ async function takePortion(em: EntityManager, signingKey: SigningKey, task: Task
   return taken;
 }
 
-/** Until when everything that was begun has ended: what a transaction that goes on has written may still appear. */
+/**
+ * Until when everything that was begun has ended: what a transaction that goes on writes may still appear, also one that has only
+ * read so far. An entry's id is made inside its transaction.
+ */
 async function settledUntil(em: EntityManager, startedAt: Date): Promise<Date> {
   const [oldest] = await em.execute<{ at: Date | string | null }[]>(
     `select min(xact_start) as at from pg_stat_activity
-     where datname = current_database() and pid <> pg_backend_pid() and backend_xid is not null`,
+     where datname = current_database() and pid <> pg_backend_pid()`,
   );
   const begun = oldest?.at ? new Date(oldest.at) : startedAt;
   return begun < startedAt ? begun : startedAt;
