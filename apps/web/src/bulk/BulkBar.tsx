@@ -5,13 +5,10 @@ import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useMay } from '../session/use-session.ts';
 import { BulkDialog } from './BulkDialog.tsx';
 import styles from './bulk.module.css';
-import { type BulkObject, recordsWord } from './bulk-words.ts';
+import { type BulkKind, type BulkObject, recordsWord } from './bulk-words.ts';
 import type { BulkChosen } from './use-bulk-selection.ts';
 
 const icon = { size: 16, stroke: 1.5, 'aria-hidden': true } as const;
-
-/** What can be done to what is ticked. */
-export type BulkKind = 'edit' | 'assign' | 'delete';
 
 interface BulkBarProps {
   object: BulkObject;

@@ -3,9 +3,8 @@ import { useI18n } from '@smartx/ui';
 import { type FormEvent, useState } from 'react';
 import { RelationField } from '../form/RelationField.tsx';
 import type { BulkChangeInput } from '../gql/graphql.ts';
-import type { BulkKind } from './BulkBar.tsx';
 import styles from './bulk.module.css';
-import { type BulkFieldWords, type BulkObject, bulkFields } from './bulk-words.ts';
+import { type BulkFieldWords, type BulkKind, type BulkObject, bulkFields } from './bulk-words.ts';
 
 interface BulkChoiceProps {
   kind: BulkKind;

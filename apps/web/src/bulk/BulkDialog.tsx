@@ -4,12 +4,11 @@ import { placeErrors } from '@smartx/client';
 import { useI18n, useIsPhone } from '@smartx/ui';
 import { useState } from 'react';
 import type { BulkChangeInput, BulkFactsFragment, BulkSelectionInput } from '../gql/graphql.ts';
-import type { BulkKind } from './BulkBar.tsx';
 import { BulkChoice } from './BulkChoice.tsx';
 import { BulkPreview } from './BulkPreview.tsx';
 import styles from './bulk.module.css';
 import { BulkPrepareMutation, BulkStartMutation } from './bulk-operations.ts';
-import { type BulkObject, recordsWord } from './bulk-words.ts';
+import { type BulkKind, type BulkObject, recordsWord } from './bulk-words.ts';
 import { useBulkRuns } from './run/bulk-runs.ts';
 import type { BulkChosen } from './use-bulk-selection.ts';
 

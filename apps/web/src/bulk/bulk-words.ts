@@ -6,6 +6,9 @@ import type { Choice } from '../list/filter-field.ts';
 /** A kind of record that can be changed many at once. */
 export type BulkObject = 'contact' | 'company' | 'deal' | 'lead';
 
+/** What can be done to what is ticked. */
+export type BulkKind = 'edit' | 'assign' | 'delete';
+
 /** What is said of a bulk action. */
 export interface BulkSaid {
   readonly object: string;
