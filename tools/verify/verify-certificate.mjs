@@ -143,13 +143,13 @@ function causeOf({ request, batch }) {
 }
 
 /** How far the texts of others were searched; no search finds everything. */
-function textsStated({ state, searchedBy, searchedAt, waiting, reviewedBy, unread }) {
+function textsStated({ state, searchEndsOn, searchedAt, waiting, reviewEndsOn, unread }) {
   const ended = state === 'done' ? `ended ${searchedAt}` : `ended ${searchedAt} before the last text`;
   const left = [
-    ...(waiting > 0 ? [`${waiting} wait for somebody who looks, until ${reviewedBy}`] : []),
+    ...(waiting > 0 ? [`${waiting} wait for somebody who looks, until ${reviewEndsOn}`] : []),
     ...(unread > 0 ? [`${unread} could not be read`] : []),
   ];
-  const searched = state === 'searching' ? `goes on until ${searchedBy} at the latest` : ended;
+  const searched = state === 'searching' ? `goes on until ${searchEndsOn} at the latest` : ended;
   return `The search of the texts of others ${[searched, ...left].join('; ')}.`;
 }
 

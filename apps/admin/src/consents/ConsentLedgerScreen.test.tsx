@@ -9,11 +9,16 @@ function entry(more: object = {}) {
     ...{ method: 'phone-call', actorKind: 'member', actor: OLIVIA, wording: 'Yes, send me your newsletter.' },
     ...{ wordingHash: 'ab12', language: 'en', confirmsId: null },
     subject: {
-      ...{ __typename: 'DataSubject', id: 'sub_ana', erasedAt: null, members: [] },
+      ...{ __typename: 'DataSubject', id: 'sub_ana', erasedAt: null, members: [], mergedInto: null },
       contacts: [{ __typename: 'Contact', id: 'con_ana', fullName: 'Ana Ruiz' }],
     },
     ...more,
   };
+}
+
+function mergedInto(fullName: string) {
+  const contacts = [{ __typename: 'Contact', id: 'con_kim', fullName }];
+  return { __typename: 'DataSubject', id: 'sub_kim', erasedAt: null, contacts, members: [], mergedInto: null };
 }
 
 const LEDGER = { consentEvents: connectionOf([entry()], 1_204), node: entry() };
@@ -105,11 +110,17 @@ describe('the ledger as a file', () => {
 
 describe('the consent ledger', () => {
   it('tells who said what, about what, through what, how, and who recorded it', async () => {
-    openConsole('consents', { answers: LEDGER });
+    // Who said the second was merged since: the name is that of the one who is left.
+    const merged = { ...entry().subject, id: 'sub_old', contacts: [], mergedInto: mergedInto('Kim Lee') };
+    const answers = { consentEvents: connectionOf([entry(), entry({ id: 'cns_2', subject: merged })], 1_204) };
+    openConsole('consents', { answers });
+
+    expect(await screen.findByRole('gridcell', { name: 'Kim Lee' })).toBeDefined();
+    expect(screen.queryByText('A person without a name')).toBeNull();
 
     expect(await screen.findByRole('gridcell', { name: 'Ana Ruiz' })).toBeDefined();
     for (const cell of ['Given', 'Marketing', 'E-mail · News', 'phone call', 'Olivia Owner'])
-      expect(screen.getByRole('gridcell', { name: cell })).toBeDefined();
+      expect(screen.getAllByRole('gridcell', { name: cell })).toHaveLength(2);
     expect(screen.getByText('1,204')).toBeDefined();
   });
 

@@ -33,6 +33,22 @@ export const ConsentColumns_event = graphql(`
         id
         displayName
       }
+      mergedInto {
+        id
+        erasedAt
+        contacts {
+          id
+          fullName
+        }
+        mergedInto {
+          id
+          erasedAt
+          contacts {
+            id
+            fullName
+          }
+        }
+      }
     }
   }
 `);
@@ -42,8 +58,10 @@ export type ConsentRow = ConsentColumns_EventFragment;
 
 /** What the person is called, as far as it is known and the reader may know. */
 export function personName(i18n: Translator, { subject }: ConsentRow): string {
-  if (subject.erasedAt) return i18n.t('A person who was erased');
-  const [contact] = subject.contacts;
+  // Whoever was merged is known by the name of the one that is left, however often that happened.
+  const known = [subject, subject.mergedInto, subject.mergedInto?.mergedInto].filter((one) => one != null);
+  if (known.some(({ erasedAt }) => erasedAt)) return i18n.t('A person who was erased');
+  const contact = known.flatMap(({ contacts }) => contacts).find(({ fullName }) => fullName);
   const [member] = subject.members;
   return contact?.fullName ?? member?.displayName ?? i18n.t('A person without a name');
 }

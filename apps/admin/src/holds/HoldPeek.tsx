@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@apollo/client/react';
-import { Anchor, Button, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import {
   DateText,
@@ -17,9 +17,9 @@ import { useState } from 'react';
 import { graphql } from '../gql/gql.ts';
 import type { HoldPeekQuery as PeekData } from '../gql/graphql.ts';
 import { ProblemState } from '../screen/ProblemState.tsx';
-import { pageOf } from '../screen/record-href.ts';
 import screen from '../screen/screen.module.css';
 import { useFormCommand } from '../screen/use-command.ts';
+import { HeldName } from './HeldName.tsx';
 import { HoldReview, HoldState } from './hold-columns.tsx';
 import { holdKindWord } from './hold-words.ts';
 import styles from './holds.module.css';
@@ -36,6 +36,7 @@ const HoldPeekQuery = graphql(`
           kind
           recordId
           heldAt
+          ...HeldName_item @unmask
         }
       }
       ...HoldColumns_hold @unmask
@@ -118,9 +119,9 @@ function HoldDetails({ hold, onChanged }: { hold: PeekHold; onChanged: () => voi
           <div key={kind}>
             <strong>{holdKindWord(i18n, kind)}</strong>
             <ul className={styles.items}>
-              {items.map(({ id, recordId }) => (
-                <li key={id}>
-                  <RecordCode slug={workspace} kind={kind} id={recordId} />
+              {items.map((item) => (
+                <li key={item.id}>
+                  <HeldName slug={workspace} item={item} />
                 </li>
               ))}
             </ul>
@@ -139,13 +140,6 @@ function HoldDetails({ hold, onChanged }: { hold: PeekHold; onChanged: () => voi
       )}
     </>
   );
-}
-
-/** A record by its id, which says nothing about anybody; a link where it has a page. */
-function RecordCode({ slug, kind, id }: { slug: string; kind: string; id: string }) {
-  const href = pageOf(slug, kind, id);
-  const code = <code dir="ltr">{id}</code>;
-  return href ? <Anchor href={href}>{code}</Anchor> : code;
 }
 
 function ReleaseHold({ hold, onDone }: { hold: PeekHold; onDone: () => void }) {

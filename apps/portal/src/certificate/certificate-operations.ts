@@ -16,7 +16,7 @@ export const CertificateVerifyDocument = graphql(`
       erased { category records }
       kept { category ground records endsOn }
       recipients { name toldAt acknowledgedAt impossibleReason }
-      texts { state searchedBy searchedAt waiting reviewedBy unread }
+      texts { state searchEndsOn searchedAt waiting reviewEndsOn unread }
       sweptAt sweepDueAt sweepReason dataBackupsEndAt keyBackupsEndAt
     }
   }

@@ -14,10 +14,10 @@ const HOLDS = {
   texts: {
     ...{
       state: 'searching',
-      searchedBy: '2026-11-30',
+      searchEndsOn: '2026-11-30',
       searchedAt: null,
       waiting: 2,
-      reviewedBy: '2026-12-07',
+      reviewEndsOn: '2026-12-07',
       unread: 1,
     },
   },

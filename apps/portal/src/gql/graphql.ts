@@ -154,7 +154,7 @@ export type CertificateVerifyQueryVariables = Exact<{
 }>;
 
 
-export type CertificateVerifyQuery = { certificateVerify: { reference: string, version: number, issuedAt: string, erasedAt: string, destroyedKeys: number, openReviews: number, sweptAt: string | null, sweepDueAt: string | null, sweepReason: string | null, dataBackupsEndAt: string | null, keyBackupsEndAt: string | null, erased: Array<{ category: string, records: number }>, kept: Array<{ category: string | null, ground: string, records: number, endsOn: string | null }>, recipients: Array<{ name: string, toldAt: string | null, acknowledgedAt: string | null, impossibleReason: string | null }>, texts: { state: string, searchedBy: string | null, searchedAt: string | null, waiting: number, reviewedBy: string | null, unread: number } | null } | null };
+export type CertificateVerifyQuery = { certificateVerify: { reference: string, version: number, issuedAt: string, erasedAt: string, destroyedKeys: number, openReviews: number, sweptAt: string | null, sweepDueAt: string | null, sweepReason: string | null, dataBackupsEndAt: string | null, keyBackupsEndAt: string | null, erased: Array<{ category: string, records: number }>, kept: Array<{ category: string | null, ground: string, records: number, endsOn: string | null }>, recipients: Array<{ name: string, toldAt: string | null, acknowledgedAt: string | null, impossibleReason: string | null }>, texts: { state: string, searchEndsOn: string | null, searchedAt: string | null, waiting: number, reviewEndsOn: string | null, unread: number } | null } | null };
 
 export type ConsentQuestionQueryVariables = Exact<{
   input: ConsentQuestionInput;
@@ -214,7 +214,7 @@ export type StatusQueryVariables = Exact<{
 }>;
 
 
-export type StatusQuery = { requestStatus: { reference: string, kind: string, state: string, receivedAt: string, dueOn: string, isStill: boolean, extensionReason: string | null, refusalGround: string | null, duplicateOf: string | null, kept: Array<string>, mayAddEvidence: boolean, forwardedTo: { slug: string, name: string } | null, erased: { done: number, all: number } | null, texts: { state: string, searchedBy: string | null, searchedAt: string | null, waiting: number, reviewedBy: string | null, unread: number } | null, decision: { outcome: string, reason: string | null } | null, corrections: Array<{ field: string, state: string }>, messages: Array<{ kind: string, text: string | null, sentAt: string, answeredAt: string | null }>, evidence: Array<{ id: string, name: string | null, byteSize: number, addedAt: string }>, steps: Array<{ type: string, occurredAt: string }>, copy: { expiresAt: string, byteSize: number } | null } | null };
+export type StatusQuery = { requestStatus: { reference: string, kind: string, state: string, receivedAt: string, dueOn: string, isStill: boolean, extensionReason: string | null, refusalGround: string | null, duplicateOf: string | null, kept: Array<string>, mayAddEvidence: boolean, forwardedTo: { slug: string, name: string } | null, erased: { done: number, all: number } | null, texts: { state: string, searchEndsOn: string | null, searchedAt: string | null, waiting: number, reviewEndsOn: string | null, unread: number } | null, decision: { outcome: string, reason: string | null } | null, corrections: Array<{ field: string, state: string }>, messages: Array<{ kind: string, text: string | null, sentAt: string, answeredAt: string | null }>, evidence: Array<{ id: string, name: string | null, byteSize: number, addedAt: string }>, steps: Array<{ type: string, occurredAt: string }>, copy: { expiresAt: string, byteSize: number } | null } | null };
 
 export type AnswerMutationVariables = Exact<{
   input: RequestAnswerInput;
@@ -386,10 +386,10 @@ export const CertificateVerifyDocument = new TypedDocumentString(`
     }
     texts {
       state
-      searchedBy
+      searchEndsOn
       searchedAt
       waiting
-      reviewedBy
+      reviewEndsOn
       unread
     }
     sweptAt
@@ -399,7 +399,7 @@ export const CertificateVerifyDocument = new TypedDocumentString(`
     keyBackupsEndAt
   }
 }
-    `, {"hash":"sha256:d8ec8691c55fe9f5964fc004c19f03562e5aa373516a0533963b2110a1e9a490"}) as unknown as TypedDocumentString<CertificateVerifyQuery, CertificateVerifyQueryVariables>;
+    `, {"hash":"sha256:e8f55758e39fb9b1d9419f80ee710136326afcd8289518423740d3f214cb130a"}) as unknown as TypedDocumentString<CertificateVerifyQuery, CertificateVerifyQueryVariables>;
 export const ConsentQuestionDocument = new TypedDocumentString(`
     query ConsentQuestion($input: ConsentQuestionInput!) {
   consentQuestion(input: $input) {
@@ -474,10 +474,10 @@ export const StatusDocument = new TypedDocumentString(`
     kept
     texts {
       state
-      searchedBy
+      searchEndsOn
       searchedAt
       waiting
-      reviewedBy
+      reviewEndsOn
       unread
     }
     decision {
@@ -511,7 +511,7 @@ export const StatusDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:010a5297984b2fa316344b69f80189809dd092da9414c742872a37d69d4b5b9f"}) as unknown as TypedDocumentString<StatusQuery, StatusQueryVariables>;
+    `, {"hash":"sha256:4c66f97aed21831dfd0245d0ab3fdfffc6777036c86658fc79ab00c0d158a7f1"}) as unknown as TypedDocumentString<StatusQuery, StatusQueryVariables>;
 export const AnswerDocument = new TypedDocumentString(`
     mutation Answer($input: RequestAnswerInput!) {
   requestAnswer(input: $input) {

@@ -27,7 +27,7 @@ export const StatusDocument = graphql(`
     requestStatus(input: $input) {
       reference kind state receivedAt dueOn isStill extensionReason refusalGround
       duplicateOf forwardedTo { slug name } erased { done all } kept
-      texts { state searchedBy searchedAt waiting reviewedBy unread }
+      texts { state searchEndsOn searchedAt waiting reviewEndsOn unread }
       decision { outcome reason } corrections { field state }
       messages { kind text sentAt answeredAt }
       evidence { id name byteSize addedAt } mayAddEvidence

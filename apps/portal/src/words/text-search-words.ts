@@ -6,14 +6,14 @@ type Texts = NonNullable<NonNullable<StatusQuery['requestStatus']>['texts']>;
 
 /** How far the texts of others are searched after a deletion, and what no search finds. */
 export function textSearchWords(i18n: Translator, locale: LocaleCode, texts: Texts): string[] {
-  const { waiting, reviewedBy, unread } = texts;
+  const { waiting, reviewEndsOn, unread } = texts;
   return [
     searchWords(i18n, locale, texts),
-    ...(waiting > 0 && reviewedBy
+    ...(waiting > 0 && reviewEndsOn
       ? [
           i18n.t(
             '{count, plural, one {# text} other {# texts}} may still mean the person; people look at them until {date}.',
-            { count: waiting, date: longDate(locale, reviewedBy) },
+            { count: waiting, date: longDate(locale, reviewEndsOn) },
           ),
         ]
       : []),
@@ -24,10 +24,10 @@ export function textSearchWords(i18n: Translator, locale: LocaleCode, texts: Tex
   ];
 }
 
-function searchWords(i18n: Translator, locale: LocaleCode, { state, searchedBy, searchedAt }: Texts): string {
+function searchWords(i18n: Translator, locale: LocaleCode, { state, searchEndsOn, searchedAt }: Texts): string {
   if (state === 'searching')
     return i18n.t('The texts of others are still being searched, until {date} at the latest.', {
-      date: longDate(locale, searchedBy ?? ''),
+      date: longDate(locale, searchEndsOn ?? ''),
     });
   const date = longDate(locale, (searchedAt ?? '').slice(0, 10));
   return state === 'done'

@@ -20,10 +20,10 @@ const ErasureCertificateQuery = graphql(`
       openReviews
       texts {
         state
-        searchedBy
+        searchEndsOn
         searchedAt
         waiting
-        reviewedBy
+        reviewEndsOn
         unread
       }
       erased {
@@ -134,7 +134,7 @@ function factsOf(i18n: Translator, certificate: Certificate, timeZone: string): 
 
 /** How far the texts of others were searched, and until when somebody looks at what may still mean the person. */
 function textsFact(i18n: Translator, texts: NonNullable<Certificate['texts']>, timeZone: string): Fact {
-  const { state, searchedBy, searchedAt, reviewedBy, unread } = texts;
+  const { state, searchEndsOn, searchedAt, reviewEndsOn, unread } = texts;
   const day = (value: string | null | undefined) => <DateText value={value ?? ''} timeZone={timeZone} />;
   const word = {
     searching: i18n.t('goes on, until at the latest'),
@@ -145,11 +145,11 @@ function textsFact(i18n: Translator, texts: NonNullable<Certificate['texts']>, t
     label: i18n.t('Search of texts'),
     value: (
       <>
-        {word} {day(state === 'searching' ? searchedBy : searchedAt)}
-        {reviewedBy && (
+        {word} {day(state === 'searching' ? searchEndsOn : searchedAt)}
+        {reviewEndsOn && (
           <>
             {' · '}
-            {i18n.t('to be looked at until')} {day(reviewedBy)}
+            {i18n.t('to be looked at until')} {day(reviewEndsOn)}
           </>
         )}
         {unread > 0 && ` · ${i18n.t('{count} could not be read', { count: unread })}`}

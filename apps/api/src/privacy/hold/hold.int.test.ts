@@ -18,7 +18,7 @@ const PLACE = `mutation Place($input: HoldPlaceInput!) @purpose(is: RIGHTS_HANDL
 }`;
 const HOLDS = `query Holds @purpose(is: RIGHTS_HANDLING) {
   legalHolds(orderBy: { field: REVIEW_ON }) {
-    nodes { id reviewOn releasedAt releaseReason items(first: 5) { nodes { kind recordId } } }
+    nodes { id reviewOn releasedAt releaseReason items(first: 5) { nodes { kind recordId contact { fullName } note { id } } } }
   }
 }`;
 const RELEASE = `mutation Release($input: HoldReleaseInput!) @purpose(is: RIGHTS_HANDLING) {
@@ -61,7 +61,7 @@ it('B7-AC4 a hold is placed by a query, listed with what it holds, shown on the 
       nodes: [
         {
           ...{ id: holdId, reviewOn: '2099-01-31', releasedAt: null, releaseReason: null },
-          items: { nodes: [{ kind: 'contact', recordId: id }] },
+          items: { nodes: [{ kind: 'contact', recordId: id, contact: { fullName: 'Ana' }, note: null }] },
         },
       ],
     },

@@ -40,6 +40,14 @@ export const holdItemRead = readType({
   idKind: 'holdItem',
   readAction: null,
   fields: {
+    contact: { kind: 'one', type: 'Contact', column: 'item_id' },
+    company: { kind: 'one', type: 'Company', column: 'item_id' },
+    lead: { kind: 'one', type: 'Lead', column: 'item_id' },
+    deal: { kind: 'one', type: 'Deal', column: 'item_id' },
+    task: { kind: 'one', type: 'Task', column: 'item_id' },
+    file: { kind: 'one', type: 'File', column: 'item_id' },
+    note: { kind: 'one', type: 'Note', column: 'item_id' },
+    activity: { kind: 'one', type: 'Activity', column: 'item_id' },
     kind: { kind: 'column', property: 'itemTable' },
     recordId: {
       kind: 'derived',

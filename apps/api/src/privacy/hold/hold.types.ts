@@ -1,10 +1,16 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { ActivityType, NoteType, TaskType } from '../../activity/activity.types.ts';
+import { CompanyType } from '../../company/company.types.ts';
+import { ContactType } from '../../contact/contact.types.ts';
+import { DealType } from '../../deal/deal.types.ts';
+import { FileType } from '../../file/file.types.ts';
 import { CalendarDate } from '../../graphql/types/calendar-date.scalar.ts';
 import { connectionOf, orderInputOf, PageArgs } from '../../graphql/types/connection.types.ts';
 import { payloadOf } from '../../graphql/types/payload.types.ts';
 import { Node } from '../../graphql/types/shared.types.ts';
 import { MemberType } from '../../identity/member.types.ts';
+import { LeadType } from '../../lead/lead.types.ts';
 
 /** A record under a hold. */
 @ObjectType('HoldItem', {
@@ -20,6 +26,54 @@ export class HoldItemType extends Node {
 
   @Field(() => ID, { description: 'The held record, by the id that it has in the API.' })
   recordId!: string;
+
+  @Field(() => ContactType, {
+    nullable: true,
+    description: 'The contact that is held; null where it is none, or is not shown.',
+  })
+  contact!: ContactType | null;
+
+  @Field(() => CompanyType, {
+    nullable: true,
+    description: 'The company that is held; null where it is none, or is not shown.',
+  })
+  company!: CompanyType | null;
+
+  @Field(() => LeadType, {
+    nullable: true,
+    description: 'The lead that is held; null where it is none, or is not shown.',
+  })
+  lead!: LeadType | null;
+
+  @Field(() => DealType, {
+    nullable: true,
+    description: 'The deal that is held; null where it is none, or is not shown.',
+  })
+  deal!: DealType | null;
+
+  @Field(() => TaskType, {
+    nullable: true,
+    description: 'The task that is held; null where it is none, or is not shown.',
+  })
+  task!: TaskType | null;
+
+  @Field(() => FileType, {
+    nullable: true,
+    description: 'The file that is held; null where it is none, or is not shown.',
+  })
+  file!: FileType | null;
+
+  @Field(() => NoteType, {
+    nullable: true,
+    description: 'The note that is held; null where it is none, or is not shown.',
+  })
+  note!: NoteType | null;
+
+  @Field(() => ActivityType, {
+    nullable: true,
+    description: 'The activity that is held; null where it is none, or is not shown.',
+  })
+  activity!: ActivityType | null;
 
   @Field(() => GraphQLDateTime, { description: 'Since when it is held.' })
   heldAt!: Date;

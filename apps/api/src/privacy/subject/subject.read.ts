@@ -10,6 +10,7 @@ export const dataSubjectRead = readType({
   idKind: 'subject',
   readAction: 'consent:record',
   fields: {
+    mergedInto: { kind: 'one', type: 'DataSubject', column: 'merged_into_id' },
     contacts: { kind: 'list', type: 'Contact', column: 'subject_id' },
     members: { kind: 'list', type: 'Member', column: 'subject_id' },
     consentEvents: { kind: 'connection', type: 'ConsentEvent', column: 'subject_id' },

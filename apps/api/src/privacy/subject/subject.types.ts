@@ -47,6 +47,12 @@ export class DataSubjectType extends Node {
   @Field(() => GraphQLDateTime, { description: 'When the person was recorded.' })
   createdAt!: Date;
 
+  @Field(() => DataSubjectType, {
+    nullable: true,
+    description: 'Who they are known as since two were found to be one.',
+  })
+  mergedInto!: DataSubjectType | null;
+
   @Field(() => [ContactType], { description: 'The contacts that are this person.' })
   contacts!: ContactType[];
 

@@ -15,7 +15,7 @@ export class TextStandingType {
   state!: string;
 
   @Field(() => CalendarDate, { nullable: true, description: 'The last day of a search that goes on.' })
-  searchedBy!: string | null;
+  searchEndsOn!: string | null;
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When it ended.' })
   searchedAt!: Date | null;
@@ -24,7 +24,7 @@ export class TextStandingType {
   waiting!: number;
 
   @Field(() => CalendarDate, { nullable: true, description: 'Until when; null where none waits.' })
-  reviewedBy!: string | null;
+  reviewEndsOn!: string | null;
 
   @Field(() => Int, { description: 'How many texts could not be read.' })
   unread!: number;

@@ -56,10 +56,10 @@ const STATED = {
   texts: z
     .strictObject({
       state: z.enum(['searching', 'done', 'cut-short']),
-      searchedBy: z.iso.date().nullable(),
+      searchEndsOn: z.iso.date().nullable(),
       searchedAt: INSTANT.nullable(),
       waiting: COUNT,
-      reviewedBy: z.iso.date().nullable(),
+      reviewEndsOn: z.iso.date().nullable(),
       unread: COUNT,
     })
     .optional(),

@@ -149,7 +149,7 @@ describe('B11-AC12 the certificate of a deletion', () => {
     await new NoteService(sales).create({ body: 'Ask A. Ruiz', contactId: kim });
     const { reference, token } = await givenErased('dora@example.test');
     const portal = portalOf(domain, workspace, parts);
-    const searching = { state: 'searching', searchedBy: expect.any(String), searchedAt: null, waiting: 0, unread: 0 };
+    const searching = { state: 'searching', searchEndsOn: expect.any(String), searchedAt: null, waiting: 0, unread: 0 };
     expect((await portal.certificate(reference, token))?.statement.texts).toMatchObject(searching);
     expect((await portal.status(reference, token)).texts).toMatchObject(searching);
 
@@ -157,7 +157,7 @@ describe('B11-AC12 the certificate of a deletion', () => {
     expect(await issueDue()).toBeGreaterThan(0);
 
     const after = await portal.certificate(reference, token);
-    const ended = { state: 'done', searchedBy: null, waiting: 1, reviewedBy: expect.any(String) };
+    const ended = { state: 'done', searchEndsOn: null, waiting: 1, reviewEndsOn: expect.any(String) };
     expect([after?.version, after?.statement.texts]).toMatchObject([2, ended]);
     expect(await check(after?.file, reference)).toBeNull();
     expect((await portal.status(reference, token)).texts).toMatchObject({ ...ended, searchedAt: expect.any(Date) });

@@ -73,11 +73,11 @@ describe('B11-AC6 the texts of others after an erasure', () => {
     expect(domain.jobs.jobs).toContainEqual({ name: 'erasure:search', payload: { workspaceId: workspace.id } });
     const keyId = (await searchOf(workspace, ledgerId)).id;
     const standing = () => workspace.asSystem().transaction((em) => textStandingOf(em, workspace.id, [ledgerId]));
-    expect(await standing()).toMatchObject({ state: 'searching', searchedBy: expect.any(String), waiting: 0 });
+    expect(await standing()).toMatchObject({ state: 'searching', searchEndsOn: expect.any(String), waiting: 0 });
     const report = await searchIn(workspace).run();
     // Whoever asked is told that it ended, and how many texts wait until when.
-    expect(await standing()).toMatchObject({ state: 'done', searchedBy: null, waiting: 4, unread: 0 });
-    expect(await standing()).toMatchObject({ searchedAt: expect.any(Date), reviewedBy: expect.any(String) });
+    expect(await standing()).toMatchObject({ state: 'done', searchEndsOn: null, waiting: 4, unread: 0 });
+    expect(await standing()).toMatchObject({ searchedAt: expect.any(Date), reviewEndsOn: expect.any(String) });
 
     expect(report).toMatchObject({ takenOut: 2, suggested: 4, failed: 0, finished: 1 });
     expect(await textIn(workspace, 'note', certain)).toBe('[erased] <[erased]> knows. Ana too.');

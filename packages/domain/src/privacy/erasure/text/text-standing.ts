@@ -8,12 +8,12 @@ export interface TextStanding {
   /** It goes on; it went to its end; or what it looked for could not be read any more, so that some texts were not searched. */
   readonly state: 'searching' | 'done' | 'cut-short';
   /** The last day of a search that goes on. */
-  readonly searchedBy: string | null;
+  readonly searchEndsOn: string | null;
   /** When it ended. */
   readonly searchedAt: Date | null;
   /** How many texts wait for somebody who looks, and until which day. */
   readonly waiting: number;
-  readonly reviewedBy: string | null;
+  readonly reviewEndsOn: string | null;
   /** Texts that could not be read. */
   readonly unread: number;
 }
@@ -29,23 +29,23 @@ export async function textStandingOf(
     `select count(*)::int as searches, count(*) filter (where finished_at is null)::int as open,
        count(*) filter (where outcome = 'cut-short')::int as "cutShort", coalesce(sum(failed), 0)::int as unread,
        to_char(max(started_at) filter (where finished_at is null) at time zone 'UTC' + interval '${LONGEST_SEARCH_DAYS} days',
-         'YYYY-MM-DD') as "searchedBy", max(finished_at) as "searchedAt"
+         'YYYY-MM-DD') as "searchEndsOn", max(finished_at) as "searchedAt"
      from erasure_search where workspace_id = ? and ledger_id in (?)`,
     [workspaceId, ledgerIds],
   );
-  const [review] = await em.execute<{ waiting: number; reviewedBy: string | null }[]>(
-    `select count(*)::int as waiting, to_char(max(due_on), 'YYYY-MM-DD') as "reviewedBy" from review_item
+  const [review] = await em.execute<{ waiting: number; reviewEndsOn: string | null }[]>(
+    `select count(*)::int as waiting, to_char(max(due_on), 'YYYY-MM-DD') as "reviewEndsOn" from review_item
      where workspace_id = ? and ledger_id in (?) and use = 'erasure' and state = 'open'`,
     [workspaceId, ledgerIds],
   );
   if (!search || search.searches === 0) return null;
-  const { open, cutShort, unread, searchedBy, searchedAt } = search;
+  const { open, cutShort, unread, searchEndsOn, searchedAt } = search;
   return {
     state: open > 0 ? 'searching' : cutShort > 0 ? 'cut-short' : 'done',
-    searchedBy,
+    searchEndsOn,
     searchedAt: open > 0 || !searchedAt ? null : new Date(searchedAt),
     waiting: review?.waiting ?? 0,
-    reviewedBy: review?.reviewedBy ?? null,
+    reviewEndsOn: review?.reviewEndsOn ?? null,
     unread,
   };
 }
@@ -55,6 +55,6 @@ interface Searched {
   readonly open: number;
   readonly cutShort: number;
   readonly unread: number;
-  readonly searchedBy: string | null;
+  readonly searchEndsOn: string | null;
   readonly searchedAt: string | Date | null;
 }
