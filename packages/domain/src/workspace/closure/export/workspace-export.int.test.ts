@@ -12,6 +12,7 @@ import { subjectIdOf } from '../../../testing/given-silence.ts';
 import { testPrivacyParts } from '../../../testing/privacy-parts.ts';
 import { deedsOn } from '../../../testing/records.ts';
 import type { TestWorkspace } from '../../../testing/test-domain.ts';
+import { exportOnceMore } from './taken-along.ts';
 import { WorkspaceExports } from './workspace-export.service.ts';
 
 let test: FilesTest;
@@ -89,6 +90,31 @@ it('28(3)(g) a damaged value costs nothing but itself, and is named', async () =
   expect(JSON.parse(archive.get('unreadable.json')?.toString() ?? '')).toEqual([
     { table: 'contact', id: contact.id, column: 'birth_date' },
   ]);
+});
+
+it('28(3)(g) an export that failed is made again by itself while the workspace is being closed, until there was one', async () => {
+  const workspace = await test.domain.givenWorkspace();
+  const scope = workspace.asSystem('SECURITY');
+  const exports = exportsOf(workspace);
+  vi.spyOn(test.files, 'write').mockRejectedValueOnce(new Error('no space left'));
+  await expect(exports.make(await exports.order())).rejects.toThrow('no space left');
+  expect(await exportOnceMore(scope)).toBe(false);
+  const now = test.domain.clock.now().toISOString();
+  await run(
+    workspace,
+    `update workspace set closing_at = now(), close_requested_at = '${now}' where id = ?`,
+    workspace.id,
+  );
+
+  const begun = [await exportOnceMore(scope), await exportOnceMore(scope)];
+
+  const states = (await exports.list()).map(({ state }) => state).sort();
+  expect([begun, states]).toEqual([
+    [true, false],
+    ['failed', 'queued'],
+  ]);
+  for (const { id } of await exports.list()) await exports.make(id);
+  expect(await exportOnceMore(scope)).toBe(false);
 });
 
 function exportsOf(workspace: TestWorkspace): WorkspaceExports {
