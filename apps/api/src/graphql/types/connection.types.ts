@@ -40,6 +40,7 @@ const ORDERS: Readonly<Record<string, string>> = {
   REVIEW_ON: 'By the day on which somebody looks at it again.',
   SCORE: 'By how likely the lead is to buy.',
   LINE: 'By where the line stands in the file.',
+  POSITION: 'In the order in which the records were chosen.',
   RECEIVED_AT: 'By when the request came in.',
 };
 
