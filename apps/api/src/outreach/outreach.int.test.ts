@@ -12,20 +12,20 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const SEND = `mutation S($input: MailSendInput!) @purpose(is: RELATIONSHIP) {
-  mailSend(input: $input) {
+  activitySendMail(input: $input) {
     record { id kind direction subjectLine body mailState member { displayName } contact { id lastInteractionAt } }
     errors { code path ... on PurposeRefused { purpose cause } }
   }
 }`;
 const RETRY = `mutation R($input: RecordInput!) @purpose(is: RELATIONSHIP) {
-  mailRetry(input: $input) { record { mailState } errors { code } }
+  activityRetryMail(input: $input) { record { mailState } errors { code } }
 }`;
 const READ = `query A($id: ID!) @purpose(is: RELATIONSHIP) {
   node(id: $id) { ... on Activity { mailState mailStopReason contact { lastInteractionAt } } }
 }`;
 
 interface Sent {
-  mailSend: { record: { id: string; body: string; [field: string]: unknown } | null; errors: object[] };
+  activitySendMail: { record: { id: string; body: string; [field: string]: unknown } | null; errors: object[] };
 }
 
 /** Ana, with an address; not from the person herself, so that nothing but business is allowed. */
@@ -75,12 +75,12 @@ describe('a mail from a member to a person', () => {
 
     const { data } = await sales.query<Sent>(SEND, { input });
 
-    expect(data.mailSend.errors).toEqual([]);
-    expect(data.mailSend.record).toMatchObject({
+    expect(data.activitySendMail.errors).toEqual([]);
+    expect(data.activitySendMail.record).toMatchObject({
       ...{ kind: 'mail', direction: 'out', subjectLine: 'Your offer', body: 'Dear Ana, here it is.' },
       ...{ mailState: 'queued', contact: { id: input.contactId, lastInteractionAt: null } },
     });
-    const id = data.mailSend.record?.id ?? '';
+    const id = data.activitySendMail.record?.id ?? '';
     const ties = await sales.scope.transaction((em) =>
       em.execute('select role from record_subject where record_id = ? order by role', [findUuid('activity', id)]),
     );
@@ -96,7 +96,7 @@ describe('a mail from a member to a person', () => {
     const { input, subjectId } = await givenAna(workspace);
     const sales = await workspace.call('sales');
     const errorsOf = async (more: object) =>
-      (await sales.query<Sent>(SEND, { input: { ...input, ...more } })).data.mailSend;
+      (await sales.query<Sent>(SEND, { input: { ...input, ...more } })).data.activitySendMail;
 
     expect(await errorsOf({ purpose: 'PROSPECTING' })).toMatchObject({
       record: null,
@@ -117,9 +117,9 @@ describe('a mail from a member to a person', () => {
       errors: [{ code: 'NOT_FOUND' }],
     });
     const viewer = await workspace.call('viewer');
-    expect((await viewer.query<Sent>(SEND, { input })).data.mailSend.errors).toMatchObject([{ code: 'NOT_ALLOWED' }]);
+    expect((await viewer.query<Sent>(SEND, { input })).data.activitySendMail.errors).toMatchObject([{ code: 'NOT_ALLOWED' }]);
     const stranger = await (await api.givenWorkspace()).call('sales');
-    expect((await stranger.query<Sent>(SEND, { input })).data.mailSend.errors).toMatchObject([{ code: 'NOT_FOUND' }]);
+    expect((await stranger.query<Sent>(SEND, { input })).data.activitySendMail.errors).toMatchObject([{ code: 'NOT_FOUND' }]);
     await new ConsentService(workspace.asSystem('RIGHTS_HANDLING')).restrict(subjectId, 'accuracy-contested');
     expect(await errorsOf({})).toMatchObject({ errors: [{ code: 'PROCESSING_RESTRICTED' }] });
     const kept = await sales.scope.transaction((em) =>
@@ -142,28 +142,28 @@ describe('a mail from a member to a person', () => {
 
     const { data } = await sales.query<Sent>(SEND, { input: { ...input, purpose: 'PROSPECTING' } });
 
-    expect(data.mailSend.errors).toEqual([]);
-    expect(data.mailSend.record?.body).toMatch(/^Dear Ana[\s\S]+kostenlos und jederzeit: http\S+\/privacy\/\S+$/);
+    expect(data.activitySendMail.errors).toEqual([]);
+    expect(data.activitySendMail.record?.body).toMatch(/^Dear Ana[\s\S]+kostenlos und jederzeit: http\S+\/privacy\/\S+$/);
   });
 
   it('that no server takes stands as failed, and is sent again when asked; one that is stopped says why', async () => {
     const workspace = await api.givenWorkspace();
     const { input, subjectId } = await givenAna(workspace);
     const sales = await workspace.call('sales');
-    const send = async () => (await sales.query<Sent>(SEND, { input })).data.mailSend.record?.id ?? '';
+    const send = async () => (await sales.query<Sent>(SEND, { input })).data.activitySendMail.record?.id ?? '';
     const id = await send();
     for (let time = 0; time < 8; time++) await handOver(workspace, id, true);
 
     expect((await sales.query(READ, { id })).data).toMatchObject({ node: { mailState: 'failed' } });
     const stranger = await (await api.givenWorkspace()).call('sales');
     expect((await stranger.query(RETRY, { input: { id } })).data).toMatchObject({
-      mailRetry: { errors: [{ code: 'NOT_FOUND' }] },
+      activityRetryMail: { errors: [{ code: 'NOT_FOUND' }] },
     });
     expect((await sales.query(RETRY, { input: { id } })).data).toEqual({
-      mailRetry: { record: { mailState: 'queued' }, errors: [] },
+      activityRetryMail: { record: { mailState: 'queued' }, errors: [] },
     });
     expect((await sales.query(RETRY, { input: { id } })).data).toMatchObject({
-      mailRetry: { errors: [{ code: 'WRONG_STATE' }] },
+      activityRetryMail: { errors: [{ code: 'WRONG_STATE' }] },
     });
     expect(await handOver(workspace, id)).toHaveLength(1);
     const late = await send();

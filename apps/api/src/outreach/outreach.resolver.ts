@@ -15,7 +15,7 @@ export class OutreachResolver {
     description:
       'Sends a mail to a person, where they may be written to for its purpose, and records it. Whether it may go out is asked again right before it leaves.',
   })
-  mailSend(
+  activitySendMail(
     @Arg('input', () => MailSendInput) input: MailSendInput,
     @Info() info: GraphQLResolveInfo,
     @Ctx() context: Context,
@@ -24,7 +24,7 @@ export class OutreachResolver {
   }
 
   @Mutation(() => ActivityPayload, { description: 'Sends a mail again that no mail server took.' })
-  mailRetry(
+  activityRetryMail(
     @Arg('input', () => RecordInput) input: RecordInput,
     @Info() info: GraphQLResolveInfo,
     @Ctx() context: Context,

@@ -18,8 +18,8 @@ registerEnumType(TimelineKind, {
   description: 'What happened with a record.',
   valuesConfig: {
     NOTE: { description: 'Somebody wrote a note.' },
-    CALL: { description: 'A call.' },
-    MEETING: { description: 'A meeting.' },
+    CALL: { description: 'Somebody was called, or called.' },
+    MEETING: { description: 'Somebody met the person.' },
     MAIL: { description: 'A mail, sent from here or recorded.' },
     MESSAGE: { description: 'A message on another way.' },
     PAGE_VIEW: { description: 'The person visited the website.' },
@@ -47,7 +47,7 @@ export class TimelineEntryType {
   })
   happenedAt!: Date;
 
-  @Field(() => NoteType, { nullable: true, description: 'The note of `NOTE`.' })
+  @Field(() => NoteType, { nullable: true, description: 'What was written down, of `NOTE`.' })
   note!: NoteType | null;
 
   @Field(() => ActivityType, {
@@ -59,7 +59,7 @@ export class TimelineEntryType {
   @Field(() => TaskType, { nullable: true, description: 'The task of `TASK_PLANNED` or `TASK_DONE`.' })
   task!: TaskType | null;
 
-  @Field(() => FileType, { nullable: true, description: 'The file of `FILE`.' })
+  @Field(() => FileType, { nullable: true, description: 'What was attached, of `FILE`.' })
   file!: FileType | null;
 
   @Field(() => FieldChangeType, { nullable: true, description: 'The change of `STAGE_MOVE` or `CHANGE`.' })

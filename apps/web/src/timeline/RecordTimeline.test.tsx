@@ -154,7 +154,7 @@ describe('a mail to the person', () => {
 
   it('goes out once it may, and is told with its state', async () => {
     const { user, sent, api } = openCrm(MAIL, {
-      answers: { contact: contact(), maySend: [verdict()], mailSend: done(activity({ kind: 'mail' })) },
+      answers: { contact: contact(), maySend: [verdict()], activitySendMail: done(activity({ kind: 'mail' })) },
     });
     await user.type(await screen.findByRole('textbox', { name: 'Subject' }), 'Your offer');
     await user.type(screen.getByRole('textbox', { name: 'Mail' }), 'Here it is.');

@@ -23,6 +23,8 @@ function reads(...needs: Action[]): CommandFacts {
  */
 export const COMMAND_FACTS: Readonly<Record<string, CommandFacts>> = {
   activityLog: does('activity:log'),
+  activityRetryMail: does('activity:send'),
+  activitySendMail: does('activity:send'),
   archivedItemDownload: does('archive:read'),
   archivedItemOpen: does('archive:read'),
   apiKeyCreate: does('api-key:create'),
@@ -118,8 +120,6 @@ export const COMMAND_FACTS: Readonly<Record<string, CommandFacts>> = {
   leadUpdate: does('lead:update'),
   legalContactRemove: does('subject:update'),
   memberAssignRoles: { needs: ['role:assign'], emits: ['role:assign', 'api-key:revoke'] },
-  mailRetry: does('activity:send'),
-  mailSend: does('activity:send'),
   memberInvite: does('member:invite', 'role:assign'),
   memberLeave: {
     needs: ['member:leave'],
@@ -217,6 +217,7 @@ export const COMMAND_FACTS: Readonly<Record<string, CommandFacts>> = {
   teamCreate: does('team:update'),
   teamRemoveMember: does('team:update'),
   teamRename: does('team:update'),
+  timeline: reads(),
   topicAdd: does('purpose:update'),
   topicRetire: does('purpose:update'),
   uploadCreate: reads('import:run', 'file:attach'),

@@ -44,7 +44,7 @@ const MailGroundDocument = graphql(`
 
 const MailSendMutation = graphql(`
   mutation MailSend($input: MailSendInput!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
-    mailSend(input: $input) {
+    activitySendMail(input: $input) {
       record {
         id
         ...TimelineActivity_activity
@@ -127,7 +127,7 @@ function MailForm({ about, contactId, subjectId, emails, topics }: MailFormProps
       const { subject, body } = draft;
       const dealId = 'dealId' in about ? about.dealId : null;
       const input = { contactId, contactPointId, purpose, topic, similarGoods, subject, body, dealId };
-      return (await sendMail({ variables: { input } })).data?.mailSend.errors ?? [];
+      return (await sendMail({ variables: { input } })).data?.activitySendMail.errors ?? [];
     });
     // Whoever took their consent back meanwhile is told here with the reason.
     if (!isSent) return ask();

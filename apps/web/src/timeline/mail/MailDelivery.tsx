@@ -10,7 +10,7 @@ import styles from '../timeline.module.css';
 
 const MailRetryMutation = graphql(`
   mutation MailRetry($input: RecordInput!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
-    mailRetry(input: $input) {
+    activityRetryMail(input: $input) {
       record {
         id
         ...TimelineActivity_activity
@@ -29,7 +29,7 @@ export function MailDelivery({ activity }: { activity: NonNullable<Entry['activi
   const mayRetry = useMay('activity:send');
   const [retry, { loading }] = useMutation(MailRetryMutation);
   const { id, mailState, mailStopReason } = activity;
-  const again = async () => (await retry({ variables: { input: { id } } })).data?.mailRetry.errors ?? [];
+  const again = async () => (await retry({ variables: { input: { id } } })).data?.activityRetryMail.errors ?? [];
   if (mailState === 'queued')
     return (
       <p className={styles.delivery}>
