@@ -2,68 +2,12 @@ import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { FactList, useI18n } from '@smartx/ui';
 import { useState } from 'react';
-import { graphql } from '../gql/gql.ts';
-import type { CustomValuesQuery as CustomValuesData } from '../gql/graphql.ts';
 import { RecordSection } from '../record/RecordSection.tsx';
 import { useMay } from '../session/use-session.ts';
 import { CustomFieldsDialog } from './CustomFieldsDialog.tsx';
 import { CustomValueText } from './custom-value.tsx';
+import { CustomValuesQuery } from './custom-values-query.ts';
 import { type CustomField, type CustomObject, isSpecial, useCustomFields } from './use-custom-fields.ts';
-
-const CustomValuesQuery = graphql(`
-  query CustomValues($id: ID!, $keys: [String!]!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
-    node(id: $id) {
-      id
-      ... on Contact {
-        version
-        customFields(keys: $keys) {
-          ...CustomValue_customFieldValue @unmask
-        }
-        withheld {
-          field
-          reason
-          category
-        }
-      }
-      ... on Company {
-        version
-        customFields(keys: $keys) {
-          ...CustomValue_customFieldValue @unmask
-        }
-        withheld {
-          field
-          reason
-          category
-        }
-      }
-      ... on Deal {
-        version
-        customFields(keys: $keys) {
-          ...CustomValue_customFieldValue @unmask
-        }
-        withheld {
-          field
-          reason
-          category
-        }
-      }
-      ... on Lead {
-        version
-        customFields(keys: $keys) {
-          ...CustomValue_customFieldValue @unmask
-        }
-        withheld {
-          field
-          reason
-          category
-        }
-      }
-    }
-  }
-`);
-
-/** A record with what it has in the fields of the workspace. */
-export type Holder = Extract<NonNullable<CustomValuesData['node']>, { customFields: unknown }>;
 
 /** The fields that the workspace added, on the page of a record; nothing where it added none. */
 export function CustomFieldSection({ object, id }: { object: CustomObject; id: string }) {

@@ -4,8 +4,8 @@ import { useRef } from 'react';
 import { RecordDialog } from '../form/RecordDialog.tsx';
 import { RecordForm } from '../form/RecordForm.tsx';
 import { graphql } from '../gql/gql.ts';
-import type { Holder } from './CustomFieldSection.tsx';
 import { changedValues, formFields, formValues, placedOnKeys } from './custom-field-form.ts';
+import type { Holder } from './custom-values-query.ts';
 import type { CustomField } from './use-custom-fields.ts';
 
 const CustomValuesSetMutation = graphql(`
