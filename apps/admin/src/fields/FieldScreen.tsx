@@ -54,7 +54,7 @@ export function FieldScreen() {
       {fields?.length === 0 && (
         <EmptyState title={i18n.t('No fields of your own yet')} action={create}>
           {i18n.t(
-            'What your business needs to know and the product does not ask: a customer number, a contract date, a size. They stand on the record, in the table, in filters and imports, and go with the person when they are erased.',
+            'What your business needs to know and the product does not ask: a customer number, a contract date, a size. They stand on the record, in the table and in filters, and go with the person when they are erased.',
           )}
         </EmptyState>
       )}

@@ -21,7 +21,7 @@ export function KindInputs({ form, field }: { form: FieldFormApi; field: CustomF
         <TextInput label={i18n.t('Name')} required data-autofocus autoComplete="off" {...form.getInputProps('label')} />
         <TextInput
           label={i18n.t('Key')}
-          description={i18n.t('For imports and the API; it stays.')}
+          description={i18n.t('For the API; it stays.')}
           placeholder={keyOf(label)}
           disabled={field !== null}
           autoComplete="off"

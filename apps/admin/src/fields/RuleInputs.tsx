@@ -16,7 +16,9 @@ export function RuleInputs({ form }: { form: FieldFormApi }) {
       <legend>{i18n.t('What a value has to be')}</legend>
       <Switch
         label={i18n.t('Required')}
-        description={i18n.t('The form asks for it, and it can be changed but not emptied. Imports may leave it out.')}
+        description={i18n.t(
+          'The form asks for it, and it can be changed but not emptied. Records made elsewhere may lack it.',
+        )}
         {...form.getInputProps('isRequired', { type: 'checkbox' })}
       />
       {canBeUnique(type) && (
