@@ -11,6 +11,13 @@ async function planTask(page: Page, name: string, dueOn: string) {
   await expect(dialog).toBeHidden();
 }
 
+/** Does something and waits for the server's answer: a page that is left before takes its question back. */
+async function answered(page: Page, operation: string, act: () => Promise<void>) {
+  const answer = page.waitForResponse((response) => response.request().postData()?.includes(operation) ?? false);
+  await act();
+  await answer;
+}
+
 /** Opens one's tasks of a part of the list, narrowed to one title. */
 async function openPart(page: Page, part: string, name: string) {
   await page.goto(`/w/demo/tasks?q=${encodeURIComponent(name)}`);
@@ -35,7 +42,7 @@ test.describe('Tasks', () => {
     await page.getByRole('button', { name: 'Undo' }).first().click();
     await expect(page.getByRole('checkbox', { name: `Done: ${name}` })).not.toBeChecked();
 
-    await page.getByRole('checkbox', { name: `Done: ${name}` }).click();
+    await answered(page, 'TaskComplete', () => page.getByRole('checkbox', { name: `Done: ${name}` }).click());
     await openPart(page, 'Done', name);
     await expect(page.getByText(name)).toBeVisible();
   });

@@ -50,7 +50,7 @@ async function follow(caller: Caller, purpose: Purpose = 'RELATIONSHIP', first =
   // Other tests write to the same database; their open transactions hold the feed back for a moment.
   const until = async (count: number): Promise<string[]> => {
     const told: Told[] = [];
-    await expect.poll(async () => told.push(...(await next())), { timeout: 8_000 }).toBeGreaterThanOrEqual(count);
+    await expect.poll(async () => told.push(...(await next())), { timeout: 30_000 }).toBeGreaterThanOrEqual(count);
     return told.map(({ type, recordId }) => `${type} ${recordId}`);
   };
   return { ask, next, until, cursor: () => cursor };
