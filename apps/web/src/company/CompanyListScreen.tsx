@@ -10,6 +10,7 @@ import { useConditions } from '../list/filter/use-conditions.ts';
 import { useCountFilters } from '../list/filter/use-count-filters.ts';
 import { RecordList } from '../list/RecordList.tsx';
 import { usePeekNeighbours } from '../list/use-list-shortcuts.ts';
+import { OpenView } from '../list/view/OpenView.tsx';
 import { useListView } from '../list/view/use-list-view.ts';
 import { useMay, useSees } from '../session/use-session.ts';
 import { CompanyCard } from './CompanyCard.tsx';
@@ -56,6 +57,14 @@ const route = getRouteApi('/w/$workspace/companies');
 
 /** All companies that may be seen. */
 export function CompanyListScreen() {
+  return (
+    <OpenView name="companies" id={route.useSearch().saved}>
+      <CompanyList />
+    </OpenView>
+  );
+}
+
+function CompanyList() {
   const i18n = useI18n();
   const router = useRouter();
   const { workspace } = route.useParams();

@@ -10,6 +10,7 @@ import { useConditions } from '../list/filter/use-conditions.ts';
 import { useCountFilters } from '../list/filter/use-count-filters.ts';
 import { RecordList } from '../list/RecordList.tsx';
 import { usePeekNeighbours } from '../list/use-list-shortcuts.ts';
+import { OpenView } from '../list/view/OpenView.tsx';
 import { useListView } from '../list/view/use-list-view.ts';
 import { useMay } from '../session/use-session.ts';
 import { ContactCard } from './ContactCard.tsx';
@@ -56,6 +57,14 @@ const route = getRouteApi('/w/$workspace/contacts');
 
 /** All contacts that may be seen for the purpose in force. */
 export function ContactListScreen() {
+  return (
+    <OpenView name="contacts" id={route.useSearch().saved}>
+      <ContactList />
+    </OpenView>
+  );
+}
+
+function ContactList() {
   const i18n = useI18n();
   const router = useRouter();
   const { workspace } = route.useParams();

@@ -2,6 +2,7 @@ import { useI18n } from '@smartx/ui';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useCustomList } from '../custom-field/use-custom-list.tsx';
+import { OpenView } from '../list/view/OpenView.tsx';
 import { useListView } from '../list/view/use-list-view.ts';
 import { useMay } from '../session/use-session.ts';
 import { DealBoard } from './board/DealBoard.tsx';
@@ -16,6 +17,14 @@ const route = getRouteApi('/w/$workspace/deals');
 
 /** All deals that may be seen, as a table or as a board by stage. */
 export function DealListScreen() {
+  return (
+    <OpenView name="deals" id={route.useSearch().saved}>
+      <DealList />
+    </OpenView>
+  );
+}
+
+function DealList() {
   const i18n = useI18n();
   const router = useRouter();
   const { workspace } = route.useParams();

@@ -12,6 +12,7 @@ import { useCountFilters } from '../list/filter/use-count-filters.ts';
 import type { FilterField } from '../list/filter-field.ts';
 import { RecordList } from '../list/RecordList.tsx';
 import { usePeekNeighbours } from '../list/use-list-shortcuts.ts';
+import { OpenView } from '../list/view/OpenView.tsx';
 import { useListView } from '../list/view/use-list-view.ts';
 import { useMay } from '../session/use-session.ts';
 import { LeadCreateDialog } from './form/LeadCreateDialog.tsx';
@@ -59,6 +60,14 @@ const route = getRouteApi('/w/$workspace/leads');
 
 /** All enquiries that may be seen, the newest first; the person stands on the contact. */
 export function LeadListScreen() {
+  return (
+    <OpenView name="leads" id={route.useSearch().saved}>
+      <LeadList />
+    </OpenView>
+  );
+}
+
+function LeadList() {
   const i18n = useI18n();
   const router = useRouter();
   const { workspace } = route.useParams();

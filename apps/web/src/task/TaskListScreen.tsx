@@ -8,6 +8,7 @@ import { orderOf } from '../list/address/list-sort.ts';
 import { useConditions } from '../list/filter/use-conditions.ts';
 import { useCountFilters } from '../list/filter/use-count-filters.ts';
 import { RecordList } from '../list/RecordList.tsx';
+import { OpenView } from '../list/view/OpenView.tsx';
 import { useListView } from '../list/view/use-list-view.ts';
 import { useMay, useSession } from '../session/use-session.ts';
 import { TaskDialog } from './form/TaskDialog.tsx';
@@ -54,6 +55,14 @@ const route = getRouteApi('/w/$workspace/tasks');
 
 /** Tasks, the most urgent first: one's own that are open, unless the address says otherwise. */
 export function TaskListScreen() {
+  return (
+    <OpenView name="tasks" id={route.useSearch().saved}>
+      <TaskList />
+    </OpenView>
+  );
+}
+
+function TaskList() {
   const i18n = useI18n();
   const listView = useListView('tasks', route.useSearch(), route.useNavigate());
   const { search, change } = listView;

@@ -1,4 +1,4 @@
-import { skipToken, useQuery, useSuspenseQuery } from '@apollo/client/react';
+import { useQuery } from '@apollo/client/react';
 import type { GridLayout } from '@smartx/ui';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { SavedViewFieldsFragment } from '../../gql/graphql.ts';
@@ -59,7 +59,9 @@ export function useListView(name: ListName, address: ListSearch, navigate: Navig
     if (isSameState(state, kept)) return write({ ...next, ...AS_SAVED, sort: '' });
     write({ ...next, ...state, sort: state.sort ?? '' });
   };
-  const isChanged = saved && kept ? !isSameState(partOf(search), kept) : !isSameState(partOf(search), {});
+  // Without a view, table or board is how one looks and nothing to be saved or discarded.
+  const whole = { view: search.view };
+  const isChanged = !isSameState(partOf(search), kept ?? whole);
   return {
     ...{ name, search, change, saved, views, isChanged },
     isGone: address.saved !== undefined && saved === null,
@@ -68,12 +70,10 @@ export function useListView(name: ListName, address: ListSearch, navigate: Navig
   };
 }
 
-/** The views of a list. An address with one waits for it, so that the list is not asked for as a whole before. */
 function useViews(name: ListName, id: string | undefined) {
   const variables = { object: VIEW_OBJECTS[name] };
-  const wanted = useSuspenseQuery(SavedViewsQuery, id ? { variables, errorPolicy: 'all' } : skipToken);
   const { data } = useQuery(SavedViewsQuery, { variables, fetchPolicy: 'cache-and-network' });
-  const views = data?.savedViews ?? wanted.data?.savedViews ?? [];
+  const views = data?.savedViews ?? [];
   return { views, saved: views.find((view) => view.id === id) ?? null };
 }
 
