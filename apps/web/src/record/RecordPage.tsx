@@ -44,7 +44,7 @@ export function RecordPage(props: RecordPageProps) {
       />
       {props.banner}
       <div className={styles.page}>
-        <div>{props.facts}</div>
+        <div className={styles.facts}>{props.facts}</div>
         <div>{props.timeline}</div>
         <div className={styles.aside}>{props.aside}</div>
       </div>
