@@ -138,7 +138,93 @@ select (
                       limit 50
                     ) "t4"
                   ) p
-                ) as "members"
+                ) as "members",
+                (
+                  select (
+                    select row_to_json(o)
+                    from (
+                      select ':' as "~",
+                      'DataSubject' as "__typename",
+                      (
+                        select coalesce(json_agg(p.n), '[]'::json)
+                        from (
+                          select (
+                            select row_to_json(o)
+                            from (
+                              select concat("t6"."subject_id", ':') as "~",
+                              'Contact' as "__typename",
+                              "t6"."full_name" as "fullName",
+                              ('con_' || replace("t6"."id"::text, '-', '')) as "id"
+                            ) o
+                          ) as n
+                          from (
+                            select "t6".*
+                            from "contact" "t6"
+                            where "t6".workspace_id = $(workspace)::uuid
+                            and "t6".deleted_at is null
+                            and "t6"."subject_id" = "t5".id
+                            order by "t6".id
+                            limit 50
+                          ) "t6"
+                        ) p
+                      ) as "contacts",
+                      to_char(
+                        "t5"."erased_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
+                      ) as "erasedAt",
+                      ('sub_' || replace("t5"."id"::text, '-', '')) as "id",
+                      (
+                        select (
+                          select row_to_json(o)
+                          from (
+                            select ':' as "~",
+                            'DataSubject' as "__typename",
+                            (
+                              select coalesce(json_agg(p.n), '[]'::json)
+                              from (
+                                select (
+                                  select row_to_json(o)
+                                  from (
+                                    select concat("t8"."subject_id", ':') as "~",
+                                    'Contact' as "__typename",
+                                    "t8"."full_name" as "fullName",
+                                    ('con_' || replace("t8"."id"::text, '-', '')) as "id"
+                                  ) o
+                                ) as n
+                                from (
+                                  select "t8".*
+                                  from "contact" "t8"
+                                  where "t8".workspace_id = $(workspace)::uuid
+                                  and "t8".deleted_at is null
+                                  and "t8"."subject_id" = "t7".id
+                                  order by "t8".id
+                                  limit 50
+                                ) "t8"
+                              ) p
+                            ) as "contacts",
+                            to_char(
+                              "t7"."erased_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
+                            ) as "erasedAt",
+                            ('sub_' || replace("t7"."id"::text, '-', '')) as "id"
+                          ) o
+                        )
+                        from (
+                          select "t7".*
+                          from "data_subject" "t7"
+                          where "t7".workspace_id = $(workspace)::uuid
+                          and "t7".id = "t5"."merged_into_id"
+                          offset 0
+                        ) "t7"
+                      ) as "mergedInto"
+                    ) o
+                  )
+                  from (
+                    select "t5".*
+                    from "data_subject" "t5"
+                    where "t5".workspace_id = $(workspace)::uuid
+                    and "t5".id = "t2"."merged_into_id"
+                    offset 0
+                  ) "t5"
+                ) as "mergedInto"
               ) o
             )
             from (
