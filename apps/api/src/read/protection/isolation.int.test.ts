@@ -2,6 +2,7 @@ import { Upload } from '@smartx/domain/file-store';
 import { BUILT_IN_ROLES, ROLE_KEYS, type RoleKey } from '@smartx/domain/identity';
 import { type Action, encodeId, type IdKind, type Purpose, purposesForAction } from '@smartx/domain/kernel';
 import { RetentionBatch, ReviewItem } from '@smartx/domain/privacy';
+import { SavedView } from '@smartx/domain/saved-view';
 import { WorkspaceExport } from '@smartx/domain/workspace';
 import { type GraphQLField, getNamedType, isObjectType } from 'graphql';
 import pg from 'pg';
@@ -58,11 +59,12 @@ const NOT_READ = [
   { entity: Upload, idKind: 'upload' },
   { entity: ReviewItem, idKind: 'reviewItem' },
   { entity: RetentionBatch, idKind: 'retentionBatch' },
+  { entity: SavedView, idKind: 'savedView' },
   { entity: WorkspaceExport, idKind: 'workspaceExport' },
 ] as const;
 
 /** A record that a command takes beside another one, where neither its name nor the answer says of which kind. */
-const BESIDE: Readonly<Record<string, IdKind>> = { itemRestrict: 'note' };
+const BESIDE: Readonly<Record<string, IdKind>> = { itemRestrict: 'note', savedViewUpdate: 'savedView' };
 
 /** What a command takes and does not look at, because another of its ids says it. */
 const NOT_LOOKED_AT = ['contactPointUpdate(input.contactId)', 'leadConvert(input.deal.contactId)'];
@@ -160,6 +162,7 @@ const PARTS: readonly IdKind[] = [
     'restrictionException',
     'retentionBatch',
     'reviewItem',
+    'savedView',
   ] as const),
   ...(['stage', 'upload', 'workspaceExport'] as const),
 ];
