@@ -117,9 +117,13 @@ describe('a mail from a member to a person', () => {
       errors: [{ code: 'NOT_FOUND' }],
     });
     const viewer = await workspace.call('viewer');
-    expect((await viewer.query<Sent>(SEND, { input })).data.activitySendMail.errors).toMatchObject([{ code: 'NOT_ALLOWED' }]);
+    expect((await viewer.query<Sent>(SEND, { input })).data.activitySendMail.errors).toMatchObject([
+      { code: 'NOT_ALLOWED' },
+    ]);
     const stranger = await (await api.givenWorkspace()).call('sales');
-    expect((await stranger.query<Sent>(SEND, { input })).data.activitySendMail.errors).toMatchObject([{ code: 'NOT_FOUND' }]);
+    expect((await stranger.query<Sent>(SEND, { input })).data.activitySendMail.errors).toMatchObject([
+      { code: 'NOT_FOUND' },
+    ]);
     await new ConsentService(workspace.asSystem('RIGHTS_HANDLING')).restrict(subjectId, 'accuracy-contested');
     expect(await errorsOf({})).toMatchObject({ errors: [{ code: 'PROCESSING_RESTRICTED' }] });
     const kept = await sales.scope.transaction((em) =>
@@ -143,7 +147,9 @@ describe('a mail from a member to a person', () => {
     const { data } = await sales.query<Sent>(SEND, { input: { ...input, purpose: 'PROSPECTING' } });
 
     expect(data.activitySendMail.errors).toEqual([]);
-    expect(data.activitySendMail.record?.body).toMatch(/^Dear Ana[\s\S]+kostenlos und jederzeit: http\S+\/privacy\/\S+$/);
+    expect(data.activitySendMail.record?.body).toMatch(
+      /^Dear Ana[\s\S]+kostenlos und jederzeit: http\S+\/privacy\/\S+$/,
+    );
   });
 
   it('that no server takes stands as failed, and is sent again when asked; one that is stopped says why', async () => {
