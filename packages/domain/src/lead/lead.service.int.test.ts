@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NoteService } from '../activity/note.service.ts';
+import { TaskService } from '../activity/task.service.ts';
 import { Company } from '../company/company.entity.ts';
 import { CompanyService } from '../company/company.service.ts';
 import { Contact } from '../contact/contact.entity.ts';
@@ -268,6 +270,30 @@ describe('a conversion', () => {
     expect(await getRecord(scope, Company, movedToId ?? '')).toMatchObject({ deletedAt: null });
     const kept = await getRecord(scope, Deal, existing);
     expect([kept.deletedAt, kept.contact ?? null]).toEqual([null, null]);
+  });
+
+  it('is not taken back over what was noted about the deal, and never over what the viewer does not reach', async () => {
+    const workspace = await domain.givenWorkspace();
+    const scope = await workspace.as('owner');
+    const leads = new LeadService(scope);
+    const seller = await workspace.as('sales');
+    const one = await leads.create({ contact: ANA });
+    const other = await leads.create({ contact: { fullName: 'Ben' }, ownerId: seller.viewer.id });
+    await leads.convert(one, { companyName: 'Acme', deal: { name: 'Ten engines' } });
+    const { convertedDealId, movedToId } = await getRecord(scope, Lead, one);
+    const note = await new NoteService(scope).create({ body: 'Call them', dealId: convertedDealId });
+    const foreign = await new DealService(scope).create({ name: 'Engines' });
+    await leads.convert(other, { dealId: foreign });
+
+    await expect(leads.undoConversion(one)).rejects.toMatchObject({ state: 'deal-changed' });
+    await new NoteService(scope).delete(note);
+    await new TaskService(scope).create({ title: 'Visit', companyId: movedToId });
+    await leads.undoConversion(one);
+    await new LeadService(seller).undoConversion(other);
+
+    expect(await getRecord(scope, Deal, convertedDealId ?? '')).toMatchObject({ deletedAt: domain.clock.now() });
+    expect(await getRecord(scope, Company, movedToId ?? '')).toMatchObject({ deletedAt: null });
+    expect((await getRecord(scope, Deal, foreign)).contact?.id).toBe((await getRecord(scope, Lead, other)).contact.id);
   });
 
   it('that fails leaves nothing behind', async () => {

@@ -1,7 +1,11 @@
 import { type EntityManager, ref } from '@mikro-orm/postgresql';
+import { Activity } from '../activity/activity.entity.ts';
+import { Note } from '../activity/note.entity.ts';
+import { Task } from '../activity/task.entity.ts';
 import { Company } from '../company/company.entity.ts';
 import { Contact } from '../contact/contact.entity.ts';
 import { Deal } from '../deal/deal.entity.ts';
+import { File } from '../file/file.entity.ts';
 import { ownIdOf } from '../identity/assignable-member.ts';
 import type { Action } from '../kernel/actions.ts';
 import { NotAllowedError, WrongStateError } from '../kernel/errors.ts';
@@ -38,11 +42,12 @@ async function takeDealBack(em: EntityManager, scope: Scope, lead: Lead, contact
   if (lead.convertedDealId == null) return;
   const deal = await em.findOne(Deal, { workspaceId, id: lead.convertedDealId, deletedAt: null });
   if (!deal) return;
-  if (lead.tiedDeal && deal.contact?.id === contact.id) {
+  // Whoever may no longer change the deal leaves it as it is.
+  if (lead.tiedDeal && deal.contact?.id === contact.id && (await scope.reaches(em, deal, 'deal:update'))) {
     await note(scope, em, 'deal:update', 'deal', deal, applyPatch(deal, { contact: null }, clock), contact);
   }
   if (!lead.madeDeal) return;
-  if (deal.version !== AS_MADE)
+  if (deal.version !== AS_MADE || (await hasWork(em, { workspaceId, deal })))
     throw new WrongStateError(
       'deal-changed',
       'The deal was worked on since. Delete it first if nothing of it is needed.',
@@ -57,7 +62,7 @@ async function takeCompanyBack(em: EntityManager, scope: Scope, lead: Lead, cont
   const { movedToId, movedFromId } = lead;
   if (movedToId == null) return;
   // The person went on to another company since: that stays.
-  if (contact.company?.id === movedToId) {
+  if (contact.company?.id === movedToId && (await scope.reaches(em, contact, 'contact:reassign'))) {
     const before = movedFromId && (await em.findOne(Company, { workspaceId, id: movedFromId, deletedAt: null }));
     const moved = applyPatch(contact, { company: before ? ref(before) : null }, clock);
     await note(scope, em, 'contact:reassign', 'contact', contact, moved, contact);
@@ -75,7 +80,22 @@ async function isUsed(em: EntityManager, company: Company, lead: Lead, contact: 
   const here = { workspaceId: company.workspaceId, company, deletedAt: null };
   const others = await em.count(Contact, { ...here, id: { $ne: contact.id } });
   const deals = await em.count(Deal, { ...here, id: { $ne: lead.convertedDealId ?? null } });
-  return others + deals > 0;
+  return others + deals > 0 || hasWork(em, { workspaceId: company.workspaceId, company });
+}
+
+/** Something was noted, planned, done or filed about it: it would go with it when the bin is emptied. */
+async function hasWork(
+  em: EntityManager,
+  about: { workspaceId: string; deal?: Deal; company?: Company },
+): Promise<boolean> {
+  const there = { ...about, deletedAt: null };
+  const counts = [
+    await em.count(Note, there),
+    await em.count(Task, there),
+    await em.count(File, there),
+    await em.count(Activity, about),
+  ];
+  return counts.some((count) => count > 0);
 }
 
 interface Changed {
