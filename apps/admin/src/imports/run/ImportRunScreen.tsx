@@ -114,7 +114,8 @@ function RunStepContent({ run, step, onGo }: { run: ImportRun; step: ImportStep;
     case 'format':
       return <FormatStep run={run} onGo={onGo} />;
     case 'columns':
-      return <ColumnsStep key={`${run.object} ${run.version}`} run={run} onGo={onGo} />;
+      // Begun anew where the API maps anew; a newer version with the same columns keeps what was chosen by hand.
+      return <ColumnsStep key={`${run.object} ${JSON.stringify(run.mapping?.columns)}`} run={run} onGo={onGo} />;
     case 'origin':
       return <OriginStep run={run} onGo={onGo} />;
     case 'check':
