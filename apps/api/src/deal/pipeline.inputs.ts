@@ -61,7 +61,10 @@ export class StageAddInput extends StageRequirementFields {
   @Field(() => Int, { nullable: true, description: 'After so many days in it a deal counts as rotting.' })
   rottingDays?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Its place, from 0; the last one without it.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Its place, from 0; without it the last, before the stages that end a deal if it is open.',
+  })
   position?: number | null;
 }
 

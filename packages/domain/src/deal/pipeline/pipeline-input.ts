@@ -27,7 +27,7 @@ export interface NewStage extends StageChanges {
   readonly name: string;
   readonly kind: (typeof STAGE_KINDS)[number];
   readonly probability: number;
-  /** Before which place it comes, counted from 0; by default it is the last. */
+  /** Before which place it comes, counted from 0; by default it is the last of its kind, open ones before those that end a deal. */
   readonly position?: number | undefined;
 }
 

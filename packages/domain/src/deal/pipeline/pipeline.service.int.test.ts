@@ -48,7 +48,7 @@ describe('a pipeline', () => {
     const stage = await pipelines.addStage(id, { name: 'Offer', kind: 'open', probability: 60, position: 2 });
     await pipelines.addStage(id, { name: 'Parked', kind: 'open', probability: 0, rottingDays: 90 });
 
-    expect(await namesOf(scope, id)).toEqual(['Prospecting', 'Engaging', 'Offer', 'Won', 'Lost', 'Parked']);
+    expect(await namesOf(scope, id)).toEqual(['Prospecting', 'Engaging', 'Offer', 'Parked', 'Won', 'Lost']);
     expect((await stagesOf(scope, id)).map(({ position }) => position)).toEqual([0, 1, 2, 3, 4, 5]);
     expect(await getRecord(scope, Stage, stage)).toMatchObject({ kind: 'open', probability: 60, rottingDays: null });
     await expect(pipelines.addStage(id, { name: 'Offer', kind: 'won', probability: 1 })).rejects.toThrow(

@@ -109,7 +109,7 @@ export class PipelineService {
       const { name = '', probability = 0, rottingDays = null, ...requirements } = fields;
       assertNewName(stages, name);
       if (stages.length >= MOST_STAGES) throw invalid('name', `A pipeline has at most ${MOST_STAGES} stages.`);
-      const position = Math.max(0, Math.min(input.position ?? stages.length, stages.length));
+      const position = Math.max(0, Math.min(input.position ?? usualPlace(stages, input.kind), stages.length));
       const now = this.scope.clock.now();
       const key = { workspaceId: this.scope.workspaceId, id: stageId, pipeline, createdAt: now, updatedAt: now };
       const stage = em.create(Stage, { ...key, name, kind: input.kind, probability, rottingDays, position });
@@ -194,4 +194,10 @@ export class PipelineService {
       applyPatch(stage, { position }, this.scope.clock);
     });
   }
+}
+
+/** An open stage comes before those that end a deal, one that ends it at the end. */
+function usualPlace(stages: readonly Stage[], kind: NewStage['kind']): number {
+  const firstEnd = stages.findIndex((stage) => stage.kind !== 'open');
+  return kind === 'open' && firstEnd !== -1 ? firstEnd : stages.length;
 }
