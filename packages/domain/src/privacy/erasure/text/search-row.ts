@@ -49,7 +49,9 @@ export async function searchRow(
     if (texts.size === 0 || !isHit(texts, row, target)) continue;
     // Somebody may have written it since it was read.
     await lockRow(writing, at.table, row.id);
-    const current = await again(writing, at, row);
+    const [current] = await loadRows(writing.em, writing.scope.workspaceId, at.table, [row.id]);
+    // Taken away since, also as a whole for somebody before.
+    if (!current) return;
     await settleRow(
       writing,
       at,

@@ -42,7 +42,7 @@ export async function rowsAfter(
   const isText =
     table === 'custom_value'
       ? `and exists (select from custom_field_definition d where d.workspace_id = t.workspace_id and d.id = t.definition_id
-           and d.type in ('text', 'long-text'))`
+           and d.type in ('text', 'long-text', 'url'))`
       : '';
   const rows = await em.execute<{ id: string }[]>(
     `select t.id from "${table}" t where t.workspace_id = ? and t.id > ?::uuid ${isText} order by t.id limit ${count}`,

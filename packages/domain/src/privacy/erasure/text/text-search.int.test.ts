@@ -62,6 +62,7 @@ describe('B11-AC6 the texts of others after an erasure', () => {
     const near = await notes.create({ body: 'Ana wants ten', companyId: acme });
     const task = await new TaskService(sales).create({ title: 'Ask A. Ruiz', contactId: kim.id });
     const custom = await givenValue(workspace, kim.id, 'Brother of ana.ruiz@acme.example');
+    const page = await givenValue(workspace, kim.id, 'https://acme.example/people?of=ana.ruiz@acme.example', 'url');
     await new ConsentService(await workspace.as('privacy-officer', 'RIGHTS_HANDLING')).restrict(
       kim.subjectId,
       'accuracy-contested',
@@ -79,15 +80,17 @@ describe('B11-AC6 the texts of others after an erasure', () => {
     expect(await standing()).toMatchObject({ state: 'done', searchEndsOn: null, waiting: 4, unread: 0 });
     expect(await standing()).toMatchObject({ searchedAt: expect.any(Date), reviewEndsOn: expect.any(String) });
 
-    expect(report).toMatchObject({ takenOut: 2, suggested: 4, failed: 0, finished: 1 });
+    expect(report).toMatchObject({ takenOut: 3, suggested: 4, failed: 0, finished: 1 });
     expect(await textIn(workspace, 'note', certain)).toBe('[erased] <[erased]> knows. Ana too.');
     expect(await textIn(workspace, 'custom_value', custom)).toBe('Brother of [erased]');
+    // An address of a page without a part of it would lead elsewhere.
+    expect(await textIn(workspace, 'custom_value', page)).toBeNull();
     const shown = await (await reviewOf(workspace)).items(null, OPEN);
     const marks = shown.items.map(({ texts }) =>
       texts.flatMap(({ text, places }) => places.map(({ from, length }) => text.slice(from, from + length))),
     );
     expect(marks.sort()).toEqual([['A. Ruiz'], ['Ana'], ['Ana'], ['Anna Ruiz']]);
-    expect(shown).toMatchObject({ open: 4, overdue: 0, takenOut: 2, searching: 0, cutShort: 0, unread: 0 });
+    expect(shown).toMatchObject({ open: 4, overdue: 0, takenOut: 3, searching: 0, cutShort: 0, unread: 0 });
     expect((await ledgerOf(workspace, ledgerId)).reviewsOpen).toBe(4);
     expect([far, near, task].every((id) => id)).toBe(true);
     const search = await searchOf(workspace, ledgerId);
@@ -282,20 +285,23 @@ async function givenContact(workspace: TestWorkspace, input: Parameters<ContactS
   return { id, subjectId: contact.subject.id };
 }
 
-async function givenValue(workspace: TestWorkspace, contactId: string, value: string): Promise<string> {
+async function givenValue(
+  workspace: TestWorkspace,
+  contactId: string,
+  value: string,
+  type: 'text' | 'url' = 'text',
+): Promise<string> {
   const scope = await workspace.as('owner');
-  await new CustomFieldService(scope).define({
-    object: 'contact',
-    key: 'family',
-    label: 'Family',
-    type: 'text',
-    category: 'identity',
+  const key = `family_${type}`;
+  const definition = await new CustomFieldService(scope).define({
+    ...{ object: 'contact', key, label: 'Family', type, category: 'identity' },
   });
-  await new CustomValueService(scope).set('contact', contactId, [{ key: 'family', value }]);
+  await new CustomValueService(scope).set('contact', contactId, [{ key, value }]);
   const [row] = await scope.transaction((em) =>
-    em.execute<{ id: string }[]>('select id from custom_value where workspace_id = ? and record_id = ?', [
-      ...[workspace.id, contactId],
-    ]),
+    em.execute<{ id: string }[]>(
+      'select id from custom_value where workspace_id = ? and record_id = ? and definition_id = ?',
+      [workspace.id, contactId, definition],
+    ),
   );
   return row?.id ?? '';
 }

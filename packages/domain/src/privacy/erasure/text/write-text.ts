@@ -52,7 +52,8 @@ export async function lockRow({ em, scope }: TextWriting, { table }: CatalogueTa
 
 /**
  * Writes a text without some places of it, under the key that it had, and forgets what it said before: the history of the field,
- * and the keyed hash by which it was found. Whoever has the record open meanwhile has another version of it.
+ * and the keyed hash by which it was found. Whoever has the record open meanwhile has another version of it. A web address goes
+ * as a whole: without a part of it, it would lead elsewhere or nowhere. Gives what is left of the text.
  */
 export async function takeOut(
   writing: TextWriting,
@@ -63,6 +64,10 @@ export async function takeOut(
 ): Promise<string> {
   const { em, scope } = writing;
   const { workspaceId, vault } = scope;
+  if (await removeAddress(writing, table, row)) {
+    await forgetBefore(writing, table, column, row);
+    return '';
+  }
   const redacted = blackOut(text, places, ERASED);
   const sealed = row[column.column];
   const value =
@@ -82,6 +87,17 @@ export async function takeOut(
   ]);
   await forgetBefore(writing, table, column, row);
   return redacted;
+}
+
+/** Empties a field of web addresses: whoever has no value has no row. False for every other text. */
+async function removeAddress({ em, scope }: TextWriting, { table }: CatalogueTable, row: RawRow): Promise<boolean> {
+  if (table !== 'custom_value') return false;
+  const removed = await em.execute<{ id: string }[]>(
+    `delete from custom_value v using custom_field_definition d where v.workspace_id = ? and v.id = ?
+       and d.workspace_id = v.workspace_id and d.id = v.definition_id and d.type = 'url' returning v.id`,
+    [scope.workspaceId, row.id],
+  );
+  return removed.length > 0;
 }
 
 /** What a text said before would tell everything. */
