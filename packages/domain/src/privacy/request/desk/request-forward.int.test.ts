@@ -176,16 +176,25 @@ describe('a request to the operator about the data of a company', () => {
     await expect(getRequestBy(company, reference)).rejects.toThrow();
     await expect(handing(officer, { ...parts, mailer: brokenMailer() }).forward(id, company.slug)).rejects.toThrow();
     expect(await filesOf(operator, id)).toMatchObject([{ id: given, destroyedAt: null }]);
+    // Another one as long as the first, in the same millisecond, is another one still.
+    domain.clock.set(START);
+    const other = { name: 'Back.pdf', content: [Buffer.from('%PDF-1.7 the ledger')] };
+    await portalOf(domain, operator, parts).addEvidence(reference, token, other);
+    domain.clock.advanceDays(1);
     await forward.forward(id, company.slug);
 
     const there = await getRequestBy(company, reference);
     const files = await filesOf(company, there.id);
-    expect(files).toMatchObject([{ kind: 'correction', addedAt: START, destroyedAt: null }]);
-    const handed = files[0] ?? new RequestEvidence();
+    expect(files).toMatchObject(Array(2).fill({ kind: 'correction', addedAt: START, destroyedAt: null }));
+    const contents = files.map(({ storageKey }) => `${parts.files.contents.get(storageKey ?? '')}`);
+    expect(contents.sort()).toEqual(['%PDF-1.7 the ledger', '%PDF-1.7 the letter']);
+    const isLetter = ({ storageKey }: RequestEvidence) => parts.files.contents.get(storageKey ?? '')?.equals(kept);
+    const handed = files.find(isLetter) ?? new RequestEvidence();
     expect(await openEvidenceName(company.asSystem('RIGHTS_HANDLING'), handed)).toBe('Birth “certificate”.pdf');
     expect(parts.files.contents.get(handed.storageKey ?? '')).toEqual(kept);
     expect(parts.files.keyIds.get(handed.storageKey ?? '')).toBe(handed.id);
-    expect(await filesOf(operator, id)).toMatchObject([{ name: null, destroyedAt: domain.clock.now() }]);
+    const ended = { name: null, destroyedAt: domain.clock.now() };
+    expect(await filesOf(operator, id)).toMatchObject([ended, ended]);
     await destroyEndedEvidence(operator.asSystem('RIGHTS_HANDLING'), parts.files);
     expect(parts.files.contents.has(here?.storageKey ?? '')).toBe(false);
     const place = { workspaceId: operator.id, table: 'request_evidence', column: 'name', rowId: given };

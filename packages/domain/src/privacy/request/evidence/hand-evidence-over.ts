@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { WrongStateError } from '../../../kernel/errors.ts';
 import type { Scope } from '../../../kernel/scope.ts';
@@ -48,25 +49,56 @@ export async function takeFilesOver(
   onTheirWay: readonly FileOnItsWay[],
 ): Promise<void> {
   if (onTheirWay.length === 0) return;
-  const known = await em.find(RequestEvidence, requestKey(request));
-  const taken = new Set(known.map(markOf));
+  const taken = await marksThere(em, there, files, request);
   for (const file of onTheirWay) {
-    if (taken.has(markOf(file))) continue;
     const content = await contentOf(files, file);
     if (!content || file.name === null)
       throw new WrongStateError(request.state, 'One of its files cannot be read, so nothing was handed over.');
+    // Each one there stands for one of these: somebody may have sent the same twice.
+    const at = taken.findIndex((mark) => mark === endedMarkOf(file) || mark === markOf(file, content));
+    if (at !== -1) {
+      taken.splice(at, 1);
+      continue;
+    }
     const { kind, name, addedAt } = file;
     await addEvidence(em, there, files, request, { kind, name, addedAt, content });
     await em.flush();
   }
 }
 
-/** Two files of one request came in at the same millisecond and have the same length: then they are the same. */
-function markOf({ kind, byteSize, addedAt }: Pick<FileOnItsWay, 'kind' | 'byteSize' | 'addedAt'>): string {
+/** What tells the files that are there already, in memory alone; of one that was destroyed since, only its row says something. */
+async function marksThere(em: EntityManager, there: Scope, files: PrivateFiles, request: PrivacyRequest) {
+  const marks: string[] = [];
+  for (const evidence of await em.find(RequestEvidence, requestKey(request), {
+    orderBy: { addedAt: 'asc', id: 'asc' },
+  })) {
+    if (evidence.destroyedAt) {
+      marks.push(endedMarkOf(evidence));
+      continue;
+    }
+    const { kind, storageKey = null } = evidence;
+    const name = await openEvidenceName(there, evidence);
+    const content = await contentOf(files, { from: there.workspaceId, storageKey });
+    if (content) marks.push(markOf({ kind, name }, content));
+  }
+  return marks;
+}
+
+/** What a file is: its kind, its name and its content. */
+function markOf({ kind, name }: Pick<FileOnItsWay, 'kind' | 'name'>, content: readonly Buffer[]): string {
+  const digest = createHash('sha256').update(JSON.stringify([kind, name]));
+  for (const piece of content) digest.update(piece);
+  return digest.digest('base64url');
+}
+
+function endedMarkOf({ kind, byteSize, addedAt }: Pick<FileOnItsWay, 'kind' | 'byteSize' | 'addedAt'>): string {
   return `${kind} ${byteSize} ${addedAt.getTime()}`;
 }
 
-async function contentOf(files: PrivateFiles, { from, storageKey }: FileOnItsWay): Promise<Buffer[] | null> {
+async function contentOf(
+  files: PrivateFiles,
+  { from, storageKey }: Pick<FileOnItsWay, 'from' | 'storageKey'>,
+): Promise<Buffer[] | null> {
   const content = storageKey && (await files.read(from, storageKey));
   if (!content) return null;
   const pieces: Buffer[] = [];
