@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ContactService } from '../../contact/contact.service.ts';
 import type { Scope } from '../../kernel/scope.ts';
@@ -8,11 +9,19 @@ import { CustomFieldService } from '../custom-field.service.ts';
 import type { NewCustomField } from '../custom-field-input.ts';
 import { CustomValueService } from '../custom-value.service.ts';
 
+const PATIENCE = { timeout: 30_000 };
+
 let domain: TestDomain;
+let beside: pg.Client;
 beforeAll(async () => {
   domain = await openTestDomain();
+  beside = new pg.Client({ connectionString: domain.urls.owner });
+  await beside.connect();
 });
-afterAll(() => domain.close());
+afterAll(async () => {
+  await beside.end();
+  await domain.close();
+});
 
 async function given(settings: Partial<NewCustomField>, ...names: string[]) {
   const scope = await (await domain.givenWorkspace()).as('owner');
@@ -33,13 +42,26 @@ function countValues(scope: Scope): Promise<number> {
   return scope.transaction((em) => em.count(CustomValue, { workspaceId: scope.workspaceId }));
 }
 
+/** How many wait for the field; their own role alone sees what others of it do. */
+async function waiting(): Promise<number> {
+  const sql = `select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()
+    and query like '%custom_%'`;
+  return (await domain.orm.em.fork().execute(sql)).length;
+}
+
 describe('the rules of a custom field', () => {
   it.each([true, false])(
     'keep a unique value for one record, also between two at once (sealed: %s)',
     async (isSealed) => {
-      const { set, ana, ben, scope } = await given({ isUnique: true, isSealed }, 'Ana', 'Ben');
+      const { set, ana, ben, scope, fieldId } = await given({ isUnique: true, isSealed }, 'Ana', 'Ben');
 
-      const outcomes = await Promise.allSettled([set(ana, 'A-1'), set(ben, 'A-1')]);
+      // Both are as far as they come while somebody else has the field; neither has seen the value of the other.
+      await beside.query('begin');
+      await beside.query('select from custom_field_definition where id = $1 for update', [fieldId]);
+      const both = Promise.allSettled([set(ana, 'A-1'), set(ben, 'A-1')]);
+      await expect.poll(waiting, PATIENCE).toBe(2);
+      await beside.query('rollback');
+      const outcomes = await both;
 
       expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
       expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: invalid('values.0.value') });
