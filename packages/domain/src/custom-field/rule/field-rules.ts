@@ -88,6 +88,11 @@ function boundProblem({ type, minimum, maximum }: FieldRules, text: string): str
 }
 
 function patternProblem({ type, pattern }: FieldRules, text: string): string | null {
-  if (pattern == null || !WITH_PATTERN.includes(type) || new Pattern(pattern).matches(text)) return null;
-  return `This does not fit the pattern ${pattern}.`;
+  if (pattern == null || !WITH_PATTERN.includes(type)) return null;
+  try {
+    return new Pattern(pattern).matches(text) ? null : `This does not fit the pattern ${pattern}.`;
+  } catch (error) {
+    if (error instanceof PatternError) return error.message;
+    throw error;
+  }
 }

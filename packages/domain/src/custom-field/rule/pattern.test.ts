@@ -32,6 +32,7 @@ describe('the pattern of a custom field', () => {
     '\\',
     'a'.repeat(201),
     '((a{200}){200})',
+    `[${Array.from({ length: 101 }, (_, index) => String.fromCodePoint(0x400 + index)).join('')}]`,
   ])('%s is refused', (source) => {
     expect(() => new Pattern(source)).toThrow(PatternError);
   });
@@ -41,5 +42,13 @@ describe('the pattern of a custom field', () => {
     const fits = new Pattern('(a+)+b').matches('a'.repeat(2000));
 
     expect(fits).toBe(false);
+  });
+
+  it('that is at hundreds of its places at once stops after so many steps, and says so', () => {
+    const pattern = new Pattern(`(([^${'\\d'.repeat(80)}]?){200})*`);
+
+    expect(pattern.matches('a'.repeat(20))).toBe(true);
+    expect(() => pattern.matches('a'.repeat(2000))).toThrow(PatternError);
+    expect(pattern.steps).toBe(200_001);
   });
 });

@@ -16,6 +16,10 @@ interface Place {
 const LONGEST = 200;
 const MOST_REPEATS = 200;
 const MOST_PLACES = 2000;
+/** A hundred for each character of the longest value; a pattern that people write takes some ten. */
+const MOST_STEPS = 200_000;
+/** So many characters and ranges stand in one class. */
+const MOST_IN_CLASS = 100;
 const CLASSES: Readonly<Record<string, Test>> = {
   d: (one) => /^\d$/.test(one),
   D: (one) => !/^\d$/.test(one),
@@ -25,14 +29,17 @@ const CLASSES: Readonly<Record<string, Test>> = {
   S: (one) => !/^\s$/.test(one),
 };
 
-/** A pattern that cannot be read. */
+/** A pattern that cannot be read, or that takes too many steps for a text. */
 export class PatternError extends Error {}
 
 /**
  * A pattern for a whole text: characters, `.`, `\d \w \s`, `[a-z]`, groups, `|` and `* + ? {2,5}`. It looks at each character
- * once for each of its places, so that no pattern of a workspace can keep the server busy (a backtracking one could).
+ * once for each of its places, and ends after a number of steps, so that no pattern of a workspace can keep the server busy (a
+ * backtracking one could).
  */
 export class Pattern {
+  /** How many places and tests the last text took. */
+  steps = 0;
   private readonly places: Place[] = [];
   private readonly start: number;
 
@@ -42,27 +49,50 @@ export class Pattern {
     this.start = this.place(new PatternReader(source).read(), end);
   }
 
-  /** Whether the whole text fits. */
+  /** Whether the whole text fits. @throws PatternError where that takes too many steps */
   matches(text: string): boolean {
+    this.steps = 0;
     let reached = this.reach([this.start]);
     for (const character of text) {
-      const next = [...reached].flatMap((index) => this.places[index] ?? []).filter(({ test }) => test?.(character));
-      reached = this.reach(next.flatMap((place) => place.next));
+      // A class that is repeated stands at many places: it is asked once.
+      const known = new Map<Test, boolean>();
+      const next: number[] = [];
+      for (const index of reached) {
+        const place = this.places[index];
+        if (place?.test && this.fits(place.test, character, known)) next.push(...place.next);
+      }
+      reached = this.reach(next);
       if (reached.size === 0) return false;
     }
     return reached.has(0);
+  }
+
+  private fits(test: Test, character: string, known: Map<Test, boolean>): boolean {
+    const before = known.get(test);
+    if (before !== undefined) return before;
+    this.step();
+    const isFitting = test(character);
+    known.set(test, isFitting);
+    return isFitting;
   }
 
   private reach(from: readonly number[]): Set<number> {
     const reached = new Set<number>();
     const open = [...from];
     for (let index = open.pop(); index !== undefined; index = open.pop()) {
+      this.step();
       if (reached.has(index)) continue;
       reached.add(index);
       const place = this.places[index];
       if (place?.test === null) open.push(...place.next);
     }
     return reached;
+  }
+
+  private step(): void {
+    this.steps += 1;
+    if (this.steps > MOST_STEPS)
+      throw new PatternError('Use a shorter value or a simpler pattern: this takes too many steps.');
   }
 
   private add(place: Place): number {
@@ -167,9 +197,12 @@ class PatternReader {
 
   private set(): Test {
     const isNegated = this.take('^');
-    const tests: Test[] = [];
-    while (!this.take(']')) tests.push(this.range());
+    const distinct = new Set<Test>();
+    while (!this.take(']')) distinct.add(this.range());
+    const tests = [...distinct];
     if (tests.length === 0) throw new PatternError('A square bracket is empty.');
+    if (tests.length > MOST_IN_CLASS)
+      throw new PatternError(`Use at most ${MOST_IN_CLASS} characters and ranges in a square bracket.`);
     return (one) => tests.some((test) => test(one)) !== isNegated;
   }
 
