@@ -91,7 +91,9 @@ describe('a new field', () => {
     const { user, sent } = open({ customFieldDefine: done({ id: 'cfd_3' }) });
     const dialog = await newField(user);
     await user.type(dialog.getByLabelText(/^Name/), 'Allergy');
+    expect(dialog.getByLabelText(/^Unique/)).toHaveProperty('disabled', true);
     await user.click(dialog.getByLabelText(/^Stored encrypted/));
+    await user.click(dialog.getByLabelText(/^Unique/));
     await user.click(dialog.getByLabelText(/^It is of a special category/));
     await user.click(dialog.getByRole('button', { name: 'Make the field' }));
 
@@ -101,8 +103,9 @@ describe('a new field', () => {
 
     await waitFor(() => expect(sent('FieldDefine')).toBeDefined());
     expect(sent('FieldDefine')?.input).toMatchObject({
-      ...{ category: 'special', specialCondition: 'health-care', isSealed: true },
+      ...{ category: 'special', specialCondition: 'health-care', isSealed: true, isUnique: false },
     });
+    expect(dialog.queryByLabelText(/^Unique/)).toBeNull();
   });
 
   it('says beside its place what is refused, and keeps what was typed', async () => {

@@ -7,7 +7,7 @@ import type { FieldFormApi } from './KindInputs.tsx';
 /** What values have to be. A new rule is asked of what is written from now on. */
 export function RuleInputs({ form }: { form: FieldFormApi }) {
   const i18n = useI18n();
-  const { type } = form.values;
+  const { type, isSealed, isUnique } = form.values;
   const bounds = boundsOf(type);
   const inputType = bounds === 'date' ? 'date' : 'text';
   const [least, most] = boundWords(i18n, bounds);
@@ -21,11 +21,15 @@ export function RuleInputs({ form }: { form: FieldFormApi }) {
         )}
         {...form.getInputProps('isRequired', { type: 'checkbox' })}
       />
-      {canBeUnique(type) && (
+      {canBeUnique(form.values) && (
         <Switch
           label={i18n.t('Unique')}
-          description={i18n.t('No two records have the same value.')}
+          description={i18n.t(
+            'No two records have the same value. Only for a field that is not stored encrypted: a refusal would tell what others have.',
+          )}
+          disabled={isSealed}
           {...form.getInputProps('isUnique', { type: 'checkbox' })}
+          checked={isUnique && !isSealed}
         />
       )}
       {bounds && (

@@ -73,9 +73,9 @@ export function hasPattern(type: string): boolean {
   return type === 'text' || type === 'url';
 }
 
-/** Whether no two records may have to have the same value. */
-export function canBeUnique(type: string): boolean {
-  return type !== 'boolean' && type !== 'long-text';
+/** Whether no two records may have to have the same value, if it is not stored encrypted. */
+export function canBeUnique({ type, isSpecial }: Pick<FieldValues, 'type' | 'isSpecial'>): boolean {
+  return type !== 'boolean' && type !== 'long-text' && !isSpecial;
 }
 
 /** Whether values are encrypted whatever somebody declares. */
@@ -90,7 +90,7 @@ function settingsOf(values: FieldValues) {
   return {
     ...{ label: label.trim(), isRequired },
     options: type === 'select' ? values.options.split('\n').filter((option) => option.trim()) : null,
-    isUnique: canBeUnique(type) && values.isUnique,
+    isUnique: canBeUnique(values) && !values.isSealed && values.isUnique,
     helpText: filled(values.helpText),
     defaultValue: filled(values.defaultValue),
     minimum: hasBounds ? filled(values.minimum) : null,

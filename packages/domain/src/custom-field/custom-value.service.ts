@@ -103,7 +103,8 @@ export class CustomValueService {
       const { workspaceId } = this.scope;
       const id = row?.id ?? newId();
       const columns = { subjectId, ...(await this.columns(definition, id, subjectId, text)) };
-      if (definition.isUnique) await assertNotTaken(em, definition, { ...columns, recordId, path: entry.path });
+      if (definition.isUnique && !definition.isSealed)
+        await assertNotTaken(em, definition, { ...columns, recordId, path: entry.path });
       if (row) Object.assign(row, columns);
       else em.persist(em.create(CustomValue, { workspaceId, id, definition, recordId, ...columns }));
     }

@@ -9,7 +9,7 @@ export interface FieldSettings {
   readonly helpText?: string | null | undefined;
   /** A value can be changed and not emptied. */
   readonly isRequired?: boolean | undefined;
-  /** No two records of the object have the same value. */
+  /** No two records of the object have the same value; only where values are not sealed. */
   readonly isUnique?: boolean | undefined;
   /** What a form proposes where there is no value yet. */
   readonly defaultValue?: string | null | undefined;
@@ -49,6 +49,9 @@ export function readSettings(
   };
   if (settings.isUnique === true && ['boolean', 'long-text'].includes(kind.type))
     check.refuse('isUnique', 'Values of this type cannot be unique.');
+  // Whoever may not see a record could try values until one is refused.
+  if (settings.isUnique === true && kind.isSealed)
+    check.refuse('isUnique', 'Sealed values cannot be unique: a refused value would tell that somebody has it.');
   const rules = {
     ...kind,
     minimum: now(before.minimum, read.minimum),

@@ -3,9 +3,8 @@ import { InvalidInputError } from '../../kernel/errors.ts';
 import { type CustomFieldDefinition, CustomValue } from '../custom-field.entity.ts';
 import type { ClearColumns } from '../custom-value-input.ts';
 
-/** A value on its way, in its columns. */
+/** A value on its way, in its columns; sealed ones are never unique. */
 interface UniqueValue extends ClearColumns {
-  readonly blindIndex: Buffer | Uint8Array | null;
   readonly recordId: string;
   /** Where it stands in the input. */
   readonly path: string;
@@ -19,11 +18,11 @@ interface UniqueValue extends ClearColumns {
 export async function assertNotTaken(
   em: EntityManager,
   definition: CustomFieldDefinition,
-  { blindIndex, recordId, path, ...clear }: UniqueValue,
+  { recordId, path, ...clear }: UniqueValue,
 ): Promise<void> {
   await em.lock(definition, LockMode.PESSIMISTIC_WRITE);
   const { textValue = null, numberValue = null, dateValue = null, instantValue = null } = clear;
-  const same = blindIndex ? { blindIndex } : { textValue, numberValue, dateValue, instantValue };
+  const same = { textValue, numberValue, dateValue, instantValue };
   const { workspaceId } = definition;
   const taken = await em.count(CustomValue, { workspaceId, definition, ...same, recordId: { $ne: recordId } });
   if (taken > 0) throw new InvalidInputError([{ path, message: 'Another record has this value already.' }]);
@@ -37,7 +36,7 @@ export async function assertAllDifferent(em: EntityManager, { workspaceId, id }:
   const [row] = await em.execute<{ count: number }[]>(
     `select count(*)::int as count from (
        select from custom_value where workspace_id = ? and definition_id = ?
-       group by blind_index, text_value, number_value, date_value, instant_value having count(*) > 1) repeated`,
+       group by text_value, number_value, date_value, instant_value having count(*) > 1) repeated`,
     [workspaceId, id],
   );
   const count = row?.count ?? 0;
