@@ -1,7 +1,7 @@
 import { axeProblems, expect, test, title } from './support/crm.ts';
 
 test.describe('The history of a record @desktop-only', () => {
-  test('a seller writes to a person where they may, is told why where they may not, and sees all of it in the history', async ({
+  test('a seller writes to a person, is told why no advertising goes out, and sees all of it in the history', async ({
     page,
     crm,
   }) => {
@@ -16,11 +16,11 @@ test.describe('The history of a record @desktop-only', () => {
     const history = page.getByRole('region', { name: `History of ${name}` });
 
     await page.getByRole('radiogroup', { name: 'What to add' }).getByText('E-mail').click();
-    await page.getByLabel('What for').selectOption('PROSPECTING');
-    await expect(page.getByText('May I write?').locator('..')).toContainText('consent');
-    await expect(page.getByRole('textbox', { name: 'Mail' })).toBeDisabled();
+    await expect(page.getByText('Advertising cannot be sent here yet')).toBeVisible();
+    await expect(page.getByLabel('What for').locator('option[value="PROSPECTING"]')).toHaveCount(0);
 
     await page.getByLabel('What for').selectOption('RELATIONSHIP');
+    await expect(page.getByText('May I write?').locator('..')).toContainText('Yes');
     await page.getByRole('textbox', { name: 'Subject' }).fill('Our appointment');
     await page.getByRole('textbox', { name: 'Mail' }).fill('See you on Monday.');
     await page.reload();

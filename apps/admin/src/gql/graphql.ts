@@ -1460,7 +1460,7 @@ export type StageAddInput = {
   name: string;
   /** Which pipeline gets the stage. */
   pipelineId: string;
-  /** Its place, from 0; the last one without it. */
+  /** Its place, from 0; without it the last, before the stages that end a deal if it is open. */
   position?: number | null | undefined;
   /** The chance of winning in percent. */
   probability: number;

@@ -159,37 +159,6 @@ cross join lateral (
   ) "t0"
 ) answer;
 
-select (
-  select (
-    select row_to_json(o)
-    from (select '' as "~", 'MarketingTopicConnection' as "__typename", p."p0" as "nodes") o
-  )
-  from (
-    select coalesce(json_agg(r."r0"), '[]'::json) as "p0"
-    from (
-      select (
-        select row_to_json(o)
-        from (
-          select ':' as "~",
-          'MarketingTopic' as "__typename",
-          ('top_' || replace("t0"."id"::text, '-', '')) as "id",
-          "t0"."is_active" as "isActive",
-          "t0"."key" as "key",
-          "t0"."label" as "label"
-        ) o
-      ) as "r0"
-      from (
-        select "t0".*
-        from "marketing_topic" "t0"
-        where "t0".workspace_id = $(workspace)::uuid
-        order by "t0"."id" asc,
-        "t0".id asc
-        limit 50
-      ) "t0"
-    ) r
-  ) p
-)::text as v;
-
 -- What differs for the role "viewer", which masks and denies fields
 --         'Contact' as "__typename",
 -- +       null as "emails",
@@ -264,5 +233,3 @@ select (
 -- -       case when ("t0"."_refusal" is null) then '[]'::json else case case when "t0"."_refusal" in ('e', 'r')
 -- +       else case case
 -- +       when "t0"."_refusal" in ('e', 'r')
---           where "t0".workspace_id = $(workspace)::uuid
--- +         and false

@@ -7,7 +7,7 @@ import { optionalId } from '../graphql/input-ids.ts';
 /** A mail to a person. */
 @InputType({
   description:
-    'A mail from a member to a person. For an offer or news (`PROSPECTING`, `MARKETING`) the way to stop such mails is added to its text.',
+    'A mail from a member to a person for the business of the two. Advertising is refused: it needs a way to stop it with one click, which single mails do not have yet.',
 })
 export class MailSendInput {
   @Field(() => ID, { description: 'The person.' })
@@ -18,18 +18,9 @@ export class MailSendInput {
 
   @Field(() => String, {
     description:
-      'For what they are written to: `RELATIONSHIP`, `SUPPORT` or `BILLING` for the business of the two, `PROSPECTING` for an offer, `MARKETING` for news. The caller holds the purpose.',
+      'For what they are written to: `RELATIONSHIP`, `SUPPORT` or `BILLING`. The caller holds the purpose. `PROSPECTING` and `MARKETING` are refused.',
   })
   purpose!: string;
-
-  @Field(() => String, { nullable: true, description: 'The marketing topic that it belongs to, by its key.' })
-  topic?: string | null;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description: 'Whether it is about goods or services of your own like those that the person bought.',
-  })
-  similarGoods?: boolean | null;
 
   @Field(() => String, { description: 'What it is about.' })
   subject!: string;
@@ -43,13 +34,11 @@ export class MailSendInput {
 
 /** A mail as the domain takes it. @throws InvalidInputError */
 export function toOutreachMail(input: MailSendInput): NewOutreachMail {
-  const { contactId, contactPointId, purpose, topic, similarGoods, subject, body, dealId } = input;
+  const { contactId, contactPointId, purpose, subject, body, dealId } = input;
   return {
     contactId: decodeId('contact', contactId, 'contactId'),
     contactPointId: decodeId('contactPoint', contactPointId, 'contactPointId'),
     purpose: closedList(OUTREACH_PURPOSES, purpose, 'purpose') ?? 'RELATIONSHIP',
-    topic,
-    similarGoods: similarGoods ?? false,
     ...{ subject, body },
     dealId: optionalId('deal', dealId, 'dealId'),
   };

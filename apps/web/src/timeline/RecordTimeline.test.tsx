@@ -165,21 +165,29 @@ describe('a mail to the person', () => {
     expect(await screen.findByRole('button', { name: 'Send again' })).toBeDefined();
     expect(sent('MailSend')?.input).toMatchObject({
       ...{ contactId: 'con_ana', contactPointId: 'pnt_ana@acme.example', purpose: 'RELATIONSHIP' },
-      ...{ subject: 'Your offer', body: 'Here it is.', topic: null, similarGoods: false },
+      ...{ subject: 'Your offer', body: 'Here it is.' },
     });
   });
 
   it('is refused before a word is typed, with the reason', async () => {
-    const { user } = openCrm(MAIL, {
+    openCrm(MAIL, {
       answers: { contact: contact(), maySend: [verdict({ allowed: false, rule: 'opt-in', cause: 'not-opted-in' })] },
     });
-
-    await user.selectOptions(await screen.findByLabelText('What for'), 'MARKETING');
 
     const answer = await screen.findByText('May I write?');
     expect(answer.parentElement?.textContent).toMatch(/No. The law asks for their consent first \(France\)/);
     expect(screen.getByRole('textbox', { name: 'Mail' })).toHaveProperty('disabled', true);
     expect(screen.getByRole('button', { name: 'Send mail' })).toHaveProperty('disabled', true);
+  });
+
+  it('B17-AC1 offers no advertising, and says why', async () => {
+    openCrm(MAIL, { answers: { contact: contact(), maySend: [verdict()] } });
+
+    const purposes = within(await screen.findByLabelText('What for')).getAllByRole('option');
+    const offered = purposes.map((option) => option.getAttribute('value'));
+    expect(offered).toContain('RELATIONSHIP');
+    for (const purpose of ['PROSPECTING', 'MARKETING']) expect(offered).not.toContain(purpose);
+    expect(screen.getByText(/^Advertising cannot be sent here yet/)).toBeDefined();
   });
 
   it('says that there is no address', async () => {

@@ -8,7 +8,8 @@ export class SendRefusedError extends DomainError {
   constructor(
     override readonly cause: SendCause,
     readonly purpose: string | null,
+    message = `This message may not be sent: ${cause}.`,
   ) {
-    super(`This message may not be sent: ${cause}.`);
+    super(message);
   }
 }

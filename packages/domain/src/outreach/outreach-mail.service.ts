@@ -16,15 +16,18 @@ import type { Purpose } from '../kernel/purposes.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { holdsPurpose } from '../kernel/viewer.ts';
 import { MailMessage } from '../mail/mail-message.entity.ts';
+import { SendRefusedError } from '../mail/send-refused.ts';
 import { kindOfMessage } from '../privacy/may-send/send-question.ts';
 import type { PrivacyParts } from '../privacy/privacy-parts.ts';
 import { tieSubjects } from '../privacy/subject/link-subjects.ts';
 import { applyPatch } from '../record/apply-patch.ts';
 import { InputCheck, type TextRule } from '../record/input/input-check.ts';
-import { withWayToStop } from './way-to-stop.ts';
 
-/** For what one writes to one person: business of the two, or an offer and news, which the law asks more of. */
+/** For what one would write to one person: business of the two; an offer and news are refused until they can be stopped with one click. */
 export const OUTREACH_PURPOSES = ['RELATIONSHIP', 'SUPPORT', 'BILLING', 'PROSPECTING', 'MARKETING'] as const;
+
+const NO_ADVERTISING =
+  'Advertising (offers and news) needs a way to stop it with one click, which single mails do not have yet.';
 
 /** The limits of a mail's fields. */
 export const OUTREACH_LIMITS = {
@@ -38,10 +41,6 @@ export interface NewOutreachMail {
   /** One of the person's e-mail addresses. */
   readonly contactPointId: string;
   readonly purpose: Purpose;
-  /** The topic of marketing that it belongs to. */
-  readonly topic?: string | null | undefined;
-  /** It is about goods or services of one's own, like those that the person bought. */
-  readonly similarGoods?: boolean | undefined;
   readonly subject: string;
   readonly body: string;
   /** The deal that it is about. */
@@ -55,14 +54,15 @@ export interface NewOutreachMail {
 export class OutreachMailService {
   constructor(
     private readonly scope: Scope,
-    private readonly parts: Pick<PrivacyParts, 'mailer' | 'publicUrl'>,
+    private readonly parts: Pick<PrivacyParts, 'mailer'>,
   ) {}
 
   /**
    * Sends a mail, as soon as the transaction is over.
    * @returns the id of the activity that records it
    * @throws NotAllowedError · InvalidInputError · NotFoundError for the contact, the deal or the address ·
-   * PurposeNotAllowedError for a purpose that the viewer does not hold · ProcessingRestrictedError · SendRefusedError
+   * PurposeNotAllowedError for a purpose that the viewer does not hold · ProcessingRestrictedError · SendRefusedError, for advertising
+   * always
    */
   async send(input: NewOutreachMail): Promise<string> {
     this.scope.require('activity:send');
@@ -74,10 +74,9 @@ export class OutreachMailService {
       if (!recipient) throw new NotFoundError('contact', 'contactId');
       const people = await peopleOf(about);
       await assertAllUsable(people, this.scope);
-      const text = await this.textOf(em, input, recipient, body);
       const id = newId();
-      await this.queue(em, id, input, recipient, { subject, body: text });
-      const activity = await this.record(em, id, people, { subject, body: text });
+      await this.queue(em, id, input, recipient, { subject, body });
+      const activity = await this.record(em, id, people, { subject, body });
       applyPatch(activity, about, this.scope.clock);
       await this.tie(em, id, recipient, people);
       const target = { targetType: 'activity', targetId: id, subjectId: onlySubjectOf(people) };
@@ -111,31 +110,27 @@ export class OutreachMailService {
     const subject = check.requiredText('subject', input.subject, OUTREACH_LIMITS.subject);
     const body = check.requiredText('body', input.body, OUTREACH_LIMITS.body);
     check.assertValid();
-    if (!holdsPurpose(this.scope.viewer, input.purpose)) throw new PurposeNotAllowedError(input.purpose);
+    this.assertSingleMail(input.purpose);
     // One line by construction: a line break could add a header.
     return { subject: subject.replaceAll(/\s+/g, ' '), body };
   }
 
-  private async textOf(em: EntityManager, { purpose }: NewOutreachMail, { language }: Contact, body: string) {
-    if (kindOfMessage(purpose) !== 'advertising') return body;
-    const [row] = await em.execute<{ slug: string; locale: string }[]>(
-      'select slug, locale from workspace where id = ?',
-      [this.scope.workspaceId],
-    );
-    return withWayToStop(body, `${this.parts.publicUrl}/privacy/${row?.slug ?? ''}`, language ?? row?.locale ?? null);
+  /** Advertising is stopped with one click, without signing in (GDPR Art. 21(2)); a mail to one person carries no such way yet. */
+  private assertSingleMail(purpose: Purpose): void {
+    if (!holdsPurpose(this.scope.viewer, purpose)) throw new PurposeNotAllowedError(purpose);
+    if (kindOfMessage(purpose) === 'advertising')
+      throw new SendRefusedError('no-stop-offered', purpose, NO_ADVERTISING);
   }
 
   private queue(
     em: EntityManager,
     id: string,
-    { contactPointId, purpose, topic = null, similarGoods = false }: NewOutreachMail,
+    { contactPointId, purpose }: NewOutreachMail,
     { subject: { id: subjectId } }: Contact,
     words: { readonly subject: string; readonly body: string },
   ): Promise<string> {
     const { workspaceId } = this.scope;
-    const stopOffered = kindOfMessage(purpose) === 'advertising';
-    const to = { workspaceId, subjectId, contactPointId, purpose, topic, similarGoods, stopOffered };
-    return this.parts.mailer.queue(em, { id, ...to, ...words });
+    return this.parts.mailer.queue(em, { id, workspaceId, subjectId, contactPointId, purpose, ...words });
   }
 
   private async record(

@@ -1,9 +1,8 @@
 import { useMutation, useQuery } from '@apollo/client/react';
-import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { LoadingRows, UserErrors, useI18n, useToast } from '@smartx/ui';
 import type { FormEvent } from 'react';
 import { useDraftTexts } from '../../form/draft/use-draft.ts';
-import { nullable } from '../../form/model/form-values.ts';
 import { graphql } from '../../gql/gql.ts';
 import type { MailGroundQuery } from '../../gql/graphql.ts';
 import { QueryProblem } from '../../shell/problem/QueryProblem.tsx';
@@ -11,7 +10,7 @@ import { type About, draftPlace } from '../about.ts';
 import styles from '../timeline.module.css';
 import { useComposer } from '../use-composer.ts';
 import { MailVerdict } from './MailVerdict.tsx';
-import { isAdvertising, useMailPurposes } from './mail-purposes.ts';
+import { useMailPurposes } from './mail-purposes.ts';
 import { useVerdict } from './use-verdict.ts';
 
 const MailGroundDocument = graphql(`
@@ -29,14 +28,6 @@ const MailGroundDocument = graphql(`
         field
         reason
         category
-      }
-    }
-    marketingTopics(first: 50) {
-      nodes {
-        id
-        key
-        label
-        isActive
       }
     }
   }
@@ -85,19 +76,17 @@ export function MailComposer({ about, contactId }: MailComposerProps) {
       </p>
     );
   }
-  const topics = data.marketingTopics.nodes.filter(({ isActive }) => isActive);
-  return <MailForm {...{ about, contactId, topics }} subjectId={contact.subjectId} emails={contact.emails} />;
+  return <MailForm {...{ about, contactId }} subjectId={contact.subjectId} emails={contact.emails} />;
 }
 
 interface MailFormProps extends MailComposerProps {
   subjectId: string;
   emails: NonNullable<NonNullable<MailGroundQuery['contact']>['emails']>;
-  topics: readonly { key: string; label: string }[];
 }
 
-const EMPTY = { contactPointId: '', purpose: '', topic: '', similarGoods: '', subject: '', body: '' };
+const EMPTY = { contactPointId: '', purpose: '', subject: '', body: '' };
 
-function MailForm({ about, contactId, subjectId, emails, topics }: MailFormProps) {
+function MailForm({ about, contactId, subjectId, emails }: MailFormProps) {
   const i18n = useI18n();
   const toast = useToast();
   const purposes = useMailPurposes();
@@ -107,17 +96,7 @@ function MailForm({ about, contactId, subjectId, emails, topics }: MailFormProps
   const primary = emails.find(({ isPrimary }) => isPrimary) ?? emails[0];
   const contactPointId = emails.find(({ id }) => id === draft.contactPointId)?.id ?? primary?.id ?? '';
   const purpose = purposes.find(({ value }) => value === draft.purpose)?.value ?? purposes[0]?.value ?? 'RELATIONSHIP';
-  const isOffer = isAdvertising(purpose);
-  const topic = purpose === 'MARKETING' ? nullable(draft.topic) : null;
-  const similarGoods = isOffer && draft.similarGoods === 'yes';
-  const { verdict, ask } = useVerdict({
-    subjectId,
-    contactPointId,
-    purpose,
-    topic,
-    similarGoods,
-    stopOffered: isOffer,
-  });
+  const { verdict, ask } = useVerdict({ subjectId, contactPointId, purpose });
   const isClosed = verdict?.allowed === false;
   const isReady = draft.subject.trim() !== '' && draft.body.trim() !== '' && verdict?.allowed === true;
   const save = async (event: FormEvent) => {
@@ -126,7 +105,7 @@ function MailForm({ about, contactId, subjectId, emails, topics }: MailFormProps
     const isSent = await send(async () => {
       const { subject, body } = draft;
       const dealId = 'dealId' in about ? about.dealId : null;
-      const input = { contactId, contactPointId, purpose, topic, similarGoods, subject, body, dealId };
+      const input = { contactId, contactPointId, purpose, subject, body, dealId };
       return (await sendMail({ variables: { input } })).data?.activitySendMail.errors ?? [];
     });
     // Whoever took their consent back meanwhile is told here with the reason.
@@ -153,26 +132,11 @@ function MailForm({ about, contactId, subjectId, emails, topics }: MailFormProps
           data={purposes}
           onChange={(event) => change({ purpose: event.currentTarget.value })}
         />
-        {purpose === 'MARKETING' && topics.length > 0 && (
-          <NativeSelect
-            aria-label={i18n.t('Topic')}
-            value={draft.topic}
-            data={[
-              { value: '', label: i18n.t('No topic') },
-              ...topics.map(({ key, label }) => ({ value: key, label })),
-            ]}
-            onChange={(event) => change({ topic: event.currentTarget.value })}
-          />
-        )}
       </div>
-      {isOffer && (
-        <Checkbox
-          label={i18n.t('It is about goods like those that they bought from you')}
-          checked={draft.similarGoods === 'yes'}
-          onChange={(event) => change({ similarGoods: event.currentTarget.checked ? 'yes' : '' })}
-        />
-      )}
-      <MailVerdict verdict={verdict} isOffer={isOffer} />
+      <p className={styles.limits}>
+        {i18n.t('Advertising cannot be sent here yet: it needs a way to stop it with one click.')}
+      </p>
+      <MailVerdict verdict={verdict} />
       <TextInput
         aria-label={i18n.t('Subject')}
         placeholder={i18n.t('Subject')}

@@ -1,15 +1,10 @@
 import { type Translator, useI18n } from '@smartx/ui';
 import { useSession } from '../../session/use-session.ts';
 
-const MAIL_PURPOSES = ['RELATIONSHIP', 'SUPPORT', 'BILLING', 'PROSPECTING', 'MARKETING'] as const;
+const MAIL_PURPOSES = ['RELATIONSHIP', 'SUPPORT', 'BILLING'] as const;
 
-/** For what a mail is written. */
+/** For what a mail is written: advertising is refused until a single mail can be stopped with one click. */
 export type MailPurpose = (typeof MAIL_PURPOSES)[number];
-
-/** Whether the law asks more of such a mail than of the business that two have with each other. */
-export function isAdvertising(purpose: MailPurpose): boolean {
-  return purpose === 'PROSPECTING' || purpose === 'MARKETING';
-}
 
 /** For what the viewer may write mails, as a seller says it. */
 export function useMailPurposes(): { readonly value: MailPurpose; readonly label: string }[] {
@@ -29,9 +24,5 @@ function purposeWord(i18n: Translator, purpose: MailPurpose): string {
       return i18n.t('Help with what they have');
     case 'BILLING':
       return i18n.t('Invoices and payments');
-    case 'PROSPECTING':
-      return i18n.t('An offer (advertising)');
-    case 'MARKETING':
-      return i18n.t('News (advertising)');
   }
 }

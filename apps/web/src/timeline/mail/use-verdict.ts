@@ -8,19 +8,9 @@ const MayMailDocument = graphql(`
     $subjectId: ID!
     $contactPointId: ID
     $purposes: [String!]
-    $topic: String
-    $similarGoods: Boolean
-    $stopOffered: Boolean
     $purpose: Purpose! = RELATIONSHIP
   ) @purpose(is: $purpose) {
-    maySend(
-      subjectId: $subjectId
-      contactPointId: $contactPointId
-      purposes: $purposes
-      topic: $topic
-      similarGoods: $similarGoods
-      stopOffered: $stopOffered
-    ) {
+    maySend(subjectId: $subjectId, contactPointId: $contactPointId, purposes: $purposes) {
       contactPointId
       channel
       purpose
@@ -38,9 +28,6 @@ interface MailQuestion {
   readonly subjectId: string;
   readonly contactPointId: string;
   readonly purpose: MailPurpose;
-  readonly topic: string | null;
-  readonly similarGoods: boolean;
-  readonly stopOffered: boolean;
 }
 
 /** Whether a mail may go out as it is meant now; null while that is asked. `ask` asks once more. */
