@@ -78,7 +78,7 @@ export class SavedViewService {
       });
       Object.assign(view, await this.sharing(em, input.visibility ?? 'personal', input.teamId));
       em.persist(view);
-      this.record(em, view, 1, [{ field: 'name', to: name }]);
+      this.record(em, view, 1, [{ field: 'name' }]);
       return view.id;
     });
   }
@@ -211,7 +211,9 @@ export class SavedViewService {
   }
 
   private record(em: EntityManager, view: SavedView, version: number, changes: readonly Change[]): void {
-    const target = { targetType: 'saved_view', targetId: view.id, version, changes };
+    // A name may be somebody's: the history says that it changed, never from what to what.
+    const safe = changes.map((change) => (change.field === 'name' ? { field: 'name' } : change));
+    const target = { targetType: 'saved_view', targetId: view.id, version, changes: safe };
     this.scope.record(em, { action: 'saved-view:update', ...target });
   }
 }
