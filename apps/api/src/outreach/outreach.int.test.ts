@@ -164,6 +164,25 @@ describe('a mail from a member to a person', () => {
     expect((await stranger.query(RETRY, { input: { id } })).data).toMatchObject({
       activityRetryMail: { errors: [{ code: 'NOT_FOUND' }] },
     });
+    const answerOf = async (input: object, caller = sales) => (await caller.query(RETRY, { input })).data;
+    const setPurpose = (purpose: string) =>
+      sales.scope.transaction((em) =>
+        em.execute('update mail_message set purpose = ? where id = ?', [purpose, findUuid('activity', id)]),
+      );
+    // A seller of another team reads it, and does not write in the name of its author.
+    expect(await answerOf({ id }, await workspace.call('sales'))).toMatchObject({
+      activityRetryMail: { errors: [{ code: 'NOT_FOUND' }] },
+    });
+    expect(await answerOf({ id, ifVersion: 99 })).toMatchObject({
+      activityRetryMail: { errors: [{ code: 'STALE_VERSION' }] },
+    });
+    for (const purpose of ['SUPPORT', 'PROSPECTING']) {
+      await setPurpose(purpose);
+      expect(await answerOf({ id })).toMatchObject({
+        activityRetryMail: { errors: [{ code: 'PURPOSE_NOT_ALLOWED' }] },
+      });
+    }
+    await setPurpose('RELATIONSHIP');
     expect((await sales.query(RETRY, { input: { id } })).data).toEqual({
       activityRetryMail: { record: { mailState: 'queued' }, errors: [] },
     });

@@ -30,7 +30,7 @@ export class OutreachResolver {
     @Ctx() context: Context,
   ) {
     return command(context, info, activityRead, () =>
-      context.services.outreachMail.retry(decodeId('activity', input.id)),
+      context.services.outreachMail.retry(decodeId('activity', input.id), input.ifVersion),
     );
   }
 }

@@ -87,15 +87,17 @@ export class OutreachMailService {
 
   /**
    * Sends a mail once more that no mail server took; whether it may go out is asked again.
-   * @throws NotAllowedError · NotFoundError · WrongStateError for one that did not fail
+   * @throws NotAllowedError · NotFoundError · StaleVersionError · WrongStateError for one that did not fail ·
+   * PurposeNotAllowedError for one of a purpose that the viewer does not hold · SendRefusedError for advertising
    */
-  async retry(activityId: string): Promise<string> {
+  async retry(activityId: string, ifVersion?: number | null): Promise<string> {
     this.scope.require('activity:send');
     const { workspaceId, jobs, clock } = this.scope;
     return this.scope.transaction(async (em) => {
-      await this.scope.findVisible(em, Activity, activityId, 'activity:read');
+      await this.scope.findVisible(em, Activity, activityId, 'activity:send', ifVersion);
       const message = await em.findOne(MailMessage, { workspaceId, id: activityId });
       if (message?.state !== 'failed') throw new WrongStateError(message?.state ?? 'sent', 'This mail did not fail.');
+      if (message.purpose) this.assertSingleMail(message.purpose);
       Object.assign(message, { state: 'queued', attempts: 0, failure: null, queuedAt: clock.now() });
       await jobs.enqueue(em, 'mail:send', { workspaceId, messageId: activityId });
       const { subjectId = null } = message;
