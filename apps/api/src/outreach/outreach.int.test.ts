@@ -151,6 +151,28 @@ describe('a mail from a member to a person', () => {
       });
   });
 
+  it('is no exchange where it advertises: retention does not wait for it', async () => {
+    const workspace = await api.givenWorkspace();
+    const { input, subjectId } = await givenAna(workspace);
+    const sales = await workspace.call('sales');
+    await new ConsentService(workspace.asSystem()).record({
+      ...{ subjectId, purpose: 'PROSPECTING', event: 'given', channel: 'email', method: 'phone-call' },
+      wording: 'Write to me with offers.',
+      occurredAt: api.domain.clock.now(),
+    });
+    const id = (await sales.query<Sent>(SEND, { input })).data.activitySendMail.record?.id ?? '';
+    await sales.scope.transaction((em) =>
+      em.execute("update mail_message set purpose = 'PROSPECTING', stop_offered = true where id = ?", [
+        findUuid('activity', id),
+      ]),
+    );
+
+    expect(await handOver(workspace, id)).toHaveLength(1);
+    expect((await sales.query(READ, { id })).data).toMatchObject({
+      node: { mailState: 'sent', contact: { lastInteractionAt: null } },
+    });
+  });
+
   it('that no server takes stands as failed, and is sent again when asked; one that is stopped says why', async () => {
     const workspace = await api.givenWorkspace();
     const { input, subjectId } = await givenAna(workspace);

@@ -7,7 +7,7 @@ import { enterWorkspace } from '../kernel/scope.ts';
 import type { Vault } from '../kernel/vault.ts';
 import { questionStop } from '../privacy/consent/question-rules.ts';
 import { loadSendPerson } from '../privacy/may-send/send-person.ts';
-import type { SendCause } from '../privacy/may-send/send-question.ts';
+import { kindOfMessage, type SendCause } from '../privacy/may-send/send-question.ts';
 import { type OpenMail, openMail } from './mail.service.ts';
 import { MailMessage } from './mail-message.entity.ts';
 
@@ -47,8 +47,9 @@ export async function sendMail(parts: SendMailParts, job: JobPayloads['mail:send
     if (message?.state !== 'queued') return null;
     if (refusal) return stop(parts, message, refusal);
     const reason = await attempt(parts, message);
-    // A mail that a member wrote is an exchange with the person once it is out, and not before.
-    if (message.sentAt) await noteMailSent(em, job.workspaceId, message.id, message.sentAt);
+    // A mail that a member wrote is an exchange with the person once it is out, and not before; advertising never is.
+    const isExchange = message.purpose != null && kindOfMessage(message.purpose) === 'exchange';
+    if (message.sentAt) await noteMailSent(em, job.workspaceId, message.id, { sentAt: message.sentAt, isExchange });
     return reason;
   });
   if (failure) throw new MailNotSentError(`Message ${job.messageId} was not sent: ${failure}.`);
