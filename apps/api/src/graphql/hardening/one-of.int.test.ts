@@ -15,6 +15,13 @@ interface Choice {
 const id = encodeId('contact', newId());
 const externalId = { source: 'billing', key: 'K-1' };
 const CHOICES: Readonly<Record<string, Choice>> = {
+  BulkSelectionInput: {
+    document: `mutation B($one: BulkSelectionInput!) @purpose(is: RELATIONSHIP) {
+      bulkActionPrepare(input: { selection: $one, change: { kind: "delete" } }) { errors { code } }
+    }`,
+    right: { contactIds: [id] },
+    wrong: [{}, { contactIds: [id], dealIds: [] }, { contacts: null }, { contactIds: [id], contacts: null }],
+  },
   RecordKeyInput: {
     document: 'query K($one: RecordKeyInput!) @purpose(is: RELATIONSHIP) { contact(by: $one) { id } }',
     right: { id },
