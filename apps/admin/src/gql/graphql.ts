@@ -329,7 +329,7 @@ export type CustomFieldDefineInput = {
   isRequired?: boolean | null | undefined;
   /** Whether values are stored encrypted: true without it, and always for `special`. */
   isSealed?: boolean | null | undefined;
-  /** Whether no two records have the same value. */
+  /** Whether no two records have the same value; only of a field that is not sealed. */
   isUnique?: boolean | null | undefined;
   /** 1 to 40 lower-case letters, digits and `_`; unique within its object. */
   key: string;
@@ -383,7 +383,7 @@ export type CustomFieldUpdateInput = {
   isRequired?: boolean | null | undefined;
   /** Whether nobody is asked for it any more; its values stay until it is removed. */
   isRetired?: boolean | null | undefined;
-  /** Whether no two records have the same value. */
+  /** Whether no two records have the same value; only of a field that is not sealed. */
   isUnique?: boolean | null | undefined;
   /** Its name for people. */
   label?: string | null | undefined;

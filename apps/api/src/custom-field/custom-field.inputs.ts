@@ -69,7 +69,10 @@ export class CustomFieldDefineInput {
   @Field(() => Boolean, { nullable: true, description: 'Whether a value can be changed and not emptied.' })
   isRequired?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether no two records have the same value.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether no two records have the same value; only of a field that is not sealed.',
+  })
   isUnique?: boolean | null;
 
   @Field(() => String, { nullable: true, description: 'What a form proposes where there is no value yet.' })
@@ -128,7 +131,10 @@ export class CustomFieldUpdateInput extends RecordInput {
   @Field(() => Boolean, { nullable: true, description: 'Whether a value can be changed and not emptied.' })
   isRequired?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether no two records have the same value.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether no two records have the same value; only of a field that is not sealed.',
+  })
   isUnique?: boolean | null;
 
   @Field(() => String, { nullable: true, description: 'What a form proposes where there is no value yet.' })
