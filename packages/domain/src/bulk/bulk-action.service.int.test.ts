@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Company } from '../company/company.entity.ts';
 import { CompanyService } from '../company/company.service.ts';
 import { Contact } from '../contact/contact.entity.ts';
 import { ContactService } from '../contact/contact.service.ts';
 import { Member } from '../identity/member.entity.ts';
+import { newId } from '../kernel/ids.ts';
 import { FieldChange } from '../kernel/records/field-change.entity.ts';
-import type { Scope } from '../kernel/scope.ts';
+import { Scope } from '../kernel/scope.ts';
 import { Lead } from '../lead/lead.entity.ts';
 import { LeadService } from '../lead/lead.service.ts';
 import { LegalHolds } from '../privacy/hold/legal-holds.service.ts';
@@ -246,9 +247,7 @@ describe('a bulk action', () => {
     const actionId = await prepare(scope, 'contact', { kind: 'delete' }, await givenContacts(scope, 1));
     const draft = await prepare(scope, 'contact', { kind: 'delete' }, await givenContacts(scope, 1));
     await new BulkActionService(scope).start(actionId);
-    await scope.transaction((em) =>
-      em.nativeUpdate(Member, { workspaceId: scope.workspaceId, id: scope.viewer.id ?? '' }, { status: 'left' }),
-    );
+    await leave(scope);
 
     await runBulkAction(parts(), payload(scope, actionId));
 
@@ -258,7 +257,97 @@ describe('a bulk action', () => {
     expect([await purge(29), await purge(30)]).toEqual([1, 1]);
     await expect(getRecord(scope, BulkAction, draft)).rejects.toThrow();
   });
+
+  it('is stopped while a batch of it is being written', async () => {
+    const scope = await (await domain.givenWorkspace()).as('owner');
+    const actionId = await prepare(scope, 'contact', { kind: 'delete' }, await givenContacts(scope, 1));
+    const actions = new BulkActionService(scope);
+    await actions.start(actionId);
+    const key = [scope.workspaceId, actionId];
+
+    const cancelled = await scope.transaction(async (em) => {
+      await em.execute('select 1 from bulk_action where workspace_id = ? and id = ? for update', key);
+      const cancelling = actions.cancel(actionId).catch((error: unknown) => error);
+      const waiting = 'select 1 from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))';
+      await vi.waitFor(async () => expect(await em.execute(waiting)).not.toHaveLength(0), { timeout: 15_000 });
+      await em.execute('update bulk_action set version = version + 1 where workspace_id = ? and id = ?', key);
+      // Not the promise itself, which ends only behind this transaction.
+      return { cancelling };
+    });
+
+    expect(await cancelled.cancelling).toBe(actionId);
+    expect(await getRecord(scope, BulkAction, actionId)).toMatchObject({ state: 'cancelled' });
+  });
+
+  it('gives nothing back to an owner who has left meanwhile', async () => {
+    const workspace = await domain.givenWorkspace();
+    const [scope, leaver] = [await workspace.as('owner'), await workspace.as('sales')];
+    const [contactId = ''] = await givenContacts(leaver, 1);
+    const assignee = scope.viewer.id ?? '';
+    const actionId = await carryOut(scope, 'contact', { kind: 'assign', assigneeId: assignee }, [contactId]);
+    await leave(leaver);
+
+    await takeBack(scope, actionId);
+
+    expect(await outcomes(scope, actionId)).toEqual(['kept REFUSED']);
+    expect((await getRecord(scope, Contact, contactId)).owner?.id).toBe(assignee);
+  });
+
+  it('takes no lead out of the bin whose contact lies there', async () => {
+    const scope = await (await domain.givenWorkspace()).as('owner');
+    const leads = new LeadService(scope);
+    const ids = [
+      await leads.create({ contact: { fullName: 'Ana' } }),
+      await leads.create({ contact: { fullName: 'Ben' } }),
+    ];
+    const actionId = await carryOut(scope, 'lead', { kind: 'delete' }, ids);
+    const [orphan = '', restored = ''] = ids;
+    await new ContactService(scope).delete((await getRecord(scope, Lead, orphan)).contact.id);
+
+    await takeBack(scope, actionId);
+
+    expect(await outcomes(scope, actionId)).toEqual(['kept REFUSED', 'restored']);
+    expect((await getRecord(scope, Lead, orphan)).deletedAt).not.toBeNull();
+    expect(await deedsOn(scope, restored)).toEqual(['lead:create', 'lead:delete', 'lead:restore']);
+  });
+
+  it('ends as failed for a purpose that was taken from its member', async () => {
+    const scope = await (await domain.givenWorkspace()).as('sales', 'PROSPECTING');
+    const [contactId = ''] = await givenContacts(scope, 1);
+    const actionId = await prepare(scope, 'contact', { kind: 'edit', field: 'city', value: 'Porto' }, [contactId]);
+    await new BulkActionService(scope).start(actionId);
+    const { workspaceId, viewer } = scope;
+    const toSupport = `update member_role set role_id = (select id from role where workspace_id = ? and key = 'support')
+      where workspace_id = ? and member_id = ?`;
+    await scope.transaction((em) => em.execute(toSupport, [workspaceId, workspaceId, viewer.id]));
+
+    await runBulkAction(parts(), payload(scope, actionId));
+
+    const failed = { state: 'failed', failure: 'PURPOSE_NOT_ALLOWED', doneCount: 0 };
+    expect(await getRecord(scope, BulkAction, actionId)).toMatchObject(failed);
+    expect((await getRecord(scope, Contact, contactId)).city).toBeNull();
+  });
+
+  it('runs in the name of whoever prepared it, and is in the hands of no key', async () => {
+    const workspace = await domain.givenWorkspace();
+    const [scope, owner] = [await workspace.as('sales'), await workspace.as('owner')];
+    const actionId = await prepare(scope, 'contact', { kind: 'delete' }, await givenContacts(scope, 1));
+    const viewer = { ...owner.viewer, kind: 'api-key', id: newId() } as const;
+    const { purpose, through } = owner;
+    const key = new BulkActionService(new Scope({ ...parts(), em: domain.orm.em.fork(), viewer, purpose, through }));
+
+    const refused = await Promise.allSettled([key.start(actionId), key.cancel(actionId), key.undo(actionId)]);
+    await new BulkActionService(owner).start(actionId);
+
+    expect(refused).toMatchObject([1, 2, 3].map(() => ({ reason: { code: 'NOT_ALLOWED' } })));
+    expect(domain.jobs.jobs.at(-1)).toEqual({ name: 'bulk:run', payload: payload(scope, actionId) });
+  });
 });
+
+async function leave(scope: Scope): Promise<void> {
+  const key = { workspaceId: scope.workspaceId, id: scope.viewer.id ?? '' };
+  await scope.transaction((em) => em.nativeUpdate(Member, key, { status: 'left' }));
+}
 
 async function subjectOf(scope: Scope, contactId: string): Promise<string> {
   return (await getRecord(scope, Contact, contactId)).subject.id;

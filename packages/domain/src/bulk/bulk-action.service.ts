@@ -1,4 +1,4 @@
-import { type EntityManager, ref } from '@mikro-orm/postgresql';
+import { type EntityManager, LockMode, ref } from '@mikro-orm/postgresql';
 import { findAssignee, ownIdOf } from '../identity/assignable-member.ts';
 import { Member } from '../identity/member.entity.ts';
 import { InvalidInputError, NotAllowedError, WrongStateError } from '../kernel/errors.ts';
@@ -92,13 +92,17 @@ export class BulkActionService {
     });
   }
 
-  private enter(
+  private async enter(
     { actionId, ifVersion }: { readonly actionId: string; readonly ifVersion: number | null | undefined },
     states: readonly State[],
     change: (em: EntityManager, action: BulkAction) => Promise<void>,
   ): Promise<string> {
     this.scope.require('bulk-action:run');
+    if (ownIdOf(this.scope) === null) throw new NotAllowedError('bulk-action:run');
     return this.scope.transaction(async (em) => {
+      // A batch that is being written holds the row and moves its version: whoever stops it waits, and reads it then.
+      const key = { workspaceId: this.scope.workspaceId, id: actionId };
+      await em.findOne(BulkAction, key, { lockMode: LockMode.PESSIMISTIC_WRITE });
       const action = await this.scope.findVisible(em, BulkAction, actionId, 'bulk-action:run', ifVersion);
       if (!states.includes(action.state))
         throw new WrongStateError(action.state, `This bulk action is ${action.state}.`);
@@ -110,10 +114,10 @@ export class BulkActionService {
     });
   }
 
-  /** In the name of whoever began it, and not of an administrator who may stop it or take it back. */
+  /** In the name of whoever prepared it, and not of an administrator who may stop it or take it back. */
   private async enqueue(em: EntityManager, action: BulkAction, job: 'bulk:run' | 'bulk:undo'): Promise<void> {
     const name: JobName = job;
-    const payload = { workspaceId: this.scope.workspaceId, actionId: action.id, memberId: ownIdOf(this.scope) };
+    const payload = { workspaceId: this.scope.workspaceId, actionId: action.id, memberId: action.member?.id ?? null };
     await this.scope.jobs.enqueue(em, name, payload);
   }
 }

@@ -8,6 +8,7 @@ import { Deal } from '../../deal/deal.entity.ts';
 import { DealService } from '../../deal/deal.service.ts';
 import { Member } from '../../identity/member.entity.ts';
 import type { Action } from '../../kernel/actions.ts';
+import { WrongStateError } from '../../kernel/errors.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { LEAD_STATUSES, Lead } from '../../lead/lead.entity.ts';
 import { LeadService } from '../../lead/lead.service.ts';
@@ -77,13 +78,14 @@ export const BULK_RECORDS: Readonly<Record<BulkObject, BulkRecords>> = {
     personOf: async (record) => (record instanceof Deal ? subjectIdOf(record) : null),
   },
   lead: {
-    // A lead is taken out of the bin by whoever may put it there.
-    actions: { change: 'lead:update', delete: 'lead:delete', restore: 'lead:delete' },
+    actions: { change: 'lead:update', delete: 'lead:delete', restore: 'lead:restore' },
     subjectId: OF_CONTACT,
     change: changeLead,
     find: async (em, scope, id, isInBin) => {
-      const lead = await found(em, scope, Lead, id, { isInBin, action: 'lead:update', restore: 'lead:delete' });
-      await assertUsable((await lead.contact.loadOrFail()).subject, scope);
+      const lead = await found(em, scope, Lead, id, { isInBin, action: 'lead:update', restore: 'lead:restore' });
+      const contact = await lead.contact.loadOrFail();
+      await assertUsable(contact.subject, scope);
+      if (isInBin && contact.deletedAt) throw new WrongStateError('contact-in-bin', 'Bring the person back first.');
       return lead;
     },
     personOf: async (record) => (record instanceof Lead ? (await record.contact.loadOrFail()).subject.id : null),

@@ -1,8 +1,9 @@
 import { systemPermissions } from '../../identity/built-in-roles.ts';
 import { findMemberViewer } from '../../identity/membership/member-viewer.ts';
-import { DomainError, NotAllowedError, NotFoundError } from '../../kernel/errors.ts';
+import { DomainError, NotAllowedError, NotFoundError, PurposeNotAllowedError } from '../../kernel/errors.ts';
 import type { JobPayloads } from '../../kernel/job-queue.ts';
 import { Scope, type ScopeParts } from '../../kernel/scope.ts';
+import { holdsPurpose } from '../../kernel/viewer.ts';
 import { BulkAction } from '../bulk-action.entity.ts';
 
 /** What the jobs of a bulk action work with. */
@@ -19,7 +20,8 @@ export interface BulkWork {
 
 /**
  * Opens an action that is in this state, for the purpose for which it was prepared; null where it is over or was stopped.
- * @throws NotAllowedError for a member who left or holds no role any more · WorkspaceClosingError
+ * @throws NotAllowedError for a member who left or holds no role any more · PurposeNotAllowedError for one who does not hold the
+ * purpose any more · WorkspaceClosingError
  */
 export async function openAction(
   parts: BulkParts,
@@ -42,6 +44,7 @@ export async function openAction(
   const work = { em: em.fork(), clock, vault, jobs, viewer, purpose, through: 'bulk', bulkActionId: actionId } as const;
   const scope = new Scope(work);
   scope.require('bulk-action:run');
+  if (!holdsPurpose(viewer, purpose)) throw new PurposeNotAllowedError(purpose);
   return { scope, action };
 }
 

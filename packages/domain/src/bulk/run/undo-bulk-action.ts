@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { findAssignee } from '../../identity/assignable-member.ts';
 import { query } from '../../import/write/bulk-rows.ts';
 import { StaleVersionError } from '../../kernel/errors.ts';
 import type { Change, Scope } from '../../kernel/scope.ts';
@@ -70,6 +71,8 @@ async function restore(em: EntityManager, scope: Scope, action: BulkAction, reco
   // Without a history nothing is known to give back.
   if (written.length === 0 || written.some(({ isOverwritten }) => isOverwritten))
     throw new StaleVersionError(record.version, record.version);
+  // As when a record is given to somebody: not to one who has left.
+  await findAssignee(em, scope, written.find(({ field }) => field === 'owner')?.from, 'owner');
   const now = scope.clock.now();
   Object.assign(record, formerValues(em, scope, written), { updatedAt: now });
   const changes: Change[] = written.map(({ field, from, to }) => ({ field, from: to, to: from }));
