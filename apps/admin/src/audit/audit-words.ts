@@ -80,6 +80,8 @@ export function targetWord(i18n: Translator, type: string): string {
     activity: i18n.t('Activity'),
     file: i18n.t('File'),
     import_run: i18n.t('Import'),
+    bulk_action: i18n.t('Bulk action'),
+    saved_view: i18n.t('View of a list'),
     import_template: i18n.t('Template of imports'),
     access_copy: i18n.t('Copy of their data'),
     review_item: i18n.t('Record under review'),
@@ -133,6 +135,8 @@ export function throughWord(i18n: Translator, through: string): string {
       return i18n.t('API');
     case 'import':
       return i18n.t('import');
+    case 'bulk':
+      return i18n.t('bulk action');
     case 'portal':
       return i18n.t('privacy centre');
     case 'job':
