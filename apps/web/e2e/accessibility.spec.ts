@@ -145,7 +145,7 @@ test.describe('Accessible', () => {
     await page.keyboard.press('Escape');
 
     await page.getByRole('button', { name: /Search or do anything/ }).click();
-    await page.getByRole('combobox').fill('Ana Ruiz');
+    await page.getByRole('dialog').getByRole('combobox').fill('Ana Ruiz');
     await expect(page.getByRole('option', { name: /Ana Ruiz/ }).first()).toBeVisible();
     expect(await axeProblems(page, { floats: true })).toEqual([]);
   });

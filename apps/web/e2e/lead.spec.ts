@@ -73,7 +73,7 @@ test.describe('Leads', () => {
     await page.getByRole('button', { name: 'More actions' }).click();
     await page.getByRole('menuitem', { name: 'Move to the bin' }).click();
     await expect(title(page, 'Leads')).toBeVisible();
-    await expect(page.getByText('Lead moved to the bin for 30 days')).toBeVisible();
+    await expect(page.getByText('Lead moved to the bin for 30 days').first()).toBeVisible();
 
     await page.goto(`/w/demo/contacts?q=${encodeURIComponent(name)}`);
     await expect(page.getByText(name).first()).toBeVisible();

@@ -13,6 +13,9 @@ import { LeadType } from '../lead/lead.types.ts';
 /** What became of one record of a bulk action. */
 @ObjectType('BulkActionItem', { description: 'What became of one record of a bulk action.', simpleResolvers: true })
 export class BulkActionItemType {
+  @Field(() => Int, { description: 'Its place among the records that were chosen, from 0.' })
+  position!: number;
+
   @Field(() => String, {
     description:
       '`waiting`, `done`, `skipped`, `failed`, `restored` (taken back) or `kept` (changed by somebody since, so not taken back).',

@@ -179,6 +179,7 @@ const EMPTY_LISTS: RootAnswers = {
   ...{ notes: NOTHING, activities: NOTHING, members: NOTHING, files: NOTHING, dealsAggregate: [] },
   ...{
     pipelines: NOTHING,
+    customFieldDefinitions: NOTHING,
     savedViews: [],
     search: [],
     timeline: NOTHING,

@@ -80,7 +80,8 @@ function textPlaces(schema: GraphQLSchema): TextPlace[] {
 
 function textsOf(type: GraphQLInputType, path: readonly string[]): Pick<TextPlace, 'coordinate' | 'path'>[] {
   const plain = getNullableType(type);
-  if (!isInputObjectType(plain)) return [];
+  // What is only looked for is kept nowhere.
+  if (!isInputObjectType(plain) || plain.name.endsWith('Filter')) return [];
   return Object.values(plain.getFields()).flatMap((field) => {
     const at = [...path, field.name];
     const of = getNullableType(field.type);
@@ -96,6 +97,8 @@ function filled(type: GraphQLInputType, [next, ...rest]: readonly string[]): unk
   const plain = getNullableType(type);
   if (isListType(plain)) return [filled(plain.ofType, rest)];
   if (!isInputObjectType(plain)) return next === undefined ? CARD : anyOf(plain.toString());
+  const [first] = Object.values(plain.getFields());
+  if (plain.isOneOf && next === undefined && first) return { [first.name]: blank(first.type) };
   const fields = Object.values(plain.getFields()).flatMap((field) => {
     if (field.name === next) return [[field.name, filled(field.type, rest)] as const];
     const isRequired = field.type.toString().endsWith('!') && field.defaultValue === undefined;

@@ -46,7 +46,9 @@ const LISTS = Object.values(schema.getTypeMap()).flatMap((type) =>
 );
 
 /** It is made of many tables; its own test walks it. */
-const isTimeline = (connection: string) => connection === 'TimelineEntryConnection';
+function isTimeline(connection: string): boolean {
+  return connection === 'TimelineEntryConnection';
+}
 
 function listOf(parentName: string, field: GraphQLField<unknown, unknown>): List[] {
   const name = getNamedType(field.type).name;
@@ -60,7 +62,7 @@ function listOf(parentName: string, field: GraphQLField<unknown, unknown>): List
       ...{ place: `${parentName}.${field.name}`, field: field.name, type: typeNamed(node.name) },
       parent: READ_TYPES.find((one) => one.name === parentName) ?? null,
       sorts: isEnumType(by) ? by.getValues().map((value) => value.name) : [],
-      key: 'id' in node.getFields() ? 'id' : 'line',
+      key: ['id', 'line', 'position'].find((key) => key in node.getFields()) ?? 'id',
     },
   ];
 }
@@ -127,6 +129,7 @@ async function plant(
     const cells: Record<string, unknown> = { ...(await pointing(list, parent)) };
     if (column) cells[column.name] = cellOf(column.sqlType, isUnique(meta, column.property) ? ids.length : value);
     if (column && cells[column.name] === null && !column.isNullable) cells[column.name] = cellOf(column.sqlType, 0);
+    if (list.key === 'position') cells.position = ids.length;
     const subject = await plantSubject(list.type, cells);
     const id = await planter.plant(meta, cells);
     ids.push(id);
