@@ -96,7 +96,9 @@ function verifyClosure({ statement, keyId, signature }, key) {
   const live = readHead(statement.liveKeys, `smartx-live-keys/${workspace.id}`, key, 'The list of live keys');
   const root = rootOfInclusion(audit.place, head.size, hashLeaf(audit.leaf), fromBase64(audit.path));
   const entry = JSON.parse(audit.leaf);
-  const isIt = entry.action === 'workspace:close' && entry.fields === 'destroying' && entry.target === workspace.id;
+  const isUntaken = entry.fields === 'destroying-without-export';
+  const isEnd = entry.action === 'workspace:close' && (entry.fields === 'destroying' || isUntaken);
+  const isIt = isEnd && entry.target === workspace.id;
   if (!root?.equals(head.root) || !isIt) throw new Error('The entry about the closure is not in the audit tree.');
   if (live.size !== 0) throw new Error('Keys of the workspace are alive.');
   if (!(Date.parse(live.signedAt) >= Date.parse(closure.startedAt)))
@@ -105,6 +107,7 @@ function verifyClosure({ statement, keyId, signature }, key) {
   return [
     `${workspace.name}, closure ${closure.reference}, version ${statement.version} of ${statement.issuedAt}.`,
     `Destroyed ${closure.endedAt}: ${keys} keys, ${files} files; no key of the workspace is alive (${live.signedAt}).`,
+    ...(isUntaken ? ['No full export was made before: every one failed, and an owner gave it up.'] : []),
     ...destroyed.map(({ table, records }) => `  ${table}: ${records} rows`),
     sweep.state === 'done'
       ? `The files of the database were swept ${sweep.doneAt}.`

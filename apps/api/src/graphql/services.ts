@@ -60,7 +60,7 @@ import {
 } from '@smartx/domain/privacy';
 import { ProductService } from '@smartx/domain/product';
 import { SavedViewService } from '@smartx/domain/saved-view';
-import { InstallationService, WorkspaceClosing, WorkspaceExports, WorkspaceSetup } from '@smartx/domain/workspace';
+import { ExportWaiver, InstallationService, WorkspaceClosing, WorkspaceExports, WorkspaceSetup } from '@smartx/domain/workspace';
 import type { Identity } from '../identity/identity.ts';
 import { elsewhereOf } from '../privacy/request/elsewhere.ts';
 
@@ -84,6 +84,7 @@ export function createServices(scope: Scope, { orm, identity, privacy, files, ke
     batchCertificates: new BatchCertificates(scope, privacy),
     certificates: new Certificates(scope, privacy),
     closing: new WorkspaceClosing(scope, privacy),
+    exportWaiver: new ExportWaiver(scope),
     bulkActions: new BulkActionService(scope),
     companies: new CompanyService(scope),
     consentReceipts: new ConsentReceipts(scope, privacy),

@@ -9,6 +9,7 @@ export {
   retryExport,
   settleClosureSweep,
 } from './closure/end/end-workspaces.ts';
+export { ExportWaiver } from './closure/export/export-waiver.service.ts';
 export { WorkspaceExport } from './closure/export/workspace-export.entity.ts';
 export { WorkspaceExports } from './closure/export/workspace-export.service.ts';
 export {

@@ -27,6 +27,8 @@ const WorkspaceSchema = defineEntity({
     closeRequestedAt: notPersonal(instant().nullable()),
     /** When it ends; until then it is read, and can be taken back. */
     closingAt: notPersonal(instant().nullable()),
+    /** When an owner gave up the full export of the closure that is under way; one of an earlier closure counts for nothing. */
+    exportWaivedAt: notPersonal(instant().nullable()),
     /** From when on it is destroyed, and nobody gets in any more. */
     closedAt: notPersonal(instant().nullable()),
     ...recordStamps(),

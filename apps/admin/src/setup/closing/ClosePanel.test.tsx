@@ -8,6 +8,7 @@ const SETTINGS = {
 };
 const OPEN = {
   ...{ __typename: 'WorkspaceClosing', name: 'Demo GmbH', requestedAt: null, closingAt: null, runningImports: 0 },
+  ...{ exportWaivedAt: null, canWaiveExport: false },
   counts: [{ __typename: 'ClosureCount', kind: 'contact', records: 1204 }],
   ...{ holds: [], openRequests: 2, keptItems: 0, keptUntil: null, dataBackupsEndAt: null, keyBackupsEndAt: null },
   exports: [
@@ -97,4 +98,33 @@ it('28(3)(g) says that nothing is destroyed before an export was made, and no mo
 
   expect(await screen.findByRole('button', { name: 'Take the closure back' })).toBeDefined();
   expect(screen.queryByText(/No export was made since the closure began/)).toBeNull();
+});
+
+it('28(3)(g) where every export fails, an owner gives it up with the name typed and the password, and says who holds what is kept', async () => {
+  const failed = [{ ...OPEN.exports[0], id: 'wex_2', state: 'failed', expiresAt: null }];
+  const stuck = { ...CLOSING, exports: failed, canWaiveExport: true, keptItems: 3 };
+  const { user, sent, api } = openConsole('setup', {
+    closingAt: CLOSING.closingAt,
+    answers: { workspaceSettings: null, workspaceClosing: stuck, workspaceExportWaive: DONE },
+  });
+  await user.click(await screen.findByRole('button', { name: 'Close without an export…' }));
+  const dialog = await screen.findByRole('dialog');
+  const [name, password] = [/Name of the workspace/, /Your password, once more/].map((label) =>
+    within(dialog).getByLabelText(label),
+  );
+  await user.click(within(dialog).getByRole('button', { name: 'Close without an export' }));
+  expect(sent('WorkspaceExportWaive')).toBeUndefined();
+  if (name) await user.type(name, 'Demo GmbH');
+  if (password) await user.type(password, 'right');
+  await user.click(within(dialog).getByLabelText('We hold elsewhere what a law or a dispute demands'));
+  const waived = { ...stuck, canWaiveExport: false, exportWaivedAt: '2026-07-10T10:00:00Z' };
+  api.answer({ workspaceClosing: waived });
+  await user.click(within(dialog).getByRole('button', { name: 'Close without an export' }));
+
+  await toastSays('The workspace ends without an export');
+  expect(sent('WorkspaceExportWaive')).toEqual({
+    input: { confirmation: 'Demo GmbH', password: 'right', keepsArchiveElsewhere: true },
+  });
+  expect(await screen.findByText(/The export was given up/)).toBeDefined();
+  expect(screen.queryByRole('button', { name: 'Close without an export…' })).toBeNull();
 });

@@ -12,6 +12,7 @@ import styles from './closing.module.css';
 import { type Closing, WorkspaceClosingQuery } from './closing-query.ts';
 import { closingKindWord } from './closing-words.ts';
 import { ExportList } from './ExportList.tsx';
+import { WaiveDialog } from './WaiveDialog.tsx';
 
 const WorkspaceCloseCancelMutation = graphql(`
   mutation WorkspaceCloseCancel($input: WorkspaceCloseCancelInput!) @purpose(is: SECURITY) {
@@ -102,6 +103,7 @@ function Running({ closing, onDone }: PartProps) {
   const toast = useToast();
   const { refresh } = useSignedIn();
   const [cancel] = useMutation(WorkspaceCloseCancelMutation);
+  const [isWaiving, setWaiving] = useState(false);
   const command = useCommand();
   const takeBack = async () => {
     if (
@@ -126,7 +128,13 @@ function Running({ closing, onDone }: PartProps) {
         <Button loading={command.busy} onClick={() => void takeBack()}>
           {i18n.t('Take the closure back')}
         </Button>
+        {closing.canWaiveExport && (
+          <Button color="red" variant="outline" onClick={() => setWaiving(true)}>
+            {i18n.t('Close without an export…')}
+          </Button>
+        )}
       </div>
+      <WaiveDialog closing={closing} opened={isWaiving} onClose={() => setWaiving(false)} onDone={onDone} />
     </>
   );
 }
@@ -134,7 +142,7 @@ function Running({ closing, onDone }: PartProps) {
 /** What stands in the way, and what the company has to do itself. */
 function Obstacles({ closing }: { closing: Closing }) {
   const i18n = useI18n();
-  const { holds, openRequests, keptItems, keptUntil, runningImports, dataBackupsEndAt } = closing;
+  const { holds, openRequests, keptItems, keptUntil, runningImports, dataBackupsEndAt, exportWaivedAt } = closing;
   const keptDay = keptUntil ? formatDate(i18n.locale, keptUntil) : i18n.t('their hold is released');
   return (
     <ul className={styles.notes}>
@@ -143,7 +151,14 @@ function Obstacles({ closing }: { closing: Closing }) {
           {i18n.t('The hold “{name}” is in force: nothing is destroyed before it is released.', { name })}
         </li>
       ))}
-      {isWithoutExport(closing) && (
+      {exportWaivedAt && isWithoutExport(closing) && (
+        <li>
+          {i18n.t('The export was given up {date}: on the last day everything is destroyed, with or without one.', {
+            date: formatDate(i18n.locale, exportWaivedAt),
+          })}
+        </li>
+      )}
+      {!exportWaivedAt && isWithoutExport(closing) && (
         <li>
           {i18n.t(
             'No export was made since the closure began: nothing is destroyed before one could be. One that failed is made again within the hour.',

@@ -8,6 +8,8 @@ export const WorkspaceClosingQuery = graphql(`
       name
       requestedAt
       closingAt
+      exportWaivedAt
+      canWaiveExport
       counts {
         kind
         records

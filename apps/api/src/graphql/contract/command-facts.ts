@@ -225,6 +225,7 @@ export const COMMAND_FACTS: Readonly<Record<string, CommandFacts>> = {
   workspaceCloseCancel: does('workspace:close'),
   workspaceExportDownload: does('workspace:export'),
   workspaceExportOrder: does('workspace:export'),
+  workspaceExportWaive: does('workspace:close'),
   workspaceFound: reads('installation:manage'),
   workspaceSetUp: { needs: ['workspace:update'], emits: ['workspace:update', 'purpose:update'] },
   workspaceUpdate: does('workspace:update'),

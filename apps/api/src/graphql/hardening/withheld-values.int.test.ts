@@ -127,7 +127,7 @@ describe('A masked or denied field cannot be used in exports', () => {
 
     expect(roots.filter((name) => /export|download/i.test(name)).sort()).toEqual([
       ...['archivedItemDownload', 'fileDownload', 'privacyRequestEvidenceDownload'],
-      ...['workspaceExportDownload', 'workspaceExportOrder'],
+      ...['workspaceExportDownload', 'workspaceExportOrder', 'workspaceExportWaive'],
     ]);
     const mayExport = ROLE_KEYS.filter(
       (role) => (BUILT_IN_ROLES[role].scopes['workspace:export'] ?? 'none') !== 'none',

@@ -19,6 +19,9 @@ const CLOSE = `mutation C($input: WorkspaceCloseInput!) @purpose(is: SECURITY) {
 }`;
 const CANCEL = 'mutation C @purpose(is: SECURITY) { workspaceCloseCancel(input: {}) { done errors { code } } }';
 const ORDER = 'mutation O @purpose(is: SECURITY) { workspaceExportOrder(input: {}) { done errors { code } } }';
+const WAIVE = `mutation W($input: WorkspaceExportWaiveInput!) @purpose(is: SECURITY) {
+  workspaceExportWaive(input: $input) { done errors { code path } }
+}`;
 const FETCH = `mutation F($input: WorkspaceExportDownloadInput!) @purpose(is: SECURITY) {
   workspaceExportDownload(input: $input) { download { url } errors { code path } }
 }`;
@@ -67,6 +70,13 @@ it('28(3)(g) an owner closes a workspace with their password, takes everything a
   expect((await owner.query(CLOSE, { input: right })).data).toEqual({ workspaceClose: { done: true, errors: [] } });
   expect((await owner.query(ORDER)).data).toMatchObject({
     workspaceExportOrder: { errors: [{ code: 'WRONG_STATE' }] },
+  });
+  const given = { confirmation: input.confirmation, password: 'wrong' };
+  expect((await owner.query(WAIVE, { input: given })).data).toMatchObject({
+    workspaceExportWaive: { done: false, errors: [{ path: 'password' }] },
+  });
+  expect((await owner.query(WAIVE, { input: { ...given, password: 'right' } })).data).toMatchObject({
+    workspaceExportWaive: { done: false, errors: [{ code: 'WRONG_STATE' }] },
   });
   expect((await owner.query(CANCEL)).data).toEqual({ workspaceCloseCancel: { done: true, errors: [] } });
   await owner.query(CLOSE, { input: right });

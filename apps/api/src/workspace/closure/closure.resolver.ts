@@ -16,6 +16,7 @@ import {
   WorkspaceExportDownloadInput,
   WorkspaceExportOrderInput,
   type WorkspaceExportType,
+  WorkspaceExportWaiveInput,
 } from './closure.types.ts';
 
 /** The end of a workspace, for its owners. */
@@ -56,6 +57,19 @@ export class WorkspaceClosingResolver {
     @Ctx() { services }: Context,
   ) {
     return outcome(() => services.exports.order(ifVersion));
+  }
+
+  @Mutation(() => OutcomePayload, {
+    description: 'Lets the closure go on without a full export, where every one fails; nothing is left then.',
+  })
+  workspaceExportWaive(
+    @Arg('input', () => WorkspaceExportWaiveInput) { password, ...order }: WorkspaceExportWaiveInput,
+    @Ctx() { services, identity, resolved }: Context,
+  ) {
+    return outcome(async () => {
+      const isIdentityProven = await identity.isOwnPassword(resolved, password);
+      return services.exportWaiver.give({ ...order, isIdentityProven });
+    });
   }
 
   @Mutation(() => FileDownloadPayload, {

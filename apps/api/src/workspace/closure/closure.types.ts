@@ -80,6 +80,17 @@ export class WorkspaceClosingType {
   })
   closingAt!: Date | null;
 
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When an owner gave up the full export of this closure; null while nobody did.',
+  })
+  exportWaivedAt!: Date | null;
+
+  @Field(() => Boolean, {
+    description: 'Whether the export can be given up: none was made since the closure began, and one failed.',
+  })
+  canWaiveExport!: boolean;
+
   @Field(() => [ClosureCountType], { description: 'What is destroyed.' })
   counts!: ClosureCountType[];
 
@@ -164,6 +175,25 @@ export class WorkspaceCloseCancelInput {
 /** Orders an export. */
 @InputType({ description: 'Orders an export of everything.' })
 export class WorkspaceExportOrderInput {
+  @Field(() => Int, { nullable: true, description: 'Only if the workspace is still at this version.' })
+  ifVersion?: number | null;
+}
+
+/** Gives up the export of a closure. */
+@InputType({ description: 'Gives up the full export of the closure that is under way: every one failed.' })
+export class WorkspaceExportWaiveInput {
+  @Field(() => String, { description: 'The name of the workspace, typed once more.' })
+  confirmation!: string;
+
+  @Field(() => String, { description: 'The password of whoever gives it up.' })
+  password!: string;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'The company holds elsewhere what a law or a dispute makes it keep.',
+  })
+  keepsArchiveElsewhere!: boolean;
+
   @Field(() => Int, { nullable: true, description: 'Only if the workspace is still at this version.' })
   ifVersion?: number | null;
 }

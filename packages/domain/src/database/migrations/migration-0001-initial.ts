@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /** Follows from the statements. */
-export const EDITION = '8e7bac48';
+export const EDITION = '89b077dc';
 
 /** Every table of the first version. */
 export class Migration0001Initial extends Migration {
@@ -1409,7 +1409,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`create index "upload_by_expiry" on "upload" ("workspace_id", "expires_at", "id")`);
     this.addSql(`alter table "upload" add constraint "upload_token" unique ("workspace_id", "token_hash")`);
     this.addSql(`alter table "upload" add constraint "upload_use_check" check (use = any (array['import'::text, 'file'::text]))`);
-    this.addSql(`create table "workspace" ("id" uuid not null, "slug" text not null, "name" text not null, "time_zone" text not null default 'Europe/Berlin', "locale" text not null default 'en', "base_currency" text not null default 'EUR', "week_start" int not null default 1, "country" text not null default 'DE', "is_operator" boolean not null default false, "privacy_email" text null, "postal_address" text null, "set_up_at" timestamptz null, "close_requested_at" timestamptz null, "closing_at" timestamptz null, "closed_at" timestamptz null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, primary key ("id"))`);
+    this.addSql(`create table "workspace" ("id" uuid not null, "slug" text not null, "name" text not null, "time_zone" text not null default 'Europe/Berlin', "locale" text not null default 'en', "base_currency" text not null default 'EUR', "week_start" int not null default 1, "country" text not null default 'DE', "is_operator" boolean not null default false, "privacy_email" text null, "postal_address" text null, "set_up_at" timestamptz null, "close_requested_at" timestamptz null, "closing_at" timestamptz null, "export_waived_at" timestamptz null, "closed_at" timestamptz null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "version" int not null default 1, primary key ("id"))`);
     this.addSql(`comment on table "workspace" is 'subjects: none'`);
     this.addSql(`comment on column "workspace"."id" is 'not personal'`);
     this.addSql(`comment on column "workspace"."slug" is 'not personal'`);
@@ -1425,6 +1425,7 @@ export class Migration0001Initial extends Migration {
     this.addSql(`comment on column "workspace"."set_up_at" is 'not personal'`);
     this.addSql(`comment on column "workspace"."close_requested_at" is 'not personal'`);
     this.addSql(`comment on column "workspace"."closing_at" is 'not personal'`);
+    this.addSql(`comment on column "workspace"."export_waived_at" is 'not personal'`);
     this.addSql(`comment on column "workspace"."closed_at" is 'not personal'`);
     this.addSql(`comment on column "workspace"."created_at" is 'not personal'`);
     this.addSql(`comment on column "workspace"."updated_at" is 'not personal'`);

@@ -112,8 +112,12 @@ function isInAudit({ workspace, audit }: ClosureStatement, keyId: string): boole
   if (!head || rootThrough(hashLeaf(audit.leaf), audit.place, head.size, path)?.equals(head.root) !== true)
     return false;
   const { workspace: id, action, fields, target } = JSON.parse(audit.leaf);
-  return id === workspace.id && action === 'workspace:close' && fields === 'destroying' && target === workspace.id;
+  const isIt = action === 'workspace:close' && END_ENTRIES.includes(fields);
+  return isIt && id === workspace.id && target === workspace.id;
 }
+
+/** What the entry of the audit says: after a full export, or after an owner gave it up because none could be made. */
+const END_ENTRIES: readonly unknown[] = ['destroying', 'destroying-without-export'];
 
 /** A list from before the destruction proves nothing. */
 function hasNoKeys({ workspace, closure, liveKeys }: ClosureStatement, keyId: string): boolean {

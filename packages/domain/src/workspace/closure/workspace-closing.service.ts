@@ -11,6 +11,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import type { PrivacyParts } from '../../privacy/privacy-parts.ts';
 import { Workspace } from '../workspace.entity.ts';
 import { type ClosureFacts, closureFacts } from './closure-facts.ts';
+import { hasExportFailed, isExportWaived, isTakenAlong } from './export/taken-along.ts';
 import { beginExport } from './export/workspace-export.service.ts';
 import { handOverRequests } from './hand-over-requests.ts';
 
@@ -41,6 +42,10 @@ export interface ClosureOverview extends ClosureFacts {
   readonly name: string;
   readonly requestedAt: Date | null;
   readonly closingAt: Date | null;
+  /** When an owner gave up the export of this closure; null while nobody did. */
+  readonly exportWaivedAt: Date | null;
+  /** Whether an owner can: none was made since it was begun, and one failed. */
+  readonly canWaiveExport: boolean;
   /** When the last backups end that were made until now. */
   readonly dataBackupsEndAt: Date | null;
   readonly keyBackupsEndAt: Date | null;
@@ -60,10 +65,14 @@ export class WorkspaceClosing {
     const now = clock.now();
     const { keysUntil, dataUntil } = await this.parts.liveKeys.backupsEnd(now, now);
     return this.scope.transaction(async (em) => {
-      const { name, closeRequestedAt = null, closingAt = null } = await this.find(em);
+      const workspace = await this.find(em);
+      const { name, closeRequestedAt = null, closingAt = null } = workspace;
+      const exportWaivedAt = isExportWaived(workspace) ? (workspace.exportWaivedAt ?? null) : null;
+      const canWaiveExport = exportWaivedAt === null && (await canBeWaived(em, workspace));
       const facts = await closureFacts(em, workspaceId);
       const ends = { dataBackupsEndAt: dataUntil, keyBackupsEndAt: keysUntil };
-      return { ...facts, ...ends, name, requestedAt: closeRequestedAt, closingAt };
+      const waiver = { exportWaivedAt, canWaiveExport };
+      return { ...facts, ...ends, ...waiver, name, requestedAt: closeRequestedAt, closingAt };
     });
   }
 
@@ -85,7 +94,7 @@ export class WorkspaceClosing {
       assertCanClose(workspace, await closureFacts(em, workspaceId), order);
       const now = clock.now();
       const closingAt = new Date(now.getTime() + CLOSING_DAYS * 86_400_000);
-      Object.assign(workspace, { closeRequestedAt: now, closingAt, updatedAt: now });
+      Object.assign(workspace, { closeRequestedAt: now, closingAt, exportWaivedAt: null, updatedAt: now });
       this.record(em, workspace, ['requested', ...(order.reason ? [order.reason] : [])]);
       await handOverRequests(em, this.scope, this.parts, closingAt);
       await beginExport(em, this.scope);
@@ -106,7 +115,8 @@ export class WorkspaceClosing {
       if (ifVersion != null && ifVersion !== version) throw new StaleVersionError(ifVersion, version);
       if (!workspace.closingAt || workspace.closedAt)
         throw new WrongStateError('open', 'This workspace is not being closed.');
-      Object.assign(workspace, { closeRequestedAt: null, closingAt: null, updatedAt: this.scope.clock.now() });
+      const undone = { closeRequestedAt: null, closingAt: null, exportWaivedAt: null };
+      Object.assign(workspace, { ...undone, updatedAt: this.scope.clock.now() });
       this.record(em, workspace, ['cancelled']);
       await signalIdentityChange(em);
       return workspace.id;
@@ -123,6 +133,11 @@ export class WorkspaceClosing {
     const target = { targetType: 'workspace', targetId: id, version: version + 1 };
     this.scope.record(em, { action: 'workspace:close', ...target, fields });
   }
+}
+
+async function canBeWaived(em: EntityManager, workspace: Workspace): Promise<boolean> {
+  const isClosing = !!workspace.closingAt && !workspace.closedAt;
+  return isClosing && !(await isTakenAlong(em, workspace)) && hasExportFailed(em, workspace);
 }
 
 function assertProven(isIdentityProven: boolean): void {

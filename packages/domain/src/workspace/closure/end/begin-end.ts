@@ -11,16 +11,21 @@ import { findOperatorWorkspace } from '../../operator-workspace.ts';
 import { Workspace } from '../../workspace.entity.ts';
 import { type ClosureProof, WorkspaceClosure } from '../closure.entity.ts';
 import { closureFacts } from '../closure-facts.ts';
-import { isTakenAlong } from '../export/taken-along.ts';
+import { isExportWaived, isTakenAlong } from '../export/taken-along.ts';
 import { countRows } from './destroy-rows.ts';
 import type { EndParts } from './end-parts.ts';
+
+/** What the entry of the audit says that the certificate proves: after a full export, or after an owner gave it up. */
+const DESTROYING = 'destroying';
+const DESTROYING_UNTAKEN = 'destroying-without-export';
 
 /** What keeps a workspace whose last day is over from being destroyed. */
 export type WaitsFor = 'hold' | 'import' | 'export';
 
 /**
  * Closes the doors of a workspace for good, unless a hold is in force: a hold is never destroyed silently. It stays readable until
- * an owner has released it, and until one export of everything was made that could be fetched. Null where the doors are closed.
+ * an owner has released it, and until one export of everything was made that could be fetched, or an owner gave it up. Null where
+ * the doors are closed.
  */
 export async function closeDoors(parts: EndParts, workspaceId: string): Promise<WaitsFor | null> {
   const scope = parts.scopeOf(workspaceId);
@@ -36,10 +41,11 @@ export async function closeDoors(parts: EndParts, workspaceId: string): Promise<
     const facts = await closureFacts(em, workspaceId);
     if (facts.holds.length > 0) return 'hold';
     if (facts.runningImports > 0) return 'import';
-    if (!(await isTakenAlong(em, workspace))) return 'export';
+    const isTaken = await isTakenAlong(em, workspace);
+    if (!isTaken && !isExportWaived(workspace)) return 'export';
     workspace.closedAt = now;
     const target = { targetType: 'workspace', targetId: workspaceId, version: workspace.version + 1 };
-    scope.record(em, { action: 'workspace:close', ...target, fields: ['destroying'] });
+    scope.record(em, { action: 'workspace:close', ...target, fields: [isTaken ? DESTROYING : DESTROYING_UNTAKEN] });
     await signalIdentityChange(em);
     return null;
   });
@@ -113,7 +119,7 @@ async function proofOf(em: EntityManager, workspaceId: string): Promise<ClosureP
   const [entry] = await em.execute<(LeafFacts & { place: string })[]>(
     `select l.sequence::text as place, ${LEAF_COLUMNS} from audit_entry e
      join audit_leaf l on l.workspace_id = e.workspace_id and l.id = e.id
-     where e.workspace_id = ? and e.target_id = ? and e.action = 'workspace:close' and e.fields = 'destroying'
+     where e.workspace_id = ? and e.target_id = ? and e.action = 'workspace:close' and e.fields in ('${DESTROYING}', '${DESTROYING_UNTAKEN}')
      order by e.id desc limit 1`,
     [workspaceId, workspaceId],
   );

@@ -13,6 +13,23 @@ export async function isTakenAlong(
   return (await em.count(WorkspaceExport, { workspaceId, madeAt: { $gte: since } })) > 0;
 }
 
+/** Whether an owner gave up the export of the closure that is under way. */
+export function isExportWaived({
+  closeRequestedAt,
+  exportWaivedAt,
+}: Pick<Workspace, 'closeRequestedAt' | 'exportWaivedAt'>): boolean {
+  return !!closeRequestedAt && !!exportWaivedAt && exportWaivedAt >= closeRequestedAt;
+}
+
+/** Whether an export that was begun since the closure failed. */
+export async function hasExportFailed(
+  em: EntityManager,
+  { id: workspaceId, closeRequestedAt }: Pick<Workspace, 'id' | 'closeRequestedAt'>,
+): Promise<boolean> {
+  const requestedAt = { $gte: closeRequestedAt ?? new Date(0) };
+  return (await em.count(WorkspaceExport, { workspaceId, state: 'failed', requestedAt })) > 0;
+}
+
 /** Begins another export of a workspace that is being closed, where none could be made yet and none is being made. Says whether it did. */
 export async function exportOnceMore(scope: Scope): Promise<boolean> {
   scope.require('workspace:export');
