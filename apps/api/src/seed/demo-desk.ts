@@ -2,7 +2,7 @@ import { Contact } from '@smartx/domain/contact';
 import type { DemoMember } from '@smartx/domain/database';
 import { foldRoles, type RoleKey, systemPermissions } from '@smartx/domain/identity';
 import { type Purpose, Scope } from '@smartx/domain/kernel';
-import type { PrivacyParts } from '@smartx/domain/privacy';
+import { type PrivacyParts, personViewer } from '@smartx/domain/privacy';
 import type { Application } from '../application.ts';
 
 const DAY = 86_400_000;
@@ -42,6 +42,11 @@ export class DemoDesk {
   asSystem(purpose: Purpose, daysAgo = 0): Scope {
     const viewer = { kind: 'system', id: null, permissions: systemPermissions() } as const;
     return this.scope({ ...viewer, workspaceId: this.workspaceId }, purpose, daysAgo);
+  }
+
+  /** Somebody at the privacy centre, or an agent who calls there. */
+  asPerson(purpose: Purpose, daysAgo = 0): Scope {
+    return this.scope(personViewer(this.workspaceId), purpose, daysAgo);
   }
 
   /** When something happened that is so long ago. */

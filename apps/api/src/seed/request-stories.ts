@@ -126,6 +126,13 @@ export const STORIES: readonly Story[] = [
     isProven: true,
     goesOn: erased,
   },
+  {
+    scenario: 'carried out: a customer is deleted, and what tax law wants of the sale is in the archive',
+    request: { kind: 'erasure', name: 'Hedda Falk', email: 'hedda.falk@mail.example', channel: 'mail' },
+    daysAgo: 11,
+    isProven: true,
+    goesOn: erased,
+  },
 ];
 
 /** Somebody decides it, so many days ago; of single values the city is corrected. */

@@ -1,13 +1,16 @@
-import { type DemoMember, isEmptyInstallation, type SeedParts, seedDemo } from '@smartx/domain/database';
+import { CLOSING_SLUG, type DemoMember, isEmptyInstallation, type SeedParts, seedDemo } from '@smartx/domain/database';
 import { AccountService, Member, systemPermissions } from '@smartx/domain/identity';
 import { Scope } from '@smartx/domain/kernel';
-import { ensureOperatorWorkspace } from '@smartx/domain/workspace';
+import { ensureOperatorWorkspace, findWorkspaceBySlug } from '@smartx/domain/workspace';
 import type { Application } from '../application.ts';
 import { makeSignInUser } from '../identity/sign-in/sign-in-users.ts';
 import { DemoDesk } from './demo-desk.ts';
+import { seedAgent } from './seed-agent.ts';
+import { seedClosure } from './seed-closure.ts';
 import { seedDisclosures, seedEvents } from './seed-events.ts';
 import { seedReads } from './seed-reads.ts';
 import { seedRequests } from './seed-requests.ts';
+import { seedSale } from './seed-sale.ts';
 import type { UnshownPassword } from './unshown-password.ts';
 
 /** How to sign in to the demo; the password is known at this moment only. */
@@ -31,6 +34,8 @@ export async function seedInstallation(app: Application, waiting: UnshownPasswor
   for (const member of members) await linkAccount(app, parts, operatorId, member, password);
   const demoId = members[0]?.workspaceId;
   if (demoId) await seedPast(app, members, demoId);
+  const closingId = await findWorkspaceBySlug(app.orm.em.fork(), CLOSING_SLUG);
+  if (closingId) await seedClosure(new DemoDesk(app, members, closingId.id));
   const emails = [...new Set(members.map(({ email }) => email))];
   const signIn: DemoSignIn = { email: emails[0] ?? '', others: emails.slice(1), password };
   return { signIn, shown: () => waiting.forget() };
@@ -41,7 +46,9 @@ async function seedPast(app: Application, members: readonly DemoMember[], worksp
   const desk = new DemoDesk(app, members, workspaceId);
   await seedReads(app, members, workspaceId);
   await seedDisclosures(app, desk);
+  await seedSale(desk);
   await seedRequests(desk);
+  await seedAgent(desk);
   await seedEvents(desk);
 }
 

@@ -9,4 +9,4 @@ export { DEFINER_FUNCTIONS } from './definer-functions.ts';
 export { ENTITIES } from './entities.ts';
 export { type DatabaseUrls, type ForeignMigration, migrateDatabase, NewerDatabaseError } from './migrate.ts';
 export { type EntityManager, type MikroORM, openOrm } from './orm.ts';
-export { type DemoMember, isEmptyInstallation, type SeedParts, seedDemo } from './seeds/demo.seed.ts';
+export { CLOSING_SLUG, type DemoMember, isEmptyInstallation, type SeedParts, seedDemo } from './seeds/demo.seed.ts';

@@ -115,4 +115,20 @@ export const CAST_OF_STORIES: readonly Role[] = [
     contact: { ...PERSON, fullName: 'Ute Kramer', points: [email('ute.kramer@mail.example')], source: 'Web form' },
     collectedDaysAgo: 640,
   },
+  {
+    scenario: 'a customer who was deleted at their own request: what tax law wants of the sale stays in the archive',
+    contact: {
+      ...PERSON,
+      fullName: 'Hedda Falk',
+      points: [email('hedda.falk@mail.example')],
+      source: 'Web shop',
+      lifecycle: 'customer',
+    },
+    collectedDaysAgo: 430,
+  },
+  {
+    scenario: 'asks for a copy through an authorised agent, by the rules of California',
+    contact: { ...PERSON, fullName: 'Maya Brooks', points: [email('maya.brooks@mail.example')], source: 'Web form' },
+    collectedDaysAgo: 190,
+  },
 ];

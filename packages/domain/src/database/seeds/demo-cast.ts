@@ -60,6 +60,18 @@ export async function seedNeighbour(em: EntityManager, scope: Scope): Promise<vo
   });
 }
 
+/** The one who is in a workspace that is being closed. */
+export async function seedLeftBehind(em: EntityManager, scope: Scope): Promise<void> {
+  const points = [email('ruth.olsen@mail.example')];
+  await createContact(em, scope, {
+    ...PERSON,
+    fullName: 'Ruth Olsen',
+    points,
+    source: 'Referral',
+    lifecycle: 'customer',
+  });
+}
+
 async function applyState(em: EntityManager, scope: Scope, role: Role, contact: Contact): Promise<void> {
   const subject = await contact.subject.loadOrFail();
   if (role.deceasedOn !== undefined) subject.deceasedOn = role.deceasedOn;

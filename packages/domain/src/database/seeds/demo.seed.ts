@@ -16,7 +16,7 @@ import { findWorkspaceBySlug } from '../../workspace/find-workspace.ts';
 import { foundWorkspace, type WorkspaceInput } from '../../workspace/found-workspace.ts';
 import { ensureOperatorWorkspace } from '../../workspace/operator-workspace.ts';
 import { WorkspaceSetup } from '../../workspace/setup/workspace-setup.service.ts';
-import { seedCast, seedConsents, seedNeighbour } from './demo-cast.ts';
+import { seedCast, seedConsents, seedLeftBehind, seedNeighbour } from './demo-cast.ts';
 import { seedRecords } from './demo-records.ts';
 
 /** What the seed works with. */
@@ -45,6 +45,9 @@ const STAFF: readonly { readonly role: RoleKey; readonly fullName: string; reado
   { role: 'viewer', fullName: 'Vic Viewer', email: 'viewer@demo.example' },
 ];
 
+/** The workspace of the demo that is being closed. */
+export const CLOSING_SLUG = 'altona';
+
 const TOPICS = ['Product news', 'Events'];
 
 /** Whether nothing has been made in this installation yet; the demo goes nowhere else. */
@@ -54,8 +57,8 @@ export async function isEmptyInstallation(em: EntityManager): Promise<boolean> {
 }
 
 /**
- * Makes the demo: the operator's workspace, `demo` with the cast and a few thousand ordinary records, and `nordwind`, which
- * knows one of its people too. Each workspace is filled in one transaction, so a seed that was cut off goes on where it was:
+ * Makes the demo: the operator's workspace, `demo` with the cast and a few thousand ordinary records, `nordwind`, which
+ * knows one of its people too, and `altona`, which its owner closes. Each workspace is filled in one transaction, so a seed that was cut off goes on where it was:
  * what is there stays, and nothing is made twice.
  */
 export async function seedDemo(parts: SeedParts): Promise<DemoMember[]> {
@@ -71,12 +74,14 @@ export async function seedDemo(parts: SeedParts): Promise<DemoMember[]> {
     country: 'SE',
     baseCurrency: 'SEK',
   });
+  const altona = await ensureWorkspace(parts, { slug: CLOSING_SLUG, name: 'Altona Handel KG' });
   await setUp(parts, demo);
   const owner = STAFF.slice(0, 1);
   const rights = seedScope(parts, demo, 'RIGHTS_HANDLING');
   return [
     ...(await seedOnce(seedScope(parts, demo), STAFF, (em, scope, staff) => seedDemoRecords(em, scope, rights, staff))),
     ...(await seedOnce(seedScope(parts, nordwind), owner, seedNeighbour)),
+    ...(await seedOnce(seedScope(parts, altona), owner, seedLeftBehind)),
     // Whoever owns the demo also runs the installation.
     ...(await seedOnce(seedScope(parts, operator), owner)),
   ];
