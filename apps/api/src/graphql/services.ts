@@ -60,7 +60,13 @@ import {
 } from '@smartx/domain/privacy';
 import { ProductService } from '@smartx/domain/product';
 import { SavedViewService } from '@smartx/domain/saved-view';
-import { ExportWaiver, InstallationService, WorkspaceClosing, WorkspaceExports, WorkspaceSetup } from '@smartx/domain/workspace';
+import {
+  ExportWaiver,
+  InstallationService,
+  WorkspaceClosing,
+  WorkspaceExports,
+  WorkspaceSetup,
+} from '@smartx/domain/workspace';
 import type { Identity } from '../identity/identity.ts';
 import { elsewhereOf } from '../privacy/request/elsewhere.ts';
 
