@@ -72,8 +72,8 @@ export async function openIdentity(parts: IdentityParts): Promise<Identity> {
     sendPasswordReset: (letter) => mail.sendPasswordReset(letter),
     sealAddress: (authUserId, address) => addresses.seal(authUserId, address),
   });
-  const { auth } = signIn;
-  const viewers = await createViewerResolver({ ...shared, auth, orm, clock, listenUrl: urls.app });
+  const { auth, outages } = signIn;
+  const viewers = await createViewerResolver({ ...shared, auth, outages, orm, clock, listenUrl: urls.app });
   const sessions = new OwnSessions(auth, addresses);
   const ownPassword = new OwnPassword(auth, signIn.limits);
   const privacy = { mailer, directory: new WorkspaceDirectory(vault), publicUrl };

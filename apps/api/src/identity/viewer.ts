@@ -1,21 +1,17 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { MikroORM } from '@smartx/domain/database';
 import { IDENTITY_CHANNEL, isAllowedAddress, memberPermissions } from '@smartx/domain/identity';
 import { type Clock, type Permissions, rowScope, whileClosing } from '@smartx/domain/kernel';
 import { ChannelListener } from '../listening/channel-listener.ts';
-import type { Auth } from './auth.ts';
 import { type KeyViewer, lookUpApiKey } from './viewer/api-key-lookup.ts';
 import { lookUpMemberships } from './viewer/membership-lookup.ts';
 import { Recent } from './viewer/recent.ts';
-import { findCookie, lookUpSession, sessionCookieName } from './viewer/session-lookup.ts';
+import { findCookie, lookUpSession, type SessionLookupParts, sessionCookieName } from './viewer/session-lookup.ts';
 import type { Membership, ResolvedViewer, SignedIn, ViewerResolver } from './viewer.types.ts';
 
 const MAX_AGE_MS = 5_000;
 
 /** What the resolver looks things up with. */
-export interface ViewerResolverParts {
-  readonly auth: Auth;
-  readonly orm: MikroORM;
+export interface ViewerResolverParts extends SessionLookupParts {
   readonly clock: Clock;
   /** The database as the application's role, directly and not through a pooler in transaction mode. */
   readonly listenUrl: string;
@@ -68,10 +64,9 @@ class CachedViewerResolver implements ViewerResolver {
   }
 
   async findSignedIn(headers: IncomingHttpHeaders): Promise<SignedIn | null> {
-    const { auth, orm } = this.parts;
     const name = this.cookieName;
     const value = findCookie(headers, name);
-    return value === null ? null : this.sessions.get(value, () => lookUpSession(auth, orm, { name, value }));
+    return value === null ? null : this.sessions.get(value, () => lookUpSession(this.parts, { name, value }));
   }
 
   async membershipsOf(accountId: string): Promise<readonly Membership[]> {

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { MikroORM } from '@smartx/domain/database';
+import { type MikroORM, OutageError } from '@smartx/domain/database';
 import { type Auth, SESSION_DAYS } from '../auth.ts';
+import type { OutageWatch } from '../sign-in/outage-watch.ts';
 import type { SignedIn } from '../viewer.types.ts';
 
 const DAY_MS = 86_400_000;
@@ -27,10 +28,19 @@ export function findCookie(headers: IncomingHttpHeaders, name: string): string |
   return null;
 }
 
-/** Whom a session cookie names, from the database; null for one that is forged, expired or revoked. */
+/** What sessions are looked up with. */
+export interface SessionLookupParts {
+  readonly auth: Auth;
+  readonly orm: MikroORM;
+  readonly outages: OutageWatch;
+}
+
+/**
+ * Whom a session cookie names, from the database; null for one that is forged, expired or revoked.
+ * @throws OutageError while the database cannot be reached, or goes away again and again
+ */
 export async function lookUpSession(
-  auth: Auth,
-  orm: MikroORM,
+  { auth, orm, outages }: SessionLookupParts,
   cookie: { name: string; value: string },
 ): Promise<SignedIn | null> {
   // Only the session cookie goes on, so that the answer depends on nothing but the key of the cache.
@@ -40,7 +50,9 @@ export async function lookUpSession(
     // The library says no more than that it failed. Whether the database is away is asked of the database; if it is there, a
     // connection was cut, and the next one can be asked.
     await orm.em.fork().execute('select 1');
-    return ask();
+    return ask().catch((again: unknown) => {
+      throw outages.isRecent ? new OutageError() : again;
+    });
   });
   if (!found) return null;
   const [account] = await orm.em

@@ -2,6 +2,7 @@ import { ApiKey, ApiKeyService, MemberService } from '@smartx/domain/identity';
 import { holdsPurpose, type Scope } from '@smartx/domain/kernel';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { OutageWatch } from '../sign-in/outage-watch.ts';
 import { openTestSignIn, type TestSignIn } from '../testing/test-sign-in.ts';
 import { createViewerResolver } from '../viewer.ts';
 
@@ -75,7 +76,9 @@ describe('a viewer', () => {
     const person = await signIn.givenPerson(workspace);
     const cookie = await signIn.signIn(person);
     const { orm, clock, urls } = signIn.domain;
-    const deaf = await createViewerResolver({ auth: signIn.identity.auth, orm, clock, listenUrl: urls.app });
+    const deaf = await createViewerResolver({
+      ...{ auth: signIn.identity.auth, outages: new OutageWatch(), orm, clock, listenUrl: urls.app },
+    });
     await deaf.close();
     const seen = clock.now().getTime();
     expect(await deaf.resolve({ cookie }, workspace.slug)).not.toBeNull();
