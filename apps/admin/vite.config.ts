@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { precompress } from '../../tools/precompress.ts';
 
 /** The console lives at `/admin/` of the server's origin; in development the API's paths are passed on to it. */
 export default defineConfig({
   base: '/admin/',
-  plugins: [react()],
+  plugins: [react(), precompress()],
   // The server's content security policy allows neither inline scripts nor data: fonts.
   build: { outDir: 'dist', emptyOutDir: true, sourcemap: true, target: 'es2024', assetsInlineLimit: 0 },
   server: {

@@ -6,7 +6,10 @@ import { passSignalsOn, runProgram } from './run-program.ts';
 
 const STAMP = join(root, 'node_modules', '.cache', 'smartx', 'built');
 const RESULT = join(root, 'apps', 'api', 'dist', 'main.js');
-const SOURCES = ['apps', 'packages', 'turbo.json', 'package-lock.json', 'tsconfig.base.json', 'lingui.config.ts'];
+const SOURCES = [
+  ...['apps', 'packages', 'tools/precompress.ts'],
+  ...['turbo.json', 'package-lock.json', 'tsconfig.base.json', 'lingui.config.ts'],
+];
 /** What a build writes, or never reads. */
 const NOT_SOURCES = /^(node_modules|dist|generated|gql|e2e|coverage|\..*|.*\.(test|spec)\.tsx?|.*\.md)$/;
 

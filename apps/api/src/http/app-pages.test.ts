@@ -38,6 +38,28 @@ it('a built file is kept by browsers for good, the page that names it never', as
   expect(icon.headers['cache-control']).toBe('no-cache');
 });
 
+it('what the build compressed leaves compressed for whoever takes that, and says that it depends on who asks', async () => {
+  await givenApps('web');
+  for (const name of ['index.html', 'assets/main-a1b2.js'])
+    writeFileSync(join(root, 'apps/web/dist', `${name}.br`), 'brotli');
+  const ask = (url: string, encoding: string) =>
+    server.inject({ url, headers: { ...PAGE, 'accept-encoding': encoding } });
+
+  const answers = await Promise.all([
+    ...['/assets/main-a1b2.js', '/w/demo'].map((url) => ask(url, 'gzip, br')),
+    ...['/assets/main-a1b2.js', '/w/demo'].map((url) => ask(url, 'identity')),
+  ]);
+
+  expect(answers.map(({ headers }) => headers['content-encoding'])).toEqual(['br', 'br', undefined, undefined]);
+  expect(answers.map(({ headers }) => headers.vary)).toEqual(Array.from({ length: 4 }, () => 'accept-encoding'));
+  expect(answers.map(({ headers }) => headers['content-type'])).toEqual([
+    ...[expect.stringContaining('javascript'), expect.stringContaining('text/html')],
+    ...[expect.stringContaining('javascript'), expect.stringContaining('text/html')],
+  ]);
+  expect(answers[0]?.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+  expect(answers[1]?.headers['cache-control']).toBe('no-cache');
+});
+
 it.each([
   ['a program asks', 'GET', {}],
   ['something is sent', 'POST', PAGE],

@@ -22,6 +22,8 @@ export async function appPages(fastify: FastifyInstance, root: string): Promise<
       prefix,
       wildcard: false,
       index: false,
+      // The build wrote them compressed; answers that hold somebody's data never are, so that their length tells nothing.
+      preCompressed: true,
       decorateReply: index === 0,
       // Built files carry a hash of their content in their names.
       setHeaders: (reply, path) => {
