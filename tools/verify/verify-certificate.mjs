@@ -153,8 +153,7 @@ function textsStated({ state, searchEndsOn, searchedAt, waiting, reviewEndsOn, u
     ...(unread > 0 ? [`${unread} could not be read`] : []),
   ];
   const searched = state === 'searching' ? `goes on until ${searchEndsOn} at the latest` : ended;
-  const limits = 'Contents of files, and what titles and names of other records said before, are not searched.';
-  return `The search of the texts of others ${[searched, ...left].join('; ')}. ${limits}`;
+  return `The search of the texts of others ${[searched, ...left].join('; ')}. Contents of files are not searched.`;
 }
 
 function stated(statement) {

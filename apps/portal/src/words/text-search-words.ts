@@ -20,9 +20,7 @@ export function textSearchWords(i18n: Translator, locale: LocaleCode, texts: Tex
     ...(unread > 0
       ? [i18n.t('{count, plural, one {# text} other {# texts}} could not be read.', { count: unread })]
       : []),
-    i18n.t(
-      'No search finds everything: texts are searched as they stand now. Pictures, scans and other contents of files are not, nor what titles and names of other records said before.',
-    ),
+    i18n.t('No search finds everything: texts are searched, and pictures, scans and other contents of files are not.'),
   ];
 }
 

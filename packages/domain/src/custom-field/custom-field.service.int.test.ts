@@ -35,6 +35,10 @@ async function givenFields(scope: Scope, ...keys: string[]): Promise<string[]> {
   return ids;
 }
 
+function givenValue(scope: Scope, contactId: string, value: string): Promise<string> {
+  return new CustomValueService(scope).set('contact', contactId, [{ key: 'allergy', value }]);
+}
+
 function orderOf(scope: Scope): Promise<string> {
   return scope.transaction(async (em) => {
     const fields = await em.find(CustomFieldDefinition, { object: 'contact' }, { orderBy: { position: 'asc' } });
@@ -83,10 +87,11 @@ describe('a custom field', () => {
   });
 
   it('is removed with all of its values', async () => {
-    const scope = await (await domain.givenWorkspace()).as('owner');
+    const workspace = await domain.givenWorkspace();
+    const scope = await workspace.as('owner');
     const [field = ''] = await givenFields(scope, 'allergy');
     const contact = await new ContactService(scope).create({ fullName: 'Ana Ruiz' });
-    await new CustomValueService(scope).set('contact', contact, [{ key: 'allergy', value: 'nuts' }]);
+    await givenValue(await workspace.as('owner', 'DATA_CARE'), contact, 'nuts');
 
     await new CustomFieldService(scope).remove(field, 1);
 
@@ -101,7 +106,7 @@ describe('a custom field', () => {
     const [field = ''] = await givenFields(scope, 'allergy');
     const contacts = new ContactService(scope);
     const [kept, gone] = [await contacts.create({ fullName: 'Ana' }), await contacts.create({ fullName: 'Ana Ruiz' })];
-    await new CustomValueService(scope).set('contact', gone, [{ key: 'allergy', value: 'nuts' }]);
+    await givenValue(await workspace.as('owner', 'DATA_CARE'), gone, 'nuts');
     const holds = new LegalHolds(await workspace.as('owner', 'RIGHTS_HANDLING'), testPrivacyParts(domain));
     const items = [{ table: 'contact', itemId: gone }] as const;
     const hold = await holds.place({ name: 'Dispute', reason: 'An action.', reviewOn: '2030-01-31', items });

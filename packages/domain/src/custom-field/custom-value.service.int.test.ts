@@ -93,6 +93,24 @@ describe('the value of a custom field', () => {
     expect(await rowsOf(scope, id)).toMatchObject([{ textValue: '43', sealedValue: null, blindIndex: null }]);
   });
 
+  it('B1 of a category that the purpose does not serve is neither overwritten nor emptied nor guessed', async () => {
+    const workspace = await domain.givenWorkspace();
+    const [selling, caring] = [await workspace.as('owner'), await workspace.as('owner', 'DATA_CARE')];
+    await define(selling, { key: 'health', category: 'special', specialCondition: 'health-care' });
+    const id = await new ContactService(selling).create({ fullName: 'Ana Ruiz' });
+    await new CustomValueService(caring).set('contact', id, [{ key: 'health', value: 'asthma' }]);
+    const { version } = await getRecord(selling, Contact, id);
+
+    for (const value of ['asthma', 'none', null])
+      await expect(new CustomValueService(selling).set('contact', id, [{ key: 'health', value }])).rejects.toThrow(
+        expect.objectContaining({ code: 'INVALID_INPUT', path: 'values.0.value' }),
+      );
+
+    const [row] = await rowsOf(selling, id);
+    expect(row && (await openRow(selling, row))).toBe('asthma');
+    expect(await getRecord(selling, Contact, id)).toMatchObject({ version });
+  });
+
   it.each([
     ['number', '42.50', { numberValue: 42.5 }],
     ['number', '123456789.25', { numberValue: 123456789.25 }],

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { newId } from '../kernel/ids.ts';
 import type { Change, Scope } from '../kernel/scope.ts';
+import { categoryServes, isCategory } from '../privacy/purposes.ts';
 import { assertUsable } from '../privacy/subject/assert-usable.ts';
 import { touch } from '../record/apply-patch.ts';
 import { InputCheck } from '../record/input/input-check.ts';
@@ -30,7 +31,8 @@ export class CustomValueService {
 
   /**
    * Sets or empties custom fields of a record; the others stay. Values of a sealed field lie under the person's key, or under
-   * the workspace's where the record is about nobody.
+   * the workspace's where the record is about nobody. A field whose category the purpose does not serve is not written either:
+   * what may not be read would be overwritten unseen, and a version that stays would tell a guess that was right.
    * @throws NotAllowedError · NotFoundError · StaleVersionError · InvalidInputError · ProcessingRestrictedError (GDPR Art. 18) ·
    * PurposeNotAllowedError
    */
@@ -66,7 +68,7 @@ export class CustomValueService {
     object: CustomFieldObject,
     values: readonly CustomValueInput[],
   ): Promise<Entry[]> {
-    const { workspaceId } = this.scope;
+    const { workspaceId, purpose } = this.scope;
     const definitions = await em.find(CustomFieldDefinition, { workspaceId, object });
     const check = new InputCheck();
     const entries = values.flatMap(({ key, value }, index) => {
@@ -80,6 +82,8 @@ export class CustomValueService {
         const path = `values.${index}.value`;
         const text = readValue(check, path, definition, value);
         if (definition.isRequired && !value?.trim()) check.refuse(path, 'This may not be empty.');
+        if (!isCategory(definition.category) || !categoryServes(definition.category, purpose))
+          check.refuse(path, `Data of the category "${definition.category}" is not used for the purpose ${purpose}.`);
         return [{ definition, text, path }];
       }
       return [];

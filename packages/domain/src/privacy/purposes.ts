@@ -103,6 +103,7 @@ export function categoryServes(category: Category, purpose: Purpose): boolean {
 /** The categories in the order of the rules. */
 export const CATEGORIES = Object.keys(CATEGORY_RULES).filter(isCategory);
 
-function isCategory(text: string): text is Category {
+/** Whether a text names a category. */
+export function isCategory(text: string): text is Category {
   return Object.hasOwn(CATEGORY_RULES, text);
 }

@@ -9,7 +9,7 @@ import type { LookedFor } from './looked-for.ts';
 import { certainMentions } from './mentions/certain-mentions.ts';
 import { probableMentions } from './mentions/probable-mentions.ts';
 import { REVIEW_DAYS } from './review-counts.ts';
-import type { SearchedTable } from './searched-texts.ts';
+import { recordOf, type SearchedTable } from './searched-texts.ts';
 import { type TextPlace, type TextPlaces, writePlaces } from './text-places.ts';
 import { digestOf, lockRow, openTexts, type TextWriting, takeOut } from './write-text.ts';
 
@@ -83,7 +83,8 @@ async function settleRow(
 ): Promise<void> {
   const { em, scope } = writing;
   const item = { table: at.table.table, itemId: row.id };
-  const isHeld = (await heldAmong(em, scope.workspaceId, [item, ...recordOf(row)])).size > 0;
+  const record = recordOf(row);
+  const isHeld = (await heldAmong(em, scope.workspaceId, record ? [item, record] : [item])).size > 0;
   const found: Found = { certain: {}, probable: {} };
   const isNamed =
     target.joint.has(row.id) || [...texts.values()].some((text) => certainMentions(text, target.lookedFor).length > 0);
@@ -100,12 +101,6 @@ async function settleRow(
     if (places.length > 0) found.probable[column.property] = { digest: await digestOf(scope, text), places };
   }
   keep(writing, item, target, found, isHeld);
-}
-
-/** A value that is held with the record that it is of. */
-function recordOf(row: RawRow) {
-  const recordId = row.record_id ?? row.lead_id;
-  return typeof recordId === 'string' ? [{ table: 'contact', itemId: recordId }] : [];
 }
 
 function joined(certain: readonly TextPlace[], probable: readonly TextPlace[]): TextPlace[] {

@@ -1,13 +1,15 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { CatalogueColumn, CatalogueTable } from '../../catalogue.ts';
 import { actionOf } from '../../reach/subject-paths.ts';
-import { isSealed } from '../../reach/table-rows.ts';
+import { isSealed, type RawRow } from '../../reach/table-rows.ts';
 import type { LookedFor } from './looked-for.ts';
 
 /** A table with the columns in which people write about people in their own words. */
 export interface SearchedTable {
   readonly table: CatalogueTable;
   readonly columns: readonly CatalogueColumn[];
+  /** Which of its rows `t` hold a text; without it each does. */
+  readonly isText?: string;
 }
 
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
@@ -15,13 +17,46 @@ const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 /** Texts that go with their own person, and in which somebody else can be named until then. */
 const OF_OTHERS = ['custom_value.text_value', 'custom_value.sealed_value', 'lead.enquiry', 'lead_answer.answer'];
 
-/** Where the search looks for somebody who was erased, in the order in which it goes. */
+/** What the fields of records said before they were changed. */
+const HISTORY = 'field_change';
+
+/**
+ * Where the search looks for somebody who was erased, in the order in which it goes: the history is the last, so that a text that is
+ * changed while others are searched is found in what it said before.
+ */
 export function searchedTables(catalogue: readonly CatalogueTable[]): SearchedTable[] {
-  return catalogue
+  const current = catalogue
     .filter(({ appendOnly, table }) => !appendOnly && table !== 'company')
     .map((table) => ({ table, columns: table.columns.filter(isSearched) }))
     .filter(({ columns }) => columns.length > 0)
-    .sort((one, other) => (one.table.table < other.table.table ? -1 : 1));
+    .sort((one, other) => (one.table.table < other.table.table ? -1 : 1))
+    .map((at) => (at.table.table === 'custom_value' ? { ...at, isText: IS_TEXT_VALUE } : at));
+  const history = catalogue.find(({ table }) => table === HISTORY);
+  if (!history) return current;
+  const columns = history.columns.filter(({ column }) => column === 'from_value' || column === 'to_value');
+  return [...current, { table: history, columns, isText: pastTexts(current) }];
+}
+
+/** A number or a date is no text, and would be none any more. */
+const IS_TEXT = `d.type in ('text', 'long-text', 'url')`;
+const IS_TEXT_VALUE = `exists (select from custom_field_definition d where d.workspace_id = t.workspace_id and d.id = t.definition_id
+  and ${IS_TEXT})`;
+
+/** The changes of fields whose texts are searched as they are now; a sealed one leaves no text in the history. */
+function pastTexts(searched: readonly SearchedTable[]): string {
+  const fields = searched.flatMap(({ table, columns }) =>
+    columns.filter((column) => !isSealed(column)).map(({ property }) => `('${table.table}', '${property}')`),
+  );
+  return `(t.from_value is not null or t.to_value is not null) and ((t.record_type, t.field) in (${fields.join(', ')})
+    or t.field like 'customFields.%' and exists (select from custom_field_definition d where d.workspace_id = t.workspace_id
+      and d.object = t.record_type and 'customFields.' || d.key = t.field and ${IS_TEXT}))`;
+}
+
+/** The record whose fields a history is of, or that a value is of. */
+export function recordOf(row: RawRow): { readonly table: string; readonly itemId: string } | null {
+  const itemId = row.record_id ?? row.lead_id;
+  if (typeof itemId !== 'string') return null;
+  return { table: typeof row.record_type === 'string' ? row.record_type : 'contact', itemId };
 }
 
 function isSearched(column: CatalogueColumn): boolean {
@@ -34,18 +69,12 @@ function isSearched(column: CatalogueColumn): boolean {
 export async function rowsAfter(
   em: EntityManager,
   workspaceId: string,
-  { table }: CatalogueTable,
+  { table: { table }, isText = 'true' }: SearchedTable,
   afterId: string | null,
   count: number,
 ): Promise<string[]> {
-  // A number or a date is no text, and would be none any more.
-  const isText =
-    table === 'custom_value'
-      ? `and exists (select from custom_field_definition d where d.workspace_id = t.workspace_id and d.id = t.definition_id
-           and d.type in ('text', 'long-text', 'url'))`
-      : '';
   const rows = await em.execute<{ id: string }[]>(
-    `select t.id from "${table}" t where t.workspace_id = ? and t.id > ?::uuid ${isText} order by t.id limit ${count}`,
+    `select t.id from "${table}" t where t.workspace_id = ? and t.id > ?::uuid and ${isText} order by t.id limit ${count}`,
     [workspaceId, afterId ?? FIRST_ID],
   );
   return rows.map(({ id }) => id);

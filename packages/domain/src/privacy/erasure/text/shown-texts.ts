@@ -64,16 +64,17 @@ export interface TextReading {
   readonly catalogue: readonly CatalogueTable[];
 }
 
-/** Which action reads a row by itself; a value is read with the record that it is of. */
-export function readActionOf(tableName: string): Action {
+/** Which actions read a row by itself; a value is read with the record that it is of, and a history with records of any kind. */
+export function readActionsOf(tableName: string): readonly [Action, ...Action[]] {
+  if (tableName === 'field_change') return ['contact:read', 'company:read', 'lead:read', 'deal:read', 'task:read'];
   const record = tableName === 'custom_value' ? 'contact' : tableName === 'lead_answer' ? 'lead' : tableName;
   const action = `${record}:read`;
-  return isAction(action) ? action : 'subject:erase';
+  return [isAction(action) ? action : 'subject:erase'];
 }
 
 /** Whether the viewer may read every row of a table. */
 export function mayReadTexts({ viewer }: Scope, tableName: string): boolean {
-  return rowScope(viewer, readActionOf(tableName)) === 'all';
+  return readActionsOf(tableName).every((action) => rowScope(viewer, action) === 'all');
 }
 
 /** Items as somebody sees them, with the texts as they are now; that they were read is noted. */

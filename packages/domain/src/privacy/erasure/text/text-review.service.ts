@@ -14,10 +14,10 @@ import { loadRows } from '../../reach/table-rows.ts';
 import { ReviewItem } from '../../review/review-item.entity.ts';
 import { destroyExports } from '../recipients/destroy-exports.ts';
 import { countReviews } from './review-counts.ts';
-import { searchedTables } from './searched-texts.ts';
+import { recordOf, searchedTables } from './searched-texts.ts';
 import {
   mayReadTexts,
-  readActionOf,
+  readActionsOf,
   type SHOWN_TEXTS,
   type ShownText,
   type ShownTexts,
@@ -92,7 +92,7 @@ export class TextReview {
       const items = await em.find(ReviewItem, { ...this.erasures(), id: { $in: ids } }, { orderBy: { id: 'asc' } });
       if (items.length < ids.length) throw new NotFoundError('review item', 'itemIds');
       for (const { tableName } of items)
-        if (!mayReadTexts(this.scope, tableName)) throw new NotAllowedError(readActionOf(tableName));
+        if (!mayReadTexts(this.scope, tableName)) throw new NotAllowedError(readActionsOf(tableName)[0]);
       await refreshHolds(em, this.scope.workspaceId);
       for (const item of items) await this.decideOne(em, item, decision);
       if (decision.verdict === 'take-out') await destroyExports(em, this.scope);
@@ -124,15 +124,9 @@ export class TextReview {
     await lockRow(writing, at.table, item.rowId);
     const [row] = await loadRows(em, scope.workspaceId, at.table, [item.rowId]);
     if (!row) throw new WrongStateError('gone', 'This record is gone: there is nothing to take out.');
-    const recordIds = [row.record_id, row.lead_id].flatMap((id) => (typeof id === 'string' ? [id] : []));
-    await assertNotHeld(
-      em,
-      scope,
-      [item.rowId, ...recordIds].map((itemId) => ({
-        table: itemId === item.rowId ? item.tableName : 'contact',
-        itemId,
-      })),
-    );
+    const record = recordOf(row);
+    const own = { table: item.tableName, itemId: item.rowId };
+    await assertNotHeld(em, scope, record ? [own, record] : [own]);
     const [shown] = await showTexts(this.reading(em), [item]);
     const places = shown ? chosen(item, shown, decision) : {};
     const taken: Record<string, TextPlaces[string]> = {};

@@ -9,6 +9,7 @@ import { CustomFieldService } from '../../../custom-field/custom-field.service.t
 import { CustomValueService } from '../../../custom-field/custom-value.service.ts';
 import { SavedViewService } from '../../../saved-view/saved-view.service.ts';
 import { testPrivacyParts } from '../../../testing/privacy-parts.ts';
+import { historyOf } from '../../../testing/records.ts';
 import { openTestDomain, type TestDomain, type TestWorkspace } from '../../../testing/test-domain.ts';
 import { ConsentService } from '../../consent/consent.service.ts';
 import { LegalHolds } from '../../hold/legal-holds.service.ts';
@@ -52,6 +53,52 @@ describe('B11-AC6 the texts of others after an erasure', () => {
       name: 'Deals of [erased]',
       state: { filters: [filter('contact', '[erased]'), filter('company', 'Acme'), filter('emails', '[erased]')] },
     });
+  });
+
+  it('are what titles and fields said before, too: the name goes, a namesake waits, and no restore brings it back', async () => {
+    const { workspace, ana, kim, acme, sales } = await givenPeople();
+    const tasks = new TaskService(sales);
+    const task = await tasks.create({ title: 'Call Ana Ruiz', contactId: kim.id });
+    await tasks.update(task, { title: 'Call about the renewal' });
+    const initials = await tasks.create({ title: 'Lunch with A. Ruiz', companyId: acme });
+    await tasks.update(initials, { title: 'Lunch' });
+    await givenValue(workspace, kim.id, `Sister of ${RUIZ.value}`, 'clear');
+    await new CustomValueService(sales).set('contact', kim.id, [{ key: 'family_clear', value: 'None' }]);
+    const before = await historyOf(sales, task);
+
+    await erase(workspace, ana.subjectId);
+    await searchIn(workspace).run();
+
+    const titles = async (id: string) => (await historyOf(sales, id)).filter((line) => line.startsWith('title'));
+    expect(await titles(task)).toEqual(['title: Call [erased] → Call about the renewal']);
+    const fields = (await historyOf(sales, kim.id)).filter((line) => line.startsWith('customFields'));
+    expect(fields).toEqual([
+      'customFields.family_clear: Sister of [erased] → None',
+      'customFields.family_clear: null → Sister of [erased]',
+    ]);
+    const review = await reviewOf(workspace);
+    const { items } = await review.items(null, OPEN);
+    expect(items.map(({ table, texts }) => [table, texts.map(({ text }) => text)])).toEqual([
+      ['field_change', ['Lunch with A. Ruiz', 'Lunch']],
+    ]);
+    const decided = items.map(({ id }) => id);
+    await review.decide(decided, TAKE_OUT);
+    expect(await titles(initials)).toEqual(['title: Lunch with [erased] → Lunch']);
+
+    // Somebody restores a backup from before.
+    const system = workspace.asSystem('RIGHTS_HANDLING');
+    await system.transaction((em) =>
+      em.execute(
+        `update field_change set from_value = replace(from_value, '[erased]', 'Ana Ruiz'), to_value = replace(to_value, '[erased]', 'Ana Ruiz')
+         where workspace_id = ? and record_id = ?`,
+        [workspace.id, task],
+      ),
+    );
+    expect(await historyOf(sales, task)).toEqual(before);
+    const { entries } = await system.transaction((em) => entriesSince(em, workspace.id, domain.clock.now()));
+    for (const entry of entries)
+      if (entry.kind === 'taken-out') await system.transaction((em) => takeOutAgain(em, system, parts, entry.body));
+    expect(await titles(task)).toEqual(['title: Call [erased] → Call about the renewal']);
   });
 
   it('lose what is certain, put forward the rest, and forget what was looked for', async () => {
@@ -289,12 +336,13 @@ async function givenValue(
   workspace: TestWorkspace,
   contactId: string,
   value: string,
-  type: 'text' | 'url' = 'text',
+  type: 'text' | 'url' | 'clear' = 'text',
 ): Promise<string> {
   const scope = await workspace.as('owner');
   const key = `family_${type}`;
   const definition = await new CustomFieldService(scope).define({
-    ...{ object: 'contact', key, label: 'Family', type, category: 'identity' },
+    ...{ object: 'contact', key, label: 'Family', category: 'identity' },
+    ...(type === 'clear' ? { type: 'text', isSealed: false } : { type }),
   });
   await new CustomValueService(scope).set('contact', contactId, [{ key, value }]);
   const [row] = await scope.transaction((em) =>

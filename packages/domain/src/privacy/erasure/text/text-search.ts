@@ -85,7 +85,7 @@ export class TextSearch {
     }
     const known = await this.open(em, searches, report);
     const { workspaceId } = this.scope;
-    const ids = await rowsAfter(em, workspaceId, at.table, afterId, size);
+    const ids = await rowsAfter(em, workspaceId, at, afterId, size);
     const rows = await loadRows(em, workspaceId, at.table, ids);
     await this.loadKeys(at, rows);
     await refreshHolds(em, workspaceId);
@@ -122,13 +122,16 @@ export class TextSearch {
       ...{ workspaceId, id: { $in: open.map(({ ledgerId }) => ledgerId) }, state: 'done' },
     });
     const ready = open.filter(({ ledgerId }) => done.some(({ id }) => id === ledgerId));
-    const [first] = [...ready].sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
+    const rankOf = ({ place }: ErasureSearch) => this.tables.findIndex(({ table }) => table.table === place);
+    const [first] = [...ready].sort(
+      (one, other) => rankOf(one) - rankOf(other) || ((one.afterId ?? '') < (other.afterId ?? '') ? -1 : 1),
+    );
     if (!first) return null;
-    const searches = ready.filter((search) => placeOf(search) === placeOf(first));
+    const searches = ready.filter(({ place, afterId }) => place === first.place && afterId === first.afterId);
     const isDone = first.afterId === LAST_ID;
-    const at = this.tables.find(({ table }) => (isDone ? table.table > first.place : table.table >= first.place));
-    const isWithin = at?.table.table === first.place && !isDone;
-    return { searches, at: at ?? null, afterId: isWithin ? (first.afterId ?? null) : null };
+    const rank = rankOf(first);
+    const at = this.tables[isDone ? rank + 1 : Math.max(rank, 0)];
+    return { searches, at: at ?? null, afterId: isDone || rank < 0 ? null : (first.afterId ?? null) };
   }
 
   /** What is looked for; a search whose key is gone, or that is too old, ends here. */
@@ -176,7 +179,7 @@ export class TextSearch {
   private async skipOne(em: EntityManager, report: SearchReport): Promise<boolean> {
     const together = await this.next(em);
     if (!together?.at) return false;
-    const [id] = await rowsAfter(em, this.scope.workspaceId, together.at.table, together.afterId, 1);
+    const [id] = await rowsAfter(em, this.scope.workspaceId, together.at, together.afterId, 1);
     if (!id) return false;
     for (const search of together.searches) {
       search.failed += 1;
@@ -207,7 +210,3 @@ export class TextSearch {
 
 /** The end of a table: no id is larger. */
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
-
-function placeOf({ place, afterId }: Pick<ErasureSearch, 'place' | 'afterId'>): string {
-  return `${place} ${afterId ?? ''}`;
-}

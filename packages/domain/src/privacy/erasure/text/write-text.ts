@@ -107,6 +107,7 @@ async function forgetBefore(
   { property }: CatalogueColumn,
   row: RawRow,
 ): Promise<void> {
+  if (table === 'field_change') return;
   if (table !== 'custom_value') {
     await em.execute('delete from field_change where workspace_id = ? and record_id = ? and field = ?', [
       ...[scope.workspaceId, row.id, property],
