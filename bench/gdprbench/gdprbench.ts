@@ -28,11 +28,12 @@ async function measure(store: Store): Promise<Measured> {
   const model = new Model();
   const before = await store.size();
   const loadSeconds = await load(store, model, settings.records);
-  const bytes = (await store.size()) - before;
+  const after = await store.size();
+  const size = { all: after.all - before.all, records: after.records - before.records };
   const outcomes: Outcome[] = [];
   for (const role of ROLE_NAMES) outcomes.push(await perform(store, model, role, settings.deeds));
   await store.close();
-  const measured = { name: store.name, loadSeconds, bytes, outcomes };
+  const measured = { name: store.name, loadSeconds, size, outcomes };
   console.log(JSON.stringify(measured));
   return measured;
 }

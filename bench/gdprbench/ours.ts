@@ -3,7 +3,8 @@ import type { Ours } from '../comparison/open-ours.ts';
 import { ask } from '../measure/same-answer.ts';
 import { at, documentId, listAt } from '../questions/question.ts';
 import { DOCUMENTS } from './documents.ts';
-import type { Person, Seen, Store } from './store.ts';
+import { sizeOf } from './size.ts';
+import type { Person, Seen, Size, Store } from './store.ts';
 
 /** SmartX with everything on, through its public API, as somebody who manages a workspace and answers people's requests. */
 export function openOurs({ ours, owner }: Ours, headers: Readonly<Record<string, string>>): Store {
@@ -74,12 +75,8 @@ class OurStore implements Store {
     return listAt(await this.send('logs', {}), 'auditEntries', 'nodes').length;
   }
 
-  async size(): Promise<number> {
-    const { rows } = await this.owner.query<{ bytes: string }>(
-      `select sum(pg_total_relation_size(c.oid)) as bytes from pg_class c
-       where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace`,
-    );
-    return Number(rows[0]?.bytes ?? 0);
+  size(): Promise<Size> {
+    return sizeOf(this.owner, 'public', ['contact', 'contact_point']);
   }
 
   async close(): Promise<void> {

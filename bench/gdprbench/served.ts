@@ -3,7 +3,8 @@ import { ask } from '../measure/same-answer.ts';
 import { type Peer, startPeer } from '../peers/peer.ts';
 import { at, listAt } from '../questions/question.ts';
 import { LAYERS, prepareLayer, SCHEMA } from './layers.ts';
-import type { Person, Seen, Store } from './store.ts';
+import { sizeOf } from './size.ts';
+import type { Person, Seen, Size, Store } from './store.ts';
 
 /** Plain PostgreSQL with the layers up to one, behind a GraphQL server in a process of its own, as SmartX is behind its own. */
 export async function openLayer(owner: pg.Client, appUrl: string, depth: number): Promise<Store> {
@@ -70,12 +71,8 @@ class Served implements Store {
     return Number(at(await this.send('query ReadLogs { readLogs }', {}), 'readLogs'));
   }
 
-  async size(): Promise<number> {
-    const { rows } = await this.owner.query<{ bytes: string }>(
-      'select sum(pg_total_relation_size(c.oid)) as bytes from pg_class c where c.relnamespace = $1::regnamespace and c.relkind = $2',
-      [SCHEMA, 'r'],
-    );
-    return Number(rows[0]?.bytes ?? 0);
+  size(): Promise<Size> {
+    return sizeOf(this.owner, SCHEMA, ['person']);
   }
 
   async close(): Promise<void> {

@@ -32,10 +32,15 @@ export interface Keeper {
   readLogs(): Promise<number>;
 }
 
+/** Bytes of tables with their indexes: all of them, and those of the records that people work with. */
+export interface Size {
+  readonly all: number;
+  readonly records: number;
+}
+
 /** A keeper of records that is measured. */
 export interface Store extends Keeper {
   readonly name: string;
-  /** Bytes of tables and indexes. */
-  size(): Promise<number>;
+  size(): Promise<Size>;
   close(): Promise<void>;
 }

@@ -32,12 +32,22 @@ export class UnplannedLinkError extends Error {
   }
 }
 
+const planned = new WeakMap<readonly CatalogueTable[], readonly MovedLink[]>();
+
 /**
  * Every column by which rows belong to a contact or to the person behind them, read from the catalogue: a new table with such a
  * link is moved without being named here. Ledgers that only grow stay, and are read through the chain of merges.
  * @throws UnplannedLinkError for a column that looks like such a link and is none
  */
-export function planMerge(catalogue: readonly CatalogueTable[]): MovedLink[] {
+export function planMerge(catalogue: readonly CatalogueTable[]): readonly MovedLink[] {
+  const known = planned.get(catalogue);
+  if (known) return known;
+  const plan = readPlan(catalogue);
+  planned.set(catalogue, plan);
+  return plan;
+}
+
+function readPlan(catalogue: readonly CatalogueTable[]): MovedLink[] {
   const moved: MovedLink[] = [];
   const unplanned: string[] = [];
   for (const table of catalogue) {
