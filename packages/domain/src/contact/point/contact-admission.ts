@@ -17,9 +17,12 @@ import { POINT_FIELD } from './contact-point-record.ts';
 
 const MOST_CANDIDATES = 10;
 
-const HOLDERS = `select p.id from contact_point p join contact c on c.workspace_id = p.workspace_id and c.id = p.contact_id
-  where p.workspace_id = $1 and p.clear_normalised = any($2::text[]) and p.kind = 'email' and not p.is_shared
-    and c.deleted_at is null and c.id is distinct from $3::uuid
+/** From the addresses to their contacts, whatever is known of the tables: in the order of the ids it would read them all. */
+const HOLDERS = `select p.id from unnest($2::text[]) as wanted (address)
+  cross join lateral (select p.id, p.contact_id from contact_point p where p.workspace_id = $1
+    and p.clear_normalised = wanted.address and p.kind = 'email' and not p.is_shared offset 0) p
+  where (select c.deleted_at is null and c.id is distinct from $3::uuid from contact c
+    where c.workspace_id = $1 and c.id = p.contact_id)
   order by p.id limit ${2 * MOST_CANDIDATES}`;
 
 /**

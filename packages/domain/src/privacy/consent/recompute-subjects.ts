@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { newId } from '../../kernel/ids.ts';
 import { isPurpose, type Purpose } from '../../kernel/purposes.ts';
-import { askPlanned } from '../../kernel/records/unread.ts';
+import { askPlanned, writeUnread } from '../../kernel/records/unread.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { BasisHistory, type BasisRow } from '../purpose/basis-history.ts';
 import { decideSubject, type SubjectFacts } from '../purpose-decision.ts';
@@ -37,28 +37,31 @@ export async function recomputeSubjects(
     const { blocked, objected, expired, nextChangeAt } = decideSubject(one, bases, now);
     const bits = { blocked: `${blocked}`, objected: `${objected}`, expired: `${expired}` };
     const same = [id, ...(one.merged ?? []).map((person) => person.id)];
-    return same.map((person) => ({ id: person, event_id: newId(), ...bits, next_change_at: nextChangeAt }));
+    return same.map((person) => ({ id: person, ...bits, nextChangeAt }));
   });
   if (rows.length === 0) return;
-  await em.execute(
-    `with decided as (
-       select d.*, s.blocked as before
-       from jsonb_to_recordset(?::jsonb) as d
-         (id uuid, event_id uuid, blocked bigint, objected bigint, expired bigint, next_change_at timestamptz)
-         join data_subject s on s.workspace_id = ? and s.id = d.id),
-     changed as (
-       update data_subject s set blocked = decided.blocked, objected = decided.objected, expired = decided.expired,
-         next_change_at = decided.next_change_at
-       from decided where s.workspace_id = ? and s.id = decided.id
-         and (s.blocked, s.objected, s.expired, s.next_change_at)
-           is distinct from (decided.blocked, decided.objected, decided.expired, decided.next_change_at)
-       returning s.id, decided.event_id, decided.before # s.blocked as purposes)
-     insert into domain_event (workspace_id, id, type, aggregate_type, aggregate_id, aggregate_version, subject_id,
-       occurred_at, decided_purposes)
-     select ?, event_id, '${SUBJECT_DECIDED}', 'data_subject', id, 1, id, ?, purposes from changed where purposes <> 0`,
-    [JSON.stringify(rows), workspaceId, workspaceId, workspaceId, now.toISOString()],
-  );
+  await writeUnread(em, 'decided', DECIDED, [
+    ...[workspaceId, now.toISOString(), rows.map(({ id }) => id), rows.map(() => newId())],
+    ...[rows.map(({ blocked }) => blocked), rows.map(({ objected }) => objected), rows.map(({ expired }) => expired)],
+    rows.map(({ nextChangeAt }) => nextChangeAt?.toISOString() ?? null),
+  ]);
 }
+
+const DECIDED = `with decided as (
+    select d.*, s.blocked as before
+    from unnest($3::uuid[], $4::uuid[], $5::bigint[], $6::bigint[], $7::bigint[], $8::timestamptz[])
+        as d (id, event_id, blocked, objected, expired, next_change_at)
+      join data_subject s on s.workspace_id = $1 and s.id = d.id),
+  changed as (
+    update data_subject s set blocked = decided.blocked, objected = decided.objected, expired = decided.expired,
+      next_change_at = decided.next_change_at
+    from decided where s.workspace_id = $1 and s.id = decided.id
+      and (s.blocked, s.objected, s.expired, s.next_change_at)
+        is distinct from (decided.blocked, decided.objected, decided.expired, decided.next_change_at)
+    returning s.id, decided.event_id, decided.before # s.blocked as purposes)
+  insert into domain_event (workspace_id, id, type, aggregate_type, aggregate_id, aggregate_version, subject_id,
+    occurred_at, decided_purposes)
+  select $1, event_id, '${SUBJECT_DECIDED}', 'data_subject', id, 1, id, $2::timestamptz, purposes from changed where purposes <> 0`;
 
 /**
  * Decides anew for everybody whose decision has run out. Until then everything about them is closed, so it runs each minute.
@@ -119,13 +122,16 @@ export async function loadSubjectFacts(
   const people = await loadMergedPeople(em, workspaceId, survivorIds);
   const mergedIds = [...people.values()].flatMap((same) => same.map(({ id }) => id));
   const grounds = await loadGrounds(em, workspaceId, [...subjectIds, ...mergedIds]);
-  const events = await loadEvents(em, workspaceId, subjectIds);
+  const events = await loadEvents(em, workspaceId, [...subjectIds, ...mergedIds]);
   const restricted = subjects.flatMap(({ id, restricted_at }) => (restricted_at === null ? [] : [id]));
   const exceptions = await loadExceptions(em, workspaceId, restricted);
   return new Map(
     subjects.map((row) => {
-      const said = events.get(row.id) ?? [];
       const same = people.get(row.id) ?? [];
+      const said = new Set([row.id, ...same.map(({ id }) => id)])
+        .values()
+        .flatMap((id) => events.get(id) ?? [])
+        .toArray();
       const own = {
         createdAt: new Date(row.created_at),
         restrictedAt: toDate(row.restricted_at),
@@ -193,7 +199,6 @@ function exceptionEntry({ purpose, expires_at }: ExceptionRow): [Purpose, Date][
 }
 
 interface EventRow {
-  readonly subject_id: string;
   readonly purpose: string;
   readonly event: ConsentFact['event'];
   readonly occurred_at: string;
@@ -209,18 +214,12 @@ function toSaid({ said_by, recorded_at }: EventRow): Said {
   return { saidBy: said_by, recordedAt: new Date(recorded_at) };
 }
 
-/** The events of the people and of everybody who was merged into them. */
+/** The events of these people, by who said it. */
 async function loadEvents(em: EntityManager, workspaceId: string, subjectIds: readonly string[]) {
-  const rows = await em.execute<EventRow[]>(
-    `with recursive merged (id, survivor) as (
-       select id, id from data_subject where workspace_id = ? and id in (?)
-       union select s.id, m.survivor from data_subject s join merged m on s.merged_into_id = m.id where s.workspace_id = ?)
-     select m.survivor as subject_id, e.purpose, e.event, e.occurred_at, e.expires_at, e.topic, e.channel, e.contact_point_id,
-       e.subject_id as said_by, e.recorded_at
-     from consent_event e join merged m on m.id = e.subject_id where e.workspace_id = ?`,
-    [workspaceId, subjectIds, workspaceId, workspaceId],
-  );
-  return Map.groupBy(rows, (row) => row.subject_id);
+  const sql = `select subject_id as said_by, purpose, event, occurred_at, expires_at, topic, channel, contact_point_id, recorded_at
+    from consent_event where workspace_id = $1 and subject_id = any($2::uuid[])`;
+  const rows = await askPlanned<EventRow>(em, 'said', sql, [workspaceId, subjectIds]);
+  return Map.groupBy(rows, (row) => row.said_by);
 }
 
 /** The workspace's grounds for each of its purposes, switched on or not, with the times from which they were in force. */
