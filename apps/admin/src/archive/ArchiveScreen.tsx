@@ -81,7 +81,7 @@ export function ArchiveScreen() {
       <Toolbar label={i18n.t('Filter the archive')}>
         <div className={screen.search}>
           <SearchField
-            label={i18n.t('Find by the id or address of a deal')}
+            label={i18n.t('Id or address of a deal')}
             value={search.q ?? ''}
             onChange={(q) => change({ q })}
           />
@@ -89,12 +89,16 @@ export function ArchiveScreen() {
         <TextInput
           type="date"
           aria-label={i18n.t('From the day')}
+          leftSection={i18n.t('From the day')}
+          leftSectionWidth={108}
           value={search.from ?? ''}
           onChange={(event) => change({ from: event.currentTarget.value })}
         />
         <TextInput
           type="date"
           aria-label={i18n.t('Until the day')}
+          leftSection={i18n.t('Until the day')}
+          leftSectionWidth={108}
           value={search.until ?? ''}
           onChange={(event) => change({ until: event.currentTarget.value })}
         />

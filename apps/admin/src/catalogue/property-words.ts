@@ -101,6 +101,7 @@ function recordWords(i18n: Translator): Readonly<Record<string, string>> {
     author: i18n.t('author'),
     requesterName: i18n.t('name of who asks'),
     requesterEmail: i18n.t('e-mail of who asks'),
+    requesterPhone: i18n.t('phone of who asks'),
     message: i18n.t('message'),
     title: i18n.t('title'),
     assignee: i18n.t('who handles it'),

@@ -119,6 +119,12 @@ describe('a due date', () => {
     expect(container.textContent?.trim()).toContain(words);
   });
 
+  it('counts years where days say nothing, and names the year', () => {
+    const { container } = renderUi(<DueDate dueOn="2033-12-31" now={NOW} timeZone="UTC" />);
+
+    expect(container.textContent).toContain('in 7 years · 31 Dec 2033');
+  });
+
   it('speaks the language of the viewer', () => {
     const { container } = renderUi(<DueDate dueOn="2026-12-04" now={NOW} timeZone="UTC" />, {
       locale: 'de',

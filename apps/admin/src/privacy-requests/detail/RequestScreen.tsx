@@ -97,7 +97,7 @@ function RequestPage({ request, viewerId, timeZone }: RequestPageProps) {
         badges={
           <>
             <bdi className={styles.reference}>{request.reference}</bdi>
-            <StatusBadge tone={stateTone(request.state)}>{stateWord(i18n, request.state)}</StatusBadge>
+            <StatusBadge tone={stateTone(request.state)}>{stateWord(i18n, request.state, request.kind)}</StatusBadge>
             {isNarrow && OPEN_STATES.includes(request.state) && !request.isClockStill && (
               <DueDate dueOn={request.dueOn} timeZone={timeZone} />
             )}

@@ -1,5 +1,6 @@
 import type { Step, Translator } from '@smartx/ui';
 import { type Approval, isAccountClosure } from './account-closure.ts';
+import { NEEDS_NO_PROOF } from './needs-no-proof.ts';
 
 /** What decides where a request stands on its way. */
 export interface RequestProgress {
@@ -30,8 +31,6 @@ export interface RequestProgress {
 /** A step on the way of a request. */
 export type RequestStep = 'verify' | 'match' | 'estate' | 'review' | 'approve' | 'carry-out' | 'decide' | 'close';
 
-/** Believed without proof: neither gives or takes anything away. */
-const NEEDS_NO_PROOF = ['marketing-stop', 'complaint'];
 const OPT_OUT_PURPOSES = ['PROSPECTING', 'MARKETING', 'PARTNER_SHARING', 'PROFILING'];
 
 interface Asked {

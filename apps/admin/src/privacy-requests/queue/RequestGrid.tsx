@@ -116,7 +116,7 @@ function RequestCard({ request, timeZone }: { request: RequestRow; timeZone: str
       <strong>{rightWord(i18n, request.kind)}</strong>
       <span className={screen.cardLine}>
         <bdi>{request.reference}</bdi>
-        <StatusBadge tone={stateTone(request.state)}>{stateWord(i18n, request.state)}</StatusBadge>
+        <StatusBadge tone={stateTone(request.state)}>{stateWord(i18n, request.state, request.kind)}</StatusBadge>
       </span>
       <span className={screen.cardLine}>
         <DueOrDone request={request} timeZone={timeZone} />

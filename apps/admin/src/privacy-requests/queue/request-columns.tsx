@@ -38,7 +38,7 @@ export function requestColumns(i18n: Translator, timeZone: string): GridColumn<R
     { id: 'right', header: i18n.t('Right'), width: 190, cell: ({ kind }) => rightWord(i18n, kind) },
     {
       ...{ id: 'state', header: i18n.t('State'), width: 215 },
-      cell: ({ state }) => <StatusBadge tone={stateTone(state)}>{stateWord(i18n, state)}</StatusBadge>,
+      cell: ({ state, kind }) => <StatusBadge tone={stateTone(state)}>{stateWord(i18n, state, kind)}</StatusBadge>,
     },
     {
       ...{ id: 'due', header: i18n.t('Due'), width: 225, sortable: true },

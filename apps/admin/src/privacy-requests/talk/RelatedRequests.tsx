@@ -67,7 +67,7 @@ export function RelatedRequests({ request, slug }: { request: RequestDetail; slu
               · {rightWord(i18n, kind)}
             </span>
             <span className={screen.note}>
-              <DateText value={receivedAt} /> · {stateWord(i18n, state)}
+              <DateText value={receivedAt} /> · {stateWord(i18n, state, kind)}
             </span>
             {canAnswerBoth && (
               <span>

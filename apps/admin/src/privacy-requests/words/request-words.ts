@@ -1,4 +1,5 @@
 import type { Tone, Translator } from '@smartx/ui';
+import { NEEDS_NO_PROOF } from '../progress/needs-no-proof.ts';
 
 /** The rights that a person can use. */
 export const REQUEST_KINDS = [
@@ -68,8 +69,9 @@ export function rightArticle(kind: string): string {
   return articles[kind] ?? '';
 }
 
-/** Where a request stands, in words. */
-export function stateWord(i18n: Translator, state: string): string {
+/** Where a request stands, in words; one that needs no proof waits for none. */
+export function stateWord(i18n: Translator, state: string, kind = ''): string {
+  if (state === 'awaiting-verification' && NEEDS_NO_PROOF.includes(kind)) return i18n.t('received');
   switch (state) {
     case 'awaiting-verification':
       return i18n.t('waiting for proof of address');

@@ -43,6 +43,11 @@ describe.each(TRANSLATORS)('what the law and the desk call it, in $locale', (i18
     for (const field of fields) expect(correctableWord(i18n, field)).not.toBe(field);
   });
 
+  it('says of a complaint that it came in, and not that a proof is waited for', () => {
+    const [complaint, copy] = ['complaint', 'access'].map((kind) => stateWord(i18n, 'awaiting-verification', kind));
+    expect([complaint, copy]).toEqual([stateWord(i18n, 'received'), stateWord(i18n, 'awaiting-verification')]);
+  });
+
   it('shows what a newer server invents as it is', () => {
     for (const word of [...WORDS, outcomeWord, restrictionWord, correctableWord])
       expect(word(i18n, 'brand-new')).toBe('brand-new');

@@ -29,16 +29,23 @@ function dueText(i18n: Translator, state: DueState, days: number, because: strin
   if (state === 'overdue') return i18n.t('{days, plural, one {# day overdue} other {# days overdue}}', { days: -days });
   if (days === 0) return i18n.t('due today');
   if (days === 1) return i18n.t('due tomorrow');
+  if (days >= LONG)
+    return i18n.t('{years, plural, one {in # year} other {in # years}}', { years: Math.floor(days / YEAR) });
   return i18n.t('{days, plural, one {in # day} other {in # days}}', { days });
 }
 
-/** "in 12 days · 4 Dec", with icon and words for every state. */
+const YEAR = 365.25;
+/** Beyond this many days nobody counts them. */
+const LONG = 2 * YEAR;
+
+/** "in 12 days · 4 Dec", with icon and words for every state; with the year where it is far from here. */
 export function DueDate(props: DueDateProps) {
   const i18n = useI18n();
   const now = useNow(props.now);
   const paused = props.pausedBecause !== null && props.pausedBecause !== undefined;
   const { state, days } = dueState(props.dueOn, now, paused, props.timeZone);
   const Icon = ICONS[state];
+  const isNear = Math.abs(days) < 300;
   return (
     <span
       className={styles.due}
@@ -47,7 +54,7 @@ export function DueDate(props: DueDateProps) {
     >
       <Icon size={16} stroke={1.5} aria-hidden />
       {dueText(i18n, state, days, props.pausedBecause ?? '')}
-      {state !== 'paused' && <> · {formatDate(i18n.locale, props.dueOn, 'short', props.timeZone)}</>}
+      {state !== 'paused' && <> · {formatDate(i18n.locale, props.dueOn, isNear ? 'short' : 'date', props.timeZone)}</>}
     </span>
   );
 }
