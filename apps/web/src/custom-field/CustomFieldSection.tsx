@@ -42,13 +42,17 @@ function Values({ object, id, fields }: { object: CustomObject; id: string; fiel
       />
     ),
   }));
+  // What may not be read for this purpose is not written for it either.
+  const isWithheld = (key: string) =>
+    holder.customFields?.some((one) => one.key === key && one.withheld?.length) ?? false;
+  const editable = shown.filter(({ key }) => !isWithheld(key));
   const edit = (
     <Button variant="default" size="compact-sm" onClick={() => setEditing(true)}>
       {i18n.t('Edit')}
     </Button>
   );
   return (
-    <RecordSection title={i18n.t('Own fields')} action={mayEdit && isOpen && shown.length > 0 ? edit : undefined}>
+    <RecordSection title={i18n.t('Own fields')} action={mayEdit && isOpen && editable.length > 0 ? edit : undefined}>
       <FactList facts={facts} />
       {shown.length < fields.length && (
         <Button variant="subtle" size="compact-sm" onClick={() => setShowsSpecial(true)}>
@@ -58,7 +62,7 @@ function Values({ object, id, fields }: { object: CustomObject; id: string; fiel
       {isEditing && (
         <CustomFieldsDialog
           holder={holder}
-          fields={shown}
+          fields={editable}
           reload={async () => {
             const { data: fresh } = await refetch();
             return fresh?.node && 'customFields' in fresh.node ? fresh.node : null;

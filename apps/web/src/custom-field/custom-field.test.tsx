@@ -53,6 +53,24 @@ describe('the fields of the workspace on a record', () => {
     expect(sent('CustomValues')).toMatchObject({ keys: ['badge', 'fee', 'health'] });
   });
 
+  it('are not changed where their category is not used for the purpose', async () => {
+    const withheld = [{ field: 'textValue', reason: 'CATEGORY', category: 'special' }];
+    const ana = contact({
+      customFields: [value('badge', { textValue: 'A-1' }), value('fee', {}), value('health', { withheld })],
+    });
+    const { user } = openCrm('/w/demo/contacts/con_ana', {
+      answers: { ...ANSWERS, contacts: connectionOf([ana]), contact: ana, node: ana },
+    });
+    const own = within(await screen.findByRole('region', { name: 'Own fields' }));
+    await user.click(own.getByRole('button', { name: 'Show data of special categories' }));
+    await own.findByText('Allergy');
+    await user.click(own.getByRole('button', { name: 'Edit' }));
+
+    const dialog = within(await screen.findByRole('dialog', { name: 'Edit own fields' }));
+    expect(dialog.getByLabelText(/^Badge/)).toBeDefined();
+    expect(dialog.queryByLabelText(/^Allergy/)).toBeNull();
+  });
+
   it('are changed one by one, and what the server refuses stands on its field', async () => {
     const errors = [
       {

@@ -14,6 +14,8 @@ interface RelationFieldProps {
   value?: string;
   error?: ReactNode;
   chosenLabel: string | null;
+  /** Is not offered: the record from whose page another one is chosen. */
+  exceptId?: string;
   onChange: (id: string, picked: Suggestion | null) => void;
 }
 
@@ -26,7 +28,7 @@ interface Suggestion {
 }
 
 /** Chooses another record by its name; the server searches as somebody types. */
-export function RelationField({ kind, chosenLabel, value, onChange, ...input }: RelationFieldProps) {
+export function RelationField({ kind, chosenLabel, exceptId, value, onChange, ...input }: RelationFieldProps) {
   const i18n = useI18n();
   const [text, setText] = useState('');
   const [wanted] = useDebouncedValue(text, 200);
@@ -34,13 +36,15 @@ export function RelationField({ kind, chosenLabel, value, onChange, ...input }: 
   const [picked, setPicked] = useState<Suggestion | null>(null);
   const { suggestions, isLoading } = useSuggestions(kind, wanted === (picked ?? first)?.label ? '' : wanted);
   const kept = [picked, first].filter((one) => one !== null).filter(({ value: id }) => id === value);
-  const data = [...kept, ...suggestions.filter((one) => !kept.some(({ value: id }) => id === one.value))];
+  const others = suggestions.filter((one) => one.value !== exceptId && !kept.some(({ value: id }) => id === one.value));
+  const data = [...kept, ...others];
   return (
     <Select
       {...input}
       value={value || null}
       data={data}
       searchable
+      placeholder={i18n.t('Type a name')}
       clearable={!input.required}
       allowDeselect={false}
       searchValue={text}

@@ -37,10 +37,7 @@ export function MergeDialog({ id, name, onClose, onMerged }: MergeDialogProps) {
   const [isSaving, setSaving] = useState(false);
   const [survivorId, mergedId] = keepsOther ? [other?.id ?? '', id] : [id, other?.id ?? ''];
   const [isMissing, setMissing] = useState(false);
-  const isSame = other?.id === id;
-  const problem = isSame
-    ? i18n.t('This is the contact whose page is open. Choose another one.')
-    : isMissing && !other && i18n.t('Choose the other entry.');
+  const problem = isMissing && !other && i18n.t('Choose the other entry.');
   const submit = async () => {
     setSaving(true);
     const isDone = await merge(survivorId, mergedId);
@@ -53,7 +50,7 @@ export function MergeDialog({ id, name, onClose, onMerged }: MergeDialogProps) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (other && !isSame) void submit();
+          if (other) void submit();
           else setMissing(true);
         }}
       >
@@ -69,10 +66,11 @@ export function MergeDialog({ id, name, onClose, onMerged }: MergeDialogProps) {
             required
             value={other?.id ?? ''}
             chosenLabel={null}
+            exceptId={id}
             error={problem}
             onChange={(chosen, picked) => setOther(chosen ? { id: chosen, name: picked?.label ?? '' } : null)}
           />
-          {other && !isSame && (
+          {other && (
             <>
               <Radio.Group
                 label={i18n.t('Which one stays?')}

@@ -104,7 +104,7 @@ describe('B14-AC1 whether a seller may write', () => {
   it.each([
     [{ allowed: true, cause: null, rule: 'opt-out' }, 'Yes, with a way to stop it.'],
     [{ allowed: true, cause: null, rule: 'soft-opt-in' }, /^Yes, as a customer of yours: about goods like those/],
-    [{ cause: 'not-opted-in', country: null }, 'No. It needs their consent: no rule of their country is known.'],
+    [{ cause: 'not-opted-in', country: null }, 'No. Where no rule of their country is known, it needs their consent.'],
     [{ cause: 'never-given' }, 'No. It needs their consent, and there is none.'],
     [{ cause: 'withdrawn', since: '2026-03-02T10:00:00Z' }, /^No. They took their consent back on/],
     [{ cause: 'expired', since: '2026-03-02T10:00:00Z' }, /^No. Their consent ran out on/],

@@ -49,7 +49,7 @@ function timeless(i18n: Translator, { cause, country }: Verdict): string {
         ? i18n.t('No. The law asks for their consent first ({country}).', {
             country: countryName(i18n.locale, country),
           })
-        : i18n.t('No. It needs their consent: no rule of their country is known.');
+        : i18n.t('No. Where no rule of their country is known, it needs their consent.');
     case 'restricted':
       return i18n.t('No. The use of their data is restricted.');
     case 'minor':
