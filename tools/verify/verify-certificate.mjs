@@ -153,7 +153,7 @@ function textsStated({ state, searchEndsOn, searchedAt, waiting, reviewEndsOn, u
     ...(unread > 0 ? [`${unread} could not be read`] : []),
   ];
   const searched = state === 'searching' ? `goes on until ${searchEndsOn} at the latest` : ended;
-  return `The search of the texts of others ${[searched, ...left].join('; ')}. Contents of files are not searched.`;
+  return `The search of the texts of others ${[searched, ...left].join('; ')}. Of files, plain text alone is searched.`;
 }
 
 function stated(statement) {

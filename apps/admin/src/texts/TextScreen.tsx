@@ -48,7 +48,7 @@ export function TextScreen() {
       <PageHeader title={i18n.t('Texts to look at')} />
       <p className={screen.lead}>
         {i18n.t(
-          'When somebody is deleted, the texts of others are searched: what names them for certain is taken out at once, what may mean them waits here for fourteen days. It is a help for whoever looks, and no promise that nothing else is left; the contents of files are not searched.',
+          'When somebody is deleted, the texts of others are searched: what names them for certain is taken out at once, what may mean them, or stands in a file, waits here for fourteen days. It is a help for whoever looks, and no promise that nothing else is left; of files, plain text alone is searched.',
         )}
       </p>
       {review && <Searches review={review} />}

@@ -20,7 +20,9 @@ export function textSearchWords(i18n: Translator, locale: LocaleCode, texts: Tex
     ...(unread > 0
       ? [i18n.t('{count, plural, one {# text} other {# texts}} could not be read.', { count: unread })]
       : []),
-    i18n.t('No search finds everything: texts are searched, and pictures, scans and other contents of files are not.'),
+    i18n.t(
+      'No search finds everything: texts are searched, files of plain text among them; pictures, scans and other contents of files are not.',
+    ),
   ];
 }
 

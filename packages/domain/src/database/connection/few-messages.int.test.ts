@@ -82,7 +82,8 @@ describe('a command', () => {
     ]);
     expect(reached).toEqual([
       [...BEGIN, 'select suppression'],
-      ['select contact_point'],
+      // From the addresses to those who have them.
+      ['select unnest'],
       [HOLD_GROUNDS, 'select purpose_basis'],
       [...written, 'insert contact_point', 'insert contact_point', 'commit'],
     ]);

@@ -5,13 +5,15 @@ import type { ErasureLedger } from '../../ledger/erasure-ledger.entity.ts';
 import { loadRows, type RawRow } from '../../reach/table-rows.ts';
 import { ReviewItem } from '../../review/review-item.entity.ts';
 import type { ErasureSearch } from './erasure-search.entity.ts';
+import { isContent } from './file-text.ts';
 import type { LookedFor } from './looked-for.ts';
 import { certainMentions } from './mentions/certain-mentions.ts';
 import { probableMentions } from './mentions/probable-mentions.ts';
 import { REVIEW_DAYS } from './review-counts.ts';
 import { recordOf, type SearchedTable } from './searched-texts.ts';
 import { type TextPlace, type TextPlaces, writePlaces } from './text-places.ts';
-import { digestOf, lockRow, openTexts, type TextWriting, takeOut } from './write-text.ts';
+import type { TextWriting } from './text-sources.ts';
+import { digestOf, lockRow, openTexts, takeOut } from './write-text.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -34,7 +36,7 @@ interface Found {
 
 /**
  * Searches the texts of one row: what is certain is taken out and noted, what is probable waits for somebody. Of a row under a hold
- * nothing is taken out: all of it waits. A text that cannot be opened is counted.
+ * nothing is taken out: all of it waits, and so does what a file says. A text that cannot be opened is counted.
  */
 export async function searchRow(
   writing: TextWriting,
@@ -42,7 +44,7 @@ export async function searchRow(
   row: RawRow,
   targets: readonly SearchFor[],
 ): Promise<void> {
-  const opened = await openTexts(writing.scope, at.columns, row);
+  const opened = await openTexts(writing, at.columns, row);
   for (const { counts } of targets) counts.failed += opened.broken;
   let { texts } = opened;
   for (const target of targets) {
@@ -55,10 +57,10 @@ export async function searchRow(
     await settleRow(
       writing,
       at,
-      { row: current, texts: (await openTexts(writing.scope, at.columns, current)).texts },
+      { row: current, texts: (await openTexts(writing, at.columns, current)).texts },
       target,
     );
-    texts = (await openTexts(writing.scope, at.columns, await again(writing, at, row))).texts;
+    texts = (await openTexts(writing, at.columns, await again(writing, at, row))).texts;
   }
 }
 
@@ -92,12 +94,14 @@ async function settleRow(
   for (const [column, before] of texts) {
     const certain = certainMentions(before, target.lookedFor).map((one): TextPlace => ({ ...one, cause: 'certain' }));
     let text = before;
-    if (certain.length > 0 && !isHeld) {
+    // Somebody else's document is changed by nobody but a person who looks at it.
+    const waits = isHeld || isContent(column);
+    if (certain.length > 0 && !waits) {
       found.certain[column.property] = { digest: await digestOf(scope, before), places: certain };
       text = await takeOut(writing, at.table, column, await again(writing, at, row), { text: before, places: certain });
     }
     const probable = probableMentions(text, target.lookedFor, nearness);
-    const places: TextPlace[] = isHeld ? joined(certain, probable) : probable;
+    const places: TextPlace[] = waits ? joined(certain, probable) : probable;
     if (places.length > 0) found.probable[column.property] = { digest: await digestOf(scope, text), places };
   }
   keep(writing, item, target, found, isHeld);

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { CatalogueColumn, CatalogueTable } from '../../catalogue.ts';
 import { actionOf } from '../../reach/subject-paths.ts';
 import { isSealed, type RawRow } from '../../reach/table-rows.ts';
+import { isContent } from './file-text.ts';
 import type { LookedFor } from './looked-for.ts';
 
 /** A table with the columns in which people write about people in their own words. */
@@ -45,7 +46,9 @@ const IS_TEXT_VALUE = `exists (select from custom_field_definition d where d.wor
 /** The changes of fields whose texts are searched as they are now; a sealed one leaves no text in the history. */
 function pastTexts(searched: readonly SearchedTable[]): string {
   const fields = searched.flatMap(({ table, columns }) =>
-    columns.filter((column) => !isSealed(column)).map(({ property }) => `('${table.table}', '${property}')`),
+    columns
+      .filter((column) => !isSealed(column) && !isContent(column))
+      .map(({ property }) => `('${table.table}', '${property}')`),
   );
   return `(t.from_value is not null or t.to_value is not null) and ((t.record_type, t.field) in (${fields.join(', ')})
     or t.field like 'customFields.%' and exists (select from custom_field_definition d where d.workspace_id = t.workspace_id
@@ -60,7 +63,7 @@ export function recordOf(row: RawRow): { readonly table: string; readonly itemId
 }
 
 function isSearched(column: CatalogueColumn): boolean {
-  if (OF_OTHERS.includes(`${column.table}.${column.column}`)) return true;
+  if (isContent(column) || OF_OTHERS.includes(`${column.table}.${column.column}`)) return true;
   const action = actionOf(column);
   return (action === 'redact' || action === 'pseudonymise') && (column.sqlType === 'text' || isSealed(column));
 }

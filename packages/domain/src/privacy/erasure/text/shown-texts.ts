@@ -11,6 +11,7 @@ import { loadRows, type RawRow } from '../../reach/table-rows.ts';
 import type { ReviewItem } from '../../review/review-item.entity.ts';
 import { searchedTables } from './searched-texts.ts';
 import { readPlaces, type TextPlace } from './text-places.ts';
+import type { TextSources } from './text-sources.ts';
 import { digestOf, openTexts } from './write-text.ts';
 
 /** Which texts are shown: those that wait, those whose time is over, those that were left, those that were taken out. */
@@ -58,9 +59,8 @@ export interface ShownTexts {
 }
 
 /** Where texts are looked at. */
-export interface TextReading {
+export interface TextReading extends TextSources {
   readonly em: EntityManager;
-  readonly scope: Scope;
   readonly catalogue: readonly CatalogueTable[];
 }
 
@@ -96,11 +96,12 @@ export async function showTexts(reading: TextReading, items: readonly ReviewItem
   return shown;
 }
 
-async function showText({ em, scope, catalogue }: TextReading, item: ReviewItem, isHeld: boolean) {
+async function showText(reading: TextReading, item: ReviewItem, isHeld: boolean) {
+  const { em, scope, catalogue } = reading;
   const at = searchedTables(catalogue).find(({ table }) => table.table === item.tableName);
   const [row] = at ? await loadRows(em, scope.workspaceId, at.table, [item.rowId]) : [];
   const isHidden = !mayReadTexts(scope, item.tableName);
-  const opened = at && row && !isHidden ? await openTexts(scope, at.columns, row) : null;
+  const opened = at && row && !isHidden ? await openTexts(reading, at.columns, row) : null;
   const known = readPlaces(item.passages);
   const texts: ShownText['texts'][number][] = [];
   let isChanged = false;

@@ -16,12 +16,12 @@ export interface TakenOut {
 
 /**
  * Takes out of a restored text what was taken out of it before: the same places, where it is still the same text. Nobody has to
- * know any more who was looked for. False where there is nothing to do.
+ * know any more who was looked for. What was in the place of a file's content is a stray then, and goes by night. False where there is nothing to do.
  */
 export async function takeOutAgain(
   em: EntityManager,
   scope: Scope,
-  { catalogue }: Pick<PrivacyParts, 'catalogue'>,
+  { catalogue, files }: Pick<PrivacyParts, 'catalogue' | 'files'>,
   { table, rowId, places }: TakenOut,
 ): Promise<boolean> {
   const at = searchedTables(catalogue).find((one) => one.table.table === table);
@@ -29,10 +29,11 @@ export async function takeOutAgain(
   if (!at || !row) return false;
   const known = readPlaces(places);
   let isDone = false;
-  for (const [column, text] of (await openTexts(scope, at.columns, row)).texts) {
+  const writing = { em, scope, files, replaced: [] };
+  for (const [column, text] of (await openTexts(writing, at.columns, row)).texts) {
     const taken = known[column.property];
     if (!taken || taken.digest !== (await digestOf(scope, text))) continue;
-    await takeOut({ em, scope }, at.table, column, row, { text, places: taken.places });
+    await takeOut(writing, at.table, column, row, { text, places: taken.places });
     isDone = true;
   }
   if (isDone) await destroyExports(em, scope);

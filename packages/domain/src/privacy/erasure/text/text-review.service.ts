@@ -25,6 +25,7 @@ import {
   type TextReading,
 } from './shown-texts.ts';
 import { readPlaces, type TextPlace, type TextPlaces, writePlaces } from './text-places.ts';
+import type { TextWriting } from './text-sources.ts';
 import { digestOf, lockRow, takeOut } from './write-text.ts';
 
 /** What becomes of a text: what is marked is taken out for good, or it stays as it is. */
@@ -47,7 +48,7 @@ export interface TextDecision {
 export class TextReview {
   constructor(
     private readonly scope: Scope,
-    private readonly parts: Pick<PrivacyParts, 'catalogue'>,
+    private readonly parts: Pick<PrivacyParts, 'catalogue' | 'files'>,
   ) {}
 
   /**
@@ -87,26 +88,35 @@ export class TextReview {
   async decide(itemIds: readonly string[], decision: TextDecision): Promise<readonly ShownText[]> {
     this.scope.require('subject:erase');
     checkDecision(decision, itemIds.length);
-    return this.scope.transaction(async (em) => {
+    const replaced: string[] = [];
+    const shown = await this.scope.transaction(async (em) => {
       const ids = [...new Set(itemIds)];
       const items = await em.find(ReviewItem, { ...this.erasures(), id: { $in: ids } }, { orderBy: { id: 'asc' } });
       if (items.length < ids.length) throw new NotFoundError('review item', 'itemIds');
       for (const { tableName } of items)
         if (!mayReadTexts(this.scope, tableName)) throw new NotAllowedError(readActionsOf(tableName)[0]);
       await refreshHolds(em, this.scope.workspaceId);
-      for (const item of items) await this.decideOne(em, item, decision);
+      for (const item of items) await this.decideOne(em, item, decision, replaced);
       if (decision.verdict === 'take-out') await destroyExports(em, this.scope);
       for (const ledgerId of new Set(items.flatMap((item) => item.ledgerId ?? [])))
         await countReviews(em, this.scope.workspaceId, ledgerId);
       return showTexts(this.reading(em), items);
     });
+    for (const key of replaced) await this.parts.files.destroy(this.scope.workspaceId, key);
+    return shown;
   }
 
-  private async decideOne(em: EntityManager, item: ReviewItem, decision: TextDecision): Promise<void> {
+  private async decideOne(
+    em: EntityManager,
+    item: ReviewItem,
+    decision: TextDecision,
+    replaced: string[],
+  ): Promise<void> {
     const { scope } = this;
     if (item.state === 'accepted')
       throw new WrongStateError('accepted', 'This was taken out already: nothing brings it back.');
-    if (decision.verdict === 'take-out') await this.takeOut(em, item, decision);
+    if (decision.verdict === 'take-out')
+      await this.takeOut({ em, scope, files: this.parts.files, replaced }, item, decision);
     else Object.assign(item, { state: 'dismissed', outcome: 'include' });
     item.decidedAt = scope.clock.now();
     item.decidedById = scope.viewer.kind === 'member' ? scope.viewer.id : null;
@@ -116,11 +126,10 @@ export class TextReview {
     });
   }
 
-  private async takeOut(em: EntityManager, item: ReviewItem, decision: TextDecision): Promise<void> {
-    const { scope } = this;
+  private async takeOut(writing: TextWriting, item: ReviewItem, decision: TextDecision): Promise<void> {
+    const { em, scope } = writing;
     const at = searchedTables(this.parts.catalogue).find(({ table }) => table.table === item.tableName);
     if (!at) throw new NotFoundError('record');
-    const writing = { em, scope };
     await lockRow(writing, at.table, item.rowId);
     const [row] = await loadRows(em, scope.workspaceId, at.table, [item.rowId]);
     if (!row) throw new WrongStateError('gone', 'This record is gone: there is nothing to take out.');
@@ -168,7 +177,7 @@ export class TextReview {
   }
 
   private reading(em: EntityManager): TextReading {
-    return { em, scope: this.scope, catalogue: this.parts.catalogue };
+    return { em, scope: this.scope, ...this.parts };
   }
 }
 

@@ -46,7 +46,7 @@ export class TextSearch {
 
   constructor(
     private readonly scope: Scope,
-    parts: Pick<PrivacyParts, 'catalogue'>,
+    private readonly parts: Pick<PrivacyParts, 'catalogue' | 'files'>,
     private readonly size = PORTION,
   ) {
     this.tables = searchedTables(parts.catalogue);
@@ -90,7 +90,8 @@ export class TextSearch {
     await this.loadKeys(at, rows);
     await refreshHolds(em, workspaceId);
     const targets = await this.targets(em, known, at, ids);
-    for (const row of rows) await searchRow({ em, scope: this.scope }, at, row, targets);
+    const writing = { em, scope: this.scope, files: this.parts.files, replaced: [] };
+    for (const row of rows) await searchRow(writing, at, row, targets);
     for (const { search } of targets) search.opened += rows.length;
     report.opened += rows.length;
     for (const { counts } of targets) {

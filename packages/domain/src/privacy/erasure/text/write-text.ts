@@ -4,14 +4,10 @@ import type { CatalogueColumn, CatalogueTable } from '../../catalogue.ts';
 import { BrokenCiphertextError, keyIdOf } from '../../keys/sealed-value.ts';
 import { blackOut, ERASED, type Passage } from '../../reach/redact-text.ts';
 import { type RawRow, textOf } from '../../reach/table-rows.ts';
+import { isContent, replaceText, textOfFile, UnreadableTextError } from './file-text.ts';
+import type { TextSources, TextWriting } from './text-sources.ts';
 
-/** Where texts are written. */
-export interface TextWriting {
-  readonly em: EntityManager;
-  readonly scope: Scope;
-}
-
-/** The texts of a row, by column, and how many of them cannot be opened though their key is there. */
+/** The texts of a row, by column, and how many of them cannot be read though their key is there. */
 export interface OpenedTexts {
   readonly texts: ReadonlyMap<CatalogueColumn, string>;
   readonly broken: number;
@@ -19,7 +15,7 @@ export interface OpenedTexts {
 
 /** Opens the texts of a row; one whose key is destroyed says nothing any more. */
 export async function openTexts(
-  { workspaceId, vault }: Scope,
+  { scope: { workspaceId, vault }, files }: TextSources,
   columns: readonly CatalogueColumn[],
   row: RawRow,
 ): Promise<OpenedTexts> {
@@ -27,10 +23,12 @@ export async function openTexts(
   let broken = 0;
   for (const column of columns) {
     try {
-      const text = await textOf(vault, workspaceId, column, row);
+      const text = isContent(column)
+        ? await textOfFile(files, workspaceId, row)
+        : await textOf(vault, workspaceId, column, row);
       if (text) texts.set(column, text);
     } catch (error) {
-      if (!(error instanceof BrokenCiphertextError)) throw error;
+      if (!(error instanceof BrokenCiphertextError || error instanceof UnreadableTextError)) throw error;
       broken += 1;
     }
   }
@@ -69,6 +67,10 @@ export async function takeOut(
     return '';
   }
   const redacted = blackOut(text, places, ERASED);
+  if (isContent(column)) {
+    await replaceText(writing, row, redacted);
+    return redacted;
+  }
   const sealed = row[column.column];
   const value =
     sealed instanceof Uint8Array
