@@ -1,4 +1,3 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Scope } from '../../../kernel/scope.ts';
 import type { CatalogueColumn, CatalogueTable } from '../../catalogue.ts';
 import { BrokenCiphertextError, keyIdOf } from '../../keys/sealed-value.ts';
