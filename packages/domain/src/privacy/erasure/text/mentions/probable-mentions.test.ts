@@ -138,8 +138,8 @@ describe('B11-AC6 the texts that are searched', () => {
         'custom_value.sealed_value',
         'deal.name',
       ],
-      ...['file.name', 'lead.enquiry', 'lead_answer.answer', 'note.body', 'saved_view.name'],
-      ...['saved_view.typed_values', 'task.title'],
+      ...['file.name', 'file.storage_key', 'lead.enquiry', 'lead_answer.answer', 'note.body', 'saved_view.name'],
+      ...['saved_view.typed_values', 'task.title', 'field_change.from_value', 'field_change.to_value'],
     ]);
   });
 });
