@@ -23,7 +23,7 @@ const ActivityLogMutation = graphql(`
   }
 `);
 
-const EMPTY = { kind: 'call', direction: 'out', subjectLine: '', minutes: '', body: '' };
+const EMPTY = { kind: 'call', direction: 'out', subjectLine: '', when: '', minutes: '', body: '' };
 
 /** Records a call, a meeting or a mail that happened. */
 export function ActivityComposer({ about }: { about: About }) {
@@ -34,10 +34,11 @@ export function ActivityComposer({ about }: { about: About }) {
   const isTalk = draft.kind === 'call' || draft.kind === 'meeting';
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    const { kind, direction, subjectLine, minutes, body } = draft;
+    const { kind, direction, subjectLine, when, minutes, body } = draft;
     const isSaved = await send(async () => {
       const input = {
         ...about,
+        ...(when === '' ? {} : { occurredAt: new Date(when).toISOString() }),
         kind,
         direction: kind === 'meeting' ? 'none' : direction,
         subjectLine: nullable(subjectLine),
@@ -86,6 +87,15 @@ export function ActivityComposer({ about }: { about: About }) {
             onChange={(event) => set({ minutes: event.currentTarget.value })}
           />
         )}
+        <TextInput
+          className={styles.when}
+          type="datetime-local"
+          aria-label={i18n.t('When')}
+          leftSection={i18n.t('When')}
+          leftSectionWidth={64}
+          value={draft.when}
+          onChange={(event) => set({ when: event.currentTarget.value })}
+        />
       </div>
       <TextInput
         aria-label={i18n.t('Subject')}

@@ -253,6 +253,7 @@ describe('adding to the history', () => {
     await user.click(await part('Call or meeting'));
 
     await user.selectOptions(screen.getByLabelText('Direction'), 'in');
+    await user.type(screen.getByLabelText('When'), '2026-11-02T09:30');
     await user.type(screen.getByLabelText('Minutes'), '7');
     await user.type(screen.getByLabelText('Subject'), 'Offer');
     await user.click(screen.getByRole('button', { name: 'Record it' }));
@@ -263,6 +264,7 @@ describe('adding to the history', () => {
         contactId: 'con_ana',
         kind: 'call',
         direction: 'in',
+        occurredAt: new Date('2026-11-02T09:30').toISOString(),
         subjectLine: 'Offer',
         body: null,
         durationSeconds: 420,

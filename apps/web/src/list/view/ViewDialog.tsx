@@ -13,6 +13,8 @@ interface ViewDialogProps {
   onClose: () => void;
 }
 
+const LONGEST_NAME = 80;
+
 /** The name of a view, who sees it and whether it is locked. */
 export function ViewDialog({ title, facts, onSave, onClose }: ViewDialogProps) {
   const i18n = useI18n();
@@ -22,6 +24,7 @@ export function ViewDialog({ title, facts, onSave, onClose }: ViewDialogProps) {
   const [isLocked, setLocked] = useState(facts.isLocked);
   const [problem, setProblem] = useState<string | null>(null);
   const [isSaving, setSaving] = useState(false);
+  const isTooLong = name.trim().length > LONGEST_NAME;
   const save = async (event: FormEvent) => {
     event.preventDefault();
     setSaving(true);
@@ -38,9 +41,8 @@ export function ViewDialog({ title, facts, onSave, onClose }: ViewDialogProps) {
           label={i18n.t('Name of the view')}
           data-autofocus
           required
-          maxLength={80}
           value={name}
-          error={problem}
+          error={isTooLong ? i18n.t('At most {most} characters.', { most: String(LONGEST_NAME) }) : problem}
           autoComplete="off"
           onChange={(event) => setName(event.currentTarget.value)}
         />
@@ -60,7 +62,7 @@ export function ViewDialog({ title, facts, onSave, onClose }: ViewDialogProps) {
           onChange={(event) => setLocked(event.currentTarget.checked)}
         />
         <div className={styles.editorActions}>
-          <Button type="submit" loading={isSaving} disabled={name.trim() === ''}>
+          <Button type="submit" loading={isSaving} disabled={name.trim() === '' || isTooLong}>
             {i18n.t('Save view')}
           </Button>
           <Button variant="default" onClick={onClose}>

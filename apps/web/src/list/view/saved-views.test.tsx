@@ -67,7 +67,13 @@ describe('the views of a list', () => {
 
     await user.click(await screen.findByRole('button', { name: 'Save as new' }));
     const dialog = within(await screen.findByRole('dialog', { name: 'Save as a new view' }));
-    await user.type(dialog.getByLabelText(/Name of the view/), 'Mine');
+    const name = dialog.getByLabelText(/Name of the view/);
+    await user.click(name);
+    await user.paste('x'.repeat(81));
+    expect(dialog.getByText('At most 80 characters.')).toBeDefined();
+    expect(dialog.getByRole('button', { name: 'Save view' })).toHaveProperty('disabled', true);
+    await user.clear(name);
+    await user.type(name, 'Mine');
     await user.selectOptions(dialog.getByLabelText('Who sees it'), 'Everyone');
     await user.click(dialog.getByRole('button', { name: 'Save view' }));
 

@@ -4,6 +4,7 @@ import { MailDelivery } from '../mail/MailDelivery.tsx';
 import { ChangeTitle } from './ChangeTitle.tsx';
 import { EntryIcon } from './EntryIcon.tsx';
 import type { Entry } from './entry.ts';
+import { LongText } from './LongText.tsx';
 import { consentTitle, requestTitle } from './privacy-titles.ts';
 import { TalkTitle } from './TalkTitle.tsx';
 
@@ -61,10 +62,6 @@ type Withheld = NonNullable<Entry['note']>['withheld'];
 
 function text(label: string, field: string, value: string | null, withheld: Withheld): ReactNode {
   if (!value && !withheld.some((one) => one.field === field)) return null;
-  const words = value && (
-    <span dir="auto" style={{ whiteSpace: 'pre-wrap' }}>
-      {value}
-    </span>
-  );
+  const words = value && <LongText>{value}</LongText>;
   return <FieldValue field={field} label={label} value={words} withheld={withheld} />;
 }
