@@ -1,9 +1,13 @@
 import { useI18n } from '@smartx/ui';
 import { Fragment } from 'react';
+import { propertyWord } from '../catalogue/property-words.ts';
 import type { TextItem } from './text-query.ts';
 import { causeWord } from './text-words.ts';
 import styles from './texts.module.css';
 import type { DraftPlace } from './use-drafts.ts';
+
+/** A longer text, such as a file, moves in a frame of its own. */
+const MOST_AT_ONCE = 2_000;
 
 interface MarkableProps {
   text: TextItem['texts'][number];
@@ -55,10 +59,17 @@ export function MarkableText({ text: { field, text, places }, marked, onToggle }
       </Fragment>
     );
   });
-  return (
+  const words = (
     <p className={styles.text} dir="auto">
       {pieces}
       {text.slice(at)}
     </p>
+  );
+  if (text.length <= MOST_AT_ONCE) return words;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled with the keyboard
+    <section className={styles.frame} aria-label={propertyWord(i18n, field)} tabIndex={0}>
+      {words}
+    </section>
   );
 }

@@ -285,16 +285,22 @@ describe('adding to the history', () => {
   });
 
   it('plans a task about the open record', async () => {
-    const { user, sent } = openCrm(PAGE, { answers: { contact: contact(), taskCreate: done({ id: 'tas_1' }) } });
+    const members = connectionOf([{ __typename: 'Member', id: 'mem_sam', displayName: 'Sam Seller' }]);
+    const { user, sent } = openCrm(PAGE, {
+      answers: { contact: contact(), members, taskCreate: done({ id: 'tas_1' }) },
+    });
     await user.click(await part('Task'));
 
     await user.type(screen.getByLabelText('What is to be done'), 'Send the offer');
     await user.type(screen.getByLabelText('Due'), '2026-12-01');
+    await user.click(screen.getByRole('combobox', { name: 'Who does it' }));
+    const choices = within(await screen.findByRole('listbox', { name: 'Who does it' }));
+    await user.click(await choices.findByRole('option', { name: 'Sam Seller' }));
     await user.click(screen.getByRole('button', { name: 'Plan task' }));
 
     await toastSays('Task planned');
     expect(sent('TaskPlan')?.input).toEqual({
-      ...{ contactId: 'con_ana', title: 'Send the offer', kind: 'to-do', dueOn: '2026-12-01' },
+      ...{ contactId: 'con_ana', title: 'Send the offer', kind: 'to-do', dueOn: '2026-12-01', assigneeId: 'mem_sam' },
     });
   });
 

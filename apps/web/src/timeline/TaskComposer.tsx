@@ -4,6 +4,7 @@ import { UserErrors, useI18n, useToast } from '@smartx/ui';
 import type { FormEvent } from 'react';
 import { useDraftTexts } from '../form/draft/use-draft.ts';
 import { nullable } from '../form/model/form-values.ts';
+import { RelationField } from '../form/RelationField.tsx';
 import { graphql } from '../gql/gql.ts';
 import { taskKindChoices } from '../task/task-words.ts';
 import { type About, draftPlace } from './about.ts';
@@ -23,20 +24,24 @@ const TaskPlanMutation = graphql(`
   }
 `);
 
-const EMPTY = { title: '', kind: 'to-do', dueOn: '' };
+const EMPTY = { title: '', kind: 'to-do', dueOn: '', assigneeId: '', assigneeName: '' };
 
 /** Plans a task about the open record. */
 export function TaskComposer({ about }: { about: About }) {
   const i18n = useI18n();
   const toast = useToast();
-  const [{ title, kind, dueOn }, change, clear] = useDraftTexts(draftPlace('task', about), EMPTY);
+  const [{ title, kind, dueOn, assigneeId, assigneeName }, change, clear] = useDraftTexts(
+    draftPlace('task', about),
+    EMPTY,
+  );
   const [create] = useMutation(TaskPlanMutation, { refetchQueries: ['RecordTasks'], awaitRefetchQueries: true });
   const { isSending, errors, send } = useComposer();
   const save = async (event: FormEvent) => {
     event.preventDefault();
     if (title.trim() === '') return;
     const isSaved = await send(async () => {
-      const { data } = await create({ variables: { input: { ...about, title, kind, dueOn: nullable(dueOn) } } });
+      const input = { ...about, title, kind, dueOn: nullable(dueOn), ...(assigneeId ? { assigneeId } : {}) };
+      const { data } = await create({ variables: { input } });
       return data?.taskCreate.errors ?? [];
     });
     if (!isSaved) return;
@@ -66,6 +71,16 @@ export function TaskComposer({ about }: { about: About }) {
           value={dueOn}
           onChange={(event) => change({ dueOn: event.currentTarget.value })}
         />
+      </div>
+      <RelationField
+        kind="member"
+        label={i18n.t('Who does it')}
+        required={false}
+        value={assigneeId}
+        chosenLabel={assigneeName || null}
+        onChange={(id, picked) => change({ assigneeId: id, assigneeName: picked?.label ?? '' })}
+      />
+      <div className={styles.composeActions}>
         <Button type="submit" disabled={title.trim() === ''} loading={isSending}>
           {i18n.t('Plan task')}
         </Button>
