@@ -18,7 +18,7 @@ test('B11-AC8 the demo shows decided rights, a hold and late recipients, and ski
   await expect(page.getByText(/^Would affect \d+ today/)).toBeVisible();
   await page.goto('/admin/w/demo/holds');
   await openRow(page, 'Steiner against Demo GmbH');
-  await expect(page.getByRole('link', { name: /^con_/ })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Carlo Steiner' })).toBeVisible();
 
   await console.openAs('owner', 'imports/new');
   await bringFile(page, 'Contacts', file);

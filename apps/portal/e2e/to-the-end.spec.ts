@@ -65,7 +65,7 @@ async function expectCertificate(page: Page, reference: string, name: string): P
     await link.click();
     file = await readFile(await (await arriving).path(), 'utf8');
     expect(JSON.parse(file)).toMatchObject({ statement: { texts: { state: 'done' } } });
-  }).toPass({ timeout: 30_000 });
+  }).toPass({ timeout: 30_000, intervals: [1_000, 2_000, 4_000] });
   expect(file).not.toContain(name);
   await page.getByRole('link', { name: 'Check a certificate of deletion' }).click();
   await page.getByLabel('Reference of the request').fill(reference);

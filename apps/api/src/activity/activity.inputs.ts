@@ -132,7 +132,7 @@ export function toNewActivity(input: ActivityLogInput): NewActivity {
   return {
     ...toAbout(input),
     ...{ durationSeconds, subjectLine, body },
-    kind: closedList(LOGGED_KINDS, input.kind, 'kind') ?? 'call',
+    kind: closedList(LOGGED_KINDS, input.kind, 'kind'),
     direction: closedList(DIRECTIONS, input.direction, 'direction'),
     occurredAt: input.occurredAt ?? undefined,
     participantIds: participantIds?.map((id, index) => decodeId('contact', id, `participantIds.${index}`)),

@@ -1,5 +1,5 @@
 import { endQuarantine, openJournal, type ReplayReport, replayJournal } from '@smartx/domain/backup';
-import { closeAgain, type JournaledClosure } from '@smartx/domain/workspace';
+import { closeAgain, closeKeyless, type JournaledClosure } from '@smartx/domain/workspace';
 import type { Application } from '../application.ts';
 import { rightsScope } from '../privacy/privacy-jobs.ts';
 import { endPartsOf } from '../workspace/closure/closure-jobs.ts';
@@ -19,6 +19,7 @@ export async function finishRestore(app: Application, madeAt: Date): Promise<Fin
   const journal = await openJournal(keys.pool, journalFolder(dataFolder));
   // First, so that nobody is erased one by one in a workspace that is gone as a whole.
   await closeAgain(endPartsOf(app), closuresIn(journal.entries));
+  await closeKeyless(endPartsOf(app));
   const workspaces = await orm.em.fork().execute<{ id: string }[]>('select id from every_workspace()');
   const scopes = workspaces.map(({ id }) => rightsScope(app, id));
   const report = await replayJournal({ keys: keys.pool, privacy, scopes, journal, madeAt });

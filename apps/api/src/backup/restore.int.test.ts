@@ -130,6 +130,7 @@ it(
       await ends.end(app);
       await relayJournal({ em: app.orm.em, pool: app.keys.pool, clock: app.clock, folder: journalFolder(own.dataDir) });
       await people.erase(app, person);
+      await ends.endLate(app);
       return made.path;
     });
     await loseMain();
@@ -142,7 +143,7 @@ it(
     expect(dump).not.toContain(`gone-${ends.canary}`);
     expect(await inApp((app) => ends.state(app))).toEqual({
       ...{ goesOn: true, open: [{ state: 'in-progress' }], ended: { email: null, full_name: null } },
-      ...{ closures: [{ state: 'done' }], workspaces: 0 },
+      ...{ closures: [{ state: 'done' }, { state: 'done' }], workspaces: 0 },
     });
     expect(await own.ask('select distinct state from mail_message')).toEqual([{ state: 'stopped' }]);
     await expect(smartx(null, ['restore', '--from', path])).rejects.toThrow('is not empty');

@@ -208,13 +208,13 @@ export function toNewContact(input: ContactCreateInput): NewContact {
 
 /** The input as the domain takes it, field by field. */
 export function toPoint({ kind, value, label, isPrimary, isShared }: ContactPointInput, path = 'kind'): PointInput {
-  const known = closedList(CONTACT_POINT_KINDS, kind, path) ?? 'email';
+  const known = closedList(CONTACT_POINT_KINDS, kind, path);
   return { kind: known, value, label, isPrimary: isPrimary ?? undefined, isShared: isShared ?? undefined };
 }
 
 /** The field to be revealed. @throws InvalidInputError for another one */
 export function toRevealable(field: string) {
-  return closedList(REVEALABLE_FIELDS, field, 'field') ?? 'emails';
+  return closedList(REVEALABLE_FIELDS, field, 'field');
 }
 
 /** The input as the domain takes it, field by field. */

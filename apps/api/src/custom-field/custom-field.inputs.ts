@@ -185,8 +185,8 @@ export class CustomValuesSetInput extends RecordInput {
 export function toNewCustomField(input: CustomFieldDefineInput): NewCustomField {
   const { key, label, options, category, isSealed, position } = input;
   return {
-    object: closedList(CUSTOM_FIELD_OBJECTS, input.object, 'object') ?? 'contact',
-    type: closedList(CUSTOM_FIELD_TYPES, input.type, 'type') ?? 'text',
+    object: closedList(CUSTOM_FIELD_OBJECTS, input.object, 'object'),
+    type: closedList(CUSTOM_FIELD_TYPES, input.type, 'type'),
     classification: closedList(CUSTOM_FIELD_CLASSIFICATIONS, input.classification, 'classification'),
     specialCondition: toCondition(input.specialCondition),
     ...{ key, label, category },

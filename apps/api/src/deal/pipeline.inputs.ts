@@ -93,7 +93,7 @@ export class StageUpdateInput extends StageRequirementFields {
 /** The input as the domain takes it, field by field. */
 export function toNewStage(input: StageAddInput): NewStage {
   const { name, kind, probability, rottingDays, position } = input;
-  const known = closedList(STAGE_KINDS, kind, 'kind') ?? 'open';
+  const known = closedList(STAGE_KINDS, kind, 'kind');
   return { ...toRequirements(input), name, kind: known, probability, rottingDays, position: position ?? undefined };
 }
 

@@ -38,7 +38,7 @@ export function toOutreachMail(input: MailSendInput): NewOutreachMail {
   return {
     contactId: decodeId('contact', contactId, 'contactId'),
     contactPointId: decodeId('contactPoint', contactPointId, 'contactPointId'),
-    purpose: closedList(OUTREACH_PURPOSES, purpose, 'purpose') ?? 'RELATIONSHIP',
+    purpose: closedList(OUTREACH_PURPOSES, purpose, 'purpose'),
     ...{ subject, body },
     dealId: optionalId('deal', dealId, 'dealId'),
   };

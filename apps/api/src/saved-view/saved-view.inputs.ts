@@ -71,6 +71,6 @@ export function toViewChanges(input: SavedViewUpdateInput | SavedViewCreateInput
 
 /** A new view as the domain takes it. @throws InvalidInputError · NotFoundError */
 export function toNewView(input: SavedViewCreateInput): NewSavedView {
-  const object = closedList(VIEW_OBJECTS, input.object, 'object') ?? 'contact';
+  const object = closedList(VIEW_OBJECTS, input.object, 'object');
   return { ...toViewChanges(input), object, name: input.name };
 }

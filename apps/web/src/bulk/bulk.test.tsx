@@ -102,3 +102,34 @@ it('a bulk action says what it did and left, record by record', async () => {
   expect(screen.getByRole('gridcell', { name: 'on legal hold' })).toBeDefined();
   expect(screen.getByRole('button', { name: 'Undo' })).toBeDefined();
 });
+
+describe('the list of bulk actions', () => {
+  it('says what was done to how many, by whom, and how it stands', async () => {
+    const one = (id: string, more: object) => ({ ...action({ id, totalCount: 3, skippedCount: 1, ...more }) });
+    const actions = [
+      one('blk_1', { kind: 'edit', field: 'lifecycle', value: 'customer', state: 'done', doneCount: 2 }),
+      one('blk_2', { object: 'deal', kind: 'edit', field: 'expectedCloseOn', value: null, state: 'running' }),
+      one('blk_3', {
+        object: 'company',
+        kind: 'assign',
+        assignee: { id: 'mem_2', displayName: 'Sam Sales' },
+        state: 'undone',
+      }),
+      one('blk_4', { object: 'lead', kind: 'edit', field: 'status', value: 'working', state: 'failed', totalCount: 1 }),
+    ];
+    openCrm('/w/demo/bulk-actions', { answers: { bulkActions: connectionOf(actions) } });
+
+    await expect.poll(() => screen.queryAllByRole('row').length, { timeout: 15_000 }).toBe(5);
+    const texts = screen.getAllByRole('row').map(({ textContent }) => textContent);
+    expect(texts[1]).toMatch(/^Lifecycle: Customer3 contactsDone21Olivia Owner/);
+    expect(texts[2]).toMatch(/^Empty: Expected close3 dealsRunning/);
+    expect(texts[3]).toMatch(/^Assign to Sam Sales3 companiesUndone/);
+    expect(texts[4]).toMatch(/^Status: .+1 leadFailed/);
+  });
+
+  it('says what bulk actions are while there is none', async () => {
+    openCrm('/w/demo/bulk-actions', { answers: { bulkActions: connectionOf([]) } });
+
+    expect(await screen.findByText('No bulk actions yet')).toBeDefined();
+  });
+});

@@ -1,6 +1,6 @@
 export { WorkspaceClosure } from './closure/closure.entity.ts';
 export { ClosureCertificates } from './closure/closure-certificates.ts';
-export { closeAgain, type JournaledClosure } from './closure/end/close-again.ts';
+export { closeAgain, closeKeyless, type JournaledClosure } from './closure/end/close-again.ts';
 export type { EndParts } from './closure/end/end-parts.ts';
 export {
   destroyOldExports,

@@ -28,7 +28,7 @@ export class NoticeResolver {
     @Ctx() context: Context,
   ) {
     return command(context, info, contactRead, async () => {
-      const told = { method: closedList(TOLD_METHODS, input.method, 'method') ?? 'letter', toldOn: input.toldOn };
+      const told = { method: closedList(TOLD_METHODS, input.method, 'method'), toldOn: input.toldOn };
       return context.services.notices.recordTold(contactIdOf(input), told, input.ifVersion);
     });
   }

@@ -26,7 +26,7 @@ export class EstateResolver {
     @Ctx() context: Context,
   ) {
     return command(context, info, privacyRequestRead, async () => {
-      const proof = closedList(ESTATE_PROOFS, input.proof, 'proof') ?? 'death-certificate';
+      const proof = closedList(ESTATE_PROOFS, input.proof, 'proof');
       return context.services.estates.recordProof(requestIdOf(input), proof, input.diedOn, input.ifVersion);
     });
   }
@@ -41,8 +41,8 @@ export class EstateResolver {
   ) {
     return command(context, info, privacyRequestRead, async () => {
       const { isGranted, reason, ifVersion } = input;
-      const law = closedList(ESTATE_LAWS, input.country, 'country') ?? 'other';
-      const ground = closedList(ESTATE_GROUNDS, input.ground, 'ground') ?? 'no-right';
+      const law = closedList(ESTATE_LAWS, input.country, 'country');
+      const ground = closedList(ESTATE_GROUNDS, input.ground, 'ground');
       return context.services.estates.decide(requestIdOf(input), { isGranted, law, ground, reason }, ifVersion);
     });
   }

@@ -11,7 +11,7 @@ export function consentInputOf(input: ConsentRecordInput): ConsentInput {
     subjectId: decodeId('subject', input.subjectId, 'subjectId'),
     occurredAt: occurredAt ?? undefined,
     purpose: purposeOf(input.purpose),
-    event: closedList(CONSENT_EVENTS, input.event, 'event') ?? 'pending',
+    event: closedList(CONSENT_EVENTS, input.event, 'event'),
     channel: closedList(CONSENT_CHANNELS, input.channel, 'channel'),
     contactPointId: pointOf(input.contactPointId),
   };
@@ -30,7 +30,7 @@ export function consentQuestionOf(input: ConsentAskInput): ConsentQuestion {
 
 /** The purpose that a text names. @throws InvalidInputError */
 function purposeOf(text: string): Purpose {
-  return isPurpose(text) ? text : (closedList(PURPOSE_NAMES, text, 'purpose') ?? 'MARKETING');
+  return isPurpose(text) ? text : closedList(PURPOSE_NAMES, text, 'purpose');
 }
 
 function pointOf(id: string | null | undefined): string | null {

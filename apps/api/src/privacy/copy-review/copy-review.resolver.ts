@@ -81,7 +81,7 @@ async function decideOn({ services }: Context, input: CopyReviewDecideInput): Pr
 /** Taken apart field by field: an input object goes nowhere as a whole. @throws InvalidInputError */
 function toOutcome({ outcome, ground, explanation, passages }: CopyReviewDecideInput): CopyOutcome {
   return {
-    outcome: closedList(REVIEW_OUTCOMES, outcome, 'outcome') ?? 'redact',
+    outcome: closedList(REVIEW_OUTCOMES, outcome, 'outcome'),
     ground: closedList([...SHOW_GROUNDS, ...WITHHOLD_GROUNDS], ground, 'ground') ?? null,
     explanation: explanation?.trim() || null,
     passages: passages?.map(({ field, from, length }) => ({ field, from, length })) ?? null,

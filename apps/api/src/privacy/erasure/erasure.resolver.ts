@@ -60,7 +60,7 @@ export class ErasureItemResolver {
     @Ctx() context: Context,
   ) {
     return command(context, info, privacyRequestRead, async () => {
-      const ground = closedList(KEEP_GROUNDS, input.ground, 'ground') ?? 'legal-claims';
+      const ground = closedList(KEEP_GROUNDS, input.ground, 'ground');
       const exemption = { ground, endsOn: input.endsOn };
       return context.services.erasureItems.exempt(requestIdOf(input), itemsOf(input), exemption, input.ifVersion);
     });

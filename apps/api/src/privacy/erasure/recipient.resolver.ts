@@ -39,7 +39,7 @@ export class RecipientResolver {
     @Ctx() context: Context,
   ) {
     return command(context, info, recipientNoticeRead, async () => {
-      const outcome = closedList(NOTICE_OUTCOMES, input.outcome, 'outcome') ?? 'told';
+      const outcome = closedList(NOTICE_OUTCOMES, input.outcome, 'outcome');
       const reason = closedList(IMPOSSIBLE_REASONS, input.reason, 'reason') ?? null;
       return context.services.recipients.note(decodeId('recipientNotice', input.id), outcome, reason);
     });

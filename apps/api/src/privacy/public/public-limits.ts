@@ -3,7 +3,8 @@ import type { AttemptLimits, Limit } from '../../identity/sign-in/attempt-limits
 
 /** What a stranger may do how often: by where they come from, and by whom it concerns. */
 const LIMITS = {
-  operation: { window: 600, max: 600 },
+  // Whole offices and mobile networks come from one address, and a page takes several of these.
+  operation: { window: 600, max: 1_800 },
   'submit from': { window: 3600, max: 60 },
   'submit for': { window: 3600, max: 10 },
   'code from': { window: 3600, max: 60 },

@@ -143,7 +143,7 @@ function asked(input: RequestSubmitInput) {
     restrictionGround,
     corrections: corrections?.map(correctionOf) ?? null,
   };
-  const asking = { kind: closedList(REQUEST_KINDS, kind, 'kind') ?? 'access', email, name, message, language, country };
+  const asking = { kind: closedList(REQUEST_KINDS, kind, 'kind'), email, name, message, language, country };
   return { ...asking, ...details };
 }
 

@@ -98,7 +98,7 @@ export class PurposeResolver {
     return command(context, info, purposeSettingRead, async () =>
       context.services.purposes.publishNotice(
         purposeNamed(purpose),
-        { language: closedList(POLICY_LANGUAGES, language, 'language') ?? 'en', wording },
+        { language: closedList(POLICY_LANGUAGES, language, 'language'), wording },
         ifVersion,
       ),
     );
@@ -107,10 +107,10 @@ export class PurposeResolver {
 
 /** @throws InvalidInputError */
 function purposeNamed(name: string): Purpose {
-  return closedList(PURPOSE_NAMES, name, 'purpose') ?? 'RELATIONSHIP';
+  return closedList(PURPOSE_NAMES, name, 'purpose');
 }
 
 /** @throws InvalidInputError */
 function basisNamed(name: string): LegalBasis {
-  return closedList(LEGAL_BASES, name, 'basis') ?? 'consent';
+  return closedList(LEGAL_BASES, name, 'basis');
 }

@@ -29,7 +29,7 @@ export class RequestDecisionResolver {
 
 /** @throws InvalidInputError */
 function decisionOf(input: PrivacyRequestDecideInput): NewDecision {
-  const outcome = closedList(DECISIONS, input.outcome, 'outcome') ?? 'refused';
+  const outcome = closedList(DECISIONS, input.outcome, 'outcome');
   const ground = closedList(RESTRICTION_GROUNDS, input.restrictionGround, 'restrictionGround') ?? null;
   const corrections = (input.corrections ?? []).map(({ id, isGranted }) => ({
     id: decodeId('correctionItem', id, 'corrections'),

@@ -41,7 +41,7 @@ export class PrivacyRequestCommandResolver {
     @Ctx() context: Context,
   ) {
     return command(context, info, privacyRequestRead, async () => {
-      const proof = closedList(IDENTITY_PROOFS, input.proof, 'proof') ?? 'signed-letter';
+      const proof = closedList(IDENTITY_PROOFS, input.proof, 'proof');
       return context.services.requests.confirmIdentity(requestIdOf(input), proof, input.ifVersion);
     });
   }
@@ -114,7 +114,7 @@ export class PrivacyRequestCommandResolver {
     @Ctx() context: Context,
   ) {
     return command(context, info, privacyRequestRead, async () => {
-      const ground = closedList(REFUSAL_GROUNDS, input.ground, 'ground') ?? 'excessive';
+      const ground = closedList(REFUSAL_GROUNDS, input.ground, 'ground');
       return context.services.requests.refuse(requestIdOf(input), ground, input.ifVersion);
     });
   }

@@ -123,8 +123,8 @@ export function toEnteredRequest(input: PrivacyRequestEnterInput): EnteredReques
     askedFor: input.askedFor ?? null,
     agentName: input.agentName ?? null,
     deceasedName: input.deceasedName ?? null,
-    kind: closedList(REQUEST_KINDS, input.kind, 'kind') ?? 'access',
-    channel: closedList(REQUEST_CHANNELS, input.channel, 'channel') ?? 'staff',
+    kind: closedList(REQUEST_KINDS, input.kind, 'kind'),
+    channel: closedList(REQUEST_CHANNELS, input.channel, 'channel'),
   };
 }
 

@@ -83,7 +83,7 @@ export class RequestTalkResolver {
     @Ctx() context: Context,
   ) {
     return command(context, info, privacyRequestRead, async () => {
-      const kind = closedList(QUESTION_KINDS, input.kind, 'kind') ?? 'clarification';
+      const kind = closedList(QUESTION_KINDS, input.kind, 'kind');
       return context.services.conversation.ask(requestIdOf(input), kind, input.text, input.ifVersion);
     });
   }

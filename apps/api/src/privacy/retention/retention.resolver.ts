@@ -120,7 +120,7 @@ function shownItem({ table, itemId, name, rule, action, dueOn, state }: BatchIte
 
 /** @throws InvalidInputError */
 function keyNamed(name: string) {
-  return closedList(RETENTION_KEYS, name, 'key') ?? 'prospect';
+  return closedList(RETENTION_KEYS, name, 'key');
 }
 
 /** @throws InvalidInputError */

@@ -21,7 +21,7 @@ import type {
 export function legalContactOf(input: LegalContactInput | null | undefined): NewLegalContact | null {
   if (!input) return null;
   const { kind, fullName, email } = input;
-  const known = closedList(LEGAL_CONTACT_KINDS, kind, 'legalContact.kind') ?? 'representative';
+  const known = closedList(LEGAL_CONTACT_KINDS, kind, 'legalContact.kind');
   return { kind: known, fullName, email: email ?? null };
 }
 
@@ -30,19 +30,19 @@ export function restrictedItemOf({ recordId, ground }: ItemRestrictInput): Restr
   const kind = kindOfId(recordId);
   const recordType = RESTRICTABLE_RECORDS.find((one) => one === kind);
   if (!recordType) throw invalid('recordId', `Expected the id of one of these: ${RESTRICTABLE_RECORDS.join(', ')}.`);
-  const known = closedList(RESTRICTION_GROUNDS, ground, 'ground') ?? 'accuracy-contested';
+  const known = closedList(RESTRICTION_GROUNDS, ground, 'ground');
   return { recordType, recordId: decodeId(recordType, recordId, 'recordId'), ground: known };
 }
 
 /** The purposes that are to stand still. @throws InvalidInputError */
 export function restrictedPurposesOf({ purposes, ground, reason }: SubjectRestrictPurposesInput): RestrictedPurposes {
-  const known = closedList(RESTRICTION_GROUNDS, ground, 'ground') ?? 'accuracy-contested';
+  const known = closedList(RESTRICTION_GROUNDS, ground, 'ground');
   return { purposes: purposes.map((name) => purposeOf(name, 'purposes')), ground: known, reason };
 }
 
 /** What is to go on although a person is restricted. @throws InvalidInputError */
 export function exceptionOf({ purpose, ground, reason, expiresAt }: RestrictionExceptionAllowInput): NewException {
-  const known = closedList(EXCEPTION_GROUNDS, ground, 'ground') ?? 'legal-claims';
+  const known = closedList(EXCEPTION_GROUNDS, ground, 'ground');
   return { purpose: purposeOf(purpose), ground: known, reason, expiresAt };
 }
 

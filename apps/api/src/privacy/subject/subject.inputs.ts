@@ -5,7 +5,7 @@ import type { SubjectRestrictInput } from './subject.types.ts';
 
 /** The ground of a restriction. @throws InvalidInputError */
 export function groundOf({ ground }: SubjectRestrictInput): RestrictionGround {
-  return closedList(RESTRICTION_GROUNDS, ground, 'ground') ?? 'accuracy-contested';
+  return closedList(RESTRICTION_GROUNDS, ground, 'ground');
 }
 
 /** The UUID of the person whom an input names. @throws InvalidInputError */

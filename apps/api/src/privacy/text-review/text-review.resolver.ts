@@ -54,7 +54,7 @@ export class TextReviewResolver {
 /** Taken apart field by field: an input object goes nowhere as a whole. @throws InvalidInputError */
 function toDecision({ verdict, places, seen }: ErasureReviewDecideInput): TextDecision {
   return {
-    verdict: closedList(TEXT_VERDICTS, verdict, 'verdict') ?? 'leave',
+    verdict: closedList(TEXT_VERDICTS, verdict, 'verdict'),
     places: places?.map(({ field, from, length }) => ({ field, from, length })) ?? null,
     seen: seen ?? null,
   };

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { destroyedWorkspaces } from '../destroyed-workspaces.ts';
 import type { KeyProvider } from '../key-provider.ts';
 import { assertMarks, KeyStoreError, nameOf } from './installation-mark.ts';
 import { inKeyDatabase, type KeyUrls, withClient } from './key-database.ts';
@@ -97,12 +98,16 @@ async function compare(keys: pg.Client, { workspaces, people, erased }: Expected
   return { lost: roots + lost, alive };
 }
 
-/** Workspaces that were destroyed with their keys, as the journal says: a backup that is put back still has them, and they end again. */
+/**
+ * Workspaces that were destroyed with their keys, as the journal says, or the keys themselves where it was not written any more: a
+ * backup that is put back still has them, and they end again.
+ */
 async function endedWorkspaces(keys: pg.Client): Promise<ReadonlySet<string>> {
   const there = await keys.query("select to_regclass('public.replay_entry') is not null as exists");
-  if (!there.rows[0]?.exists) return new Set();
-  const { rows } = await keys.query<{ id: string }>(
-    "select body ->> 'closed_workspace_id' as id from replay_entry where kind = 'closure'",
-  );
-  return new Set(rows.map(({ id }) => id));
+  const journaled = there.rows[0]?.exists
+    ? await keys.query<{ id: string }>(
+        "select body ->> 'closed_workspace_id' as id from replay_entry where kind = 'closure'",
+      )
+    : { rows: [] };
+  return new Set([...journaled.rows.map(({ id }) => id), ...(await destroyedWorkspaces(keys))]);
 }

@@ -1,6 +1,7 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { signalIdentityChange } from '../../../identity/sign-in/identity-signal.ts';
 import { newId } from '../../../kernel/ids.ts';
+import type { Scope } from '../../../kernel/scope.ts';
 import { sequenceEntries } from '../../../privacy/audit-tree/sequence-entries.ts';
 import { findNewestHead, headDocument } from '../../../privacy/audit-tree/signed-head.ts';
 import { LEAF_COLUMNS, type LeafFacts, leafText } from '../../../privacy/audit-tree/tree/leaf.ts';
@@ -44,11 +45,31 @@ export async function closeDoors(parts: EndParts, workspaceId: string): Promise<
     const isTaken = await isTakenAlong(em, workspace);
     if (!isTaken && !isExportWaived(workspace)) return 'export';
     workspace.closedAt = now;
-    const target = { targetType: 'workspace', targetId: workspaceId, version: workspace.version + 1 };
-    scope.record(em, { action: 'workspace:close', ...target, fields: [isTaken ? DESTROYING : DESTROYING_UNTAKEN] });
+    recordEnd(em, scope, workspace, isTaken ? DESTROYING : DESTROYING_UNTAKEN);
     await signalIdentityChange(em);
     return null;
   });
+}
+
+/** Closes the doors of a workspace whose keys were destroyed when it was closed, and that a restored database knows open. */
+export async function shutDoors(parts: EndParts, workspaceId: string): Promise<void> {
+  const scope = parts.scopeOf(workspaceId);
+  await scope.transaction(async (em) => {
+    const workspace = await em.findOne(
+      Workspace,
+      { id: workspaceId },
+      { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
+    );
+    if (!workspace || workspace.closedAt) return;
+    const now = scope.clock.now();
+    Object.assign(workspace, { closedAt: now, closingAt: now, closeRequestedAt: workspace.closeRequestedAt ?? now });
+    recordEnd(em, scope, workspace, (await isTakenAlong(em, workspace)) ? DESTROYING : DESTROYING_UNTAKEN);
+  });
+}
+
+function recordEnd(em: EntityManager, scope: Scope, { id, version }: Workspace, how: string): void {
+  const target = { targetType: 'workspace', targetId: id, version: version + 1 };
+  scope.record(em, { action: 'workspace:close', ...target, fields: [how] });
 }
 
 /**

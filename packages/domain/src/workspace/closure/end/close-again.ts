@@ -1,5 +1,7 @@
+import { destroyedWorkspaces } from '../../../privacy/keys/destroyed-workspaces.ts';
 import { withClient } from '../../../privacy/keys/installation/key-database.ts';
 import { findOperatorWorkspace } from '../../operator-workspace.ts';
+import { shutDoors } from './begin-end.ts';
 import type { EndParts } from './end-parts.ts';
 import { endWorkspace } from './end-workspaces.ts';
 
@@ -15,6 +17,23 @@ export async function closeAgain(parts: EndParts, closures: readonly JournaledCl
   for (const body of closures) {
     const id = body.closed_workspace_id;
     if (typeof id !== 'string' || !(await putBack(parts, id, body))) continue;
+    if (await endWorkspace(parts, id)) closed += 1;
+  }
+  return closed;
+}
+
+/**
+ * Closes again what was closed so shortly before the loss that no journal heard of it, as its destroyed keys say. Gives how many
+ * workspaces it was.
+ */
+export async function closeKeyless(parts: EndParts): Promise<number> {
+  const destroyed = await destroyedWorkspaces(parts.keys);
+  const there = await withClient(parts.ownerUrl, (owner) =>
+    owner.query<{ id: string }>('select id from workspace where id = any($1::uuid[]) order by id', [destroyed]),
+  );
+  let closed = 0;
+  for (const { id } of there.rows) {
+    await shutDoors(parts, id);
     if (await endWorkspace(parts, id)) closed += 1;
   }
   return closed;
