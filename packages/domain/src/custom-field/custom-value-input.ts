@@ -1,4 +1,4 @@
-import { foldText } from '../record/fold-text.ts';
+import { foldText } from '../kernel/text/fold-text.ts';
 import type { InputCheck } from '../record/input/input-check.ts';
 import { currencyExponent } from '../record/money.ts';
 import type { CustomFieldDefinition, CustomValue } from './custom-field.entity.ts';

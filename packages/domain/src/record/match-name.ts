@@ -1,4 +1,4 @@
-import { foldText } from './fold-text.ts';
+import { foldText } from '../kernel/text/fold-text.ts';
 
 /**
  * What two spellings of one name share: no case, accents, spaces and punctuation, so that "GTX Pro" finds "GTXPro". A name of

@@ -1,4 +1,4 @@
-import { foldText } from '../../record/fold-text.ts';
+import { foldText } from '../../kernel/text/fold-text.ts';
 
 /** The parts of a name as they were given; a full name alone is never split by force. */
 export interface NameParts {

@@ -1,4 +1,4 @@
-import { foldText } from '../../record/fold-text.ts';
+import { foldText } from '../../kernel/text/fold-text.ts';
 import type { InputCheck, TextRule } from '../../record/input/input-check.ts';
 import { CONTACT_POINT_KINDS } from '../contact-point.entity.ts';
 import { EMAIL_NORMALISATION, normaliseEmail } from '../email-address.ts';

@@ -1,6 +1,6 @@
 import { InvalidInputError } from '../../kernel/errors.ts';
+import { foldText } from '../../kernel/text/fold-text.ts';
 import { parseCalendarDate } from '../../record/calendar-date.ts';
-import { foldText } from '../../record/fold-text.ts';
 import { InputCheck, type MoneyInput } from '../../record/input/input-check.ts';
 import { unguarded } from '../read/csv-text.ts';
 import type { DataRow, LineProblem } from '../read/data-rows.ts';

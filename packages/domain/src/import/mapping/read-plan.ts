@@ -1,6 +1,6 @@
 import { type FieldProblem, InvalidInputError } from '../../kernel/errors.ts';
+import { foldText } from '../../kernel/text/fold-text.ts';
 import { DATE_FORMATS, type DateFormat } from '../../record/calendar-date.ts';
-import { foldText } from '../../record/fold-text.ts';
 import { isCurrency } from '../../record/money.ts';
 import {
   COLLISION_RULES,

@@ -1,4 +1,4 @@
-import { foldText } from '../../record/fold-text.ts';
+import { foldText } from '../../kernel/text/fold-text.ts';
 
 const YES = ['yes', 'y', 'true', '1', 'x', 'on', 'ja', 'oui', 'si', 'sim', 'wahr', 'vrai'];
 const NO = ['no', 'n', 'false', '0', 'off', 'nein', 'non', 'nao', 'falsch', 'faux'];

@@ -3,6 +3,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import type { CatalogueColumn, CatalogueTable } from '../catalogue.ts';
 import { namedWithOthers } from '../erasure/joint-records.ts';
 import { type Identifiers, identifiersOf } from '../reach/identifiers.ts';
+import { NamedPeople } from '../reach/named-people.ts';
 import { type Reach, reachRows } from '../reach/reached-rows.ts';
 import { blackOut, findPassages } from '../reach/redact-text.ts';
 import {
@@ -55,6 +56,7 @@ export async function collectCopy(
 class CopyCollector {
   private others: Identifiers = { names: [], addresses: [] };
   private own: Identifiers = { names: [], addresses: [] };
+  private named: NamedPeople | null = null;
   private readonly ownIds: ReadonlySet<string>;
   private readonly labels = new Map<string, Readonly<Record<string, CopyValue>>>();
   private readonly words: CopyWords;
@@ -141,7 +143,7 @@ class CopyCollector {
 
   private withoutOthers(joint: JointRow, column: CatalogueColumn, text: string): string {
     const { omissions, review } = this.making;
-    const found = findPassages(text, this.others, this.own);
+    const found = findPassages(text, both(this.others, this.named?.in(text)), this.own);
     const verdict = isReviewed(joint.table) ? review.text(joint, column.property, found) : blackedOut(found);
     if (verdict.isWithheld) {
       omissions.withheld(column, joint.row.id, verdict);
@@ -158,6 +160,8 @@ class CopyCollector {
       .filter(({ relation }) => relation === 'joint')
       .flatMap(({ ids }) => [...ids]);
     if (joint.length === 0) return;
+    const themselves = new Set(this.subjectIds);
+    this.named = await NamedPeople.find(this.em, this.scope, this.catalogue, await this.jointTexts(), themselves);
     const rows = await this.em.execute<{ id: string }[]>(
       `select distinct subject_id as id from record_subject
        where workspace_id = ? and record_id in (?) and subject_id not in (?)`,
@@ -166,6 +170,20 @@ class CopyCollector {
     const others = rows.map(({ id }) => id);
     const theirReach = await reachRows(this.em, workspaceId, this.catalogue, others);
     this.others = await identifiersOf(this.em, vault, workspaceId, this.catalogue, theirReach);
+  }
+
+  /** Whatever people wrote in records that several can be in. */
+  private async jointTexts(): Promise<string[]> {
+    const { vault, workspaceId } = this.scope;
+    const texts: string[] = [];
+    for (const table of this.catalogue) {
+      const reached = this.reach.get(table.table);
+      const columns = table.columns.filter((column) => isFreeText(column) && reasonNotExported(column) === null);
+      if (reached?.relation !== 'joint' || columns.length === 0) continue;
+      for (const row of await loadRows(this.em, workspaceId, table, reached.ids))
+        for (const column of columns) texts.push((await textOf(vault, workspaceId, column, row)) ?? '');
+    }
+    return texts;
   }
 
   /** A link to something that is nobody's is followed by one step: a stage by its name, a reading by its time and purpose. */
@@ -192,4 +210,11 @@ function labelOfRow(table: CatalogueTable, row: RawRow): Readonly<Record<string,
 
 function labelKey(table: string | null, id: unknown): string {
   return `${table}/${String(id)}`;
+}
+
+function both(tied: Identifiers, named: Identifiers | undefined): Identifiers {
+  return {
+    names: [...tied.names, ...(named?.names ?? [])],
+    addresses: [...tied.addresses, ...(named?.addresses ?? [])],
+  };
 }

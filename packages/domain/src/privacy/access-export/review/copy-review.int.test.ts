@@ -71,6 +71,34 @@ describe('B12-AC2 the copy of somebody in whose records others are', () => {
     );
   });
 
+  it('blacks out whoever is named in a text, by name or address, although nobody tied them to it', async () => {
+    const { staff, review, fulfilment, requestId, anaId } = await givenRequest();
+    const points = [
+      { kind: 'email', value: 'zoe.maerz@example.test' },
+      { kind: 'phone', value: '+49 30 5557788' },
+    ] as const;
+    await new ContactService(staff).create({ fullName: 'Zoë März', points: [...points] });
+    const note = (body: string) => new NoteService(staff).create({ body, contactId: anaId });
+    const byName = await note('Ana and ZOË MÄRZ, tel. 030 5557788: Zoë wants the offer by the first of March.');
+    const byMail = await note('Ana sent it to zoe.maerz@example.test.');
+    const aboutNobody = await note('Zoë is a first name, März a month, and Ana Ruiz herself is known.');
+
+    await review.prepare(requestId);
+    const { items } = await review.items(requestId, { show: 'waiting', after: null });
+    expect(items.map(({ cause }) => cause)).toEqual(['named', 'named', 'named']);
+    await review.decide(requestId, idsOf(items), REDACT);
+    await fulfilment.carryOut(requestId);
+
+    const copy = await archiveOf(requestId);
+    expect(rowOf(copy, 'note', byName).body).toBe(
+      'Ana and [another person], tel. [another person]: [another person] wants the offer by the first of March.',
+    );
+    expect(rowOf(copy, 'note', byMail).body).toBe('Ana sent it to [another person].');
+    expect(rowOf(copy, 'note', aboutNobody).body).toBe(
+      'Zoë is a first name, März a month, and Ana Ruiz herself is known.',
+    );
+  });
+
   it('shows another only on a ground of the law, and the audit says who decided what', async () => {
     const { officer, review, fulfilment, requestId, noteId, ana } = await givenRequest();
     const [item] = await waitingOf(review, requestId);
