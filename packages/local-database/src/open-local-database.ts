@@ -5,6 +5,7 @@ import { bootstrap, type DatabaseUrls, databaseUrls, letOwnerSweep } from './clu
 import {
   assertUsableCluster,
   createCluster,
+  findAnswering,
   findPostmaster,
   freePort,
   type Postmaster,
@@ -69,7 +70,7 @@ async function open(folder: string, options: LocalDatabaseOptions): Promise<Loca
   const server = role === 'server' && liveClaims(folder).find((claim) => claim.role === 'server');
   if (server) throw inUse(folder, server, 'is used by');
   const cluster = await prepare(folder, options);
-  const running = await findPostmaster(cluster.home);
+  const running = await findAnswering(cluster.home);
   const postmaster =
     running ?? (await startCluster(cluster.home, { port: cluster.record.port, durable: cluster.durable }));
   const record = await complete(cluster, postmaster, !running);

@@ -1,5 +1,5 @@
 import { chown, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LocalDatabaseError } from '../local-database-error.ts';
@@ -17,6 +17,10 @@ export interface Postmaster {
 }
 
 const START_PATIENCE_S = 120;
+const DYING_ATTEMPTS = 20;
+const DYING_PAUSE_MS = 250;
+const ANSWER_PATIENCE_MS = 1_000;
+const SSL_REQUEST = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
 const LOG_LIMIT_BYTES = 1_000_000;
 
 /** Makes the files of a new cluster; they appear under their name only when complete, so a crash leaves nothing half made. */
@@ -90,6 +94,28 @@ export async function findPostmaster(home: ClusterHome): Promise<Postmaster | un
   if (!isAlive(pid) || !port) return undefined;
   const command = commandLineOf(pid);
   return command === '' || command.includes('postgres') ? { pid, port } : undefined;
+}
+
+/**
+ * The server of a cluster if it runs and answers. One that was killed a moment ago may have its number still, and nobody joins it:
+ * it is waited for until it is gone.
+ */
+export async function findAnswering(home: ClusterHome): Promise<Postmaster | undefined> {
+  for (let attempt = 1; ; attempt++) {
+    const postmaster = await findPostmaster(home);
+    if (!postmaster || attempt >= DYING_ATTEMPTS || (await answers(postmaster.port))) return postmaster;
+    await sleep(DYING_PAUSE_MS);
+  }
+}
+
+/** Whether a PostgreSQL behind a port says whether it encrypts, which it answers before anything else (protocol 3, SSLRequest). */
+function answers(port: number): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const socket = connect({ port, host: '127.0.0.1', timeout: ANSWER_PATIENCE_MS });
+  socket.once('connect', () => socket.write(SSL_REQUEST));
+  socket.once('data', () => resolve(true));
+  for (const end of ['error', 'close', 'timeout']) socket.once(end, () => resolve(false));
+  return promise.finally(() => socket.destroy());
 }
 
 /**
