@@ -54,9 +54,15 @@ export function MatchStep(props: StepProps) {
       step="match"
       request={request}
       command={command}
-      lead={i18n.t(
-        'Whoever holds the proven address alone is found with every duplicate. An address of several people proves nobody’s identity.',
-      )}
+      lead={
+        request.askedFor === 'child' || request.askedFor === 'deceased'
+          ? i18n.t(
+              'The proven address is that of whoever asks, not of the person whom it is about. Include that person by their name.',
+            )
+          : i18n.t(
+              'Whoever holds the proven address alone is found with every duplicate. An address of several people proves nobody’s identity.',
+            )
+      }
     >
       {isCurrent && (
         <div className={screen.actions}>

@@ -37,7 +37,7 @@ const RequestMarkDuplicateMutation = graphql(`
   }
 `);
 
-/** Other requests of the same person; an earlier one for the same right can be answered for both. */
+/** Other requests by or about the same person; an earlier one for the same right can be answered for both. */
 export function RelatedRequests({ request, slug }: { request: RequestDetail; slug: string }) {
   const i18n = useI18n();
   const { data } = useQuery(RequestRelatedQuery, { variables: { id: request.id }, fetchPolicy: 'cache-and-network' });
@@ -55,7 +55,7 @@ export function RelatedRequests({ request, slug }: { request: RequestDetail; slu
   };
   return (
     <>
-      <h3 className={screen.sectionTitle}>{i18n.t('Asked by the same person')}</h3>
+      <h3 className={screen.sectionTitle}>{i18n.t('By or about the same person')}</h3>
       <UserErrors errors={command.errors} title={i18n.t('Nothing was changed.')} />
       <ul className={styles.told}>
         {related.map(({ id, reference, kind, state, receivedAt, canAnswerBoth }) => (

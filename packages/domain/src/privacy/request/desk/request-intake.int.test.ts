@@ -257,6 +257,28 @@ describe('ID-AC2 a duplicate', () => {
     expect((await mailsOf(workspace, 'request-duplicate'))[0]?.mail?.subject).toContain(first.reference);
   });
 
+  it('is no request of somebody else about the same person: an heir and the person are each answered by themselves', async () => {
+    const { workspace, scope, request: first } = await givenRequest('access');
+    const subjectId = await givenContact(workspace, 'ana@example.test', {}, 'sales');
+    domain.clock.set(new Date(START.getTime() + 2 * HOUR));
+    const asHeir = { kind: 'access', askedFor: 'deceased', deceasedName: 'Ana Ruiz' } as const;
+    const heir = await givenProvenRequest(domain, workspace, parts, { ...asHeir, email: 'heir@example.test' });
+    domain.clock.set(new Date(START.getTime() + 3 * HOUR));
+    const [again, brother] = [
+      await givenProvenRequest(domain, workspace, parts, { ...asHeir, email: 'heir@example.test' }),
+      await givenProvenRequest(domain, workspace, parts, { ...asHeir, email: 'brother@example.test' }),
+    ];
+    const [intake, desk] = [new RequestIntake(scope, parts), new RequestService(scope, parts)];
+    for (const { id } of [first, heir, again, brother]) await desk.include(id, subjectId);
+    const answeredWith = async ({ id }: { id: string }) =>
+      (await intake.related(id)).flatMap(({ reference, canAnswerBoth }) => (canAnswerBoth ? [reference] : []));
+
+    expect(await answeredWith(heir)).toEqual([]);
+    expect(await answeredWith(brother)).toEqual([]);
+    expect(await answeredWith(again)).toEqual([heir.reference]);
+    await expect(intake.markDuplicate(heir.id, first.id)).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  });
+
   it('of a request that nobody has proven leads no way round the proof', async () => {
     const workspace = await domain.givenWorkspace();
     const scope = await officer(workspace);

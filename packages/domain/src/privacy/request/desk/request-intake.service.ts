@@ -17,7 +17,7 @@ export interface RelatedRequest {
   readonly kind: PrivacyRequest['kind'];
   readonly state: PrivacyRequest['state'];
   readonly receivedAt: Date;
-  /** The request at hand can be answered together with it: the same right, asked for earlier, and still open. */
+  /** The request at hand can be answered together with it: the same right, asked for earlier by the same person, and still open. */
   readonly canAnswerBoth: boolean;
 }
 
@@ -121,5 +121,16 @@ function canAnswerBoth(request: PrivacyRequest, other: PrivacyRequest): boolean 
   if (isClosure(request) || isClosure(other)) return false;
   const isEarlier =
     other.receivedAt < request.receivedAt || (+other.receivedAt === +request.receivedAt && other.id < request.id);
-  return isOpen(other) && other.kind === request.kind && isEarlier;
+  return isOpen(other) && other.kind === request.kind && isEarlier && isAskedTheSame(request, other);
+}
+
+/**
+ * Whoever asks for somebody else is answered by themselves: together with a request by the same address that asks for somebody in the
+ * same way, and never with one of the person whom it is about.
+ */
+function isAskedTheSame(request: PrivacyRequest, other: PrivacyRequest): boolean {
+  if (request.askedFor !== other.askedFor) return false;
+  if (request.askedFor === 'self') return true;
+  const [mine, theirs] = [request.emailIndex, other.emailIndex];
+  return mine != null && theirs != null && Buffer.compare(mine, theirs) === 0;
 }
