@@ -7,7 +7,7 @@ import { passSignalsOn, runProgram } from './run-program.ts';
 const STAMP = join(root, 'node_modules', '.cache', 'smartx', 'built');
 const RESULT = join(root, 'apps', 'api', 'dist', 'main.js');
 const SOURCES = [
-  ...['apps', 'packages', 'tools/precompress.ts'],
+  ...['apps', 'packages', 'tools/build/precompress.ts'],
   ...['turbo.json', 'package-lock.json', 'tsconfig.base.json', 'lingui.config.ts'],
 ];
 /** What a build writes, or never reads. */

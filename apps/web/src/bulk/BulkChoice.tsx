@@ -1,4 +1,4 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { useI18n } from '@smartx/ui';
 import { type FormEvent, useState } from 'react';
 import { RelationField } from '../form/RelationField.tsx';
@@ -19,11 +19,12 @@ export function BulkChoice({ kind, object, isBusy, onChosen }: BulkChoiceProps) 
   const fields = bulkFields(i18n, object);
   const [name, setName] = useState(fields[0]?.name ?? '');
   const [value, setValue] = useState('');
+  const [isNobody, setNobody] = useState(false);
   const field = fields.find((one) => one.name === name);
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (kind === 'edit') onChosen({ field: name, value: value === '' ? null : value });
-    else if (kind === 'assign') onChosen({ assigneeId: value === '' ? null : value });
+    else if (kind === 'assign') onChosen({ assigneeId: isNobody ? null : value });
     else onChosen({});
   };
   return (
@@ -41,15 +42,21 @@ export function BulkChoice({ kind, object, isBusy, onChosen }: BulkChoiceProps) 
         />
       )}
       {kind === 'edit' && field && <ValueField field={field} value={value} onChange={setValue} />}
-      {kind === 'assign' && (
+      {kind === 'assign' && !isNobody && (
         <RelationField
           kind="member"
           label={i18n.t('New owner')}
-          required={false}
-          description={i18n.t('Left empty, the records belong to nobody.')}
+          required
           value={value}
           chosenLabel={null}
           onChange={(id) => setValue(id)}
+        />
+      )}
+      {kind === 'assign' && (
+        <Checkbox
+          label={i18n.t('Nobody: take the owner away')}
+          checked={isNobody}
+          onChange={(event) => setNobody(event.currentTarget.checked)}
         />
       )}
       {kind === 'delete' && (
@@ -59,7 +66,12 @@ export function BulkChoice({ kind, object, isBusy, onChosen }: BulkChoiceProps) 
           )}
         </p>
       )}
-      <Button type="submit" loading={isBusy} data-autofocus={kind === 'delete' || undefined}>
+      <Button
+        type="submit"
+        loading={isBusy}
+        disabled={kind === 'assign' && !isNobody && value === ''}
+        data-autofocus={kind === 'delete' || undefined}
+      >
         {i18n.t('See what will happen')}
       </Button>
     </form>

@@ -73,6 +73,21 @@ describe('many records at once', () => {
         },
       });
   });
+
+  it('lose their owner only where that is meant', async () => {
+    const { user, sent } = openContacts();
+    await user.click(await screen.findByRole('checkbox', { name: 'Select Ben Brandt' }));
+    await user.click(await screen.findByRole('button', { name: 'Assign' }));
+    const next = await screen.findByRole('button', { name: 'See what will happen' });
+    expect(next).toHaveProperty('disabled', true);
+
+    await user.click(screen.getByRole('checkbox', { name: 'Nobody: take the owner away' }));
+    await user.click(next);
+
+    await expect
+      .poll(() => sent('BulkPrepare'), { timeout: 15_000 })
+      .toMatchObject({ input: { change: { kind: 'assign', assigneeId: null } } });
+  });
 });
 
 it('nobody ticks records who may not change many', async () => {
