@@ -15,6 +15,7 @@ import {
 import type { ReactNode } from 'react';
 import { type BulkList, useBulkList } from '../bulk/use-bulk-list.tsx';
 import { recordHref } from '../record/record-href.ts';
+import { useLeaveTrail } from '../record/trail/trails-context.tsx';
 import { useSession } from '../session/use-session.ts';
 import { QueryProblem } from '../shell/problem/QueryProblem.tsx';
 import { readSort, writeSort } from './address/list-sort.ts';
@@ -83,6 +84,7 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
   const isPhone = useIsPhone();
   usePageTitle(words.title);
   useCreateShortcut(words.create, props.onCreate);
+  useLeaveTrail(view.name, list);
   const sortable = columns.filter((column) => column.sortable).map(({ id }) => id);
   const sort = readSort(search.sort, sortable);
   const setSort = (next: GridSort | null) => change({ sort: writeSort(next) ?? '' });

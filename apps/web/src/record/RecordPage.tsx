@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import { useSession } from '../session/use-session.ts';
 import { QueryProblem } from '../shell/problem/QueryProblem.tsx';
 import styles from './record-page.module.css';
+import { TrailSteps } from './trail/TrailSteps.tsx';
+import { useTrailPlace } from './trail/trails-context.tsx';
 
 const LISTS = {
   contacts: '/w/$workspace/contacts',
@@ -16,6 +18,7 @@ interface RecordPageProps {
   /** The list that the record belongs to, and its name. */
   list: keyof typeof LISTS;
   listTitle: string;
+  id: string;
   title: string;
   badges?: ReactNode;
   actions?: ReactNode;
@@ -29,13 +32,19 @@ interface RecordPageProps {
 /** A record: key facts at the start, what happened in the middle, what belongs to it at the end. */
 export function RecordPage(props: RecordPageProps) {
   const { workspace } = useSession();
+  const place = useTrailPlace(props.list, props.id);
   usePageTitle(props.title, props.listTitle);
   return (
     <>
       <PageHeader
         title={props.title}
         badges={props.badges}
-        actions={props.actions}
+        actions={
+          <>
+            {place && <TrailSteps list={props.list} place={place} />}
+            {props.actions}
+          </>
+        }
         breadcrumb={
           <Link to={LISTS[props.list]} params={{ workspace: workspace.slug }} className={styles.breadcrumb}>
             {props.listTitle}

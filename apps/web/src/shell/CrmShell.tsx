@@ -3,6 +3,7 @@ import { AppShell, ClosingBanner, focusSearch, PurposeChip, PurposeInForce, Shor
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import { BulkRunsProvider } from '../bulk/run/BulkRunsProvider.tsx';
+import { TrailsProvider } from '../record/trail/trails-context.tsx';
 import { ChoosePurpose } from '../session/purpose/choose-purpose.ts';
 import { type CrmPurpose, purposeOption } from '../session/purposes.ts';
 import { useSession } from '../session/use-session.ts';
@@ -24,11 +25,13 @@ interface CrmShellProps {
 /** Sidebar, top bar and palette around the screens of a workspace. */
 export function CrmShell(props: CrmShellProps) {
   return (
-    <ShortcutsProvider>
-      <BulkRunsProvider>
-        <Frame {...props} />
-      </BulkRunsProvider>
-    </ShortcutsProvider>
+    <TrailsProvider>
+      <ShortcutsProvider>
+        <BulkRunsProvider>
+          <Frame {...props} />
+        </BulkRunsProvider>
+      </ShortcutsProvider>
+    </TrailsProvider>
   );
 }
 

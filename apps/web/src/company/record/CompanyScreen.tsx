@@ -54,6 +54,7 @@ export function CompanyScreen() {
     <RecordPage
       list="companies"
       listTitle={i18n.t('Companies')}
+      id={id}
       title={name}
       badges={company.holdReviewOn && <HoldChip reviewOn={company.holdReviewOn} />}
       actions={<CompanyActions id={id} />}

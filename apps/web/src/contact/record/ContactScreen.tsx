@@ -70,6 +70,7 @@ export function ContactScreen() {
       <RecordPage
         list="contacts"
         listTitle={i18n.t('Contacts')}
+        id={id}
         title={name}
         badges={
           <>

@@ -65,6 +65,7 @@ export function DealScreen() {
     <RecordPage
       list="deals"
       listTitle={i18n.t('Deals')}
+      id={id}
       title={name}
       badges={
         <>

@@ -68,6 +68,7 @@ export function LeadScreen() {
     <RecordPage
       list="leads"
       listTitle={i18n.t('Leads')}
+      id={id}
       title={name}
       badges={
         <>

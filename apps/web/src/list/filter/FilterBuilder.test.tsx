@@ -47,20 +47,20 @@ describe('all filters at once', () => {
 
     await user.click(await screen.findByRole('button', { name: 'Add group' }));
     expect(screen.getByRole('button', { name: 'Apply' })).toHaveProperty('disabled', true);
-    const first = await part('Group 2, condition 1');
+    const first = await part('Group 1, condition 1');
     await user.selectOptions(first.getByLabelText('Field'), 'Stage');
-    const second = await part('Group 2, condition 2');
+    const second = await part('Group 1, condition 2');
     await user.selectOptions(second.getByLabelText('Field'), 'Due');
     await user.selectOptions(second.getByLabelText('Comparison'), 'is in');
     await user.selectOptions(second.getByLabelText('Value'), 'this quarter');
     expect(screen.getByText('City is Lyon and (Stage is Open or Due is in this quarter)')).toBeDefined();
     await user.click(
-      within(await screen.findByRole('group', { name: 'Group 2' })).getByRole('button', { name: 'Add to the group' }),
+      within(await screen.findByRole('group', { name: 'Group 1' })).getByRole('button', { name: 'Add to the group' }),
     );
-    await user.click(screen.getByRole('button', { name: 'Remove: Group 2, condition 3' }));
-    await user.click(screen.getByRole('button', { name: 'Remove: Group 2, condition 1' }));
-    await user.click(screen.getByRole('button', { name: 'Remove: Group 2, condition 1' }));
-    expect(screen.queryByRole('group', { name: 'Group 2' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Remove: Group 1, condition 3' }));
+    await user.click(screen.getByRole('button', { name: 'Remove: Group 1, condition 1' }));
+    await user.click(screen.getByRole('button', { name: 'Remove: Group 1, condition 1' }));
+    expect(screen.queryByRole('group', { name: 'Group 1' })).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Apply' }));
 
     expect(onApply).toHaveBeenCalledExactlyOnceWith({ filters: [LYON], match: undefined });

@@ -49,7 +49,8 @@ export function FilterBuilder({ fields, names, count, onApply, onClose, ...given
           isGroup(entry) ? (
             <Group
               key={index}
-              {...{ fields, names, index }}
+              {...{ fields, names }}
+              number={entries.slice(0, index + 1).filter(isGroup).length}
               join={entry.join}
               of={entry.of}
               onChange={(join, of) => (of.length === 0 ? put(index) : put(index, { join, of }))}
@@ -101,7 +102,8 @@ interface RowParts {
 
 function Group(
   props: RowParts & {
-    index: number;
+    /** Which group it is, counted from 1. */
+    number: number;
     join: 'any' | 'all';
     of: readonly FilterClause[];
     onChange: (join: 'any' | 'all', of: readonly FilterClause[]) => void;
@@ -109,7 +111,7 @@ function Group(
 ) {
   const i18n = useI18n();
   const { fields, names, of, join, onChange } = props;
-  const group = i18n.t('Group {number}', { number: props.index + 1 });
+  const group = i18n.t('Group {number}', { number: props.number });
   return (
     <fieldset className={styles.group}>
       <legend>{group}</legend>
