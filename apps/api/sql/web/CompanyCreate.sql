@@ -108,6 +108,7 @@ cross join lateral (
           offset 0
         ) "t2"
       ) as "owner",
+      "t0"."version" as "version",
       case when ("t0"."_refusal" is null) then '[]'::json else case case when "t0"."_refusal" in ('e', 'r')
       or "this_purpose".is_on then case "t0"."_refusal"
       when 'e' then 'ERASED'

@@ -169,6 +169,7 @@ cross join lateral (
                 offset 0
               ) "t2"
             ) as "owner",
+            "t0"."version" as "version",
             case
             when ("t0"."_refusal" is null) then '[]'::json
             else case case

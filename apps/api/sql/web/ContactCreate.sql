@@ -212,6 +212,7 @@ cross join lateral (
         ) p
       )
       end as "phones",
+      "t0"."version" as "version",
       case when ("t0"."_refusal" is null) then '[]'::json else case case when "t0"."_refusal" in ('e', 'r')
       or "this_purpose".is_on then case "t0"."_refusal"
       when 'e' then 'ERASED'
@@ -435,6 +436,7 @@ cross join lateral (
 -- +         ) "t2"
 --         ) as "owner",
 -- +       null as "phones",
+-- +       "t0"."version" as "version",
 --         case
 -- -       when ("t0"."_refusal" is null) then (
 -- -         select coalesce(json_agg(p.n), '[]'::json)
@@ -529,6 +531,7 @@ cross join lateral (
 -- +         $('{"__typename":"Withheld","category":null,"field":"phones","hint":null,"reason":"ROLE"}')::json
 --         )
 -- -       end as "phones",
+-- -       "t0"."version" as "version",
 -- -       case when ("t0"."_refusal" is null) then '[]'::json else case case when "t0"."_refusal" in ('e', 'r')
 -- +       else case case
 -- +       when "t0"."_refusal" in ('e', 'r')

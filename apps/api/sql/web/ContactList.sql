@@ -268,6 +268,7 @@ cross join lateral (
               ) p
             )
             end as "phones",
+            "t0"."version" as "version",
             case
             when ("t0"."_refusal" is null) then '[]'::json
             else case case
@@ -494,6 +495,7 @@ cross join lateral (
 -- +               ) "t2"
 --               ) as "owner",
 -- +             null as "phones",
+-- +             "t0"."version" as "version",
 --               case
 -- -             when ("t0"."_refusal" is null) then (
 -- -               select coalesce(json_agg(p.n), '[]'::json)
@@ -588,6 +590,7 @@ cross join lateral (
 -- +               $('{"__typename":"Withheld","category":null,"field":"phones","hint":null,"reason":"ROLE"}')::json
 --               )
 -- -             end as "phones",
+-- -             "t0"."version" as "version",
 -- -             case
 -- -             when ("t0"."_refusal" is null) then '[]'::json
 --                 $('{"__typename":"Withheld","category":null,"field":"country","hint":null,"reason":"ERASED"}')::json,

@@ -6,6 +6,7 @@ import { useCustomList } from '../custom-field/use-custom-list.tsx';
 import { graphql } from '../gql/gql.ts';
 import type { ListSearch } from '../list/address/list-search.ts';
 import { orderOf, sortOf } from '../list/address/list-sort.ts';
+import { type EditableCells, useEditableCells } from '../list/edit/use-editable-cells.tsx';
 import { useConditions } from '../list/filter/use-conditions.ts';
 import { useCountFilters } from '../list/filter/use-count-filters.ts';
 import { RecordList } from '../list/RecordList.tsx';
@@ -14,9 +15,11 @@ import { OpenView } from '../list/view/OpenView.tsx';
 import { useListView } from '../list/view/use-list-view.ts';
 import { useMay, useSees } from '../session/use-session.ts';
 import { CompanyCard } from './CompanyCard.tsx';
-import { companyColumns, companyName } from './company-columns.tsx';
+import { type CompanyRow, companyColumns, companyName } from './company-columns.tsx';
 import { companyFilters } from './company-filters.ts';
 import { CompanyCreateDialog } from './form/CompanyCreateDialog.tsx';
+import { companyFields } from './form/company-fields.ts';
+import { useCompanyCells } from './form/company-update.ts';
 import { CompanyPeek } from './record/CompanyPeek.tsx';
 
 const CompanyListQuery = graphql(`
@@ -53,6 +56,19 @@ const CompanyListQuery = graphql(`
   }
 `);
 
+/** What is changed in its place. */
+const CELLS: EditableCells<CompanyRow> = {
+  action: 'company:update',
+  fields: companyFields,
+  byColumn: {
+    domain: { field: 'domain', shows: ({ domain }) => domain },
+    industry: { field: 'industry', shows: ({ industry }) => industry },
+    city: { field: 'city', shows: ({ city }) => city },
+    country: { field: 'country', shows: ({ country }) => country },
+    employees: { field: 'employeeCount', shows: ({ employeeCount }) => employeeCount },
+  },
+};
+
 const route = getRouteApi('/w/$workspace/companies');
 
 /** All companies that may be seen. */
@@ -73,10 +89,12 @@ function CompanyList() {
   const mayCreate = useMay('company:create');
   const seesRevenue = useSees('Company.annualRevenue');
   const custom = useCustomList('company');
-  const columns = useMemo(
-    () => [...companyColumns(i18n).filter(({ id }) => seesRevenue || id !== 'revenue'), ...custom.columns],
-    [i18n, seesRevenue, custom],
+  const edited = useEditableCells(
+    useMemo(() => companyColumns(i18n).filter(({ id }) => seesRevenue || id !== 'revenue'), [i18n, seesRevenue]),
+    CELLS,
+    useCompanyCells(),
   );
+  const columns = useMemo(() => [...edited.columns, ...custom.columns], [edited.columns, custom]);
   const fields = useMemo(() => [...companyFilters(i18n), ...custom.filters], [i18n, custom]);
   const conditionsFor = useConditions(fields, (join, of) => (join === 'OR' ? { OR: of } : { AND: of }));
   const where = (asked: ListSearch) => {
@@ -100,6 +118,7 @@ function CompanyList() {
   const neighbours = usePeekNeighbours(list, search.peek, (id) => change({ peek: id }));
   return (
     <>
+      {edited.question}
       <RecordList
         view={view}
         words={{

@@ -6,6 +6,7 @@ import type { CompanyColumns_CompanyFragment } from '../gql/graphql.ts';
 export const CompanyColumns_company = graphql(`
   fragment CompanyColumns_company on Company {
     id
+    version
     name
     domain
     industry

@@ -6,6 +6,7 @@ import { useCustomList } from '../custom-field/use-custom-list.tsx';
 import { graphql } from '../gql/gql.ts';
 import type { ListSearch } from '../list/address/list-search.ts';
 import { orderOf, sortOf } from '../list/address/list-sort.ts';
+import { type EditableCells, useEditableCells } from '../list/edit/use-editable-cells.tsx';
 import { useConditions } from '../list/filter/use-conditions.ts';
 import { useCountFilters } from '../list/filter/use-count-filters.ts';
 import { RecordList } from '../list/RecordList.tsx';
@@ -14,9 +15,11 @@ import { OpenView } from '../list/view/OpenView.tsx';
 import { useListView } from '../list/view/use-list-view.ts';
 import { useMay } from '../session/use-session.ts';
 import { ContactCard } from './ContactCard.tsx';
-import { contactColumns, contactName } from './contact-columns.tsx';
+import { type ContactRow, contactColumns, contactName } from './contact-columns.tsx';
 import { contactFilters } from './contact-filters.ts';
 import { ContactCreateDialog } from './form/ContactCreateDialog.tsx';
+import { contactFields } from './form/contact-fields.ts';
+import { useContactCells } from './form/contact-update.ts';
 import { ContactPeek } from './record/ContactPeek.tsx';
 
 const ContactListQuery = graphql(`
@@ -53,6 +56,17 @@ const ContactListQuery = graphql(`
   }
 `);
 
+/** What is changed in its place. */
+const CELLS: EditableCells<ContactRow> = {
+  action: 'contact:update',
+  fields: contactFields,
+  byColumn: {
+    jobTitle: { field: 'jobTitle', shows: ({ jobTitle }) => jobTitle },
+    lifecycle: { field: 'lifecycle', shows: ({ lifecycle }) => lifecycle },
+    country: { field: 'country', shows: ({ country }) => country },
+  },
+};
+
 const route = getRouteApi('/w/$workspace/contacts');
 
 /** All contacts that may be seen for the purpose in force. */
@@ -72,7 +86,12 @@ function ContactList() {
   const { search, change } = view;
   const mayCreate = useMay('contact:create');
   const custom = useCustomList('contact');
-  const columns = useMemo(() => [...contactColumns(i18n), ...custom.columns], [i18n, custom]);
+  const edited = useEditableCells(
+    useMemo(() => contactColumns(i18n), [i18n]),
+    CELLS,
+    useContactCells(),
+  );
+  const columns = useMemo(() => [...edited.columns, ...custom.columns], [edited.columns, custom]);
   const fields = useMemo(() => [...contactFilters(i18n), ...custom.filters], [i18n, custom]);
   const conditionsFor = useConditions(fields, (join, of) => (join === 'OR' ? { OR: of } : { AND: of }));
   const where = (asked: ListSearch) => {
@@ -95,6 +114,7 @@ function ContactList() {
   const neighbours = usePeekNeighbours(list, search.peek, (id) => change({ peek: id }));
   return (
     <>
+      {edited.question}
       <RecordList
         view={view}
         words={{

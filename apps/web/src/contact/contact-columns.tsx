@@ -9,6 +9,7 @@ import { lifecycleWord } from './contact-words.ts';
 export const ContactColumns_contact = graphql(`
   fragment ContactColumns_contact on Contact {
     id
+    version
     fullName
     jobTitle
     lifecycle

@@ -69,6 +69,7 @@ function CellContent<Row>(props: GridCellProps<Row>) {
       <span data-editor className={styles.editing}>
         <CellEditor
           kind={column.edit.kind}
+          choices={column.edit.choices}
           label={column.header}
           initial={edit.typed ?? save?.value ?? column.edit.value(row)}
           typed={edit.typed !== null}
@@ -85,7 +86,7 @@ function CellContent<Row>(props: GridCellProps<Row>) {
         title={save.state === 'failed' ? i18n.t('Not saved. Press Enter to try again.') : i18n.t('Saving…')}
       >
         {save.state === 'failed' && <IconAlertTriangle size={14} stroke={1.5} aria-label={i18n.t('Not saved')} />}
-        {save.value}
+        {column.edit?.choices?.find(({ value }) => value === save.value)?.label ?? save.value}
       </span>
     );
   }

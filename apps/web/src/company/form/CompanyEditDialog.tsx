@@ -1,62 +1,11 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { useI18n, useToast } from '@smartx/ui';
-import { moneyTexts, textOf } from '../../form/model/form-values.ts';
 import { RecordDialog } from '../../form/RecordDialog.tsx';
-import { type FormRecord, RecordForm } from '../../form/RecordForm.tsx';
-import { graphql } from '../../gql/gql.ts';
-import type { CompanyEditQuery as CompanyEditData, CompanyUpdateInput } from '../../gql/graphql.ts';
+import { RecordForm } from '../../form/RecordForm.tsx';
+import type { CompanyUpdateInput } from '../../gql/graphql.ts';
 import { type EditFormProps, EditState, onlyField } from '../../record/inline/EditState.tsx';
 import { companyFields, companyInputOf } from './company-fields.ts';
-
-const CompanyEditQuery = graphql(`
-  query CompanyEdit($id: ID!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
-    company(id: $id) {
-      id
-      version
-      name
-      domain
-      website
-      industry
-      city
-      country
-      employeeCount
-      foundedYear
-      annualRevenue {
-        amount
-        currency
-      }
-      owner {
-        id
-        displayName
-      }
-      parent {
-        id
-        name
-      }
-      withheld {
-        field
-        reason
-        category
-      }
-    }
-  }
-`);
-
-const CompanyUpdateMutation = graphql(`
-  mutation CompanyUpdate($input: CompanyUpdateInput!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
-    companyUpdate(input: $input) {
-      record {
-        id
-        version
-        ...CompanyColumns_company
-        ...CompanyFacts_company
-      }
-      errors {
-        ...UserErrorFields @unmask
-      }
-    }
-  }
-`);
+import { CompanyEditQuery, CompanyUpdateMutation, recordOf } from './company-update.ts';
 
 /** Changes a company. */
 export function CompanyEditDialog({ id, onClose }: { id: string; onClose: () => void }) {
@@ -120,18 +69,4 @@ export function CompanyEditForm({ id, only, onSaved, onCancel }: EditFormProps) 
       onCancel={onCancel}
     />
   );
-}
-
-function recordOf(company: NonNullable<CompanyEditData['company']>): FormRecord {
-  const { name, domain, website, industry, city, country, employeeCount, foundedYear } = company;
-  const plain = { name, domain, website, industry, city, country, employeeCount, foundedYear };
-  return {
-    version: company.version,
-    values: {
-      ...Object.fromEntries(Object.entries(plain).map(([key, value]) => [key, textOf(value)])),
-      ...moneyTexts('annualRevenue', company.annualRevenue),
-      ownerId: textOf(company.owner?.id),
-      parentId: textOf(company.parent?.id),
-    },
-  };
 }

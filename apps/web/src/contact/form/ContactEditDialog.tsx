@@ -1,56 +1,12 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { useI18n, useToast } from '@smartx/ui';
-import { nullable, textOf } from '../../form/model/form-values.ts';
+import { nullable } from '../../form/model/form-values.ts';
 import { RecordDialog } from '../../form/RecordDialog.tsx';
-import { type FormRecord, RecordForm } from '../../form/RecordForm.tsx';
-import { graphql } from '../../gql/gql.ts';
-import type { ContactEditQuery as ContactEditData, ContactUpdateInput } from '../../gql/graphql.ts';
+import { RecordForm } from '../../form/RecordForm.tsx';
+import type { ContactUpdateInput } from '../../gql/graphql.ts';
 import { type EditFormProps, EditState, onlyField } from '../../record/inline/EditState.tsx';
 import { contactFields } from './contact-fields.ts';
-
-const ContactEditQuery = graphql(`
-  query ContactEdit($id: ID!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
-    contact(id: $id) {
-      id
-      version
-      fullName
-      jobTitle
-      lifecycle
-      language
-      city
-      country
-      company {
-        id
-        name
-      }
-      owner {
-        id
-        displayName
-      }
-      withheld {
-        field
-        reason
-        category
-      }
-    }
-  }
-`);
-
-const ContactUpdateMutation = graphql(`
-  mutation ContactUpdate($input: ContactUpdateInput!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
-    contactUpdate(input: $input) {
-      record {
-        id
-        version
-        ...ContactColumns_contact
-        ...ContactFacts_contact
-      }
-      errors {
-        ...UserErrorFields @unmask
-      }
-    }
-  }
-`);
+import { ContactEditQuery, ContactUpdateMutation, recordOf } from './contact-update.ts';
 
 /** Changes a contact. What is withheld is not in the form, and stays as it is. */
 export function ContactEditDialog({ id, onClose }: { id: string; onClose: () => void }) {
@@ -114,21 +70,4 @@ export function ContactEditForm({ id, only, onSaved, onCancel }: EditFormProps) 
       onCancel={onCancel}
     />
   );
-}
-
-function recordOf(contact: NonNullable<ContactEditData['contact']>): FormRecord {
-  const { fullName, jobTitle, lifecycle, language, city, country, company, owner } = contact;
-  return {
-    version: contact.version,
-    values: {
-      fullName: textOf(fullName),
-      jobTitle: textOf(jobTitle),
-      lifecycle: textOf(lifecycle),
-      language: textOf(language),
-      city: textOf(city),
-      country: textOf(country),
-      companyId: textOf(company?.id),
-      ownerId: textOf(owner?.id),
-    },
-  };
 }

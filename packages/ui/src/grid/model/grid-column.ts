@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 
-/** How a column's cells are edited. Text first; other editors come as further kinds. */
+/** How a column's cells are edited: as text of a kind, or by choosing one of several words. */
 export interface GridEdit<Row> {
-  kind: 'text' | 'email' | 'tel' | 'url' | 'number' | 'date';
+  kind: 'text' | 'email' | 'tel' | 'url' | 'number' | 'date' | 'select';
+  /** What can be chosen, of a `select`. */
+  choices?: readonly { readonly value: string; readonly label: string }[];
   /** What the editor starts with. */
   value: (row: Row) => string;
   /** Saves; a rejection keeps what was typed in the cell, marked, with a retry. */

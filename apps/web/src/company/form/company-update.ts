@@ -1,0 +1,91 @@
+import { useApolloClient, useMutation } from '@apollo/client/react';
+import { moneyTexts, textOf } from '../../form/model/form-values.ts';
+import type { FormRecord } from '../../form/RecordForm.tsx';
+import { graphql } from '../../gql/gql.ts';
+import type { CompanyEditQuery as CompanyEditData } from '../../gql/graphql.ts';
+import type { CellSource } from '../../list/edit/save-cell.ts';
+import { companyInputOf } from './company-fields.ts';
+
+/** A company as it is changed. */
+export const CompanyEditQuery = graphql(`
+  query CompanyEdit($id: ID!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
+    company(id: $id) {
+      id
+      version
+      name
+      domain
+      website
+      industry
+      city
+      country
+      employeeCount
+      foundedYear
+      annualRevenue {
+        amount
+        currency
+      }
+      owner {
+        id
+        displayName
+      }
+      parent {
+        id
+        name
+      }
+      withheld {
+        field
+        reason
+        category
+      }
+    }
+  }
+`);
+
+/** Changes the given fields of a company. */
+export const CompanyUpdateMutation = graphql(`
+  mutation CompanyUpdate($input: CompanyUpdateInput!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
+    companyUpdate(input: $input) {
+      record {
+        id
+        version
+        ...CompanyColumns_company
+        ...CompanyFacts_company
+      }
+      errors {
+        ...UserErrorFields @unmask
+      }
+    }
+  }
+`);
+
+/** Changes one field at a time, where it stands in the list. */
+export function useCompanyCells(): CellSource {
+  const client = useApolloClient();
+  const [update] = useMutation(CompanyUpdateMutation);
+  return {
+    update: async ({ id, name, value, version }) => {
+      const input = { id, ifVersion: version, [name]: companyInputOf({ [name]: value }, name) };
+      const { data } = await update({ variables: { input } });
+      return data?.companyUpdate.errors ?? [];
+    },
+    reload: async (id) => {
+      const { data } = await client.query({ query: CompanyEditQuery, variables: { id }, fetchPolicy: 'network-only' });
+      return data?.company ? recordOf(data.company) : null;
+    },
+  };
+}
+
+/** A company as a form sees it. */
+export function recordOf(company: NonNullable<CompanyEditData['company']>): FormRecord {
+  const { name, domain, website, industry, city, country, employeeCount, foundedYear } = company;
+  const plain = { name, domain, website, industry, city, country, employeeCount, foundedYear };
+  return {
+    version: company.version,
+    values: {
+      ...Object.fromEntries(Object.entries(plain).map(([key, value]) => [key, textOf(value)])),
+      ...moneyTexts('annualRevenue', company.annualRevenue),
+      ownerId: textOf(company.owner?.id),
+      parentId: textOf(company.parent?.id),
+    },
+  };
+}
