@@ -24,7 +24,7 @@ export function ConflictPanel({ fields, conflicts, currentOf, onChoose }: Confli
     return (choice?.label ?? value) || i18n.t('empty');
   };
   return (
-    <div ref={panel} className={styles.panel} role="alert" tabIndex={-1}>
+    <div ref={panel} className={styles.panel} role="alert" tabIndex={-1} data-autofocus>
       <h3>{i18n.t('Somebody else changed this meanwhile')}</h3>
       <p>{i18n.t('Nothing was overwritten. Choose what stays, then save again.')}</p>
       <div className={styles.conflicts}>

@@ -27,7 +27,7 @@ export function GridTableView<Row>(props: DataGridProps<Row>) {
   const rowHeight = useRowHeight(layout.density);
   const selectable = props.onSelectionChange !== undefined;
   const table = useGridTable(allColumns, layout, setLayout, direction);
-  const { save, find } = useCellSaves(rowKey);
+  const { save, find, forget } = useCellSaves(rowKey);
 
   const columns = useMemo<GridColumn<Row>[]>(
     () => orderedColumns(allColumns, layout).filter((column) => column.opens || !layout.hidden.includes(column.id)),
@@ -35,7 +35,7 @@ export function GridTableView<Row>(props: DataGridProps<Row>) {
   );
 
   const { scroller, virtualizer, activeRow, reveal } = useGridRows(totalCount, rowHeight);
-  const { active, edit, actions } = useGridState<Row>({ props, columns, selectable, save, reveal });
+  const { active, edit, actions } = useGridState<Row>({ props, columns, selectable, save, forget, reveal });
   activeRow.current = active.row;
 
   const items = virtualizer.getVirtualItems();

@@ -1,6 +1,6 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { renderUi } from '../testing/render-ui.tsx';
 import { NumberText } from '../text/NumberText.tsx';
@@ -83,5 +83,44 @@ describe('a grid', () => {
     show({ id: 'Ana', shown: 1 }, { footer: '1 · sum € 1,204' });
 
     expect(screen.getByText('1 · sum € 1,204')).toBeDefined();
+  });
+});
+
+describe('a cell that is being changed', () => {
+  it('is saved for the record and the value that stood there when it was begun, whatever comes meanwhile', async () => {
+    const user = userEvent.setup();
+    const save = vi.fn(async (_row: Row, _value: string) => undefined);
+    const columns: GridColumn<Row>[] = [
+      {
+        ...{ id: 'value', header: 'Value', cell: ({ shown }) => shown },
+        edit: { kind: 'text', value: ({ shown }) => String(shown), save },
+      },
+    ];
+    const began: Row = { id: 'Ana', shown: 'before' };
+    let arrives: (row: Row) => void = () => undefined;
+    function Live() {
+      const [row, setRow] = useState(began);
+      arrives = setRow;
+      return (
+        <DataGrid
+          label="Things"
+          columns={columns}
+          totalCount={1}
+          getRow={() => row}
+          onRangeNeeded={() => undefined}
+          rowKey={({ id }) => id}
+          rowLabel={({ id }) => id}
+        />
+      );
+    }
+    renderUi(<Live />);
+    await user.click(cells()[0] ?? document.body);
+    await user.keyboard('{F2}');
+
+    act(() => arrives({ id: 'Ben', shown: 'theirs' }));
+    await user.clear(screen.getByRole('textbox', { name: 'Value' }));
+    await user.keyboard('mine{Enter}');
+
+    expect(save).toHaveBeenCalledExactlyOnceWith(began, 'mine');
   });
 });

@@ -93,6 +93,9 @@ describe('a cell of a list', () => {
     await user.click(question.getByRole('button', { name: 'Cancel' }));
     await toastSays('Not saved: City');
     expect(await screen.findByText('Paris')).toBeDefined();
+    await user.click(screen.getByText('Paris'));
+    await user.keyboard('{F2}{Escape}');
+    expect(await cell('Nantes')).toBeDefined();
   });
 
   it('is not changed by those who may not', async () => {

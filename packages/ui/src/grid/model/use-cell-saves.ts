@@ -16,10 +16,7 @@ export function useCellSaves<Row>(rowKey: (row: Row) => string) {
       const key = `${rowKey(row)}\u0000${column.id}`;
       const mark = (entry: CellSave | null) =>
         setSaves((before) => {
-          const next = new Map(before);
-          if (entry) next.set(key, entry);
-          else next.delete(key);
-          return next;
+          return entry ? new Map(before).set(key, entry) : without(before, key);
         });
       mark({ value, state: 'saving' });
       try {
@@ -37,5 +34,17 @@ export function useCellSaves<Row>(rowKey: (row: Row) => string) {
     (row: Row, columnId: string) => saves.get(`${rowKey(row)}\u0000${columnId}`),
     [saves, rowKey],
   );
-  return { save, find };
+  /** What was typed and not saved gives way to what the row says. */
+  const forget = useCallback(
+    (row: Row, column: GridColumn<Row>) => {
+      const key = `${rowKey(row)}\u0000${column.id}`;
+      setSaves((before) => (before.get(key)?.state === 'failed' ? without(before, key) : before));
+    },
+    [rowKey],
+  );
+  return { save, find, forget };
+}
+
+function without(saves: ReadonlyMap<string, CellSave>, key: string): ReadonlyMap<string, CellSave> {
+  return new Map([...saves].filter(([one]) => one !== key));
 }

@@ -27,6 +27,8 @@ interface Current<Row> {
   columns: readonly GridColumn<Row>[];
   selectable: boolean;
   save: (row: Row, column: GridColumn<Row>, value: string) => Promise<void>;
+  /** Takes back a value that was typed and not saved. */
+  forget: (row: Row, column: GridColumn<Row>) => void;
   reveal: (at: GridPosition) => void;
 }
 
@@ -45,6 +47,8 @@ export function useGridState<Row>(current: Current<Row>) {
   const [active, setActive] = useState<GridPosition>({ row: 0, column: 0 });
   const [edit, setEdit] = useState<EditState | null>(null);
   const anchor = useRef(0);
+  // What the person saw when they began: the row may change, or another may take its place, while they type.
+  const begun = useRef<Row | undefined>(undefined);
   const latest = useRef(current);
   useEffect(() => {
     latest.current = current;
@@ -77,15 +81,18 @@ export function useGridState<Row>(current: Current<Row>) {
         const column = columnAt(at);
         const row = latest.current.props.getRow(at.row);
         if (!column?.edit || row === undefined || column.edit.enabled?.(row) === false) return false;
+        begun.current = row;
         setEdit({ ...at, typed });
         return true;
       },
       finishEdit: (at, value, then) => {
         setEdit(null);
         const column = columnAt(at);
-        const row = latest.current.props.getRow(at.row);
-        if (value !== null && column?.edit && row !== undefined && value !== column.edit.value(row)) {
-          void latest.current.save(row, column, value);
+        const row = begun.current;
+        if (column?.edit && row !== undefined) {
+          const isChanged = value !== null && value !== column.edit.value(row);
+          if (isChanged) void latest.current.save(row, column, value);
+          else latest.current.forget(row, column);
         }
         if (then === 'leave') return;
         const last = latest.current.columns.length - (latest.current.selectable ? 0 : 1);
