@@ -89,9 +89,15 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
   const sort = readSort(search.sort, sortable);
   const setSort = (next: GridSort | null) => change({ sort: writeSort(next) ?? '' });
   const bulk = useBulkList(list, props.bulk);
+  const create = <CreateButton label={words.create} onCreate={props.onCreate} />;
   return (
     <div className={styles.screen}>
-      <PageHeader title={words.title} count={list.total} countIsMinimum={list.isLowerBound} />
+      <PageHeader
+        title={words.title}
+        count={list.total}
+        countIsMinimum={list.isLowerBound}
+        actions={isPhone && create}
+      />
       <ListToolbar
         {...{ search, fields: props.fields, ownFields: props.ownFields, count: props.count }}
         onSearchChange={change}
@@ -108,7 +114,7 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
           </>
         }
         searchLabel={words.search}
-        create={<CreateButton label={words.create} onCreate={props.onCreate} />}
+        create={isPhone ? null : create}
       />
       {bulk.start}
       <DataGrid

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import { FormActions, useI18n } from '@smartx/ui';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { ConflictPanel } from '../../form/ConflictPanel.tsx';
 import styles from '../../form/form.module.css';
 import type { FieldSpec } from '../../form/model/field-spec.ts';
@@ -15,6 +15,14 @@ export function CellConflictDialog(props: {
   const i18n = useI18n();
   const { spec, conflict, answer } = props;
   const [value, setValue] = useState(conflict.mine);
+  // The cell: whoever has answered goes on there.
+  const [cameFrom] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (cameFrom instanceof HTMLElement) setTimeout(() => cameFrom.focus());
+    },
+    [cameFrom],
+  );
   const submit = (event: FormEvent) => {
     event.preventDefault();
     answer(value);

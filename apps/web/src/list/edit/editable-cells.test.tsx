@@ -92,6 +92,7 @@ describe('a cell of a list', () => {
     expect(question.getByRole('radio', { name: 'Mine: Paris' })).toHaveProperty('checked', true);
     await user.click(question.getByRole('button', { name: 'Cancel' }));
     await toastSays('Not saved: City');
+    await waitFor(() => expect(document.activeElement?.closest('td')?.textContent).toContain('Paris'));
     expect(await screen.findByText('Paris')).toBeDefined();
     await user.click(screen.getByText('Paris'));
     await user.keyboard('{F2}{Escape}');
