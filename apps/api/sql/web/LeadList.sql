@@ -236,6 +236,7 @@ cross join lateral (
             case when ("t0"."_refusal" is null) then "t0"."score" end as "score",
             case when ("t0"."_refusal" is null) then "t0"."source" end as "source",
             "t0"."status" as "status",
+            "t0"."version" as "version",
             case
             when ("t0"."_refusal" is null) then '[]'::json
             else case case

@@ -5,14 +5,17 @@ import { useCustomList } from '../custom-field/use-custom-list.tsx';
 import { graphql } from '../gql/gql.ts';
 import type { ListSearch } from '../list/address/list-search.ts';
 import { orderOf, sortOf } from '../list/address/list-sort.ts';
+import { type EditableCells, useEditableCells } from '../list/edit/use-editable-cells.tsx';
 import { useCountFilters } from '../list/filter/use-count-filters.ts';
 import { RecordList } from '../list/RecordList.tsx';
 import { usePeekNeighbours } from '../list/use-list-shortcuts.ts';
 import type { PeekProps } from '../record/peek-props.ts';
 import { useSees } from '../session/use-session.ts';
 import { DealCard } from './DealCard.tsx';
-import { dealColumns, dealName } from './deal-columns.tsx';
+import { type DealRow, dealColumns, dealName } from './deal-columns.tsx';
 import { type DealViewProps, useDealConditions } from './deal-view.ts';
+import { dealFields } from './form/deal-fields.ts';
+import { useDealCells } from './form/deal-update.ts';
 import { DealPeek } from './record/DealPeek.tsx';
 
 const DealTableQuery = graphql(`
@@ -49,6 +52,13 @@ const DealTableQuery = graphql(`
   }
 `);
 
+/** What is changed in its place. The stage is changed by a move. */
+const CELLS: EditableCells<DealRow> = {
+  action: 'deal:update',
+  fields: dealFields,
+  byColumn: { expected: { field: 'expectedCloseOn', shows: ({ expectedCloseOn }) => expectedCloseOn } },
+};
+
 /** The deals as a table. */
 export function DealTable(props: DealViewProps & { peek: Omit<PeekProps, 'id'> }) {
   const i18n = useI18n();
@@ -56,10 +66,12 @@ export function DealTable(props: DealViewProps & { peek: Omit<PeekProps, 'id'> }
   const { search, change } = view;
   const seesValue = useSees('Deal.value');
   const custom = useCustomList('deal');
-  const columns = useMemo(
-    () => [...dealColumns(i18n).filter(({ id }) => seesValue || id !== 'value'), ...custom.columns],
-    [i18n, seesValue, custom],
+  const edited = useEditableCells(
+    useMemo(() => dealColumns(i18n).filter(({ id }) => seesValue || id !== 'value'), [i18n, seesValue]),
+    CELLS,
+    useDealCells(),
   );
+  const columns = useMemo(() => [...edited.columns, ...custom.columns], [edited.columns, custom]);
   const conditionsFor = useDealConditions(fields);
   const where = (asked: ListSearch) => {
     const conditions = conditionsFor(asked);
@@ -81,6 +93,7 @@ export function DealTable(props: DealViewProps & { peek: Omit<PeekProps, 'id'> }
   const neighbours = usePeekNeighbours(list, search.peek, (id) => change({ peek: id }));
   return (
     <>
+      {edited.question}
       <RecordList
         view={view}
         count={count}

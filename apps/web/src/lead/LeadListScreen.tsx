@@ -7,6 +7,7 @@ import { graphql } from '../gql/gql.ts';
 import type { LeadFilter } from '../gql/graphql.ts';
 import type { ListSearch } from '../list/address/list-search.ts';
 import { orderOf } from '../list/address/list-sort.ts';
+import { type EditableCells, useEditableCells } from '../list/edit/use-editable-cells.tsx';
 import { useConditions } from '../list/filter/use-conditions.ts';
 import { useCountFilters } from '../list/filter/use-count-filters.ts';
 import type { FilterField } from '../list/filter-field.ts';
@@ -16,8 +17,10 @@ import { OpenView } from '../list/view/OpenView.tsx';
 import { useListView } from '../list/view/use-list-view.ts';
 import { useMay } from '../session/use-session.ts';
 import { LeadCreateDialog } from './form/LeadCreateDialog.tsx';
+import { leadFields } from './form/lead-fields.ts';
+import { useLeadCells } from './form/lead-update.ts';
 import { LeadCard } from './LeadCard.tsx';
-import { leadColumns } from './lead-columns.tsx';
+import { type LeadRow, leadColumns } from './lead-columns.tsx';
 import { leadFilters } from './lead-filters.ts';
 import { leadName } from './lead-words.ts';
 import { LeadPeek } from './record/LeadPeek.tsx';
@@ -56,6 +59,17 @@ const LeadListQuery = graphql(`
   }
 `);
 
+/** What is changed in its place. */
+const CELLS: EditableCells<LeadRow> = {
+  action: 'lead:update',
+  fields: (i18n) => leadFields(i18n),
+  byColumn: {
+    score: { field: 'score', shows: ({ score }) => score },
+    source: { field: 'source', shows: ({ source }) => source },
+    origin: { field: 'origin', shows: ({ origin }) => origin },
+  },
+};
+
 const route = getRouteApi('/w/$workspace/leads');
 
 /** All enquiries that may be seen, the newest first; the person stands on the contact. */
@@ -75,7 +89,12 @@ function LeadList() {
   const { search, change } = view;
   const mayCreate = useMay('lead:create');
   const custom = useCustomList('lead');
-  const columns = useMemo(() => [...leadColumns(i18n), ...custom.columns], [i18n, custom]);
+  const edited = useEditableCells(
+    useMemo(() => leadColumns(i18n), [i18n]),
+    CELLS,
+    useLeadCells(),
+  );
+  const columns = useMemo(() => [...edited.columns, ...custom.columns], [edited.columns, custom]);
   const fields = useMemo<FilterField<LeadFilter>[]>(() => [...leadFilters(i18n), ...custom.filters], [i18n, custom]);
   const conditionsFor = useConditions(fields, (join, of) => (join === 'OR' ? { OR: of } : { AND: of }));
   const where = (asked: ListSearch) => {
@@ -97,6 +116,7 @@ function LeadList() {
   const neighbours = usePeekNeighbours(list, search.peek, (id) => change({ peek: id }));
   return (
     <>
+      {edited.question}
       <RecordList
         view={view}
         words={{

@@ -9,6 +9,7 @@ import { leadName, leadStatusWord } from './lead-words.ts';
 export const LeadColumns_lead = graphql(`
   fragment LeadColumns_lead on Lead {
     id
+    version
     status
     source
     origin

@@ -1,9 +1,9 @@
-import { useApolloClient, useMutation } from '@apollo/client/react';
 import { moneyTexts, textOf } from '../../form/model/form-values.ts';
 import type { FormRecord } from '../../form/RecordForm.tsx';
 import { graphql } from '../../gql/gql.ts';
 import type { CompanyEditQuery as CompanyEditData } from '../../gql/graphql.ts';
 import type { CellSource } from '../../list/edit/save-cell.ts';
+import { useCellSource } from '../../list/edit/use-cell-source.ts';
 import { companyInputOf } from './company-fields.ts';
 
 /** A company as it is changed. */
@@ -60,19 +60,15 @@ export const CompanyUpdateMutation = graphql(`
 
 /** Changes one field at a time, where it stands in the list. */
 export function useCompanyCells(): CellSource {
-  const client = useApolloClient();
-  const [update] = useMutation(CompanyUpdateMutation);
-  return {
-    update: async ({ id, name, value, version }) => {
-      const input = { id, ifVersion: version, [name]: companyInputOf({ [name]: value }, name) };
-      const { data } = await update({ variables: { input } });
-      return data?.companyUpdate.errors ?? [];
-    },
-    reload: async (id) => {
-      const { data } = await client.query({ query: CompanyEditQuery, variables: { id }, fetchPolicy: 'network-only' });
-      return data?.company ? recordOf(data.company) : null;
-    },
-  };
+  return useCellSource({
+    query: CompanyEditQuery,
+    mutation: CompanyUpdateMutation,
+    variablesOf: ({ id, name, value, version }) => ({
+      input: { id, ifVersion: version, [name]: companyInputOf({ [name]: value }, name) },
+    }),
+    errorsOf: (data) => data.companyUpdate.errors,
+    recordOf: ({ company }) => company && recordOf(company),
+  });
 }
 
 /** A company as a form sees it. */

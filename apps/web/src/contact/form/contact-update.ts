@@ -1,9 +1,9 @@
-import { useApolloClient, useMutation } from '@apollo/client/react';
 import { nullable, textOf } from '../../form/model/form-values.ts';
 import type { FormRecord } from '../../form/RecordForm.tsx';
 import { graphql } from '../../gql/gql.ts';
 import type { ContactEditQuery as ContactEditData } from '../../gql/graphql.ts';
 import type { CellSource } from '../../list/edit/save-cell.ts';
+import { useCellSource } from '../../list/edit/use-cell-source.ts';
 
 /** A contact as it is changed. */
 export const ContactEditQuery = graphql(`
@@ -53,19 +53,15 @@ export const ContactUpdateMutation = graphql(`
 
 /** Changes one field at a time, where it stands in the list. */
 export function useContactCells(): CellSource {
-  const client = useApolloClient();
-  const [update] = useMutation(ContactUpdateMutation);
-  return {
-    update: async ({ id, name, value, version }) => {
-      const input = { id, ifVersion: version, [name]: nullable(value) };
-      const { data } = await update({ variables: { input } });
-      return data?.contactUpdate.errors ?? [];
-    },
-    reload: async (id) => {
-      const { data } = await client.query({ query: ContactEditQuery, variables: { id }, fetchPolicy: 'network-only' });
-      return data?.contact ? recordOf(data.contact) : null;
-    },
-  };
+  return useCellSource({
+    query: ContactEditQuery,
+    mutation: ContactUpdateMutation,
+    variablesOf: ({ id, name, value, version }) => ({
+      input: { id, ifVersion: version, [name]: nullable(value) },
+    }),
+    errorsOf: (data) => data.contactUpdate.errors,
+    recordOf: ({ contact }) => contact && recordOf(contact),
+  });
 }
 
 /** A contact as a form sees it. */

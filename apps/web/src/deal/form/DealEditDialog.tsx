@@ -1,61 +1,11 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { useI18n, useToast } from '@smartx/ui';
-import { moneyTexts, textOf } from '../../form/model/form-values.ts';
 import { RecordDialog } from '../../form/RecordDialog.tsx';
-import { type FormRecord, RecordForm } from '../../form/RecordForm.tsx';
-import { graphql } from '../../gql/gql.ts';
-import type { DealEditQuery as DealEditData, DealUpdateInput } from '../../gql/graphql.ts';
+import { RecordForm } from '../../form/RecordForm.tsx';
+import type { DealUpdateInput } from '../../gql/graphql.ts';
 import { type EditFormProps, EditState, onlyField } from '../../record/inline/EditState.tsx';
 import { dealFields, dealInputOf } from './deal-fields.ts';
-
-const DealEditQuery = graphql(`
-  query DealEdit($id: ID!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
-    deal(id: $id) {
-      id
-      version
-      name
-      engagedOn
-      expectedCloseOn
-      value {
-        amount
-        currency
-      }
-      company {
-        id
-        name
-      }
-      contact {
-        id
-        fullName
-      }
-      owner {
-        id
-        displayName
-      }
-      withheld {
-        field
-        reason
-        category
-      }
-    }
-  }
-`);
-
-const DealUpdateMutation = graphql(`
-  mutation DealUpdate($input: DealUpdateInput!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
-    dealUpdate(input: $input) {
-      record {
-        id
-        version
-        ...DealColumns_deal
-        ...DealFacts_deal
-      }
-      errors {
-        ...UserErrorFields @unmask
-      }
-    }
-  }
-`);
+import { DealEditQuery, DealUpdateMutation, recordOf } from './deal-update.ts';
 
 /** Changes a deal. */
 export function DealEditDialog({ id, onClose }: { id: string; onClose: () => void }) {
@@ -120,19 +70,4 @@ export function DealEditForm({ id, only, onSaved, onCancel }: EditFormProps) {
       onCancel={onCancel}
     />
   );
-}
-
-function recordOf(deal: NonNullable<DealEditData['deal']>): FormRecord {
-  return {
-    version: deal.version,
-    values: {
-      name: textOf(deal.name),
-      engagedOn: textOf(deal.engagedOn),
-      expectedCloseOn: textOf(deal.expectedCloseOn),
-      ...moneyTexts('value', deal.value),
-      companyId: textOf(deal.company?.id),
-      contactId: textOf(deal.contact?.id),
-      ownerId: textOf(deal.owner?.id),
-    },
-  };
 }

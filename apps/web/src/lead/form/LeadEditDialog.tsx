@@ -1,51 +1,11 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { useI18n, useToast } from '@smartx/ui';
-import { textOf } from '../../form/model/form-values.ts';
 import { RecordDialog } from '../../form/RecordDialog.tsx';
-import { type FormRecord, RecordForm } from '../../form/RecordForm.tsx';
-import { graphql } from '../../gql/gql.ts';
-import type { LeadEditQuery as LeadEditData, LeadUpdateInput } from '../../gql/graphql.ts';
+import { RecordForm } from '../../form/RecordForm.tsx';
+import type { LeadUpdateInput } from '../../gql/graphql.ts';
 import { type EditFormProps, EditState, onlyField } from '../../record/inline/EditState.tsx';
 import { leadFields, leadInputOf } from './lead-fields.ts';
-
-const LeadEditQuery = graphql(`
-  query LeadEdit($id: ID!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
-    lead(id: $id) {
-      id
-      version
-      source
-      origin
-      score
-      enquiry
-      owner {
-        id
-        displayName
-      }
-      withheld {
-        field
-        reason
-        category
-      }
-    }
-  }
-`);
-
-const LeadUpdateMutation = graphql(`
-  mutation LeadUpdate($input: LeadUpdateInput!, $purpose: Purpose! = RELATIONSHIP) @purpose(is: $purpose) {
-    leadUpdate(input: $input) {
-      record {
-        id
-        version
-        ...LeadColumns_lead
-        ...LeadFacts_lead
-        ...LeadEnquiry_lead
-      }
-      errors {
-        ...UserErrorFields @unmask
-      }
-    }
-  }
-`);
+import { LeadEditQuery, LeadUpdateMutation, recordOf } from './lead-update.ts';
 
 /** Changes an enquiry. The person is changed on the contact. */
 export function LeadEditDialog({ id, onClose }: { id: string; onClose: () => void }) {
@@ -108,18 +68,4 @@ export function LeadEditForm({ id, only, onSaved, onCancel }: EditFormProps) {
       onCancel={onCancel}
     />
   );
-}
-
-function recordOf(lead: NonNullable<LeadEditData['lead']>): FormRecord {
-  const { source, origin, score, enquiry, owner } = lead;
-  return {
-    version: lead.version,
-    values: {
-      source: textOf(source),
-      origin: textOf(origin),
-      score: textOf(score),
-      enquiry: textOf(enquiry),
-      ownerId: textOf(owner?.id),
-    },
-  };
 }

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { connectionOf, done, openCrm, toastSays, withheld } from '../../testing/open-crm.tsx';
-import { company, contact } from '../../testing/records.ts';
+import { company, contact, deal, lead } from '../../testing/records.ts';
 
 const COMPANIES = { companies: connectionOf([company({ version: 3, city: 'Lyon' })]) };
 const STALE = {
@@ -12,7 +12,7 @@ const STALE = {
 };
 
 /** Goes to a cell as one with the mouse does. */
-async function cell(name: string) {
+async function cell(name: string | RegExp) {
   return screen.findByRole('gridcell', { name });
 }
 
@@ -73,6 +73,28 @@ describe('a cell of a list', () => {
 
     expect(await cell('Customer')).toBeDefined();
     expect(sent('ContactUpdate')?.input).toEqual({ id: 'con_ana', ifVersion: 2, lifecycle: 'customer' });
+  });
+
+  it('is a date or a number where its field is one', async () => {
+    const deals = connectionOf([deal({ version: 5, expectedCloseOn: '2026-12-01' })]);
+    const leads = connectionOf([lead({ version: 6, score: 41 })]);
+    const { user, router, sent } = openCrm('/w/demo/deals', {
+      answers: { deals, leads, dealUpdate: done(), leadUpdate: done() },
+    });
+
+    await user.click(await cell(/^1 Dec/));
+    await user.keyboard('{F2}');
+    const date = await screen.findByLabelText('Expected close');
+    await user.clear(date);
+    await user.type(date, '2027-01-15{Enter}');
+    await waitFor(() =>
+      expect(sent('DealUpdate')?.input).toEqual({ id: deal().id, ifVersion: 5, expectedCloseOn: '2027-01-15' }),
+    );
+    await router.navigate({ to: '/w/$workspace/leads', params: { workspace: 'demo' } });
+    await user.click(await cell('41'));
+    await user.keyboard('7{Enter}');
+
+    await waitFor(() => expect(sent('LeadUpdate')?.input).toEqual({ id: lead().id, ifVersion: 6, score: 7 }));
   });
 
   it('asks what stays where somebody changed it meanwhile, and keeps what was typed where nothing is decided', async () => {
