@@ -64,15 +64,17 @@ function CellContent<Row>(props: GridCellProps<Row>) {
   const { row, column, edit, save, actions, rowIndex, columnIndex } = props;
   if (row === undefined) return <span className={styles.bone} />;
   if (edit && column.edit) {
-    const { validate } = column.edit;
+    const { validate, kind } = column.edit;
+    // A digit is no date: its editor begins with the date that stands there.
+    const typed = kind === 'date' ? null : edit.typed;
     return (
       <span data-editor className={styles.editing}>
         <CellEditor
-          kind={column.edit.kind}
+          kind={kind}
           choices={column.edit.choices}
           label={column.header}
-          initial={edit.typed ?? save?.value ?? column.edit.value(row)}
-          typed={edit.typed !== null}
+          initial={typed ?? save?.value ?? column.edit.value(row)}
+          typed={typed !== null}
           validate={(value) => validate?.(value, row) ?? null}
           onDone={(value, then) => actions.finishEdit({ row: rowIndex, column: columnIndex }, value, then)}
         />

@@ -83,8 +83,9 @@ describe('a cell of a list', () => {
     });
 
     await user.click(await cell(/^1 Dec/));
-    await user.keyboard('{F2}');
+    await user.keyboard('3');
     const date = await screen.findByLabelText('Expected close');
+    expect(date).toHaveProperty('value', '2026-12-01');
     await user.clear(date);
     await user.type(date, '2027-01-15{Enter}');
     await waitFor(() =>
